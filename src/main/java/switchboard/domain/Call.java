@@ -1,0 +1,29 @@
+package switchboard.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something to ask of Telegram. Stored as JSON until it is done: names are data. */
+public sealed interface Call {
+
+  /** May not be repeated when its outcome is unknown: Telegram has no key against doing it twice. */
+  record SendMessage(ChatId chat, Content content) implements Call {}
+
+  /** Shows other content in a message of ours; where that is gone, a new message is sent. */
+  record EditMessage(ChatId chat, long messageId, Content content) implements Call {}
+
+  /**
+   * Ends the waiting of a button.
+   *
+   * @param text a toast of at most 200 characters; absent for none
+   * @param alert whether the text must be dismissed by hand
+   */
+  record AnswerTap(String queryId, @Nullable String text, boolean alert) implements Call {}
+
+  /**
+   * A file made by us.
+   *
+   * @param text its content
+   */
+  record SendDocument(ChatId chat, String fileName, String text, String captionHtml)
+      implements Call {}
+}

@@ -1,0 +1,71 @@
+package switchboard.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the brain wants done, in order, together with the new session or not at all. */
+public sealed interface Effect {
+
+  /**
+   * Notes who the person is now and that they were here.
+   *
+   * @param privateChat their dialogue with the bot; absent when met elsewhere
+   */
+  record KnowPerson(Person person, @Nullable ChatId privateChat, Instant at) implements Effect {}
+
+  record SaveMessage(
+      UserId user,
+      ChatId chat,
+      long messageId,
+      @Nullable String text,
+      String type,
+      @Nullable String fileId,
+      Instant at)
+      implements Effect {}
+
+  /** Replaces the text of a saved message and notes that it was edited; none such: nothing. */
+  record AmendMessage(UserId user, ChatId chat, long messageId, String text, Instant at)
+      implements Effect {}
+
+  /**
+   * @param type {@code command}, {@code tap}, {@code preference} or the update's kind
+   */
+  record LogInteraction(UserId user, String type, @Nullable String data, Instant at)
+      implements Effect {}
+
+  record SavePreferences(UserId user, Preferences preferences, Instant at) implements Effect {}
+
+  record SetReachable(UserId user, boolean reachable) implements Effect {}
+
+  /** Sends after the commit. */
+  record Deliver(Call call) implements Effect {}
+
+  /** A reply that needs something from the store first; {@code Brain.complete} makes it. */
+  record Lookup(UserId user, Question question, Preferences preferences, Target target)
+      implements Effect {}
+
+  /** What a {@link Lookup} asks. */
+  sealed interface Question {
+
+    record History(HistoryCursor cursor) implements Question {}
+
+    record Export() implements Question {}
+
+    /** Erases the person, then tells what went. */
+    record Erasure() implements Question {}
+  }
+
+  /**
+   * Where a reply goes.
+   *
+   * @param editing the message to change; absent for a new one
+   */
+  record Target(ChatId chat, @Nullable Long editing) {
+
+    public Call show(Content content) {
+      return editing == null
+          ? new Call.SendMessage(chat, content)
+          : new Call.EditMessage(chat, editing, content);
+    }
+  }
+}

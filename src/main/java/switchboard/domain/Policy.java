@@ -1,0 +1,10 @@
+package switchboard.domain;
+
+/**
+ * The facts behind the privacy policy, from the running configuration.
+ *
+ * @param retentionDays messages older than this are erased; 0 keeps them until asked
+ * @param seenHours how long the numbers of handled updates are kept
+ * @param sentDays how long the bot's own replies are kept
+ */
+public record Policy(int retentionDays, int seenHours, int sentDays) {}

@@ -1,0 +1,36 @@
+package switchboard.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of the menu.
+ *
+ * @param id unique in the bot file; travels in callback data
+ * @param parent the screen that Back leads to; absent for the main menu
+ * @param text Telegram's HTML with placeholders
+ * @param columns buttons in a row, 1–8
+ * @param formerly ids that this screen had before, so that old buttons find it
+ */
+public record Screen(
+    String id,
+    @Nullable String parent,
+    Words text,
+    List<Item> items,
+    int columns,
+    List<String> formerly) {
+
+  /** A button of a screen. */
+  public sealed interface Item {
+
+    Words label();
+
+    record Open(Words label, String screen) implements Item {}
+
+    record Link(Words label, Words url) implements Item {}
+
+    record Copy(Words label, Words text) implements Item {}
+
+    record Act(Words label, Action action) implements Item {}
+  }
+}
