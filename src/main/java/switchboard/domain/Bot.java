@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param formerly ids that screens had before, to their ids now
  * @param commands shown in Telegram's menu, in order: the product's own and the file's
  * @param themes at least one; the first is the default
- * @param phrases the product's own texts (questions, titles, errors) by key; a bot file may override
+ * @param phrases the product's own texts (questions, titles, errors) by key; a bot file may
+ *     override
  */
 public record Bot(
     String name,
@@ -55,7 +56,8 @@ public record Bot(
   /** The screen with this id, now or formerly. */
   public Optional<Screen> screen(String id) {
     var screen = screens.get(id);
-    return Optional.ofNullable(screen != null ? screen : screens.get(formerly.getOrDefault(id, "")));
+    return Optional.ofNullable(
+        screen != null ? screen : screens.get(formerly.getOrDefault(id, "")));
   }
 
   public Screen homeScreen() {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Something to ask of Telegram. Stored as JSON until it is done: names are data. */
 public sealed interface Call {
 
-  /** May not be repeated when its outcome is unknown: Telegram has no key against doing it twice. */
+  /**
+   * May not be repeated when its outcome is unknown: Telegram has no key against doing it twice.
+   */
   record SendMessage(ChatId chat, Content content) implements Call {}
 
   /** Shows other content in a message of ours; where that is gone, a new message is sent. */

@@ -23,5 +23,4 @@ public sealed interface Conversation {
 
   /** Reads the privacy policy. */
   record ReadingPrivacy() implements Conversation {}
-
 }
