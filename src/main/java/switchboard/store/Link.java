@@ -1,0 +1,77 @@
+package switchboard.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** One open connection with its statements kept, and the tables on it. For one thread. */
+final class Link implements AutoCloseable {
+
+  /** Failures of the database itself, after which nothing the connection says can be trusted. */
+  private static final Set<Integer> BROKEN =
+      Set.of(
+          SQLiteErrorCode.SQLITE_BUSY.code,
+          SQLiteErrorCode.SQLITE_LOCKED.code,
+          SQLiteErrorCode.SQLITE_NOMEM.code,
+          SQLiteErrorCode.SQLITE_READONLY.code,
+          SQLiteErrorCode.SQLITE_IOERR.code,
+          SQLiteErrorCode.SQLITE_CORRUPT.code,
+          SQLiteErrorCode.SQLITE_FULL.code,
+          SQLiteErrorCode.SQLITE_CANTOPEN.code,
+          SQLiteErrorCode.SQLITE_PROTOCOL.code,
+          SQLiteErrorCode.SQLITE_NOTADB.code);
+
+  /** How a connection is made. */
+  @FunctionalInterface
+  interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Handle handle;
+  private final Statement control;
+  private final Tables tables;
+
+  Link(Opening opening) throws SQLException {
+    connection = opening.open();
+    var jdbi = Jdbi.create(connection);
+    Columns.register(jdbi);
+    handle = jdbi.open();
+    control = connection.createStatement();
+    tables = Tables.on(handle);
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  /** Runs a statement of transaction control. */
+  void control(String sql) throws SQLException {
+    control.execute(sql);
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It is being thrown away: what it says no longer matters.
+    }
+  }
+
+  /** Whether the database itself failed, and not the work that was asked of it. */
+  static boolean isBroken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException e && BROKEN.contains(e.getResultCode().code & 0xff)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+package switchboard.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What people wrote and sent. Pages are cut by row id, so they stay put while rows come. */
+public interface Messages {
+
+  @SqlBatch(
+      """
+      INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
+                                 has_media, media_type, file_id, edited_at, timestamp)
+      VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
+              :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
+      """)
+  void add(@BindMethods List<Rows.Message> messages);
+
+  @SqlBatch(
+      """
+      UPDATE user_messages SET message_text = :text, edited_at = :at
+      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+      """)
+  void amend(@BindMethods List<Rows.Amendment> amendments);
+
+  @SqlQuery(
+      """
+      SELECT * FROM user_messages WHERE user_id = :userId AND id < :before
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.Message> olderThan(
+      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+
+  /** Oldest first. */
+  @SqlQuery(
+      """
+      SELECT * FROM user_messages WHERE user_id = :userId AND id > :after
+      ORDER BY id LIMIT :limit
+      """)
+  List<Rows.Message> newerThan(
+      @Bind("userId") long userId, @Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
+  List<Rows.Message> of(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT count(*) FROM user_messages WHERE user_id = :userId")
+  long count(@Bind("userId") long userId);
+}

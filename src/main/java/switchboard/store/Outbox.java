@@ -1,0 +1,58 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Replies that wait, and for a while those that went out. */
+public interface Outbox {
+
+  @SqlBatch(
+      """
+      INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
+                          created_at, changed_at)
+      VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
+              :createdAt, :changedAt)
+      """)
+  void add(@BindMethods List<Rows.Reply> replies);
+
+  @SqlBatch(
+      """
+      UPDATE outbox SET chat_id = :chatId, call = :call, state = :state, attempts = :attempts,
+                        error = :error, message_id = :messageId, changed_at = :changedAt
+      WHERE id = :id
+      """)
+  void change(@BindMethods List<Rows.ReplyChange> changes);
+
+  @SqlQuery(
+      """
+      SELECT * FROM outbox WHERE id > :after AND state IN ('pending', 'sending')
+      ORDER BY id LIMIT :limit
+      """)
+  List<Rows.Reply> waitingAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
+  long waiting();
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM outbox")
+  long highestId();
+
+  @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
+  List<Rows.Reply> of(@Bind("userId") long userId);
+
+  @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
+  void deleteOf(@Bind("userId") long userId);
+
+  /** Forgets some of those that are done. */
+  @SqlUpdate(
+      """
+      DELETE FROM outbox
+      WHERE changed_at < :before AND state NOT IN ('pending', 'sending')
+        AND id IN (SELECT id FROM outbox ORDER BY id LIMIT :limit)
+      """)
+  int forget(@Bind("before") Instant before, @Bind("limit") int limit);
+}

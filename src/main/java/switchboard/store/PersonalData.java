@@ -1,0 +1,36 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything held on one person, and its removal. */
+public record PersonalData(
+    Optional<Rows.User> user,
+    Optional<Rows.Preference> preferences,
+    Optional<Rows.Conversation> conversation,
+    List<Rows.Message> messages,
+    List<Rows.Interaction> interactions,
+    List<Rows.Reply> replies,
+    List<Rows.Quarantined> quarantined) {
+
+  public static PersonalData of(Tables tables, long userId) {
+    return new PersonalData(
+        tables.users().find(userId),
+        tables.sessions().preferences(userId),
+        tables.sessions().conversation(userId),
+        tables.messages().of(userId),
+        tables.interactions().of(userId),
+        tables.outbox().of(userId),
+        tables.quarantine().of(userId));
+  }
+
+  /** Removes all of it; rows that hang on the user go by their foreign keys. */
+  public static Rows.Erased erase(Tables tables, long userId) {
+    var erased =
+        new Rows.Erased(tables.messages().count(userId), tables.interactions().count(userId));
+    tables.outbox().deleteOf(userId);
+    tables.quarantine().deleteOf(userId);
+    tables.users().delete(userId);
+    return erased;
+  }
+}

@@ -1,0 +1,59 @@
+package switchboard.store;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A few platform threads that read what is committed, each on a connection of its own. */
+final class Readers implements AutoCloseable {
+
+  private final Link.Opening opening;
+  private final ExecutorService threads;
+  private final ConcurrentLinkedQueue<Link> idle = new ConcurrentLinkedQueue<>();
+
+  Readers(Link.Opening opening, int count) {
+    this.opening = opening;
+    threads =
+        Executors.newFixedThreadPool(count, Thread.ofPlatform().name("store-reader-", 1).factory());
+  }
+
+  <T> CompletableFuture<T> submit(Function<Tables, T> work) {
+    return CompletableFuture.supplyAsync(() -> read(work), threads);
+  }
+
+  private <T> T read(Function<Tables, T> work) {
+    Link link = null;
+    try {
+      link = idle.poll();
+      if (link == null) {
+        link = new Link(opening);
+      }
+      var result = work.apply(link.tables());
+      idle.add(link);
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      if (link != null) {
+        link.close();
+      }
+      if (e instanceof RuntimeException bug && !Link.isBroken(e)) {
+        throw bug;
+      }
+      throw new StoreUnavailable("The database could not be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    idle.forEach(Link::close);
+  }
+}

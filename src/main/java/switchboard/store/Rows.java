@@ -1,0 +1,102 @@
+package switchboard.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as they go in and come out, named after their columns. */
+public final class Rows {
+
+  private Rows() {}
+
+  public record User(
+      long userId,
+      @Nullable String username,
+      String firstName,
+      @Nullable String lastName,
+      @Nullable String languageCode,
+      boolean isBot,
+      @Nullable Long chatId,
+      Instant createdAt,
+      Instant lastActivity,
+      boolean reachable) {}
+
+  public record Preference(
+      long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
+
+  public record Conversation(long userId, String state, String data, Instant lastActivity) {}
+
+  /** Preferences and conversation of somebody who is known; absent where not written yet. */
+  public record StoredSession(
+      long userId,
+      @Nullable String languageCode,
+      @Nullable String language,
+      @Nullable Boolean notifications,
+      @Nullable String theme,
+      @Nullable String state,
+      @Nullable String data) {}
+
+  public record Message(
+      long id,
+      long userId,
+      long chatId,
+      long messageId,
+      @Nullable String messageText,
+      String messageType,
+      boolean hasMedia,
+      @Nullable String mediaType,
+      @Nullable String fileId,
+      @Nullable Instant editedAt,
+      Instant timestamp) {}
+
+  public record Amendment(long userId, long chatId, long messageId, String text, Instant at) {}
+
+  public record Interaction(
+      long id, long userId, String actionType, @Nullable String actionData, Instant timestamp) {}
+
+  /** A number of an update that is being handled. */
+  public record Seen(long updateId, String kind, Instant receivedAt) {}
+
+  /**
+   * A row of the outbox.
+   *
+   * @param call the {@link switchboard.domain.Call} as JSON
+   * @param state pending, sending, sent, unknown, refused or dropped
+   */
+  public record Reply(
+      long id,
+      @Nullable Long userId,
+      @Nullable Long chatId,
+      String call,
+      String state,
+      int attempts,
+      @Nullable String error,
+      @Nullable Long messageId,
+      Instant createdAt,
+      Instant changedAt) {}
+
+  /** What became of a row of the outbox. */
+  public record ReplyChange(
+      long id,
+      @Nullable Long chatId,
+      String call,
+      String state,
+      int attempts,
+      @Nullable String error,
+      @Nullable Long messageId,
+      Instant changedAt) {}
+
+  public record Quarantined(
+      long id,
+      long updateId,
+      @Nullable Long userId,
+      String kind,
+      String payload,
+      String error,
+      String state,
+      int attempts,
+      Instant receivedAt,
+      Instant changedAt) {}
+
+  /** How much an erasure took away. */
+  public record Erased(long messages, long interactions) {}
+}

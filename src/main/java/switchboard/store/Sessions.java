@@ -1,0 +1,48 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Preferences and conversations: what the brain needs to know of people. */
+public interface Sessions {
+
+  @SqlQuery(
+      """
+      SELECT u.user_id, u.language_code, p.language, p.notifications, p.theme, c.state, c.data
+      FROM users u
+      LEFT JOIN user_preferences p ON p.user_id = u.user_id
+      LEFT JOIN conversations c ON c.user_id = u.user_id
+      WHERE u.user_id IN (<users>)
+      """)
+  List<Rows.StoredSession> of(@BindList("users") List<Long> users);
+
+  @SqlBatch(
+      """
+      INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
+      VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+      ON CONFLICT (user_id) DO UPDATE SET
+        language = excluded.language, notifications = excluded.notifications,
+        theme = excluded.theme, last_updated = excluded.last_updated
+      """)
+  void savePreferences(@BindMethods List<Rows.Preference> preferences);
+
+  @SqlBatch(
+      """
+      INSERT INTO conversations (user_id, state, data, last_activity)
+      VALUES (:userId, :state, :data, :lastActivity)
+      ON CONFLICT (user_id) DO UPDATE SET
+        state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
+      """)
+  void saveConversations(@BindMethods List<Rows.Conversation> conversations);
+
+  @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")
+  Optional<Rows.Preference> preferences(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
+  Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
+}

@@ -1,0 +1,31 @@
+package switchboard.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** Every table's statements on one connection. Valid inside the work that received it, only. */
+public record Tables(
+    Users users,
+    Sessions sessions,
+    Messages messages,
+    Interactions interactions,
+    SeenUpdates seenUpdates,
+    Outbox outbox,
+    Quarantine quarantine,
+    BotFileVersions botFiles,
+    Erasures erasures,
+    Instance instance) {
+
+  static Tables on(Handle handle) {
+    return new Tables(
+        handle.attach(Users.class),
+        handle.attach(Sessions.class),
+        handle.attach(Messages.class),
+        handle.attach(Interactions.class),
+        handle.attach(SeenUpdates.class),
+        handle.attach(Outbox.class),
+        handle.attach(Quarantine.class),
+        handle.attach(BotFileVersions.class),
+        handle.attach(Erasures.class),
+        handle.attach(Instance.class));
+  }
+}

@@ -1,0 +1,40 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Who has written to the bot, as Telegram last described them. */
+public interface Users {
+
+  /** Adds or refreshes; whoever is heard of can be reached again. */
+  @SqlBatch(
+      """
+      INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
+                         created_at, last_activity, reachable)
+      VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
+              :createdAt, :lastActivity, :reachable)
+      ON CONFLICT (user_id) DO UPDATE SET
+        username = excluded.username, first_name = excluded.first_name,
+        last_name = excluded.last_name, language_code = excluded.language_code,
+        chat_id = COALESCE(excluded.chat_id, users.chat_id),
+        last_activity = excluded.last_activity, reachable = excluded.reachable
+      """)
+  void save(@BindMethods List<Rows.User> users);
+
+  @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
+  void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);
+
+  @SqlUpdate("UPDATE users SET reachable = 0 WHERE chat_id = :chatId")
+  void setChatUnreachable(@Bind("chatId") long chatId);
+
+  @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
+  Optional<Rows.User> find(@Bind("userId") long userId);
+
+  @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
+  void delete(@Bind("userId") long userId);
+}
