@@ -22,11 +22,23 @@ public interface Outbox {
 
   @SqlBatch(
       """
-      UPDATE outbox SET chat_id = :chatId, call = :call, state = :state, attempts = :attempts,
-                        error = :error, message_id = :messageId, changed_at = :changedAt
+      UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
+                        message_id = :messageId, changed_at = :changedAt
       WHERE id = :id
       """)
   void change(@BindMethods List<Rows.ReplyChange> changes);
+
+  @SqlBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
+  void rewrite(@BindMethods List<Rows.ReplyRewrite> rewrites);
+
+  /** Those whose sending was cut short by the end of the program: whether they went is unknown. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
+                        changed_at = :at
+      WHERE state = 'sending'
+      """)
+  int giveUpSending(@Bind("at") Instant at);
 
   @SqlQuery(
       """
@@ -50,9 +62,8 @@ public interface Outbox {
   /** Forgets some of those that are done. */
   @SqlUpdate(
       """
-      DELETE FROM outbox
-      WHERE changed_at < :before AND state NOT IN ('pending', 'sending')
-        AND id IN (SELECT id FROM outbox ORDER BY id LIMIT :limit)
+      DELETE FROM outbox WHERE changed_at < :before AND id IN
+        (SELECT id FROM outbox WHERE state NOT IN ('pending', 'sending') ORDER BY id LIMIT :limit)
       """)
   int forget(@Bind("before") Instant before, @Bind("limit") int limit);
 }

@@ -77,13 +77,14 @@ public final class Rows {
   /** What became of a row of the outbox. */
   public record ReplyChange(
       long id,
-      @Nullable Long chatId,
-      String call,
       String state,
       int attempts,
       @Nullable String error,
       @Nullable Long messageId,
       Instant changedAt) {}
+
+  /** Another call in the place of a row's first one. */
+  public record ReplyRewrite(long id, @Nullable Long chatId, String call) {}
 
   public record Quarantined(
       long id,

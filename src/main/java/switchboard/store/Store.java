@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -28,7 +29,7 @@ public final class Store implements AutoCloseable {
     sqlite.migrate();
     var writer = new Writer(sqlite::connect);
     var readers = new Readers(sqlite::connect, READERS);
-    var highest = writer.submit(tables -> tables.outbox().highestId()).join();
+    var highest = await(writer.submit(tables -> tables.outbox().highestId()));
     return new Store(writer, readers, new OutboxIds(highest));
   }
 
@@ -40,9 +41,35 @@ public final class Store implements AutoCloseable {
     return writer.submit(work);
   }
 
+  /**
+   * The same, waiting for the commit.
+   *
+   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   */
+  public <T> T writeNow(Function<Tables, T> work) {
+    return await(write(work));
+  }
+
   /** Runs the work on a reader's connection; it sees what is committed. */
   public <T> CompletableFuture<T> read(Function<Tables, T> work) {
     return readers.submit(work);
+  }
+
+  /**
+   * The same, waiting for the result.
+   *
+   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   */
+  public <T> T readNow(Function<Tables, T> work) {
+    return await(read(work));
+  }
+
+  private static <T> T await(CompletableFuture<T> result) {
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Numbers for rows of the outbox, rising and never given twice. */

@@ -1,0 +1,5 @@
+/** The JSON endpoints, and the small page at the root. */
+@NullMarked
+package switchboard.api;
+
+import org.jspecify.annotations.NullMarked;

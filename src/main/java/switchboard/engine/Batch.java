@@ -1,0 +1,95 @@
+package switchboard.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+import switchboard.store.OutboxIds;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+
+/** One transaction's work on updates: what was seen before is dropped, the rest decided, written. */
+final class Batch {
+
+  /**
+   * What a batch leaves to do after its commit.
+   *
+   * @param replies to send, in order
+   * @param erased people whose waiting replies must not go out any more
+   */
+  record Outcome(List<Rows.Reply> replies, Set<Long> erased) {
+    static final Outcome NOTHING = new Outcome(List.of(), Set.of());
+  }
+
+  private final Tables tables;
+  private final Deciding brain;
+  private final People people;
+  private final Writing writing;
+  private final Set<Long> erased = new HashSet<>();
+
+  Batch(Tables tables, Deciding brain, OutboxIds ids) {
+    this.tables = tables;
+    this.brain = brain;
+    people = new People(tables, brain);
+    writing = new Writing(tables, new Lookups(tables, brain), ids);
+  }
+
+  /** Handles those updates whose numbers are new. */
+  Outcome handle(List<Received> updates) {
+    return handleAgain(unseen(updates));
+  }
+
+  /** Handles updates whose numbers were noted earlier, as when one leaves the quarantine. */
+  Outcome handleAgain(List<Received> updates) {
+    people.load(updates);
+    updates.forEach(this::handle);
+    writing.flush();
+    return new Outcome(writing.replies(), erased);
+  }
+
+  private List<Received> unseen(List<Received> updates) {
+    var numbers =
+        updates.stream()
+            .map(Received::origin)
+            .map(from -> new Rows.Seen(from.updateId(), from.kind(), from.receivedAt()))
+            .toList();
+    int[] added = tables.seenUpdates().add(numbers);
+    return IntStream.range(0, added.length)
+        .filter(i -> added[i] == 1)
+        .mapToObj(updates::get)
+        .toList();
+  }
+
+  private void handle(Received received) {
+    var person = received.origin().person();
+    if (person == null) {
+      return;
+    }
+    var before = people.session(person);
+    var decision = brain.decide(before, received.incoming());
+    apply(received, before, decision);
+    people.put(decision.next());
+  }
+
+  private void apply(Received received, Session before, Decision decision) {
+    var at = received.origin().receivedAt();
+    var next = decision.next();
+    if (before.standing() == Standing.ERASED && next.standing() == Standing.KNOWN) {
+      tables.erasures().lift(before.user().value());
+    }
+    for (var effect : decision.effects()) {
+      writing.add(before.user(), effect, at);
+      if (effect instanceof Effect.Lookup lookup
+          && lookup.question() instanceof Effect.Question.Erasure) {
+        erased.add(lookup.user().value());
+      }
+    }
+    if (!decision.effects().isEmpty()) {
+      writing.session(before, next, at);
+    }
+  }
+}

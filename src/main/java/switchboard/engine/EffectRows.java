@@ -1,0 +1,96 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Effect;
+import switchboard.domain.Session;
+import switchboard.domain.UserId;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+
+/** Effects as rows. */
+final class EffectRows {
+
+  private EffectRows() {}
+
+  static Rows.User user(Effect.KnowPerson know) {
+    var person = know.person();
+    return new Rows.User(
+        person.id().value(),
+        person.username(),
+        person.firstName(),
+        person.lastName(),
+        person.languageCode(),
+        person.bot(),
+        value(know.privateChat()),
+        know.at(),
+        know.at(),
+        true);
+  }
+
+  static Rows.Message message(Effect.SaveMessage save) {
+    boolean media = !save.type().equals("text");
+    return new Rows.Message(
+        0,
+        save.user().value(),
+        save.chat().value(),
+        save.messageId(),
+        save.text(),
+        save.type(),
+        media,
+        media ? save.type() : null,
+        save.fileId(),
+        null,
+        save.at());
+  }
+
+  static Rows.Amendment amendment(Effect.AmendMessage amend) {
+    return new Rows.Amendment(
+        amend.user().value(), amend.chat().value(), amend.messageId(), amend.text(), amend.at());
+  }
+
+  static Rows.Interaction interaction(Effect.LogInteraction log) {
+    return new Rows.Interaction(0, log.user().value(), log.type(), log.data(), log.at());
+  }
+
+  static Rows.Preference preference(Session session, Instant at) {
+    var chosen = session.preferences();
+    return new Rows.Preference(
+        session.user().value(), chosen.language(), chosen.notifications(), chosen.theme(), at);
+  }
+
+  static Rows.Conversation conversation(Session session, Instant at) {
+    var conversation = session.conversation();
+    return new Rows.Conversation(
+        session.user().value(), StoredJson.state(conversation), StoredJson.of(conversation), at);
+  }
+
+  static Rows.Reply reply(long id, UserId user, Call call, Instant at) {
+    return new Rows.Reply(
+        id,
+        user.value(),
+        value(chat(call)),
+        StoredJson.of(call),
+        ReplyState.PENDING,
+        0,
+        null,
+        null,
+        at,
+        at);
+  }
+
+  static @Nullable ChatId chat(Call call) {
+    return switch (call) {
+      case Call.SendMessage send -> send.chat();
+      case Call.EditMessage edit -> edit.chat();
+      case Call.SendDocument send -> send.chat();
+      case Call.AnswerTap _ -> null;
+    };
+  }
+
+  private static @Nullable Long value(@Nullable ChatId chat) {
+    return chat == null ? null : chat.value();
+  }
+}

@@ -1,0 +1,144 @@
+package switchboard.engine;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.StoreUnavailable;
+
+/**
+ * Takes all updates that wait as one batch, commits it, lets the callers go and passes the replies
+ * on. One batch at a time, by update number, so that what one person does stays in order.
+ */
+public final class Engine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final int MOST_IN_A_BATCH = 256;
+
+  private final Inbox inbox;
+  private final Store store;
+  private final Deciding brain;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  public Engine(
+      Inbox inbox, Store store, Deciding brain, Outbox outbox, InstantSource clock) {
+    this.inbox = inbox;
+    this.store = store;
+    this.brain = brain;
+    this.outbox = outbox;
+    this.clock = clock;
+    thread = Thread.ofPlatform().name("engine").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Takes nothing more in, handles what is there, ends. */
+  @Override
+  public void close() {
+    inbox.close();
+    stopping = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopping || inbox.size() > 0) {
+      try {
+        var batch = inbox.take(MOST_IN_A_BATCH);
+        batch.sort(Comparator.comparingLong(Received::updateId));
+        handle(batch);
+      } catch (InterruptedException e) {
+        // close() wakes us: the loop's condition decides
+      }
+    }
+  }
+
+  private void handle(List<Received> batch) {
+    try {
+      finish(batch, commit(batch));
+    } catch (StoreUnavailable e) {
+      batch.forEach(received -> received.committed().completeExceptionally(e));
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("updates", batch.size())
+          .addKeyValue("error", describe(e))
+          .log("A batch could not be handled as a whole; its updates are tried one by one");
+      batch.forEach(this::handleAlone);
+    }
+  }
+
+  private void handleAlone(Received received) {
+    try {
+      finish(List.of(received), commitOrQuarantine(received));
+    } catch (StoreUnavailable e) {
+      received.committed().completeExceptionally(e);
+    }
+  }
+
+  private Batch.Outcome commitOrQuarantine(Received received) {
+    try {
+      return commit(List.of(received));
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      quarantine(received, e);
+      return Batch.Outcome.NOTHING;
+    }
+  }
+
+  private void finish(List<Received> batch, Batch.Outcome outcome) {
+    batch.forEach(received -> received.committed().complete(null));
+    outbox.add(outcome.replies(), outcome.erased());
+  }
+
+  private Batch.Outcome commit(List<Received> batch) {
+    return store.writeNow(tables -> new Batch(tables, brain, store.outboxIds()).handle(batch));
+  }
+
+  private void quarantine(Received received, RuntimeException failure) {
+    var from = received.origin();
+    var person = from.person();
+    var row =
+        new Rows.Quarantined(
+            0,
+            from.updateId(),
+            person == null ? null : person.id().value(),
+            from.kind(),
+            received.payload(),
+            describe(failure),
+            "held",
+            1,
+            from.receivedAt(),
+            clock.instant());
+    store.writeNow(
+        tables -> {
+          var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
+          tables.seenUpdates().add(List.of(seen));
+          tables.quarantine().add(row);
+          return row;
+        });
+    LOG.atError()
+        .addKeyValue("update_id", from.updateId())
+        .addKeyValue("kind", from.kind())
+        .addKeyValue("error", row.error())
+        .log("An update could not be handled and is in quarantine");
+  }
+
+  /** Where and what, without the message: it may hold what people wrote. */
+  static String describe(Throwable failure) {
+    var trace = failure.getStackTrace();
+    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

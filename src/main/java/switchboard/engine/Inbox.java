@@ -1,0 +1,55 @@
+package switchboard.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import switchboard.domain.Incoming;
+
+/**
+ * Where updates wait for the next batch. It is short on purpose: Telegram keeps what does not fit,
+ * and is told to come again.
+ */
+public final class Inbox {
+
+  private static final int MOST_UPDATES = 4_096;
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final LinkedBlockingQueue<Received> waiting = new LinkedBlockingQueue<>(MOST_UPDATES);
+  private final AtomicLong bytes = new AtomicLong();
+  private volatile boolean open = true;
+
+  /**
+   * Hands an update in.
+   *
+   * @return a future that completes after the commit; empty when the inbox is full or closed
+   */
+  public Optional<CompletableFuture<Void>> offer(Incoming incoming, byte[] raw) {
+    var received = new Received(incoming, raw);
+    if (!open || bytes.get() + raw.length > MOST_BYTES || !waiting.offer(received)) {
+      return Optional.empty();
+    }
+    bytes.addAndGet(raw.length);
+    return Optional.of(received.committed());
+  }
+
+  /** Waits for updates and takes all that are there, at most so many. */
+  List<Received> take(int most) throws InterruptedException {
+    var batch = new ArrayList<Received>();
+    batch.add(waiting.take());
+    waiting.drainTo(batch, most - 1);
+    batch.forEach(received -> bytes.addAndGet(-received.raw().length));
+    return batch;
+  }
+
+  public int size() {
+    return waiting.size();
+  }
+
+  /** Takes nothing more in; what is there is still handled. */
+  void close() {
+    open = false;
+  }
+}

@@ -1,0 +1,110 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.Lane.Waiting;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+
+/**
+ * Writes down what becomes of replies, many at a time and one write after the other. Touched by
+ * the outbox's thread only; what it wrote comes back to that thread as an event.
+ */
+final class Journal {
+
+  /** What one write holds. The lanes are those whose first reply may go out once it is written. */
+  record Page(
+      List<Rows.ReplyChange> changes,
+      List<Rows.ReplyRewrite> rewrites,
+      List<Long> unreachable,
+      List<Lane> claimed) {
+
+    Page() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    boolean isEmpty() {
+      return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty();
+    }
+
+    private Void write(Tables tables) {
+      if (!rewrites.isEmpty()) {
+        tables.outbox().rewrite(rewrites);
+      }
+      if (!changes.isEmpty()) {
+        tables.outbox().change(changes);
+      }
+      unreachable.forEach(tables.users()::setChatUnreachable);
+      return null;
+    }
+  }
+
+  private final Store store;
+  private final BiConsumer<Page, @Nullable Throwable> written;
+  private Page page = new Page();
+  private boolean writing;
+
+  Journal(Store store, BiConsumer<Page, @Nullable Throwable> written) {
+    this.store = store;
+    this.written = written;
+  }
+
+  void note(Waiting reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
+    page.changes()
+        .add(
+            new Rows.ReplyChange(
+                reply.row().id(), state, reply.attempts(), error, messageId, at));
+  }
+
+  /** Notes that the lane's first reply is about to go out; it must not before that is written. */
+  void claim(Lane lane, Instant at) {
+    note(lane.replies.getFirst(), ReplyState.SENDING, null, null, at);
+    page.claimed().add(lane);
+  }
+
+  void rewrite(Waiting reply) {
+    var chat = EffectRows.chat(reply.call());
+    page.rewrites()
+        .add(
+            new Rows.ReplyRewrite(
+                reply.row().id(),
+                chat == null ? null : chat.value(),
+                StoredJson.of(reply.call())));
+  }
+
+  void unreachable(long chat) {
+    page.unreachable().add(chat);
+  }
+
+  /** Starts a write unless one is under way or there is nothing. */
+  void write() {
+    if (writing || page.isEmpty()) {
+      return;
+    }
+    var full = page;
+    page = new Page();
+    writing = true;
+    store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
+  }
+
+  /** The write under way has ended; what failed stands before what came since, to be tried again. */
+  void ended(Page full, boolean failed) {
+    writing = false;
+    if (failed) {
+      full.changes().addAll(page.changes());
+      full.rewrites().addAll(page.rewrites());
+      full.unreachable().addAll(page.unreachable());
+      full.claimed().addAll(page.claimed());
+      page = full;
+    }
+  }
+
+  boolean isIdle() {
+    return !writing && page.isEmpty();
+  }
+}

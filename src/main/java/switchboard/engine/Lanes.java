@@ -1,0 +1,194 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import switchboard.engine.Lane.Standing;
+import switchboard.engine.Lane.Waiting;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+
+/**
+ * All replies in memory, by chat, and which of them may go out now. Touched by the outbox's thread
+ * only.
+ */
+final class Lanes {
+
+  private static final int SWEEP_FROM = 1_000;
+
+  /** A lane that waits for its moment. */
+  private record Later(Instant due, Lane lane) {}
+
+  private final Pace pace;
+  private final Window overall;
+  private final Map<Long, Lane> chats = new HashMap<>();
+  private final ArrayDeque<Lane> answers = new ArrayDeque<>();
+  private final ArrayDeque<Lane> ready = new ArrayDeque<>();
+  private final PriorityQueue<Later> later =
+      new PriorityQueue<>(Comparator.comparing(Later::due));
+  private Instant allPausedUntil = Instant.MIN;
+  private Instant lastLimit = Instant.MIN;
+  private long lastLimited;
+  private int size;
+  private int sweepAt = SWEEP_FROM;
+
+  Lanes(Pace pace) {
+    this.pace = pace;
+    overall = pace.overall();
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(Rows.Reply row, Instant now) {
+    var waiting = new Waiting(row, StoredJson.call(row.call()), row.attempts());
+    append(lane(row.chatId()), waiting, now);
+  }
+
+  private Lane lane(@org.jspecify.annotations.Nullable Long chat) {
+    return chat == null
+        ? new Lane(null, pace.chat(null))
+        : chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
+  }
+
+  private void append(Lane lane, Waiting waiting, Instant now) {
+    lane.replies.addLast(waiting);
+    size++;
+    if (lane.standing == Standing.IDLE) {
+      queue(lane, now);
+    }
+  }
+
+  /** A lane that may send its first reply now; it is busy from then on. */
+  Optional<Lane> next(Instant now) {
+    while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
+      toFront(later.poll().lane());
+    }
+    var lane = answers.poll();
+    if (lane == null && !nextFree(now).isAfter(now)) {
+      lane = ready.poll();
+    }
+    if (lane == null) {
+      return Optional.empty();
+    }
+    if (lane.isPaced()) {
+      overall.take(now);
+      lane.window.take(now);
+    }
+    lane.standing = Standing.BUSY;
+    return Optional.of(lane);
+  }
+
+  /** When to look again, should nothing happen before. */
+  Instant wake(Instant now) {
+    var next = ready.isEmpty() ? Instant.MAX : nextFree(now);
+    return later.isEmpty() || later.peek().due().isAfter(next) ? next : later.peek().due();
+  }
+
+  private Instant nextFree(Instant now) {
+    var free = overall.nextFree(now);
+    return free.isAfter(allPausedUntil) ? free : allPausedUntil;
+  }
+
+  /** The lane's first reply is done with. */
+  void done(Lane lane, Instant now) {
+    lane.replies.removeFirst();
+    size--;
+    queue(lane, now);
+  }
+
+  /** The lane's first reply goes out again, in this form, not before the pause is over. */
+  void again(Lane lane, Waiting waiting, Duration pause, Instant now) {
+    lane.replies.removeFirst();
+    lane.replies.addFirst(waiting);
+    lane.notBefore = now.plus(pause);
+    queue(lane, now);
+  }
+
+  /** Telegram limits a chat; when it limits another one meanwhile, all of them wait. */
+  void limited(Lane lane, Waiting waiting, Duration pause, Instant now) {
+    long chat = lane.chat == null ? 0 : lane.chat;
+    var until = now.plus(pause);
+    if (lastLimit.isAfter(now) && lastLimited != chat) {
+      allPausedUntil = until.isAfter(lastLimit) ? until : lastLimit;
+    }
+    lastLimited = chat;
+    lastLimit = until;
+    again(lane, waiting, pause, now);
+  }
+
+  /** Gives all of a lane's replies away. */
+  ArrayDeque<Waiting> empty(Lane lane) {
+    var all = new ArrayDeque<>(lane.replies);
+    size -= all.size();
+    lane.replies.clear();
+    lane.standing = Standing.IDLE;
+    return all;
+  }
+
+  /** Puts replies before those that the chat has. */
+  void prepend(long chat, ArrayDeque<Waiting> replies, Instant now) {
+    var lane = lane(chat);
+    size += replies.size();
+    var first = lane.standing == Standing.BUSY ? lane.replies.pollFirst() : null;
+    replies.descendingIterator().forEachRemaining(lane.replies::addFirst);
+    if (first != null) {
+      lane.replies.addFirst(first);
+    }
+    if (lane.standing == Standing.IDLE) {
+      queue(lane, now);
+    }
+  }
+
+  /** Drops the replies to these people that are not on their way already. */
+  void forget(Set<Long> users) {
+    for (var lane : chats.values()) {
+      var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
+      int before = lane.replies.size();
+      lane.replies.removeIf(
+          reply -> !reply.equals(busy) && reply.row().userId() != null
+              && users.contains(reply.row().userId()));
+      size -= before - lane.replies.size();
+    }
+  }
+
+  private void queue(Lane lane, Instant now) {
+    if (lane.replies.isEmpty()) {
+      lane.standing = Standing.IDLE;
+      sweep(now);
+      return;
+    }
+    lane.standing = Standing.QUEUED;
+    var due = lane.due(now);
+    if (due.isAfter(now)) {
+      later.add(new Later(due, lane));
+    } else {
+      toFront(lane);
+    }
+  }
+
+  private void toFront(Lane lane) {
+    if (lane.replies.isEmpty()) {
+      lane.standing = Standing.IDLE;
+    } else if (lane.isPaced()) {
+      ready.add(lane);
+    } else {
+      answers.add(lane);
+    }
+  }
+
+  /** Lets go of lanes that have nothing to do and nothing to remember. */
+  private void sweep(Instant now) {
+    if (chats.size() >= sweepAt) {
+      chats.values().removeIf(lane -> lane.standing == Standing.IDLE && lane.window.isSpent(now));
+      sweepAt = Math.max(SWEEP_FROM, 2 * chats.size());
+    }
+  }
+}

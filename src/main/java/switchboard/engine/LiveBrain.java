@@ -1,0 +1,39 @@
+package switchboard.engine;
+
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import switchboard.brain.Brain;
+import switchboard.brain.Setup;
+
+/** The brain in use. It is replaced as a whole when the bot file or the bot's name changes. */
+public final class LiveBrain {
+
+  private final CopyOnWriteArrayList<Consumer<Setup>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Setup setup;
+  private volatile Brain brain;
+
+  public LiveBrain(Setup setup) {
+    this.setup = setup;
+    brain = new Brain(setup);
+  }
+
+  public Brain brain() {
+    return brain;
+  }
+
+  public Setup setup() {
+    return setup;
+  }
+
+  /** Puts another brain to work, from the next batch on. */
+  public synchronized void replace(Setup next) {
+    setup = next;
+    brain = new Brain(next);
+    listeners.forEach(listener -> listener.accept(next));
+  }
+
+  /** Is told of every replacement. */
+  public void onReplaced(Consumer<Setup> listener) {
+    listeners.add(listener);
+  }
+}

@@ -1,0 +1,82 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.List;
+import switchboard.domain.Call;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
+import switchboard.domain.HistoryCursor;
+import switchboard.store.PersonalData;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+
+/** Answers the brain's questions from the tables. */
+final class Lookups {
+
+  static final int PAGE = 5;
+
+  private final Tables tables;
+  private final Deciding brain;
+
+  Lookups(Tables tables, Deciding brain) {
+    this.tables = tables;
+    this.brain = brain;
+  }
+
+  Call answer(Effect.Lookup lookup, Instant at) {
+    long user = lookup.user().value();
+    Found found =
+        switch (lookup.question()) {
+          case Effect.Question.History history -> history(user, history.cursor());
+          case Effect.Question.Export _ ->
+              new Found.Export(ExportDocument.of(PersonalData.of(tables, user), at));
+          case Effect.Question.Erasure _ -> erasure(user, at);
+        };
+    return brain.complete(lookup, found);
+  }
+
+  private Found.History history(long user, HistoryCursor cursor) {
+    return switch (cursor) {
+      case HistoryCursor.Newest _ -> older(user, Long.MAX_VALUE, false);
+      case HistoryCursor.OlderThan older -> older(user, older.id(), true);
+      case HistoryCursor.NewerThan newer -> newer(user, newer.id());
+    };
+  }
+
+  private Found.History older(long user, long before, boolean hasNewer) {
+    var rows = tables.messages().olderThan(user, before, PAGE + 1);
+    if (rows.isEmpty() && hasNewer) {
+      return older(user, Long.MAX_VALUE, false);
+    }
+    return page(firstOf(rows), rows.size() > PAGE, hasNewer);
+  }
+
+  /** The page next newer; at the newest end it is filled up, as the first page is. */
+  private Found.History newer(long user, long after) {
+    var rows = tables.messages().newerThan(user, after, PAGE + 1);
+    if (rows.size() <= PAGE) {
+      return older(user, Long.MAX_VALUE, false);
+    }
+    return page(firstOf(rows).reversed(), true, true);
+  }
+
+  private static List<Rows.Message> firstOf(List<Rows.Message> rows) {
+    return rows.subList(0, Math.min(PAGE, rows.size()));
+  }
+
+  private static Found.History page(List<Rows.Message> rows, boolean hasOlder, boolean hasNewer) {
+    return new Found.History(rows.stream().map(Lookups::saved).toList(), hasOlder, hasNewer);
+  }
+
+  private static Found.SavedMessage saved(Rows.Message row) {
+    return new Found.SavedMessage(
+        row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
+  }
+
+  private Found.Erasure erasure(long user, Instant at) {
+    var receipt = Receipts.next();
+    var erased = PersonalData.erase(tables, user);
+    tables.erasures().add(user, receipt, at);
+    return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
+  }
+}

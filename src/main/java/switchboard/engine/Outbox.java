@@ -1,0 +1,348 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.domain.Call;
+import switchboard.engine.Lane.Waiting;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.telegram.SendResult;
+
+/**
+ * Sends replies after their commit: in order per chat, within Telegram's limits, again when that is
+ * safe. One thread owns all of it; what happens elsewhere reaches it as events.
+ *
+ * <p>A call that must not be repeated blindly is noted as {@code sending} before it goes out, so that
+ * after a crash it is known to be in doubt; one that may be repeated just goes out again.
+ */
+public final class Outbox implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private static final int MOST_IN_FLIGHT = 256;
+  private static final int MOST_IN_MEMORY = 20_000;
+  private static final int BACKLOG_PAGE = 5_000;
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+
+  /** What the thread is told. */
+  private sealed interface Event {
+    record Added(List<Rows.Reply> replies, Set<Long> erased) implements Event {}
+
+    record Answered(Lane lane, SendResult result) implements Event {}
+
+    record Written(Journal.Page page, boolean failed) implements Event {}
+
+    record Loaded(List<Rows.Reply> replies, boolean failed) implements Event {}
+
+    record Wake() implements Event {}
+  }
+
+  private final Store store;
+  private final Function<Call, CompletableFuture<SendResult>> telegram;
+  private final InstantSource clock;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Lanes lanes;
+  private final Journal journal;
+  private final Thread thread;
+
+  private int inFlight;
+  private long newestInMemory;
+  private boolean behind = true;
+  private boolean missedSome;
+  private boolean loading;
+  private Instant storeRestsUntil = Instant.MIN;
+  private volatile @Nullable Instant stopBy;
+
+  public Outbox(
+      Store store,
+      Function<Call, CompletableFuture<SendResult>> telegram,
+      Pace pace,
+      InstantSource clock) {
+    this.store = store;
+    this.telegram = telegram;
+    this.clock = clock;
+    lanes = new Lanes(pace);
+    journal =
+        new Journal(
+            store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+    thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
+  }
+
+  /** Takes up what an earlier run left, then what comes. */
+  public void start() {
+    int inDoubt = store.writeNow(tables -> tables.outbox().giveUpSending(clock.instant()));
+    if (inDoubt > 0) {
+      LOG.atWarn()
+          .addKeyValue("replies", inDoubt)
+          .log("Some replies were being sent when the program ended; they are not repeated");
+    }
+    thread.start();
+  }
+
+  /** Hands over what a batch left: replies that are committed, and people who were erased. */
+  void add(List<Rows.Reply> replies, Set<Long> erased) {
+    if (!replies.isEmpty() || !erased.isEmpty()) {
+      events.add(new Event.Added(replies, erased));
+    }
+  }
+
+  /** Looks again, as after the clock was turned. */
+  public void wake() {
+    events.add(new Event.Wake());
+  }
+
+  /** Sends what can go out within the time, then stops; the rest waits for the next start. */
+  public void stop(Duration grace) {
+    stopBy = clock.instant().plus(grace);
+    wake();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop(Duration.ZERO);
+  }
+
+  private void run() {
+    var taken = new ArrayList<Event>();
+    while (!isOver()) {
+      load();
+      nap(taken);
+      taken.forEach(this::apply);
+      taken.clear();
+      dispatch();
+      if (!clock.instant().isBefore(storeRestsUntil)) {
+        journal.write();
+      }
+    }
+    lastNotes();
+  }
+
+  /** What is known by now is still written down: the store writes before it closes. */
+  private void lastNotes() {
+    var rest = new ArrayList<Event>();
+    events.drainTo(rest);
+    for (var event : rest) {
+      if (event instanceof Event.Answered || event instanceof Event.Written) {
+        apply(event);
+      }
+    }
+    journal.write();
+  }
+
+  private boolean isOver() {
+    var end = stopBy;
+    if (end == null) {
+      return false;
+    }
+    var now = clock.instant();
+    boolean quiet =
+        inFlight == 0 && journal.isIdle() && events.isEmpty() && lanes.wake(now).isAfter(end);
+    return quiet || now.isAfter(end);
+  }
+
+  private void nap(List<Event> taken) {
+    var now = clock.instant();
+    var wake = inFlight < MOST_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
+    var longest = now.plus(LONGEST_NAP);
+    var nap = Duration.between(now, wake.isBefore(longest) ? wake : longest);
+    try {
+      var first = events.poll(Math.max(0, nap.toNanos()), TimeUnit.NANOSECONDS);
+      if (first != null) {
+        taken.add(first);
+        events.drainTo(taken);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void apply(Event event) {
+    switch (event) {
+      case Event.Added added -> {
+        lanes.forget(added.erased());
+        added.replies().forEach(this::remember);
+      }
+      case Event.Answered answered -> {
+        inFlight--;
+        settle(answered.lane(), answered.result());
+      }
+      case Event.Written written -> {
+        journal.ended(written.page(), written.failed());
+        if (written.failed()) {
+          storeRestsUntil = clock.instant().plus(STORE_PAUSE);
+        } else {
+          written.page().claimed().forEach(this::call);
+        }
+      }
+      case Event.Loaded loaded -> loaded(loaded);
+      case Event.Wake _ -> {}
+    }
+  }
+
+  /** Takes a reply into memory, unless there are too many: then the rows are read again later. */
+  private void remember(Rows.Reply reply) {
+    if (behind || lanes.size() >= MOST_IN_MEMORY) {
+      behind = true;
+      missedSome = true;
+    } else {
+      takeIn(reply);
+    }
+  }
+
+  private void takeIn(Rows.Reply reply) {
+    if (reply.id() > newestInMemory) {
+      newestInMemory = reply.id();
+      lanes.add(reply, clock.instant());
+    }
+  }
+
+  private void load() {
+    if (!behind || loading || stopBy != null || lanes.size() > MOST_IN_MEMORY / 2
+        || clock.instant().isBefore(storeRestsUntil)) {
+      return;
+    }
+    loading = true;
+    missedSome = false;
+    long after = newestInMemory;
+    store
+        .read(tables -> tables.outbox().waitingAfter(after, BACKLOG_PAGE))
+        .whenComplete(
+            (rows, failure) ->
+                events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
+  }
+
+  private void loaded(Event.Loaded loaded) {
+    loading = false;
+    if (loaded.failed()) {
+      storeRestsUntil = clock.instant().plus(STORE_PAUSE);
+      return;
+    }
+    behind = missedSome || loaded.replies().size() == BACKLOG_PAGE;
+    loaded.replies().forEach(this::takeIn);
+  }
+
+  private void dispatch() {
+    while (inFlight < MOST_IN_FLIGHT) {
+      var now = clock.instant();
+      var lane = lanes.next(now).orElse(null);
+      if (lane == null) {
+        return;
+      }
+      inFlight++;
+      if (Verdict.isRepeatable(lane.replies.getFirst().call())) {
+        call(lane);
+      } else {
+        journal.claim(lane, now);
+      }
+    }
+  }
+
+  private void call(Lane lane) {
+    telegram
+        .apply(lane.replies.getFirst().call())
+        .whenComplete(
+            (result, failure) ->
+                events.add(
+                    new Event.Answered(
+                        lane,
+                        failure == null
+                            ? result
+                            : new SendResult.Unknown(failure.getClass().getSimpleName()))));
+  }
+
+  private void settle(Lane lane, SendResult result) {
+    var now = clock.instant();
+    var reply = lane.replies.removeFirst().tried();
+    lane.replies.addFirst(reply);
+    var age = Duration.between(reply.row().createdAt(), now);
+    switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
+      case Verdict.Finished end -> {
+        journal.note(reply, end.state(), end.error(), end.messageId(), now);
+        logEnd(reply, end);
+        lanes.done(lane, now);
+      }
+      case Verdict.Again again -> {
+        journal.note(reply, ReplyState.PENDING, again.error(), null, now);
+        logPause(reply, again.error(), again.pause());
+        lanes.again(lane, reply, again.pause(), now);
+      }
+      case Verdict.Limited limited -> {
+        journal.note(reply, ReplyState.PENDING, "limited by Telegram", null, now);
+        logPause(reply, "limited by Telegram", limited.pause());
+        lanes.limited(lane, reply, limited.pause(), now);
+      }
+      case Verdict.Instead instead -> {
+        var other = reply.with(instead.call());
+        journal.rewrite(other);
+        lanes.again(lane, other, Duration.ZERO, now);
+      }
+      case Verdict.Moved moved -> move(lane, moved, now);
+      case Verdict.Unreachable gone -> giveUp(lane, gone.error(), now);
+    }
+  }
+
+  private void move(Lane lane, Verdict.Moved moved, Instant now) {
+    var replies = lanes.empty(lane);
+    replies.replaceAll(reply -> reply.with(Calls.to(moved.to(), reply.call())));
+    replies.forEach(journal::rewrite);
+    replies.forEach(reply -> journal.note(reply, ReplyState.PENDING, null, null, now));
+    lanes.prepend(moved.to().value(), replies, now);
+  }
+
+  private void giveUp(Lane lane, String error, Instant now) {
+    var replies = lanes.empty(lane);
+    replies.forEach(reply -> journal.note(reply, ReplyState.REFUSED, error, null, now));
+    if (lane.chat != null) {
+      journal.unreachable(lane.chat);
+    }
+    LOG.atInfo()
+        .addKeyValue("chat", lane.chat)
+        .addKeyValue("replies", replies.size())
+        .addKeyValue("reason", error)
+        .log("A chat cannot be reached until its person comes back");
+  }
+
+  private static void logEnd(Waiting reply, Verdict.Finished end) {
+    switch (end.state()) {
+      case ReplyState.UNKNOWN, ReplyState.REFUSED ->
+          LOG.atWarn()
+              .addKeyValue("reply", reply.row().id())
+              .addKeyValue("call", Calls.name(reply.call()))
+              .addKeyValue("state", end.state())
+              .addKeyValue("reason", end.error())
+              .log("A reply did not go out for certain");
+      default ->
+          LOG.atDebug()
+              .addKeyValue("reply", reply.row().id())
+              .addKeyValue("state", end.state())
+              .log("A reply is done");
+    }
+  }
+
+  private static void logPause(Waiting reply, String reason, Duration pause) {
+    LOG.atInfo()
+        .addKeyValue("reply", reply.row().id())
+        .addKeyValue("call", Calls.name(reply.call()))
+        .addKeyValue("attempt", reply.attempts())
+        .addKeyValue("reason", reason)
+        .addKeyValue("again_in_ms", pause.toMillis())
+        .log("A reply waits");
+  }
+}

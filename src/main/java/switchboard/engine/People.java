@@ -1,0 +1,81 @@
+package switchboard.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import switchboard.domain.Person;
+import switchboard.domain.Preferences;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+
+/** The sessions of the people in a batch: loaded together, then carried from update to update. */
+final class People {
+
+  private final Tables tables;
+  private final Deciding brain;
+  private final Map<Long, Session> sessions = new HashMap<>();
+  private final Map<Long, Rows.StoredSession> stored = new HashMap<>();
+  private final List<Long> erased = new ArrayList<>();
+
+  People(Tables tables, Deciding brain) {
+    this.tables = tables;
+    this.brain = brain;
+  }
+
+  void load(List<Received> updates) {
+    var ids =
+        updates.stream()
+            .map(received -> received.origin().person())
+            .filter(Objects::nonNull)
+            .map(person -> person.id().value())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return;
+    }
+    tables.sessions().of(padded(ids)).forEach(row -> stored.put(row.userId(), row));
+    var strangers = ids.stream().filter(id -> !stored.containsKey(id)).toList();
+    if (!strangers.isEmpty()) {
+      erased.addAll(tables.erasures().among(padded(strangers)));
+    }
+  }
+
+  Session session(Person person) {
+    return sessions.computeIfAbsent(person.id().value(), _ -> restored(person));
+  }
+
+  void put(Session session) {
+    sessions.put(session.user().value(), session);
+  }
+
+  private Session restored(Person person) {
+    var stranger = brain.stranger(person.id(), person.languageCode());
+    var row = stored.get(person.id().value());
+    if (row == null) {
+      return erased.contains(person.id().value()) ? stranger.with(Standing.ERASED) : stranger;
+    }
+    return known(stranger, row);
+  }
+
+  private static Session known(Session stranger, Rows.StoredSession row) {
+    var session = stranger.with(Standing.KNOWN);
+    if (row.language() != null && row.notifications() != null && row.theme() != null) {
+      session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
+    }
+    return row.data() == null ? session : session.with(StoredJson.conversation(row.data()));
+  }
+
+  /** Rounds the list's length up to a power of two, so that few statements serve all lengths. */
+  private static List<Long> padded(List<Long> ids) {
+    int length = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
+    var padded = new ArrayList<>(ids);
+    padded.addAll(Collections.nCopies(length - ids.size(), ids.getLast()));
+    return padded;
+  }
+}

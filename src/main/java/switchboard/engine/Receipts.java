@@ -1,0 +1,23 @@
+package switchboard.engine;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** Numbers for receipts: short enough to be read aloud, too many to be guessed. */
+final class Receipts {
+
+  /** Without letters that are taken for digits. */
+  private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+  private static final int LENGTH = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Receipts() {}
+
+  static String next() {
+    return RANDOM
+        .ints(LENGTH, 0, LETTERS.length())
+        .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+        .collect(Collectors.joining());
+  }
+}

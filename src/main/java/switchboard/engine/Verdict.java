@@ -1,0 +1,85 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.telegram.SendResult;
+
+/** What to do about a reply after an attempt to send it. */
+sealed interface Verdict {
+
+  /** It is done with, one way or the other. */
+  record Finished(String state, @Nullable String error, @Nullable Long messageId)
+      implements Verdict {}
+
+  /** The chat waits, then the same call goes out again. */
+  record Again(Duration pause, String error) implements Verdict {}
+
+  /** Telegram limits the chat: it waits, and others too when it is not the only one. */
+  record Limited(Duration pause) implements Verdict {}
+
+  /** Another call takes its place at once. */
+  record Instead(Call call) implements Verdict {}
+
+  /** The chat goes on under another id. */
+  record Moved(ChatId to) implements Verdict {}
+
+  /** The person cannot be reached until they come back. */
+  record Unreachable(String error) implements Verdict {}
+
+  Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  /** How long a button waits for its answer (Bot API server: 150 s). */
+  Duration LIFE_OF_A_TAP = Duration.ofSeconds(150);
+
+  /** After a day nobody waits for a reply any more. */
+  Duration LIFE_OF_A_REPLY = Duration.ofHours(24);
+
+  /**
+   * @param attempts how often it was tried, this time included
+   * @param age since the reply was written
+   */
+  static Verdict on(Call call, SendResult result, int attempts, Duration age) {
+    return switch (result) {
+      case SendResult.Done done -> new Finished(ReplyState.SENT, null, done.messageId());
+      case SendResult.NotModified _ -> new Finished(ReplyState.SENT, null, null);
+      case SendResult.QueryTooOld _ ->
+          new Finished(ReplyState.DROPPED, "the tap is too old to be answered", null);
+      case SendResult.RetryAfter limited -> new Limited(limited.pause());
+      case SendResult.MigratedTo moved -> new Moved(moved.chat());
+      case SendResult.Blocked blocked -> new Unreachable(blocked.reason());
+      case SendResult.MessageGone _ -> gone(call);
+      case SendResult.Refused refused ->
+          new Finished(ReplyState.REFUSED, refused.code() + " " + refused.description(), null);
+      case SendResult.Transient failed -> again(call, failed.reason(), attempts, age);
+      case SendResult.Unknown unknown ->
+          isRepeatable(call)
+              ? again(call, unknown.reason(), attempts, age)
+              : new Finished(ReplyState.UNKNOWN, unknown.reason(), null);
+    };
+  }
+
+  /** Whether doing it twice is the same as doing it once. */
+  static boolean isRepeatable(Call call) {
+    return switch (call) {
+      case Call.EditMessage _, Call.AnswerTap _ -> true;
+      case Call.SendMessage _, Call.SendDocument _ -> false;
+    };
+  }
+
+  private static Verdict gone(Call call) {
+    return call instanceof Call.EditMessage edit
+        ? new Instead(new Call.SendMessage(edit.chat(), edit.content()))
+        : new Finished(ReplyState.REFUSED, "the message is gone", null);
+  }
+
+  private static Verdict again(Call call, String reason, int attempts, Duration age) {
+    var life = call instanceof Call.AnswerTap ? LIFE_OF_A_TAP : LIFE_OF_A_REPLY;
+    if (age.compareTo(life) > 0) {
+      return new Finished(ReplyState.DROPPED, "given up: " + reason, null);
+    }
+    var pause = Duration.ofSeconds(1L << Math.min(attempts - 1, 6));
+    return new Again(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause, reason);
+  }
+}

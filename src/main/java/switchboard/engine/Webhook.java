@@ -1,0 +1,130 @@
+package switchboard.engine;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import switchboard.telegram.BotToken;
+import switchboard.telegram.UpdateReader;
+import switchboard.web.Problems;
+
+/**
+ * Telegram's door. It stands before every other filter and does the cheapest check first: path,
+ * method, secret, size, form. The answer 200 means that the update is on the disk.
+ *
+ * <p>The wait for the commit blocks the request's virtual thread, which holds nothing that others
+ * need.
+ */
+public final class Webhook implements Filter {
+
+  /** Whether the path that is the bare token still works, see the setting of that name. */
+  public enum LegacyPath {
+    ACCEPT,
+    MIGRATE,
+    OFF
+  }
+
+  static final int MOST_BYTES = 1 << 20;
+  private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+
+  private final BotToken token;
+  private final LegacyPath legacy;
+  private final UpdateReader reader;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final String ownPath;
+
+  public Webhook(
+      BotToken token, LegacyPath legacy, UpdateReader reader, Inbox inbox, InstantSource clock) {
+    this.token = token;
+    this.legacy = legacy;
+    this.reader = reader;
+    this.inbox = inbox;
+    this.clock = clock;
+    ownPath = token.webhookPath();
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    var http = (HttpServletRequest) request;
+    var path = http.getRequestURI();
+    if (path.startsWith("/tg/")) {
+      boolean ours = Secrets.same(path.substring("/tg/".length()), ownPath);
+      receive(http, (HttpServletResponse) response, ours, true);
+    } else if (isLegacy(path)) {
+      receive(http, (HttpServletResponse) response, legacy != LegacyPath.OFF, false);
+    } else {
+      next.doFilter(request, response);
+    }
+  }
+
+  private boolean isLegacy(String path) {
+    return token.matches(path.substring(1).replace("%3A", ":").replace("%3a", ":"));
+  }
+
+  private void receive(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      boolean rightPath,
+      boolean needsSecret)
+      throws IOException {
+    if (!rightPath || !isTrusted(request.getHeader(SECRET_HEADER), needsSecret)) {
+      Problems.write(response, HttpStatus.NOT_FOUND, "");
+    } else if (!request.getMethod().equals("POST")) {
+      response.setHeader("Allow", "POST");
+      Problems.write(response, HttpStatus.METHOD_NOT_ALLOWED, "Updates come by POST.");
+    } else if (request.getContentLengthLong() > MOST_BYTES) {
+      tooLarge(response);
+    } else {
+      var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        tooLarge(response);
+      } else {
+        read(body, response);
+      }
+    }
+  }
+
+  private boolean isTrusted(@Nullable String secret, boolean needed) {
+    return secret == null ? !needed : Secrets.same(secret, token.webhookSecret());
+  }
+
+  private static void tooLarge(HttpServletResponse response) throws IOException {
+    Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "An update has at most 1 MiB.");
+  }
+
+  private void read(byte[] body, HttpServletResponse response) throws IOException {
+    switch (reader.read(body, clock.instant())) {
+      case UpdateReader.Read.Malformed malformed ->
+          Problems.write(response, HttpStatus.BAD_REQUEST, malformed.reason());
+      case UpdateReader.Read.Update update -> {
+        var committed = inbox.offer(update.incoming(), body);
+        if (committed.isEmpty()) {
+          comeAgain(response, 1, "More updates wait than can be taken in.");
+          return;
+        }
+        try {
+          committed.get().join();
+          response.setStatus(HttpStatus.OK.value());
+        } catch (CompletionException e) {
+          comeAgain(response, 5, "The update could not be stored.");
+        }
+      }
+    }
+  }
+
+  private static void comeAgain(HttpServletResponse response, int seconds, String why)
+      throws IOException {
+    response.setHeader("Retry-After", Integer.toString(seconds));
+    Problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, why);
+  }
+}

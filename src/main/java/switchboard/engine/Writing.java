@@ -1,0 +1,129 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import switchboard.domain.Call;
+import switchboard.domain.Effect;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.UserId;
+import switchboard.store.OutboxIds;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+
+/**
+ * Collects what a batch has to write and writes it a table at a time. Replies that need the store
+ * come last, so that they see the batch's own rows.
+ */
+final class Writing {
+
+  /** A reply to be made when everything before it is written. */
+  private record Draft(UserId user, Supplier<Call> call, Instant at) {}
+
+  private final Tables tables;
+  private final Lookups lookups;
+  private final OutboxIds ids;
+
+  private final Map<Long, Rows.User> users = new LinkedHashMap<>();
+  private final Map<Long, Rows.Preference> preferences = new LinkedHashMap<>();
+  private final Map<Long, Rows.Conversation> conversations = new LinkedHashMap<>();
+  private final List<Rows.Message> messages = new ArrayList<>();
+  private final List<Rows.Amendment> amendments = new ArrayList<>();
+  private final List<Rows.Interaction> interactions = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Rows.Reply> replies = new ArrayList<>();
+
+  Writing(Tables tables, Lookups lookups, OutboxIds ids) {
+    this.tables = tables;
+    this.lookups = lookups;
+    this.ids = ids;
+  }
+
+  /** Notes an effect of somebody's update; those that depend on rows written before flush first. */
+  void add(UserId user, Effect effect, Instant at) {
+    switch (effect) {
+      case Effect.KnowPerson know -> users.put(user.value(), EffectRows.user(know));
+      case Effect.SaveMessage save -> messages.add(EffectRows.message(save));
+      case Effect.AmendMessage amend -> {
+        flush();
+        amendments.add(EffectRows.amendment(amend));
+      }
+      case Effect.LogInteraction log -> interactions.add(EffectRows.interaction(log));
+      case Effect.SetReachable set -> {
+        flush();
+        tables.users().setReachable(set.user().value(), set.reachable());
+      }
+      case Effect.Deliver deliver -> drafts.add(new Draft(user, deliver::call, at));
+      case Effect.Lookup lookup -> look(user, lookup, at);
+    }
+  }
+
+  /** Notes where the person is now. */
+  void session(Session before, Session next, Instant at) {
+    if (next.standing() != Standing.KNOWN) {
+      return;
+    }
+    long user = next.user().value();
+    boolean isNew = before.standing() != Standing.KNOWN;
+    if (isNew || !next.preferences().equals(before.preferences())) {
+      preferences.put(user, EffectRows.preference(next, at));
+    }
+    conversations.put(user, EffectRows.conversation(next, at));
+  }
+
+  private void look(UserId user, Effect.Lookup lookup, Instant at) {
+    if (lookup.question() instanceof Effect.Question.Erasure) {
+      flush();
+      // What waits for this person goes with their data; the tap itself must still be answered.
+      replies.removeIf(reply -> reply.chatId() != null && isOf(reply, user));
+      conversations.remove(user.value());
+    }
+    drafts.add(new Draft(user, () -> lookups.answer(lookup, at), at));
+    if (!(lookup.question() instanceof Effect.Question.History)) {
+      flush();
+    }
+  }
+
+  private static boolean isOf(Rows.Reply reply, UserId user) {
+    return reply.userId() != null && reply.userId() == user.value();
+  }
+
+  /** Writes what has been collected. */
+  void flush() {
+    write(users.values(), tables.users()::save);
+    write(preferences.values(), tables.sessions()::savePreferences);
+    write(conversations.values(), tables.sessions()::saveConversations);
+    write(messages, tables.messages()::add);
+    write(amendments, tables.messages()::amend);
+    write(interactions, tables.interactions()::add);
+    var made = drafts.stream().map(this::reply).toList();
+    drafts.clear();
+    replies.addAll(made);
+    if (!made.isEmpty()) {
+      tables.outbox().add(made);
+    }
+  }
+
+  /** The rows of the outbox written so far, in order. */
+  List<Rows.Reply> replies() {
+    return List.copyOf(replies);
+  }
+
+  private static <T> void write(
+      Collection<T> rows, Consumer<List<T>> statement) {
+    if (!rows.isEmpty()) {
+      statement.accept(List.copyOf(rows));
+      rows.clear();
+    }
+  }
+
+  private Rows.Reply reply(Draft draft) {
+    return EffectRows.reply(ids.next(), draft.user(), draft.call().get(), draft.at());
+  }
+}

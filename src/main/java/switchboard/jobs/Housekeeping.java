@@ -1,0 +1,55 @@
+package switchboard.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.Store;
+import switchboard.store.StoreUnavailable;
+import switchboard.store.Tables;
+
+/**
+ * Forgets what has served: the numbers of handled updates and replies that went out. In small
+ * pieces, so that updates need not wait.
+ */
+public final class Housekeeping implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final int PIECE = 500;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Duration seenFor;
+  private final Duration repliesFor;
+
+  /**
+   * @param seenFor at least a day: Telegram keeps updates that long and may bring them again
+   */
+  public Housekeeping(Store store, InstantSource clock, Duration seenFor, Duration repliesFor) {
+    this.store = store;
+    this.clock = clock;
+    this.seenFor = seenFor;
+    this.repliesFor = repliesFor;
+  }
+
+  @Override
+  public void run() {
+    try {
+      var now = clock.instant();
+      forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), now.minus(seenFor));
+      forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
+    } catch (StoreUnavailable e) {
+      LOG.atWarn().log("Old rows could not be forgotten now; it is tried again later");
+    }
+  }
+
+  private void forget(BiFunction<Tables, Instant, Integer> piece, Instant before) {
+    while (store.writeNow(tables -> piece.apply(tables, before)) > 0) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+}

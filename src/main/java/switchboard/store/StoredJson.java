@@ -1,0 +1,108 @@
+package switchboard.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import switchboard.domain.Button;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Conversation;
+import switchboard.domain.HistoryCursor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls and conversations as the JSON that stands in columns. The names of the cases are spelled
+ * out here: rows outlive the names of classes. Fields that a newer version wrote are passed over.
+ */
+public final class StoredJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addMixIn(Call.class, CallCases.class)
+          .addMixIn(Button.class, ButtonCases.class)
+          .addMixIn(Conversation.class, ConversationCases.class)
+          .addMixIn(HistoryCursor.class, CursorCases.class)
+          .addMixIn(ChatId.class, Bare.class)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private StoredJson() {}
+
+  public static String of(Call call) {
+    return JSON.writerFor(Call.class).writeValueAsString(call);
+  }
+
+  /**
+   * @throws JacksonException when the text is no call
+   */
+  public static Call call(String json) {
+    return JSON.readValue(json, Call.class);
+  }
+
+  public static String of(Conversation conversation) {
+    return JSON.writerFor(Conversation.class).writeValueAsString(conversation);
+  }
+
+  /**
+   * @throws JacksonException when the text is no conversation
+   */
+  public static Conversation conversation(String json) {
+    return JSON.readValue(json, Conversation.class);
+  }
+
+  /** The name under which a conversation's case is stored. */
+  public static String state(Conversation conversation) {
+    return switch (conversation) {
+      case Conversation.Browsing _ -> "browsing";
+      case Conversation.ReadingHistory _ -> "history";
+      case Conversation.InSettings _ -> "settings";
+      case Conversation.ConfirmingDeletion _ -> "confirming_deletion";
+      case Conversation.ReadingPrivacy _ -> "privacy";
+    };
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = Call.SendMessage.class, name = "send_message"),
+    @Type(value = Call.EditMessage.class, name = "edit_message"),
+    @Type(value = Call.AnswerTap.class, name = "answer_tap"),
+    @Type(value = Call.SendDocument.class, name = "send_document")
+  })
+  private interface CallCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = Button.Callback.class, name = "callback"),
+    @Type(value = Button.Link.class, name = "link"),
+    @Type(value = Button.Copy.class, name = "copy")
+  })
+  private interface ButtonCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = Conversation.Browsing.class, name = "browsing"),
+    @Type(value = Conversation.ReadingHistory.class, name = "history"),
+    @Type(value = Conversation.InSettings.class, name = "settings"),
+    @Type(value = Conversation.ConfirmingDeletion.class, name = "confirming_deletion"),
+    @Type(value = Conversation.ReadingPrivacy.class, name = "privacy")
+  })
+  private interface ConversationCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = HistoryCursor.Newest.class, name = "newest"),
+    @Type(value = HistoryCursor.OlderThan.class, name = "older_than"),
+    @Type(value = HistoryCursor.NewerThan.class, name = "newer_than")
+  })
+  private interface CursorCases {}
+
+  private interface Bare {
+    @com.fasterxml.jackson.annotation.JsonValue
+    long value();
+  }
+}

@@ -1,0 +1,40 @@
+package switchboard.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Errors as {@code application/problem+json} (RFC 9457). They never repeat the request's path: it
+ * may hold a secret.
+ */
+public final class Problems {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Problems() {}
+
+  /**
+   * Ends the response.
+   *
+   * @param detail what is wrong and what to do; empty when the status says it all
+   */
+  public static void write(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", "about:blank");
+    problem.put("title", status.getReasonPhrase());
+    problem.put("status", status.value());
+    if (!detail.isEmpty()) {
+      problem.put("detail", detail);
+    }
+    var body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status.value());
+    response.setContentType("application/problem+json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
