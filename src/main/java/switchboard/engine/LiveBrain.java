@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import switchboard.brain.Brain;
 import switchboard.brain.Setup;
 
@@ -26,14 +27,18 @@ public final class LiveBrain {
   }
 
   /** Puts another brain to work, from the next batch on. */
-  public synchronized void replace(Setup next) {
-    setup = next;
-    brain = new Brain(next);
+  public void change(UnaryOperator<Setup> change) {
+    Setup next;
+    synchronized (this) {
+      next = change.apply(setup);
+      setup = next;
+      brain = new Brain(next);
+    }
     listeners.forEach(listener -> listener.accept(next));
   }
 
-  /** Is told of every replacement. */
-  public void onReplaced(Consumer<Setup> listener) {
+  /** Is told of every change. */
+  public void onChanged(Consumer<Setup> listener) {
     listeners.add(listener);
   }
 }

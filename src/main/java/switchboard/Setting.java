@@ -1,0 +1,43 @@
+package switchboard;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings by name: environment variables, lines of the {@code .env} file, and, but for the
+ * secret ones, options of the command line.
+ */
+enum Setting {
+  BOT_TOKEN(null, "the bot's token from @BotFather; without it the demo runs", true),
+  BOT_TOKEN_FILE(null, "a file that holds the token, instead of BOT_TOKEN", false),
+  BOT_API_URL("https://api.telegram.org", "a local Bot API server, or the twin", false),
+  PUBLIC_URL(
+      null, "https address at which Telegram reaches us: webhook; unset: long polling", false),
+  LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
+  DATA_DIR("data", "folder of the database, media, backups", false),
+  BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
+  LEGACY_WEBHOOK_PATH(
+      "migrate", "the path that is the bare token: accept, migrate or off", false),
+  SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
+  RETENTION_DAYS("0", "messages older than this are erased daily; 0 keeps them", false),
+  LOG_FORMAT("text", "text or json", false);
+
+  private final @Nullable String preset;
+  final String meaning;
+  final boolean secret;
+
+  Setting(@Nullable String preset, String meaning, boolean secret) {
+    this.preset = preset;
+    this.meaning = meaning;
+    this.secret = secret;
+  }
+
+  @Nullable String preset() {
+    return preset;
+  }
+
+  /** {@code --bot-api-url} for {@code BOT_API_URL}. */
+  String option() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

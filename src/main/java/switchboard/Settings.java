@@ -1,0 +1,51 @@
+package switchboard;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.Pace;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.telegram.BotToken;
+
+/**
+ * How this program was told to run, checked.
+ *
+ * @param publicUrl present: webhook; absent: long polling
+ * @param botFile absent: the built-in sample
+ */
+record Settings(
+    BotToken token,
+    URI botApiUrl,
+    @Nullable URI publicUrl,
+    InetSocketAddress listen,
+    Path dataDir,
+    @Nullable Path botFile,
+    LegacyPath legacyPath,
+    Pace pace,
+    int retentionDays,
+    boolean jsonLogs) {
+
+  /** Either settings, or every mistake in them. */
+  sealed interface Read {
+    record Good(Settings settings) implements Read {}
+
+    /**
+     * @param problems sentences that name the setting and say what to do
+     */
+    record Bad(List<String> problems) implements Read {}
+
+    /** There is no token at all. */
+    record NoToken() implements Read {}
+  }
+
+  Optional<URI> publicUrlIfAny() {
+    return Optional.ofNullable(publicUrl);
+  }
+
+  Path database() {
+    return dataDir.resolve("switchboard.db");
+  }
+}

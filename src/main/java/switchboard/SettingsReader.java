@@ -1,0 +1,187 @@
+package switchboard;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.Pace;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.telegram.BotToken;
+
+/** Turns words into {@link Settings}, collecting every mistake instead of stopping at the first. */
+final class SettingsReader {
+
+  private static final String TELEGRAM = "https://api.telegram.org";
+
+  private final Map<Setting, String> words = new EnumMap<>(Setting.class);
+  private final List<String> problems = new ArrayList<>();
+  private final Path folder;
+
+  /**
+   * @param options from the command line; they win over the environment, that over the file
+   * @param folder where relative paths start
+   */
+  private SettingsReader(
+      Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
+    this.folder = folder;
+    problems.addAll(file.problems());
+    for (var setting : Setting.values()) {
+      var word =
+          firstSet(
+              options.get(setting.name()),
+              environment.get(setting.name()),
+              file.values().get(setting.name()),
+              setting.preset());
+      if (word != null) {
+        words.put(setting, word);
+      }
+    }
+  }
+
+  static Settings.Read read(
+      Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
+    return new SettingsReader(options, environment, file, folder).settings();
+  }
+
+  private static @Nullable String firstSet(@Nullable String... candidates) {
+    for (var candidate : candidates) {
+      if (candidate != null && !candidate.isBlank()) {
+        return candidate.strip();
+      }
+    }
+    return null;
+  }
+
+  private Settings.Read settings() {
+    boolean noToken =
+        !words.containsKey(Setting.BOT_TOKEN) && !words.containsKey(Setting.BOT_TOKEN_FILE);
+    var token = noToken ? null : token();
+    var api = url(Setting.BOT_API_URL);
+    var publicUrl = words.containsKey(Setting.PUBLIC_URL) ? publicUrl() : null;
+    var listen = parse(Setting.LISTEN, SettingsReader::address, "host:port, such as 127.0.0.1:8080");
+    var legacy =
+        parse(
+            Setting.LEGACY_WEBHOOK_PATH,
+            word -> LegacyPath.valueOf(word.toUpperCase(Locale.ROOT)),
+            "accept, migrate or off");
+    var pace = parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
+    var retention =
+        parse(Setting.RETENTION_DAYS, word -> between(word, 0, 36_500), "days, 0 to 36500");
+    var json =
+        parse(Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word) , "text or json");
+    var botFile = botFile();
+    if (json != null && json < 0) {
+      problem(Setting.LOG_FORMAT, "text or json");
+    }
+    if (!problems.isEmpty()) {
+      return new Settings.Read.Bad(List.copyOf(problems));
+    }
+    if (token == null || api == null || listen == null || legacy == null || pace == null
+        || retention == null || json == null) {
+      return new Settings.Read.NoToken();
+    }
+    return new Settings.Read.Good(
+        new Settings(
+            token, api, publicUrl, listen, path(Setting.DATA_DIR), botFile, legacy, pace,
+            retention, json == 1));
+  }
+
+  private @Nullable BotToken token() {
+    if (words.containsKey(Setting.BOT_TOKEN) && words.containsKey(Setting.BOT_TOKEN_FILE)) {
+      problems.add("BOT_TOKEN and BOT_TOKEN_FILE are both set: remove one of them");
+      return null;
+    }
+    var text = words.get(Setting.BOT_TOKEN);
+    var name = text != null ? Setting.BOT_TOKEN : Setting.BOT_TOKEN_FILE;
+    try {
+      return new BotToken(text != null ? text : Files.readString(path(name)).strip());
+    } catch (IOException e) {
+      problems.add(name + ": the file cannot be read: " + path(name));
+    } catch (IllegalArgumentException e) {
+      problems.add(name + ": " + e.getMessage());
+    }
+    return null;
+  }
+
+  private @Nullable URI publicUrl() {
+    var url = url(Setting.PUBLIC_URL);
+    boolean isTelegram = TELEGRAM.equals(words.get(Setting.BOT_API_URL));
+    if (url != null && isTelegram && !"https".equals(url.getScheme())) {
+      problem(Setting.PUBLIC_URL, "an https address, as Telegram sends to no other");
+    }
+    return url;
+  }
+
+  private @Nullable URI url(Setting setting) {
+    return parse(
+        setting,
+        word -> {
+          var url = URI.create(word.replaceFirst("/+$", ""));
+          boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+          if (!web || url.getHost() == null || url.getQuery() != null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException();
+          }
+          return url;
+        },
+        "an address that begins with https:// (or http://) and has no ? in it");
+  }
+
+  private @Nullable Path botFile() {
+    if (words.containsKey(Setting.BOT_FILE)) {
+      var file = path(Setting.BOT_FILE);
+      if (!Files.isReadable(file)) {
+        problems.add("BOT_FILE: there is no readable file " + file);
+      }
+      return file;
+    }
+    return Optional.of(folder.resolve("bot.yaml")).filter(Files::isReadable).orElse(null);
+  }
+
+  private Path path(Setting setting) {
+    return folder.resolve(words.getOrDefault(setting, ""));
+  }
+
+  private static InetSocketAddress address(String word) {
+    int colon = word.lastIndexOf(':');
+    if (colon <= 0) {
+      throw new IllegalArgumentException();
+    }
+    var host = word.substring(0, colon).replaceAll("^\\[|]$", "");
+    return new InetSocketAddress(host, between(word.substring(colon + 1), 0, 65_535));
+  }
+
+  private static Pace pace(String word) {
+    return word.equals("off") ? Pace.OFF : new Pace(between(word, 1, 1_000));
+  }
+
+  private static int between(String word, int least, int most) {
+    int number = Integer.parseInt(word);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException();
+    }
+    return number;
+  }
+
+  private <T> @Nullable T parse(Setting setting, Function<String, T> parser, String expected) {
+    try {
+      return parser.apply(words.getOrDefault(setting, ""));
+    } catch (IllegalArgumentException e) {
+      problem(setting, expected);
+      return null;
+    }
+  }
+
+  private void problem(Setting setting, String expected) {
+    problems.add(
+        "%s: expected %s, not \"%s\"".formatted(setting, expected, words.getOrDefault(setting, "")));
+  }
+}

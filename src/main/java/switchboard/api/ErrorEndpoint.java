@@ -1,0 +1,23 @@
+package switchboard.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.Problems;
+
+/** What nobody else answered, as a problem: without the path, which may hold a secret. */
+@RestController
+class ErrorEndpoint implements ErrorController {
+
+  @RequestMapping("/error")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    Problems.write(response, status == null ? HttpStatus.NOT_FOUND : status, "");
+  }
+}

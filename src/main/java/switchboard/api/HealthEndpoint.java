@@ -1,0 +1,29 @@
+package switchboard.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /health}: 200 and {@code up}, or 503 and which check is down. */
+@RestController
+class HealthEndpoint {
+
+  private final Checks checks;
+
+  HealthEndpoint(Checks checks) {
+    this.checks = checks;
+  }
+
+  @GetMapping("/health")
+  ResponseEntity<Map<String, Object>> health() {
+    var results = checks.results();
+    boolean up = Checks.isUp(results);
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", up ? Checks.UP : Checks.DOWN);
+    body.put("checks", results);
+    return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
+  }
+}

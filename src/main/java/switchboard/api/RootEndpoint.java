@@ -1,0 +1,40 @@
+package switchboard.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /}: who we are, as JSON for programs and as a small page for browsers. */
+@RestController
+class RootEndpoint {
+
+  private final About about;
+  private final Checks checks;
+
+  RootEndpoint(About about, Checks checks) {
+    this.about = about;
+    this.checks = checks;
+  }
+
+  @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, String> json() {
+    var body = new LinkedHashMap<String, String>();
+    body.put("name", "switchboard");
+    body.put("status", "running");
+    body.put("version", about.version());
+    return body;
+  }
+
+  @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<byte[]> page() {
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
+        .body(StatusPage.of(about, checks.results()).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,54 @@
+package switchboard.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import switchboard.botfile.Lineages;
+import switchboard.brain.Setup;
+import switchboard.domain.Bot;
+import switchboard.domain.Lineage;
+import switchboard.store.Store;
+
+/** Puts a bot file to use: notes it among the versions, and finds where earlier screens hung. */
+public final class LiveBotFile {
+
+  private final Store store;
+  private final InstantSource clock;
+
+  public LiveBotFile(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Notes the file as the one in use and gives the ancestry of screens it no longer has. */
+  public Lineage adopt(Bot bot, String source) {
+    var sha256 = sha256(source);
+    var earlier =
+        store.writeNow(
+            tables -> {
+              if (!tables.botFiles().newest().equals(Optional.of(sha256))) {
+                tables.botFiles().add(sha256, source, clock.instant());
+              }
+              return tables.botFiles().sources();
+            });
+    return Lineages.of(bot, earlier);
+  }
+
+  /** Exchanges the bot of the brain in use. */
+  public void replace(LiveBrain brain, Bot bot, String source) {
+    var lineage = adopt(bot, source);
+    brain.change(was -> new Setup(bot, lineage, was.policy(), was.botUsername()));
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package switchboard.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.StoreUnavailable;
+import switchboard.telegram.UpdateReader;
+
+/** Gives updates in quarantine another try when somebody asked for it. */
+public final class Replays implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+  private static final int MOST = 100;
+
+  private final Store store;
+  private final UpdateReader reader;
+  private final Deciding brain;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  public Replays(
+      Store store, UpdateReader reader, Deciding brain, Outbox outbox, InstantSource clock) {
+    this.store = store;
+    this.reader = reader;
+    this.brain = brain;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    try {
+      store.readNow(tables -> tables.quarantine().toReplay(MOST)).forEach(this::replay);
+    } catch (StoreUnavailable e) {
+      LOG.atWarn().log("The quarantine could not be read now; it is tried again");
+    }
+  }
+
+  private void replay(Rows.Quarantined row) {
+    try {
+      var raw = row.payload().getBytes(StandardCharsets.UTF_8);
+      if (!(reader.read(raw, row.receivedAt()) instanceof UpdateReader.Read.Update update)) {
+        throw new IllegalStateException("the payload is no update");
+      }
+      var received = new Received(update.incoming(), raw);
+      var outcome =
+          store.writeNow(
+              tables -> {
+                tables.quarantine().delete(row.id());
+                return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
+              });
+      outbox.add(outcome.replies(), outcome.erased());
+      LOG.atInfo().addKeyValue("update_id", row.updateId()).log("An update left the quarantine");
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(row, Engine.describe(e));
+    }
+  }
+
+  private void failed(Rows.Quarantined row, String error) {
+    store.writeNow(
+        tables -> {
+          tables.quarantine().failedAgain(row.id(), error, clock.instant());
+          return row;
+        });
+    LOG.atWarn()
+        .addKeyValue("update_id", row.updateId())
+        .addKeyValue("error", error)
+        .log("An update stays in quarantine");
+  }
+}
