@@ -1,0 +1,157 @@
+package switchboard.brain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Action;
+import switchboard.domain.HistoryCursor;
+
+/**
+ * Where a button leads, as it travels in callback data. It says all by itself and depends on no
+ * session and no position, so that a button works as long as its message exists: the letters below
+ * are a format that may grow but not change.
+ */
+sealed interface Address {
+
+  /** Bot API, InlineKeyboardButton: callback_data has 1–64 bytes. */
+  int MOST_BYTES = 64;
+
+  /** What the button carries. */
+  String data();
+
+  record Open(String screen) implements Address {
+    @Override
+    public String data() {
+      return "s:" + screen;
+    }
+  }
+
+  record Do(Action action) implements Address {
+    @Override
+    public String data() {
+      return "a:" + action.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  record Page(HistoryCursor cursor) implements Address {
+    @Override
+    public String data() {
+      return switch (cursor) {
+        case HistoryCursor.Newest() -> "h";
+        case HistoryCursor.OlderThan(long id) -> "h:o:" + id;
+        case HistoryCursor.NewerThan(long id) -> "h:n:" + id;
+      };
+    }
+  }
+
+  record Speak(String language) implements Address {
+    @Override
+    public String data() {
+      return "l:" + language;
+    }
+  }
+
+  record Notify(boolean wanted) implements Address {
+    @Override
+    public String data() {
+      return "p:n:" + (wanted ? 1 : 0);
+    }
+  }
+
+  record Wear(String theme) implements Address {
+    @Override
+    public String data() {
+      return "p:t:" + theme;
+    }
+  }
+
+  /**
+   * Yes, delete everything.
+   *
+   * @param nonce which asking is answered
+   */
+  record Confirm(long nonce) implements Address {
+    @Override
+    public String data() {
+      return "d:" + nonce;
+    }
+  }
+
+  /** No, keep my data. */
+  record Keep() implements Address {
+    @Override
+    public String data() {
+      return "k";
+    }
+  }
+
+  /**
+   * The address that is written exactly so.
+   *
+   * @param data hostile
+   */
+  static Optional<Address> parse(String data) {
+    return Parser.parse(data);
+  }
+
+  /** Reads generously, then accepts only what would be written the same way. */
+  final class Parser {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private Parser() {}
+
+    static Optional<Address> parse(String data) {
+      return data.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+          ? Optional.empty()
+          : Optional.ofNullable(read(data.split(":", 2)))
+              .filter(address -> address.data().equals(data));
+    }
+
+    private static @Nullable Address read(String[] parts) {
+      var rest = parts.length == 2 ? parts[1] : "";
+      return switch (parts[0]) {
+        case "s" -> rest.isBlank() ? null : new Open(rest);
+        case "a" -> action(rest);
+        case "h" -> page(rest);
+        case "l" -> new Speak(rest);
+        case "p" -> preference(rest);
+        case "d" -> NUMBER.matcher(rest).matches() ? new Confirm(Long.parseLong(rest)) : null;
+        case "k" -> new Keep();
+        default -> null;
+      };
+    }
+
+    private static @Nullable Address action(String name) {
+      for (var action : Action.values()) {
+        if (action.name().equalsIgnoreCase(name)) {
+          return new Do(action);
+        }
+      }
+      return null;
+    }
+
+    private static @Nullable Address page(String rest) {
+      if (rest.isEmpty()) {
+        return new Page(new HistoryCursor.Newest());
+      }
+      var id = rest.substring(Math.min(2, rest.length()));
+      if (!NUMBER.matcher(id).matches()) {
+        return null;
+      }
+      return new Page(
+          rest.startsWith("o:")
+              ? new HistoryCursor.OlderThan(Long.parseLong(id))
+              : new HistoryCursor.NewerThan(Long.parseLong(id)));
+    }
+
+    private static @Nullable Address preference(String rest) {
+      if (rest.startsWith("t:")) {
+        return new Wear(rest.substring(2));
+      }
+      return rest.startsWith("n:") ? new Notify(rest.equals("n:1")) : null;
+    }
+  }
+}

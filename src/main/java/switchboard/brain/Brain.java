@@ -1,0 +1,143 @@
+package switchboard.brain;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.Incoming;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.UserId;
+
+/**
+ * Decides what follows from an update. The same session and the same update give the same decision,
+ * whenever and wherever it is made; the present is the time at which the update was received.
+ */
+public final class Brain {
+
+  /** How many messages a page of history has. */
+  public static final int MESSAGES_A_PAGE = 5;
+
+  private final Setup setup;
+  private final Strangers strangers;
+  private final Talk talk;
+  private final Groups groups;
+  private final Taps taps;
+
+  /**
+   * @throws IllegalArgumentException when the bot lacks one of the product's phrases
+   */
+  public Brain(Setup setup) {
+    requirePhrases(setup);
+    this.setup = setup;
+    this.strangers = new Strangers(setup.bot());
+    var screens = new Screens(setup);
+    var settings = new SettingsPages(setup);
+    var actions = new Actions(screens, settings);
+    this.talk = new Talk(setup, strangers, screens, actions);
+    this.groups = new Groups(setup, screens);
+    this.taps = new Taps(setup, strangers, screens, settings, actions, new Deletion(strangers));
+  }
+
+  private static void requirePhrases(Setup setup) {
+    var missing =
+        Arrays.stream(Phrase.values())
+            .map(Phrase::key)
+            .filter(key -> !setup.bot().phrases().containsKey(key))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("The bot has no text for " + missing);
+    }
+  }
+
+  /**
+   * The session of somebody of whom nothing is held.
+   *
+   * @param languageCode Telegram's guess of their language; followed when the bot speaks it
+   */
+  public Session stranger(UserId user, @Nullable String languageCode) {
+    return strangers.meet(user, languageCode);
+  }
+
+  /**
+   * What follows from an update.
+   *
+   * @param session of the person who caused it; where there is no person, anybody's
+   */
+  public Decision decide(Session session, Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Said said -> said(session, said);
+      case Incoming.Tap tap -> taps.decide(session, tap);
+      case Incoming.Reachability change -> reachability(session, change);
+      case Incoming.Other other -> other(session, other);
+    };
+  }
+
+  private Decision said(Session session, Incoming.Said said) {
+    var message = said.message();
+    if (message.person().bot()) {
+      return nothing(session);
+    }
+    return switch (message.chat().kind()) {
+      case PRIVATE -> talk.decide(session, said);
+      case GROUP -> groups.decide(session, said);
+      case CHANNEL -> nothing(session);
+    };
+  }
+
+  // Of a stranger there is nothing to note: a row would only say that they left.
+  private static Decision reachability(Session session, Incoming.Reachability change) {
+    return session.standing() == Standing.KNOWN && change.chat().isPrivate()
+        ? new Decision(
+            session, List.of(new Effect.SetReachable(session.user(), change.reachable())))
+        : nothing(session);
+  }
+
+  private Decision other(Session session, Incoming.Other other) {
+    var origin = other.origin();
+    var person = origin.person();
+    var chat = origin.chat();
+    if (person == null || chat == null || !chat.isPrivate()) {
+      return nothing(session);
+    }
+    return session.standing() == Standing.KNOWN && !person.bot()
+        ? new Decision(
+            session,
+            Notes.interaction(
+                session, new Turn(setup, session, person, chat, origin, null), origin.kind(), null))
+        : nothing(session);
+  }
+
+  private static Decision nothing(Session session) {
+    return new Decision(session, List.of());
+  }
+
+  /** The reply that waited for the store's answer. */
+  public Call complete(Effect.Lookup lookup, Found found) {
+    var voice = new Voice(setup.bot(), lookup.preferences());
+    return switch (found) {
+      case Found.History page ->
+          lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
+      case Found.Export export -> document(voice, lookup, export);
+      case Found.Erasure erasure -> lookup.target().show(Deletion.receipt(voice, erasure));
+    };
+  }
+
+  private static HistoryCursor cursor(Effect.Lookup lookup) {
+    return lookup.question() instanceof Effect.Question.History(var cursor)
+        ? cursor
+        : new HistoryCursor.Newest();
+  }
+
+  private static Call document(Voice voice, Effect.Lookup lookup, Found.Export export) {
+    return new Call.SendDocument(
+        lookup.target().chat(),
+        "my-data-" + lookup.user().value() + ".json",
+        export.json(),
+        voice.html(Phrase.EXPORT_CAPTION));
+  }
+}

@@ -1,0 +1,97 @@
+package switchboard.brain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Content;
+import switchboard.domain.Conversation;
+import switchboard.domain.Conversation.Browsing;
+import switchboard.domain.Conversation.ConfirmingDeletion;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
+import switchboard.domain.Session.Standing;
+
+/** The way to having everything erased: say what goes, ask, erase, give a receipt. */
+final class Deletion {
+
+  /** How long a question can be answered: nobody shall delete by a button found weeks later. */
+  static final Duration OPEN = Duration.ofMinutes(10);
+
+  private final Strangers strangers;
+
+  Deletion(Strangers strangers) {
+    this.strangers = strangers;
+  }
+
+  static Reply ask(Turn turn, @Nullable Phrase notice) {
+    long nonce = turn.origin().updateId();
+    var voice = turn.voice();
+    var keyboard =
+        new Keyboard()
+            .row(voice.callback(Phrase.BUTTON_DELETE_CONFIRM, new Address.Confirm(nonce)))
+            .row(voice.callback(Phrase.BUTTON_DELETE_KEEP, new Address.Keep()));
+    return Reply.show(
+        turn,
+        new ConfirmingDeletion(nonce, turn.at()),
+        new Content(question(voice, notice), keyboard.rows()));
+  }
+
+  private static String question(Voice voice, @Nullable Phrase notice) {
+    return (notice == null ? "" : voice.html(notice) + "\n\n")
+        + String.join(
+            "\n\n",
+            voice.html(Phrase.DELETE_TITLE),
+            voice.html(Phrase.DELETE_TEXT),
+            voice.html(Phrase.DELETE_MINUTES, Map.of("minutes", Long.toString(OPEN.toMinutes()))));
+  }
+
+  /** Erases when this very question is still open, else asks afresh. */
+  Reply confirm(Turn turn, long nonce) {
+    return open(turn.session().conversation(), nonce, turn.at())
+        ? erase(turn)
+        : ask(turn, Phrase.DELETE_EXPIRED);
+  }
+
+  private static boolean open(Conversation conversation, long nonce, Instant now) {
+    return conversation instanceof ConfirmingDeletion(long asked, Instant askedAt)
+        && asked == nonce
+        && !now.isAfter(askedAt.plus(OPEN));
+  }
+
+  // The session that stays behind holds nothing that the person chose.
+  private Reply erase(Turn turn) {
+    var session = turn.session();
+    var lookup =
+        new Effect.Lookup(
+            session.user(), new Effect.Question.Erasure(), session.preferences(), turn.target());
+    return new Reply(
+        strangers.meet(session.user(), null).with(Standing.ERASED),
+        List.of(lookup),
+        turn.voice().plain(Phrase.DELETE_WORKING));
+  }
+
+  /** Anything else that is done while the question is open closes it. */
+  static Conversation left(Turn turn) {
+    return turn.session().conversation() instanceof ConfirmingDeletion
+        ? new Browsing(turn.setup().bot().homeScreen().id())
+        : turn.session().conversation();
+  }
+
+  static Content receipt(Voice voice, Found.Erasure found) {
+    var counts =
+        Map.of(
+            "messages", Long.toString(found.messages()),
+            "interactions", Long.toString(found.interactions()));
+    var lines =
+        String.join(
+            "\n",
+            voice.html(Phrase.ERASED_RECEIPT, Map.of("receipt", found.receipt())),
+            voice.html(Phrase.ERASED_COUNTS, counts),
+            voice.html(Phrase.ERASED_TIME, Map.of("time", HistoryPage.time(found.at()))));
+    return new Content(
+        String.join("\n\n", voice.html(Phrase.ERASED_TITLE), lines, voice.html(Phrase.ERASED_ANEW)),
+        List.of());
+  }
+}

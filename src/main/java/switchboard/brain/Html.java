@@ -1,0 +1,87 @@
+package switchboard.brain;
+
+import java.util.regex.Pattern;
+
+/**
+ * Telegram's HTML (Bot API, "HTML style"). Lengths are in UTF-16 units, as Telegram counts them.
+ */
+final class Html {
+
+  /** Longest text of a message once its entities are taken out (Bot API, sendMessage). */
+  static final int MESSAGE = 4096;
+
+  /** Longest toast (Bot API, answerCallbackQuery). */
+  static final int TOAST = 200;
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:lt|gt|amp|quot|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
+
+  private Html() {}
+
+  /** Safe between tags and inside a quoted attribute. */
+  static String escape(String text) {
+    return clean(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /**
+   * Without what Telegram refuses or drops: halves of surrogate pairs, which are not UTF-8, and
+   * control characters.
+   */
+  static String clean(String text) {
+    var cleaned = new StringBuilder(text.length());
+    text.codePoints().map(Html::harmless).forEach(cleaned::appendCodePoint);
+    return cleaned.toString();
+  }
+
+  private static int harmless(int codePoint) {
+    if (Character.getType(codePoint) == Character.SURROGATE) {
+      return 0xFFFD;
+    }
+    return Character.isISOControl(codePoint) && codePoint != '\n' ? ' ' : codePoint;
+  }
+
+  /** At most this many units, with an ellipsis where something was cut; never half a pair. */
+  static String clip(String text, int units) {
+    if (text.length() <= units) {
+      return text;
+    }
+    if (units < 1) {
+      return "";
+    }
+    int end = units - 1;
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  /** The length of what is seen of it. */
+  static int length(String html) {
+    return visible(html).length();
+  }
+
+  /** Whether anything of it would be seen: Telegram refuses a message without. */
+  static boolean blank(String html) {
+    return visible(html).codePoints().noneMatch(Html::seen);
+  }
+
+  private static boolean seen(int codePoint) {
+    return !Character.isWhitespace(codePoint)
+        && !Character.isSpaceChar(codePoint)
+        && Character.getType(codePoint) != Character.FORMAT
+        && codePoint != 0x3164
+        && codePoint != 0x2800;
+  }
+
+  // Two units for an entity: what a numeric one stands for can need a pair.
+  private static String visible(String html) {
+    return ENTITY
+        .matcher(TAG.matcher(html).replaceAll(""))
+        .replaceAll(found -> found.group().startsWith("&#") ? "##" : "#");
+  }
+}

@@ -1,0 +1,49 @@
+package switchboard.brain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Effect;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+
+/** What is written down about a turn. Of people who asked for erasure: nothing. */
+final class Notes {
+
+  private Notes() {}
+
+  /** From here on the person is known, unless they asked not to be. */
+  static Session met(Session session) {
+    return session.standing() == Standing.NEW ? session.with(Standing.KNOWN) : session;
+  }
+
+  /** That the person was here, and, the first time, the preferences they start with. */
+  static List<Effect> arrival(Session before, Turn turn) {
+    var user = before.user();
+    var known =
+        new Effect.KnowPerson(turn.person(), turn.inPublic() ? null : turn.chat().id(), turn.at());
+    return switch (before.standing()) {
+      case ERASED -> List.of();
+      case KNOWN -> List.of(known);
+      case NEW -> List.of(known, new Effect.SavePreferences(user, before.preferences(), turn.at()));
+    };
+  }
+
+  /** The same, and what they did. */
+  static List<Effect> interaction(Session before, Turn turn, String type, @Nullable String data) {
+    return before.standing() == Standing.ERASED
+        ? List.of()
+        : with(
+            arrival(before, turn), new Effect.LogInteraction(before.user(), type, data, turn.at()));
+  }
+
+  static List<Effect> with(List<Effect> effects, Effect... more) {
+    return with(effects, List.of(more));
+  }
+
+  static List<Effect> with(List<Effect> effects, List<Effect> more) {
+    var all = new ArrayList<>(effects);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+}

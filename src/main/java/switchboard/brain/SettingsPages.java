@@ -1,0 +1,120 @@
+package switchboard.brain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import switchboard.domain.Action;
+import switchboard.domain.Bot;
+import switchboard.domain.Button;
+import switchboard.domain.Content;
+import switchboard.domain.Conversation.InSettings;
+import switchboard.domain.Effect;
+import switchboard.domain.Preferences;
+
+/** Language, notifications and theme. Buttons carry the value that they set, never "the other". */
+final class SettingsPages {
+
+  private static final int COLUMNS = 2;
+
+  private final Bot bot;
+
+  SettingsPages(Setup setup) {
+    this.bot = setup.bot();
+  }
+
+  boolean offersLanguage(String language) {
+    return bot.languages().contains(language);
+  }
+
+  boolean offersTheme(String theme) {
+    return bot.themes().stream().anyMatch(offered -> offered.id().equals(theme));
+  }
+
+  Reply speak(Turn turn, String language) {
+    var chosen = turn.session().preferences().withLanguage(language);
+    return change(turn, chosen, "language=" + language, this::languages);
+  }
+
+  Reply notify(Turn turn, boolean wanted) {
+    var chosen = turn.session().preferences().withNotifications(wanted);
+    return change(turn, chosen, "notifications=" + wanted, this::settings);
+  }
+
+  Reply wear(Turn turn, String theme) {
+    var chosen = turn.session().preferences().withTheme(theme);
+    return change(turn, chosen, "theme=" + theme, this::settings);
+  }
+
+  // The page is shown again even when nothing changed: the message may show an older state.
+  private static Reply change(
+      Turn turn, Preferences chosen, String what, Function<Turn, Reply> page) {
+    var session = turn.session();
+    var shown = page.apply(turn.with(session.with(chosen)));
+    if (chosen.equals(session.preferences())) {
+      return shown;
+    }
+    var saved = new Effect.SavePreferences(session.user(), chosen, turn.at());
+    var logged = new Effect.LogInteraction(session.user(), "preference", what, turn.at());
+    var toast = new Voice(turn.setup().bot(), chosen).plain(Phrase.SETTINGS_SAVED);
+    return new Reply(shown.next(), Notes.with(List.of(saved, logged), shown.effects()), toast);
+  }
+
+  Reply settings(Turn turn) {
+    var voice = turn.voice();
+    var keyboard =
+        new Keyboard()
+            .row(languageButton(voice))
+            .row(notificationsButton(voice))
+            .grid(themeButtons(voice), COLUMNS)
+            .row(
+                voice.callback(Phrase.BUTTON_PRIVACY, new Address.Do(Action.PRIVACY)),
+                voice.callback(Phrase.BUTTON_HOME, new Address.Do(Action.HOME)));
+    var html = voice.html(Phrase.SETTINGS_TITLE) + "\n\n" + voice.html(Phrase.SETTINGS_TEXT);
+    return Reply.show(turn, new InSettings(false), new Content(html, keyboard.rows()));
+  }
+
+  private static Button languageButton(Voice voice) {
+    var name = Languages.nativeName(voice.language());
+    return voice.callback(
+        voice.plain(Phrase.BUTTON_LANGUAGE, Map.of("language", name)),
+        new Address.Do(Action.LANGUAGE));
+  }
+
+  private static Button notificationsButton(Voice voice) {
+    boolean on = voice.preferences().notifications();
+    return voice.callback(
+        on ? Phrase.BUTTON_NOTIFICATIONS_ON : Phrase.BUTTON_NOTIFICATIONS_OFF,
+        new Address.Notify(!on));
+  }
+
+  /** None where there is nothing to choose from. */
+  private List<Button> themeButtons(Voice voice) {
+    return bot.themes().size() < 2
+        ? List.of()
+        : bot.themes().stream().map(theme -> themeButton(voice, theme)).toList();
+  }
+
+  private static Button themeButton(Voice voice, Bot.Theme theme) {
+    return voice.choice(
+        voice.plain(Phrase.BUTTON_THEME, Map.of("theme", voice.in(theme.label()))),
+        theme.equals(voice.theme()),
+        new Address.Wear(theme.id()));
+  }
+
+  Reply languages(Turn turn) {
+    var voice = turn.voice();
+    var keyboard =
+        new Keyboard()
+            .grid(bot.languages().stream().map(tag -> languageChoice(voice, tag)).toList(), COLUMNS)
+            .row(
+                voice.callback(Phrase.BUTTON_BACK, new Address.Do(Action.SETTINGS)),
+                voice.callback(Phrase.BUTTON_HOME, new Address.Do(Action.HOME)));
+    var html = voice.html(Phrase.LANGUAGE_TITLE) + "\n\n" + voice.html(Phrase.LANGUAGE_TEXT);
+    return Reply.show(turn, new InSettings(true), new Content(html, keyboard.rows()));
+  }
+
+  private static Button languageChoice(Voice voice, String tag) {
+    return voice.choice(
+        Languages.nativeName(tag), tag.equals(voice.language()), new Address.Speak(tag));
+  }
+}

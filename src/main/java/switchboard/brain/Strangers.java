@@ -1,0 +1,25 @@
+package switchboard.brain;
+
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot;
+import switchboard.domain.Conversation.Browsing;
+import switchboard.domain.Preferences;
+import switchboard.domain.Session;
+import switchboard.domain.UserId;
+
+/** How the bot meets somebody for the first time. */
+record Strangers(Bot bot) {
+
+  Session meet(UserId user, @Nullable String languageCode) {
+    return new Session(
+        user, Session.Standing.NEW, preferences(languageCode), new Browsing(bot.homeScreen().id()));
+  }
+
+  Preferences preferences(@Nullable String languageCode) {
+    var language =
+        languageCode == null
+            ? bot.defaultLanguage()
+            : Languages.nearest(languageCode, bot.languages()).orElse(bot.defaultLanguage());
+    return new Preferences(language, true, bot.themes().getFirst().id());
+  }
+}

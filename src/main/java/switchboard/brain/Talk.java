@@ -1,0 +1,137 @@
+package switchboard.brain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot.Leads;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.domain.Conversation.ConfirmingDeletion;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.Said;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+
+/** What a person writes in the private chat. */
+final class Talk {
+
+  private final Setup setup;
+  private final Strangers strangers;
+  private final Commands commands;
+  private final Screens screens;
+  private final Actions actions;
+
+  Talk(Setup setup, Strangers strangers, Screens screens, Actions actions) {
+    this.setup = setup;
+    this.strangers = strangers;
+    this.commands = new Commands(setup.bot());
+    this.screens = screens;
+    this.actions = actions;
+  }
+
+  Decision decide(Session session, Said said) {
+    if (session.standing() != Standing.ERASED) {
+      return hear(session, said);
+    }
+    var person = said.message().person();
+    var anew = strangers.meet(session.user(), person.languageCode());
+    return switch (said) {
+      case Incoming.Command command when Commands.starts(command) -> hear(anew, said);
+      case Incoming.Edited _ -> new Decision(session, List.of());
+      case Incoming.Command _, Incoming.Text _, Incoming.Media _ -> afterlife(session, anew, said);
+    };
+  }
+
+  private Decision afterlife(Session session, Session anew, Said said) {
+    var html = new Voice(setup.bot(), anew.preferences()).html(Phrase.ERASED_SILENT);
+    var call = new Call.SendMessage(said.message().chat().id(), new Content(html, List.of()));
+    return new Decision(session, List.of(new Effect.Deliver(call)));
+  }
+
+  private Decision hear(Session session, Said said) {
+    var turn = turn(session, said);
+    return switch (said) {
+      case Incoming.Command command ->
+          decision(
+              Notes.interaction(session, turn, "command", Commands.line(command)),
+              obey(turn, command));
+      case Incoming.Text text -> keep(session, turn, text, "text", text.text(), null);
+      case Incoming.Media media ->
+          keep(session, turn, media, media.type(), media.caption(), media.fileId());
+      case Incoming.Edited edited -> amend(session, turn, edited);
+    };
+  }
+
+  private Turn turn(Session session, Said said) {
+    var message = said.message();
+    return new Turn(
+        setup, Notes.met(session), message.person(), message.chat(), said.origin(), null);
+  }
+
+  private static Decision decision(List<Effect> notes, Reply reply) {
+    return new Decision(reply.next(), Notes.with(notes, reply.effects()));
+  }
+
+  private Reply obey(Turn turn, Incoming.Command command) {
+    return commands
+        .leads(command)
+        .map(leads -> lead(turn, leads))
+        .orElseGet(() -> screens.home(turn, Phrase.COMMAND_UNKNOWN));
+  }
+
+  private Reply lead(Turn turn, Leads leads) {
+    return switch (leads) {
+      case Leads.ToScreen(var id) -> screens.open(turn, id);
+      case Leads.ToAction(var action) -> actions.perform(turn, action);
+      case Leads.Cancels() -> cancel(turn);
+    };
+  }
+
+  private Reply cancel(Turn turn) {
+    boolean pending = turn.session().conversation() instanceof ConfirmingDeletion;
+    return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
+  }
+
+  /** Saves it and shows what is saved. */
+  private static Decision keep(
+      Session session,
+      Turn turn,
+      Said said,
+      String type,
+      @Nullable String text,
+      @Nullable String fileId) {
+    var message = said.message();
+    var saved =
+        new Effect.SaveMessage(
+            session.user(),
+            message.chat().id(),
+            message.id(),
+            text,
+            type,
+            fileId,
+            message.sentAt());
+    return decision(
+        Notes.with(Notes.arrival(session, turn), saved),
+        HistoryPage.ask(turn, new HistoryCursor.Newest()));
+  }
+
+  // Of a stranger there is no message that could be amended.
+  private static Decision amend(Session session, Turn turn, Incoming.Edited edited) {
+    if (session.standing() == Standing.NEW) {
+      return new Decision(session, List.of());
+    }
+    var arrival = Notes.arrival(session, turn);
+    var message = edited.message();
+    var text = edited.text();
+    return new Decision(
+        session,
+        text == null
+            ? arrival
+            : Notes.with(
+                arrival,
+                new Effect.AmendMessage(
+                    session.user(), message.chat().id(), message.id(), text, turn.at())));
+  }
+}

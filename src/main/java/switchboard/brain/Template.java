@@ -1,0 +1,59 @@
+package switchboard.brain;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text with {@code {placeholders}}. Filled in one pass: what a value holds is never filled. */
+record Template(String text) {
+
+  /** No name that Telegram allows is longer; whatever is, must not crowd out the text. */
+  private static final int LONGEST_VALUE = 128;
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)\\}");
+
+  /** For labels and toasts. */
+  String plain(Map<String, String> values) {
+    return replace(values, text.length() + values.size() * LONGEST_VALUE, false);
+  }
+
+  /** For Telegram's HTML. */
+  String html(Map<String, String> values) {
+    return replace(values, LONGEST_VALUE, true);
+  }
+
+  /**
+   * For Telegram's HTML that must fit into so many units.
+   *
+   * @throws IllegalArgumentException when it does not even fit with nothing filled in
+   */
+  String html(Map<String, String> values, int units) {
+    int room = units - leastLength(values);
+    if (room < 0) {
+      throw new IllegalArgumentException("A text is too long by " + -room + " characters");
+    }
+    long places = PLACEHOLDER.matcher(text).results().count();
+    return replace(
+        values, Math.toIntExact(Math.min(LONGEST_VALUE, room / Math.max(1, places))), true);
+  }
+
+  /** How long it is when nothing is filled in. */
+  int leastLength(Map<String, String> values) {
+    return Html.length(replace(values, 0, true));
+  }
+
+  private String replace(Map<String, String> values, int longest, boolean escaped) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(found -> {
+          var value = values.get(found.group(1));
+          return Matcher.quoteReplacement(
+              value == null ? found.group() : shown(value, longest, escaped));
+        });
+  }
+
+  private static String shown(String value, int longest, boolean escaped) {
+    var clipped = Html.clip(Html.clean(value), longest);
+    return escaped ? Html.escape(clipped) : clipped;
+  }
+}

@@ -1,0 +1,39 @@
+package switchboard.brain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
+import switchboard.domain.Effect;
+import switchboard.domain.Origin;
+import switchboard.domain.Person;
+import switchboard.domain.Session;
+
+/**
+ * Something that a person does, with what is known around it.
+ *
+ * @param session theirs, at this moment
+ * @param editing the message that shall show the answer; absent for a new one
+ */
+record Turn(
+    Setup setup, Session session, Person person, Chat chat, Origin origin, @Nullable Long editing) {
+
+  Instant at() {
+    return origin.receivedAt();
+  }
+
+  Voice voice() {
+    return new Voice(setup.bot(), session.preferences());
+  }
+
+  Effect.Target target() {
+    return new Effect.Target(chat.id(), editing);
+  }
+
+  boolean inPublic() {
+    return !chat.isPrivate();
+  }
+
+  Turn with(Session next) {
+    return new Turn(setup, next, person, chat, origin, editing);
+  }
+}
