@@ -1,0 +1,67 @@
+/** One message as a row of the chat. */
+import { el, iconButton, momentText, nameOf, hueOf, timeText } from "./dom.js";
+import { inlineKeyboard } from "./keyboard.js";
+import { media, place, serviceText, summary, unknownKind } from "./media.js";
+import { formatted } from "./text.js";
+
+/** Builds the row. `follows` is true when the same sender wrote the message right before this one. */
+export function bubble(message, pane, follows) {
+  const service = serviceText(message);
+  if (service) return el("div", { class: "row service", data: { id: message.message_id } }, el("span", { dir: "auto" }, service));
+  const mine = message.from?.id === pane.person.id;
+  const row = el("article", {
+    class: `row ${mine ? "mine" : "theirs"} ${follows ? "follows" : ""}`, data: { id: message.message_id },
+    "aria-label": `${mine ? "You" : nameOf(message.from)}, ${timeText(message.date)}`,
+    on: { contextmenu: (event) => contextMenu(event, message, pane, row) },
+  },
+  el("div", { class: "stack" },
+    el("div", { class: "bubble" }, sender(message, pane, mine, follows), forwarded(message), quoted(message, pane), content(message, pane), meta(message)),
+    inlineKeyboard(message, pane)),
+  iconButton("more", "Message actions", (event) => pane.messageMenu(message, event.currentTarget), { class: "more", "aria-haspopup": "menu" }));
+  return row;
+}
+
+/** A selection keeps the browser's own menu, so that a part of a text can still be copied. */
+function contextMenu(event, message, pane, row) {
+  if (event.target.closest("a, textarea") || String(getSelection())) return;
+  event.preventDefault();
+  pane.messageMenu(message, { x: event.clientX, y: event.clientY }, row.querySelector(".more"));
+}
+
+function sender(message, pane, mine, follows) {
+  if (mine || follows || pane.chat.id > 0) return undefined;
+  const node = el("div", { class: "who", dir: "auto" }, nameOf(message.from), message.from?.is_bot && el("small", {}, "bot"));
+  node.style.setProperty("--hue", hueOf(message.from?.id));
+  return node;
+}
+
+function forwarded(message) {
+  const origin = message.forward_origin;
+  if (!origin) return undefined;
+  const from = nameOf(origin.sender_user ?? origin.sender_chat ?? origin.chat ?? { first_name: origin.sender_user_name });
+  return el("div", { class: "forwarded", dir: "auto" }, `Forwarded from ${from}`);
+}
+
+function quoted(message, pane) {
+  const original = message.reply_to_message;
+  if (!original) return undefined;
+  return el("button", { type: "button", class: "quote", title: "Go to the message", on: { click: () => pane.show(original.message_id) } },
+    el("b", { dir: "auto" }, nameOf(original.from)), el("span", { dir: "auto" }, summary(original)));
+}
+
+function content(message, pane) {
+  const things = [...media(message), place(message)].filter(Boolean);
+  const text = message.text ?? message.caption;
+  if (text) {
+    const entities = message.text ? message.entities : message.caption_entities;
+    things.push(el("div", { class: "text", dir: "auto" }, formatted(text, entities, pane.sendText)));
+  }
+  return things.length ? things : [unknownKind(message)];
+}
+
+function meta(message) {
+  const moment = momentText(message.date * 1000);
+  return el("div", { class: "meta" },
+    message.edit_date && el("span", { title: momentText(message.edit_date * 1000) }, "edited "),
+    el("time", { datetime: new Date((message.date || 0) * 1000).toISOString(), title: moment }, timeText(message.date)));
+}

@@ -1,0 +1,211 @@
+/** Where a person writes: text, commands, attachments, and the modes "reply" and "edit". */
+import { button, el, icon, iconButton, nameOf } from "./dom.js";
+import { replyKeyboard, replyMarkup } from "./keyboard.js";
+import { KINDS, summary } from "./media.js";
+import { openMenu } from "./menu.js";
+
+/** Unsent texts by chat, so that switching between people loses none. */
+const drafts = new Map();
+let count = 0;
+
+export class Composer {
+  #pane;
+  #mode = null;
+  #choice = -1;
+  #keyboardFolded;
+  #keyboardOf;
+
+  constructor(pane) {
+    this.#pane = pane;
+    const id = `commands-${++count}`;
+    this.list = el("ul", { class: "suggest", id, role: "listbox", "aria-label": "Commands", hidden: true });
+    this.banner = el("div", { class: "banner", hidden: true });
+    this.keyboard = el("div", { class: "replykeys", hidden: true });
+    this.input = el("textarea", {
+      rows: "1", dir: "auto", placeholder: "Message", "aria-label": `Message as ${nameOf(pane.person)}`, maxlength: "4096",
+      "aria-autocomplete": "list", "aria-controls": id, enterkeyhint: "send", autocomplete: "off",
+      on: { input: () => this.#typed(), keydown: (event) => this.#key(event), blur: () => setTimeout(() => this.#suggest([]), 150) },
+    });
+    this.menu = button([icon("menu"), el("span", {}, "Menu")], () => this.#toggleMenu(), { class: "commands", "aria-label": "Commands of the bot", "aria-haspopup": "listbox" });
+    this.toggle = iconButton("keyboard", "Show or hide the reply keyboard", () => this.#foldKeyboard(), { hidden: true });
+    this.send = iconButton("send", "Send", () => this.#submit(), { class: "send", disabled: true });
+    this.attach = iconButton("clip", "Attach", () => this.#attach(), { "aria-haspopup": "menu" });
+    this.form = el("form", { class: "composer", on: { submit: (event) => (event.preventDefault(), this.#submit()) } },
+      this.menu, this.input, this.toggle, this.attach, this.send);
+    this.gate = el("div", { class: "gate", hidden: true });
+    this.root = el("div", { class: "foot" }, this.list, this.banner, this.form, this.keyboard, this.gate);
+    this.input.value = drafts.get(pane.key) ?? "";
+    this.refresh();
+  }
+
+  /** Decides between START, Unblock and the writing line, and shows the reply keyboard in force. */
+  refresh() {
+    const { person, chat, store } = this.#pane;
+    const isPrivate = chat.id > 0;
+    const gate = isPrivate && person.blocked ? "blocked" : isPrivate && chat.messages.size === 0 ? "start" : "";
+    if (this.gate.dataset.for !== gate) this.gate.replaceChildren(...this.#gate(gate));
+    this.gate.dataset.for = gate;
+    this.gate.hidden = !gate;
+    this.form.hidden = Boolean(gate);
+    this.menu.hidden = store.commandsFor(person).length === 0;
+    this.#showKeyboard(gate ? undefined : replyMarkup([...chat.messages.values()], person.id));
+    this.#grow();
+  }
+
+  #gate(kind) {
+    if (kind === "start") return [button("Start", () => this.#pane.sendText("/start"), { class: "primary big" })];
+    if (kind === "blocked") return [el("p", {}, "You have blocked this bot. It can no longer write to you."), button("Unblock", () => this.#pane.block(false), { class: "primary big" })];
+    return [];
+  }
+
+  #showKeyboard(force) {
+    const isNew = force?.message.message_id !== this.#keyboardOf;
+    if (isNew) {
+      this.#keyboardOf = force?.message.message_id;
+      this.#keyboardFolded = undefined;
+    }
+    const folded = this.#keyboardFolded ?? force?.folded ?? false;
+    const rows = force?.markup.keyboard;
+    this.toggle.hidden = !rows;
+    this.toggle.setAttribute("aria-expanded", String(Boolean(rows) && !folded));
+    this.keyboard.hidden = !rows || folded;
+    if (!rows) this.keyboard.replaceChildren();
+    else if (isNew || !this.keyboard.firstChild) this.keyboard.replaceChildren(replyKeyboard(force.markup, this.#pane.sendText, (kind) => this.#media(kind)));
+    this.input.placeholder = force?.markup.input_field_placeholder ?? "Message";
+    if (force?.markup.force_reply && isNew) this.reply(force.message);
+  }
+
+  #foldKeyboard() {
+    this.#keyboardFolded = !this.keyboard.hidden;
+    this.refresh();
+  }
+
+  reply(message) {
+    this.#enter({ reply: message }, `Reply to ${nameOf(message.from)}`, summary(message));
+  }
+
+  edit(message) {
+    this.#enter({ edit: message }, "Edit message", message.text);
+    this.input.value = message.text;
+    this.#typed();
+  }
+
+  #enter(mode, title, detail) {
+    this.#mode = mode;
+    this.banner.replaceChildren(icon(mode.edit ? "edit" : "reply"), el("span", {}, el("b", { dir: "auto" }, title), el("small", { dir: "auto" }, detail)),
+      iconButton("close", "Cancel", () => this.#leave()));
+    this.banner.hidden = false;
+    this.input.focus();
+  }
+
+  #leave() {
+    if (this.#mode?.edit) this.input.value = "";
+    this.#mode = null;
+    this.banner.hidden = true;
+    this.#typed();
+    this.input.focus();
+  }
+
+  async #submit() {
+    const text = this.input.value.trim();
+    const mode = this.#mode;
+    if (!text) return;
+    this.input.value = "";
+    this.#mode = null;
+    this.banner.hidden = true;
+    this.#typed();
+    const done = mode?.edit ? await this.#pane.editText(mode.edit, text) : await this.#pane.sendText(text, mode?.reply);
+    if (!done && !this.input.value) {
+      this.input.value = text;
+      this.#typed();
+    }
+  }
+
+  #attach() {
+    const caption = this.input.value.trim();
+    const items = Object.entries(KINDS).map(([kind, label]) => ({ label, icon: { animation: "video", contact: "user" }[kind] ?? kind, run: () => this.#media(kind) }));
+    openMenu(this.attach, "Attach", [caption ? "Send with this text as its caption" : "Send a sample", ...items]);
+  }
+
+  async #media(kind) {
+    const caption = this.input.value.trim();
+    const sent = await this.#pane.sendMedia(kind, caption || undefined);
+    if (sent && caption) this.input.value = "";
+    this.#typed();
+  }
+
+  #typed() {
+    drafts.set(this.#pane.key, this.#mode?.edit ? "" : this.input.value);
+    this.send.disabled = !this.input.value.trim();
+    const start = /^\/(\w*)$/.exec(this.input.value);
+    this.#suggest(start ? this.#commands().filter(({ command }) => command.startsWith(start[1].toLowerCase())) : []);
+    this.#grow();
+  }
+
+  #commands() {
+    return this.#pane.store.commandsFor(this.#pane.person);
+  }
+
+  #grow() {
+    this.input.style.height = "auto";
+    if (this.input.scrollHeight) this.input.style.height = `${this.input.scrollHeight}px`;
+  }
+
+  #toggleMenu() {
+    const open = this.list.hidden;
+    this.input.focus();
+    this.#suggest(open ? this.#commands() : []);
+  }
+
+  #suggest(commands) {
+    this.list.replaceChildren(...commands.map(({ command, description }, at) => el("li", {
+      role: "option", id: `${this.list.id}-${at}`, "aria-selected": "false",
+      on: { pointerdown: (event) => event.preventDefault(), click: () => this.#pick(command) },
+    }, el("b", {}, `/${command}`), el("span", { dir: "auto" }, description))));
+    this.list.hidden = commands.length === 0;
+    this.#choose(commands.length ? 0 : -1);
+  }
+
+  #choose(at) {
+    this.#choice = at;
+    [...this.list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+    const option = this.list.children[at];
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** In a group a command names its bot, as Telegram's own list does. */
+  #pick(command) {
+    this.#suggest([]);
+    this.input.value = "";
+    this.#typed();
+    this.#pane.sendText(this.#pane.chat.id > 0 ? `/${command}` : `/${command}@${this.#pane.store.me?.username}`);
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (!this.list.hidden && this.#listKey(event)) return event.preventDefault();
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.key === "Escape" && this.#mode) {
+      event.preventDefault();
+      this.#leave();
+    } else if (event.key === "ArrowUp" && !this.input.value && !this.#mode) {
+      const last = this.#pane.lastOwnText();
+      if (last) event.preventDefault();
+      if (last) this.edit(last);
+    }
+  }
+
+  #listKey({ key, shiftKey }) {
+    const { length } = this.list.children;
+    if (key === "ArrowDown") this.#choose((this.#choice + 1) % length);
+    else if (key === "ArrowUp") this.#choose((this.#choice + length - 1) % length);
+    else if (key === "Escape") this.#suggest([]);
+    else if ((key === "Enter" && !shiftKey) || key === "Tab") this.list.children[this.#choice].click();
+    else return false;
+    return true;
+  }
+}

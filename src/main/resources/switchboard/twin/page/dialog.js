@@ -1,0 +1,57 @@
+/** Modal dialogs on the browser's own <dialog>: focus is held inside and Esc closes. */
+import { button, el, iconButton } from "./dom.js";
+
+let count = 0;
+
+/**
+ * Opens a dialog. `actions` are [label, run, class]; without `run` the button only closes, and one whose `run` returns
+ * false or a promise leaves the dialog open.
+ */
+export function openDialog({ title, body = [], actions = [["Close"]], wide = false, pane }) {
+  const id = `dialog-${++count}`;
+  const close = () => dialog.close();
+  const dialog = el("dialog", { class: wide ? "wide" : "", "aria-labelledby": id, on: { close: () => dialog.remove() } },
+    el("header", {}, el("h2", { id, dir: "auto" }, title), iconButton("close", "Close", close)),
+    el("div", { class: "body" }, body),
+    el("footer", {}, actions.map(([label, run, kind = ""]) => button(label, (event) => {
+      const result = run?.(event.currentTarget);
+      if (!run || result === undefined) close();
+    }, { class: kind }))));
+  if (pane) dialog.style.setProperty("--hue", pane.hue);
+  dialog.addEventListener("click", (event) => event.target === dialog && close());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** One sentence that has to be read, with a button to go on. */
+export function alertText(text, title = "Notice") {
+  const dialog = openDialog({ title, body: [el("p", { dir: "auto", class: "said" }, text)], actions: [["OK", undefined, "primary"]] });
+  dialog.querySelector("footer button").focus();
+}
+
+/**
+ * Asks for a few values. `fields` are [name, label, node]; `send` gets the values and may throw, and then the sentence of
+ * the error is shown and the dialog stays open with everything that was typed.
+ */
+export function openForm({ title, intro, fields, submit, send }) {
+  const error = el("p", { class: "error", role: "alert" });
+  const form = el("form", { class: "fields", id: `form-${count + 1}` },
+    intro && el("p", {}, intro),
+    fields.map(([name, label, node]) => {
+      if (!label) return node;
+      node.name = name;
+      return el("label", {}, el("span", {}, label), node);
+    }), error);
+  const dialog = openDialog({ title, body: [form], actions: [["Cancel"], [submit, () => (form.requestSubmit(), false), "primary"]] });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      await send(Object.fromEntries(new FormData(form)));
+      dialog.close();
+    } catch (problem) {
+      error.textContent = problem.message;
+    }
+  });
+  form.querySelector("input, select, textarea")?.focus();
+}

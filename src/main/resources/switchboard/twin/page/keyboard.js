@@ -1,0 +1,84 @@
+/** Keyboards: the inline one under a message and the reply one above the composer. */
+import { copy, el, icon } from "./dom.js";
+import { safeAddress } from "./text.js";
+
+const NOT_HERE = {
+  web_app: "Mini apps cannot be opened in the twin", login_url: "Login links are not available in the twin",
+  switch_inline_query: "Inline mode is not available in the twin", switch_inline_query_current_chat: "Inline mode is not available in the twin",
+  switch_inline_query_chosen_chat: "Inline mode is not available in the twin", callback_game: "Games are not available in the twin",
+  pay: "Payments are not available in the twin", request_users: "Sharing people is not available in the twin",
+  request_chat: "Sharing chats is not available in the twin",
+};
+
+/** The rows of an inline keyboard. `pane` taps and says whether a tap is still waiting. */
+export function inlineKeyboard(message, pane) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return undefined;
+  return el("div", { class: "keys", role: "group", "aria-label": "Buttons" },
+    rows.map((row, r) => el("div", { class: "keyrow" }, row.map((key, c) => inlineKey(key, { message, r, c }, pane)))));
+}
+
+function inlineKey(key, at, pane) {
+  const props = { class: `key ${/^(primary|success|danger)$/.test(key.style ?? "") ? key.style : ""}`, data: { at: `${at.r},${at.c}` } };
+  const label = el("span", { dir: "auto" }, key.text);
+  if (key.url !== undefined) return linkKey(key, props, label);
+  if (key.copy_text) return copyKey(key, props, label, pane);
+  if (key.callback_data !== undefined) return callbackKey(key, at, props, label, pane);
+  return disabledKey(key, props, label);
+}
+
+function linkKey(key, props, label) {
+  const href = safeAddress(key.url);
+  if (!href) return el("button", { ...props, type: "button", disabled: true, title: "This address cannot be opened" }, label);
+  return el("a", { ...props, href, target: "_blank", rel: "noopener noreferrer", title: href }, label, icon("out"));
+}
+
+function copyKey(key, props, label, pane) {
+  const node = el("button", { ...props, type: "button", title: "Copies a text" }, label, icon("copy"));
+  node.addEventListener("click", async () => pane.toast((await copy(key.copy_text.text)) ? `Copied: ${key.copy_text.text}` : `Please copy it yourself: ${key.copy_text.text}`));
+  return node;
+}
+
+/** Stays pressable while waiting, as in Telegram: an impatient second tap is something a bot must be able to take. */
+function callbackKey(key, { message, r, c }, props, label, pane) {
+  const waiting = pane.isWaiting(message, key.callback_data);
+  const node = el("button", { ...props, type: "button", class: `${props.class} ${waiting ? "waiting" : ""}`, "aria-busy": waiting ? "true" : null }, label);
+  node.addEventListener("click", () => {
+    node.classList.add("waiting");
+    node.setAttribute("aria-busy", "true");
+    pane.tap(message, r, c, key.callback_data);
+  });
+  return node;
+}
+
+function disabledKey(key, props, label) {
+  const kind = Object.keys(NOT_HERE).find((name) => key[name] !== undefined);
+  return el("button", { ...props, type: "button", disabled: true, title: NOT_HERE[kind] ?? "This kind of button is not available in the twin" }, label);
+}
+
+/** The reply markup in force: of the bot's last message that set or removed one (Bot API, ReplyKeyboardMarkup). */
+export function replyMarkup(messages, person) {
+  for (let i = messages.length - 1; i >= 0; i--) {
+    const markup = messages[i].reply_markup;
+    if (markup?.remove_keyboard) return undefined;
+    if (!markup?.keyboard && !markup?.force_reply) continue;
+    const answered = messages.slice(i + 1).some((later) => later.from?.id === person);
+    if (markup.force_reply) return answered ? undefined : { message: messages[i], markup };
+    return { message: messages[i], markup, folded: Boolean(markup.one_time_keyboard && answered) };
+  }
+  return undefined;
+}
+
+/** The reply keyboard itself; `send` gets a text, `share` a kind of media that the key asks for. */
+export function replyKeyboard(markup, send, share) {
+  return el("div", { class: "keys reply", role: "group", "aria-label": "Reply keyboard" },
+    markup.keyboard.map((row) => el("div", { class: "keyrow" }, row.map((entry) => replyKey(typeof entry === "string" ? { text: entry } : entry, send, share)))));
+}
+
+function replyKey(key, send, share) {
+  const label = el("span", { dir: "auto" }, key.text);
+  const kind = Object.keys(NOT_HERE).find((name) => key[name] !== undefined);
+  if (kind) return el("button", { type: "button", class: "key", disabled: true, title: NOT_HERE[kind] }, label);
+  const asked = key.request_contact ? "contact" : key.request_location ? "location" : key.request_poll ? "poll" : undefined;
+  return el("button", { type: "button", class: "key", on: { click: () => (asked ? share(asked) : send(key.text)) } }, label);
+}

@@ -1,0 +1,51 @@
+/** The menus of a pane: of one message, of the chat, and the choice between chats. */
+import { avatar, el, icon, nameOf } from "./dom.js";
+import { openForm } from "./dialog.js";
+import { openMenu } from "./menu.js";
+
+const botBadge = () => el("span", { class: "avatar bot", "aria-hidden": "true" }, icon("bolt"));
+
+/** What can be done with one message; only a text of one's own can be edited, as in Telegram. */
+export function messageMenu(pane, message, at, owner) {
+  const own = message.from?.id === pane.personId && message.text !== undefined;
+  const text = message.text ?? message.caption;
+  openMenu(at, "Message", [
+    { label: "Reply", icon: "reply", run: () => pane.composer.reply(message) },
+    own && { label: "Edit", icon: "edit", run: () => pane.composer.edit(message) },
+    text && { label: "Copy text", icon: "copy", run: () => pane.copied(text) },
+    { label: "Copy id", detail: String(message.message_id), icon: "copy", run: () => pane.copied(String(message.message_id)) },
+    message.from?.is_bot && { label: "Forge a tap…", detail: "Callback data of your own", icon: "bolt", run: () => forge(pane, message) },
+    { label: "Delete", icon: "trash", danger: true, run: () => pane.run("delete", { chat_id: pane.chatId, message_id: message.message_id }) },
+  ].filter(Boolean), owner);
+}
+
+function forge(pane, message) {
+  openForm({
+    title: "Forge a tap", intro: "The bot gets a callback query on this message with data that none of its buttons may hold.", submit: "Tap",
+    fields: [["data", "Callback data", el("input", { required: true, autocomplete: "off" })]],
+    send: ({ data }) => pane.tap(message, null, null, data, data),
+  });
+}
+
+/** The person's chats with this bot. */
+export function chatPicker(pane, at) {
+  const item = (label, chatId, badge, detail) => ({ label, detail, badge, checked: chatId === pane.chatId, run: () => pane.host.replace(pane, pane.personId, chatId) });
+  const groups = pane.store.groupsOf(pane.personId);
+  openMenu(at, "Chats", [`Chats of ${nameOf(pane.person)}`,
+    item(nameOf(pane.store.me), pane.personId, botBadge(), "Private chat"),
+    ...groups.map((chat) => item(nameOf(chat), chat.id, avatar(nameOf(chat), chat.id, "group"), chat.type === "supergroup" ? "Supergroup" : "Group")), null,
+    { label: "New group…", icon: "users", run: () => pane.host.newGroup(pane) }]);
+}
+
+/** What can be done with the chat as a whole. */
+export function chatMenu(pane, at) {
+  const { blocked } = pane.person;
+  const isPrivate = pane.chatId > 0;
+  openMenu(at, "Chat menu", [
+    { label: "Send /start", icon: "bolt", disabled: blocked && isPrivate, run: () => pane.sendText("/start") },
+    isPrivate && { label: blocked ? "Unblock the bot" : "Block the bot", icon: "block", danger: !blocked, run: () => pane.block(!blocked) },
+    { label: "New group…", icon: "users", run: () => pane.host.newGroup(pane) },
+    { label: "Copy chat id", detail: String(pane.chatId), icon: "copy", run: () => pane.copied(String(pane.chatId)) }, null,
+    { label: "Close this chat", icon: "close", run: () => pane.host.close(pane) },
+  ].filter((item) => item !== false));
+}

@@ -1,0 +1,45 @@
+/** Dialogs that make people and groups. */
+import { post } from "./api.js";
+import { el, languageText, nameOf } from "./dom.js";
+import { openForm } from "./dialog.js";
+
+const CODES = ["en", "es", "de", "fr", "pt", "ru", "uk", "ar", "hi", "zh", "it", "ja", "tr", "fa", "he", "pl"];
+
+/** Asks for a name and a language; `made` gets the new person. */
+export function newPerson(made) {
+  const languages = el("select", {}, CODES.map((code) => el("option", { value: code }, `${languageText(code)} (${code})`)), el("option", { value: "" }, "Not told to the bot"));
+  openForm({
+    title: "Add a person", submit: "Add",
+    fields: [
+      ["first_name", "First name", el("input", { required: true, maxlength: "64", autocomplete: "off", dir: "auto" })],
+      ["last_name", "Last name (optional)", el("input", { maxlength: "64", autocomplete: "off", dir: "auto" })],
+      ["username", "Username (optional)", el("input", { maxlength: "32", autocomplete: "off", pattern: "[A-Za-z0-9_]{4,32}", title: "4 to 32 letters, digits or underscores" })],
+      ["language_code", "Language", languages],
+    ],
+    send: async (values) => made(await post("/twin/people", Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())))),
+  });
+}
+
+/** Asks for a title and members; whoever opens it is a member. */
+export function newGroup(store, pane, made) {
+  const members = el("fieldset", {}, el("legend", {}, "Members"), [...store.people.values()].map((person) =>
+    el("label", { class: "check" }, el("input", { type: "checkbox", name: "members", value: person.id, checked: true, disabled: person.id === pane.personId }), el("bdi", {}, nameOf(person)))));
+  openForm({
+    title: "New group", intro: "The bot becomes a member too.", submit: "Create",
+    fields: [
+      ["title", "Title", el("input", { required: true, maxlength: "128", autocomplete: "off", dir: "auto" })],
+      ["type", "Kind", el("select", {}, el("option", { value: "group" }, "Group"), el("option", { value: "supergroup" }, "Supergroup"))],
+      ["members", "", members],
+    ],
+    send: async ({ title, type }) => {
+      const chosen = [...members.querySelectorAll("input:checked")].map((box) => Number(box.value));
+      made(await store.act("chats", { title, type, members: chosen }));
+    },
+  });
+}
+
+/** The first visit to a twin without people: two of them, so that there is somebody to be. */
+export async function firstPeople() {
+  await post("/twin/people", { first_name: "Ann", language_code: "en" });
+  await post("/twin/people", { first_name: "Ben", language_code: "de" });
+}
