@@ -92,8 +92,7 @@ const host = {
 const personItem = (person, checked, run) => ({ label: nameOf(person), detail: languageText(person.language_code), badge: avatar(nameOf(person), person.id), checked, run });
 
 function focus(key) {
-  const composer = panes.get(key)?.composer;
-  if (composer && !narrow.matches) (composer.form.hidden ? composer.gate.querySelector("button") : composer.input)?.focus({ preventScroll: true });
+  if (!narrow.matches) panes.get(key)?.composer.focus();
 }
 
 function open(person) {

@@ -43,13 +43,19 @@ export class Composer {
     const { person, chat, store } = this.#pane;
     const isPrivate = chat.id > 0;
     const gate = isPrivate && person.blocked ? "blocked" : isPrivate && chat.messages.size === 0 ? "start" : "";
+    const held = this.root.contains(document.activeElement) && this.gate.dataset.for !== gate;
     if (this.gate.dataset.for !== gate) this.gate.replaceChildren(...this.#gate(gate));
     this.gate.dataset.for = gate;
     this.gate.hidden = !gate;
     this.form.hidden = Boolean(gate);
+    if (held) this.focus();
     this.menu.hidden = store.commandsFor(person).length === 0;
     this.#showKeyboard(gate ? undefined : replyMarkup([...chat.messages.values()], person.id));
     this.#grow();
+  }
+
+  focus() {
+    (this.form.hidden ? this.gate.querySelector("button") : this.input)?.focus({ preventScroll: true });
   }
 
   #gate(kind) {

@@ -32,7 +32,8 @@ export function alertText(text, title = "Notice") {
 
 /**
  * Asks for a few values. `fields` are [name, label, node]; `send` gets the values and may throw, and then the sentence of
- * the error is shown and the dialog stays open with everything that was typed.
+ * the error is shown and the dialog stays open with everything that was typed. A function that it returns runs when the
+ * dialog has closed, because closing gives the focus back to where it was.
  */
 export function openForm({ title, intro, fields, submit, send }) {
   const error = el("p", { class: "error", role: "alert" });
@@ -47,8 +48,9 @@ export function openForm({ title, intro, fields, submit, send }) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
-      await send(Object.fromEntries(new FormData(form)));
+      const after = await send(Object.fromEntries(new FormData(form)));
       dialog.close();
+      if (typeof after === "function") after();
     } catch (problem) {
       error.textContent = problem.message;
     }

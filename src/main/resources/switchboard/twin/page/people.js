@@ -16,7 +16,10 @@ export function newPerson(made) {
       ["username", "Username (optional)", el("input", { maxlength: "32", autocomplete: "off", pattern: "[A-Za-z0-9_]{4,32}", title: "4 to 32 letters, digits or underscores" })],
       ["language_code", "Language", languages],
     ],
-    send: async (values) => made(await post("/twin/people", Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())))),
+    send: async (values) => {
+      const person = await post("/twin/people", Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())));
+      return () => made(person);
+    },
   });
 }
 
@@ -33,7 +36,8 @@ export function newGroup(store, pane, made) {
     ],
     send: async ({ title, type }) => {
       const chosen = [...members.querySelectorAll("input:checked")].map((box) => Number(box.value));
-      made(await store.act("chats", { title, type, members: chosen }));
+      const chat = await store.act("chats", { title, type, members: chosen });
+      return () => made(chat);
     },
   });
 }

@@ -3,6 +3,7 @@ import { el } from "./dom.js";
 
 const SCHEMES = new Set(["http:", "https:", "tg:", "mailto:"]);
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /** The address if it may be opened from here, else null; javascript:, data: and the like never become links. */
 export function safeAddress(address) {
@@ -30,7 +31,7 @@ export function formatted(text, entities, send) {
   return pieces(text, 0, text.length, usable, send);
 }
 
-/** Entities nest; one that crosses the end of the entity around it is cut there. */
+/** Entities nest; one that crosses the end of the entity around it is cut there. A block needs no line break beside it. */
 function pieces(text, from, to, entities, send) {
   const out = [];
   let at = from;
@@ -39,9 +40,11 @@ function pieces(text, from, to, entities, send) {
     const end = Math.min(entity.offset + entity.length, to);
     const inside = [];
     while (i < entities.length && entities[i].offset < end) inside.push(entities[i++]);
-    if (entity.offset > at) out.push(text.slice(at, entity.offset));
+    const block = BLOCKS.has(entity.type);
+    const before = text.slice(at, entity.offset);
+    if (before) out.push(block ? before.replace(/\n$/, "") : before);
     out.push(wrapped(entity, text.slice(entity.offset, end), pieces(text, entity.offset, end, inside, send), send));
-    at = end;
+    at = block && text[end] === "\n" && end < to ? end + 1 : end;
   }
   if (at < to) out.push(text.slice(at, to));
   return out;
