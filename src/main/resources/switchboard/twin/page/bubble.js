@@ -15,7 +15,7 @@ export function bubble(message, pane, follows) {
     on: { contextmenu: (event) => contextMenu(event, message, pane, row) },
   },
   el("div", { class: "stack" },
-    el("div", { class: "bubble" }, sender(message, pane, mine, follows), forwarded(message), quoted(message, pane), content(message, pane), meta(message)),
+    el("div", { class: "bubble" }, sender(message, pane, mine, follows), forwarded(message), quoted(message, pane), content(message, pane)),
     inlineKeyboard(message, pane)),
   iconButton("more", "Message actions", (event) => pane.messageMenu(message, event.currentTarget), { class: "more", "aria-haspopup": "menu" }));
   return row;
@@ -49,19 +49,21 @@ function quoted(message, pane) {
     el("b", { dir: "auto" }, nameOf(original.from)), el("span", { dir: "auto" }, summary(original)));
 }
 
+/** The time stands at the end of the last line, so it belongs into the text; `dir` keeps it out of the text's own direction. */
 function content(message, pane) {
   const things = [...media(message), place(message)].filter(Boolean);
   const text = message.text ?? message.caption;
   if (text) {
     const entities = message.text ? message.entities : message.caption_entities;
-    things.push(el("div", { class: "text", dir: "auto" }, formatted(text, entities, pane.sendText)));
+    things.push(el("div", { class: "text", dir: "auto" }, formatted(text, entities, pane.sendText), meta(message)));
+    return things;
   }
-  return things.length ? things : [unknownKind(message)];
+  return [...(things.length ? things : [unknownKind(message)]), meta(message)];
 }
 
 function meta(message) {
   const moment = momentText(message.date * 1000);
-  return el("div", { class: "meta" },
+  return el("span", { class: "meta", dir: "ltr" },
     message.edit_date && el("span", { title: momentText(message.edit_date * 1000) }, "edited "),
     el("time", { datetime: new Date((message.date || 0) * 1000).toISOString(), title: moment }, timeText(message.date)));
 }

@@ -60,8 +60,16 @@ function layout() {
   route.keys.forEach((key, at) => panes.get(key).root.classList.toggle("on", at === route.on));
   unread.delete(route.keys[route.on]);
   chats.classList.toggle("single", route.keys.length < 2);
-  find("tabs").replaceChildren(...route.keys.map(tab));
-  find("tabs").hidden = route.keys.length < 2;
+  tabs();
+}
+
+/** Drawn anew with the names and counts; a tab that had the focus keeps it. */
+function tabs() {
+  const list = find("tabs");
+  const held = [...list.children].indexOf(document.activeElement);
+  list.replaceChildren(...route.keys.map(tab));
+  list.hidden = route.keys.length < 2;
+  list.children[held]?.focus();
 }
 
 function tab(key, at) {
@@ -175,9 +183,9 @@ function changed({ detail: { kind, data } }) {
   if (kind === "bot") botChoice();
   if (kind === "person" && store.bot !== null && panes.size < 2 && seeding) show();
   for (const [key, pane] of panes) {
-    if (pane.changed(kind, data) && key !== route.keys[route.on]) unread.set(key, (unread.get(key) ?? 0) + 1);
+    if (pane.changed(kind, data) && key !== route.keys[route.on] && narrow.matches) unread.set(key, (unread.get(key) ?? 0) + 1);
   }
-  if (kind === "message" || kind === "person" || kind === "chat") layout();
+  if (kind === "message" || kind === "person" || kind === "chat") tabs();
 }
 
 startTheme(find("theme"), icon);

@@ -25,8 +25,8 @@ export function openDialog({ title, body = [], actions = [["Close"]], wide = fal
 }
 
 /** One sentence that has to be read, with a button to go on. */
-export function alertText(text, title = "Notice") {
-  const dialog = openDialog({ title, body: [el("p", { dir: "auto", class: "said" }, text)], actions: [["OK", undefined, "primary"]] });
+export function alertText(text, title = "Notice", pane = undefined) {
+  const dialog = openDialog({ title, pane, body: [el("p", { dir: "auto", class: "said" }, text)], actions: [["OK", undefined, "primary"]] });
   dialog.querySelector("footer button").focus();
 }
 

@@ -9,7 +9,7 @@ export function openMenu(at, label, items, owner = at) {
   const menu = el("div", { class: "menu", role: "menu", "aria-label": label, popover: "auto" }, items.map((item) => entry(item, () => menu.hidePopover())));
   menu.addEventListener("keydown", (event) => move(event, menu));
   menu.addEventListener("toggle", (event) => event.newState === "closed" && closed(menu, owner));
-  document.body.append(menu);
+  (owner.closest?.("section, header, aside") ?? document.body).append(menu);
   menu.showPopover();
   place(menu, at instanceof Element ? at.getBoundingClientRect() : { left: at.x, right: at.x, top: at.y, bottom: at.y });
   owner.setAttribute?.("aria-expanded", "true");

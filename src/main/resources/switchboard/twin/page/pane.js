@@ -15,6 +15,7 @@ export class Pane {
   #shown = STEP;
   #pinned = true;
   #unseen = 0;
+  #top = 0;
   #typing;
   #toastTimer;
 
@@ -135,16 +136,15 @@ export class Pane {
   #edited(message) {
     const old = this.#row(message.message_id);
     if (!old) return;
-    const all = this.#messages();
     const follows = old.classList.contains("follows");
-    const at = old.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
     const held = old.contains(document.activeElement);
+    const at = held ? document.activeElement.dataset.at : "";
     const row = bubble(message, this, follows);
     row.classList.add("changed");
     old.replaceWith(row);
     if (held) (row.querySelector(`[data-at="${at}"]`) ?? row.querySelector(".key") ?? this.log).focus({ preventScroll: true });
     this.#announce(message, "Edited: ");
-    if (this.#pinned || all.at(-1) === message && this.#pinned) this.#toEnd();
+    if (this.#pinned) this.#toEnd();
   }
 
   #redrawWaiting() {
@@ -183,8 +183,12 @@ export class Pane {
     if (focus) this.log.focus({ preventScroll: true });
   }
 
+  /** Only scrolling up lets go of the end; when the window or the composer takes room, the end is followed. */
   #scrolled() {
-    this.#pinned = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 48;
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    if (scrollHeight - scrollTop - clientHeight < 48) this.#pinned = true;
+    else if (scrollTop < this.#top - 1) this.#pinned = false;
+    this.#top = scrollTop;
     if (this.#pinned) this.#count(0);
     this.newer.hidden = this.#pinned;
   }
@@ -203,7 +207,7 @@ export class Pane {
 
   #answered({ text, show_alert: alert, url }) {
     if (url) this.#offer(url);
-    else if (alert) alertText(text, nameOf(this.store.me));
+    else if (alert) alertText(text, nameOf(this.store.me), this);
     else this.toast(text);
   }
 
