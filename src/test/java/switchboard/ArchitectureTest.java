@@ -1,0 +1,201 @@
+package switchboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The picture of the house, as two tables: arrows point down, and only where a table has them. */
+class ArchitectureTest {
+
+  /** A room, and the rooms it may see. The root package sees all of them, none sees the root. */
+  static Stream<Arguments> rooms() {
+    return Stream.of(
+        // floor 2
+        arguments("engine", List.of("domain", "brain", "botfile", "telegram", "store", "web")),
+        arguments("api", List.of("domain", "store", "web")),
+        arguments("jobs", List.of("domain", "store")),
+        // floor 1
+        arguments("telegram", List.of("domain")),
+        arguments("store", List.of("domain")),
+        arguments("botfile", List.of("domain")),
+        arguments("web", List.of("domain")),
+        arguments("twin", List.of()),
+        // floor 0
+        arguments("brain", List.of("domain")),
+        arguments("domain", List.of()));
+  }
+
+  /** A part from the shelf, and the rooms that may know it; {@code ""} is the root. */
+  static Stream<Arguments> libraries() {
+    return Stream.of(
+        arguments("org.springframework", List.of("", "engine", "api", "web")),
+        arguments("org.telegram", List.of("telegram")),
+        arguments("com.fasterxml.jackson.core", List.of("telegram")),
+        arguments("com.fasterxml.jackson.databind", List.of("telegram")),
+        arguments("okhttp3", List.of("telegram")),
+        arguments("org.jdbi", List.of("", "store")),
+        arguments("java.sql", List.of("", "store")),
+        arguments("org.sqlite", List.of("store")),
+        arguments("org.flywaydb", List.of("store")),
+        arguments("org.yaml.snakeyaml", List.of("botfile")),
+        arguments("picocli", List.of("")));
+  }
+
+  private static final String ROOT = Switchboard.class.getPackageName();
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @MethodSource("rooms")
+  void aRoomSeesOnlyTheRoomsInItsRow(String room, List<String> seen) {
+    classes()
+        .that(areIn(room))
+        .should()
+        .onlyDependOnClassesThat(
+            areIn(room).or(areInAny(seen)).or(not(resideInAPackage(ROOT + ".."))))
+        .check(PROGRAM);
+  }
+
+  @ParameterizedTest(name = "{0} ← {1}")
+  @MethodSource("libraries")
+  void aLibraryIsKnownOnlyInTheRoomsInItsRow(String library, List<String> knowing) {
+    noClasses()
+        .that(not(areInAny(knowing)))
+        .should()
+        .dependOnClassesThat(resideInAPackage(library + ".."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageIsARoomOfThePicture() {
+    var rooms = Stream.concat(Stream.of(""), rooms().map(row -> (String) row.get()[0])).toList();
+
+    classes().should(be(areInAny(rooms))).check(PROGRAM);
+  }
+
+  @Test
+  void roomsDoNotSeeEachOtherInCircles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void theGroundFloorIsPlainJava() {
+    classes()
+        .that(areInAny(List.of("domain", "brain")))
+        .should()
+        .onlyDependOnClassesThat(
+            areInAny(List.of("domain", "brain"))
+                .or(resideInAnyPackage("java..", "org.jspecify.annotations")))
+        .check(PROGRAM);
+  }
+
+  /** What comes out of the brain depends on nothing but what goes in: tests compare values. */
+  @Test
+  void theBrainHasNoClockNoDiceNoThreadsAndTouchesNothingOutside() {
+    noClasses()
+        .that(areInAny(List.of("domain", "brain")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.io..",
+                "java.nio.file..",
+                "java.nio.channels..",
+                "java.net..",
+                "java.sql..",
+                "java.util.concurrent..",
+                "java.util.random..",
+                "java.security.."))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.(time\\.Clock|util\\.Random|lang\\.(System|Thread|Process.*))")
+        .orShould()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "asks the clock or the dice",
+                call ->
+                    (call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().equals("now"))
+                        || List.of("randomUUID", "random").contains(call.getName())))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageSaysThatItsReferencesAreNotNull() {
+    assertThat(packages())
+        .allMatch(one ->
+            one.tryGetPackageInfo()
+                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                .isPresent());
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses().that(not(areIn(""))).should(ACCESS_STANDARD_STREAMS).check(PROGRAM);
+  }
+
+  @Test
+  void aNameSaysWhatAThingIs() {
+    noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?").check(PROGRAM);
+  }
+
+  @Test
+  void aFileFitsIntoAHead() throws IOException {
+    try (var files = Files.walk(Path.of("src"))) {
+      var tooLong =
+          files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > 300);
+
+      assertThat(tooLong).as("files of more than 300 lines").isEmpty();
+    }
+  }
+
+  private static long lines(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JavaPackage> packages() {
+    return PROGRAM.stream().map(JavaClass::getPackage).distinct().toList();
+  }
+
+  private static DescribedPredicate<JavaClass> areIn(String room) {
+    return room.isEmpty() ? resideInAPackage(ROOT) : resideInAPackage(ROOT + "." + room + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> areInAny(List<String> rooms) {
+    return rooms.stream()
+        .map(ArchitectureTest::areIn)
+        .reduce((one, other) -> one.or(other))
+        .orElse(DescribedPredicate.alwaysFalse());
+  }
+}
