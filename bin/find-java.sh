@@ -21,9 +21,9 @@ java_feature() {
 java_homes() {
   local java
   for java in /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/*/bin/java /opt/*/*/bin/java \
-    "$HOME"/.sdkman/candidates/java/*/bin/java "$HOME"/.jdks/*/bin/java "$HOME"/.gradle/jdks/*/bin/java \
-    "$HOME"/.local/share/mise/installs/java/*/bin/java "$HOME"/.asdf/installs/java/*/bin/java \
-    {,"$HOME"}/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
+    "${HOME:-}"/.sdkman/candidates/java/*/bin/java "${HOME:-}"/.jdks/*/bin/java "${HOME:-}"/.gradle/jdks/*/bin/java \
+    "${HOME:-}"/.local/share/mise/installs/java/*/bin/java "${HOME:-}"/.asdf/installs/java/*/bin/java \
+    {,"${HOME:-}"}/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
     /opt/homebrew/opt/openjdk*/bin/java /usr/local/opt/openjdk*/bin/java; do
     [ ! -x "$java" ] || echo "${java%/bin/java}"
   done
