@@ -150,7 +150,7 @@ final class SettingsReader {
     return folder.resolve(words.getOrDefault(setting, ""));
   }
 
-  private static InetSocketAddress address(String word) {
+  static InetSocketAddress address(String word) {
     int colon = word.lastIndexOf(':');
     if (colon <= 0) {
       throw new IllegalArgumentException();

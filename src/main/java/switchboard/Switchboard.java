@@ -1,10 +1,72 @@
 package switchboard;
 
-/** The entry of the program. */
-public final class Switchboard {
-  private Switchboard() {}
+import ch.qos.logback.classic.Level;
+import java.util.HashMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import switchboard.store.DataFolder;
+import switchboard.store.StoreUnavailable;
+
+/** The program. Exit codes: 0 done, 1 it did not work, 2 wrong words or settings. */
+@Command(
+    name = "switchboard",
+    versionProvider = Switchboard.VersionText.class,
+    mixinStandardHelpOptions = true,
+    description = "A self-hosted Telegram bot server.",
+    footer = {
+      "",
+      "Without a command it serves; without BOT_TOKEN it shows the demo.",
+      "Settings: switchboard serve --help"
+    },
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      CheckBotCommand.class,
+      TwinCommand.class,
+      QuarantineCommand.class,
+      TrainCommand.class
+    })
+public final class Switchboard implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  Switchboard() {
+    spec = CommandSpec.create();
+  }
 
   static void main(String[] args) {
-    System.out.println("switchboard");
+    System.setProperty("java.awt.headless", "true");
+    Logs.configure(false, Level.INFO);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Switchboard())
+        .setExecutionExceptionHandler(
+            (failure, line, _) -> {
+              if (failure instanceof Refusal
+                  || failure instanceof DataFolder.Refused
+                  || failure instanceof StoreUnavailable) {
+                line.getErr().println(failure.getMessage());
+                return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
+              }
+              throw failure;
+            });
+  }
+
+  /** No command: serve, or the demo when there is no token. */
+  @Override
+  public void run() {
+    Running.serveOrDemo(new HashMap<>(), spec.commandLine());
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionText implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"switchboard " + Version.TEXT};
+    }
   }
 }

@@ -1,0 +1,39 @@
+package switchboard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.botfile.BotFile;
+import switchboard.botfile.Report;
+import switchboard.domain.Bot;
+
+/**
+ * A bot file that may be used, with its text.
+ *
+ * @param file absent for the built-in sample
+ */
+record BotSource(@Nullable Path file, String text, Bot bot) {
+
+
+  /**
+   * @throws Refusal when it cannot be read or has mistakes
+   */
+  static BotSource load(@Nullable Path file) {
+    var text = file == null ? BotFile.sample() : read(file);
+    var name = file == null ? "the built-in sample" : file.toString();
+    return switch (BotFile.parse(text, name)) {
+      case BotFile.Result.Loaded loaded -> new BotSource(file, text, loaded.bot());
+      case BotFile.Result.Rejected rejected ->
+          throw new Refusal(Report.of(List.copyOf(rejected.problems()), text));
+    };
+  }
+
+  private static String read(Path file) {
+    try {
+      return BotFile.read(file);
+    } catch (IOException e) {
+      throw new Refusal("The bot file " + file + " cannot be read.");
+    }
+  }
+}

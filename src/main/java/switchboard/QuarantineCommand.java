@@ -1,0 +1,90 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import switchboard.store.Store;
+
+@Command(
+    name = "quarantine",
+    mixinStandardHelpOptions = true,
+    description =
+        "Updates that could not be handled: shows them, tries them again, or throws them away."
+            + " Works while the server runs.")
+final class QuarantineCommand {
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:DATA_DIR:-data}",
+      scope = ScopeType.INHERIT,
+      description = "the data folder (DATA_DIR, default: data)")
+  private Path dataDir = Path.of("data");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(mixinStandardHelpOptions = true, description = "Shows them without what people wrote.")
+  int list() {
+    var out = out();
+    return with(
+        store -> {
+          var rows = store.readNow(tables -> tables.quarantine().all());
+          rows.forEach(
+              row ->
+                  out.printf(
+                      "%d  update %d  %s  %s  attempts %d  %s%n    %s%n",
+                      row.id(),
+                      row.updateId(),
+                      row.kind(),
+                      row.state(),
+                      row.attempts(),
+                      row.receivedAt(),
+                      row.error()));
+          out.printf("%d in quarantine%n", rows.size());
+          return 0;
+        });
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Has the running server try one again, or the next one that starts.")
+  int replay(@Parameters(paramLabel = "ID") long id) {
+    return told(
+        with(store -> store.writeNow(tables -> tables.quarantine().replay(id, Instant.now()))),
+        id,
+        "is tried again");
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Throws one away.")
+  int discard(@Parameters(paramLabel = "ID") long id) {
+    return told(
+        with(store -> store.writeNow(tables -> tables.quarantine().delete(id))), id, "is gone");
+  }
+
+  private int told(boolean found, long id, String what) {
+    out().printf(found ? "%d %s%n" : "There is no %d in quarantine%n", id, what);
+    return found ? 0 : 1;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private <T> T with(Function<Store, T> work) {
+    var file = dataDir.resolve("switchboard.db");
+    if (!Files.exists(file)) {
+      throw new Refusal("There is no database " + file + ". Set --data-dir or DATA_DIR.", 2);
+    }
+    try (var store = Store.open(file)) {
+      return work.apply(store);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package switchboard;
+
+import ch.qos.logback.classic.Level;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Runs the server until it is told to stop. */
+final class Running {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+  private Running() {}
+
+  static void serveOrDemo(Map<String, String> options, CommandLine line) {
+    switch (SettingOptions.read(options)) {
+      case Settings.Read.Good good -> serve(good.settings());
+      case Settings.Read.NoToken _ -> {
+        line.getOut().println("BOT_TOKEN is not set, so this is the demo.");
+        Demo.run(options, line);
+      }
+      case Settings.Read.Bad bad -> throw refusal(bad);
+    }
+  }
+
+  static void serve(Map<String, String> options) {
+    switch (SettingOptions.read(options)) {
+      case Settings.Read.Good good -> serve(good.settings());
+      case Settings.Read.NoToken _ ->
+          throw new Refusal(
+              "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env, or try"
+                  + " the demo: switchboard demo",
+              2);
+      case Settings.Read.Bad bad -> throw refusal(bad);
+    }
+  }
+
+  private static void serve(Settings settings) {
+    Logs.configure(settings.jsonLogs(), Level.INFO);
+    var server = Server.open(settings, null);
+    server.connect(settings.publicUrl());
+    LOG.atInfo()
+        .addKeyValue("version", Version.TEXT)
+        .addKeyValue("address", address(settings, server.port()))
+        .log("Switchboard runs");
+    untilStopped(server);
+  }
+
+  /** The address of the server for somebody on this machine. */
+  static URI address(Settings settings, int port) {
+    var host = settings.listen().getAddress();
+    boolean any = host == null || host.isAnyLocalAddress() || host.isLoopbackAddress();
+    return URI.create("http://" + (any ? "127.0.0.1" : host.getHostAddress()) + ":" + port);
+  }
+
+  /** All mistakes in the settings at once. */
+  static Refusal refusal(Settings.Read.Bad bad) {
+    return new Refusal(
+        bad.problems().stream()
+            .map(problem -> "  " + problem)
+            .collect(Collectors.joining("\n", "These settings cannot be used:\n", "")),
+        2);
+  }
+
+  /** Waits for SIGTERM or SIGINT, then closes the parts, the last one first, and exits with 0. */
+  static void untilStopped(AutoCloseable... parts) {
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  LOG.atInfo().log("Switchboard stops");
+                  close(parts);
+                  stopped.countDown();
+                  // A JVM ended by a signal says 128 + its number; a stop that went well says 0.
+                  Runtime.getRuntime().halt(0);
+                },
+                "stop"));
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(AutoCloseable... parts) {
+    for (int i = parts.length - 1; i >= 0; i--) {
+      try {
+        parts[i].close();
+      } catch (Exception e) {
+        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A part did not close well");
+      }
+    }
+  }
+}

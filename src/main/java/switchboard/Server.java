@@ -1,0 +1,252 @@
+package switchboard;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.api.About;
+import switchboard.api.Checks;
+import switchboard.botfile.BotFile;
+import switchboard.botfile.BotFileWatch;
+import switchboard.brain.Setup;
+import switchboard.domain.Policy;
+import switchboard.engine.Deciding;
+import switchboard.engine.Engine;
+import switchboard.engine.Inbox;
+import switchboard.engine.LiveBotFile;
+import switchboard.engine.LiveBrain;
+import switchboard.engine.Outbox;
+import switchboard.engine.Poller;
+import switchboard.engine.Registration;
+import switchboard.engine.Replays;
+import switchboard.engine.Webhook;
+import switchboard.jobs.Housekeeping;
+import switchboard.store.DataFolder;
+import switchboard.store.Store;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.BotIdentity;
+import switchboard.telegram.UpdateReader;
+
+/** All rooms put together and running. Closing takes them down in the opposite order. */
+final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private static final Duration SEEN_FOR = Duration.ofHours(48);
+  private static final Duration REPLIES_FOR = Duration.ofDays(7);
+  private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
+  private static final Duration REPLAY_EVERY = Duration.ofSeconds(2);
+  private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final AtomicReference<BotIdentity> identity;
+
+  private final Store store;
+  private final LiveBrain brain;
+  private final Inbox inbox = new Inbox();
+  private final Outbox outbox;
+  private final UpdateReader reader;
+  private final BotApi telegram;
+  private final HttpHost http;
+  private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
+
+  private Server(Settings settings, InstantSource clock, Faults faults, @Nullable URI chat) {
+    this.settings = settings;
+    this.clock = clock;
+    var source = BotSource.load(settings.botFile());
+    try {
+      part(DataFolder.hold(settings.dataDir()));
+      store = part(Store.open(settings.database()));
+      ownedBy(settings.token().botId());
+      brain = new LiveBrain(setup(source));
+      identity = new AtomicReference<>(new BotIdentity(settings.token().botId(), null, ""));
+      reader = new UpdateReader(identity::get);
+      telegram = part(new BotApi(settings.token(), settings.botApiUrl()));
+      outbox = new Outbox(store, telegram::execute, settings.pace(), clock);
+      part(() -> outbox.stop(SENDING_GRACE));
+      outbox.start();
+      var deciding = faults.around(Deciding.by(brain::brain));
+      var engine = part(new Engine(inbox, store, deciding, outbox, clock));
+      engine.start();
+      schedule(new Replays(store, reader, deciding, outbox, clock));
+      watch(source);
+      http = part(http(chat));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** A way for tests to make the brain fail. */
+  @FunctionalInterface
+  interface Faults {
+    Faults NONE = deciding -> deciding;
+
+    Deciding around(Deciding deciding);
+  }
+
+  /**
+   * Everything but the word to Telegram: the server listens when this returns.
+   *
+   * @param chat where the demo's chat page is
+   */
+  static Server open(Settings settings, @Nullable URI chat) {
+    return new Server(settings, InstantSource.system(), Faults.NONE, chat);
+  }
+
+  static Server open(Settings settings, InstantSource clock, Faults faults) {
+    return new Server(settings, clock, faults, null);
+  }
+
+  /**
+   * Begins to receive updates: by webhook at the address, or else by long polling.
+   */
+  void connect(@Nullable URI publicUrl) {
+    var poller = part(new Poller(telegram, reader, inbox, clock));
+    var started =
+        part(
+            new Registration(
+                telegram,
+                settings.token(),
+                publicUrl,
+                settings.legacyPath(),
+                brain,
+                identity,
+                poller::start));
+    registration.set(started);
+    started.start();
+  }
+
+  int port() {
+    return http.port();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  String webhookPath() {
+    return "/tg/" + settings.token().webhookPath();
+  }
+
+  private Setup setup(BotSource source) {
+    var lineage = new LiveBotFile(store, clock).adopt(source.bot(), source.text());
+    var policy =
+        new Policy(settings.retentionDays(), (int) SEEN_FOR.toHours(), (int) REPLIES_FOR.toDays());
+    return new Setup(source.bot(), lineage, policy, null);
+  }
+
+  /** Another bot's update numbers would be taken for this one's: a data folder has one bot. */
+  private void ownedBy(long bot) {
+    var owner =
+        store.writeNow(
+            tables -> {
+              var known = tables.instance().find("bot");
+              if (known.isEmpty()) {
+                tables.instance().save("bot", Long.toString(bot));
+              }
+              return known.orElse(Long.toString(bot));
+            });
+    if (!owner.equals(Long.toString(bot))) {
+      throw new Refusal(
+          "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
+              .formatted(settings.dataDir().toAbsolutePath(), owner, bot));
+    }
+  }
+
+  private HttpHost http(@Nullable URI chat) {
+    var webhook =
+        new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
+    var about = new About(Version.TEXT, () -> brain.setup().bot().name(), chat);
+    return HttpHost.start(settings.listen(), webhook, about, new Checks(store, this::telegramState));
+  }
+
+  private String telegramState() {
+    var current = registration.get();
+    return current == null ? "starting" : current.state();
+  }
+
+  private void schedule(Replays replays) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
+    part(timer::close);
+    var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR);
+    every(timer, replays, REPLAY_EVERY);
+    every(timer, tidy, TIDY_EVERY);
+  }
+
+  private static void every(ScheduledExecutorService timer, Runnable job, Duration pause) {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              try {
+                job.run();
+              } catch (RuntimeException e) {
+                LOG.atError()
+                    .addKeyValue("job", job.getClass().getSimpleName())
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("A job failed; it runs again at its next time");
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void watch(BotSource source) {
+    if (source.file() == null) {
+      return;
+    }
+    var live = new LiveBotFile(store, clock);
+    part(
+        BotFileWatch.start(
+            source.file(),
+            source.text(),
+            (result, text) -> {
+              switch (result) {
+                case BotFile.Result.Loaded loaded -> {
+                  live.replace(brain, loaded.bot(), text);
+                  LOG.atInfo().log("The bot file has changed and is in use");
+                }
+                case BotFile.Result.Rejected rejected ->
+                    rejected
+                        .problems()
+                        .forEach(
+                            problem ->
+                                LOG.atWarn()
+                                    .addKeyValue("problem", problem)
+                                    .log("The bot file has a mistake; the earlier one stays in use"));
+              }
+            }));
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A part did not close well");
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package switchboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinOptions;
+
+@Command(
+    name = "twin",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs the simulated Telegram alone: a Bot API for any bot, and a chat page to talk to it.")
+final class TwinCommand implements Runnable {
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:8081",
+      description = "where it listens; it has no login (default: ${DEFAULT-VALUE})")
+  private String listen = "127.0.0.1:8081";
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "a bot's token in the simulation; without it any well-formed one is taken")
+  private List<String> tokens = new ArrayList<>();
+
+  @Option(names = "--strict", description = "limits sending as Telegram does")
+  private boolean strict;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    var address = SettingsReader.address(listen);
+    var twin =
+        Twin.start(
+            TwinOptions.demo()
+                .withListen(address.getHostString(), address.getPort())
+                .withTokens(tokens.toArray(String[]::new))
+                .withStrict(strict));
+    var out = spec.commandLine().getOut();
+    out.printf("Chat     %s%n", twin.uri());
+    out.printf("Bot API  BOT_API_URL=%s%n", twin.uri());
+    out.flush();
+    Running.untilStopped(twin);
+  }
+}

@@ -1,0 +1,13 @@
+package switchboard;
+
+import java.util.Objects;
+
+/** Which version of the program this is, as the build wrote it into the jar. */
+final class Version {
+
+  static final String TEXT =
+      Objects.requireNonNullElse(
+          Switchboard.class.getPackage().getImplementationVersion(), "unpackaged");
+
+  private Version() {}
+}
