@@ -1,0 +1,29 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.domain.Action;
+
+/** Actions by the names they have in the file. */
+final class Actions {
+
+  private static final Map<String, Action> BY_NAME =
+      Arrays.stream(Action.values()).collect(toMap(Actions::nameOf, action -> action));
+
+  static final List<String> NAMES = Arrays.stream(Action.values()).map(Actions::nameOf).toList();
+
+  private Actions() {}
+
+  private static String nameOf(Action action) {
+    return action.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Action> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+}

@@ -1,0 +1,73 @@
+package switchboard.botfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import switchboard.domain.Bot;
+
+/** The bot file: from text to a {@link Bot}, or to everything that is wrong with it. */
+public final class BotFile {
+
+  private static final String SAMPLE = "/bot.yaml";
+
+  private BotFile() {}
+
+  /** What became of a file. */
+  public sealed interface Result {
+
+    record Loaded(Bot bot) implements Result {}
+
+    /**
+     * @param problems at least one, sorted by place
+     */
+    record Rejected(List<Problem> problems) implements Result {}
+  }
+
+  /**
+   * Reads and checks a bot file. Never throws, whatever the text is.
+   *
+   * @param sourceName how messages call the file
+   */
+  public static Result parse(String yaml, String sourceName) {
+    return parse(yaml, sourceName, Phrases.ofTheProduct());
+  }
+
+  static Result parse(String yaml, String sourceName, Phrases phrases) {
+    var source = new Source(sourceName, yaml);
+    var problems = new Problems(source);
+    var root = Syntax.read(source, problems).orElse(null);
+    if (root == null) {
+      return new Result.Rejected(problems.sorted());
+    }
+    var draft = DraftReader.read(root, source, problems);
+    Checks.all(draft, phrases, problems);
+    return problems.none()
+        ? new Result.Loaded(Assembly.of(draft, phrases))
+        : new Result.Rejected(problems.sorted());
+  }
+
+  /**
+   * The text of a file. Of one that is too large only so much that {@link #parse} refuses it; bytes
+   * that are not UTF-8 become U+FFFD, which it refuses as well.
+   */
+  public static String read(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(Syntax.MOST_BYTES + 1), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The text of the built-in sample, which is also the file to start from. */
+  public static String sample() {
+    try (var in = BotFile.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new IllegalStateException("the sample bot is missing in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

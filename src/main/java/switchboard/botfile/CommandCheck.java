@@ -1,0 +1,110 @@
+package switchboard.botfile;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Commands as Telegram's menu takes them (Bot API, setMyCommands and BotCommand): at most 100,
+ * names of 1–32 letters a–z, digits and underscores, descriptions of 1–256 characters.
+ */
+final class CommandCheck {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,32}");
+  private static final int MOST = 100;
+  private static final int LONGEST_DESCRIPTION = 256;
+
+  private final Problems problems;
+  private final Map<String, Spot> first = new HashMap<>();
+
+  private CommandCheck(Problems problems) {
+    this.problems = problems;
+  }
+
+  static void check(Draft draft, Problems problems) {
+    var check = new CommandCheck(problems);
+    draft.commands().forEach(check::command);
+    draft.commands().stream()
+        .flatMap(command -> Stream.ofNullable(command.description()))
+        .flatMap(DraftWords::texts)
+        .forEach(check::description);
+    check.count(draft);
+  }
+
+  private void command(Draft.Command command) {
+    var name = command.name();
+    if (name == null) {
+      return;
+    }
+    if (!NAME.matcher(name.value()).matches()) {
+      problems.add(
+          name.spot(),
+          "`%s` is not a command".formatted(Values.shortened(name.value())),
+          "use 1 to 32 of a–z, 0–9 and _, without the slash" + repaired(name.value()));
+    }
+    var earlier = first.putIfAbsent(name.value(), name.spot());
+    if (earlier != null) {
+      problems.add(
+          name.spot(),
+          "command `%s` is already in line %d"
+              .formatted(Values.shortened(name.value()), earlier.line()),
+          "keep one of the two");
+    }
+    leads(command, name);
+  }
+
+  private static String repaired(String name) {
+    var repaired = name.toLowerCase(Locale.ROOT).replaceAll("^/", "").replaceAll("[- ]", "_");
+    return NAME.matcher(repaired).matches() ? ": `%s`".formatted(repaired) : "";
+  }
+
+  private void leads(Draft.Command command, Scalar name) {
+    var own = Commands.OWN.containsKey(name.value());
+    if (!own && command.open() == null && command.action() == null) {
+      problems.add(
+          command.spot(),
+          "command `%s` does nothing".formatted(Values.shortened(name.value())),
+          "give it `open` with a screen's id, or `action`");
+    } else if (own && changed(command, name)) {
+      problems.add(
+          name.spot(),
+          "command `%s` belongs to every bot and keeps its meaning".formatted(name.value()),
+          "give it a description only, or choose another name");
+    }
+  }
+
+  private static boolean changed(Draft.Command command, Scalar name) {
+    var action = command.action() == null ? null : Actions.named(command.action().value());
+    return command.open() != null
+        || (action != null && !action.equals(Commands.ownAction(name.value())));
+  }
+
+  private void description(Scalar description) {
+    if (description.value().isEmpty()) {
+      problems.add(description.spot(), "the description is empty", "write what the command is for");
+    } else if (description.length() > LONGEST_DESCRIPTION) {
+      problems.add(
+          description.spot(),
+          "the description has %d characters, Telegram takes %d"
+              .formatted(description.length(), LONGEST_DESCRIPTION),
+          "shorten it");
+    }
+  }
+
+  private void count(Draft draft) {
+    var added =
+        draft.commands().stream()
+            .filter(it -> it.name() == null || !Commands.OWN.containsKey(it.name().value()))
+            .toList();
+    var room = MOST - Commands.OWN.size();
+    if (added.size() > room) {
+      problems.add(
+          added.get(room).spot(),
+          "too many commands: Telegram takes %d, %d are there anyway"
+              .formatted(MOST, Commands.OWN.size()),
+          "remove some; buttons do not need a command");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package switchboard.botfile;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot file as it was read, not yet checked: whatever could not be read is absent.
+ *
+ * @param languages as listed
+ * @param screens all of them in the file's order, the main menu first
+ * @param whole whether every screen could be read; else references cannot be judged
+ */
+record Draft(
+    @Nullable Scalar name,
+    Spot languagesSpot,
+    List<Scalar> languages,
+    List<Theme> themes,
+    List<Command> commands,
+    List<Screen> screens,
+    List<Phrase> texts,
+    boolean whole) {
+
+  record Theme(
+      Spot spot, @Nullable Scalar id, @Nullable DraftWords label, @Nullable Scalar button) {}
+
+  /** {@code open} and {@code action} exclude each other. */
+  record Command(
+      Spot spot,
+      @Nullable Scalar name,
+      @Nullable DraftWords description,
+      @Nullable Scalar open,
+      @Nullable Scalar action) {}
+
+  /**
+   * @param parent the id of the screen that it is written into; absent for the main menu and for
+   *     those of the list {@code screens}
+   * @param listed whether it stands in the list {@code screens}
+   */
+  record Screen(
+      Spot spot,
+      @Nullable Scalar id,
+      @Nullable String parent,
+      boolean listed,
+      @Nullable DraftWords text,
+      int columns,
+      List<Item> items,
+      List<Scalar> formerly) {
+
+    boolean isMainMenu() {
+      return parent == null && !listed;
+    }
+
+    /** The ids that buttons of this screen open. */
+    Stream<String> opens() {
+      return items.stream()
+          .map(Item::target)
+          .filter(target -> target instanceof Target.Open)
+          .map(target -> ((Target.Open) target).screen().value());
+    }
+  }
+
+  record Item(Spot spot, @Nullable DraftWords label, @Nullable Target target) {}
+
+  /** What a button does. */
+  sealed interface Target {
+
+    /**
+     * @param nested whether the screen is written into the item
+     */
+    record Open(Scalar screen, boolean nested) implements Target {}
+
+    record Link(DraftWords url) implements Target {}
+
+    record Copy(DraftWords text) implements Target {}
+
+    record Act(Scalar action) implements Target {}
+  }
+
+  /** A phrase of the product in other words. */
+  record Phrase(Scalar key, DraftWords words) {}
+
+  /** Every text that must be there in each language. */
+  Stream<DraftWords> words() {
+    return Stream.of(
+            themes.stream().map(Theme::label),
+            commands.stream().map(Command::description),
+            screens.stream().map(Screen::text),
+            items().map(Item::label),
+            items().map(Item::target).map(Draft::wordsOf))
+        .flatMap(it -> it)
+        .flatMap(Stream::ofNullable);
+  }
+
+  private static @Nullable DraftWords wordsOf(@Nullable Target target) {
+    return switch (target) {
+      case Target.Link link -> link.url();
+      case Target.Copy copy -> copy.text();
+      case Target.Open _, Target.Act _ -> null;
+      case null -> null;
+    };
+  }
+
+  /** The ids that are there and can be opened. */
+  List<String> ids() {
+    return screens.stream()
+        .flatMap(screen -> Stream.ofNullable(screen.id()))
+        .map(Scalar::value)
+        .toList();
+  }
+
+  Stream<Item> items() {
+    return screens.stream().flatMap(screen -> screen.items().stream());
+  }
+}

@@ -1,0 +1,43 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Words;
+
+/**
+ * A text as written: one for all languages, or one for each.
+ *
+ * @param same present when it is one for all
+ * @param translations those that are there and readable
+ * @param mentioned the languages given, also those with an unreadable text
+ */
+record DraftWords(
+    Spot spot, @Nullable Scalar same, List<Translation> translations, Set<String> mentioned) {
+
+  record Translation(Scalar language, Scalar text) {}
+
+  static DraftWords everywhere(Scalar text) {
+    return new DraftWords(text.spot(), text, List.of(), Set.of());
+  }
+
+  Stream<Scalar> texts() {
+    return same != null ? Stream.of(same) : translations.stream().map(Translation::text);
+  }
+
+  /** Only after the checks: there must be a text in the default language. */
+  Words words(String defaultLanguage) {
+    return new Words(byLanguage(defaultLanguage), defaultLanguage);
+  }
+
+  Map<String, String> byLanguage(String defaultLanguage) {
+    return same != null
+        ? Map.of(defaultLanguage, same.value())
+        : translations.stream()
+            .collect(toMap(entry -> entry.language().value(), entry -> entry.text().value()));
+  }
+}

@@ -1,0 +1,113 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A mapping of the file, read by key; notes unknown, repeated, missing and mistyped values. */
+final class Fields {
+
+  private final Kind kind;
+  private final MappingNode node;
+  private final Values values;
+  private final Problems problems;
+  private final Map<String, Node> byKey = new LinkedHashMap<>();
+  private final Map<String, Spot> keySpots = new LinkedHashMap<>();
+
+  Fields(Kind kind, MappingNode node, Values values, Problems problems) {
+    this.kind = kind;
+    this.node = node;
+    this.values = values;
+    this.problems = problems;
+    var written = node.getValue().stream().map(tuple -> values.keyOf(tuple)).toList();
+    node.getValue().forEach(tuple -> note(tuple, written));
+  }
+
+  private void note(NodeTuple tuple, List<String> written) {
+    var spot = Spot.of(tuple.getKeyNode().getStartMark());
+    var key = values.keyOf(tuple);
+    var meant = kind.keys().contains(key) ? key : guess(spot, key, written);
+    var first = meant == null ? null : keySpots.putIfAbsent(meant, spot);
+    if (first != null) {
+      problems.add(
+          spot,
+          "`%s` is given twice; first in line %d".formatted(key, first.line()),
+          "keep one of the two");
+    } else if (meant != null && values.isEmpty(tuple.getValueNode())) {
+      problems.add(spot, "`%s` has no value".formatted(key), "write one, or remove the key");
+    } else if (meant != null) {
+      byKey.put(meant, tuple.getValueNode());
+    }
+  }
+
+  /** Reads a misspelt key as the one that was meant, so that one slip is one problem. */
+  private @Nullable String guess(Spot spot, String key, List<String> written) {
+    var free = kind.keys().stream().filter(known -> !written.contains(known)).toList();
+    var allowed = kind.keys().stream().map("`%s`"::formatted).collect(joining(", "));
+    problems.add(
+        spot,
+        "unknown key `%s` in %s".formatted(Values.shortened(key), kind.title()),
+        Nearest.orElse(key, free, "remove it; allowed here: " + allowed));
+    return Nearest.to(key, free).orElse(null);
+  }
+
+  Spot spot() {
+    return Spot.of(node.getStartMark());
+  }
+
+  /** Where the key stands; the mapping's start when it is absent. */
+  Spot spotOf(String key) {
+    return keySpots.getOrDefault(key, spot());
+  }
+
+  /** Whether the key is there, even if without a value. */
+  boolean mentions(String key) {
+    return keySpots.containsKey(key);
+  }
+
+  Optional<Node> node(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  Optional<Scalar> scalar(String key) {
+    return node(key).flatMap(value -> values.scalar(value, "`%s`".formatted(key)));
+  }
+
+  Optional<DraftWords> words(String key) {
+    return node(key).flatMap(value -> values.words(value, "`%s`".formatted(key)));
+  }
+
+  /** The elements of a list; empty when the key is absent or no list. */
+  List<Node> list(String key, String example) {
+    return switch (byKey.get(key)) {
+      case null -> List.of();
+      case SequenceNode sequence -> sequence.getValue();
+      case ScalarNode scalar -> wrongList(key, scalar, example);
+      case Node other -> wrongList(key, other, example);
+    };
+  }
+
+  private List<Node> wrongList(String key, Node value, String example) {
+    problems.add(
+        Spot.of(value.getStartMark()),
+        "`%s` must be a list, but is %s".formatted(key, Values.typeOf(value)),
+        "write it as " + example);
+    return List.of();
+  }
+
+  /** Says so when a key is absent. */
+  void require(String key, String suggestion) {
+    if (!mentions(key)) {
+      problems.add(spot(), "%s needs `%s`".formatted(kind.title(), key), suggestion);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package switchboard.botfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids travel in callback data as {@code s:ID}, which Telegram limits to 64 bytes (Bot API,
+ * InlineKeyboardButton), and lead to one screen each.
+ */
+final class IdCheck {
+
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]+");
+  private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
+  private static final int CALLBACK_BYTES = 64;
+  private static final String PREFIX = "s:";
+
+  private final Problems problems;
+  private final Map<String, Spot> first = new HashMap<>();
+
+  private IdCheck(Problems problems) {
+    this.problems = problems;
+  }
+
+  static void check(Draft draft, Problems problems) {
+    var check = new IdCheck(problems);
+    draft.screens().forEach(screen -> check.unique(screen.id()));
+    draft.screens().stream().flatMap(screen -> screen.formerly().stream()).forEach(check::formerly);
+  }
+
+  private void unique(@Nullable Scalar id) {
+    if (id == null || !written(id, PREFIX, problems)) {
+      return;
+    }
+    var earlier = first.putIfAbsent(id.value(), id.spot());
+    if (earlier != null) {
+      problems.add(
+          id.spot(),
+          "id `%s` is already taken in line %d".formatted(id.value(), earlier.line()),
+          "give this screen another id, or lead to the other one with `open: %s`"
+              .formatted(id.value()));
+    }
+  }
+
+  private void formerly(Scalar id) {
+    var earlier = written(id, PREFIX, problems) ? first.putIfAbsent(id.value(), id.spot()) : null;
+    if (earlier != null) {
+      problems.add(
+          id.spot(),
+          "former id `%s` is taken in line %d".formatted(id.value(), earlier.line()),
+          "remove it here: an id leads to one screen");
+    }
+  }
+
+  /**
+   * Whether an id is written as it should be; also for themes.
+   *
+   * @param prefix what stands before it in callback data
+   */
+  static boolean written(Scalar id, String prefix, Problems problems) {
+    var most = CALLBACK_BYTES - prefix.length();
+    if (!ID.matcher(id.value()).matches()) {
+      problems.add(
+          id.spot(),
+          "`%s` is not an id".formatted(Values.shortened(id.value())),
+          id.value().isEmpty()
+              ? "write a short name such as `hours`"
+              : "use letters, digits, - and _ only: `%s`"
+                  .formatted(Values.shortened(FORBIDDEN.matcher(id.value()).replaceAll("-"))));
+      return false;
+    }
+    var bytes = id.value().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > most) {
+      problems.add(
+          id.spot(),
+          "id `%s` has %d bytes, a button can carry %d"
+              .formatted(Values.shortened(id.value()), bytes, most),
+          "shorten it; letters outside of a–z count 2 to 4");
+      return false;
+    }
+    return true;
+  }
+}

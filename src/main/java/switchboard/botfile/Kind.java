@@ -1,0 +1,34 @@
+package switchboard.botfile;
+
+import java.util.List;
+
+/** The kinds of mapping in a bot file and the keys they may have; the JSON Schema says the same. */
+enum Kind {
+  FILE("the file", List.of("name", "languages", "themes", "commands", "menu", "screens", "texts")),
+  THEME("a theme", List.of("id", "label", "button")),
+  COMMAND("a command", List.of("command", "description", "open", "action")),
+  SCREEN("a screen", List.of("id", "text", "columns", "items", "formerly")),
+  ITEM(
+      "an item",
+      List.of(
+          "label", "open", "url", "copy", "action", "id", "text", "columns", "items", "formerly"));
+
+  private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> keys;
+
+  Kind(String title, List<String> keys) {
+    this.title = title;
+    this.keys = keys;
+  }
+
+  /** With its article, for messages. */
+  String title() {
+    return title;
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+}

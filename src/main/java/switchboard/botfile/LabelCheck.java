@@ -1,0 +1,53 @@
+package switchboard.botfile;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stands on buttons: plain text, not empty, and not more buttons than a message can hold. */
+final class LabelCheck {
+
+  private static final Pattern MARKUP =
+      Pattern.compile("</?(?:b|i|u|s|a|em|strong|code|span)(?:\\s[^>]*)?>|&(?:amp|lt|gt|quot);");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+\\}");
+
+  /** Counted with Back and Home, which every screen but the main menu gets. */
+  private static final int MOST_BUTTONS = 100;
+
+  private LabelCheck() {}
+
+  static void check(Draft draft, Problems problems) {
+    draft
+        .items()
+        .flatMap(item -> Stream.ofNullable(item.label()))
+        .flatMap(DraftWords::texts)
+        .forEach(label -> plain(label, "the label", problems));
+    for (var screen : draft.screens()) {
+      var own = screen.isMainMenu() ? 0 : 2;
+      if (screen.items().size() + own > MOST_BUTTONS) {
+        problems.add(
+            screen.items().get(MOST_BUTTONS - own).spot(),
+            "too many buttons: a message holds %d, Back and Home included".formatted(MOST_BUTTONS),
+            "move some to a screen of their own");
+      }
+    }
+  }
+
+  /** A short text that Telegram shows as it is. */
+  static void plain(Scalar text, String title, Problems problems) {
+    var markup = MARKUP.matcher(text.value());
+    if (text.value().isEmpty()) {
+      problems.add(text.spot(), title + " is empty", "write something, or remove it");
+    } else if (PLACEHOLDER.matcher(text.value()).find()) {
+      problems.add(
+          text.spot(),
+          title + " has a placeholder, and they are filled in texts of screens only",
+          "write it without braces");
+    } else if (markup.find()) {
+      problems.add(
+          text.at(markup.start()),
+          "%s is plain text, `%s` would be shown as it is".formatted(title, markup.group()),
+          "write it without HTML");
+    }
+  }
+}

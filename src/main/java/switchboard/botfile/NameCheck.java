@@ -1,0 +1,24 @@
+package switchboard.botfile;
+
+/** The bot's name (Bot API, setMyName: at most 64 characters). */
+final class NameCheck {
+
+  private static final int LONGEST = 64;
+
+  private NameCheck() {}
+
+  static void check(Draft draft, Problems problems) {
+    var name = draft.name();
+    if (name == null) {
+      return;
+    }
+    if (name.value().isEmpty()) {
+      problems.add(name.spot(), "the name is empty", "write what the bot is called");
+    } else if (name.length() > LONGEST) {
+      problems.add(
+          name.spot(),
+          "the name has %d characters, Telegram takes %d".formatted(name.length(), LONGEST),
+          "shorten it");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package switchboard.botfile;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "Did you mean": the known word that is the least number of slips away. */
+final class Nearest {
+
+  private static final int LONGEST_COMPARED = 64;
+
+  private Nearest() {}
+
+  /** Empty when nothing is near: more than a slip in every three characters is another word. */
+  static Optional<String> to(String word, Collection<String> known) {
+    var limit = Math.max(1, word.length() / 3);
+    return known.stream()
+        .filter(candidate -> slips(word, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> slips(word, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Did you mean X? – or else, in the same breath, what to do. */
+  static String orElse(String word, Collection<String> known, String otherwise) {
+    return to(word, known).map("did you mean `%s`?"::formatted).orElse(otherwise);
+  }
+
+  /** Letters left out, added, replaced, or swapped with their neighbour; case does not count. */
+  static int slips(String one, String other) {
+    var a = one.toLowerCase(Locale.ROOT);
+    var b = other.toLowerCase(Locale.ROOT);
+    if (a.length() > LONGEST_COMPARED || b.length() > LONGEST_COMPARED) {
+      return a.equals(b) ? 0 : LONGEST_COMPARED;
+    }
+    var table = new int[a.length() + 1][b.length() + 1];
+    for (var i = 0; i <= a.length(); i++) {
+      for (var j = 0; j <= b.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : cheapest(table, a, b, i, j);
+      }
+    }
+    return table[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] table, String a, String b, int i, int j) {
+    var replaced = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    var best = Math.min(replaced, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+    var swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,79 @@
+package switchboard.botfile;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The product's own texts in the languages that it speaks. */
+final class Phrases {
+
+  /** Those that the product speaks by itself; every other needs the bot file's help. */
+  static final List<String> LANGUAGES =
+      List.of("en", "es", "de", "fr", "pt", "ru", "uk", "ar", "hi", "zh");
+
+  private static final String REFERENCE = "en";
+
+  /** Read at the first use, then kept: the files are a part of the program. */
+  private static final class Product {
+    static final Phrases PHRASES = load("/text/phrases_%s.properties", LANGUAGES);
+  }
+
+  private final Map<String, Map<String, String>> byLanguage;
+
+  private Phrases(Map<String, Map<String, String>> byLanguage) {
+    this.byLanguage = byLanguage;
+  }
+
+  static Phrases ofTheProduct() {
+    return Product.PHRASES;
+  }
+
+  /**
+   * @param pattern a resource's name with {@code %s} for the language
+   */
+  static Phrases load(String pattern, List<String> languages) {
+    var byLanguage = new LinkedHashMap<String, Map<String, String>>();
+    languages.forEach(language -> byLanguage.put(language, read(pattern.formatted(language))));
+    return new Phrases(byLanguage);
+  }
+
+  private static Map<String, String> read(String resource) {
+    try (var in = Phrases.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing in the program");
+      }
+      var properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      var texts = new TreeMap<String, String>();
+      properties.forEach((key, text) -> texts.put((String) key, (String) text));
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All keys, sorted. */
+  Set<String> keys() {
+    return byLanguage.getOrDefault(REFERENCE, Map.of()).keySet();
+  }
+
+  /** The English text, which shows what placeholders a phrase has. */
+  String reference(String key) {
+    return text(key, REFERENCE).orElse("");
+  }
+
+  /** In a language of the product, or in what it is a variety of: {@code pt-BR} is {@code pt}. */
+  Optional<String> text(String key, String language) {
+    var base = language.replaceAll("-.*", "");
+    var texts = byLanguage.getOrDefault(language, byLanguage.getOrDefault(base, Map.of()));
+    return Optional.ofNullable(texts.get(key));
+  }
+}

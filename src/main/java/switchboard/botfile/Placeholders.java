@@ -1,0 +1,57 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Names in braces in the texts of screens, such as first_name; a doubled brace is a literal one.
+ */
+final class Placeholders {
+
+  /** A doubled brace, a placeholder, or a brace that is neither. */
+  static final Pattern BRACE = Pattern.compile("\\{\\{|\\{(\\w*)\\}|\\{");
+
+  /** The most characters each can stand for; names have 64 at most, user names 32. */
+  private static final Map<String, Integer> LONGEST = new LinkedHashMap<>();
+
+  static {
+    LONGEST.put("first_name", 64);
+    LONGEST.put("last_name", 64);
+    LONGEST.put("username", 33);
+    LONGEST.put("full_name", 129);
+    LONGEST.put("language", 40);
+    LONGEST.put("bot", 64);
+  }
+
+  private Placeholders() {}
+
+  /** All of them, for messages. */
+  static String listed() {
+    return LONGEST.keySet().stream().map("{%s}"::formatted).collect(joining(" "));
+  }
+
+  static boolean isKnown(String name) {
+    return LONGEST.containsKey(name);
+  }
+
+  static String orElse(String name, String otherwise) {
+    return Nearest.to(name, LONGEST.keySet())
+        .map("did you mean `{%s}`?"::formatted)
+        .orElse(otherwise);
+  }
+
+  /** The text as long as it can become. */
+  static String longest(String text) {
+    return BRACE.matcher(text).replaceAll(Placeholders::longest);
+  }
+
+  private static String longest(MatchResult brace) {
+    return brace.group().equals("{{") || brace.group(1) == null
+        ? "{"
+        : "x".repeat(LONGEST.getOrDefault(brace.group(1), 0));
+  }
+}

@@ -1,0 +1,29 @@
+package switchboard.botfile;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects all that is wrong with one file. */
+final class Problems {
+
+  private final Source source;
+  private final TreeSet<Problem> found = new TreeSet<>();
+
+  Problems(Source source) {
+    this.source = source;
+  }
+
+  void add(Spot spot, String message, String suggestion) {
+    var line = Math.clamp(spot.line(), 1, source.lines());
+    found.add(new Problem(source.name(), line, spot.column(), message, suggestion));
+  }
+
+  /** Sorted by place; the same thing said twice counts once. */
+  List<Problem> sorted() {
+    return List.copyOf(found);
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+}

@@ -1,0 +1,64 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every screen can be reached from the main menu or by a command, and the menu leads somewhere. */
+final class ReachCheck {
+
+  private ReachCheck() {}
+
+  static void check(Draft draft, Problems problems) {
+    if (!draft.whole() || draft.screens().isEmpty()) {
+      return;
+    }
+    var menu = draft.screens().getFirst();
+    if (menu.items().isEmpty()) {
+      problems.add(menu.spot(), "the main menu leads nowhere", "add `items:` with buttons to it");
+    }
+    var reached = reached(draft);
+    draft.screens().stream()
+        .filter(screen -> screen.listed() && screen.id() != null)
+        .filter(screen -> !reached.contains(idOf(screen)))
+        .forEach(screen ->
+            problems.add(
+                screen.spot(),
+                "nothing leads to the screen `%s`".formatted(Values.shortened(idOf(screen))),
+                "add an item with `open: %s`, or remove the screen"
+                    .formatted(Values.shortened(idOf(screen)))));
+  }
+
+  private static String idOf(Draft.Screen screen) {
+    return screen.id() == null ? "" : screen.id().value();
+  }
+
+  private static Set<String> reached(Draft draft) {
+    var ids = draft.ids();
+    var byId = draft.screens().stream().collect(groupingBy(ReachCheck::idOf));
+    var waiting = new ArrayDeque<String>();
+    waiting.add(idOf(draft.screens().getFirst()));
+    draft.commands().stream()
+        .flatMap(command -> Stream.ofNullable(command.open()))
+        .forEach(open -> waiting.add(meant(open.value(), ids)));
+    var reached = new HashSet<String>();
+    while (!waiting.isEmpty()) {
+      var id = waiting.remove();
+      if (reached.add(id)) {
+        byId.getOrDefault(id, List.of()).stream()
+            .flatMap(Draft.Screen::opens)
+            .forEach(open -> waiting.add(meant(open, ids)));
+      }
+    }
+    return reached;
+  }
+
+  /** A misspelt `open` is reported as such; the screen that it means is not unreachable as well. */
+  private static String meant(String open, List<String> ids) {
+    return ids.contains(open) ? open : Nearest.to(open, ids).orElse(open);
+  }
+}

@@ -1,0 +1,41 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Problems for a person at a terminal: each with the line it is about and a caret below. */
+public final class Report {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+  private static final int WIDTH = 100;
+  private static final int LEAD = 60;
+
+  private Report() {}
+
+  /** Ends with how many there are, and a line break. */
+  public static String of(List<Problem> problems, String yaml) {
+    var lines = LINE_BREAK.split(yaml, -1);
+    var count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    return problems.stream()
+        .map(problem -> problem + "\n" + excerpt(problem, lines[problem.line() - 1]) + "\n")
+        .collect(joining("\n", "", "\n" + count + "\n"));
+  }
+
+  /** Long lines are cut around the place; control characters cannot reach the terminal. */
+  private static String excerpt(Problem problem, String line) {
+    var characters = line.replaceAll("\\p{Cc}", " ").codePoints().toArray();
+    var column = Math.clamp(problem.column() - 1, 0, characters.length);
+    var from = column > WIDTH - 10 ? column - LEAD : 0;
+    var length = Math.min(WIDTH, characters.length - from);
+    var gutter = "%5d | ".formatted(problem.line());
+    return gutter
+        + new String(characters, from, length).stripTrailing()
+        + "\n"
+        + " ".repeat(gutter.length() - 2)
+        + "| "
+        + " ".repeat(column - from)
+        + "^";
+  }
+}

@@ -1,0 +1,125 @@
+package switchboard.botfile;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** From text to YAML nodes; says in plain words why a text is not YAML or is a trap. */
+final class Syntax {
+
+  static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_NODES = 100_000;
+  private static final int DEEPEST = 50;
+
+  private final Source source;
+  private final Problems problems;
+  private int nodes;
+
+  private Syntax(Source source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** The file's top mapping; empty when there is none, and then there is a problem. */
+  static Optional<MappingNode> read(Source source, Problems problems) {
+    var syntax = new Syntax(source, problems);
+    return syntax.acceptable() ? syntax.root() : Optional.empty();
+  }
+
+  private boolean acceptable() {
+    if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      problems.add(
+          Spot.START, "the file is larger than 1 MiB", "move long texts to pages and link them");
+      return false;
+    }
+    var line = 1;
+    var column = 1;
+    for (var character : source.text().codePoints().toArray()) {
+      if (!StreamReader.isPrintable(character)) {
+        problems.add(
+            new Spot(line, column),
+            "an invisible character (U+%04X) that YAML forbids".formatted(character),
+            "delete it; save the file as UTF-8 text");
+        return false;
+      }
+      column = character == '\n' ? 1 : column + 1;
+      line += character == '\n' ? 1 : 0;
+    }
+    return true;
+  }
+
+  private Optional<MappingNode> root() {
+    var root = compose();
+    if (root == null || !bounded(root)) {
+      return Optional.empty();
+    }
+    if (root instanceof MappingNode mapping) {
+      return Optional.of(mapping);
+    }
+    problems.add(
+        Spot.of(root.getStartMark()),
+        "the file must be a mapping, but is " + Values.typeOf(root),
+        "begin with `name: ` and what the bot is called");
+    return Optional.empty();
+  }
+
+  private @Nullable Node compose() {
+    var options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    options.setCodePointLimit(MOST_BYTES);
+    try {
+      var node = new Yaml(options).compose(new StringReader(source.text()));
+      if (node == null) {
+        problems.add(Spot.START, "the file is empty", "begin with the sample bot file");
+      }
+      return node;
+    } catch (MarkedYAMLException e) {
+      SyntaxWords.explain(e, source, problems);
+    } catch (YAMLException e) {
+      problems.add(Spot.START, SyntaxWords.limit(e), "write the file flatter and without aliases");
+    }
+    return null;
+  }
+
+  /**
+   * Aliases make a few lines stand for billions of nodes, or for themselves: what they expand to is
+   * bounded like the file itself.
+   */
+  private boolean bounded(Node root) {
+    Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
+    return bounded(root, above);
+  }
+
+  private boolean bounded(Node node, Set<Node> above) {
+    if (++nodes > MOST_NODES || above.size() > 2 * DEEPEST || !above.add(node)) {
+      problems.add(
+          Spot.of(node.getStartMark()),
+          "aliases (`*name`) that expand to themselves or to far too much",
+          "write the values out");
+      return false;
+    }
+    var fine =
+        switch (node) {
+          case SequenceNode list -> list.getValue().stream().allMatch(it -> bounded(it, above));
+          case MappingNode mapping ->
+              mapping.getValue().stream()
+                  .allMatch(
+                      it -> bounded(it.getKeyNode(), above) && bounded(it.getValueNode(), above));
+          default -> true;
+        };
+    above.remove(node);
+    return fine;
+  }
+}

@@ -1,0 +1,119 @@
+package switchboard.botfile;
+
+import java.util.List;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** What the YAML library says, in the words of somebody who writes a menu. */
+final class SyntaxWords {
+
+  /**
+   * @param sign part of the library's message
+   */
+  private record Saying(String sign, String message, String suggestion) {}
+
+  private static final List<Saying> SAYINGS =
+      List.of(
+          new Saying(
+              "mapping values are not allowed",
+              "a `key:` is not possible here",
+              "put a text that contains `: ` in quotes, or align the key with those above"),
+          new Saying(
+              "could not find expected ':'",
+              "this line has no `:` after its key",
+              "write `key: value`, or indent the line if it continues a text"),
+          new Saying(
+              "expected <block end>",
+              "this line's indentation does not fit the lines above",
+              "align it with the keys or list entries that it belongs to"),
+          new Saying(
+              "expected ',' or ']'",
+              "a list that begins with `[` is not closed",
+              "add `]`, or a comma between the entries"),
+          new Saying(
+              "expected ',' or '}'",
+              "a mapping that begins with `{` is not closed",
+              "add `}`, or put a text that begins with a placeholder in quotes"),
+          new Saying(
+              "unexpected end of stream",
+              "a quote that is opened is never closed",
+              "add the closing quote; within '…' write '' for an apostrophe"),
+          new Saying(
+              "unknown escape character",
+              "a `\\` in \"…\" that YAML does not know",
+              "write \\\\ for a backslash, or use '…'"),
+          new Saying(
+              "undefined alias",
+              "`*` at the beginning means an alias, and there is none of that name",
+              "put a text that begins with * in quotes"),
+          new Saying(
+              "alphabetic or numeric character",
+              "`*` or `&` at the beginning has a meaning of its own in YAML",
+              "put the text in quotes"),
+          new Saying(
+              "expected a single document",
+              "a second document begins here",
+              "keep one document: remove `---`"),
+          new Saying(
+              "that cannot start any token",
+              "a text cannot begin with this character",
+              "put the text in quotes"),
+          new Saying(
+              "undefined tag handle", "`!` at the beginning means a tag", "put the text in quotes"),
+          new Saying(
+              "indentation indicator",
+              "after `|` or `>` the text must begin on the next line",
+              "move the text to the next line and indent it"),
+          new Saying(
+              "expected a comment or a line break",
+              "after `|` or `>` the text must begin on the next line",
+              "move the text to the next line and indent it"));
+
+  private SyntaxWords() {}
+
+  static void explain(MarkedYAMLException e, Source source, Problems problems) {
+    var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+    var spot = mark == null ? Spot.START : Spot.of(mark);
+    var said = String.valueOf(e.getProblem());
+    if (indentedByTab(source, spot)) {
+      problems.add(
+          new Spot(spot.line(), 1),
+          "this line is indented with a tab",
+          "use spaces: YAML forbids tabs for indentation");
+      return;
+    }
+    var saying = find(said);
+    var opened = said.contains("unexpected end of stream") ? e.getContextMark() : null;
+    problems.add(opened == null ? spot : Spot.of(opened), saying.message(), saying.suggestion());
+  }
+
+  private static Saying find(String said) {
+    return SAYINGS.stream()
+        .filter(saying -> said.contains(saying.sign()))
+        .findFirst()
+        .orElseGet(() ->
+            new Saying(
+                said,
+                "this is not YAML: " + Values.shortened(said),
+                "look at indentation, quotes and colons of this line and the one above"));
+  }
+
+  private static boolean indentedByTab(Source source, Spot spot) {
+    return source
+        .text()
+        .lines()
+        .skip(spot.line() - 1L)
+        .findFirst()
+        .filter(line -> line.stripIndent().length() < line.length() || line.startsWith("\t"))
+        .filter(
+            line -> line.substring(0, line.length() - line.stripLeading().length()).contains("\t"))
+        .isPresent();
+  }
+
+  static String limit(YAMLException e) {
+    var said = String.valueOf(e.getMessage());
+    return said.contains("Nesting Depth")
+        ? "the file is nested deeper than 50 levels"
+        : "the file uses too many aliases (`*name`)";
+  }
+}

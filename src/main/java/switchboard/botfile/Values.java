@@ -1,0 +1,121 @@
+package switchboard.botfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns nodes of YAML into typed values, or notes that they are of another type. */
+final class Values {
+
+  private static final int SHOWN = 40;
+
+  private final Source source;
+  private final Problems problems;
+
+  Values(Source source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** A value that is written as nothing, {@code null} or {@code ~}. */
+  boolean isEmpty(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  String keyOf(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+  }
+
+  Optional<Fields> fields(Kind kind, Node node) {
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(new Fields(kind, mapping, this, problems));
+    }
+    problems.add(
+        Spot.of(node.getStartMark()),
+        "%s must be a mapping, but this is %s".formatted(kind.title(), typeOf(node)),
+        "write `key: value` lines; keys: `%s`".formatted(String.join("`, `", kind.keys())));
+    return Optional.empty();
+  }
+
+  Optional<Scalar> scalar(Node node, String title) {
+    if (node instanceof ScalarNode scalar && !isEmpty(node)) {
+      return Optional.of(Scalar.of(scalar, source));
+    }
+    problems.add(
+        Spot.of(node.getStartMark()),
+        "%s must be a single value, but is %s".formatted(title, typeOf(node)),
+        "write it as `key: value`; a text with `: `, `#`, `{` or `[` needs quotes around it");
+    return Optional.empty();
+  }
+
+  /** A text, or a mapping of texts by language. */
+  Optional<DraftWords> words(Node node, String title) {
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(byLanguage(mapping, title));
+    }
+    return scalarText(node, title).map(text -> DraftWords.everywhere(text));
+  }
+
+  private Optional<Scalar> scalarText(Node node, String title) {
+    if (node instanceof SequenceNode) {
+      problems.add(
+          Spot.of(node.getStartMark()),
+          "%s must be a text, but is a list".formatted(title),
+          "write a text, or one text a language: `en: …`; a text that begins with [ needs quotes");
+      return Optional.empty();
+    }
+    return scalar(node, title);
+  }
+
+  private DraftWords byLanguage(MappingNode mapping, String title) {
+    var languages = new LinkedHashMap<String, Scalar>();
+    var texts = new ArrayList<DraftWords.Translation>();
+    for (var tuple : mapping.getValue()) {
+      var language = scalar(tuple.getKeyNode(), "a language").orElse(null);
+      if (language == null) {
+        continue;
+      }
+      var first = languages.putIfAbsent(language.value(), language);
+      if (first != null) {
+        problems.add(
+            language.spot(),
+            "`%s` is given twice; first in line %d"
+                .formatted(shortened(language.value()), first.spot().line()),
+            "keep one of the two");
+      } else if (isEmpty(tuple.getValueNode())) {
+        problems.add(
+            language.spot(),
+            "%s has no text for `%s`".formatted(title, shortened(language.value())),
+            "write the text, or remove the line");
+      } else {
+        scalarText(tuple.getValueNode(), "the text for `%s`".formatted(language.value()))
+            .ifPresent(text -> texts.add(new DraftWords.Translation(language, text)));
+      }
+    }
+    return new DraftWords(Spot.of(mapping.getStartMark()), null, texts, languages.keySet());
+  }
+
+  static String typeOf(Node node) {
+    return switch (node) {
+      case MappingNode _ -> "a mapping";
+      case SequenceNode _ -> "a list";
+      case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> "empty";
+      case ScalarNode scalar -> "the text `%s`".formatted(shortened(scalar.getValue()));
+      default -> "something else";
+    };
+  }
+
+  /** For messages: on one line and not longer than a glance. */
+  static String shortened(String text) {
+    var line = text.replaceAll("\\s+", " ").strip();
+    return line.codePointCount(0, line.length()) <= SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}
