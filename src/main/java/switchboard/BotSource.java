@@ -15,7 +15,6 @@ import switchboard.domain.Bot;
  */
 record BotSource(@Nullable Path file, String text, Bot bot) {
 
-
   /**
    * @throws Refusal when it cannot be read or has mistakes
    */

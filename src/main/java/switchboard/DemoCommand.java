@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Shows everything on this machine: the bot and a simulated Telegram to talk to it.")
+    description =
+        "Shows everything on this machine: the bot and a simulated Telegram to talk to it.")
 final class DemoCommand implements Runnable {
 
   @Option(

@@ -14,7 +14,9 @@ import switchboard.api.About;
 import switchboard.api.Checks;
 import switchboard.engine.Webhook;
 
-/** The HTTP server, by Spring. Its properties are ours alone: the machine's environment has none. */
+/**
+ * The HTTP server, by Spring. Its properties are ours alone: the machine's environment has none.
+ */
 final class HttpHost implements AutoCloseable {
 
   private final ServletWebServerApplicationContext context;
@@ -30,13 +32,12 @@ final class HttpHost implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
     application.setEnvironment(environment(listen));
-    application.addInitializers(
-        context -> {
-          var beans = context.getBeanFactory();
-          beans.registerSingleton("about", about);
-          beans.registerSingleton("checks", checks);
-          beans.registerSingleton("webhook", first(webhook));
-        });
+    application.addInitializers(context -> {
+      var beans = context.getBeanFactory();
+      beans.registerSingleton("about", about);
+      beans.registerSingleton("checks", checks);
+      beans.registerSingleton("webhook", first(webhook));
+    });
     return new HttpHost((ServletWebServerApplicationContext) application.run());
   }
 

@@ -34,23 +34,21 @@ final class QuarantineCommand {
   @Command(mixinStandardHelpOptions = true, description = "Shows them without what people wrote.")
   int list() {
     var out = out();
-    return with(
-        store -> {
-          var rows = store.readNow(tables -> tables.quarantine().all());
-          rows.forEach(
-              row ->
-                  out.printf(
-                      "%d  update %d  %s  %s  attempts %d  %s%n    %s%n",
-                      row.id(),
-                      row.updateId(),
-                      row.kind(),
-                      row.state(),
-                      row.attempts(),
-                      row.receivedAt(),
-                      row.error()));
-          out.printf("%d in quarantine%n", rows.size());
-          return 0;
-        });
+    return with(store -> {
+      var rows = store.readNow(tables -> tables.quarantine().all());
+      rows.forEach(row ->
+          out.printf(
+              "%d  update %d  %s  %s  attempts %d  %s%n    %s%n",
+              row.id(),
+              row.updateId(),
+              row.kind(),
+              row.state(),
+              row.attempts(),
+              row.receivedAt(),
+              row.error()));
+      out.printf("%d in quarantine%n", rows.size());
+      return 0;
+    });
   }
 
   @Command(
@@ -70,7 +68,7 @@ final class QuarantineCommand {
   }
 
   private int told(boolean found, long id, String what) {
-    out().printf(found ? "%d %s%n" : "There is no %d in quarantine%n", id, what);
+    out().println(found ? id + " " + what : "There is no " + id + " in quarantine");
     return found ? 0 : 1;
   }
 

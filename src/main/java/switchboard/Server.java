@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private static final Duration SEEN_FOR = Duration.ofHours(48);
+  private static final Duration SEEN_FOR = Duration.ofDays(2);
   private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
   private static final Duration REPLAY_EVERY = Duration.ofSeconds(2);
@@ -108,9 +108,7 @@ final class Server implements AutoCloseable {
     return new Server(settings, clock, faults, null);
   }
 
-  /**
-   * Begins to receive updates: by webhook at the address, or else by long polling.
-   */
+  /** Begins to receive updates: by webhook at the address, or else by long polling. */
   void connect(@Nullable URI publicUrl) {
     var poller = part(new Poller(telegram, reader, inbox, clock));
     var started =
@@ -153,14 +151,13 @@ final class Server implements AutoCloseable {
   /** Another bot's update numbers would be taken for this one's: a data folder has one bot. */
   private void ownedBy(long bot) {
     var owner =
-        store.writeNow(
-            tables -> {
-              var known = tables.instance().find("bot");
-              if (known.isEmpty()) {
-                tables.instance().save("bot", Long.toString(bot));
-              }
-              return known.orElse(Long.toString(bot));
-            });
+        store.writeNow(tables -> {
+          var known = tables.instance().find("bot");
+          if (known.isEmpty()) {
+            tables.instance().save("bot", Long.toString(bot));
+          }
+          return known.orElse(Long.toString(bot));
+        });
     if (!owner.equals(Long.toString(bot))) {
       throw new Refusal(
           "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
@@ -169,10 +166,10 @@ final class Server implements AutoCloseable {
   }
 
   private HttpHost http(@Nullable URI chat) {
-    var webhook =
-        new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
+    var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> brain.setup().bot().name(), chat);
-    return HttpHost.start(settings.listen(), webhook, about, new Checks(store, this::telegramState));
+    return HttpHost.start(
+        settings.listen(), webhook, about, new Checks(store, this::telegramState));
   }
 
   private String telegramState() {
@@ -183,7 +180,7 @@ final class Server implements AutoCloseable {
   private void schedule(Replays replays) {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
-    part(timer::close);
+    part(timer);
     var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR);
     every(timer, replays, REPLAY_EVERY);
     every(timer, tidy, TIDY_EVERY);
@@ -225,11 +222,10 @@ final class Server implements AutoCloseable {
                 case BotFile.Result.Rejected rejected ->
                     rejected
                         .problems()
-                        .forEach(
-                            problem ->
-                                LOG.atWarn()
-                                    .addKeyValue("problem", problem)
-                                    .log("The bot file has a mistake; the earlier one stays in use"));
+                        .forEach(problem ->
+                            LOG.atWarn()
+                                .addKeyValue("problem", problem)
+                                .log("The bot file has a mistake; the earlier one stays in use"));
               }
             }));
   }

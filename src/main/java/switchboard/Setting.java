@@ -16,8 +16,7 @@ enum Setting {
   LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
   DATA_DIR("data", "folder of the database, media, backups", false),
   BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
-  LEGACY_WEBHOOK_PATH(
-      "migrate", "the path that is the bare token: accept, migrate or off", false),
+  LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
   RETENTION_DAYS("0", "messages older than this are erased daily; 0 keeps them", false),
   LOG_FORMAT("text", "text or json", false);

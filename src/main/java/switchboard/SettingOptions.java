@@ -9,7 +9,9 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The settings as options of a command, and from there, with all other sources, {@link Settings}. */
+/**
+ * The settings as options of a command, and from there, with all other sources, {@link Settings}.
+ */
 final class SettingOptions {
 
   private SettingOptions() {}

@@ -67,7 +67,8 @@ final class SettingsReader {
     var token = noToken ? null : token();
     var api = url(Setting.BOT_API_URL);
     var publicUrl = words.containsKey(Setting.PUBLIC_URL) ? publicUrl() : null;
-    var listen = parse(Setting.LISTEN, SettingsReader::address, "host:port, such as 127.0.0.1:8080");
+    var listen =
+        parse(Setting.LISTEN, SettingsReader::address, "host:port, such as 127.0.0.1:8080");
     var legacy =
         parse(
             Setting.LEGACY_WEBHOOK_PATH,
@@ -77,7 +78,7 @@ final class SettingsReader {
     var retention =
         parse(Setting.RETENTION_DAYS, word -> between(word, 0, 36_500), "days, 0 to 36500");
     var json =
-        parse(Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word) , "text or json");
+        parse(Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word), "text or json");
     var botFile = botFile();
     if (json != null && json < 0) {
       problem(Setting.LOG_FORMAT, "text or json");
@@ -85,14 +86,27 @@ final class SettingsReader {
     if (!problems.isEmpty()) {
       return new Settings.Read.Bad(List.copyOf(problems));
     }
-    if (token == null || api == null || listen == null || legacy == null || pace == null
-        || retention == null || json == null) {
+    if (token == null
+        || api == null
+        || listen == null
+        || legacy == null
+        || pace == null
+        || retention == null
+        || json == null) {
       return new Settings.Read.NoToken();
     }
     return new Settings.Read.Good(
         new Settings(
-            token, api, publicUrl, listen, path(Setting.DATA_DIR), botFile, legacy, pace,
-            retention, json == 1));
+            token,
+            api,
+            publicUrl,
+            listen,
+            path(Setting.DATA_DIR),
+            botFile,
+            legacy,
+            pace,
+            retention,
+            json == 1));
   }
 
   private @Nullable BotToken token() {
@@ -127,7 +141,10 @@ final class SettingsReader {
         word -> {
           var url = URI.create(word.replaceFirst("/+$", ""));
           boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-          if (!web || url.getHost() == null || url.getQuery() != null || url.getUserInfo() != null) {
+          if (!web
+              || url.getHost() == null
+              || url.getQuery() != null
+              || url.getUserInfo() != null) {
             throw new IllegalArgumentException();
           }
           return url;
@@ -182,6 +199,7 @@ final class SettingsReader {
 
   private void problem(Setting setting, String expected) {
     problems.add(
-        "%s: expected %s, not \"%s\"".formatted(setting, expected, words.getOrDefault(setting, "")));
+        "%s: expected %s, not \"%s\""
+            .formatted(setting, expected, words.getOrDefault(setting, "")));
   }
 }

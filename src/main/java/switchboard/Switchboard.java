@@ -44,16 +44,15 @@ public final class Switchboard implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Switchboard())
-        .setExecutionExceptionHandler(
-            (failure, line, _) -> {
-              if (failure instanceof Refusal
-                  || failure instanceof DataFolder.Refused
-                  || failure instanceof StoreUnavailable) {
-                line.getErr().println(failure.getMessage());
-                return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
-              }
-              throw failure;
-            });
+        .setExecutionExceptionHandler((failure, line, _) -> {
+          if (failure instanceof Refusal
+              || failure instanceof DataFolder.Refused
+              || failure instanceof StoreUnavailable) {
+            line.getErr().println(failure.getMessage());
+            return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
+          }
+          throw failure;
+        });
   }
 
   /** No command: serve, or the demo when there is no token. */

@@ -37,10 +37,14 @@ final class TrainCommand implements Runnable {
   private static void exercise(Path folder) throws IOException, InterruptedException {
     var words =
         Map.of(
-            "BOT_TOKEN", "100000:" + "A".repeat(35),
-            "BOT_API_URL", "http://127.0.0.1:9",
-            "LISTEN", "127.0.0.1:0",
-            "DATA_DIR", folder.toString());
+            "BOT_TOKEN",
+            "100000:" + "A".repeat(35),
+            "BOT_API_URL",
+            "http://127.0.0.1:9",
+            "LISTEN",
+            "127.0.0.1:0",
+            "DATA_DIR",
+            folder.toString());
     var read = SettingsReader.read(words, Map.of(), EnvFile.parse(""), folder);
     if (read instanceof Settings.Read.Good good) {
       try (var server = Server.open(good.settings(), null);

@@ -20,8 +20,8 @@ public final class Checks {
   private final Supplier<String> telegram;
 
   /**
-   * @param telegram how far we are with Telegram: {@code starting}, {@code up} or {@code down}; told,
-   *     but no reason to call ourselves down, as nothing is lost by waiting for it
+   * @param telegram how far we are with Telegram: {@code starting}, {@code up} or {@code down};
+   *     told, but no reason to call ourselves down, as nothing is lost by waiting for it
    */
   public Checks(Store store, Supplier<String> telegram) {
     this.store = store;

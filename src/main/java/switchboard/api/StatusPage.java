@@ -12,28 +12,28 @@ final class StatusPage {
   static String of(About about, Map<String, String> checks) {
     boolean up = Checks.isUp(checks);
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%1$s · Switchboard</title>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="/assets/status.css">
-        </head>
-        <body>
-        <main>
-        <p class="state %2$s">%3$s</p>
-        <h1>%1$s</h1>
-        <dl>
-        %4$s
-        </dl>
-        %5$s
-        <footer>Switchboard %6$s · <a href="/health">health</a></footer>
-        </main>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%1$s · Switchboard</title>
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/assets/status.css">
+    </head>
+    <body>
+    <main>
+    <p class="state %2$s">%3$s</p>
+    <h1>%1$s</h1>
+    <dl>
+    %4$s
+    </dl>
+    %5$s
+    <footer>Switchboard %6$s · <a href="/health">health</a></footer>
+    </main>
+    </body>
+    </html>
+    """
         .formatted(
             HtmlUtils.htmlEscape(about.botName().get()),
             up ? "up" : "down",

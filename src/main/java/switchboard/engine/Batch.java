@@ -12,7 +12,9 @@ import switchboard.store.OutboxIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
-/** One transaction's work on updates: what was seen before is dropped, the rest decided, written. */
+/**
+ * One transaction's work on updates: what was seen before is dropped, the rest decided, written.
+ */
 final class Batch {
 
   /**
@@ -89,7 +91,7 @@ final class Batch {
       }
     }
     if (!decision.effects().isEmpty()) {
-      writing.session(before, next, at);
+      writing.session(next, at);
     }
   }
 }

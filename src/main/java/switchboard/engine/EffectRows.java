@@ -55,10 +55,10 @@ final class EffectRows {
     return new Rows.Interaction(0, log.user().value(), log.type(), log.data(), log.at());
   }
 
-  static Rows.Preference preference(Session session, Instant at) {
-    var chosen = session.preferences();
+  static Rows.Preference preference(Effect.SavePreferences save) {
+    var chosen = save.preferences();
     return new Rows.Preference(
-        session.user().value(), chosen.language(), chosen.notifications(), chosen.theme(), at);
+        save.user().value(), chosen.language(), chosen.notifications(), chosen.theme(), save.at());
   }
 
   static Rows.Conversation conversation(Session session, Instant at) {

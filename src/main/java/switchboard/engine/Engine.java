@@ -26,8 +26,7 @@ public final class Engine implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  public Engine(
-      Inbox inbox, Store store, Deciding brain, Outbox outbox, InstantSource clock) {
+  public Engine(Inbox inbox, Store store, Deciding brain, Outbox outbox, InstantSource clock) {
     this.inbox = inbox;
     this.store = store;
     this.brain = brain;
@@ -122,13 +121,12 @@ public final class Engine implements AutoCloseable {
             1,
             from.receivedAt(),
             clock.instant());
-    store.writeNow(
-        tables -> {
-          var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
-          tables.seenUpdates().add(List.of(seen));
-          tables.quarantine().add(row);
-          return row;
-        });
+    store.writeNow(tables -> {
+      var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
+      tables.seenUpdates().add(List.of(seen));
+      tables.quarantine().add(row);
+      return row;
+    });
     LOG.atError()
         .addKeyValue("update_id", from.updateId())
         .addKeyValue("kind", from.kind())

@@ -40,7 +40,7 @@ public final class Inbox {
     var batch = new ArrayList<Received>();
     batch.add(waiting.take());
     waiting.drainTo(batch, most - 1);
-    batch.forEach(received -> bytes.addAndGet(-received.raw().length));
+    batch.forEach(received -> bytes.addAndGet(-received.size()));
     return batch;
   }
 

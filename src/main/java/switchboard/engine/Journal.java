@@ -12,8 +12,8 @@ import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
 /**
- * Writes down what becomes of replies, many at a time and one write after the other. Touched by
- * the outbox's thread only; what it wrote comes back to that thread as an event.
+ * Writes down what becomes of replies, many at a time and one write after the other. Touched by the
+ * outbox's thread only; what it wrote comes back to that thread as an event.
  */
 final class Journal {
 
@@ -54,11 +54,10 @@ final class Journal {
     this.written = written;
   }
 
-  void note(Waiting reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
+  void note(
+      Waiting reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
     page.changes()
-        .add(
-            new Rows.ReplyChange(
-                reply.row().id(), state, reply.attempts(), error, messageId, at));
+        .add(new Rows.ReplyChange(reply.row().id(), state, reply.attempts(), error, messageId, at));
   }
 
   /** Notes that the lane's first reply is about to go out; it must not before that is written. */
@@ -72,9 +71,7 @@ final class Journal {
     page.rewrites()
         .add(
             new Rows.ReplyRewrite(
-                reply.row().id(),
-                chat == null ? null : chat.value(),
-                StoredJson.of(reply.call())));
+                reply.row().id(), chat == null ? null : chat.value(), StoredJson.of(reply.call())));
   }
 
   void unreachable(long chat) {
@@ -89,10 +86,12 @@ final class Journal {
     var full = page;
     page = new Page();
     writing = true;
-    store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
+    var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
   }
 
-  /** The write under way has ended; what failed stands before what came since, to be tried again. */
+  /**
+   * The write under way has ended; what failed stands before what came since, to be tried again.
+   */
   void ended(Page full, boolean failed) {
     writing = false;
     if (failed) {

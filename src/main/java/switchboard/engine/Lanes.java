@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import switchboard.engine.Lane.Standing;
 import switchboard.engine.Lane.Waiting;
 import switchboard.store.Rows;
@@ -30,8 +32,7 @@ final class Lanes {
   private final Map<Long, Lane> chats = new HashMap<>();
   private final ArrayDeque<Lane> answers = new ArrayDeque<>();
   private final ArrayDeque<Lane> ready = new ArrayDeque<>();
-  private final PriorityQueue<Later> later =
-      new PriorityQueue<>(Comparator.comparing(Later::due));
+  private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::due));
   private Instant allPausedUntil = Instant.MIN;
   private Instant lastLimit = Instant.MIN;
   private long lastLimited;
@@ -52,7 +53,7 @@ final class Lanes {
     append(lane(row.chatId()), waiting, now);
   }
 
-  private Lane lane(@org.jspecify.annotations.Nullable Long chat) {
+  private Lane lane(@Nullable Long chat) {
     return chat == null
         ? new Lane(null, pace.chat(null))
         : chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
@@ -125,8 +126,8 @@ final class Lanes {
   }
 
   /** Gives all of a lane's replies away. */
-  ArrayDeque<Waiting> empty(Lane lane) {
-    var all = new ArrayDeque<>(lane.replies);
+  List<Waiting> empty(Lane lane) {
+    var all = List.copyOf(lane.replies);
     size -= all.size();
     lane.replies.clear();
     lane.standing = Standing.IDLE;
@@ -134,11 +135,11 @@ final class Lanes {
   }
 
   /** Puts replies before those that the chat has. */
-  void prepend(long chat, ArrayDeque<Waiting> replies, Instant now) {
+  void prepend(long chat, List<Waiting> replies, Instant now) {
     var lane = lane(chat);
     size += replies.size();
     var first = lane.standing == Standing.BUSY ? lane.replies.pollFirst() : null;
-    replies.descendingIterator().forEachRemaining(lane.replies::addFirst);
+    replies.reversed().forEach(lane.replies::addFirst);
     if (first != null) {
       lane.replies.addFirst(first);
     }
@@ -152,8 +153,9 @@ final class Lanes {
     for (var lane : chats.values()) {
       var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
       int before = lane.replies.size();
-      lane.replies.removeIf(
-          reply -> !reply.equals(busy) && reply.row().userId() != null
+      lane.replies.removeIf(reply ->
+          !reply.equals(busy)
+              && reply.row().userId() != null
               && users.contains(reply.row().userId()));
       size -= before - lane.replies.size();
     }

@@ -27,13 +27,12 @@ public final class LiveBotFile {
   public Lineage adopt(Bot bot, String source) {
     var sha256 = sha256(source);
     var earlier =
-        store.writeNow(
-            tables -> {
-              if (!tables.botFiles().newest().equals(Optional.of(sha256))) {
-                tables.botFiles().add(sha256, source, clock.instant());
-              }
-              return tables.botFiles().sources();
-            });
+        store.writeNow(tables -> {
+          if (!tables.botFiles().newest().equals(Optional.of(sha256))) {
+            tables.botFiles().add(sha256, source, clock.instant());
+          }
+          return tables.botFiles().sources();
+        });
     return Lineages.of(bot, earlier);
   }
 

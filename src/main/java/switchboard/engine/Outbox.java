@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Call;
-import switchboard.engine.Lane.Waiting;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
@@ -23,16 +22,14 @@ import switchboard.telegram.SendResult;
  * Sends replies after their commit: in order per chat, within Telegram's limits, again when that is
  * safe. One thread owns all of it; what happens elsewhere reaches it as events.
  *
- * <p>A call that must not be repeated blindly is noted as {@code sending} before it goes out, so that
- * after a crash it is known to be in doubt; one that may be repeated just goes out again.
+ * <p>A call that must not be repeated blindly is noted as {@code sending} before it goes out, so
+ * that after a crash it is known to be in doubt; one that may be repeated just goes out again.
  */
 public final class Outbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private static final int MOST_IN_FLIGHT = 256;
-  private static final int MOST_IN_MEMORY = 20_000;
-  private static final int BACKLOG_PAGE = 5_000;
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
@@ -55,13 +52,10 @@ public final class Outbox implements AutoCloseable {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Lanes lanes;
   private final Journal journal;
+  private final Backlog backlog;
   private final Thread thread;
 
   private int inFlight;
-  private long newestInMemory;
-  private boolean behind = true;
-  private boolean missedSome;
-  private boolean loading;
   private Instant storeRestsUntil = Instant.MIN;
   private volatile @Nullable Instant stopBy;
 
@@ -75,8 +69,12 @@ public final class Outbox implements AutoCloseable {
     this.clock = clock;
     lanes = new Lanes(pace);
     journal =
-        new Journal(
-            store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+        new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+    backlog =
+        new Backlog(
+            store,
+            (rows, failure) ->
+                events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
     thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
   }
 
@@ -177,7 +175,7 @@ public final class Outbox implements AutoCloseable {
     switch (event) {
       case Event.Added added -> {
         lanes.forget(added.erased());
-        added.replies().forEach(this::remember);
+        takeIn(backlog.fitting(added.replies(), lanes.size()));
       }
       case Event.Answered answered -> {
         inFlight--;
@@ -191,51 +189,25 @@ public final class Outbox implements AutoCloseable {
           written.page().claimed().forEach(this::call);
         }
       }
-      case Event.Loaded loaded -> loaded(loaded);
+      case Event.Loaded loaded -> {
+        if (loaded.failed()) {
+          storeRestsUntil = clock.instant().plus(STORE_PAUSE);
+        }
+        takeIn(backlog.loaded(loaded.replies(), loaded.failed()));
+      }
       case Event.Wake _ -> {}
     }
   }
 
-  /** Takes a reply into memory, unless there are too many: then the rows are read again later. */
-  private void remember(Rows.Reply reply) {
-    if (behind || lanes.size() >= MOST_IN_MEMORY) {
-      behind = true;
-      missedSome = true;
-    } else {
-      takeIn(reply);
-    }
-  }
-
-  private void takeIn(Rows.Reply reply) {
-    if (reply.id() > newestInMemory) {
-      newestInMemory = reply.id();
-      lanes.add(reply, clock.instant());
-    }
+  private void takeIn(List<Rows.Reply> replies) {
+    var now = clock.instant();
+    replies.forEach(reply -> lanes.add(reply, now));
   }
 
   private void load() {
-    if (!behind || loading || stopBy != null || lanes.size() > MOST_IN_MEMORY / 2
-        || clock.instant().isBefore(storeRestsUntil)) {
-      return;
+    if (stopBy == null && !clock.instant().isBefore(storeRestsUntil)) {
+      backlog.load(lanes.size());
     }
-    loading = true;
-    missedSome = false;
-    long after = newestInMemory;
-    store
-        .read(tables -> tables.outbox().waitingAfter(after, BACKLOG_PAGE))
-        .whenComplete(
-            (rows, failure) ->
-                events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
-  }
-
-  private void loaded(Event.Loaded loaded) {
-    loading = false;
-    if (loaded.failed()) {
-      storeRestsUntil = clock.instant().plus(STORE_PAUSE);
-      return;
-    }
-    behind = missedSome || loaded.replies().size() == BACKLOG_PAGE;
-    loaded.replies().forEach(this::takeIn);
   }
 
   private void dispatch() {
@@ -255,10 +227,10 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void call(Lane lane) {
-    telegram
-        .apply(lane.replies.getFirst().call())
-        .whenComplete(
-            (result, failure) ->
+    var _ =
+        telegram
+            .apply(lane.replies.getFirst().call())
+            .whenComplete((result, failure) ->
                 events.add(
                     new Event.Answered(
                         lane,
@@ -275,17 +247,17 @@ public final class Outbox implements AutoCloseable {
     switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
       case Verdict.Finished end -> {
         journal.note(reply, end.state(), end.error(), end.messageId(), now);
-        logEnd(reply, end);
+        ReplyLog.ended(reply, end);
         lanes.done(lane, now);
       }
       case Verdict.Again again -> {
         journal.note(reply, ReplyState.PENDING, again.error(), null, now);
-        logPause(reply, again.error(), again.pause());
+        ReplyLog.waits(reply, again.error(), again.pause());
         lanes.again(lane, reply, again.pause(), now);
       }
       case Verdict.Limited limited -> {
         journal.note(reply, ReplyState.PENDING, "limited by Telegram", null, now);
-        logPause(reply, "limited by Telegram", limited.pause());
+        ReplyLog.waits(reply, "limited by Telegram", limited.pause());
         lanes.limited(lane, reply, limited.pause(), now);
       }
       case Verdict.Instead instead -> {
@@ -299,8 +271,10 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void move(Lane lane, Verdict.Moved moved, Instant now) {
-    var replies = lanes.empty(lane);
-    replies.replaceAll(reply -> reply.with(Calls.to(moved.to(), reply.call())));
+    var replies =
+        lanes.empty(lane).stream()
+            .map(reply -> reply.with(Calls.to(moved.to(), reply.call())))
+            .toList();
     replies.forEach(journal::rewrite);
     replies.forEach(reply -> journal.note(reply, ReplyState.PENDING, null, null, now));
     lanes.prepend(moved.to().value(), replies, now);
@@ -312,37 +286,6 @@ public final class Outbox implements AutoCloseable {
     if (lane.chat != null) {
       journal.unreachable(lane.chat);
     }
-    LOG.atInfo()
-        .addKeyValue("chat", lane.chat)
-        .addKeyValue("replies", replies.size())
-        .addKeyValue("reason", error)
-        .log("A chat cannot be reached until its person comes back");
-  }
-
-  private static void logEnd(Waiting reply, Verdict.Finished end) {
-    switch (end.state()) {
-      case ReplyState.UNKNOWN, ReplyState.REFUSED ->
-          LOG.atWarn()
-              .addKeyValue("reply", reply.row().id())
-              .addKeyValue("call", Calls.name(reply.call()))
-              .addKeyValue("state", end.state())
-              .addKeyValue("reason", end.error())
-              .log("A reply did not go out for certain");
-      default ->
-          LOG.atDebug()
-              .addKeyValue("reply", reply.row().id())
-              .addKeyValue("state", end.state())
-              .log("A reply is done");
-    }
-  }
-
-  private static void logPause(Waiting reply, String reason, Duration pause) {
-    LOG.atInfo()
-        .addKeyValue("reply", reply.row().id())
-        .addKeyValue("call", Calls.name(reply.call()))
-        .addKeyValue("attempt", reply.attempts())
-        .addKeyValue("reason", reason)
-        .addKeyValue("again_in_ms", pause.toMillis())
-        .log("A reply waits");
+    ReplyLog.unreachable(lane.chat, replies.size(), error);
   }
 }

@@ -101,7 +101,8 @@ public final class Poller implements AutoCloseable {
 
   private void rest(RuntimeException failure) {
     failures++;
-    var pause = Duration.ofSeconds(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE.toSeconds()));
+    var pause =
+        Duration.ofSeconds(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE.toSeconds()));
     if (!stopping) {
       LOG.atWarn()
           .addKeyValue("reason", reason(failure))

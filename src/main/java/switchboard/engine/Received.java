@@ -5,16 +5,23 @@ import java.util.concurrent.CompletableFuture;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 
-/**
- * An update on its way to the commit.
- *
- * @param raw as it came, for the quarantine
- * @param committed completes when the update is on the disk, or fails when the store does
- */
-record Received(Incoming incoming, byte[] raw, CompletableFuture<Void> committed) {
+/** An update on its way to the commit. */
+final class Received {
 
+  private final Incoming incoming;
+  private final byte[] raw;
+  private final CompletableFuture<Void> committed = new CompletableFuture<>();
+
+  /**
+   * @param raw as it came, for the quarantine
+   */
   Received(Incoming incoming, byte[] raw) {
-    this(incoming, raw, new CompletableFuture<>());
+    this.incoming = incoming;
+    this.raw = raw;
+  }
+
+  Incoming incoming() {
+    return incoming;
   }
 
   Origin origin() {
@@ -25,7 +32,16 @@ record Received(Incoming incoming, byte[] raw, CompletableFuture<Void> committed
     return origin().updateId();
   }
 
+  int size() {
+    return raw.length;
+  }
+
   String payload() {
     return new String(raw, StandardCharsets.UTF_8);
+  }
+
+  /** Completes when the update is on the disk, or fails when the store does. */
+  CompletableFuture<Void> committed() {
+    return committed;
   }
 }

@@ -48,11 +48,10 @@ public final class Replays implements Runnable {
       }
       var received = new Received(update.incoming(), raw);
       var outcome =
-          store.writeNow(
-              tables -> {
-                tables.quarantine().delete(row.id());
-                return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
-              });
+          store.writeNow(tables -> {
+            tables.quarantine().delete(row.id());
+            return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
+          });
       outbox.add(outcome.replies(), outcome.erased());
       LOG.atInfo().addKeyValue("update_id", row.updateId()).log("An update left the quarantine");
     } catch (StoreUnavailable e) {
@@ -63,11 +62,10 @@ public final class Replays implements Runnable {
   }
 
   private void failed(Rows.Quarantined row, String error) {
-    store.writeNow(
-        tables -> {
-          tables.quarantine().failedAgain(row.id(), error, clock.instant());
-          return row;
-        });
+    store.writeNow(tables -> {
+      tables.quarantine().failedAgain(row.id(), error, clock.instant());
+      return row;
+    });
     LOG.atWarn()
         .addKeyValue("update_id", row.updateId())
         .addKeyValue("error", error)

@@ -55,6 +55,8 @@ final class Writing {
         amendments.add(EffectRows.amendment(amend));
       }
       case Effect.LogInteraction log -> interactions.add(EffectRows.interaction(log));
+      case Effect.SavePreferences save ->
+          preferences.put(user.value(), EffectRows.preference(save));
       case Effect.SetReachable set -> {
         flush();
         tables.users().setReachable(set.user().value(), set.reachable());
@@ -65,16 +67,10 @@ final class Writing {
   }
 
   /** Notes where the person is now. */
-  void session(Session before, Session next, Instant at) {
-    if (next.standing() != Standing.KNOWN) {
-      return;
+  void session(Session next, Instant at) {
+    if (next.standing() == Standing.KNOWN) {
+      conversations.put(next.user().value(), EffectRows.conversation(next, at));
     }
-    long user = next.user().value();
-    boolean isNew = before.standing() != Standing.KNOWN;
-    if (isNew || !next.preferences().equals(before.preferences())) {
-      preferences.put(user, EffectRows.preference(next, at));
-    }
-    conversations.put(user, EffectRows.conversation(next, at));
   }
 
   private void look(UserId user, Effect.Lookup lookup, Instant at) {
@@ -115,8 +111,7 @@ final class Writing {
     return List.copyOf(replies);
   }
 
-  private static <T> void write(
-      Collection<T> rows, Consumer<List<T>> statement) {
+  private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {
     if (!rows.isEmpty()) {
       statement.accept(List.copyOf(rows));
       rows.clear();

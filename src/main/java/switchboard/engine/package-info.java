@@ -1,4 +1,6 @@
-/** Updates in, replies out: takes what Telegram brings, commits it in batches, sends what follows. */
+/**
+ * Updates in, replies out: takes what Telegram brings, commits it in batches, sends what follows.
+ */
 @NullMarked
 package switchboard.engine;
 

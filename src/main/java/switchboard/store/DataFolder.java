@@ -52,7 +52,9 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(path, channel);
     } catch (IOException e) {
       throw new Refused(
-          "The data folder " + path.toAbsolutePath() + " cannot be written. Check its owner, or set"
+          "The data folder "
+              + path.toAbsolutePath()
+              + " cannot be written. Check its owner, or set"
               + " DATA_DIR to another folder.",
           e);
     }

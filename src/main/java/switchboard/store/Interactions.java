@@ -10,7 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface Interactions {
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
       VALUES (:userId, :actionType, :actionData, :timestamp)
       """)

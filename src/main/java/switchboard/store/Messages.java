@@ -10,7 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface Messages {
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
                                  has_media, media_type, file_id, edited_at, timestamp)
       VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
@@ -19,7 +21,9 @@ public interface Messages {
   void add(@BindMethods List<Rows.Message> messages);
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       UPDATE user_messages SET message_text = :text, edited_at = :at
       WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
       """)

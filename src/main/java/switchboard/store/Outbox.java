@@ -12,7 +12,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface Outbox {
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
                           created_at, changed_at)
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
@@ -21,14 +23,16 @@ public interface Outbox {
   void add(@BindMethods List<Rows.Reply> replies);
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
                         message_id = :messageId, changed_at = :changedAt
       WHERE id = :id
       """)
   void change(@BindMethods List<Rows.ReplyChange> changes);
 
-  @SqlBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
+  @SqlBatch(transactional = false, value = "UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
   void rewrite(@BindMethods List<Rows.ReplyRewrite> rewrites);
 
   /** Those whose sending was cut short by the end of the program: whether they went is unknown. */

@@ -13,7 +13,9 @@ public interface SeenUpdates {
 
   /** For each, whether it was not there before: 1 or 0. */
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO seen_updates (update_id, kind, received_at)
       VALUES (:updateId, :kind, :receivedAt)
       ON CONFLICT (update_id) DO NOTHING

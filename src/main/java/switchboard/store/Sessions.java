@@ -22,7 +22,9 @@ public interface Sessions {
   List<Rows.StoredSession> of(@BindList("users") List<Long> users);
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
       VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
       ON CONFLICT (user_id) DO UPDATE SET
@@ -32,7 +34,9 @@ public interface Sessions {
   void savePreferences(@BindMethods List<Rows.Preference> preferences);
 
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO conversations (user_id, state, data, last_activity)
       VALUES (:userId, :state, :data, :lastActivity)
       ON CONFLICT (user_id) DO UPDATE SET

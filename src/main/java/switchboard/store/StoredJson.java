@@ -2,8 +2,8 @@ package switchboard.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
@@ -68,41 +68,41 @@ public final class StoredJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = Call.SendMessage.class, name = "send_message"),
-    @Type(value = Call.EditMessage.class, name = "edit_message"),
-    @Type(value = Call.AnswerTap.class, name = "answer_tap"),
-    @Type(value = Call.SendDocument.class, name = "send_document")
+    @JsonSubTypes.Type(value = Call.SendMessage.class, name = "send_message"),
+    @JsonSubTypes.Type(value = Call.EditMessage.class, name = "edit_message"),
+    @JsonSubTypes.Type(value = Call.AnswerTap.class, name = "answer_tap"),
+    @JsonSubTypes.Type(value = Call.SendDocument.class, name = "send_document")
   })
   private interface CallCases {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = Button.Callback.class, name = "callback"),
-    @Type(value = Button.Link.class, name = "link"),
-    @Type(value = Button.Copy.class, name = "copy")
+    @JsonSubTypes.Type(value = Button.Callback.class, name = "callback"),
+    @JsonSubTypes.Type(value = Button.Link.class, name = "link"),
+    @JsonSubTypes.Type(value = Button.Copy.class, name = "copy")
   })
   private interface ButtonCases {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = Conversation.Browsing.class, name = "browsing"),
-    @Type(value = Conversation.ReadingHistory.class, name = "history"),
-    @Type(value = Conversation.InSettings.class, name = "settings"),
-    @Type(value = Conversation.ConfirmingDeletion.class, name = "confirming_deletion"),
-    @Type(value = Conversation.ReadingPrivacy.class, name = "privacy")
+    @JsonSubTypes.Type(value = Conversation.Browsing.class, name = "browsing"),
+    @JsonSubTypes.Type(value = Conversation.ReadingHistory.class, name = "history"),
+    @JsonSubTypes.Type(value = Conversation.InSettings.class, name = "settings"),
+    @JsonSubTypes.Type(value = Conversation.ConfirmingDeletion.class, name = "confirming_deletion"),
+    @JsonSubTypes.Type(value = Conversation.ReadingPrivacy.class, name = "privacy")
   })
   private interface ConversationCases {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = HistoryCursor.Newest.class, name = "newest"),
-    @Type(value = HistoryCursor.OlderThan.class, name = "older_than"),
-    @Type(value = HistoryCursor.NewerThan.class, name = "newer_than")
+    @JsonSubTypes.Type(value = HistoryCursor.Newest.class, name = "newest"),
+    @JsonSubTypes.Type(value = HistoryCursor.OlderThan.class, name = "older_than"),
+    @JsonSubTypes.Type(value = HistoryCursor.NewerThan.class, name = "newer_than")
   })
   private interface CursorCases {}
 
   private interface Bare {
-    @com.fasterxml.jackson.annotation.JsonValue
+    @JsonValue
     long value();
   }
 }

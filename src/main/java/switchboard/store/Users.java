@@ -13,7 +13,9 @@ public interface Users {
 
   /** Adds or refreshes; whoever is heard of can be reached again. */
   @SqlBatch(
-      """
+      transactional = false,
+      value =
+          """
       INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
                          created_at, last_activity, reachable)
       VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,

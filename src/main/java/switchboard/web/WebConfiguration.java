@@ -22,31 +22,27 @@ public class WebConfiguration {
 
   @Bean
   SecurityFilterChain doors(HttpSecurity http) {
-    return http.authorizeHttpRequests(
-            paths ->
-                paths
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/", "/health", "/assets/**")
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
-        .exceptionHandling(
-            errors ->
-                errors
-                    .authenticationEntryPoint(
-                        (_, response, _) -> Problems.write(response, HttpStatus.NOT_FOUND, ""))
-                    .accessDeniedHandler(
-                        (_, response, _) -> Problems.write(response, HttpStatus.NOT_FOUND, "")))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                    .referrerPolicy(
-                        policy ->
-                            policy.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+    return http.authorizeHttpRequests(paths ->
+            paths
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/health", "/assets/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
+        .exceptionHandling(errors ->
+            errors
+                .authenticationEntryPoint(
+                    (_, response, _) -> Problems.write(response, HttpStatus.NOT_FOUND, ""))
+                .accessDeniedHandler(
+                    (_, response, _) -> Problems.write(response, HttpStatus.NOT_FOUND, "")))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy ->
+                    policy.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                            .ReferrerPolicy.NO_REFERRER)))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

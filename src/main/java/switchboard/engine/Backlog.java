@@ -1,0 +1,69 @@
+package switchboard.engine;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+
+/**
+ * Keeps the number of replies in memory bounded. While there are too many, new ones are left in the
+ * table and read from it later, in order; a start is the same case. Touched by the outbox's thread
+ * only; what it read comes back to that thread as an event.
+ */
+final class Backlog {
+
+  private static final int MOST_IN_MEMORY = 20_000;
+  private static final int PAGE = 5_000;
+
+  private final Store store;
+  private final BiConsumer<List<Rows.Reply>, @Nullable Throwable> read;
+  private long newestInMemory;
+  private boolean behind = true;
+  private boolean missedSome;
+  private boolean loading;
+
+  Backlog(Store store, BiConsumer<List<Rows.Reply>, @Nullable Throwable> read) {
+    this.store = store;
+    this.read = read;
+  }
+
+  /** Those of newly committed replies that go to memory at once: all, or none. */
+  List<Rows.Reply> fitting(List<Rows.Reply> replies, int inMemory) {
+    if (behind || inMemory >= MOST_IN_MEMORY) {
+      behind = true;
+      missedSome = true;
+      return List.of();
+    }
+    return notThereYet(replies);
+  }
+
+  /** Reads on from the table, when that is due. */
+  void load(int inMemory) {
+    if (!behind || loading || inMemory > MOST_IN_MEMORY / 2) {
+      return;
+    }
+    loading = true;
+    missedSome = false;
+    long after = newestInMemory;
+    var _ = store.read(tables -> tables.outbox().waitingAfter(after, PAGE)).whenComplete(read);
+  }
+
+  /** Takes what was read; those that came meanwhile are read the next time. */
+  List<Rows.Reply> loaded(List<Rows.Reply> replies, boolean failed) {
+    loading = false;
+    if (!failed) {
+      behind = missedSome || replies.size() == PAGE;
+    }
+    return notThereYet(replies);
+  }
+
+  private List<Rows.Reply> notThereYet(List<Rows.Reply> replies) {
+    long newest = newestInMemory;
+    var fresh = replies.stream().filter(reply -> reply.id() > newest).toList();
+    if (!fresh.isEmpty()) {
+      newestInMemory = fresh.getLast().id();
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,63 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatementsTest {
+
+  /** Words that only SQLite understands; they belong into migrations. */
+  private static final Pattern SQLITE_ONLY =
+      Pattern.compile(
+          "(?i)\\b(INSERT OR|REPLACE INTO|rowid|json_each|json_extract|strftime|datetime\\(|ifnull|"
+              + "AUTOINCREMENT|GLOB|PRAGMA|group_concat|last_insert_rowid|unixepoch)\\b");
+
+  @TempDir Path folder;
+
+  private static Stream<Method> statements() {
+    return Arrays.stream(Tables.class.getRecordComponents())
+        .flatMap(table -> Arrays.stream(table.getType().getDeclaredMethods()))
+        .filter(method -> sql(method).isPresent());
+  }
+
+  private static Optional<String> sql(Method method) {
+    var query = Optional.ofNullable(method.getAnnotation(SqlQuery.class)).map(SqlQuery::value);
+    var update = Optional.ofNullable(method.getAnnotation(SqlUpdate.class)).map(SqlUpdate::value);
+    var batch = Optional.ofNullable(method.getAnnotation(SqlBatch.class));
+    return query.or(() -> update).or(() -> batch.map(SqlBatch::value));
+  }
+
+  @Test
+  void everyStatementIsPreparedByTheDatabase() throws SQLException {
+    var sqlite = new Sqlite(folder.resolve("switchboard.db"));
+    sqlite.migrate();
+    try (var connection = sqlite.connect()) {
+      for (var method : statements().toList()) {
+        var positional =
+            sql(method).orElseThrow().replaceAll("<\\w+>", "?").replaceAll(":\\w+", "?");
+        connection.prepareStatement(positional).close();
+      }
+    }
+    assertThat(statements().count()).isGreaterThan(30);
+  }
+
+  @Test
+  void noStatementNeedsSqlite() {
+    statements()
+        .forEach(method ->
+            assertThat(SQLITE_ONLY.matcher(sql(method).orElseThrow()).find())
+                .as(method.toString())
+                .isFalse());
+  }
+}

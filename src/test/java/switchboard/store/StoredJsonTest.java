@@ -1,0 +1,102 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.domain.Button;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.Conversation;
+import switchboard.domain.HistoryCursor;
+
+/** Rows outlive programs: this JSON is in people's databases and must be read for ever. */
+class StoredJsonTest {
+
+  static Stream<Arguments> calls() {
+    return Stream.of(
+        Arguments.of(
+            new Call.SendMessage(
+                new ChatId(-5),
+                new Content(
+                    "<b>Hi</b>",
+                    List.of(
+                        List.of(new Button.Callback("Menu", "s:home")),
+                        List.of(
+                            new Button.Link("Site", "https://example.org"),
+                            new Button.Copy("IBAN", "DE00"))))),
+            """
+            {"type":"send_message","chat":-5,"content":{"html":"<b>Hi</b>","keyboard":[[{"type":"callback","label":"Menu","data":"s:home"}],[{"type":"link","label":"Site","url":"https://example.org"},{"type":"copy","label":"IBAN","text":"DE00"}]]}}\
+            """),
+        Arguments.of(
+            new Call.EditMessage(new ChatId(5), 7, new Content("x", List.of())),
+            """
+            {"type":"edit_message","chat":5,"content":{"html":"x","keyboard":[]},"messageId":7}\
+            """),
+        Arguments.of(
+            new Call.AnswerTap("q1", null, false),
+            """
+            {"type":"answer_tap","alert":false,"queryId":"q1"}\
+            """),
+        Arguments.of(
+            new Call.AnswerTap("q1", "Gone", true),
+            """
+            {"type":"answer_tap","alert":true,"queryId":"q1","text":"Gone"}\
+            """),
+        Arguments.of(
+            new Call.SendDocument(new ChatId(5), "data.json", "{}", "Your data"),
+            """
+            {"type":"send_document","captionHtml":"Your data","chat":5,"fileName":"data.json","text":"{}"}\
+            """));
+  }
+
+  static Stream<Arguments> conversations() {
+    return Stream.of(
+        Arguments.of(
+            new Conversation.Browsing("home"), "{\"type\":\"browsing\",\"screen\":\"home\"}"),
+        Arguments.of(
+            new Conversation.ReadingHistory(new HistoryCursor.Newest()),
+            "{\"type\":\"history\",\"cursor\":{\"type\":\"newest\"}}"),
+        Arguments.of(
+            new Conversation.ReadingHistory(new HistoryCursor.OlderThan(9)),
+            "{\"type\":\"history\",\"cursor\":{\"type\":\"older_than\",\"id\":9}}"),
+        Arguments.of(
+            new Conversation.ReadingHistory(new HistoryCursor.NewerThan(9)),
+            "{\"type\":\"history\",\"cursor\":{\"type\":\"newer_than\",\"id\":9}}"),
+        Arguments.of(
+            new Conversation.InSettings(true), "{\"type\":\"settings\",\"choosingLanguage\":true}"),
+        Arguments.of(
+            new Conversation.ConfirmingDeletion(3, Instant.parse("2026-03-01T10:00:00Z")),
+            "{\"type\":\"confirming_deletion\",\"nonce\":3,\"askedAt\":\"2026-03-01T10:00:00Z\"}"),
+        Arguments.of(new Conversation.ReadingPrivacy(), "{\"type\":\"privacy\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void aCallIsStoredUnderTheseNames(Call call, String json) {
+    assertThat(StoredJson.of(call)).isEqualTo(json);
+    assertThat(StoredJson.call(json)).isEqualTo(call);
+  }
+
+  @ParameterizedTest
+  @MethodSource("conversations")
+  void aConversationIsStoredUnderTheseNames(Conversation conversation, String json) {
+    assertThat(StoredJson.of(conversation)).isEqualTo(json);
+    assertThat(StoredJson.conversation(json)).isEqualTo(conversation);
+    assertThat(json).contains("\"type\":\"" + StoredJson.state(conversation) + "\"");
+  }
+
+  @Test
+  void whatANewerProgramAddedIsPassedOver() {
+    assertThat(
+            StoredJson.call(
+                "{\"type\":\"answer_tap\",\"queryId\":\"q\",\"alert\":false,\"new\":1}"))
+        .isEqualTo(new Call.AnswerTap("q", null, false));
+  }
+}
