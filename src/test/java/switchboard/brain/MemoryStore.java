@@ -1,0 +1,94 @@
+package switchboard.brain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.UserId;
+
+/** As much of a store as conversations need. */
+final class MemoryStore {
+
+  private record Saved(Effect.SaveMessage message, Found.SavedMessage shown) {}
+
+  private final Map<UserId, List<Saved>> messages = new HashMap<>();
+  private final Map<UserId, Integer> interactions = new HashMap<>();
+  private final Set<UserId> known = new HashSet<>();
+  private long rows;
+
+  boolean holds(UserId user) {
+    return known.contains(user) || messages.containsKey(user) || interactions.containsKey(user);
+  }
+
+  void know(UserId user) {
+    known.add(user);
+  }
+
+  void log(UserId user) {
+    interactions.merge(user, 1, Integer::sum);
+  }
+
+  void save(Effect.SaveMessage save) {
+    var shown = new Found.SavedMessage(++rows, save.text(), save.type(), false, save.at());
+    messages.computeIfAbsent(save.user(), _ -> new ArrayList<>()).addFirst(new Saved(save, shown));
+  }
+
+  void amend(Effect.AmendMessage amend) {
+    messages.getOrDefault(amend.user(), List.of()).replaceAll(saved -> amended(saved, amend));
+  }
+
+  private static Saved amended(Saved saved, Effect.AmendMessage amend) {
+    var was = saved.shown();
+    return saved.message().messageId() == amend.messageId()
+        ? new Saved(
+            saved.message(),
+            new Found.SavedMessage(was.id(), amend.text(), was.type(), true, was.sentAt()))
+        : saved;
+  }
+
+  Found answer(Effect.Lookup lookup, Instant now) {
+    return switch (lookup.question()) {
+      case Effect.Question.History(var cursor) -> page(lookup.user(), cursor);
+      case Effect.Question.Export() ->
+          new Found.Export("{\"messages\":" + of(lookup.user()).size() + "}");
+      case Effect.Question.Erasure() -> erase(lookup.user(), now);
+    };
+  }
+
+  private Found.History page(UserId user, HistoryCursor cursor) {
+    var all = of(user);
+    int from =
+        switch (cursor) {
+          case HistoryCursor.Newest() -> 0;
+          case HistoryCursor.OlderThan(long id) -> after(all, id);
+          case HistoryCursor.NewerThan(long id) ->
+              Math.max(0, after(all, id + 1) - Brain.MESSAGES_A_PAGE);
+        };
+    int to = Math.min(all.size(), from + Brain.MESSAGES_A_PAGE);
+    return new Found.History(all.subList(from, to), to < all.size(), from > 0);
+  }
+
+  /** How many have at least this number; the newest are first. */
+  private static int after(List<Found.SavedMessage> all, long id) {
+    return (int) all.stream().filter(message -> message.id() >= id).count();
+  }
+
+  private List<Found.SavedMessage> of(UserId user) {
+    return messages.getOrDefault(user, List.of()).stream().map(Saved::shown).toList();
+  }
+
+  private Found.Erasure erase(UserId user, Instant now) {
+    long erased = of(user).size();
+    long logged = interactions.getOrDefault(user, 0);
+    messages.remove(user);
+    interactions.remove(user);
+    known.remove(user);
+    return new Found.Erasure("R-" + user.value(), erased, logged, now);
+  }
+}
