@@ -6,7 +6,6 @@ import switchboard.domain.Action;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Button;
 import switchboard.domain.Content;
-import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Incoming;
 import switchboard.domain.Incoming.Said;
@@ -47,24 +46,17 @@ final class Groups {
   }
 
   private Decision obey(Session session, Incoming.Command command, Leads leads) {
-    var turn = turn(session, command);
+    var turn = Turn.of(setup, session, command);
     var notes = Notes.interaction(session, turn, "command", Commands.line(command));
     var reply = lead(turn, leads);
     return new Decision(reply.next(), Notes.with(notes, reply.effects()));
   }
 
   private Decision greet(Session session, Said said) {
-    var turn = turn(session, said);
+    var turn = Turn.of(setup, session, said);
     var notes = Notes.interaction(session, turn, said.origin().kind(), null);
     var reply = hello(turn);
     return new Decision(reply.next(), Notes.with(notes, reply.effects()));
-  }
-
-  // A stranger's language is taken from this update, and a known one's is in the session.
-  private Turn turn(Session session, Said said) {
-    var message = said.message();
-    return new Turn(
-        setup, Notes.met(session), message.person(), message.chat(), said.origin(), null);
   }
 
   private Reply lead(Turn turn, Leads leads) {
@@ -86,8 +78,10 @@ final class Groups {
   }
 
   private static Reply say(Turn turn, Phrase phrase, Keyboard keyboard) {
-    Conversation same = turn.session().conversation();
-    return Reply.show(turn, same, new Content(turn.voice().html(phrase), keyboard.rows()));
+    return Reply.show(
+        turn,
+        turn.session().conversation(),
+        new Content(turn.voice().html(phrase), keyboard.rows()));
   }
 
   private List<Button> link(Turn turn, Action action) {

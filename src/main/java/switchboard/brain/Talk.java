@@ -51,7 +51,7 @@ final class Talk {
   }
 
   private Decision hear(Session session, Said said) {
-    var turn = turn(session, said);
+    var turn = Turn.of(setup, session, said);
     return switch (said) {
       case Incoming.Command command ->
           decision(
@@ -62,12 +62,6 @@ final class Talk {
           keep(session, turn, media, media.type(), media.caption(), media.fileId());
       case Incoming.Edited edited -> amend(session, turn, edited);
     };
-  }
-
-  private Turn turn(Session session, Said said) {
-    var message = said.message();
-    return new Turn(
-        setup, Notes.met(session), message.person(), message.chat(), said.origin(), null);
   }
 
   private static Decision decision(List<Effect> notes, Reply reply) {

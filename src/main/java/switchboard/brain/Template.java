@@ -23,15 +23,10 @@ record Template(String text) {
   }
 
   /**
-   * For Telegram's HTML that must fit into so many units.
-   *
-   * @throws IllegalArgumentException when it does not even fit with nothing filled in
+   * For Telegram's HTML that must fit into so many units: the values share what the text leaves.
    */
   String html(Map<String, String> values, int units) {
-    int room = units - leastLength(values);
-    if (room < 0) {
-      throw new IllegalArgumentException("A text is too long by " + -room + " characters");
-    }
+    int room = Math.max(0, units - leastLength(values));
     long places = PLACEHOLDER.matcher(text).results().count();
     return replace(
         values, Math.toIntExact(Math.min(LONGEST_VALUE, room / Math.max(1, places))), true);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 import switchboard.domain.Effect;
+import switchboard.domain.Incoming.Said;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.Session;
@@ -16,6 +17,13 @@ import switchboard.domain.Session;
  */
 record Turn(
     Setup setup, Session session, Person person, Chat chat, Origin origin, @Nullable Long editing) {
+
+  /** What is said is answered by a new message, and makes whoever says it known. */
+  static Turn of(Setup setup, Session session, Said said) {
+    var message = said.message();
+    return new Turn(
+        setup, Notes.met(session), message.person(), message.chat(), said.origin(), null);
+  }
 
   Instant at() {
     return origin.receivedAt();

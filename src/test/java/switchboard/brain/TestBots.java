@@ -3,6 +3,7 @@ package switchboard.brain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
@@ -98,8 +99,7 @@ final class TestBots {
     commands.add(command("start", new Leads.ToAction(Action.HOME)));
     commands.add(command("help", new Leads.ToAction(Action.HOME)));
     for (var action : Action.values()) {
-      commands.add(
-          command(action.name().toLowerCase(java.util.Locale.ROOT), new Leads.ToAction(action)));
+      commands.add(command(action.name().toLowerCase(Locale.ROOT), new Leads.ToAction(action)));
     }
     commands.add(command("cancel", new Leads.Cancels()));
     commands.add(command("hours", new Leads.ToScreen("hours")));
