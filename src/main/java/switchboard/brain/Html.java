@@ -33,6 +33,9 @@ final class Html {
    * control characters.
    */
   static String clean(String text) {
+    if (text.codePoints().allMatch(codePoint -> harmless(codePoint) == codePoint)) {
+      return text;
+    }
     var cleaned = new StringBuilder(text.length());
     text.codePoints().map(Html::harmless).forEach(cleaned::appendCodePoint);
     return cleaned.toString();
@@ -78,10 +81,11 @@ final class Html {
         && codePoint != 0x2800;
   }
 
-  // Two units for an entity: what a numeric one stands for can need a pair.
+  // Two units for a numeric entity: what it stands for can need a pair.
   private static String visible(String html) {
-    return ENTITY
-        .matcher(TAG.matcher(html).replaceAll(""))
-        .replaceAll(found -> found.group().startsWith("&#") ? "##" : "#");
+    var text = html.indexOf('<') < 0 ? html : TAG.matcher(html).replaceAll("");
+    return text.indexOf('&') < 0
+        ? text
+        : ENTITY.matcher(text).replaceAll(found -> found.group().startsWith("&#") ? "##" : "#");
   }
 }

@@ -38,6 +38,9 @@ record Template(String text) {
   }
 
   private String replace(Map<String, String> values, int longest, boolean escaped) {
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(found -> {
