@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot file as it was read, not yet checked: whatever could not be read is absent.
  *
+ * @param languagesListed whether there is a list, even if empty
  * @param languages as listed
  * @param screens all of them in the file's order, the main menu first
  * @param whole whether every screen could be read; else references cannot be judged
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(
     @Nullable Scalar name,
     Spot languagesSpot,
+    boolean languagesListed,
     List<Scalar> languages,
     List<Theme> themes,
     List<Command> commands,

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the shape of a bot file; what the values mean is for the checks. */
 final class DraftReader {
@@ -43,6 +42,7 @@ final class DraftReader {
     return new Draft(
         file.scalar("name").orElse(null),
         file.spotOf("languages"),
+        file.isList("languages"),
         scalars(file, "languages", "`[en, de]`"),
         themes(file),
         commands(file),
@@ -84,18 +84,10 @@ final class DraftReader {
             columns(fields),
             items,
             scalars(fields, "formerly", "`[old-id]`")));
-    if (fields.mentions("items") && items.isEmpty() && isEmptyList(fields)) {
+    if (fields.isList("items") && items.isEmpty() && fields.list("items", "").isEmpty()) {
       problems.add(
           fields.spotOf("items"), "`items` is empty", "add a button, or remove the key `items`");
     }
-  }
-
-  private boolean isEmptyList(Fields fields) {
-    return fields
-        .node("items")
-        .filter(node -> node instanceof SequenceNode)
-        .map(node -> ((SequenceNode) node).getValue().isEmpty())
-        .orElse(false);
   }
 
   private int columns(Fields fields) {

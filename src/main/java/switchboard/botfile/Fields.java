@@ -78,6 +78,10 @@ final class Fields {
     return Optional.ofNullable(byKey.get(key));
   }
 
+  boolean isList(String key) {
+    return byKey.get(key) instanceof SequenceNode;
+  }
+
   Optional<Scalar> scalar(String key) {
     return node(key).flatMap(value -> values.scalar(value, "`%s`".formatted(key)));
   }

@@ -20,6 +20,12 @@ final class LanguageCheck {
   static boolean check(Draft draft, Problems problems) {
     var first = new HashMap<String, Scalar>();
     var fine = !draft.languages().isEmpty();
+    if (!fine && draft.languagesListed()) {
+      problems.add(
+          draft.languagesSpot(),
+          "there is no language",
+          "write `languages: [en]`; the first is the default");
+    }
     for (var language : draft.languages()) {
       fine &= known(language, problems);
       var earlier = first.putIfAbsent(language.value(), language);

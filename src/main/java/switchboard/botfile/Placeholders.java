@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,8 +51,10 @@ final class Placeholders {
   }
 
   private static String longest(MatchResult brace) {
-    return brace.group().equals("{{") || brace.group(1) == null
-        ? "{"
-        : "x".repeat(LONGEST.getOrDefault(brace.group(1), 0));
+    var most = brace.group(1) == null ? null : LONGEST.get(brace.group(1));
+    if (most != null) {
+      return "x".repeat(most);
+    }
+    return brace.group().equals("{{") ? "{" : Matcher.quoteReplacement(brace.group());
   }
 }

@@ -21,6 +21,10 @@ final class Syntax {
 
   static final int MOST_BYTES = 1 << 20;
   private static final int MOST_NODES = 100_000;
+
+  /** What a reader puts in the place of bytes that are not UTF-8. */
+  private static final int REPLACED = 0xFFFD;
+
   private static final int DEEPEST = 50;
 
   private final Source source;
@@ -47,11 +51,15 @@ final class Syntax {
     var line = 1;
     var column = 1;
     for (var character : source.text().codePoints().toArray()) {
-      if (!StreamReader.isPrintable(character)) {
+      if (character == REPLACED || !StreamReader.isPrintable(character)) {
         problems.add(
             new Spot(line, column),
-            "an invisible character (U+%04X) that YAML forbids".formatted(character),
-            "delete it; save the file as UTF-8 text");
+            character == REPLACED
+                ? "bytes that are not UTF-8"
+                : "an invisible character (U+%04X) that YAML forbids".formatted(character),
+            character == REPLACED
+                ? "save the file as UTF-8 text"
+                : "delete it; save the file as UTF-8 text");
         return false;
       }
       column = character == '\n' ? 1 : column + 1;

@@ -45,11 +45,7 @@ final class TelegramHtml {
     while (html.at < text.length()) {
       html.step();
     }
-    html.open.forEach(tag ->
-        html.flaw(
-            tag.offset(),
-            "`<%s>` is never closed".formatted(tag.tag()),
-            "add `</%s>`".formatted(tag.tag())));
+    html.open.forEach(html::neverClosed);
     return new Parsed(html.visible.toString(), List.copyOf(html.flaws));
   }
 
@@ -183,14 +179,28 @@ final class TelegramHtml {
       }
       return;
     }
-    var inner = open.pop();
-    if (!inner.tag().equals(name)) {
+    while (!open.getFirst().tag().equals(name) && !closedLater(open.getFirst())) {
+      neverClosed(open.pop());
+    }
+    var inner = open.getFirst().tag();
+    if (!inner.equals(name)) {
       flaw(
           at,
-          "`</%s>` while `<%s>` is still open".formatted(name, inner.tag()),
-          "write `</%s>` first: what was opened last is closed first".formatted(inner.tag()));
-      while (!open.pop().tag().equals(name)) {}
+          "`</%s>` while `<%s>` is still open".formatted(name, inner),
+          "write `</%s>` first: what was opened last is closed first".formatted(inner));
     }
+    open.remove(open.stream().filter(it -> it.tag().equals(name)).findFirst().orElseThrow());
+  }
+
+  private boolean closedLater(Open tag) {
+    return text.indexOf("</" + tag.tag(), at + 2) >= 0;
+  }
+
+  private void neverClosed(Open tag) {
+    flaw(
+        tag.offset(),
+        "`<%s>` is never closed".formatted(tag.tag()),
+        "add `</%s>`".formatted(tag.tag()));
   }
 
   private String closable(String name) {
@@ -198,7 +208,7 @@ final class TelegramHtml {
     if (inner == null) {
       return "remove it, or add `<%s>` before".formatted(name);
     }
-    if (text.indexOf("</" + inner.tag(), at + 2) < 0) {
+    if (!closedLater(inner)) {
       // Most likely a slip of the pen: do not complain of the opening tag as well.
       open.pop();
     }

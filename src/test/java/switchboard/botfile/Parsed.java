@@ -1,0 +1,34 @@
+package switchboard.botfile;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.List;
+import switchboard.domain.Bot;
+
+/** Parses as the product does, with a handful of phrases in place of all. */
+final class Parsed {
+
+  static final Phrases PHRASES = Phrases.load("/botfile/phrases_%s.properties", Phrases.LANGUAGES);
+
+  private Parsed() {}
+
+  static BotFile.Result result(String yaml) {
+    return BotFile.parse(yaml, "bot.yaml", PHRASES);
+  }
+
+  static Bot bot(String yaml) {
+    return switch (result(yaml)) {
+      case BotFile.Result.Loaded(Bot bot) -> bot;
+      case BotFile.Result.Rejected(List<Problem> problems) -> fail(Report.of(problems, yaml));
+    };
+  }
+
+  /** Each as text; none when the file is fine. */
+  static List<String> problems(String yaml) {
+    return switch (result(yaml)) {
+      case BotFile.Result.Loaded _ -> List.of();
+      case BotFile.Result.Rejected(List<Problem> problems) ->
+          problems.stream().map(Problem::toString).toList();
+    };
+  }
+}
