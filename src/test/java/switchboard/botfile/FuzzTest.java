@@ -55,7 +55,7 @@ class FuzzTest {
     var sample = BotFile.sample().lines().filter(line -> !line.startsWith("#")).toList();
     var start = sample.indexOf("menu:");
     var random = new Random(20_260_714);
-    for (var round = 0; round < 3_000; round++) {
+    for (var round = 0; round < 2_500; round++) {
       var from = start + random.nextInt(sample.size() - start - 40);
       var text =
           String.join("\n", sample.subList(0, start + 15))
@@ -68,7 +68,7 @@ class FuzzTest {
   @Test
   void theWholeSampleMutatedIsReadAsWell() {
     var random = new Random(7);
-    for (var round = 0; round < 60; round++) {
+    for (var round = 0; round < 20; round++) {
       check(mutated(BotFile.sample(), random));
     }
   }
