@@ -55,7 +55,7 @@ class FuzzTest {
     var sample = BotFile.sample().lines().filter(line -> !line.startsWith("#")).toList();
     var start = sample.indexOf("menu:");
     var random = new Random(20_260_714);
-    for (var round = 0; round < 2_500; round++) {
+    for (var round = 0; round < 2_000; round++) {
       var from = start + random.nextInt(sample.size() - start - 40);
       var text =
           String.join("\n", sample.subList(0, start + 15))
