@@ -28,19 +28,9 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    for (var row :
-        new Class<?>[] {
-          Rows.User.class,
-          Rows.Preference.class,
-          Rows.StoredSession.class,
-          Rows.Message.class,
-          Rows.Interaction.class,
-          Rows.Reply.class,
-          Rows.Quarantined.class
-        }) {
+    for (var row : Rows.class.getDeclaredClasses()) {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }
-    jdbi.getConfig(org.jdbi.v3.core.statement.SqlStatements.class);
     jdbi.setStatementBuilderFactory(KeptStatements::new);
   }
 

@@ -13,9 +13,9 @@ public interface Interactions {
       transactional = false,
       value =
           """
-      INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
-      VALUES (:userId, :actionType, :actionData, :timestamp)
-      """)
+          INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
+          VALUES (:userId, :actionType, :actionData, :timestamp)
+          """)
   void add(@BindMethods List<Rows.Interaction> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")

@@ -13,20 +13,20 @@ public interface Messages {
       transactional = false,
       value =
           """
-      INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
-                                 has_media, media_type, file_id, edited_at, timestamp)
-      VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
-              :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
-      """)
+          INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
+                                     has_media, media_type, file_id, edited_at, timestamp)
+          VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
+                  :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
+          """)
   void add(@BindMethods List<Rows.Message> messages);
 
   @SqlBatch(
       transactional = false,
       value =
           """
-      UPDATE user_messages SET message_text = :text, edited_at = :at
-      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
-      """)
+          UPDATE user_messages SET message_text = :text, edited_at = :at
+          WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+          """)
   void amend(@BindMethods List<Rows.Amendment> amendments);
 
   @SqlQuery(

@@ -15,24 +15,26 @@ public interface Outbox {
       transactional = false,
       value =
           """
-      INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                          created_at, changed_at)
-      VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-              :createdAt, :changedAt)
-      """)
+          INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
+                              created_at, changed_at)
+          VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
+                  :createdAt, :changedAt)
+          """)
   void add(@BindMethods List<Rows.Reply> replies);
 
   @SqlBatch(
       transactional = false,
       value =
           """
-      UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
-                        message_id = :messageId, changed_at = :changedAt
-      WHERE id = :id
-      """)
+          UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
+                            message_id = :messageId, changed_at = :changedAt
+          WHERE id = :id
+          """)
   void change(@BindMethods List<Rows.ReplyChange> changes);
 
-  @SqlBatch(transactional = false, value = "UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
+  @SqlBatch(
+      transactional = false,
+      value = "UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
   void rewrite(@BindMethods List<Rows.ReplyRewrite> rewrites);
 
   /** Those whose sending was cut short by the end of the program: whether they went is unknown. */

@@ -16,10 +16,10 @@ public interface SeenUpdates {
       transactional = false,
       value =
           """
-      INSERT INTO seen_updates (update_id, kind, received_at)
-      VALUES (:updateId, :kind, :receivedAt)
-      ON CONFLICT (update_id) DO NOTHING
-      """)
+          INSERT INTO seen_updates (update_id, kind, received_at)
+          VALUES (:updateId, :kind, :receivedAt)
+          ON CONFLICT (update_id) DO NOTHING
+          """)
   int[] add(@BindMethods List<Rows.Seen> updates);
 
   /**

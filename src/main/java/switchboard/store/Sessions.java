@@ -25,23 +25,23 @@ public interface Sessions {
       transactional = false,
       value =
           """
-      INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
-      VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
-      ON CONFLICT (user_id) DO UPDATE SET
-        language = excluded.language, notifications = excluded.notifications,
-        theme = excluded.theme, last_updated = excluded.last_updated
-      """)
+          INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
+          VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+          ON CONFLICT (user_id) DO UPDATE SET
+            language = excluded.language, notifications = excluded.notifications,
+            theme = excluded.theme, last_updated = excluded.last_updated
+          """)
   void savePreferences(@BindMethods List<Rows.Preference> preferences);
 
   @SqlBatch(
       transactional = false,
       value =
           """
-      INSERT INTO conversations (user_id, state, data, last_activity)
-      VALUES (:userId, :state, :data, :lastActivity)
-      ON CONFLICT (user_id) DO UPDATE SET
-        state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
-      """)
+          INSERT INTO conversations (user_id, state, data, last_activity)
+          VALUES (:userId, :state, :data, :lastActivity)
+          ON CONFLICT (user_id) DO UPDATE SET
+            state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
+          """)
   void saveConversations(@BindMethods List<Rows.Conversation> conversations);
 
   @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")

@@ -16,16 +16,16 @@ public interface Users {
       transactional = false,
       value =
           """
-      INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
-                         created_at, last_activity, reachable)
-      VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
-              :createdAt, :lastActivity, :reachable)
-      ON CONFLICT (user_id) DO UPDATE SET
-        username = excluded.username, first_name = excluded.first_name,
-        last_name = excluded.last_name, language_code = excluded.language_code,
-        chat_id = COALESCE(excluded.chat_id, users.chat_id),
-        last_activity = excluded.last_activity, reachable = excluded.reachable
-      """)
+          INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
+                             created_at, last_activity, reachable)
+          VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
+                  :createdAt, :lastActivity, :reachable)
+          ON CONFLICT (user_id) DO UPDATE SET
+            username = excluded.username, first_name = excluded.first_name,
+            last_name = excluded.last_name, language_code = excluded.language_code,
+            chat_id = COALESCE(excluded.chat_id, users.chat_id),
+            last_activity = excluded.last_activity, reachable = excluded.reachable
+          """)
   void save(@BindMethods List<Rows.User> users);
 
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")

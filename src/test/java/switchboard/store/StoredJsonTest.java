@@ -37,22 +37,22 @@ class StoredJsonTest {
         Arguments.of(
             new Call.EditMessage(new ChatId(5), 7, new Content("x", List.of())),
             """
-            {"type":"edit_message","chat":5,"content":{"html":"x","keyboard":[]},"messageId":7}\
+            {"type":"edit_message","chat":5,"messageId":7,"content":{"html":"x","keyboard":[]}}\
             """),
         Arguments.of(
             new Call.AnswerTap("q1", null, false),
             """
-            {"type":"answer_tap","alert":false,"queryId":"q1"}\
+            {"type":"answer_tap","queryId":"q1","alert":false}\
             """),
         Arguments.of(
             new Call.AnswerTap("q1", "Gone", true),
             """
-            {"type":"answer_tap","alert":true,"queryId":"q1","text":"Gone"}\
+            {"type":"answer_tap","queryId":"q1","text":"Gone","alert":true}\
             """),
         Arguments.of(
             new Call.SendDocument(new ChatId(5), "data.json", "{}", "Your data"),
             """
-            {"type":"send_document","captionHtml":"Your data","chat":5,"fileName":"data.json","text":"{}"}\
+            {"type":"send_document","chat":5,"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
             """));
   }
 
