@@ -1,0 +1,62 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
+
+/** Whether a message is meant for the bot: in groups people mostly talk to each other. */
+final class Addressed {
+
+  private Addressed() {}
+
+  /** Of a message that is no command. */
+  static boolean message(JsonNode message, Chat chat, BotIdentity bot) {
+    return chat.isPrivate() || isReplyTo(bot, message) || mentions(bot, message);
+  }
+
+  /** Of a command: one that names another bot is never ours, one that names none is. */
+  static boolean command(Commands.Command command, Chat chat, BotIdentity bot) {
+    return switch (chat.kind()) {
+      case PRIVATE -> true;
+      case GROUP -> command.bot() == null || isNameOf(bot, command.bot());
+      case CHANNEL -> false;
+    };
+  }
+
+  /**
+   * In a forum, what is no reply refers to the message that opened the topic, perhaps the bot's.
+   */
+  private static boolean isReplyTo(BotIdentity bot, JsonNode message) {
+    var original = message.path("reply_to_message");
+    return !Fields.has(original, "forum_topic_created") && isUser(bot, original.path("from"));
+  }
+
+  private static boolean mentions(BotIdentity bot, JsonNode message) {
+    return mentions(bot, message.path("entities"), Fields.textOr(message, "text", ""))
+        || mentions(bot, message.path("caption_entities"), Fields.textOr(message, "caption", ""));
+  }
+
+  private static boolean mentions(BotIdentity bot, JsonNode entities, String text) {
+    for (var entity : entities) {
+      boolean named =
+          Entities.isOf(entity, "mention") && isMention(bot, Entities.marked(entity, text));
+      if (named || Entities.isOf(entity, "text_mention") && isUser(bot, entity.path("user"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMention(BotIdentity bot, String marked) {
+    return marked.startsWith("@") && isNameOf(bot, marked.substring(1));
+  }
+
+  private static boolean isNameOf(BotIdentity bot, @Nullable String name) {
+    return bot.username() != null && bot.username().equalsIgnoreCase(name);
+  }
+
+  private static boolean isUser(BotIdentity bot, JsonNode user) {
+    var id = Fields.number(user, "id");
+    return id != null && id == bot.id();
+  }
+}

@@ -1,0 +1,136 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+
+/**
+ * Telegram's Bot API, or a server of one's own that speaks it. Nothing that comes out of here,
+ * results and exceptions, holds the token.
+ */
+public final class BotApi implements AutoCloseable {
+
+  public static final URI TELEGRAM = URI.create("https://api.telegram.org");
+
+  /** What we ask for: what the bot acts upon, so that nothing else about people reaches us. */
+  public static final List<String> ALLOWED_UPDATES =
+      List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES_OF_UPDATES = 20 << 20;
+
+  /**
+   * A webhook wanted (Bot API, setWebhook).
+   *
+   * @param url https, on port 443, 80, 88 or 8443 unless the Bot API's server is one's own
+   * @param secret comes back in a header of each delivery, see {@link BotToken#webhookSecret()}
+   * @param maxConnections deliveries at once, 1–100
+   * @param dropPending throws away what waits: people's messages are lost
+   */
+  public record WebhookOrder(
+      String url,
+      String secret,
+      List<String> allowedUpdates,
+      int maxConnections,
+      boolean dropPending) {}
+
+  /**
+   * A line of the list that Telegram shows for {@code /} (Bot API, BotCommand).
+   *
+   * @param name 1–32 lower case letters, digits and underscores, without slash
+   * @param description 1–256 characters
+   */
+  public record CommandText(String name, String description) {}
+
+  private final BotToken token;
+  private final Wire wire;
+
+  /**
+   * @param base the address before {@code /bot…}
+   * @throws IllegalArgumentException when the address is not one of HTTP
+   */
+  public BotApi(BotToken token, URI base) {
+    this(token, base, Wire.Timeouts.USUAL);
+  }
+
+  BotApi(BotToken token, URI base, Wire.Timeouts timeouts) {
+    this.token = token;
+    wire = new Wire(token, base, timeouts);
+  }
+
+  /** Tries once, for at most 30 s from when the call goes out; never completes exceptionally. */
+  public CompletableFuture<SendResult> execute(Call call) {
+    return wire.send(Requests.of(call), MOST_BYTES)
+        .thenApply(outcome -> Replies.result(outcome, token));
+  }
+
+  /**
+   * Who we are.
+   *
+   * @throws BotApiException when Telegram refuses or cannot be reached, as all methods below do
+   */
+  public BotIdentity me() {
+    var me = ask(Requests.bare("getMe"));
+    var id = Fields.number(me, "id");
+    return new BotIdentity(
+        id == null ? token.botId() : id,
+        Fields.text(me, "username"),
+        Fields.textOr(me, "first_name", ""));
+  }
+
+  /** Has updates delivered to us. */
+  public void setWebhook(WebhookOrder order) {
+    ask(Requests.setWebhook(order));
+  }
+
+  /**
+   * Has updates kept until they are fetched.
+   *
+   * @param dropPending throws away what waits: people's messages are lost
+   */
+  public void deleteWebhook(boolean dropPending) {
+    ask(Requests.deleteWebhook(dropPending));
+  }
+
+  public WebhookInfo webhookInfo() {
+    return WebhookInfo.of(ask(Requests.bare("getWebhookInfo")), token);
+  }
+
+  /**
+   * Waits for updates (Bot API, getUpdates). An interrupt ends the wait.
+   *
+   * @param offset the first update wanted; those before it count as received
+   * @param limit 1–100
+   * @param timeout how long Telegram waits for the first one, in whole seconds
+   * @return each as it came, in UTF-8
+   */
+  public List<byte[]> updates(long offset, int limit, Duration timeout) {
+    var request =
+        Requests.updates(offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
+    return RawUpdates.in(Replies.body(wire.ask(request, MOST_BYTES_OF_UPDATES, timeout), token));
+  }
+
+  /**
+   * Sets what {@code /} offers; the same again changes nothing.
+   *
+   * @param language of two letters; absent for everybody else
+   * @param commands at most 100
+   */
+  public void setCommands(@Nullable String language, List<CommandText> commands) {
+    ask(Requests.setCommands(language, commands));
+  }
+
+  private JsonNode ask(Requests.Request request) {
+    return Replies.value(wire.ask(request, MOST_BYTES, Duration.ZERO), token);
+  }
+
+  /** Ends calls on their way: those that wait for one get a result that says so. */
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

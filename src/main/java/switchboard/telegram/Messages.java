@@ -1,0 +1,109 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
+import switchboard.domain.Incoming;
+import switchboard.domain.Origin;
+import switchboard.domain.Person;
+
+/** What people wrote or sent (Bot API, Message). */
+final class Messages {
+
+  private Messages() {}
+
+  /** A new message; {@code Other} when it is a service message or not a person's. */
+  static Incoming sent(Origin origin, JsonNode json, BotIdentity bot) {
+    var message = message(origin, json, bot);
+    var text = Fields.text(json, "text");
+    if (message == null) {
+      return new Incoming.Other(named(origin, json));
+    }
+    if (text != null) {
+      return written(origin, message, json, text, bot);
+    }
+    return Kinds.media(json)
+        .<Incoming>map(type -> media(origin, message, json, type))
+        .orElseGet(() -> new Incoming.Other(named(origin, json)));
+  }
+
+  static Incoming edited(Origin origin, JsonNode json, BotIdentity bot) {
+    var message = message(origin, json, bot);
+    if (message == null) {
+      return new Incoming.Other(origin);
+    }
+    var text = Fields.text(json, "text");
+    return new Incoming.Edited(origin, message, text == null ? Fields.text(json, "caption") : text);
+  }
+
+  /** Messages sent on behalf of a chat name a made-up sender: nobody that we could know. */
+  static @Nullable Person sender(JsonNode message) {
+    return Fields.has(message, "sender_chat") ? null : Parties.person(message, "from");
+  }
+
+  private static Incoming.@Nullable Message message(Origin origin, JsonNode json, BotIdentity bot) {
+    var id = Fields.number(json, "message_id");
+    Person person = origin.person();
+    Chat chat = origin.chat();
+    if (id == null || person == null || chat == null) {
+      return null;
+    }
+    var sentAt = Fields.time(json, "date");
+    return new Incoming.Message(
+        person,
+        chat,
+        id,
+        sentAt == null ? origin.receivedAt() : sentAt,
+        Addressed.message(json, chat, bot));
+  }
+
+  private static Incoming written(
+      Origin origin, Incoming.Message message, JsonNode json, String text, BotIdentity bot) {
+    var command = Commands.in(json, text);
+    if (command.isEmpty()) {
+      return new Incoming.Text(origin, message, text);
+    }
+    var found = command.get();
+    var meant =
+        new Incoming.Message(
+            message.person(),
+            message.chat(),
+            message.id(),
+            message.sentAt(),
+            Addressed.command(found, message.chat(), bot));
+    return new Incoming.Command(origin, meant, found.name(), found.argument());
+  }
+
+  private static Incoming media(
+      Origin origin, Incoming.Message message, JsonNode json, String type) {
+    return new Incoming.Media(
+        origin, message, type, fileId(json.path(type)), Fields.text(json, "caption"));
+  }
+
+  /** A photo comes in several sizes, of which the largest is the one that was sent. */
+  private static @Nullable String fileId(JsonNode file) {
+    JsonNode largest = file;
+    for (var size : file) {
+      if (file.isArray() && (largest == file || pixels(size) >= pixels(largest))) {
+        largest = size;
+      }
+    }
+    return Fields.text(largest, "file_id");
+  }
+
+  private static double pixels(JsonNode size) {
+    return size.path("width").asDouble() * size.path("height").asDouble();
+  }
+
+  /** A service message is told from others by what it announces. */
+  private static Origin named(Origin origin, JsonNode json) {
+    if (Fields.has(json, "text") || Kinds.media(json).isPresent()) {
+      return origin;
+    }
+    return Kinds.service(json)
+        .map(kind ->
+            new Origin(
+                origin.updateId(), kind, origin.person(), origin.chat(), origin.receivedAt()))
+        .orElse(origin);
+  }
+}

@@ -1,0 +1,40 @@
+package switchboard.telegram;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that OkHttp may write once. Otherwise it repeats a call by itself when a connection breaks
+ * after the call went out, and a person gets the same message twice.
+ */
+final class OnceBody extends RequestBody {
+
+  private final RequestBody body;
+
+  OnceBody(RequestBody body) {
+    this.body = body;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return body.contentType();
+  }
+
+  @Override
+  public long contentLength() throws IOException {
+    return body.contentLength();
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    body.writeTo(sink);
+  }
+
+  @Override
+  public boolean isOneShot() {
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
+import switchboard.domain.ChatId;
+import switchboard.domain.Person;
+import switchboard.domain.UserId;
+
+/** Who and where (Bot API, User and Chat). */
+final class Parties {
+
+  /** Ids have at most 52 significant bits. */
+  private static final long LARGEST_ID = (1L << 52) - 1;
+
+  private Parties() {}
+
+  /** The user in the field; absent when there is none or its id cannot be one. */
+  static @Nullable Person person(JsonNode object, String field) {
+    var user = object.path(field);
+    var id = Fields.number(user, "id");
+    if (id == null || id <= 0 || id > LARGEST_ID) {
+      return null;
+    }
+    return new Person(
+        new UserId(id),
+        Fields.textOr(user, "first_name", ""),
+        Fields.text(user, "last_name"),
+        Fields.text(user, "username"),
+        Fields.text(user, "language_code"),
+        Fields.isTrue(user, "is_bot"));
+  }
+
+  /** The object's {@code chat}; absent when there is none or its id cannot be one. */
+  static @Nullable Chat chat(JsonNode object) {
+    var chat = object.path("chat");
+    var id = Fields.number(chat, "id");
+    if (id == null || id == 0 || Math.abs(id) > LARGEST_ID || id == Long.MIN_VALUE) {
+      return null;
+    }
+    return new Chat(new ChatId(id), kind(Fields.text(chat, "type"), id));
+  }
+
+  private static Chat.Kind kind(@Nullable String type, long id) {
+    return switch (type) {
+      case "private" -> Chat.Kind.PRIVATE;
+      case "group", "supergroup" -> Chat.Kind.GROUP;
+      // Dialogues have the person's id, everything else a negative one.
+      case null -> id > 0 ? Chat.Kind.PRIVATE : Chat.Kind.GROUP;
+      default -> Chat.Kind.CHANNEL;
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import switchboard.domain.ChatId;
+import switchboard.telegram.Wire.Outcome;
+
+/**
+ * What an answer of the Bot API means (Bot API, "Making requests" and ResponseParameters). Its
+ * errors differ in nothing but their description, so that has to be read.
+ *
+ * <p>An answer that is not the Bot API's, as a proxy's page, says that the call did not get
+ * through; but for a 200, of which nobody knows who gave it after what.
+ */
+final class Replies {
+
+  private static final int LONGEST_TEXT = 300;
+  private static final long USUAL_PAUSE = 5;
+  private static final long LONGEST_PAUSE = Duration.ofDays(1).toSeconds();
+
+  private Replies() {}
+
+  static SendResult result(Outcome outcome, BotToken token) {
+    return switch (outcome) {
+      case Outcome.Failure failure ->
+          failure.begun()
+              ? new SendResult.Unknown(failure.reason())
+              : new SendResult.Transient(failure.reason());
+      case Outcome.Answer answer -> result(answer, json(answer.body()), token);
+    };
+  }
+
+  private static SendResult result(Outcome.Answer answer, JsonNode json, BotToken token) {
+    boolean fine = answer.status() / 100 == 2;
+    if (fine && Fields.isTrue(json, "ok")) {
+      return new SendResult.Done(Fields.number(json.path("result"), "message_id"));
+    }
+    int code = code(answer, json);
+    if (code == 429) {
+      return new SendResult.RetryAfter(pause(answer, json));
+    }
+    if (json.path("ok").isBoolean() && code / 100 == 4) {
+      return refusal(code, brief(Fields.textOr(json, "description", ""), token), json);
+    }
+    return fine
+        ? new SendResult.Unknown("HTTP " + answer.status() + " with an unreadable answer")
+        : new SendResult.Transient("HTTP " + answer.status());
+  }
+
+  private static SendResult refusal(int code, String description, JsonNode json) {
+    var chat = Fields.number(json.path("parameters"), "migrate_to_chat_id");
+    var text = description.toLowerCase(Locale.ROOT);
+    if (chat != null) {
+      return new SendResult.MigratedTo(new ChatId(chat));
+    }
+    if (code == 403) {
+      return new SendResult.Blocked(description);
+    }
+    if (text.contains("message is not modified")) {
+      return new SendResult.NotModified();
+    }
+    if (text.contains("query is too old") || text.contains("query id is invalid")) {
+      return new SendResult.QueryTooOld();
+    }
+    return isGone(text) ? new SendResult.MessageGone() : new SendResult.Refused(code, description);
+  }
+
+  /** The last one is a message of ours that has become a file: it cannot show a screen. */
+  private static boolean isGone(String text) {
+    return Stream.of(
+            "message to edit not found",
+            "message can't be edited",
+            "message_id_invalid",
+            "message identifier is not specified",
+            "there is no text in the message to edit")
+        .anyMatch(text::contains);
+  }
+
+  /**
+   * The {@code result} of an administrative call.
+   *
+   * @throws BotApiException when there is none
+   */
+  static JsonNode value(Outcome outcome, BotToken token) {
+    return json(body(outcome, token)).path("result");
+  }
+
+  /**
+   * The answer of an administrative call that was done.
+   *
+   * @throws BotApiException when it was not
+   */
+  static byte[] body(Outcome outcome, BotToken token) {
+    return switch (outcome) {
+      case Outcome.Failure failure -> throw new BotApiException(failure.reason(), 0, null);
+      case Outcome.Answer answer -> {
+        var json = json(answer.body());
+        if (answer.status() / 100 != 2 || !Fields.isTrue(json, "ok")) {
+          throw refusal(answer, json, token);
+        }
+        yield answer.body();
+      }
+    };
+  }
+
+  private static BotApiException refusal(Outcome.Answer answer, JsonNode json, BotToken token) {
+    int code = code(answer, json);
+    var pause = code == 429 ? pause(answer, json) : null;
+    if (!json.path("ok").isBoolean()) {
+      var text = "HTTP " + answer.status() + " with an answer that is not the Bot API's";
+      return new BotApiException(text, code == 429 ? code : 0, pause);
+    }
+    var description = brief(Fields.textOr(json, "description", ""), token);
+    return new BotApiException(code + " " + description, code, pause);
+  }
+
+  /** The body, missing when it is not JSON. */
+  static JsonNode json(byte[] body) {
+    try {
+      return Json.STRICT.readTree(body);
+    } catch (IOException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static int code(Outcome.Answer answer, JsonNode json) {
+    var code = Fields.number(json, "error_code");
+    return code == null || code < 400 || code > 599 ? answer.status() : code.intValue();
+  }
+
+  private static Duration pause(Outcome.Answer answer, JsonNode json) {
+    var seconds = Fields.number(json.path("parameters"), "retry_after");
+    if (seconds == null) {
+      seconds = Fields.parsed(answer.retryAfter());
+    }
+    return Duration.ofSeconds(
+        Math.clamp(seconds == null ? USUAL_PAUSE : seconds, 1, LONGEST_PAUSE));
+  }
+
+  /** A text from outside as we show it. */
+  static String brief(String text, BotToken token) {
+    var safe = token.redact(text);
+    return safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) + "…" : safe;
+  }
+}

@@ -1,0 +1,51 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Incoming;
+import switchboard.domain.Origin;
+
+/**
+ * Buttons pressed, and the bot blocked or taken back (Bot API, CallbackQuery, ChatMemberUpdated).
+ */
+final class Taps {
+
+  private Taps() {}
+
+  static Incoming tap(Origin origin, JsonNode query) {
+    var id = Fields.text(query, "id");
+    var person = origin.person();
+    if (id == null || person == null) {
+      return new Incoming.Other(origin);
+    }
+    return new Incoming.Tap(
+        origin, person, id, Fields.textOr(query, "data", ""), on(origin, query));
+  }
+
+  /**
+   * Absent for messages that are not in a chat of ours: inline ones, and games, which have no data.
+   */
+  private static Incoming.@Nullable On on(Origin origin, JsonNode query) {
+    var message = query.path("message");
+    var id = Fields.number(message, "message_id");
+    boolean foreign =
+        Fields.has(query, "inline_message_id") || Fields.has(query, "game_short_name");
+    return foreign || id == null || origin.chat() == null
+        ? null
+        : new Incoming.On(origin.chat(), id, Fields.time(message, "date"));
+  }
+
+  static Incoming membership(Origin origin, JsonNode change) {
+    var person = origin.person();
+    var chat = origin.chat();
+    var status = Fields.text(change.path("new_chat_member"), "status");
+    if (person == null || chat == null || !chat.isPrivate() || status == null) {
+      return new Incoming.Other(origin);
+    }
+    return switch (status) {
+      case "kicked", "left" -> new Incoming.Reachability(origin, person, chat, false);
+      case "member" -> new Incoming.Reachability(origin, person, chat, true);
+      default -> new Incoming.Other(origin);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Telegram's view of our webhook (Bot API, WebhookInfo).
+ *
+ * @param url where updates go; empty when there is no webhook. Where it holds the token, as the old
+ *     path does, it has the token's masked form instead: {@code https://…/123456:***}
+ * @param pending updates that wait for delivery
+ * @param lastErrorMessage the token taken out
+ * @param allowedUpdates kinds delivered; empty means Telegram's default
+ */
+public record WebhookInfo(
+    String url,
+    long pending,
+    @Nullable Instant lastErrorAt,
+    @Nullable String lastErrorMessage,
+    @Nullable Integer maxConnections,
+    @Nullable String ip,
+    List<String> allowedUpdates,
+    boolean hasCustomCertificate) {
+
+  static WebhookInfo of(JsonNode info, BotToken token) {
+    var pending = Fields.number(info, "pending_update_count");
+    var error = Fields.text(info, "last_error_message");
+    var connections = Fields.number(info, "max_connections");
+    var kinds = new ArrayList<String>();
+    info.path("allowed_updates").forEach(kind -> kinds.add(kind.asText()));
+    return new WebhookInfo(
+        token.redact(Fields.textOr(info, "url", "")),
+        pending == null ? 0 : pending,
+        Fields.time(info, "last_error_date"),
+        error == null ? null : Replies.brief(error, token),
+        connections == null ? null : Math.clamp(connections, 0, Integer.MAX_VALUE),
+        Fields.text(info, "ip_address"),
+        List.copyOf(kinds),
+        Fields.isTrue(info, "has_custom_certificate"));
+  }
+}

@@ -1,0 +1,204 @@
+package switchboard.telegram;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries requests to the Bot API over HTTP/1.1 with OkHttp; knows whether one may have arrived.
+ */
+final class Wire implements AutoCloseable {
+
+  /** What came back. */
+  sealed interface Outcome {
+
+    /**
+     * @param retryAfter the header of that name
+     * @param body empty when it broke off or was too long
+     */
+    record Answer(int status, @Nullable String retryAfter, byte[] body) implements Outcome {}
+
+    /**
+     * @param begun whether the request may have reached Telegram
+     */
+    record Failure(boolean begun, String reason) implements Outcome {}
+  }
+
+  /**
+   * @param connect the longest time for making a connection
+   * @param call the longest time for a call from its first byte to its last
+   */
+  record Timeouts(Duration connect, Duration call) {
+    static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
+  }
+
+  private static final int MOST_AT_ONCE = 256;
+  private static final Duration IDLE = Duration.ofSeconds(50);
+  private static final Duration END = Duration.ofSeconds(2);
+
+  private final BotToken token;
+  private final String address;
+  private final Timeouts timeouts;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final OkHttpClient client;
+
+  Wire(BotToken token, URI base, Timeouts timeouts) {
+    this.token = token;
+    this.timeouts = timeouts;
+    address = address(token, base);
+    client = client();
+  }
+
+  private static String address(BotToken token, URI base) {
+    var url = HttpUrl.parse(base.toString());
+    if (url == null || url.query() != null || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          "The Bot API's address should look like https://api.telegram.org, without ? and #");
+    }
+    return url.toString().replaceFirst("/*$", "") + "/bot" + token.reveal() + "/";
+  }
+
+  private OkHttpClient client() {
+    var dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(MOST_AT_ONCE);
+    dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(MOST_AT_ONCE, IDLE.toSeconds(), TimeUnit.SECONDS))
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectTimeout(timeouts.connect())
+        .readTimeout(timeouts.call())
+        .writeTimeout(timeouts.call())
+        .callTimeout(timeouts.call())
+        .eventListenerFactory(Progress::of)
+        .build();
+  }
+
+  /** Never completes exceptionally. */
+  CompletableFuture<Outcome> send(Requests.Request request, int mostBytes) {
+    var progress = new Progress();
+    return start(client.newCall(http(request, progress)), progress, mostBytes);
+  }
+
+  /**
+   * Waits for the answer; an interrupt ends the wait and the call.
+   *
+   * @param longer what the call may take beyond the usual, as a long poll does
+   */
+  Outcome ask(Requests.Request request, int mostBytes, Duration longer) {
+    var time = timeouts.call().plus(longer);
+    var patient = client.newBuilder().callTimeout(time).readTimeout(time).build();
+    var progress = new Progress();
+    var call = patient.newCall(http(request, progress));
+    try {
+      return start(call, progress, mostBytes).get();
+    } catch (InterruptedException _) {
+      call.cancel();
+      Thread.currentThread().interrupt();
+      return new Outcome.Failure(progress.begun, "interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Outcomes are values", e);
+    }
+  }
+
+  private CompletableFuture<Outcome> start(Call call, Progress progress, int mostBytes) {
+    var outcome = new CompletableFuture<Outcome>();
+    call.enqueue(
+        new Callback() {
+          @Override
+          public void onFailure(Call ended, IOException e) {
+            outcome.complete(failure(progress, e));
+          }
+
+          @Override
+          public void onResponse(Call ended, Response response) {
+            outcome.complete(answer(response, mostBytes));
+          }
+        });
+    return outcome;
+  }
+
+  private Request http(Requests.Request request, Progress progress) {
+    return new Request.Builder()
+        .url(address + request.method())
+        .header("Accept-Encoding", "identity")
+        .header("User-Agent", "Switchboard")
+        .post(request.body())
+        .tag(Progress.class, progress)
+        .build();
+  }
+
+  private Outcome failure(Progress progress, IOException e) {
+    return new Outcome.Failure(progress.begun, Replies.brief(e.toString(), token));
+  }
+
+  private static Outcome answer(Response response, int mostBytes) {
+    try (response) {
+      return new Outcome.Answer(
+          response.code(), response.header("Retry-After"), body(response, mostBytes));
+    }
+  }
+
+  private static byte[] body(Response response, int mostBytes) {
+    var body = response.body();
+    try {
+      if (body == null || body.source().request(mostBytes + 1L)) {
+        return new byte[0];
+      }
+      return body.source().readByteArray();
+    } catch (IOException _) {
+      return new byte[0];
+    }
+  }
+
+  /** Ends calls that are on their way. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    threads.shutdown();
+    try {
+      boolean ended = threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    client.connectionPool().evictAll();
+  }
+
+  /** Notes that the first byte of a request goes out. */
+  private static final class Progress extends EventListener {
+
+    private volatile boolean begun;
+
+    private static EventListener of(Call call) {
+      var progress = call.request().tag(Progress.class);
+      return progress == null ? EventListener.NONE : progress;
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+      begun = true;
+    }
+  }
+}
