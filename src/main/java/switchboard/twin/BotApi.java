@@ -1,0 +1,86 @@
+package switchboard.twin;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Answers Bot API calls, whichever way they came. */
+final class BotApi {
+  private final World world;
+  private final Facts facts = Facts.published();
+  private final Map<String, Behaviour> behaviours = new HashMap<>();
+
+  BotApi(World world, WebhookClient client) {
+    this.world = world;
+    Outgoing outgoing = new Outgoing(world);
+    SendMethods sending = new SendMethods(world, outgoing);
+    behaviours.putAll(sending.all());
+    behaviours.putAll(new EditMethods(world, outgoing).all());
+    behaviours.putAll(new TapMethods(world).all());
+    behaviours.putAll(new ProfileMethods(world).all());
+    behaviours.putAll(new UpdateMethods(world, client).all());
+  }
+
+  /**
+   * Checks a call and carries it out.
+   *
+   * @throws Refused in Telegram's words
+   */
+  JsonNode answer(
+      BotAccount bot, String name, Map<String, JsonNode> given, Map<String, Upload> uploads)
+      throws InterruptedException {
+    Facts.Method method = facts.method(name).orElseThrow(() -> new Refused(404, "Not Found"));
+    Params params = Check.params(facts, method, given, uploads);
+    Behaviour behaviour = behaviours.get(method.name());
+    if (behaviour == null) {
+      throw Refused.badRequest("method is not simulated by this twin");
+    }
+    return behaviour.answer(bot, params);
+  }
+
+  /**
+   * Carries out a method that a webhook's answer asks for; Telegram drops what goes wrong there.
+   */
+  void reply(BotAccount bot, byte[] body) {
+    webhookReply(body)
+        .ifPresent(call -> {
+          Map<String, JsonNode> given = RequestBody.fields(call);
+          String method = Json.text(call, "method");
+          given.remove("method");
+          int status = 200;
+          String description = null;
+          try {
+            answer(bot, method, given, Map.of());
+          } catch (Refused refused) {
+            status = refused.code;
+            description = refused.description();
+          } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            status = 0;
+          }
+          note(bot, method, given, status, description);
+        });
+  }
+
+  void note(
+      BotAccount bot,
+      String method,
+      Map<String, JsonNode> given,
+      int status,
+      @org.jspecify.annotations.Nullable String description) {
+    JsonNode params = CallView.params(given);
+    world.run(
+        () -> world.calls.add(world.clock.now(), bot.id, method, params, status, description));
+  }
+
+  private static Optional<JsonNode> webhookReply(byte[] body) {
+    try {
+      JsonNode call = Json.MAPPER.readTree(body);
+      return call.isObject() && call.has("method") ? Optional.of(call) : Optional.empty();
+    } catch (JacksonException noJson) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package switchboard.twin;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is kept of a call's parameters: long texts cut, large objects left out. */
+final class CallView {
+  private static final int TEXT = 8192;
+
+  private CallView() {}
+
+  static ObjectNode params(Map<String, JsonNode> given) {
+    ObjectNode view = Json.object();
+    given.forEach((name, value) -> view.set(name, value.isString() ? cut(value) : value));
+    return view;
+  }
+
+  private static JsonNode cut(JsonNode value) {
+    String text = value.asString();
+    return text.length() <= TEXT ? value : Json.text(text.substring(0, TEXT) + "…");
+  }
+
+  /** Gives the call as JSON; the bot's token is masked wherever it stands. */
+  static ObjectNode json(TwinCall call, Iterable<String> tokens) {
+    ObjectNode view = Json.object().put("n", call.number()).put("at", call.at().toString());
+    view.put("bot", call.bot()).put("method", call.method());
+    String params = call.params().toString();
+    for (String token : tokens) {
+      params = params.replace(token, "TOKEN").replace(token.replace(":", "%3A"), "TOKEN");
+    }
+    view.set("params", Json.MAPPER.readTree(params));
+    view.put("status", call.status());
+    if (call.description() != null) {
+      view.put("description", call.description());
+    }
+    return view;
+  }
+}

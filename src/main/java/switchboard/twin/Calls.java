@@ -1,0 +1,37 @@
+package switchboard.twin;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The newest calls, for whoever looks on. Guarded by the lock of the world. */
+final class Calls {
+  private static final int KEPT = 1000;
+
+  private final Deque<TwinCall> calls = new ArrayDeque<>();
+  private long last;
+
+  void add(
+      Instant at,
+      long bot,
+      String method,
+      JsonNode params,
+      int status,
+      @Nullable String description) {
+    calls.addLast(new TwinCall(++last, at, bot, method, params, status, description));
+    if (calls.size() > KEPT) {
+      calls.removeFirst();
+    }
+  }
+
+  long last() {
+    return last;
+  }
+
+  List<TwinCall> after(long number) {
+    return calls.stream().filter(call -> call.number() > number).toList();
+  }
+}

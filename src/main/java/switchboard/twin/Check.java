@@ -1,0 +1,167 @@
+package switchboard.twin;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Facts.Field;
+import switchboard.twin.Facts.Kind;
+import switchboard.twin.Facts.Limit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Checks a request against the published facts. As lenient as Telegram: numbers and booleans may be
+ * strings, objects may be strings of JSON, unknown parameters are ignored.
+ */
+final class Check {
+  /** Out of range is no error for these; Telegram takes the nearest value. */
+  private static final Set<String> CLAMPED = Set.of("limit");
+
+  /** Parameters that the documentation requires but that may be absent as if they were empty. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("setWebhook.url");
+
+  private final Facts facts;
+  private final Map<String, Upload> uploads;
+
+  private Check(Facts facts, Map<String, Upload> uploads) {
+    this.facts = facts;
+    this.uploads = uploads;
+  }
+
+  static Params params(
+      Facts facts, Facts.Method method, Map<String, JsonNode> given, Map<String, Upload> uploads) {
+    Check check = new Check(facts, uploads);
+    ObjectNode values = Json.object();
+    for (Field field : method.params().values()) {
+      JsonNode value = check.field(method.name(), field, given.get(field.name()));
+      if (value != null) {
+        values.set(field.name(), value);
+      }
+    }
+    return new Params(values, uploads);
+  }
+
+  private @Nullable JsonNode field(String owner, Field field, @Nullable JsonNode value) {
+    if (isFile(field) && uploads.containsKey(field.name())) {
+      return null;
+    }
+    if (value == null || value.isNull()) {
+      if (field.required() && !MAY_BE_EMPTY.contains(owner + "." + field.name())) {
+        throw isFile(field)
+            ? Wording.missingFile(field.name())
+            : Wording.missing(owner, field.name());
+      }
+      return null;
+    }
+    JsonNode read = value(owner, field, field.kinds(), value);
+    limit(owner, field, read);
+    return clamped(field, read);
+  }
+
+  private static boolean isFile(Field field) {
+    return field.kinds().contains(new Kind.Named("InputFile"));
+  }
+
+  private JsonNode value(String owner, Field field, List<Kind> kinds, JsonNode value) {
+    if (kinds.size() == 1 && kinds.getFirst() instanceof Kind.ArrayOf(List<Kind> items)) {
+      return array(owner, field, items, parsed(field, value));
+    }
+    List<String> names = kinds.stream().map(kind -> ((Kind.Named) kind).name()).toList();
+    if (names.contains("Integer") && names.contains("String")) {
+      return Scalars.integerOrText(value);
+    }
+    return switch (names.getFirst()) {
+      case "Integer" -> Scalars.integer(owner, field.name(), value);
+      case "Float" -> Scalars.decimal(owner, field.name(), value);
+      case "Boolean", "True" -> Scalars.flag(owner, field.name(), value);
+      case "String" -> Scalars.text(owner, field.name(), value);
+      case "InputFile" -> Scalars.text(owner, field.name(), value);
+      default -> object(field, names, parsed(field, value));
+    };
+  }
+
+  private ArrayNode array(String owner, Field field, List<Kind> items, JsonNode value) {
+    if (!value.isArray()) {
+      throw Wording.wrongType(owner, field.name(), "Array");
+    }
+    ArrayNode read = Json.array();
+    for (JsonNode item : value) {
+      read.add(value(owner, field, items, item));
+    }
+    return read;
+  }
+
+  private ObjectNode object(Field field, List<String> names, JsonNode value) {
+    if (!value.isObject()) {
+      throw field.name().equals("reply_markup")
+          ? Refused.badRequest("object expected as reply markup")
+          : Refused.badRequest("expected an Object of type " + Wording.spoken(names.getFirst()));
+    }
+    Facts.Type type = Union.choose(facts, names, value);
+    ObjectNode read = Json.object();
+    for (Field inner : type.fields().values()) {
+      JsonNode checked = field(type.name(), inner, value.get(inner.name()));
+      if (checked != null) {
+        read.set(inner.name(), checked);
+      }
+    }
+    return read;
+  }
+
+  private static JsonNode parsed(Field field, JsonNode value) {
+    if (!value.isString()) {
+      return value;
+    }
+    try {
+      return Json.MAPPER.readTree(value.asString());
+    } catch (JacksonException e) {
+      throw Wording.notJson(field.name());
+    }
+  }
+
+  private static void limit(String owner, Field field, JsonNode value) {
+    Limit limit = field.limit();
+    if (limit != null && !limit.afterEntities() && !isFormatted(owner, field)) {
+      long size = size(limit, value);
+      if (limit.unit().equals("value")) {
+        if (!CLAMPED.contains(field.name()) && (size < limit.min() || size > limit.max())) {
+          throw Wording.outOfRange(field.name(), limit);
+        }
+      } else if (size < limit.min()) {
+        throw Wording.tooShort(owner, field.name());
+      } else if (size > limit.max()) {
+        throw Wording.tooLong(owner, field.name());
+      }
+    }
+    if (field.alphabet() != null && !field.alphabet().matcher(value.asString()).matches()) {
+      throw Wording.unallowedCharacters(field.name());
+    }
+  }
+
+  /** The limit of an edited text is stated without the words, but counts after entities too. */
+  private static boolean isFormatted(String owner, Field field) {
+    return owner.equals("editMessageText") && field.name().equals("text");
+  }
+
+  private static long size(Limit limit, JsonNode value) {
+    return switch (limit.unit()) {
+      case "characters" -> Scalars.characters(value.asString(""));
+      case "bytes" -> value.asString("").getBytes(StandardCharsets.UTF_8).length;
+      case "items" -> value.size();
+      default -> value.asLong(0);
+    };
+  }
+
+  private static JsonNode clamped(Field field, JsonNode value) {
+    Limit limit = field.limit();
+    if (limit == null || !limit.unit().equals("value") || !CLAMPED.contains(field.name())) {
+      return value;
+    }
+    long number = value.asLong(0);
+    return Json.number(number < limit.min() || number > limit.max() ? limit.max() : number);
+  }
+}

@@ -1,0 +1,153 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Methods that change or delete a message (Bot API, "Updating messages"). */
+final class EditMethods {
+  private static final long DELETABLE_SECONDS = Duration.ofDays(2).toSeconds();
+
+  private final World world;
+  private final Outgoing outgoing;
+
+  EditMethods(World world, Outgoing outgoing) {
+    this.world = world;
+    this.outgoing = outgoing;
+  }
+
+  Map<String, Behaviour> all() {
+    return Map.of(
+        "editMessageText", this::text,
+        "editMessageCaption", this::caption,
+        "editMessageReplyMarkup", (bot, params) -> edit(bot, params, message -> {}),
+        "deleteMessage", this::delete,
+        "deleteMessages", this::deleteAll);
+  }
+
+  private JsonNode text(BotAccount bot, Params params) {
+    Formatted text = Texts.message(params.values());
+    return edit(
+        bot,
+        params,
+        message -> {
+          if (!message.has("text")) {
+            throw Refused.badRequest("there is no text in the message to edit");
+          }
+          message.remove("entities");
+          Outgoing.write(message, "text", text);
+        });
+  }
+
+  private JsonNode caption(BotAccount bot, Params params) {
+    Formatted caption = Texts.caption(params.values());
+    return edit(
+        bot,
+        params,
+        message -> {
+          if (!Media.carriesCaption(message)) {
+            throw Refused.badRequest("there is no caption in the message to edit");
+          }
+          message.remove("caption");
+          message.remove("caption_entities");
+          Outgoing.write(message, "caption", caption);
+        });
+  }
+
+  JsonNode edit(BotAccount bot, Params params, Consumer<ObjectNode> change) {
+    if (params.has("inline_message_id")) {
+      throw Refused.badRequest("MESSAGE_ID_INVALID");
+    }
+    JsonNode markup = params.value("reply_markup");
+    Keyboards.check(markup);
+    return world.with(() -> {
+      Chat chat = outgoing.writable(bot, params.value("chat_id"));
+      long id = identifier(params);
+      ObjectNode old = editable(bot, chat, id);
+      ObjectNode edited = old.deepCopy();
+      edited.remove("edit_date");
+      change.accept(edited);
+      edited.remove("reply_markup");
+      if (!markup.path("inline_keyboard").isEmpty()) {
+        edited.set("reply_markup", markup);
+      }
+      if (sameWithoutDate(old, edited)) {
+        throw Refused.badRequest(
+            "message is not modified: specified new message content and reply markup are"
+                + " exactly the same as a current content and reply markup of the message");
+      }
+      edited.put("edit_date", world.unixTime());
+      return replace(bot, chat, id, edited);
+    });
+  }
+
+  ObjectNode replace(BotAccount bot, Chat chat, long id, ObjectNode edited) {
+    chat.put(id, edited);
+    ObjectNode event = Json.object().put("chat_id", chat.id);
+    event.set("message", edited);
+    world.events.publish(bot.id, "edit", event);
+    return edited;
+  }
+
+  private ObjectNode editable(BotAccount bot, Chat chat, long id) {
+    ObjectNode message = chat.message(id).orElse(null);
+    if (message == null && world.options.openWorld()) {
+      message = Json.object().put("message_id", id);
+      message.set("from", bot.user());
+      message.set("chat", chat.json);
+      return message.put("date", world.unixTime()).put("text", "");
+    }
+    if (message == null) {
+      throw Refused.badRequest("message to edit not found");
+    }
+    if (Json.number(message.path("from"), "id") != bot.id) {
+      throw Refused.badRequest("message can't be edited");
+    }
+    return message;
+  }
+
+  private static boolean sameWithoutDate(ObjectNode old, ObjectNode edited) {
+    ObjectNode before = old.deepCopy();
+    before.remove("edit_date");
+    return before.equals(edited);
+  }
+
+  private static long identifier(Params params) {
+    long id = params.number("message_id");
+    if (id == 0) {
+      throw Refused.badRequest("message identifier is not specified");
+    }
+    return id;
+  }
+
+  private JsonNode delete(BotAccount bot, Params params) {
+    return world.with(() -> {
+      Chat chat = outgoing.find(bot, params.value("chat_id"));
+      long id = identifier(params);
+      ObjectNode message =
+          chat.message(id).orElseThrow(() -> Refused.badRequest("message to delete not found"));
+      if (world.unixTime() - Json.number(message, "date") > DELETABLE_SECONDS) {
+        throw Refused.badRequest("message can't be deleted for everyone");
+      }
+      remove(bot, chat, id);
+      return Json.TRUE;
+    });
+  }
+
+  private JsonNode deleteAll(BotAccount bot, Params params) {
+    return world.with(() -> {
+      Chat chat = outgoing.find(bot, params.value("chat_id"));
+      params.value("message_ids").forEach(id -> remove(bot, chat, id.asLong(0)));
+      return Json.TRUE;
+    });
+  }
+
+  void remove(BotAccount bot, Chat chat, long id) {
+    if (chat.remove(id)) {
+      world.events.publish(
+          bot.id, "delete", Json.object().put("chat_id", chat.id).put("message_id", id));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package switchboard.twin;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import switchboard.twin.Formatted.Entity;
+
+/** Puts entities in the order and nesting that Telegram gives back. */
+final class EntityOrder {
+  private static final Comparator<Entity> ORDER =
+      Comparator.comparingInt(Entity::offset)
+          .thenComparing(Comparator.comparingInt(Entity::length).reversed());
+
+  private EntityOrder() {}
+
+  /**
+   * Sorts; nothing may lie inside code, and code with a language right inside pre is one entity.
+   */
+  static List<Entity> fixed(List<Entity> entities) {
+    List<Entity> merged =
+        entities.stream().map(e -> e.type().equals("pre") ? merged(e, entities) : e).toList();
+    return merged.stream()
+        .filter(e -> merged.stream().noneMatch(other -> hides(other, e)))
+        .map(EntityOrder::plain)
+        .distinct()
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static Entity merged(Entity pre, List<Entity> entities) {
+    Optional<Entity> code =
+        entities.stream()
+            .filter(e -> e.type().equals("code") && e.value() != null && sameSpan(e, pre))
+            .findFirst();
+    return code.map(c -> new Entity("pre", pre.offset(), pre.length(), "language", c.value()))
+        .orElse(pre);
+  }
+
+  private static boolean hides(Entity code, Entity inner) {
+    boolean isCode = code.type().equals("pre") || code.type().equals("code");
+    boolean inside = code.offset() <= inner.offset() && inner.end() <= code.end();
+    boolean preOverCode = !(sameSpan(code, inner) && inner.type().equals("pre"));
+    return isCode && inside && !code.equals(inner) && preOverCode;
+  }
+
+  private static boolean sameSpan(Entity a, Entity b) {
+    return a.offset() == b.offset() && a.length() == b.length();
+  }
+
+  private static Entity plain(Entity e) {
+    return e.type().equals("code") ? new Entity("code", e.offset(), e.length()) : e;
+  }
+}

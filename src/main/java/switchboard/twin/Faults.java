@@ -1,0 +1,41 @@
+package switchboard.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that still wait for their call, first come first served. Thread-safe. */
+final class Faults {
+  private final List<TwinFault> waiting = new ArrayList<>();
+  private volatile boolean any;
+
+  synchronized void add(TwinFault fault) {
+    waiting.add(fault);
+    any = true;
+  }
+
+  synchronized void clear() {
+    waiting.clear();
+    any = false;
+  }
+
+  Optional<TwinFault> strike(String method) {
+    return any ? take(method) : Optional.empty();
+  }
+
+  private synchronized Optional<TwinFault> take(String method) {
+    for (int i = 0; i < waiting.size(); i++) {
+      TwinFault fault = waiting.get(i);
+      if (fault.method().equals("*") || fault.method().equalsIgnoreCase(method)) {
+        if (fault.times() > 1) {
+          waiting.set(i, fault.oneLess());
+        } else {
+          waiting.remove(i);
+          any = !waiting.isEmpty();
+        }
+        return Optional.of(fault);
+      }
+    }
+    return Optional.empty();
+  }
+}

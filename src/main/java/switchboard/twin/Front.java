@@ -1,0 +1,34 @@
+package switchboard.twin;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Sends each request to the part that answers it; servlet patterns cannot say /bot{token}. */
+final class Front extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient BotApiServlet bots;
+  private final transient Downloads downloads;
+  private final transient PageApi pageApi;
+  private final transient Page page = new Page();
+
+  Front(World world, BotApi api) {
+    bots = new BotApiServlet(world, api);
+    downloads = new Downloads(world);
+    pageApi = new PageApi(world);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    String path = request.getRequestURI();
+    HttpServlet part =
+        path.startsWith("/bot")
+            ? bots
+            : path.startsWith("/file/bot") ? downloads : path.startsWith("/twin/") ? pageApi : page;
+    part.service(request, response);
+  }
+}

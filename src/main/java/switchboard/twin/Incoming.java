@@ -1,0 +1,195 @@
+package switchboard.twin;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Taps.Tap;
+import switchboard.twin.Updates.Lane;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people do: write, edit, tap, block. Every method takes the lock itself. */
+final class Incoming {
+  private final World world;
+
+  Incoming(World world) {
+    this.world = world;
+  }
+
+  /** A mistake of whoever drives the people, told as a sentence. */
+  static final class Mistake extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Mistake(String sentence) {
+      super(sentence, null, false, false);
+    }
+  }
+
+  ObjectNode text(BotAccount bot, long personId, long chatId, String text, long replyTo) {
+    Formatted written = typed(text);
+    return message(
+        bot, personId, chatId, replyTo, message -> Outgoing.write(message, "text", written));
+  }
+
+  ObjectNode message(
+      BotAccount bot, long personId, long chatId, long replyTo, Consumer<ObjectNode> content) {
+    return world.with(() -> {
+      Person person = person(personId);
+      Chat chat = chat(bot, person, chatId);
+      if (chat.blocked) {
+        throw new Mistake("This person has blocked the bot; unblock it first");
+      }
+      chat.started = true;
+      long id = bot.nextMessage();
+      ObjectNode message = Json.object().put("message_id", id);
+      message.set("from", person.user());
+      message.set("chat", chat.json);
+      message.put("date", world.unixTime());
+      if (replyTo != 0) {
+        chat.message(replyTo).ifPresent(to -> message.set("reply_to_message", Outgoing.quoted(to)));
+      }
+      content.accept(message);
+      chat.put(id, message);
+      publish(bot, "message", chat, message);
+      world.tell(bot, "message", message, new Lane(chat.id, false));
+      return message;
+    });
+  }
+
+  ObjectNode edit(BotAccount bot, long personId, long chatId, long messageId, String text) {
+    Formatted written = typed(text);
+    return world.with(() -> {
+      Chat chat = chat(bot, person(personId), chatId);
+      ObjectNode old = message(chat, messageId);
+      if (Json.number(old.path("from"), "id") != personId) {
+        throw new Mistake("People can only edit their own messages");
+      }
+      String field = old.has("text") ? "text" : "caption";
+      ObjectNode edited = old.deepCopy();
+      edited.remove(field.equals("text") ? "entities" : "caption_entities");
+      Outgoing.write(edited, field, written);
+      edited.put("edit_date", world.unixTime());
+      chat.put(messageId, edited);
+      publish(bot, "edit", chat, edited);
+      world.tell(bot, "edited_message", edited, new Lane(chat.id, false));
+      return edited;
+    });
+  }
+
+  /** Presses a button, or sends forged data with a message that may be gone. */
+  String tap(BotAccount bot, long personId, long chatId, long messageId, String data) {
+    return world.with(() -> {
+      Person person = person(personId);
+      Chat chat = chat(bot, person, chatId);
+      String id = Long.toUnsignedString(world.random.nextLong());
+      Tap tap = new Tap(id, personId, chat.id, messageId, world.clock.now(), false);
+      bot.taps.put(tap);
+      ObjectNode query = Json.object().put("id", id);
+      query.set("from", person.user());
+      query.set("message", chat.message(messageId).orElseGet(() -> gone(chat, messageId)));
+      query.put("chat_instance", Long.toString(chat.id * 7919 + bot.id)).put("data", data);
+      TapMethods.publish(world, bot, tap, "waiting");
+      world.clock.after(Taps.LIFE, () -> expire(bot, id));
+      world.tell(bot, "callback_query", query, new Lane(personId, true));
+      return id;
+    });
+  }
+
+  private void expire(BotAccount bot, String id) {
+    world.run(() ->
+        bot.taps
+            .find(id)
+            .filter(tap -> !tap.answered())
+            .ifPresent(tap -> TapMethods.publish(world, bot, tap, "expired")));
+  }
+
+  /** Gives the Bot API's InaccessibleMessage. */
+  private static ObjectNode gone(Chat chat, long messageId) {
+    ObjectNode message = Json.object();
+    message.set("chat", chat.json);
+    return message.put("message_id", messageId).put("date", 0);
+  }
+
+  String buttonData(BotAccount bot, long chatId, long messageId, int row, int column) {
+    return world.with(() -> {
+      Chat chat = bot.chats.get(chatId);
+      if (chat == null) {
+        throw new Mistake("There is no chat " + chatId);
+      }
+      JsonNode button =
+          message(chat, messageId)
+              .path("reply_markup")
+              .path("inline_keyboard")
+              .path(row)
+              .path(column);
+      if (!button.has("callback_data")) {
+        throw new Mistake("There is no button with callback data at that row and column");
+      }
+      return Json.text(button, "callback_data");
+    });
+  }
+
+  void delete(BotAccount bot, long chatId, long messageId) {
+    world.run(() -> {
+      Chat chat = bot.chats.get(chatId);
+      if (chat == null || !chat.remove(messageId)) {
+        throw new Mistake("There is no message " + messageId + " in chat " + chatId);
+      }
+      world.events.publish(
+          bot.id, "delete", Json.object().put("chat_id", chatId).put("message_id", messageId));
+    });
+  }
+
+  void block(BotAccount bot, long personId, boolean blocked) {
+    world.run(() -> {
+      Person person = person(personId);
+      Chat chat = chat(bot, person, personId);
+      if (chat.blocked != blocked) {
+        chat.blocked = blocked;
+        world.events.publish(bot.id, "person", Views.person(person, blocked));
+        String before = blocked ? "member" : "kicked";
+        Membership.tell(world, bot, chat, person, before, blocked ? "kicked" : "member");
+      }
+    });
+  }
+
+  private void publish(BotAccount bot, String event, Chat chat, ObjectNode message) {
+    ObjectNode data = Json.object().put("chat_id", chat.id);
+    data.set("message", message);
+    world.events.publish(bot.id, event, data);
+  }
+
+  private Person person(long id) {
+    Person person = world.people.get(id);
+    if (person == null) {
+      throw new Mistake("There is no person " + id);
+    }
+    return person;
+  }
+
+  private static Chat chat(BotAccount bot, Person person, long chatId) {
+    Chat chat = bot.chats.get(chatId);
+    boolean inside =
+        chat != null
+            && (chat.group == null
+                ? chat.id == person.id()
+                : chat.group.members().contains(person.id()));
+    if (chat == null || !inside) {
+      throw new Mistake("Person " + person.id() + " is not in chat " + chatId);
+    }
+    return chat;
+  }
+
+  private static ObjectNode message(Chat chat, long messageId) {
+    return chat.message(messageId)
+        .orElseThrow(() -> new Mistake("There is no message " + messageId + " in chat " + chat.id));
+  }
+
+  private static Formatted typed(@Nullable String text) {
+    Formatted written = new Formatted(text == null ? "" : text, java.util.List.of()).stripped();
+    int length = Scalars.characters(written.text());
+    if (length == 0 || length > Texts.MESSAGE) {
+      throw new Mistake("A message has 1 to 4096 characters, not " + length);
+    }
+    return EntityFinder.complete(written);
+  }
+}

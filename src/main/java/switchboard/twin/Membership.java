@@ -1,0 +1,26 @@
+package switchboard.twin;
+
+import switchboard.twin.Updates.Lane;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells a bot that its own place in a chat changed (Bot API, my_chat_member). */
+final class Membership {
+  private Membership() {}
+
+  static void tell(World world, BotAccount bot, Chat chat, Person by, String before, String after) {
+    ObjectNode change = Json.object();
+    change.set("chat", chat.json);
+    change.set("from", by.user());
+    change.put("date", world.unixTime());
+    change.set("old_chat_member", member(bot, before));
+    change.set("new_chat_member", member(bot, after));
+    world.tell(bot, "my_chat_member", change, new Lane(chat.id, false));
+  }
+
+  private static ObjectNode member(BotAccount bot, String status) {
+    ObjectNode member = Json.object();
+    member.set("user", bot.user());
+    member.put("status", status);
+    return status.equals("kicked") ? member.put("until_date", 0) : member;
+  }
+}

@@ -1,0 +1,129 @@
+package switchboard.twin;
+
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What all methods share that put a message of the bot into a chat. */
+final class Outgoing {
+  private final World world;
+
+  Outgoing(World world) {
+    this.world = world;
+  }
+
+  /** Finds a chat the bot may write to. Call it under the lock. */
+  Chat writable(BotAccount bot, JsonNode chatId) {
+    Chat chat = find(bot, chatId);
+    if (chat.blocked) {
+      throw Refused.forbidden("bot was blocked by the user");
+    }
+    if (chat.left) {
+      throw Refused.forbidden(
+          "bot is not a member of the " + Json.text(chat.json, "type") + " chat");
+    }
+    if (chat.group == null && !chat.started && !world.options.openWorld()) {
+      throw Refused.forbidden("bot can't initiate conversation with a user");
+    }
+    return chat;
+  }
+
+  /** Finds a chat the bot knows, by id or @username. Call it under the lock. */
+  Chat find(BotAccount bot, JsonNode chatId) {
+    if (chatId.isIntegralNumber()) {
+      long id = chatId.asLong();
+      Chat chat = bot.chats.get(id);
+      if (chat != null) {
+        return chat;
+      }
+      if (world.options.openWorld() && id > 0) {
+        Chat stranger = Chat.with(new Person(id, "Person " + id, null, null, null));
+        bot.add(stranger);
+        return stranger;
+      }
+    } else if (chatId.asString("").isEmpty()) {
+      throw Refused.badRequest("chat_id is empty");
+    }
+    throw Refused.badRequest("chat not found");
+  }
+
+  ObjectNode send(BotAccount bot, Params params, Consumer<ObjectNode> content) {
+    JsonNode markup = params.value("reply_markup");
+    Keyboards.check(markup);
+    return world.with(() -> {
+      Chat chat = writable(bot, params.value("chat_id"));
+      if (world.options.strict()) {
+        bot.limits.count(chat.id, chat.group != null, world.clock.now());
+      }
+      ObjectNode message = frame(bot, chat);
+      reply(chat, params, message);
+      content.accept(message);
+      if (markup.isObject()) {
+        message.set("reply_markup", markup);
+      }
+      if (params.flag("protect_content")) {
+        message.put("has_protected_content", true);
+      }
+      return botView(publish(bot, chat, message));
+    });
+  }
+
+  private ObjectNode frame(BotAccount bot, Chat chat) {
+    ObjectNode message = Json.object().put("message_id", bot.nextMessage());
+    message.set("from", bot.user());
+    message.set("chat", chat.json);
+    return message.put("date", world.unixTime());
+  }
+
+  private ObjectNode publish(BotAccount bot, Chat chat, ObjectNode message) {
+    chat.put(Json.number(message, "message_id"), message);
+    ObjectNode event = Json.object().put("chat_id", chat.id);
+    event.set("message", message);
+    world.events.publish(bot.id, "message", event);
+    return message;
+  }
+
+  private static void reply(Chat chat, Params params, ObjectNode message) {
+    JsonNode reply = params.value("reply_parameters");
+    long id = Json.number(reply, "message_id");
+    if (id == 0) {
+      return;
+    }
+    chat.message(id)
+        .ifPresentOrElse(
+            original -> message.set("reply_to_message", quoted(original)),
+            () -> {
+              if (!reply.path("allow_sending_without_reply").asBoolean(false)) {
+                throw Refused.badRequest("message to be replied not found");
+              }
+            });
+  }
+
+  /** A message inside another carries no further message inside. */
+  static ObjectNode quoted(ObjectNode message) {
+    ObjectNode copy = botView(message).deepCopy();
+    copy.remove("reply_to_message");
+    return copy;
+  }
+
+  /** Gives a message as bots see it: only inline keyboards are part of it. */
+  static ObjectNode botView(ObjectNode message) {
+    if (!message.has("reply_markup") || message.path("reply_markup").has("inline_keyboard")) {
+      return message;
+    }
+    ObjectNode view = message.deepCopy();
+    view.remove("reply_markup");
+    return view;
+  }
+
+  /** Puts a text or a caption with its entities into a message. */
+  static void write(ObjectNode message, String field, Formatted text) {
+    if (text.text().isEmpty()) {
+      return;
+    }
+    message.put(field, text.text());
+    if (!text.entities().isEmpty()) {
+      message.set(field.equals("text") ? "entities" : "caption_entities", text.entitiesJson());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package switchboard.twin;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The chat page itself: / and /static/{file}, from the class path. */
+final class Page extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+  private static final Pattern FILE = Pattern.compile("/static/([a-z0-9-]+\\.(css|js|svg|png))");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css;charset=UTF-8",
+          "js", "text/javascript;charset=UTF-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "html", "text/html;charset=UTF-8");
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getRequestURI();
+    var named = FILE.matcher(path);
+    String file = path.equals("/") ? "index.html" : named.matches() ? named.group(1) : "";
+    try (InputStream in =
+        file.isEmpty() ? null : Page.class.getResourceAsStream("/switchboard/twin/page/" + file)) {
+      if (in == null) {
+        Answers.refuse(response, new Refused(404, "Not Found"));
+        return;
+      }
+      response.setContentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1)));
+      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Referrer-Policy", "no-referrer");
+      response.setHeader("Cache-Control", "no-cache");
+      in.transferTo(response.getOutputStream());
+    }
+  }
+}

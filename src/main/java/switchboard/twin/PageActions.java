@@ -1,0 +1,217 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Incoming.Mistake;
+import switchboard.twin.TwinFault.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be done through the page's API. Mistakes are told as sentences. */
+final class PageActions {
+  @FunctionalInterface
+  interface Action {
+    JsonNode run(JsonNode body);
+  }
+
+  private final World world;
+  private final Incoming incoming;
+
+  PageActions(World world) {
+    this.world = world;
+    this.incoming = new Incoming(world);
+  }
+
+  Map<String, Action> all() {
+    Map<String, Action> actions = new HashMap<>();
+    actions.put("POST people", this::person);
+    actions.put("POST chats", this::chat);
+    actions.put("POST send", this::send);
+    actions.put("POST media", this::media);
+    actions.put("POST edit", this::edit);
+    actions.put("POST tap", this::tap);
+    actions.put("POST delete", this::delete);
+    actions.put("POST block", this::block);
+    actions.put("POST update", this::update);
+    actions.put("POST clock", this::clock);
+    actions.put("POST faults", this::fault);
+    actions.put("DELETE faults", body -> clearFaults());
+    return actions;
+  }
+
+  private JsonNode person(JsonNode body) {
+    String name = required(body, "first_name");
+    return world.with(() ->
+        Views.person(
+            world.addPerson(
+                name,
+                optional(body, "last_name"),
+                optional(body, "username"),
+                optional(body, "language_code")),
+            false));
+  }
+
+  private JsonNode chat(JsonNode body) {
+    String type = required(body, "type");
+    if (!type.equals("group") && !type.equals("supergroup")) {
+      throw new Mistake("The type of a chat is group or supergroup, not " + type);
+    }
+    String title = required(body, "title");
+    List<Long> members = body.path("members").valueStream().map(id -> id.asLong(0)).toList();
+    return world.with(() -> {
+      for (Long member : members) {
+        if (!world.people.containsKey(member)) {
+          throw new Mistake("There is no person " + member);
+        }
+      }
+      return Views.chat(Chat.of(world.addGroup(title, type, members)));
+    });
+  }
+
+  private JsonNode send(JsonNode body) {
+    return incoming.text(
+        bot(body),
+        number(body, "person_id"),
+        number(body, "chat_id"),
+        required(body, "text"),
+        body.path("reply_to_message_id").asLong(0));
+  }
+
+  private JsonNode media(JsonNode body) {
+    String kind = required(body, "kind");
+    PersonMedia media =
+        new PersonMedia(world, kind, optional(body, "caption"), optional(body, "file_name"));
+    return incoming.message(
+        bot(body), number(body, "person_id"), number(body, "chat_id"), 0, media::write);
+  }
+
+  private JsonNode edit(JsonNode body) {
+    return incoming.edit(
+        bot(body),
+        number(body, "person_id"),
+        number(body, "chat_id"),
+        number(body, "message_id"),
+        required(body, "text"));
+  }
+
+  private JsonNode tap(JsonNode body) {
+    BotAccount bot = bot(body);
+    long chat = number(body, "chat_id");
+    long message = number(body, "message_id");
+    String data =
+        body.has("data")
+            ? Json.text(body, "data")
+            : incoming.buttonData(
+                bot, chat, message, (int) number(body, "row"), (int) number(body, "column"));
+    String query = incoming.tap(bot, number(body, "person_id"), chat, message, data);
+    return Json.object().put("query_id", query);
+  }
+
+  private JsonNode delete(JsonNode body) {
+    incoming.delete(bot(body), number(body, "chat_id"), number(body, "message_id"));
+    return Json.object();
+  }
+
+  private JsonNode block(JsonNode body) {
+    if (!body.path("blocked").isBoolean()) {
+      throw new Mistake("blocked must be true or false");
+    }
+    incoming.block(bot(body), number(body, "person_id"), body.path("blocked").asBoolean());
+    return Json.object();
+  }
+
+  private JsonNode update(JsonNode body) {
+    if (!(body.path("update") instanceof ObjectNode update)) {
+      throw new Mistake("update must be a JSON object");
+    }
+    new RawUpdates(world).deliver(bot(body), update);
+    return Json.object();
+  }
+
+  private JsonNode clock(JsonNode body) {
+    world.clock.advance(Duration.ofSeconds(number(body, "advance_seconds")));
+    world.run(() -> {});
+    return Json.object().put("now", world.clock.now().toString());
+  }
+
+  private JsonNode fault(JsonNode body) {
+    String word = required(body, "kind");
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(known -> known.word.equals(word))
+            .findFirst()
+            .orElseThrow(() ->
+                new Mistake(
+                    "The kind of a fault is one of "
+                        + Arrays.stream(Kind.values()).map(known -> known.word).toList()));
+    world.faults.add(
+        new TwinFault(
+            required(body, "method"),
+            kind,
+            body.path("times").asInt(1),
+            body.path("retry_after").asInt(3),
+            body.path("millis").asInt(50),
+            optional(body, "description")));
+    return Json.object();
+  }
+
+  private JsonNode clearFaults() {
+    world.faults.clear();
+    return Json.object();
+  }
+
+  private BotAccount bot(JsonNode body) {
+    return bot(world, body.path("bot").asString(""))
+        .orElseThrow(() -> new Mistake("No bot is known yet; let it call getMe first"));
+  }
+
+  /** Finds a bot by id; an empty id means the first, if there is any. */
+  static Optional<BotAccount> bot(World world, String id) {
+    return world.with(() -> {
+      if (id.isEmpty()) {
+        return world.bots.values().stream().findFirst();
+      }
+      BotAccount bot = world.bots.get(number(id, "bot"));
+      if (bot == null) {
+        throw new Mistake("There is no bot " + id);
+      }
+      return Optional.of(bot);
+    });
+  }
+
+  static long number(String text, String name) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (!text.matches("-?\\d{1,18}")) {
+      throw new Mistake(name + " must be a whole number");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static long number(JsonNode body, String field) {
+    JsonNode value = body.path(field);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new Mistake(field + " must be a whole number");
+    }
+    return value.asLong();
+  }
+
+  private static String required(JsonNode body, String field) {
+    String value = Json.text(body, field);
+    if (value.isEmpty()) {
+      throw new Mistake(field + " is missing");
+    }
+    return value;
+  }
+
+  private static @Nullable String optional(JsonNode body, String field) {
+    String value = Json.text(body, field);
+    return value.isEmpty() ? null : value;
+  }
+}

@@ -1,0 +1,105 @@
+package switchboard.twin;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.twin.Incoming.Mistake;
+import switchboard.twin.StoredFiles.Stored;
+import tools.jackson.databind.JsonNode;
+
+/** The chat page's API, which is also the remote control for tests: /twin/… */
+final class PageApi extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient World world;
+  private final transient EventStream stream;
+  private final transient Map<String, PageActions.Action> actions;
+
+  PageApi(World world) {
+    this.world = world;
+    this.stream = new EventStream(world);
+    this.actions = new PageActions(world).all();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    try {
+      String path = request.getRequestURI().substring("/twin/".length());
+      switch (request.getMethod()) {
+        case "GET" -> read(path, request, response);
+        case "POST", "DELETE" -> change(path, request, response);
+        default -> Answers.error(response, 405, "Only GET, POST and DELETE are known here");
+      }
+    } catch (Mistake | IllegalArgumentException e) {
+      Answers.error(response, 400, String.valueOf(e.getMessage()));
+    } catch (Refused e) {
+      Answers.error(response, e.code == 413 ? 413 : 400, e.description());
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    if (path.equals("state")) {
+      Answers.json(response, 200, state(request));
+    } else if (path.equals("events")) {
+      stream.run(PageActions.bot(world, text(request, "bot")).orElse(null), request, response);
+    } else if (path.equals("calls")) {
+      Answers.json(response, 200, calls(PageActions.number(text(request, "after"), "after")));
+    } else if (path.startsWith("file/")) {
+      file(path.substring("file/".length()), response);
+    } else {
+      Answers.error(response, 404, "There is nothing at this address");
+    }
+  }
+
+  private JsonNode state(HttpServletRequest request) {
+    Optional<BotAccount> bot = PageActions.bot(world, text(request, "bot"));
+    return world.with(
+        () -> bot.map(known -> Views.state(world, known)).orElseGet(() -> Views.state(world)));
+  }
+
+  private JsonNode calls(long after) {
+    return world.with(() -> {
+      var tokens = world.bots.values().stream().map(bot -> bot.token).toList();
+      var calls = world.calls.after(after).stream();
+      var view = Json.object();
+      view.set("calls", Json.array(calls.map(call -> CallView.json(call, tokens)).toList()));
+      return view.put("last", world.calls.last());
+    });
+  }
+
+  private void file(String id, HttpServletResponse response) throws IOException {
+    Optional<Stored> file = world.with(() -> world.files.find(id));
+    if (file.isEmpty()) {
+      Answers.error(response, 404, "There is no such file");
+      return;
+    }
+    Downloads.write(file.get(), response);
+  }
+
+  private void change(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    PageActions.Action action = actions.get(request.getMethod() + " " + path);
+    if (!SameSite.allows(request)) {
+      Answers.error(response, 403, "Another site may not do this");
+    } else if (action == null) {
+      Answers.error(response, 404, "There is nothing at this address");
+    } else {
+      boolean empty = request.getMethod().equals("DELETE");
+      Answers.json(response, 200, action.run(empty ? Json.object() : RequestBody.json(request)));
+    }
+  }
+
+  private static String text(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+}

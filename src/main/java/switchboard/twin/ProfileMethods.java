@@ -1,0 +1,140 @@
+package switchboard.twin;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What a bot says of itself: who it is, its commands, name and descriptions, its menu button. */
+final class ProfileMethods {
+  private static final int COMMANDS = 100;
+  private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
+  private static final Pattern LANGUAGE = Pattern.compile("|[a-z]{2}");
+
+  private final World world;
+
+  ProfileMethods(World world) {
+    this.world = world;
+  }
+
+  Map<String, Behaviour> all() {
+    Map<String, Behaviour> methods = new HashMap<>();
+    methods.put("getMe", (bot, params) -> me(bot));
+    methods.put("setMyCommands", this::setCommands);
+    methods.put("getMyCommands", this::commands);
+    methods.put("deleteMyCommands", this::deleteCommands);
+    text(methods, "Name", "name");
+    text(methods, "Description", "description");
+    text(methods, "ShortDescription", "short_description");
+    methods.put("setChatMenuButton", this::setMenuButton);
+    methods.put("getChatMenuButton", this::menuButton);
+    return methods;
+  }
+
+  private JsonNode me(BotAccount bot) {
+    return world.with(() ->
+        bot.user()
+            .put("can_join_groups", true)
+            .put("can_read_all_group_messages", true)
+            .put("supports_inline_queries", false)
+            .put("can_connect_to_business", false)
+            .put("has_main_web_app", false));
+  }
+
+  private JsonNode setCommands(BotAccount bot, Params params) {
+    ArrayNode commands = Json.array();
+    for (JsonNode command : params.value("commands")) {
+      String name = Json.text(command, "command").replaceFirst("^/", "");
+      if (!COMMAND.matcher(name).matches()) {
+        throw Refused.badRequest("BOT_COMMAND_INVALID");
+      }
+      if (Json.text(command, "description").isBlank()) {
+        throw Refused.badRequest("command description must be non-empty");
+      }
+      commands.addObject().put("command", name).set("description", command.path("description"));
+    }
+    if (commands.size() > COMMANDS) {
+      throw Refused.badRequest("too many commands specified");
+    }
+    String scope = scope(params);
+    String language = language(params);
+    return world.with(() -> {
+      bot.commands.computeIfAbsent(scope, key -> new TreeMap<>()).put(language, commands);
+      world.events.publish(bot.id, "commands", Views.commands(bot));
+      return Json.TRUE;
+    });
+  }
+
+  private JsonNode commands(BotAccount bot, Params params) {
+    return world.with(() ->
+        bot.commands
+            .getOrDefault(scope(params), Map.of())
+            .getOrDefault(language(params), Json.array()));
+  }
+
+  private JsonNode deleteCommands(BotAccount bot, Params params) {
+    return world.with(() -> {
+      bot.commands.getOrDefault(scope(params), new TreeMap<>()).remove(language(params));
+      world.events.publish(bot.id, "commands", Views.commands(bot));
+      return Json.TRUE;
+    });
+  }
+
+  private static String scope(Params params) {
+    JsonNode scope = params.value("scope");
+    if (!scope.isObject()) {
+      return "default";
+    }
+    String key = Json.text(scope, "type");
+    for (String part : new String[] {"chat_id", "user_id"}) {
+      key += scope.has(part) ? ":" + scope.path(part).asString("") : "";
+    }
+    return key;
+  }
+
+  private static String language(Params params) {
+    String language = params.text("language_code");
+    if (!LANGUAGE.matcher(language).matches()) {
+      throw Refused.badRequest("invalid language code specified");
+    }
+    return language;
+  }
+
+  private void text(Map<String, Behaviour> methods, String name, String field) {
+    methods.put(
+        "setMy" + name,
+        (bot, params) ->
+            world.with(() -> {
+              bot.profile
+                  .computeIfAbsent(field, key -> new HashMap<>())
+                  .put(language(params), params.text(field));
+              world.events.publish(0, "bot", Views.bot(bot));
+              return Json.TRUE;
+            }));
+    methods.put("getMy" + name, (bot, params) -> world.with(() -> texts(bot, params, field)));
+  }
+
+  private static JsonNode texts(BotAccount bot, Params params, String field) {
+    Map<String, String> texts = bot.profile.getOrDefault(field, Map.of());
+    String general = field.equals("name") ? bot.name() : texts.getOrDefault("", "");
+    String own = texts.getOrDefault(language(params), "");
+    return Json.object().put(field, own.isEmpty() ? general : own);
+  }
+
+  private JsonNode setMenuButton(BotAccount bot, Params params) {
+    return world.with(() -> {
+      bot.menuButtons.put(params.number("chat_id"), params.value("menu_button"));
+      return Json.TRUE;
+    });
+  }
+
+  private JsonNode menuButton(BotAccount bot, Params params) {
+    return world.with(() -> {
+      JsonNode general = bot.menuButtons.getOrDefault(0L, Json.object());
+      JsonNode button = bot.menuButtons.getOrDefault(params.number("chat_id"), general);
+      return button.has("type") ? button : Json.object().put("type", "commands");
+    });
+  }
+}

@@ -1,0 +1,101 @@
+package switchboard.twin;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Parameters and files of a request, from query, form, JSON or multipart; bounded in size. */
+record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
+  /** The most a body without files may hold. */
+  static final int BYTES = 1 << 20;
+
+  /** The most an upload may hold (Bot API, "Sending files"). */
+  static final long UPLOAD_BYTES = 50L << 20;
+
+  static RequestBody read(HttpServletRequest request) throws IOException {
+    request.setCharacterEncoding("UTF-8");
+    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+    if (type.startsWith("multipart/form-data")) {
+      return multipart(request);
+    }
+    if (type.startsWith("application/json")) {
+      Map<String, JsonNode> fields = form(request);
+      fields.putAll(fields(json(request)));
+      return new RequestBody(fields, Map.of());
+    }
+    if (request.getContentLengthLong() > BYTES) {
+      throw tooLarge();
+    }
+    return new RequestBody(form(request), Map.of());
+  }
+
+  static JsonNode json(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(BYTES + 1);
+    if (body.length > BYTES) {
+      throw tooLarge();
+    }
+    try {
+      JsonNode read = Json.MAPPER.readTree(body);
+      if (read.isObject()) {
+        return read;
+      }
+    } catch (JacksonException e) {
+      throw Refused.badRequest("can't parse JSON object");
+    }
+    throw Refused.badRequest("can't parse JSON object");
+  }
+
+  static Map<String, JsonNode> fields(JsonNode object) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    object.forEachEntry(fields::put);
+    return fields;
+  }
+
+  private static Map<String, JsonNode> form(HttpServletRequest request) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> fields.put(name, Json.text(values[0])));
+    return fields;
+  }
+
+  private static RequestBody multipart(HttpServletRequest request) throws IOException {
+    Map<String, Upload> uploads = new HashMap<>();
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    try {
+      for (Part part : request.getParts()) {
+        try (InputStream in = part.getInputStream()) {
+          byte[] bytes = in.readAllBytes();
+          if (part.getSubmittedFileName() == null) {
+            fields.put(part.getName(), Json.text(new String(bytes, StandardCharsets.UTF_8)));
+          } else {
+            uploads.put(part.getName(), upload(part, bytes));
+          }
+        }
+      }
+    } catch (ServletException | IllegalStateException e) {
+      throw request.getContentLengthLong() > UPLOAD_BYTES
+          ? tooLarge()
+          : Refused.badRequest("can't read the multipart body");
+    }
+    return new RequestBody(fields, uploads);
+  }
+
+  private static Upload upload(Part part, byte[] bytes) {
+    String name = part.getSubmittedFileName().replaceFirst("^.*[/\\\\]", "");
+    String type = part.getContentType();
+    return new Upload(
+        name.isEmpty() ? "file" : name, type == null ? "application/octet-stream" : type, bytes);
+  }
+
+  private static Refused tooLarge() {
+    return new Refused(413, "Request Entity Too Large");
+  }
+}

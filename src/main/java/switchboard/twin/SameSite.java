@@ -1,0 +1,20 @@
+package switchboard.twin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** Whether a request that changes something may come from another site (OWASP, CSRF sheet). */
+final class SameSite {
+  private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  private SameSite() {}
+
+  static boolean allows(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !OWN.contains(site)) {
+      return false;
+    }
+    String origin = request.getHeader("Origin");
+    return origin == null || origin.equals("http://" + request.getHeader("Host"));
+  }
+}

@@ -1,0 +1,59 @@
+package switchboard.twin;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A bot as Telegram sees it, for tests. */
+public final class TwinBot {
+  private final World world;
+  private final BotAccount account;
+
+  TwinBot(World world, BotAccount account) {
+    this.world = world;
+    this.account = account;
+  }
+
+  static BotAccount first(World world) {
+    return world.with(() ->
+        world.bots.values().stream()
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "No bot is known yet: give its token in the options, or call getMe")));
+  }
+
+  public long id() {
+    return account.id;
+  }
+
+  public String username() {
+    return account.username();
+  }
+
+  /** How many updates the bot has not taken yet. */
+  public int pending() {
+    return world.with(account.updates::size);
+  }
+
+  /** How its updates reach it: mode, pending, last_error. */
+  public JsonNode connection() {
+    return world.with(() -> Views.connection(account));
+  }
+
+  /** Its command lists in private chats, by language; "" is the general one. */
+  public JsonNode commands() {
+    return world.with(() -> Views.commands(account));
+  }
+
+  /** One message of any of its chats, as it is now. */
+  public Optional<JsonNode> message(long chatId, long messageId) {
+    return world.with(() ->
+        Optional.ofNullable(account.chats.get(chatId)).flatMap(chat -> chat.message(messageId)));
+  }
+
+  /** Delivers a raw update to this bot. */
+  public void deliver(ObjectNode update) {
+    new RawUpdates(world).deliver(account, update);
+  }
+}

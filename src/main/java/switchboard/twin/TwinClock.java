@@ -1,0 +1,94 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Real time plus an offset that only grows. Everything the twin does later waits on this clock. */
+public final class TwinClock implements AutoCloseable {
+  private record Timer(Instant due, long number, Runnable task) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition turned = lock.newCondition();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::number));
+  private volatile Duration offset = Duration.ZERO;
+  private long number;
+  private @Nullable Thread thread;
+
+  TwinClock() {}
+
+  public Instant now() {
+    return Instant.now().plus(offset);
+  }
+
+  /** Turns the clock forward; whatever falls due by it happens at once. */
+  public void advance(Duration step) {
+    if (step.isNegative()) {
+      throw new IllegalArgumentException("The clock only turns forward, not by " + step);
+    }
+    lock.lock();
+    try {
+      offset = offset.plus(step);
+      turned.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs a short task later, on the clock's own thread. */
+  void after(Duration delay, Runnable task) {
+    lock.lock();
+    try {
+      timers.add(new Timer(now().plus(delay), number++, task));
+      if (thread == null) {
+        thread = Thread.ofVirtual().name("twin-clock").start(this::run);
+      }
+      turned.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        awaitDue().task().run();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Timer awaitDue() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Timer head = timers.peek();
+        if (head == null) {
+          turned.await();
+        } else {
+          long wait = Duration.between(now(), head.due()).toNanos();
+          if (wait <= 0) {
+            return timers.remove();
+          }
+          long _ = turned.awaitNanos(wait);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Incoming.Mistake;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who chats with the first bot, driven by a test. */
+public final class TwinPerson {
+  private final World world;
+  private final Person person;
+  private final Incoming incoming;
+
+  TwinPerson(World world, Person person) {
+    this.world = world;
+    this.person = person;
+    this.incoming = new Incoming(world);
+  }
+
+  public long id() {
+    return person.id();
+  }
+
+  /** Writes to the bot and gives the message. */
+  public JsonNode send(String text) {
+    return incoming.text(bot(), id(), id(), text, 0);
+  }
+
+  /** Writes into a group. */
+  public JsonNode sendTo(long chatId, String text) {
+    return incoming.text(bot(), id(), chatId, text, 0);
+  }
+
+  public JsonNode reply(long messageId, String text) {
+    return incoming.text(bot(), id(), id(), text, messageId);
+  }
+
+  public JsonNode edit(long messageId, String text) {
+    return incoming.edit(bot(), id(), id(), messageId, text);
+  }
+
+  /**
+   * Sends a file, place or card with made-up content.
+   *
+   * @param kind as in /twin/media: photo, document, location and so on
+   */
+  public JsonNode media(String kind, @Nullable String caption) {
+    PersonMedia media = new PersonMedia(world, kind, caption, null);
+    return incoming.message(bot(), id(), id(), 0, media::write);
+  }
+
+  /**
+   * Presses the newest inline button with this label; without one, writes the label of a reply
+   * keyboard. Gives the id of the callback query, or nothing for a reply keyboard.
+   *
+   * @throws RuntimeException when there is no such button
+   */
+  public Optional<String> tap(String label) {
+    for (JsonNode message : messages().reversed()) {
+      JsonNode markup = message.path("reply_markup");
+      for (JsonNode row : markup.path("inline_keyboard")) {
+        for (JsonNode button : row) {
+          if (label.equals(Json.text(button, "text")) && button.has("callback_data")) {
+            long id = Json.number(message, "message_id");
+            return Optional.of(tapData(id, Json.text(button, "callback_data")));
+          }
+        }
+      }
+      if (markup.path("keyboard").toString().contains(Json.text(label).toString())) {
+        send(label);
+        return Optional.empty();
+      }
+    }
+    throw new Mistake("There is no button \"" + label + "\" in the chat");
+  }
+
+  /** Taps with any data, also forged, also on a message that is gone. */
+  public String tapData(long messageId, String data) {
+    return incoming.tap(bot(), id(), id(), messageId, data);
+  }
+
+  public void block() {
+    incoming.block(bot(), id(), true);
+  }
+
+  public void unblock() {
+    incoming.block(bot(), id(), false);
+  }
+
+  /** Deletes a message for both; the bot is not told. */
+  public void delete(long messageId) {
+    incoming.delete(bot(), id(), messageId);
+  }
+
+  /** The private chat as it is now, oldest message first. */
+  public List<JsonNode> messages() {
+    BotAccount bot = bot();
+    return world.with(() -> {
+      Chat chat = bot.chats.get(id());
+      return chat == null ? List.<JsonNode>of() : List.copyOf(chat.messages());
+    });
+  }
+
+  /** What answers to taps have shown, oldest first: text, show_alert, url. */
+  public List<JsonNode> toasts() {
+    BotAccount bot = bot();
+    return world.with(() -> world.toasts.of(bot.id, id()));
+  }
+
+  /**
+   * Waits until the newest message from the bot is so, and gives it.
+   *
+   * @throws IllegalStateException when there is none in time
+   */
+  public JsonNode await(Predicate<JsonNode> wanted, Duration patience) {
+    return Waiting.until(
+        world,
+        () -> fromBot().reversed().stream().filter(wanted).findFirst().orElse(null),
+        patience,
+        () -> "the bot's messages are " + fromBot().stream().map(TwinPerson::brief).toList());
+  }
+
+  /** Waits for a toast, or for an answer without words when the text is empty. */
+  public JsonNode awaitToast(Predicate<JsonNode> wanted, Duration patience) {
+    return Waiting.until(
+        world,
+        () -> toasts().reversed().stream().filter(wanted).findFirst().orElse(null),
+        patience,
+        () -> "the toasts are " + toasts());
+  }
+
+  private List<JsonNode> fromBot() {
+    List<JsonNode> messages = new ArrayList<>(messages());
+    messages.removeIf(message -> !message.path("from").path("is_bot").asBoolean(false));
+    return messages;
+  }
+
+  private static String brief(JsonNode message) {
+    return Json.text(message, "text") + message.path("reply_markup");
+  }
+
+  private BotAccount bot() {
+    return TwinBot.first(world);
+  }
+}

@@ -1,0 +1,110 @@
+package switchboard.twin;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.http.fileupload.FileUtils;
+
+/** One Tomcat on one port with everything the twin answers. */
+final class TwinServer implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 4096;
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Path folder;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("twin-http-", 0).factory());
+
+  TwinServer(World world, BotApi api) {
+    try {
+      folder = Files.createTempDirectory("twin");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    tomcat.setBaseDir(folder.toString());
+    tomcat.setConnector(connector(world.options));
+    Context context = tomcat.addContext("", folder.toString());
+    if (context instanceof StandardContext standard) {
+      standard.setClearReferencesRmiTargets(false);
+      standard.setClearReferencesThreadLocals(false);
+    }
+    context.getPipeline().addValve(new Connection());
+    if (context.getParent() instanceof StandardHost host) {
+      host.setErrorReportValveClass(null);
+    }
+    Wrapper front = Tomcat.addServlet(context, "front", new Front(world, api));
+    front.setMultipartConfigElement(uploads());
+    front.setAsyncSupported(true);
+    front.addMapping("/");
+    start(world.options);
+  }
+
+  private void start(TwinOptions options) {
+    try {
+      tomcat.start();
+    } catch (LifecycleException e) {
+      close();
+      throw new IllegalStateException(
+          "The twin cannot listen on " + options.address() + ":" + options.port(), e);
+    }
+    if (port() <= 0) {
+      close();
+      throw new IllegalStateException(
+          "The twin cannot listen on " + options.address() + ":" + options.port());
+    }
+  }
+
+  private Connector connector(TwinOptions options) {
+    Connector connector = new Connector();
+    connector.setPort(options.port());
+    connector.setThrowOnFailure(true);
+    connector.setMaxPostSize(RequestBody.BYTES);
+    connector.setMaxPartCount(100);
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+      protocol.setMaxKeepAliveRequests(-1);
+      protocol.setRelaxedPathChars("");
+    }
+    if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+      connector.setProperty("address", options.address());
+      protocol.setMaxConnections(MOST_CONNECTIONS);
+      protocol.setExecutor(threads);
+    }
+    return connector;
+  }
+
+  private MultipartConfigElement uploads() {
+    long most = RequestBody.UPLOAD_BYTES;
+    return new MultipartConfigElement(folder.toString(), most, most + (1L << 20), 1 << 16);
+  }
+
+  int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.getConnector().stop();
+      threads.shutdownNow();
+      tomcat.stop();
+      tomcat.destroy();
+      FileUtils.deleteDirectory(folder.toFile());
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("The twin did not stop in order", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

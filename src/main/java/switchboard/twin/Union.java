@@ -1,0 +1,52 @@
+package switchboard.twin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Finds which of several published types an object is meant to be. */
+final class Union {
+  private Union() {}
+
+  /**
+   * Chooses by the field "type" where the alternatives carry one (InputMediaPhoto is "photo"), else
+   * by the fields that are there, else the first.
+   */
+  static Facts.Type choose(Facts facts, List<String> names, JsonNode value) {
+    List<Facts.Type> candidates = names.stream().flatMap(name -> leaves(facts, name)).toList();
+    if (candidates.size() == 1) {
+      return candidates.getFirst();
+    }
+    if (candidates.stream().allMatch(type -> type.fields().containsKey("type"))) {
+      return byType(candidates, Json.text(value, "type"));
+    }
+    return candidates.stream()
+        .filter(type -> required(type).allMatch(field -> value.has(field.name())))
+        .findFirst()
+        .orElse(candidates.getFirst());
+  }
+
+  private static Facts.Type byType(List<Facts.Type> candidates, String wanted) {
+    String ending = wanted.replace("_", "");
+    return candidates.stream()
+        .filter(type -> !ending.isEmpty() && lower(type).endsWith(ending))
+        .findFirst()
+        .orElseThrow(() -> Refused.badRequest("wrong type \"" + wanted + "\" specified"));
+  }
+
+  private static String lower(Facts.Type type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Stream<Facts.Field> required(Facts.Type type) {
+    return type.fields().values().stream().filter(Facts.Field::required);
+  }
+
+  private static Stream<Facts.Type> leaves(Facts facts, String name) {
+    Facts.Type type = facts.type(name).orElseThrow();
+    return type.oneOf().isEmpty()
+        ? Stream.of(type)
+        : type.oneOf().stream().flatMap(inner -> leaves(facts, inner));
+  }
+}

@@ -1,0 +1,159 @@
+package switchboard.twin;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a bot gets its updates (Bot API, "Getting updates"). */
+final class UpdateMethods {
+  private static final long LONGEST_POLL_SECONDS = 50;
+  private static final int MOST_CONNECTIONS = 100;
+  private static final int USUAL_CONNECTIONS = 40;
+
+  private final World world;
+  private final WebhookClient client;
+  private long polls;
+
+  UpdateMethods(World world, WebhookClient client) {
+    this.world = world;
+    this.client = client;
+  }
+
+  Map<String, Behaviour> all() {
+    return Map.of(
+        "getUpdates", this::poll,
+        "setWebhook", this::set,
+        "deleteWebhook", this::delete,
+        "getWebhookInfo", this::info,
+        "logOut", (bot, params) -> Json.TRUE,
+        "close", (bot, params) -> Json.TRUE);
+  }
+
+  private JsonNode poll(BotAccount bot, Params params) throws InterruptedException {
+    long seconds = Math.clamp(params.number("timeout"), 0, LONGEST_POLL_SECONDS);
+    int limit = params.has("limit") ? (int) params.number("limit") : 100;
+    world.lock.lockInterruptibly();
+    long own = ++polls;
+    try {
+      begin(bot, params, own);
+      long left = TimeUnit.SECONDS.toNanos(seconds);
+      while (bot.updates.size() == 0 && left > 0) {
+        left = world.changed.awaitNanos(left);
+        if (bot.webhook != null) {
+          throw Refused.conflict("terminated by setWebhook request");
+        }
+        if (bot.poll != own) {
+          throw Refused.conflict(
+              "terminated by other getUpdates request; make sure that only one bot instance is"
+                  + " running");
+        }
+      }
+      return Json.array(bot.updates.take(limit, world.clock.now()));
+    } finally {
+      if (bot.poll == own) {
+        bot.poll = 0;
+      }
+      world.lock.unlock();
+    }
+  }
+
+  private void begin(BotAccount bot, Params params, long own) {
+    if (bot.webhook != null) {
+      throw Refused.conflict(
+          "can't use getUpdates method while webhook is active; use deleteWebhook to delete the"
+              + " webhook first");
+    }
+    if (!bot.polled) {
+      bot.polled = true;
+      world.events.publish(bot.id, "connection", Views.connection(bot));
+    }
+    bot.poll = own;
+    if (params.has("allowed_updates")) {
+      bot.updates.allow(params.value("allowed_updates"));
+    }
+    bot.updates.confirm(params.number("offset"));
+    world.changed.signalAll();
+  }
+
+  private JsonNode set(BotAccount bot, Params params) {
+    String url = params.text("url").strip();
+    if (url.isEmpty()) {
+      return delete(bot, params);
+    }
+    Webhook.Settings settings =
+        new Webhook.Settings(
+            address(url),
+            params.text("secret_token"),
+            connections(params),
+            params.uploads().get("certificate"));
+    return world.with(() -> {
+      stop(bot, params);
+      if (params.has("allowed_updates")) {
+        bot.updates.allow(params.value("allowed_updates"));
+      }
+      bot.webhook = new Webhook(world, bot, settings, client);
+      bot.updates.all().forEach(bot.webhook::offer);
+      world.events.publish(bot.id, "connection", Views.connection(bot));
+      return Json.TRUE;
+    });
+  }
+
+  private static int connections(Params params) {
+    return params.has("max_connections")
+        ? Math.clamp(params.number("max_connections"), 1, MOST_CONNECTIONS)
+        : USUAL_CONNECTIONS;
+  }
+
+  /** Like a local Bot API server the twin also calls plain http and any port. */
+  private static URI address(String url) {
+    try {
+      URI uri = URI.create(url);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Refused.badRequest("bad webhook: invalid URL specified");
+    }
+    throw Refused.badRequest("bad webhook: An HTTPS URL must be provided for webhook");
+  }
+
+  private JsonNode delete(BotAccount bot, Params params) {
+    return world.with(() -> {
+      stop(bot, params);
+      world.events.publish(bot.id, "connection", Views.connection(bot));
+      return Json.TRUE;
+    });
+  }
+
+  private static void stop(BotAccount bot, Params params) {
+    if (bot.webhook != null) {
+      bot.webhook.stop();
+      bot.webhook = null;
+    }
+    if (params.flag("drop_pending_updates")) {
+      bot.updates.clear();
+    }
+  }
+
+  private JsonNode info(BotAccount bot, Params params) {
+    return world.with(() -> {
+      Webhook webhook = bot.webhook;
+      ObjectNode info = Json.object();
+      info.put("url", webhook == null ? "" : webhook.settings().url().toString());
+      info.put("has_custom_certificate", webhook != null && webhook.settings().custom());
+      info.put("pending_update_count", bot.updates.size());
+      if (webhook != null) {
+        webhook.describe(info);
+      }
+      if (!bot.updates.allowed().isEmpty()) {
+        info.set(
+            "allowed_updates",
+            Json.array(bot.updates.allowed().stream().sorted().map(Json::text).toList()));
+      }
+      return info;
+    });
+  }
+}

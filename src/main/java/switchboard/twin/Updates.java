@@ -1,0 +1,134 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The updates a bot has not taken yet. Guarded by the lock of the world. */
+final class Updates {
+  private static final int KEPT = 100_000;
+  private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
+  private static final Duration TAP_LIFE = Taps.LIFE;
+  private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Set<String> NOT_BY_DEFAULT =
+      Set.of("chat_member", "message_reaction", "message_reaction_count");
+
+  /** The queue an update waits in: typed messages and taps of one person have one each. */
+  record Lane(long owner, boolean taps) {}
+
+  record Pending(long id, Lane lane, Instant expires, ObjectNode update) {}
+
+  private final TreeMap<Long, Pending> waiting = new TreeMap<>();
+  private long next;
+  private Set<String> allowed = Set.of();
+
+  Updates() {
+    next = firstId(Instant.now());
+  }
+
+  /** Ten ids a second since 2026, so that a twin started later never repeats one. Fits 31 bits. */
+  static long firstId(Instant now) {
+    return Math.floorMod(Duration.between(EPOCH, now).toSeconds() * 10, 2_000_000_000L) + 1;
+  }
+
+  /** Sets which kinds are kept from now on; empty means the default set. */
+  void allow(JsonNode kinds) {
+    allowed = Set.copyOf(kinds.valueStream().map(kind -> kind.asString("")).distinct().toList());
+  }
+
+  Set<String> allowed() {
+    return allowed;
+  }
+
+  /** Keeps an update if its kind is wanted. */
+  @Nullable Pending add(String kind, JsonNode content, Lane lane, Instant now) {
+    if (allowed.isEmpty() ? NOT_BY_DEFAULT.contains(kind) : !allowed.contains(kind)) {
+      return null;
+    }
+    ObjectNode update = Json.object().put("update_id", next);
+    update.set(kind, content);
+    return keep(new Pending(next, lane, now.plus(lane.taps() ? TAP_LIFE : MESSAGE_LIFE), update));
+  }
+
+  /** Keeps a raw update as it is; one without an id gets the next. */
+  Pending addRaw(ObjectNode raw, Lane lane, Instant now) {
+    boolean own = raw.path("update_id").canConvertToLong();
+    ObjectNode update = own ? raw.deepCopy() : Json.object().put("update_id", next);
+    if (!own) {
+      raw.properties().stream()
+          .filter(field -> !field.getKey().equals("update_id"))
+          .forEach(field -> update.set(field.getKey(), field.getValue()));
+    }
+    long id = Json.number(update, "update_id");
+    return keep(new Pending(id, lane, now.plus(MESSAGE_LIFE), update));
+  }
+
+  private Pending keep(Pending pending) {
+    waiting.put(pending.id(), pending);
+    next = Math.max(next, pending.id() + 1);
+    if (waiting.size() > KEPT) {
+      waiting.pollFirstEntry();
+    }
+    return pending;
+  }
+
+  boolean isWaiting(Pending pending, Instant now) {
+    boolean waits = pending.equals(waiting.get(pending.id()));
+    if (waits && pending.expires().isBefore(now)) {
+      waiting.remove(pending.id());
+      return false;
+    }
+    return waits;
+  }
+
+  void done(Pending pending) {
+    waiting.remove(pending.id(), pending);
+  }
+
+  /** Forgets all before the offset; a negative one keeps that many of the newest. */
+  void confirm(long offset) {
+    if (offset > 0) {
+      waiting.headMap(offset).clear();
+    } else {
+      while (offset < 0 && waiting.size() > -offset) {
+        waiting.pollFirstEntry();
+      }
+    }
+  }
+
+  List<ObjectNode> take(int most, Instant now) {
+    List<ObjectNode> taken = new ArrayList<>();
+    List<Pending> expired = new ArrayList<>();
+    for (Pending pending : waiting.values()) {
+      if (taken.size() == most) {
+        break;
+      }
+      if (pending.expires().isBefore(now)) {
+        expired.add(pending);
+      } else {
+        taken.add(pending.update());
+      }
+    }
+    expired.forEach(this::done);
+    return taken;
+  }
+
+  void clear() {
+    waiting.clear();
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  Collection<Pending> all() {
+    return List.copyOf(waiting.values());
+  }
+}

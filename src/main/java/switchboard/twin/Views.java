@@ -1,0 +1,88 @@
+package switchboard.twin;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the chat page is shown of people, chats and bots. */
+final class Views {
+  private Views() {}
+
+  static ObjectNode bot(BotAccount bot) {
+    ObjectNode view = Json.object().put("id", bot.id).put("username", bot.username());
+    return view.put("first_name", bot.name());
+  }
+
+  static ObjectNode person(Person person, boolean blocked) {
+    ObjectNode view = person.user();
+    view.remove("is_bot");
+    return view.put("blocked", blocked);
+  }
+
+  /** Gives a chat without its messages. */
+  static ObjectNode chat(Chat chat) {
+    ObjectNode view = Json.object().put("id", chat.id);
+    view.set("type", chat.json.path("type"));
+    if (chat.group == null) {
+      return view.put("person", chat.id);
+    }
+    view.put("title", chat.group.title());
+    ArrayNode members = view.putArray("members");
+    chat.group.members().forEach(members::add);
+    return view;
+  }
+
+  /** Gives the commands people see in a private chat, by language. */
+  static JsonNode commands(BotAccount bot) {
+    Map<String, ArrayNode> byLanguage = new TreeMap<>();
+    byLanguage.putAll(bot.commands.getOrDefault("default", Map.of()));
+    byLanguage.putAll(bot.commands.getOrDefault("all_private_chats", Map.of()));
+    ObjectNode view = Json.object();
+    byLanguage.forEach(view::set);
+    return view;
+  }
+
+  static ObjectNode connection(BotAccount bot) {
+    Webhook webhook = bot.webhook;
+    String mode = webhook != null ? "webhook" : bot.polled ? "polling" : "none";
+    ObjectNode view = Json.object().put("mode", mode).put("pending", bot.updates.size());
+    return view.put("last_error", webhook == null ? null : webhook.lastError());
+  }
+
+  static ObjectNode state(World world, BotAccount bot) {
+    ObjectNode state = Json.object();
+    state.set("bots", Json.array(world.bots.values().stream().map(Views::bot).toList()));
+    state.put("bot", bot.id).put("seq", world.events.last());
+    state.put("now", world.clock.now().toString());
+    state.set("connection", connection(bot));
+    state.set("commands", commands(bot));
+    ArrayNode people = state.putArray("people");
+    for (Person person : world.people.values()) {
+      Chat chat = bot.chats.get(person.id());
+      people.add(person(person, chat != null && chat.blocked));
+    }
+    ArrayNode chats = state.putArray("chats");
+    for (Chat chat : bot.chats.values()) {
+      ObjectNode view = chat(chat);
+      view.set("messages", Json.array(chat.messages()));
+      chats.add(view);
+    }
+    return state;
+  }
+
+  /** Gives the state while no bot has shown up yet. */
+  static ObjectNode state(World world) {
+    ObjectNode state = Json.object();
+    state.putArray("bots");
+    state.putNull("bot").put("seq", world.events.last());
+    state.put("now", world.clock.now().toString());
+    state.putObject("connection").put("mode", "none").put("pending", 0).putNull("last_error");
+    state.putObject("commands");
+    state.set(
+        "people", Json.array(world.people.values().stream().map(p -> person(p, false)).toList()));
+    state.putArray("chats");
+    return state;
+  }
+}

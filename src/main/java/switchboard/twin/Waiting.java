@@ -1,0 +1,38 @@
+package switchboard.twin;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a change instead of sleeping. */
+final class Waiting {
+  private Waiting() {}
+
+  /**
+   * Looks after every change until there is something to give back.
+   *
+   * @param reality tells what is there instead, for the error
+   */
+  static <T> T until(
+      World world, Supplier<@Nullable T> look, Duration patience, Supplier<String> reality) {
+    world.lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (true) {
+        T found = look.get();
+        if (found != null) {
+          return found;
+        }
+        if (left <= 0) {
+          throw new IllegalStateException("Waited " + patience + " but " + reality.get());
+        }
+        left = world.changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting", e);
+    } finally {
+      world.lock.unlock();
+    }
+  }
+}

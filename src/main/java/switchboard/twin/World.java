@@ -1,0 +1,141 @@
+package switchboard.twin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Updates.Lane;
+import switchboard.twin.Updates.Pending;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Everybody and everything in the simulated Telegram, behind one lock held only for moments. */
+final class World {
+  private static final int PEOPLE_KEPT = 100_000;
+
+  final ReentrantLock lock = new ReentrantLock();
+
+  /** Signalled after every change. */
+  final Condition changed = lock.newCondition();
+
+  final TwinOptions options;
+  final TwinClock clock = new TwinClock();
+  final Random random;
+  final Events events = new Events();
+  final Calls calls = new Calls();
+  final Faults faults = new Faults();
+  final Toasts toasts = new Toasts();
+  final StoredFiles files;
+  final Map<Long, Person> people = new LinkedHashMap<>();
+  final Map<Long, Group> groups = new LinkedHashMap<>();
+  final Map<Long, BotAccount> bots = new LinkedHashMap<>();
+  private long lastPerson = 100;
+  private long lastGroup = -5000;
+
+  World(TwinOptions options) {
+    this.options = options;
+    random = new Random(options.seed());
+    files = new StoredFiles(random);
+    options.tokens().forEach(this::bot);
+  }
+
+  /** Does something while nobody else does, and tells everybody who waits. */
+  <T extends @Nullable Object> T with(Supplier<T> change) {
+    lock.lock();
+    try {
+      return change.get();
+    } finally {
+      changed.signalAll();
+      lock.unlock();
+    }
+  }
+
+  void run(Runnable change) {
+    with(() -> {
+      change.run();
+      return Json.TRUE;
+    });
+  }
+
+  /** Finds the bot of a token, or makes it where any well-formed token is welcome. */
+  Optional<BotAccount> authorized(String token) {
+    if (!Tokens.wellFormed(token)) {
+      return Optional.empty();
+    }
+    return with(() -> {
+      BotAccount known = bots.get(Tokens.botId(token));
+      if (known != null) {
+        return known.token.equals(token) ? Optional.of(known) : Optional.empty();
+      }
+      return options.tokens().isEmpty() ? Optional.of(bot(token)) : Optional.empty();
+    });
+  }
+
+  private BotAccount bot(String token) {
+    BotAccount bot = new BotAccount(token);
+    bots.put(bot.id, bot);
+    people.values().forEach(person -> bot.add(Chat.with(person)));
+    groups.values().forEach(group -> bot.add(Chat.of(group)));
+    events.publish(0, "bot", Views.bot(bot));
+    return bot;
+  }
+
+  Person addPerson(
+      String firstName,
+      @Nullable String lastName,
+      @Nullable String username,
+      @Nullable String languageCode) {
+    return add(new Person(++lastPerson, firstName, lastName, username, languageCode));
+  }
+
+  Person add(Person person) {
+    people.put(person.id(), person);
+    lastPerson = Math.max(lastPerson, person.id());
+    bots.values().forEach(bot -> bot.add(Chat.with(person)));
+    if (people.size() > PEOPLE_KEPT) {
+      people.remove(people.keySet().iterator().next());
+    }
+    events.publish(0, "person", Views.person(person, false));
+    return person;
+  }
+
+  Group addGroup(String title, String type, List<Long> members) {
+    long id = type.equals("supergroup") ? -1_000_000_000_000L + --lastGroup : --lastGroup;
+    Group group = new Group(id, type, title, members);
+    groups.put(id, group);
+    for (BotAccount bot : bots.values()) {
+      Chat chat = Chat.of(group);
+      bot.add(chat);
+      events.publish(bot.id, "chat", Views.chat(chat));
+      people.values().stream()
+          .filter(person -> members.contains(person.id()))
+          .findFirst()
+          .ifPresent(adder -> Membership.tell(this, bot, chat, adder, "left", "member"));
+    }
+    return group;
+  }
+
+  /** Hands something that happened to the bot, by webhook or for its next getUpdates. */
+  void tell(BotAccount bot, String kind, JsonNode content, Lane lane) {
+    offer(bot, bot.updates.add(kind, content, lane, clock.now()));
+  }
+
+  void tellRaw(BotAccount bot, ObjectNode raw, Lane lane) {
+    offer(bot, bot.updates.addRaw(raw, lane, clock.now()));
+  }
+
+  private void offer(BotAccount bot, @Nullable Pending pending) {
+    if (pending != null && bot.webhook != null) {
+      bot.webhook.offer(pending);
+    }
+  }
+
+  long unixTime() {
+    return clock.now().getEpochSecond();
+  }
+}

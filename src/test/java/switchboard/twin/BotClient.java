@@ -1,0 +1,69 @@
+package switchboard.twin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** A bot that calls the twin over HTTP. */
+final class BotClient implements AutoCloseable {
+  static final String TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+  final HttpClient http = HttpClient.newHttpClient();
+  private final URI twin;
+
+  BotClient(Twin twin) {
+    this.twin = twin.uri();
+  }
+
+  /** Calls a method with JSON and gives the whole answer. */
+  JsonNode call(String method, String json) throws Exception {
+    return Json.MAPPER.readTree(
+        post("/bot" + TOKEN + "/" + method, "application/json", json).body());
+  }
+
+  JsonNode result(String method, String json) throws Exception {
+    JsonNode answer = call(method, json);
+    if (!answer.path("ok").asBoolean(false)) {
+      throw new AssertionError(method + ": " + answer);
+    }
+    return answer.path("result");
+  }
+
+  /** Gives "code description" of a refusal. */
+  String refusal(String method, String json) throws Exception {
+    JsonNode answer = call(method, json);
+    return Json.text(answer, "error_code") + " " + Json.text(answer, "description");
+  }
+
+  HttpResponse<String> post(String path, String type, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(twin.resolve(path))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(twin.resolve(path)).timeout(Duration.ofSeconds(10)).build(),
+        BodyHandlers.ofString());
+  }
+
+  JsonNode page(String action, String json) throws Exception {
+    return Json.MAPPER.readTree(post("/twin/" + action, "application/json", json).body());
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
