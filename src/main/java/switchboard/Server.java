@@ -69,7 +69,7 @@ final class Server implements AutoCloseable {
       store = part(Store.open(settings.database()));
       ownedBy(settings.token().botId());
       brain = new LiveBrain(setup(source));
-      identity = new AtomicReference<>(new BotIdentity(settings.token().botId(), null, ""));
+      identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
       reader = new UpdateReader(identity::get);
       telegram = part(new BotApi(settings.token(), settings.botApiUrl()));
       outbox = new Outbox(store, telegram::execute, settings.pace(), clock);

@@ -144,9 +144,11 @@ public final class Registration implements AutoCloseable {
 
   /** With {@code accept} an address of the old form that Telegram already has is left as it is. */
   private boolean keepsLegacyPath(URI address) {
-    return legacy == LegacyPath.ACCEPT
-        && telegram.webhookInfo().url().startsWith(address + "/")
-        && token.matches(telegram.webhookInfo().url().substring(address.toString().length() + 1));
+    if (legacy != LegacyPath.ACCEPT) {
+      return false;
+    }
+    var url = telegram.webhookInfo().url();
+    return url.startsWith(address + "/") && !url.endsWith(token.webhookPath());
   }
 
   private void tellCommands(Bot bot) {

@@ -40,7 +40,7 @@ final class Addressed {
     for (var entity : entities) {
       boolean named =
           Entities.isOf(entity, "mention") && isMention(bot, Entities.marked(entity, text));
-      if (named || Entities.isOf(entity, "text_mention") && isUser(bot, entity.path("user"))) {
+      if (named || (Entities.isOf(entity, "text_mention") && isUser(bot, entity.path("user")))) {
         return true;
       }
     }

@@ -82,10 +82,10 @@ final class Messages {
 
   /** A photo comes in several sizes, of which the largest is the one that was sent. */
   private static @Nullable String fileId(JsonNode file) {
-    JsonNode largest = file;
-    for (var size : file) {
-      if (file.isArray() && (largest == file || pixels(size) >= pixels(largest))) {
-        largest = size;
+    JsonNode largest = file.isArray() ? file.path(0) : file;
+    if (file.isArray()) {
+      for (var size : file) {
+        largest = pixels(size) >= pixels(largest) ? size : largest;
       }
     }
     return Fields.text(largest, "file_id");

@@ -33,6 +33,7 @@ final class Wire implements AutoCloseable {
      * @param retryAfter the header of that name
      * @param body empty when it broke off or was too long
      */
+    @SuppressWarnings("ArrayRecordComponent") // answers are read, never compared
     record Answer(int status, @Nullable String retryAfter, byte[] body) implements Outcome {}
 
     /**
