@@ -9,6 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The log: one line an event on standard output, as text or JSON. The same for every command. */
 final class Logs {
@@ -21,6 +22,9 @@ final class Logs {
   static void configure(boolean json, Level level) {
     // Spring Boot would set the log up once more, later and in its own way.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // Tomcat logs through the JDK.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     var console = new ConsoleAppender<ILoggingEvent>();
