@@ -67,6 +67,7 @@ final class HttpHost implements AutoCloseable {
     properties.put("server.shutdown", "graceful");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
     properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram keeps its connections
     properties.put("server.server-header", "");
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.mvc.problemdetails.enabled", "true");
