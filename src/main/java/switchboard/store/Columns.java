@@ -31,6 +31,7 @@ final class Columns {
     for (var row : Rows.class.getDeclaredClasses()) {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }
+    HotRows.register(jdbi);
     jdbi.setStatementBuilderFactory(KeptStatements::new);
   }
 

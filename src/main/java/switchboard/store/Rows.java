@@ -28,11 +28,9 @@ public final class Rows {
   /** Preferences and conversation of somebody who is known; absent where not written yet. */
   public record StoredSession(
       long userId,
-      @Nullable String languageCode,
       @Nullable String language,
       @Nullable Boolean notifications,
       @Nullable String theme,
-      @Nullable String state,
       @Nullable String data) {}
 
   public record Message(

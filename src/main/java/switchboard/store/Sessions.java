@@ -13,7 +13,7 @@ public interface Sessions {
 
   @SqlQuery(
       """
-      SELECT u.user_id, u.language_code, p.language, p.notifications, p.theme, c.state, c.data
+      SELECT u.user_id, p.language, p.notifications, p.theme, c.data
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id

@@ -11,6 +11,8 @@ import switchboard.domain.Conversation;
 import switchboard.domain.HistoryCursor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,28 +33,33 @@ public final class StoredJson {
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
+  private static final ObjectWriter CALL_WRITER = JSON.writerFor(Call.class);
+  private static final ObjectReader CALL_READER = JSON.readerFor(Call.class);
+  private static final ObjectWriter CONVERSATION_WRITER = JSON.writerFor(Conversation.class);
+  private static final ObjectReader CONVERSATION_READER = JSON.readerFor(Conversation.class);
+
   private StoredJson() {}
 
   public static String of(Call call) {
-    return JSON.writerFor(Call.class).writeValueAsString(call);
+    return CALL_WRITER.writeValueAsString(call);
   }
 
   /**
    * @throws JacksonException when the text is no call
    */
   public static Call call(String json) {
-    return JSON.readValue(json, Call.class);
+    return CALL_READER.readValue(json);
   }
 
   public static String of(Conversation conversation) {
-    return JSON.writerFor(Conversation.class).writeValueAsString(conversation);
+    return CONVERSATION_WRITER.writeValueAsString(conversation);
   }
 
   /**
    * @throws JacksonException when the text is no conversation
    */
   public static Conversation conversation(String json) {
-    return JSON.readValue(json, Conversation.class);
+    return CONVERSATION_READER.readValue(json);
   }
 
   /** The name under which a conversation's case is stored. */
