@@ -181,7 +181,7 @@ final class Server implements AutoCloseable {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
     part(timer);
-    var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR);
+    var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR, settings.retentionDays());
     every(timer, replays, REPLAY_EVERY);
     every(timer, tidy, TIDY_EVERY);
   }

@@ -4,13 +4,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with {@code {placeholders}}. Filled in one pass: what a value holds is never filled. */
+/**
+ * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass: what
+ * a value holds is never filled.
+ */
 record Template(String text) {
 
   /** No name that Telegram allows is longer; whatever is, must not crowd out the text. */
   private static final int LONGEST_VALUE = 128;
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{([a-z_]+)\\}");
 
   /** For labels and toasts. */
   String plain(Map<String, String> values) {
@@ -27,7 +30,8 @@ record Template(String text) {
    */
   String html(Map<String, String> values, int units) {
     int room = Math.max(0, units - leastLength(values));
-    long places = PLACEHOLDER.matcher(text).results().count();
+    long places =
+        PLACEHOLDER.matcher(text).results().filter(found -> found.group(1) != null).count();
     return replace(
         values, Math.toIntExact(Math.min(LONGEST_VALUE, room / Math.max(1, places))), true);
   }
@@ -44,6 +48,9 @@ record Template(String text) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(found -> {
+          if (found.group(1) == null) {
+            return "{";
+          }
           var value = values.get(found.group(1));
           return Matcher.quoteReplacement(
               value == null ? found.group() : shown(value, longest, escaped));

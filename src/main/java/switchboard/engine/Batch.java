@@ -20,11 +20,12 @@ final class Batch {
   /**
    * What a batch leaves to do after its commit.
    *
+   * @param handled how many updates were new
    * @param replies to send, in order
    * @param erased people whose waiting replies must not go out any more
    */
-  record Outcome(List<Rows.Reply> replies, Set<Long> erased) {
-    static final Outcome NOTHING = new Outcome(List.of(), Set.of());
+  record Outcome(int handled, List<Rows.Reply> replies, Set<Long> erased) {
+    static final Outcome NOTHING = new Outcome(0, List.of(), Set.of());
   }
 
   private final Tables tables;
@@ -50,7 +51,7 @@ final class Batch {
     people.load(updates);
     updates.forEach(this::handle);
     writing.flush();
-    return new Outcome(writing.replies(), erased);
+    return new Outcome(updates.size(), writing.replies(), erased);
   }
 
   private List<Received> unseen(List<Received> updates) {

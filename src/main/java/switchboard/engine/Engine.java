@@ -100,6 +100,13 @@ public final class Engine implements AutoCloseable {
   private void finish(List<Received> batch, Batch.Outcome outcome) {
     batch.forEach(received -> received.committed().complete(null));
     outbox.add(outcome.replies(), outcome.erased());
+    LOG.atInfo()
+        .addKeyValue("updates", batch.size())
+        .addKeyValue("kind", batch.getFirst().origin().kind())
+        .addKeyValue("update_id", batch.getFirst().updateId())
+        .addKeyValue("new", outcome.handled())
+        .addKeyValue("replies", outcome.replies().size())
+        .log("Handled");
   }
 
   private Batch.Outcome commit(List<Received> batch) {

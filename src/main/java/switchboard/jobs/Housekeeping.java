@@ -11,8 +11,8 @@ import switchboard.store.StoreUnavailable;
 import switchboard.store.Tables;
 
 /**
- * Forgets what has served: the numbers of handled updates and replies that went out. In small
- * pieces, so that updates need not wait.
+ * Forgets what has served: the numbers of handled updates, replies that went out and, where the
+ * operator wants it, messages. In small pieces, so that updates need not wait.
  */
 public final class Housekeeping implements Runnable {
 
@@ -23,15 +23,23 @@ public final class Housekeeping implements Runnable {
   private final InstantSource clock;
   private final Duration seenFor;
   private final Duration repliesFor;
+  private final int messagesForDays;
 
   /**
    * @param seenFor at least a day: Telegram keeps updates that long and may bring them again
+   * @param messagesForDays 0 keeps messages
    */
-  public Housekeeping(Store store, InstantSource clock, Duration seenFor, Duration repliesFor) {
+  public Housekeeping(
+      Store store,
+      InstantSource clock,
+      Duration seenFor,
+      Duration repliesFor,
+      int messagesForDays) {
     this.store = store;
     this.clock = clock;
     this.seenFor = seenFor;
     this.repliesFor = repliesFor;
+    this.messagesForDays = messagesForDays;
   }
 
   @Override
@@ -40,6 +48,10 @@ public final class Housekeeping implements Runnable {
       var now = clock.instant();
       forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), now.minus(seenFor));
       forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
+      if (messagesForDays > 0) {
+        var oldest = now.minus(Duration.ofDays(messagesForDays));
+        forget((tables, before) -> tables.messages().forget(before, PIECE), oldest);
+      }
     } catch (StoreUnavailable e) {
       LOG.atWarn().log("Old rows could not be forgotten now; it is tried again later");
     }

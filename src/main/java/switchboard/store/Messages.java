@@ -1,10 +1,12 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What people wrote and sent. Pages are cut by row id, so they stay put while rows come. */
 public interface Messages {
@@ -48,6 +50,17 @@ public interface Messages {
 
   @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
   List<Rows.Message> of(@Bind("userId") long userId);
+
+  /**
+   * Removes some that are older; rows come in the order of time, so the first ones are looked at.
+   */
+  @SqlUpdate(
+      """
+      DELETE FROM user_messages
+      WHERE timestamp < :before
+        AND id IN (SELECT id FROM user_messages ORDER BY id LIMIT :limit)
+      """)
+  int forget(@Bind("before") Instant before, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM user_messages WHERE user_id = :userId")
   long count(@Bind("userId") long userId);
