@@ -3,11 +3,23 @@ package switchboard.twin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Answers Bot API calls, whichever way they came. */
 final class BotApi {
+  /** Parameters that would change what a call does; ignoring them would fool the bot. */
+  private static final Set<String> NOT_SIMULATED =
+      Set.of(
+          "business_connection_id",
+          "direct_messages_topic_id",
+          "message_thread_id",
+          "receiver_user_id",
+          "rich_message",
+          "suggested_post_parameters");
+
   private final World world;
   private final Facts facts = Facts.published();
   private final Map<String, Behaviour> behaviours = new HashMap<>();
@@ -17,7 +29,12 @@ final class BotApi {
     Outgoing outgoing = new Outgoing(world);
     SendMethods sending = new SendMethods(world, outgoing);
     behaviours.putAll(sending.all());
-    behaviours.putAll(new EditMethods(world, outgoing).all());
+    EditMethods editing = new EditMethods(world, outgoing);
+    behaviours.putAll(editing.all());
+    behaviours.putAll(new FileMethods(world, outgoing, sending, editing).all());
+    behaviours.putAll(new ContentMethods(world, outgoing).all());
+    behaviours.putAll(new CopyMethods(world, outgoing).all());
+    behaviours.putAll(new ChatMethods(world, outgoing).all());
     behaviours.putAll(new TapMethods(world).all());
     behaviours.putAll(new ProfileMethods(world).all());
     behaviours.putAll(new UpdateMethods(world, client).all());
@@ -29,11 +46,17 @@ final class BotApi {
    * @throws Refused in Telegram's words
    */
   JsonNode answer(
-      BotAccount bot, String name, Map<String, JsonNode> given, Map<String, Upload> uploads)
+      BotAccount bot, String called, Map<String, JsonNode> given, Map<String, Upload> uploads)
       throws InterruptedException {
-    Facts.Method method = facts.method(name).orElseThrow(() -> new Refused(404, "Not Found"));
+    Facts.Method method = facts.method(called).orElseThrow(() -> new Refused(404, "Not Found"));
     Params params = Check.params(facts, method, given, uploads);
     Behaviour behaviour = behaviours.get(method.name());
+    NOT_SIMULATED.stream()
+        .filter(params::has)
+        .findFirst()
+        .ifPresent(name -> {
+          throw Refused.badRequest(name + " is not simulated by this twin");
+        });
     if (behaviour == null) {
       throw Refused.badRequest("method is not simulated by this twin");
     }
@@ -69,7 +92,7 @@ final class BotApi {
       String method,
       Map<String, JsonNode> given,
       int status,
-      @org.jspecify.annotations.Nullable String description) {
+      @Nullable String description) {
     JsonNode params = CallView.params(given);
     world.run(
         () -> world.calls.add(world.clock.now(), bot.id, method, params, status, description));

@@ -147,7 +147,7 @@ final class Incoming {
         chat.blocked = blocked;
         world.events.publish(bot.id, "person", Views.person(person, blocked));
         String before = blocked ? "member" : "kicked";
-        Membership.tell(world, bot, chat, person, before, blocked ? "kicked" : "member");
+        Membership.tell(world, bot, chat, person.user(), before, blocked ? "kicked" : "member");
       }
     });
   }

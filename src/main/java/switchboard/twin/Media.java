@@ -8,13 +8,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a stored file looks inside a message. */
 final class Media {
-  private static final Set<String> WITH_CAPTION =
+  static final Set<String> KINDS =
       Set.of("photo", "video", "animation", "audio", "voice", "document");
 
   private Media() {}
 
   static boolean carriesCaption(ObjectNode message) {
-    return WITH_CAPTION.stream().anyMatch(message::has);
+    return KINDS.stream().anyMatch(message::has);
   }
 
   /** Puts a file into a message the way the Bot API shows that kind. */

@@ -7,10 +7,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Membership {
   private Membership() {}
 
-  static void tell(World world, BotAccount bot, Chat chat, Person by, String before, String after) {
+  static void tell(
+      World world, BotAccount bot, Chat chat, ObjectNode by, String before, String after) {
     ObjectNode change = Json.object();
     change.set("chat", chat.json);
-    change.set("from", by.user());
+    change.set("from", by);
     change.put("date", world.unixTime());
     change.set("old_chat_member", member(bot, before));
     change.set("new_chat_member", member(bot, after));

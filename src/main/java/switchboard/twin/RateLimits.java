@@ -36,7 +36,7 @@ final class RateLimits {
     Instant time = full.getOrDefault(key, now);
     Duration excess = Duration.between(now, time).minus(rule.burst());
     if (excess.isPositive()) {
-      throw Refused.tooManyRequests((int) excess.toSeconds() + 1);
+      throw Refused.tooManyRequests((int) excess.plusMillis(999).toSeconds());
     }
   }
 

@@ -31,9 +31,19 @@ public final class TwinBot {
     return account.username();
   }
 
+  /** Whether a getUpdates call waits. */
+  public boolean isPolling() {
+    return world.with(() -> account.poll != 0);
+  }
+
   /** How many updates the bot has not taken yet. */
   public int pending() {
     return world.with(account.updates::size);
+  }
+
+  /** How many of its webhook's queues wait before they try again. */
+  public long retrying() {
+    return world.with(() -> account.webhook == null ? 0 : account.webhook.retrying());
   }
 
   /** How its updates reach it: mode, pending, last_error. */

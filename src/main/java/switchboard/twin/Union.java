@@ -1,5 +1,6 @@
 package switchboard.twin;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class Union {
     String ending = wanted.replace("_", "");
     return candidates.stream()
         .filter(type -> !ending.isEmpty() && lower(type).endsWith(ending))
-        .findFirst()
+        .min(Comparator.comparingInt(type -> type.name().length()))
         .orElseThrow(() -> Refused.badRequest("wrong type \"" + wanted + "\" specified"));
   }
 

@@ -87,7 +87,7 @@ final class UpdateMethods {
             address(url),
             params.text("secret_token"),
             connections(params),
-            params.uploads().get("certificate"));
+            Trust.of(params.uploads().get("certificate")));
     return world.with(() -> {
       stop(bot, params);
       if (params.has("allowed_updates")) {
@@ -143,7 +143,7 @@ final class UpdateMethods {
       Webhook webhook = bot.webhook;
       ObjectNode info = Json.object();
       info.put("url", webhook == null ? "" : webhook.settings().url().toString());
-      info.put("has_custom_certificate", webhook != null && webhook.settings().custom());
+      info.put("has_custom_certificate", webhook != null && webhook.settings().trust() != null);
       info.put("pending_update_count", bot.updates.size());
       if (webhook != null) {
         webhook.describe(info);

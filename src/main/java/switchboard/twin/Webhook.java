@@ -1,6 +1,7 @@
 package switchboard.twin;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.Updates.Lane;
 import switchboard.twin.Updates.Pending;
@@ -21,11 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Webhook {
   /** What setWebhook was given. */
-  record Settings(URI url, String secret, int connections, @Nullable Upload certificate) {
-    boolean custom() {
-      return certificate != null;
-    }
-  }
+  record Settings(URI url, String secret, int connections, @Nullable SSLContext trust) {}
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -33,12 +31,14 @@ final class Webhook {
   private static final class Line {
     final Deque<Pending> waiting = new ArrayDeque<>();
     Duration pause = Duration.ofSeconds(1);
+    boolean pausing;
   }
 
   private final World world;
   private final BotAccount bot;
   private final Settings settings;
   private final WebhookClient client;
+  private final HttpClient http;
   private final Semaphore connections;
   private final Map<Lane, Line> lines = new HashMap<>();
   private @Nullable String lastError;
@@ -50,6 +50,7 @@ final class Webhook {
     this.bot = bot;
     this.settings = settings;
     this.client = client;
+    http = client.http(settings.trust());
     connections = new Semaphore(settings.connections(), true);
   }
 
@@ -78,6 +79,14 @@ final class Webhook {
   void stop() {
     stopped = true;
     lines.clear();
+    if (settings.trust() != null) {
+      http.shutdown();
+    }
+  }
+
+  /** Tells how many lanes wait before they try again. Call it under the lock. */
+  long retrying() {
+    return lines.values().stream().filter(line -> line.pausing).count();
   }
 
   void describe(ObjectNode info) {
@@ -99,7 +108,7 @@ final class Webhook {
         connections.acquire();
         Outcome outcome;
         try {
-          outcome = client.post(bot, settings, next.update());
+          outcome = client.post(http, bot, settings, next.update());
         } finally {
           connections.release();
         }
@@ -115,6 +124,7 @@ final class Webhook {
 
   private @Nullable Pending next(Lane lane, Line line) {
     return world.with(() -> {
+      line.pausing = false;
       Pending head = line.waiting.peek();
       while (head != null && !bot.updates.isWaiting(head, world.clock.now())) {
         line.waiting.remove();
@@ -142,6 +152,7 @@ final class Webhook {
       Duration doubled = line.pause.multipliedBy(2);
       line.pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
       if (!stopped) {
+        line.pausing = true;
         world.clock.after(pause, () -> start(lane, line));
       }
       return false;

@@ -11,6 +11,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,12 +31,7 @@ final class WebhookClient implements AutoCloseable {
     }
   }
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient usual = builder().build();
   private final BiConsumer<BotAccount, byte[]> onReply;
 
   /**
@@ -46,7 +43,19 @@ final class WebhookClient implements AutoCloseable {
     this.onReply = onReply;
   }
 
-  Outcome post(BotAccount bot, Webhook.Settings settings, ObjectNode update)
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10))
+        .executor(Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  /** Gives the shared client, or one of its own for a webhook with its own certificate. */
+  HttpClient http(@Nullable SSLContext trust) {
+    return trust == null ? usual : builder().sslContext(trust).build();
+  }
+
+  Outcome post(HttpClient http, BotAccount bot, Webhook.Settings settings, ObjectNode update)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.url())
@@ -63,6 +72,8 @@ final class WebhookClient implements AutoCloseable {
       return outcome(bot, answer);
     } catch (ConnectException e) {
       return Outcome.failed("Connection refused");
+    } catch (SSLException e) {
+      return Outcome.failed("SSL error: certificate verify failed");
     } catch (HttpTimeoutException e) {
       return Outcome.failed("Read timeout expired");
     } catch (IOException e) {
@@ -87,6 +98,6 @@ final class WebhookClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    usual.shutdownNow();
   }
 }

@@ -115,7 +115,7 @@ final class World {
       people.values().stream()
           .filter(person -> members.contains(person.id()))
           .findFirst()
-          .ifPresent(adder -> Membership.tell(this, bot, chat, adder, "left", "member"));
+          .ifPresent(adder -> Membership.tell(this, bot, chat, adder.user(), "left", "member"));
     }
     return group;
   }

@@ -1,0 +1,104 @@
+package switchboard.twin;
+
+import java.util.List;
+import java.util.Map;
+import switchboard.twin.StoredFiles.Stored;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Methods about files, and those that send or exchange several of them. */
+final class FileMethods {
+  /** The most a bot may download (Bot API, getFile). */
+  private static final long DOWNLOAD_BYTES = 20L << 20;
+
+  private final World world;
+  private final Outgoing outgoing;
+  private final SendMethods sending;
+  private final EditMethods editing;
+
+  FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMethods editing) {
+    this.world = world;
+    this.outgoing = outgoing;
+    this.sending = sending;
+    this.editing = editing;
+  }
+
+  Map<String, Behaviour> all() {
+    return Map.of(
+        "getFile", this::file,
+        "sendMediaGroup", this::group,
+        "editMessageMedia", this::exchange,
+        "getUserProfilePhotos", this::profilePhotos);
+  }
+
+  private JsonNode file(BotAccount bot, Params params) {
+    return world.with(() -> {
+      Stored file =
+          world
+              .files
+              .find(params.text("file_id"))
+              .orElseThrow(
+                  () -> Refused.badRequest("wrong file_id or the file is temporarily unavailable"));
+      if (file.content().bytes().length > DOWNLOAD_BYTES) {
+        throw Refused.badRequest("file is too big");
+      }
+      return Json.object()
+          .put("file_id", file.id())
+          .put("file_unique_id", file.uniqueId())
+          .put("file_size", file.content().bytes().length)
+          .put("file_path", file.path());
+    });
+  }
+
+  /** Looks at every file before it sends the first message: an album goes out whole or not. */
+  private JsonNode group(BotAccount bot, Params params) {
+    JsonNode items = params.value("media");
+    items.forEach(Texts::caption);
+    return world.with(() -> {
+      String album = Long.toUnsignedString(world.random.nextLong());
+      List<Stored> files = items.valueStream().map(item -> stored(params, item)).toList();
+      ArrayNode messages = Json.array();
+      for (int i = 0; i < files.size(); i++) {
+        JsonNode item = items.path(i);
+        Stored file = files.get(i);
+        messages.add(
+            outgoing.send(
+                bot, params, message -> write(item, file, message.put("media_group_id", album))));
+      }
+      return messages;
+    });
+  }
+
+  private JsonNode exchange(BotAccount bot, Params params) {
+    JsonNode item = params.value("media");
+    Texts.caption(item);
+    return editing.edit(
+        bot,
+        params,
+        message -> {
+          if (!Media.carriesCaption(message)) {
+            throw Refused.badRequest("there is no media in the message to edit");
+          }
+          Media.KINDS.forEach(message::remove);
+          message.remove("caption");
+          message.remove("caption_entities");
+          write(item, stored(params, item), message);
+        });
+  }
+
+  private Stored stored(Params params, JsonNode item) {
+    return sending.stored(params, Json.text(item, "media"), "", Json.text(item, "type"));
+  }
+
+  private static void write(JsonNode item, Stored file, ObjectNode message) {
+    Media.write(message, Json.text(item, "type"), file, (int) Json.number(item, "duration"));
+    Outgoing.write(message, "caption", Texts.caption(item));
+  }
+
+  private JsonNode profilePhotos(BotAccount bot, Params params) {
+    ObjectNode photos = Json.object().put("total_count", 0);
+    photos.putArray("photos");
+    return photos;
+  }
+}

@@ -1,0 +1,106 @@
+package switchboard.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+final class PollingTest {
+  private final Twin twin = Twin.start(TwinOptions.tests().withTokens(BotClient.TOKEN));
+  private final BotClient bot = new BotClient(twin);
+  private final TwinPerson ann = twin.person("Ann", "en");
+
+  @AfterEach
+  void close() {
+    bot.close();
+    twin.close();
+  }
+
+  private CompletableFuture<JsonNode> later(String params) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return bot.call("getUpdates", params);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  @Test
+  void anOffsetConfirmsWhatCameBeforeAndALimitHoldsBack() throws Exception {
+    ann.send("one");
+    ann.send("two");
+    ann.send("three");
+    JsonNode first = bot.result("getUpdates", "{\"limit\":1}");
+    assertThat(first).hasSize(1);
+    assertThat(bot.result("getUpdates", "{\"limit\":0}")).hasSize(3);
+    long id = Json.number(first.path(0), "update_id");
+    JsonNode rest = bot.result("getUpdates", "{\"offset\":%d}".formatted(id + 1));
+    assertThat(rest)
+        .extracting(u -> u.at("/message/text").asString())
+        .containsExactly("two", "three");
+    assertThat(bot.result("getUpdates", "{\"offset\":-1}")).hasSize(1);
+    assertThat(twin.bot(BotClient.TOKEN).pending()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongPollWaitsForTheNextUpdate() throws Exception {
+    CompletableFuture<JsonNode> poll = later("{\"timeout\":30}");
+    awaitPolling();
+    ann.send("hello");
+    assertThat(poll.get(5, TimeUnit.SECONDS).at("/result/0/message/text").asString())
+        .isEqualTo("hello");
+  }
+
+  @Test
+  void aSecondPollEndsTheFirst() throws Exception {
+    CompletableFuture<JsonNode> first = later("{\"timeout\":30}");
+    awaitPolling();
+    assertThat(bot.result("getUpdates", "{}")).isEmpty();
+    assertThat(first.get(5, TimeUnit.SECONDS).path("description").asString())
+        .isEqualTo(
+            "Conflict: terminated by other getUpdates request; make sure that only one bot"
+                + " instance is running");
+  }
+
+  @Test
+  void aWebhookEndsAPollAndForbidsTheNext() throws Exception {
+    CompletableFuture<JsonNode> first = later("{\"timeout\":30}");
+    awaitPolling();
+    bot.result("setWebhook", "{\"url\":\"http://127.0.0.1:9/\"}");
+    assertThat(first.get(5, TimeUnit.SECONDS).path("error_code").asInt()).isEqualTo(409);
+    assertThat(bot.refusal("getUpdates", "{}"))
+        .isEqualTo(
+            "409 Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"
+                + " to delete the webhook first");
+  }
+
+  private void awaitPolling() {
+    twin.await(() -> twin.bot(BotClient.TOKEN).isPolling(), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void forgetsMessagesAfterADay() throws Exception {
+    ann.send("old");
+    twin.clock().advance(Duration.ofHours(25));
+    assertThat(bot.result("getUpdates", "{}")).isEmpty();
+  }
+
+  @Test
+  void anUpdateDeliveredRawComesAsItIs() throws Exception {
+    twin.deliver(
+        Json.MAPPER.readValue(
+            "{\"update_id\":77,\"message\":{\"message_id\":5,\"odd\":true,\"text\":\"x\","
+                + "\"from\":{\"id\":900,\"is_bot\":false,\"first_name\":\"Zoe\"},"
+                + "\"chat\":{\"id\":900,\"type\":\"private\"}}}",
+            tools.jackson.databind.node.ObjectNode.class));
+    JsonNode update = bot.result("getUpdates", "{}").path(0);
+    assertThat(Json.number(update, "update_id")).isEqualTo(77);
+    assertThat(update.at("/message/odd").asBoolean()).isTrue();
+    bot.result("sendMessage", "{\"chat_id\":900,\"text\":\"hi Zoe\"}");
+  }
+}

@@ -1,0 +1,158 @@
+package switchboard.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+final class WebhookTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Twin twin = Twin.start(TwinOptions.tests().withTokens(BotClient.TOKEN));
+  private final BotClient bot = new BotClient(twin);
+  private final TwinBot account = twin.bot(BotClient.TOKEN);
+  private final TwinPerson ann = twin.person("Ann", "en");
+  private final TwinPerson ben = twin.person("Ben", "de");
+  private final Inbox inbox;
+
+  WebhookTest() throws IOException {
+    inbox = new Inbox();
+  }
+
+  @BeforeEach
+  void register() throws Exception {
+    bot.result(
+        "setWebhook",
+        "{\"url\":\"%s\",\"secret_token\":\"s-1\",\"max_connections\":500}".formatted(inbox.url()));
+  }
+
+  @AfterEach
+  void close() {
+    bot.close();
+    twin.close();
+    inbox.close();
+  }
+
+  private String text() throws InterruptedException {
+    return inbox.take().update().at("/message/text").asString("");
+  }
+
+  @Test
+  void deliversInOrderWithTheSecretAndRisingIds() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      ann.send("m" + i);
+    }
+    long last = 0;
+    for (int i = 0; i < 20; i++) {
+      Inbox.Received received = inbox.take();
+      assertThat(received.update().at("/message/text").asString()).isEqualTo("m" + i);
+      assertThat(received.secret()).isEqualTo("s-1");
+      assertThat(Json.number(received.update(), "update_id")).isGreaterThan(last);
+      last = Json.number(received.update(), "update_id");
+    }
+    twin.await(() -> account.pending() == 0, PATIENCE);
+  }
+
+  @Test
+  void aFailureBlocksItsOwnLaneOnlyAndIsTriedAgainWhenTheClockSaysSo() throws Exception {
+    inbox.answer(500, null, "");
+    ann.send("a1");
+    ann.send("a2");
+    assertThat(text()).isEqualTo("a1");
+    twin.await(() -> account.retrying() == 1, PATIENCE);
+    ben.send("b1");
+    assertThat(text()).isEqualTo("b1");
+    ann.tapData(1, "x");
+    assertThat(inbox.take().update().has("callback_query")).isTrue();
+    twin.clock().advance(Duration.ofSeconds(1));
+    assertThat(List.of(text(), text())).containsExactly("a1", "a2");
+    JsonNode info = bot.result("getWebhookInfo", "{}");
+    assertThat(Json.text(info, "last_error_message"))
+        .isEqualTo("Wrong response from the webhook: 500");
+    assertThat(Json.number(info, "max_connections")).isEqualTo(100);
+  }
+
+  @Test
+  void honoursRetryAfter() throws Exception {
+    inbox.answer(503, "90", "");
+    ann.send("a1");
+    text();
+    twin.await(() -> account.retrying() == 1, PATIENCE);
+    twin.clock().advance(Duration.ofSeconds(60));
+    ben.send("b1");
+    assertThat(text()).isEqualTo("b1");
+    assertThat(inbox.isEmpty()).isTrue();
+    twin.clock().advance(Duration.ofSeconds(31));
+    assertThat(text()).isEqualTo("a1");
+  }
+
+  @Test
+  void forgetsATapThatIsTooOldButNotAMessage() throws Exception {
+    inbox.answer(503, "140", "");
+    inbox.answer(503, "140", "");
+    ann.tapData(1, "x");
+    inbox.take();
+    ann.send("a1");
+    inbox.take();
+    twin.await(() -> account.retrying() == 2, PATIENCE);
+    twin.clock().advance(Duration.ofSeconds(160));
+    assertThat(text()).isEqualTo("a1");
+    twin.await(() -> account.pending() == 0, PATIENCE);
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void carriesOutTheMethodInTheAnswer() throws Exception {
+    inbox.answer(
+        200,
+        null,
+        "{\"method\":\"sendMessage\",\"chat_id\":%d,\"text\":\"by answer\"}".formatted(ann.id()));
+    ann.send("hi");
+    ann.await(m -> Json.text(m, "text").equals("by answer"), PATIENCE);
+  }
+
+  @Test
+  void deliversOnlyTheWantedKinds() throws Exception {
+    bot.result(
+        "setWebhook",
+        "{\"url\":\"%s\",\"allowed_updates\":[\"callback_query\"]}".formatted(inbox.url()));
+    ann.send("unwanted");
+    ann.tapData(1, "x");
+    Inbox.Received received = inbox.take();
+    assertThat(received.update().has("callback_query")).isTrue();
+    assertThat(received.secret()).isNull();
+    assertThat(account.pending()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void keepsWhatWaitsWhenTheBotChangesToPollingAndBack() throws Exception {
+    inbox.answer(500, null, "");
+    JsonNode sent = ann.send("a1");
+    text();
+    bot.result("deleteWebhook", "{}");
+    assertThat(bot.result("getUpdates", "{}").path(0).path("message")).hasToString(sent.toString());
+    bot.result("setWebhook", "{\"url\":\"%s\"}".formatted(inbox.url()));
+    assertThat(text()).isEqualTo("a1");
+    bot.result("deleteWebhook", "{\"drop_pending_updates\":true}");
+    assertThat(account.pending()).isZero();
+  }
+
+  @Test
+  void blockingTellsTheBotAndStopsItsMessages() throws Exception {
+    ann.send("hi");
+    text();
+    ann.block();
+    assertThat(inbox.take().update().at("/my_chat_member/new_chat_member/status").asString())
+        .isEqualTo("kicked");
+    String send = "{\"chat_id\":%d,\"text\":\"a\"}".formatted(ann.id());
+    assertThat(bot.refusal("sendMessage", send))
+        .isEqualTo("403 Forbidden: bot was blocked by the user");
+    ann.unblock();
+    bot.result("sendMessage", send);
+  }
+}
