@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A bot and all that Telegram knows of it. Guarded by the lock of the world. */
 final class BotAccount {
-  private static final int CHATS_KEPT = 50_000;
+  private static final int CHATS_KEPT = 20_000;
 
   final String token;
   final long id;

@@ -10,33 +10,44 @@ import tools.jackson.databind.node.ObjectNode;
 /** One bot's view of one chat. Messages are never changed in place. Guarded by the world's lock. */
 final class Chat {
   private static final int KEPT = 1000;
+  private static final int KEPT_OF_STRANGERS = 4;
 
   final long id;
   final ObjectNode json;
   final @Nullable Group group;
+  private final int kept;
   boolean started;
   boolean blocked;
   boolean left;
   long pinned;
   private final Map<Long, ObjectNode> messages = new LinkedHashMap<>();
 
-  private Chat(long id, ObjectNode json, @Nullable Group group) {
+  private Chat(long id, ObjectNode json, @Nullable Group group, int kept) {
     this.id = id;
     this.json = json;
     this.group = group;
+    this.kept = kept;
   }
 
   static Chat with(Person person) {
-    return new Chat(person.id(), person.chat(), null);
+    return new Chat(person.id(), person.chat(), null, KEPT);
+  }
+
+  /**
+   * A chat with somebody the twin never met: only the newest messages are kept, they may be many.
+   */
+  static Chat withStranger(long id) {
+    Person stranger = new Person(id, "Person " + id, null, null, null);
+    return new Chat(id, stranger.chat(), null, KEPT_OF_STRANGERS);
   }
 
   static Chat of(Group group) {
-    return new Chat(group.id(), group.chat(), group);
+    return new Chat(group.id(), group.chat(), group, KEPT);
   }
 
   void put(long messageId, ObjectNode message) {
     messages.put(messageId, message);
-    if (messages.size() > KEPT) {
+    if (messages.size() > kept) {
       messages.remove(messages.keySet().iterator().next());
     }
   }

@@ -37,7 +37,7 @@ final class Outgoing {
         return chat;
       }
       if (world.options.openWorld() && id > 0) {
-        Chat stranger = Chat.with(new Person(id, "Person " + id, null, null, null));
+        Chat stranger = Chat.withStranger(id);
         bot.add(stranger);
         return stranger;
       }
