@@ -35,6 +35,10 @@ final class BotAccount {
   long poll;
 
   boolean polled;
+
+  /** Whether the pages are about to be told how many updates wait. */
+  boolean countDue;
+
   private long lastMessage = Updates.firstId(Instant.now()) / 10;
 
   BotAccount(String token) {
@@ -47,7 +51,7 @@ final class BotAccount {
   }
 
   String name() {
-    return profile.getOrDefault("name", Map.of()).getOrDefault("", "Bot " + id);
+    return profile.getOrDefault("name", Map.of()).getOrDefault("", "Your bot");
   }
 
   /** Gives the Bot API's User as others see it. */

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Answers Bot API calls, whichever way they came. */
-final class BotApi {
+final class BotApi implements AutoCloseable {
   /** Parameters that would change what a call does; ignoring them would fool the bot. */
   private static final Set<String> NOT_SIMULATED =
       Set.of(
@@ -21,11 +21,13 @@ final class BotApi {
           "suggested_post_parameters");
 
   private final World world;
+  private final WebhookClient client;
   private final Facts facts = Facts.published();
   private final Map<String, Behaviour> behaviours = new HashMap<>();
 
-  BotApi(World world, WebhookClient client) {
+  BotApi(World world) {
     this.world = world;
+    client = new WebhookClient(this::reply);
     Outgoing outgoing = new Outgoing(world);
     SendMethods sending = new SendMethods(world, outgoing);
     behaviours.putAll(sending.all());
@@ -96,6 +98,11 @@ final class BotApi {
     JsonNode params = CallView.params(given);
     world.run(
         () -> world.calls.add(world.clock.now(), bot.id, method, params, status, description));
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 
   private static Optional<JsonNode> webhookReply(byte[] body) {

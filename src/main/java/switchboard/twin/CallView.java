@@ -8,12 +8,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class CallView {
   private static final int TEXT = 8192;
 
+  private static final int OBJECT = 32_768;
+
   private CallView() {}
 
   static ObjectNode params(Map<String, JsonNode> given) {
     ObjectNode view = Json.object();
-    given.forEach((name, value) -> view.set(name, value.isString() ? cut(value) : value));
+    given.forEach((name, value) ->
+        view.set(
+            name, value.isString() ? cut(value) : weight(value) > OBJECT ? Json.text("…") : value));
     return view;
+  }
+
+  /** Estimates the characters in a value, looking no further than needed. */
+  private static int weight(JsonNode value) {
+    int weight = value.isString() ? value.asString().length() : 8;
+    for (JsonNode inner : value) {
+      if (weight > OBJECT) {
+        return weight;
+      }
+      weight += weight(inner);
+    }
+    return weight;
   }
 
   private static JsonNode cut(JsonNode value) {

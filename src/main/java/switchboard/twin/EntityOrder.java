@@ -11,12 +11,19 @@ final class EntityOrder {
       Comparator.comparingInt(Entity::offset)
           .thenComparing(Comparator.comparingInt(Entity::length).reversed());
 
+  /** Telegram keeps a hundred entities of a message and forgets the others. */
+  private static final int KEPT = 100;
+
+  /** More than that is not looked at, so that hostile nesting costs nothing. */
+  private static final int LOOKED_AT = 1000;
+
   private EntityOrder() {}
 
   /**
    * Sorts; nothing may lie inside code, and code with a language right inside pre is one entity.
    */
-  static List<Entity> fixed(List<Entity> entities) {
+  static List<Entity> fixed(List<Entity> all) {
+    List<Entity> entities = all.stream().distinct().sorted(ORDER).limit(LOOKED_AT).toList();
     List<Entity> merged =
         entities.stream().map(e -> e.type().equals("pre") ? merged(e, entities) : e).toList();
     return merged.stream()
@@ -24,6 +31,7 @@ final class EntityOrder {
         .map(EntityOrder::plain)
         .distinct()
         .sorted(ORDER)
+        .limit(KEPT)
         .toList();
   }
 

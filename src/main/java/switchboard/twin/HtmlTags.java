@@ -10,11 +10,14 @@ import switchboard.twin.Formatted.Entity;
 final class HtmlTags {
   private static final Pattern MENTION = Pattern.compile("tg:(?://)?user\\?id=(\\d{1,18})");
 
+  private static final int URL_LENGTH = 2048;
+
   private HtmlTags() {}
 
+  /** Makes the entity that reaches from the offset to the end of the text so far. */
   static Optional<Entity> entity(
-      String tag, Map<String, String> attributes, int offset, String inside) {
-    int length = inside.length();
+      String tag, Map<String, String> attributes, int offset, StringBuilder text) {
+    int length = text.length() - offset;
     return switch (tag) {
       case "b", "strong" -> Optional.of(new Entity("bold", offset, length));
       case "i", "em" -> Optional.of(new Entity("italic", offset, length));
@@ -25,7 +28,7 @@ final class HtmlTags {
       case "code" -> Optional.of(code(attributes, offset, length));
       case "blockquote" -> Optional.of(quote(attributes, offset, length));
       case "tg-emoji" -> emoji(attributes.getOrDefault("emoji-id", ""), offset, length);
-      case "a" -> link(attributes.getOrDefault("href", ""), offset, inside);
+      case "a" -> link(attributes.getOrDefault("href", ""), offset, text);
       default -> Optional.empty();
     };
   }
@@ -49,14 +52,13 @@ final class HtmlTags {
     return Optional.of(new Entity("custom_emoji", offset, length, "custom_emoji_id", id));
   }
 
-  private static Optional<Entity> link(String href, int offset, String inside) {
-    String url = href.isEmpty() ? inside : href;
+  private static Optional<Entity> link(String href, int offset, StringBuilder text) {
+    int length = text.length() - offset;
+    String url = href.isEmpty() && length <= URL_LENGTH ? text.substring(offset) : href;
     Matcher mention = MENTION.matcher(url);
     if (mention.matches()) {
-      return Optional.of(
-          new Entity("text_mention", offset, inside.length(), "user", mention.group(1)));
+      return Optional.of(new Entity("text_mention", offset, length, "user", mention.group(1)));
     }
-    return Links.normal(url)
-        .map(normal -> new Entity("text_link", offset, inside.length(), "url", normal));
+    return Links.normal(url).map(normal -> new Entity("text_link", offset, length, "url", normal));
   }
 }

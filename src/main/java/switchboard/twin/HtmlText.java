@@ -164,9 +164,7 @@ final class HtmlText {
               .formatted(bytes(begin), last.tag(), name));
     }
     if (text.length() > last.offset()) {
-      String inside = text.substring(last.offset());
-      HtmlTags.entity(last.tag(), last.attributes(), last.offset(), inside)
-          .ifPresent(entities::add);
+      HtmlTags.entity(last.tag(), last.attributes(), last.offset(), text).ifPresent(entities::add);
     }
   }
 

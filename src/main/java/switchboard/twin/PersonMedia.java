@@ -1,6 +1,7 @@
 package switchboard.twin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,12 @@ final class PersonMedia {
   PersonMedia(World world, String kind, @Nullable String caption, @Nullable String fileName) {
     this.world = world;
     this.kind = kind.toLowerCase(Locale.ROOT);
-    Formatted typed = new Formatted(caption == null ? "" : caption, java.util.List.of());
-    this.caption = EntityFinder.complete(typed.stripped());
+    Formatted typed = new Formatted(caption == null ? "" : caption, List.of());
     this.fileName = fileName == null ? this.kind + ending(this.kind) : fileName;
-    if (Scalars.characters(this.caption.text()) > Texts.CAPTION) {
+    if (Scalars.characters(typed.text()) > Texts.CAPTION) {
       throw new Mistake("A caption has at most 1024 characters");
     }
+    this.caption = EntityFinder.complete(typed.stripped());
   }
 
   /** Puts the content into a message. Call it under the lock. */

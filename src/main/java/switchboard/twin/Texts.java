@@ -21,7 +21,7 @@ final class Texts {
     if (Scalars.characters(text.text()) > MESSAGE) {
       throw Refused.badRequest("message is too long");
     }
-    return text;
+    return EntityFinder.complete(text);
   }
 
   static Formatted caption(JsonNode values) {
@@ -29,10 +29,10 @@ final class Texts {
     if (Scalars.characters(text.text()) > CAPTION) {
       throw Refused.badRequest("message caption is too long");
     }
-    return text;
+    return EntityFinder.complete(text);
   }
 
-  /** Reads without a limit; the caller knows what is too long. */
+  /** Reads without a limit; the caller knows what is too long, and looks before it searches. */
   static Formatted read(JsonNode values, String name, String entities, String mode) {
     String text = Json.text(values, name).replace("\r", "");
     String parseMode = Json.text(values, mode).toLowerCase(Locale.ROOT);
@@ -45,7 +45,7 @@ final class Texts {
                   "can't parse entities: this twin reads HTML or entities, not Markdown");
           default -> throw Refused.badRequest("unsupported parse_mode");
         };
-    return EntityFinder.complete(parsed.stripped());
+    return parsed.stripped();
   }
 
   private static List<Entity> given(JsonNode entities, String text) {

@@ -18,16 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Twin implements AutoCloseable {
   private final World world;
-  private final WebhookClient webhooks;
+  private final BotApi api;
   private final TwinServer server;
 
   private Twin(TwinOptions options) {
     world = new World(options);
-    var api = new BotApi[1];
-    webhooks = new WebhookClient((bot, body) -> api[0].reply(bot, body));
-    api[0] = new BotApi(world, webhooks);
+    api = new BotApi(world);
     Samples.add(world);
-    server = new TwinServer(world, api[0]);
+    server = new TwinServer(world, api);
   }
 
   /**
@@ -120,7 +118,7 @@ public final class Twin implements AutoCloseable {
             .map(bot -> bot.webhook)
             .filter(Objects::nonNull)
             .forEach(Webhook::stop));
-    webhooks.close();
+    api.close();
     world.clock.close();
     server.close();
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Real time plus an offset that only grows. Everything the twin does later waits on this clock. */
-public final class TwinClock implements AutoCloseable {
+public final class TwinClock {
   private record Timer(Instant due, long number, Runnable task) {}
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -84,8 +84,7 @@ public final class TwinClock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  void close() {
     Thread running = thread;
     if (running != null) {
       running.interrupt();

@@ -73,7 +73,11 @@ final class UpdateMethods {
     if (params.has("allowed_updates")) {
       bot.updates.allow(params.value("allowed_updates"));
     }
+    int before = bot.updates.size();
     bot.updates.confirm(params.number("offset"));
+    if (bot.updates.size() != before) {
+      world.pendingChanged(bot);
+    }
     world.changed.signalAll();
   }
 

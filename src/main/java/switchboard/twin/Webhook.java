@@ -142,6 +142,7 @@ final class Webhook {
     return world.with(() -> {
       if (outcome.delivered()) {
         bot.updates.done(pending);
+        world.pendingChanged(bot);
         line.pause = Duration.ofSeconds(1);
         return !stopped;
       }

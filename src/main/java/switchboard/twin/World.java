@@ -1,5 +1,6 @@
 package switchboard.twin;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +131,25 @@ final class World {
   }
 
   private void offer(BotAccount bot, @Nullable Pending pending) {
-    if (pending != null && bot.webhook != null) {
-      bot.webhook.offer(pending);
+    if (pending != null) {
+      pendingChanged(bot);
+      if (bot.webhook != null) {
+        bot.webhook.offer(pending);
+      }
+    }
+  }
+
+  /** Shows the pages how many updates wait, a few times a second at most. */
+  void pendingChanged(BotAccount bot) {
+    if (!bot.countDue) {
+      bot.countDue = true;
+      clock.after(
+          Duration.ofMillis(200),
+          () ->
+              run(() -> {
+                bot.countDue = false;
+                events.publish(bot.id, "connection", Views.connection(bot));
+              }));
     }
   }
 

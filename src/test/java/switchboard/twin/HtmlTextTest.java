@@ -86,6 +86,15 @@ final class HtmlTextTest {
   }
 
   @Test
+  void hostileNestingCostsLittle() {
+    String deep = "<b>".repeat(60_000) + "a".repeat(400_000) + "</b>".repeat(60_000);
+    assertThat(HtmlText.parse(deep).entities()).hasSize(1);
+    String links = "<a>".repeat(60_000) + "a".repeat(400_000) + "</a>".repeat(60_000);
+    assertThat(HtmlText.parse(links).entities()).isEmpty();
+    assertThat(HtmlText.parse("<b>a</b>".repeat(60_000)).entities()).hasSize(100);
+  }
+
+  @Test
   void movesEntitiesWhenWhiteSpaceIsStripped() {
     Formatted stripped = HtmlText.parse(" \n<b> a </b> ").stripped();
     assertThat(stripped.text()).isEqualTo("a");
