@@ -34,6 +34,8 @@ final class Inbox implements AutoCloseable {
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
+          String secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
+          received.add(new Received(Json.MAPPER.readTree(body), secret));
           Answer answer = next();
           if (answer.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
@@ -42,8 +44,6 @@ final class Inbox implements AutoCloseable {
           exchange.sendResponseHeaders(answer.status(), reply.length == 0 ? -1 : reply.length);
           exchange.getResponseBody().write(reply);
           exchange.close();
-          String secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
-          received.add(new Received(Json.MAPPER.readTree(body), secret));
         });
     server.start();
   }
