@@ -38,9 +38,13 @@ final class Addressed {
 
   private static boolean mentions(BotIdentity bot, JsonNode entities, String text) {
     for (var entity : entities) {
-      boolean named =
-          Entities.isOf(entity, "mention") && isMention(bot, Entities.marked(entity, text));
-      if (named || (Entities.isOf(entity, "text_mention") && isUser(bot, entity.path("user")))) {
+      boolean meant =
+          switch (Fields.textOr(entity, "type", "")) {
+            case "mention" -> isMention(bot, Entities.marked(entity, text));
+            case "text_mention" -> isUser(bot, entity.path("user"));
+            default -> false;
+          };
+      if (meant) {
         return true;
       }
     }

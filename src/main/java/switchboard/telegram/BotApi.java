@@ -111,7 +111,8 @@ public final class BotApi implements AutoCloseable {
   public List<byte[]> updates(long offset, int limit, Duration timeout) {
     var request =
         Requests.updates(offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
-    return RawUpdates.in(Replies.body(wire.ask(request, MOST_BYTES_OF_UPDATES, timeout), token));
+    return RawUpdates.in(
+        Replies.body(wire.ask(request, MOST_BYTES_OF_UPDATES, timeout), token).toByteArray());
   }
 
   /**

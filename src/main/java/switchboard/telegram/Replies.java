@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
+import okio.ByteString;
 import switchboard.domain.ChatId;
 import switchboard.telegram.Wire.Outcome;
 
@@ -94,7 +95,7 @@ final class Replies {
    *
    * @throws BotApiException when it was not
    */
-  static byte[] body(Outcome outcome, BotToken token) {
+  static ByteString body(Outcome outcome, BotToken token) {
     return switch (outcome) {
       case Outcome.Failure failure -> throw new BotApiException(failure.reason(), 0, null);
       case Outcome.Answer answer -> {
@@ -119,9 +120,9 @@ final class Replies {
   }
 
   /** The body, missing when it is not JSON. */
-  static JsonNode json(byte[] body) {
+  static JsonNode json(ByteString body) {
     try {
-      return Json.STRICT.readTree(body);
+      return Json.STRICT.readTree(body.toByteArray());
     } catch (IOException _) {
       return MissingNode.getInstance();
     }

@@ -19,6 +19,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,7 @@ final class Wire implements AutoCloseable {
      * @param retryAfter the header of that name
      * @param body empty when it broke off or was too long
      */
-    @SuppressWarnings("ArrayRecordComponent") // answers are read, never compared
-    record Answer(int status, @Nullable String retryAfter, byte[] body) implements Outcome {}
+    record Answer(int status, @Nullable String retryAfter, ByteString body) implements Outcome {}
 
     /**
      * @param begun whether the request may have reached Telegram
@@ -159,15 +159,15 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static byte[] body(Response response, int mostBytes) {
+  private static ByteString body(Response response, int mostBytes) {
     var body = response.body();
     try {
       if (body == null || body.source().request(mostBytes + 1L)) {
-        return new byte[0];
+        return ByteString.EMPTY;
       }
-      return body.source().readByteArray();
+      return body.source().readByteString();
     } catch (IOException _) {
-      return new byte[0];
+      return ByteString.EMPTY;
     }
   }
 
