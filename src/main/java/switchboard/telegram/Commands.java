@@ -16,7 +16,7 @@ final class Commands {
   record Command(String name, @Nullable String bot, String argument) {}
 
   private static final Pattern FORM =
-      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?");
+      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?![A-Za-z0-9_@])");
 
   private Commands() {}
 
@@ -24,12 +24,16 @@ final class Commands {
    * Telegram marks commands with an entity; only where it marks nothing at all, the form counts.
    */
   static Optional<Command> in(JsonNode message, String text) {
-    if (!text.startsWith("/")) {
+    var matcher = FORM.matcher(text);
+    if (!text.startsWith("/") || !matcher.lookingAt()) {
       return Optional.empty();
     }
-    int end = message.path("entities").isArray() ? marked(message, text) : firstWord(text);
-    var matcher = FORM.matcher(text).region(0, end);
-    return matcher.matches()
+    int end = matcher.end();
+    boolean marked =
+        message.path("entities").isArray()
+            ? isMarked(message)
+            : end == text.length() || Character.isWhitespace(text.charAt(end));
+    return marked
         ? Optional.of(
             new Command(
                 matcher.group(1).toLowerCase(Locale.ROOT),
@@ -38,20 +42,12 @@ final class Commands {
         : Optional.empty();
   }
 
-  private static int marked(JsonNode message, String text) {
+  private static boolean isMarked(JsonNode message) {
     for (var entity : message.path("entities")) {
-      if (Entities.isOf(entity, "bot_command") && Entities.offset(entity) == 0) {
-        return Entities.end(entity, text);
+      if ("bot_command".equals(Fields.text(entity, "type")) && Entities.offset(entity) == 0) {
+        return true;
       }
     }
-    return 0;
-  }
-
-  private static int firstWord(String text) {
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    return false;
   }
 }

@@ -7,10 +7,6 @@ final class Entities {
 
   private Entities() {}
 
-  static boolean isOf(JsonNode entity, String type) {
-    return type.equals(Fields.text(entity, "type"));
-  }
-
   /** Where it begins; -1 when it does not say. */
   static int offset(JsonNode entity) {
     var offset = Fields.number(entity, "offset");
@@ -18,7 +14,7 @@ final class Entities {
   }
 
   /** Where it ends, within the text. */
-  static int end(JsonNode entity, String text) {
+  private static int end(JsonNode entity, String text) {
     var length = Fields.number(entity, "length");
     int offset = offset(entity);
     if (length == null || length < 0 || offset < 0 || offset > text.length()) {

@@ -145,6 +145,7 @@ final class Replies {
   /** A text from outside as we show it. */
   static String brief(String text, BotToken token) {
     var safe = token.redact(text);
-    return safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) + "…" : safe;
+    return Fields.clean(
+        safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) + "…" : safe);
   }
 }

@@ -8,7 +8,6 @@ import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
@@ -33,6 +32,9 @@ final class Requests {
    */
   record Request(String method, RequestBody body) {}
 
+  /** Spelt as in the documentation; the library has it in lower case. */
+  private static final String HTML = "HTML";
+
   private static final MediaType JSON = MediaType.get("application/json");
   private static final MediaType FILE = MediaType.get("application/octet-stream");
 
@@ -56,7 +58,7 @@ final class Requests {
         SendMessage.builder()
             .chatId(send.chat().value())
             .text(send.content().html())
-            .parseMode(ParseMode.HTML)
+            .parseMode(HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyMarkup(keyboard(send.content()))
             .build();
@@ -69,7 +71,7 @@ final class Requests {
         EditMessageText.builder()
             .chatId(edit.chat().value())
             .text(edit.content().html())
-            .parseMode(ParseMode.HTML)
+            .parseMode(HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyMarkup(keyboard(edit.content()))
             .build();
@@ -95,7 +97,7 @@ final class Requests {
             .addFormDataPart("chat_id", Long.toString(send.chat().value()));
     if (!send.captionHtml().isEmpty()) {
       form.addFormDataPart(SendDocument.CAPTION_FIELD, send.captionHtml())
-          .addFormDataPart(SendDocument.PARSEMODE_FIELD, ParseMode.HTML);
+          .addFormDataPart(SendDocument.PARSEMODE_FIELD, HTML);
     }
     var file = RequestBody.create(send.text().getBytes(StandardCharsets.UTF_8), FILE);
     form.addFormDataPart(SendDocument.DOCUMENT_FIELD, send.fileName(), file);
