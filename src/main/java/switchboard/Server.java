@@ -137,6 +137,11 @@ final class Server implements AutoCloseable {
     return outbox;
   }
 
+  /** The text of the bot file in use. */
+  String botSource() {
+    return store.readNow(tables -> tables.botFiles().sources().getFirst());
+  }
+
   String webhookPath() {
     return "/tg/" + settings.token().webhookPath();
   }

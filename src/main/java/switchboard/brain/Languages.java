@@ -2,24 +2,15 @@ package switchboard.brain;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Names of languages, and which of the bot's is meant by a person's. */
 final class Languages {
-
-  /** Remembered, as the JDK's look-up is slow; a bot has few languages. */
-  private static final Map<String, String> NATIVE_NAMES = new ConcurrentHashMap<>();
 
   private Languages() {}
 
   /** What its own speakers call it: {@code de} is Deutsch. */
   static String nativeName(String tag) {
-    return NATIVE_NAMES.computeIfAbsent(tag, Languages::lookUpNativeName);
-  }
-
-  private static String lookUpNativeName(String tag) {
     var locale = Locale.forLanguageTag(tag);
     var name = locale.getDisplayName(locale);
     if (name.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
@@ -20,10 +21,16 @@ final class Screens {
 
   private final Setup setup;
   private final Bot bot;
+  private final Map<String, String> languages;
 
   Screens(Setup setup) {
     this.setup = setup;
     this.bot = setup.bot();
+    // Once, as the JDK's look-up is slow.
+    languages =
+        bot.languages().stream()
+            .distinct()
+            .collect(Collectors.toMap(tag -> tag, Languages::nativeName));
   }
 
   /** Whether there is such a screen, or was in an earlier version of the bot file. */
@@ -78,7 +85,7 @@ final class Screens {
         "last_name", last,
         "full_name", (person.firstName() + " " + last).strip(),
         "username", Objects.requireNonNullElse(person.username(), ""),
-        "language", Languages.nativeName(voice.language()),
+        "language", languages.getOrDefault(voice.language(), voice.language()),
         "bot", bot.name());
   }
 

@@ -18,6 +18,6 @@ final class Receipts {
     return RANDOM
         .ints(LENGTH, 0, LETTERS.length())
         .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
-        .collect(Collectors.joining());
+        .collect(Collectors.joining("", "R-", ""));
   }
 }

@@ -50,14 +50,22 @@ sealed interface Verdict {
       case SendResult.MigratedTo moved -> new Moved(moved.chat());
       case SendResult.Blocked blocked -> new Unreachable(blocked.reason());
       case SendResult.MessageGone _ -> gone(call);
-      case SendResult.Refused refused ->
-          new Finished(ReplyState.REFUSED, refused.code() + " " + refused.description(), null);
+      case SendResult.Refused refused -> refused(call, refused, attempts, age);
       case SendResult.Transient failed -> again(call, failed.reason(), attempts, age);
       case SendResult.Unknown unknown ->
           isRepeatable(call)
               ? again(call, unknown.reason(), attempts, age)
               : new Finished(ReplyState.UNKNOWN, unknown.reason(), null);
     };
+  }
+
+  /** A token that Telegram does not know (401, 404) says nothing about the reply: it waits. */
+  private static Verdict refused(
+      Call call, SendResult.Refused refused, int attempts, Duration age) {
+    var reason = refused.code() + " " + refused.description();
+    return refused.code() == 401 || refused.code() == 404
+        ? again(call, reason, attempts, age)
+        : new Finished(ReplyState.REFUSED, reason, null);
   }
 
   /** Whether doing it twice is the same as doing it once. */

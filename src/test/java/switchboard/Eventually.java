@@ -1,0 +1,25 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition, however long it takes within reason. */
+final class Eventually {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Eventually() {}
+
+  static void holds(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        fail("still not so: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+}

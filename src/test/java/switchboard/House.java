@@ -1,0 +1,203 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.Pace;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.store.Tables;
+import switchboard.telegram.BotToken;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinBot;
+import switchboard.twin.TwinOptions;
+import switchboard.twin.TwinPerson;
+
+/** A server and a twin that know each other, on free ports, with a clock that the twin's turns. */
+final class House implements AutoCloseable {
+
+  static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
+  private final Path botFile;
+  private final Twin twin;
+  private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
+  private @Nullable Server server;
+
+  /**
+   * @param folder an empty one
+   * @param bot the name of a file below {@code src/test/resources/bots}
+   */
+  House(Path folder, String bot) {
+    this(folder, bot, Twin.start(TwinOptions.tests().withTokens(TOKEN)));
+  }
+
+  House(Path folder, String bot, Twin twin) {
+    this.folder = folder;
+    this.twin = twin;
+    botFile = folder.resolve("bot.yaml");
+    botFile(bot);
+  }
+
+  /** Puts another bot file in the place of the one in use. */
+  void botFile(String name) {
+    try {
+      Files.copy(
+          Path.of("src/test/resources/bots", name + ".yaml"),
+          botFile,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the brain fail as told, from the next start on. */
+  House with(Server.Faults fault) {
+    faults.set(fault);
+    return this;
+  }
+
+  /** Starts with a webhook and waits until Telegram knows it. */
+  House byWebhook() {
+    open(LegacyPath.MIGRATE).connect(uri());
+    Eventually.holds("the webhook is registered", () -> mode().equals("webhook"));
+    return this;
+  }
+
+  /** Starts with long polling and waits until it polls. */
+  House byPolling() {
+    open(LegacyPath.MIGRATE).connect(null);
+    Eventually.holds("the bot polls", () -> bot().isPolling());
+    return this;
+  }
+
+  /** Starts without a word to Telegram. */
+  Server open(LegacyPath legacy) {
+    server = Server.open(settings(legacy), twin.clock()::now, faults.get());
+    return server;
+  }
+
+  Settings settings(LegacyPath legacy) {
+    return new Settings(
+        new BotToken(TOKEN),
+        twin.uri(),
+        null,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        folder.resolve("data"),
+        botFile,
+        legacy,
+        Pace.OFF,
+        0,
+        false);
+  }
+
+  void stop() {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  Twin twin() {
+    return twin;
+  }
+
+  TwinBot bot() {
+    return twin.bot(TOKEN);
+  }
+
+  TwinPerson person(String name) {
+    return twin.person(name, "en");
+  }
+
+  Server server() {
+    assertThat(server).isNotNull();
+    return Objects.requireNonNull(server);
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server().port());
+  }
+
+  String mode() {
+    return bot().connection().path("mode").asString("");
+  }
+
+  <T> T read(Function<Tables, T> work) {
+    return server().store().readNow(work);
+  }
+
+  /** Waits until nothing is on its way in either direction. */
+  void settle() {
+    Eventually.holds(
+        "all is handled and sent",
+        () -> bot().pending() == 0 && this.<Long>read(tables -> tables.outbox().waiting()) == 0);
+  }
+
+  /** Posts an update as Telegram does. */
+  HttpResponse<String> post(String update) {
+    return send(
+        HttpRequest.newBuilder(uri().resolve(server().webhookPath()))
+            .header("X-Telegram-Bot-Api-Secret-Token", new BotToken(TOKEN).webhookSecret())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(update)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A private text of somebody whom the twin need not know. */
+  static String text(long updateId, long user, String text) {
+    return """
+    {"update_id":%1$d,"message":{"message_id":%1$d,"date":1772000000,"text":"%3$s",
+     "from":{"id":%2$d,"is_bot":false,"first_name":"P","language_code":"en"},
+     "chat":{"id":%2$d,"type":"private","first_name":"P"}}}
+    """
+        .formatted(updateId, user, text);
+  }
+
+  /** A tap of the same person. */
+  static String tap(long updateId, long user, String data) {
+    return """
+    {"update_id":%1$d,"callback_query":{"id":"%1$d","data":"%3$s","chat_instance":"1",
+     "from":{"id":%2$d,"is_bot":false,"first_name":"P","language_code":"en"},
+     "message":{"message_id":7,"date":%4$d,"text":"x","chat":{"id":%2$d,"type":"private"}}}}
+    """
+        .formatted(updateId, user, data, Instant.now().getEpochSecond());
+  }
+
+  List<String> textsOf(long user) {
+    return read(tables ->
+        tables.messages().of(user).stream().map(row -> String.valueOf(row.messageText())).toList());
+  }
+
+  @Override
+  public void close() {
+    stop();
+    twin.close();
+    http.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the whole program: the real server, the real store, and the twin as Telegram. */
+@NullMarked
+package switchboard;
+
+import org.jspecify.annotations.NullMarked;
