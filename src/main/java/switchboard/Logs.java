@@ -34,6 +34,7 @@ final class Logs {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
+    context.getLogger("org.springframework").setLevel(Level.OFF); // what it throws reaches us
     context.getLogger("switchboard").setLevel(level);
   }
 

@@ -1,6 +1,7 @@
 package switchboard;
 
 import ch.qos.logback.classic.Level;
+import java.net.BindException;
 import java.util.HashMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,14 +46,30 @@ public final class Switchboard implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Switchboard())
         .setExecutionExceptionHandler((failure, line, _) -> {
-          if (failure instanceof Refusal
-              || failure instanceof DataFolder.Refused
-              || failure instanceof StoreUnavailable) {
-            line.getErr().println(failure.getMessage());
-            return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
-          }
-          throw failure;
+          line.getErr().println(sentence(failure));
+          return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
         });
+  }
+
+  /**
+   * What to tell of a failure; a bug is thrown on.
+   *
+   * @throws Exception the failure itself, when it is none that we know
+   */
+  private static String sentence(Exception failure) throws Exception {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return "The address is in use by another program, or is not one of this machine: set LISTEN"
+            + " (and --twin-listen for the demo) to another host:port. "
+            + cause.getMessage();
+      }
+    }
+    if (failure instanceof Refusal
+        || failure instanceof DataFolder.Refused
+        || failure instanceof StoreUnavailable) {
+      return String.valueOf(failure.getMessage());
+    }
+    throw failure;
   }
 
   /** No command: serve, or the demo when there is no token. */

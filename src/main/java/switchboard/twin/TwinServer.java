@@ -17,6 +17,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.http.fileupload.FileUtils;
+import org.apache.tomcat.util.modeler.Registry;
 
 /** One Tomcat on one port with everything the twin answers. */
 final class TwinServer implements AutoCloseable {
@@ -28,6 +29,7 @@ final class TwinServer implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("twin-http-", 0).factory());
 
   TwinServer(World world, BotApi api) {
+    Registry.disableRegistry(); // nobody manages the twin through JMX
     try {
       folder = Files.createTempDirectory("twin");
     } catch (IOException e) {
