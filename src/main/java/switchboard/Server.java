@@ -133,6 +133,10 @@ final class Server implements AutoCloseable {
     return store;
   }
 
+  boolean outboxIsEmpty() {
+    return store.readNow(tables -> tables.outbox().waiting() == 0);
+  }
+
   Outbox outbox() {
     return outbox;
   }

@@ -11,19 +11,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinOptions;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Starts the server in a passing folder and uses it a little, for the build's AOT cache. */
+/**
+ * Runs the server in a passing folder and has some people use it, so that the build's AOT cache
+ * knows the classes and the hot methods.
+ */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Runnable {
+
+  private static final String TOKEN = "100000:" + "A".repeat(35);
+  private static final int UPDATES = 4_000;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   @Override
   public void run() {
     Logs.configure(false, Level.WARN);
     try {
       var folder = Files.createTempDirectory("switchboard-train");
-      try {
-        exercise(folder);
+      try (var twin = Twin.start(TwinOptions.tests().withTokens(TOKEN).withOpenWorld(true))) {
+        exercise(folder, twin);
       } finally {
         delete(folder);
       }
@@ -34,27 +47,66 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  private static void exercise(Path folder) throws IOException, InterruptedException {
+  private static void exercise(Path folder, Twin twin) throws IOException, InterruptedException {
     var words =
         Map.of(
             "BOT_TOKEN",
-            "100000:" + "A".repeat(35),
+            TOKEN,
             "BOT_API_URL",
-            "http://127.0.0.1:9",
+            twin.uri().toString(),
             "LISTEN",
             "127.0.0.1:0",
             "DATA_DIR",
-            folder.toString());
+            folder.toString(),
+            "SEND_RATE",
+            "off");
     var read = SettingsReader.read(words, Map.of(), EnvFile.parse(""), folder);
     if (read instanceof Settings.Read.Good good) {
-      try (var server = Server.open(good.settings(), null);
-          var client = HttpClient.newHttpClient()) {
-        for (var path : new String[] {"/", "/health", "/nothing"}) {
-          var address = URI.create("http://127.0.0.1:" + server.port() + path);
-          client.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+      try (var server = Server.open(good.settings(), null)) {
+        ask(URI.create("http://127.0.0.1:" + server.port()));
+        server.connect(URI.create("http://127.0.0.1:" + server.port()));
+        for (int i = 0; i < UPDATES; i++) {
+          twin.deliver(update(i));
         }
+        until(() -> twin.bot(TOKEN).pending() == 0 && server.outboxIsEmpty());
       }
+    }
+  }
+
+  private static void ask(URI server) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      for (var path : new String[] {"/", "/health", "/nothing"}) {
+        var request = HttpRequest.newBuilder(server.resolve(path)).build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
+      }
+    }
+  }
+
+  /** Texts, commands and taps, as people mix them. */
+  private static ObjectNode update(int number) {
+    long user = 1_000L + number % 50;
+    var person = "{\"id\":%d,\"is_bot\":false,\"first_name\":\"P\",\"language_code\":\"en\"}";
+    var chat = "{\"id\":%d,\"type\":\"private\",\"first_name\":\"P\"}";
+    var message = "\"from\":" + person + ",\"chat\":" + chat + ",\"date\":1790000000";
+    var kind =
+        switch (number % 5) {
+          case 0 -> "\"message\":{\"message_id\":%3$d," + message + ",\"text\":\"/start\"}";
+          case 1, 2 ->
+              "\"callback_query\":{\"id\":\"%3$d\",\"from\":"
+                  + person
+                  + ",\"chat_instance\":\"1\",\"data\":\"s:hours\",\"message\":{\"message_id\":5,"
+                  + message
+                  + ",\"text\":\"x\"}}";
+          default -> "\"message\":{\"message_id\":%3$d," + message + ",\"text\":\"Hello %3$d\"}";
+        };
+    var json = "{" + kind.replaceAll("%d", "%1\\$d").formatted(user, user, number + 1) + "}";
+    return (ObjectNode) new JsonMapper().readTree(json);
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(10_000_000);
     }
   }
 
