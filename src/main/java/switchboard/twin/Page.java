@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** The chat page itself: / and /static/{file}, from the class path. */
 final class Page extends HttpServlet {
@@ -40,7 +42,21 @@ final class Page extends HttpServlet {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Referrer-Policy", "no-referrer");
       response.setHeader("Cache-Control", "no-cache");
-      in.transferTo(response.getOutputStream());
+      send(in.readAllBytes(), request.getHeader("If-None-Match"), response);
+    }
+  }
+
+  /** The tag is a weak one (RFC 9110, 8.8.1): what is sent may be compressed on its way. */
+  private static void send(byte[] content, @Nullable String known, HttpServletResponse response)
+      throws IOException {
+    CRC32C sum = new CRC32C();
+    sum.update(content);
+    String tag = "W/\"" + Long.toHexString(sum.getValue()) + "\"";
+    response.setHeader("ETag", tag);
+    if (tag.equals(known)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      response.getOutputStream().write(content);
     }
   }
 }

@@ -74,6 +74,8 @@ final class TwinServer implements AutoCloseable {
     connector.setThrowOnFailure(true);
     connector.setMaxPostSize(RequestBody.BYTES);
     connector.setMaxPartCount(100);
+    connector.setProperty("compression", "on");
+    connector.setProperty("compressibleMimeType", "text/html,text/css,text/javascript");
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
       protocol.setMaxKeepAliveRequests(-1);
       protocol.setRelaxedPathChars("");
