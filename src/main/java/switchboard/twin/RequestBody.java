@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,8 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
 
   /** The most an upload may hold (Bot API, "Sending files"). */
   static final long UPLOAD_BYTES = 50L << 20;
+
+  private static final String ANY = "application/octet-stream";
 
   static RequestBody read(HttpServletRequest request) throws IOException {
     request.setCharacterEncoding("UTF-8");
@@ -91,8 +95,13 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
   private static Upload upload(Part part, byte[] bytes) {
     String name = part.getSubmittedFileName().replaceFirst("^.*[/\\\\]", "");
     String type = part.getContentType();
-    return new Upload(
-        name.isEmpty() ? "file" : name, type == null ? "application/octet-stream" : type, bytes);
+    String known = type == null || type.equals(ANY) ? typeOf(name) : type;
+    return new Upload(name.isEmpty() ? "file" : name, known, bytes);
+  }
+
+  /** A file that does not say what it is goes by its name, as in Telegram. */
+  private static String typeOf(String name) {
+    return Objects.requireNonNullElse(URLConnection.guessContentTypeFromName(name), ANY);
   }
 
   private static Refused tooLarge() {
