@@ -1,5 +1,6 @@
 package switchboard.twin;
 
+import java.util.HashMap;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,14 @@ public final class TwinBot {
 
   public String username() {
     return account.username();
+  }
+
+  /** Gives the bot the name that people see, as its owner does with BotFather. */
+  public void rename(String name) {
+    world.run(() -> {
+      account.profile.computeIfAbsent("name", key -> new HashMap<>()).put("", name);
+      world.events.publish(0, "bot", Views.bot(account));
+    });
   }
 
   /** Whether a getUpdates call waits. */
