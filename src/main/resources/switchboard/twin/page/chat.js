@@ -138,7 +138,7 @@ function lineWords() {
   const state = lost ? "lost" : store.bot === null ? "none" : store.connection.mode;
   find("line").dataset.state = words.error && !lost ? "error" : state;
   const pending = store.connection.pending ? ` · ${store.connection.pending} waiting` : "";
-  find("line").lastChild.textContent = lost ? "Twin not reached" : store.bot === null ? "No bot yet" : `${words.name}${pending}`;
+  find("line").lastChild.textContent = lost ? "Twin not reached" : store.bot === null ? "No bot yet" : `${words.line}${pending}`;
   find("line").title = lost ? "The connection to the twin is lost" : `${words.sentence} ${words.waiting}.`;
   const text = lost ? "The connection to the twin is lost. Trying again by itself…" : words.error;
   const notice = find("notice");

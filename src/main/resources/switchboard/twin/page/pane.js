@@ -9,7 +9,7 @@ import { safeAddress } from "./text.js";
 
 const STEP = 150;
 const TYPING_MILLIS = 5000;
-const TOAST_MILLIS = 6000;
+const toastMillis = (text) => Math.min(8000, 2200 + 60 * text.length);
 
 export class Pane {
   #shown = STEP;
@@ -221,7 +221,7 @@ export class Pane {
     clearTimeout(this.#toastTimer);
     this.toasts.textContent = text;
     this.toasts.hidden = false;
-    this.#toastTimer = setTimeout(() => (this.toasts.hidden = true), TOAST_MILLIS);
+    this.#toastTimer = setTimeout(() => (this.toasts.hidden = true), toastMillis(text));
   }
 
   /** Runs something as this person; a refusal is said in the pane. Says whether it worked. */

@@ -11,12 +11,12 @@ const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "
 
 /** How the bot hears from the twin, in plain words. */
 export function connectionWords({ mode, pending, last_error: error }) {
-  const [name, sentence] = {
-    webhook: ["Webhook", "The twin calls the bot at its webhook address."],
-    polling: ["Polling", "The bot asks for updates itself (getUpdates)."],
-  }[mode] ?? ["Not listening", "The bot has no webhook and is not asking for updates. What is sent waits until it does."];
+  const [name, line, sentence] = {
+    webhook: ["Webhook", "Connected by webhook", "The twin calls the bot at its webhook address."],
+    polling: ["Polling", "Connected by polling", "The bot asks for updates itself (getUpdates)."],
+  }[mode] ?? ["Not listening", "Bot is not listening", "The bot has no webhook and is not asking for updates. What is sent waits until it does."];
   const waiting = pending ? `${pending} update${pending === 1 ? "" : "s"} waiting` : "nothing waiting";
-  return { name, sentence, waiting, error: error ? errorWords(error) : "" };
+  return { name, line, sentence, waiting, error: error ? errorWords(error) : "" };
 }
 
 function errorWords(error) {
