@@ -48,6 +48,11 @@ final class Lanes {
     return size;
   }
 
+  /** How many chats are remembered. */
+  int chats() {
+    return chats.size();
+  }
+
   void add(Rows.Reply row, Instant now) {
     var waiting = new Waiting(row, StoredJson.call(row.call()), row.attempts());
     append(lane(row.chatId()), waiting, now);
@@ -159,6 +164,16 @@ final class Lanes {
               && users.contains(reply.row().userId()));
       size -= before - lane.replies.size();
     }
+    ready.removeIf(Lanes::hasNothingLeft);
+  }
+
+  /** Whether a lane that stood in the queue has lost all its replies there; it leaves the queue. */
+  private static boolean hasNothingLeft(Lane lane) {
+    if (!lane.replies.isEmpty()) {
+      return false;
+    }
+    lane.standing = Standing.IDLE;
+    return true;
   }
 
   private void queue(Lane lane, Instant now) {
