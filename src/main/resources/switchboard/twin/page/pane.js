@@ -36,6 +36,7 @@ export class Pane {
         el("div", { class: "view" }, this.log, this.newer, this.toasts), this.composer.root, this.said));
     this.root.style.setProperty("--hue", this.hue);
     new ResizeObserver(() => this.#pinned && this.#toEnd()).observe(this.log);
+    this.log.addEventListener("load", () => this.#pinned && this.#toEnd(), true); // a picture takes its room when it has come
     this.refresh();
   }
 
