@@ -71,7 +71,7 @@ final class Server implements AutoCloseable {
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
       reader = new UpdateReader(identity::get);
-      telegram = part(new BotApi(settings.token(), settings.botApiUrl()));
+      telegram = part(faults.telegram(settings));
       outbox = new Outbox(store, telegram::execute, settings.pace(), clock);
       part(() -> outbox.stop(SENDING_GRACE));
       outbox.start();
@@ -87,12 +87,16 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** A way for tests to make the brain fail. */
+  /** A way for tests to make the brain fail, and to wait less long for Telegram. */
   @FunctionalInterface
   interface Faults {
     Faults NONE = deciding -> deciding;
 
     Deciding around(Deciding deciding);
+
+    default BotApi telegram(Settings settings) {
+      return new BotApi(settings.token(), settings.botApiUrl());
+    }
   }
 
   /**

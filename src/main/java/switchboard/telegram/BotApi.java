@@ -57,6 +57,13 @@ public final class BotApi implements AutoCloseable {
     this(token, base, Wire.Timeouts.USUAL);
   }
 
+  /**
+   * @param longest the longest time for a call instead of the usual 30 s
+   */
+  public BotApi(BotToken token, URI base, Duration longest) {
+    this(token, base, new Wire.Timeouts(Wire.Timeouts.USUAL.connect(), longest));
+  }
+
   BotApi(BotToken token, URI base, Wire.Timeouts timeouts) {
     this.token = token;
     wire = new Wire(token, base, timeouts);
