@@ -22,6 +22,7 @@ final class Backlog {
   private boolean behind = true;
   private boolean missedSome;
   private boolean loading;
+  private boolean outdated;
 
   Backlog(Store store, BiConsumer<List<Rows.Reply>, @Nullable Throwable> read) {
     this.store = store;
@@ -49,9 +50,18 @@ final class Backlog {
     var _ = store.read(tables -> tables.outbox().waitingAfter(after, PAGE)).whenComplete(read);
   }
 
+  /** Rows were deleted: what is being read now may still hold them. */
+  void readAgain() {
+    outdated = loading;
+  }
+
   /** Takes what was read; those that came meanwhile are read the next time. */
   List<Rows.Reply> loaded(List<Rows.Reply> replies, boolean failed) {
     loading = false;
+    if (outdated) {
+      outdated = false;
+      return List.of();
+    }
     if (!failed) {
       behind = missedSome || replies.size() == PAGE;
     }

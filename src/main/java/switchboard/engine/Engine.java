@@ -99,7 +99,6 @@ public final class Engine implements AutoCloseable {
 
   private void finish(List<Received> batch, Batch.Outcome outcome) {
     batch.forEach(received -> received.committed().complete(null));
-    outbox.add(outcome.replies(), outcome.erased());
     LOG.atInfo()
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
@@ -110,7 +109,8 @@ public final class Engine implements AutoCloseable {
   }
 
   private Batch.Outcome commit(List<Received> batch) {
-    return store.writeNow(tables -> new Batch(tables, brain, store.outboxIds()).handle(batch));
+    return outbox.handOver(
+        () -> store.writeNow(tables -> new Batch(tables, brain, store.outboxIds()).handle(batch)));
   }
 
   private void quarantine(Received received, RuntimeException failure) {

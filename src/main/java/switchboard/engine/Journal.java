@@ -47,7 +47,7 @@ final class Journal {
   private final Store store;
   private final BiConsumer<Page, @Nullable Throwable> written;
   private Page page = new Page();
-  private boolean writing;
+  private @Nullable Page underWay;
 
   Journal(Store store, BiConsumer<Page, @Nullable Throwable> written) {
     this.store = store;
@@ -74,18 +74,29 @@ final class Journal {
                 reply.row().id(), chat == null ? null : chat.value(), StoredJson.of(reply.call())));
   }
 
+  /** A row that this program cannot read, as one of a newer version. */
+  void unreadable(Rows.Reply row, Instant at) {
+    page.changes()
+        .add(
+            new Rows.ReplyChange(
+                row.id(), ReplyState.REFUSED, row.attempts(), "cannot be read", null, at));
+  }
+
   void unreachable(long chat) {
     page.unreachable().add(chat);
   }
 
   /** Starts a write unless one is under way or there is nothing. */
   void write() {
-    if (writing || page.isEmpty()) {
-      return;
+    if (underWay == null && !page.isEmpty()) {
+      send();
     }
+  }
+
+  private void send() {
     var full = page;
     page = new Page();
-    writing = true;
+    underWay = full;
     var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
   }
 
@@ -93,7 +104,7 @@ final class Journal {
    * The write under way has ended; what failed stands before what came since, to be tried again.
    */
   void ended(Page full, boolean failed) {
-    writing = false;
+    underWay = null;
     if (failed) {
       full.changes().addAll(page.changes());
       full.rewrites().addAll(page.rewrites());
@@ -103,7 +114,23 @@ final class Journal {
     }
   }
 
+  /** Notes that these, though claimed, did not go out. */
+  void release(List<Lane> lanes, Instant at) {
+    lanes.forEach(lane -> note(lane.replies.getFirst(), ReplyState.PENDING, null, null, at));
+  }
+
+  /** Writes for the last time, behind the write under way: what is claimed does not go out now. */
+  void close(Instant at) {
+    if (underWay != null) {
+      release(underWay.claimed(), at);
+    }
+    release(page.claimed(), at);
+    if (!page.isEmpty()) {
+      send();
+    }
+  }
+
   boolean isIdle() {
-    return !writing && page.isEmpty();
+    return underWay == null && page.isEmpty();
   }
 }

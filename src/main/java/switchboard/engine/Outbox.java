@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import switchboard.domain.Call;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
+import tools.jackson.core.JacksonException;
 
 /**
  * Sends replies after their commit: in order per chat, within Telegram's limits, again when that is
@@ -52,8 +55,10 @@ public final class Outbox implements AutoCloseable {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Lanes lanes;
   private final Journal journal;
+  private final Settling settling;
   private final Backlog backlog;
   private final Thread thread;
+  private final ReentrantLock committing = new ReentrantLock();
 
   private int inFlight;
   private Instant storeRestsUntil = Instant.MIN;
@@ -70,6 +75,7 @@ public final class Outbox implements AutoCloseable {
     lanes = new Lanes(pace);
     journal =
         new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+    settling = new Settling(lanes, journal);
     backlog =
         new Backlog(
             store,
@@ -89,10 +95,25 @@ public final class Outbox implements AutoCloseable {
     thread.start();
   }
 
-  /** Hands over what a batch left: replies that are committed, and people who were erased. */
+  /** Takes what a batch left: replies that are committed, and people who were erased. */
   void add(List<Rows.Reply> replies, Set<Long> erased) {
     if (!replies.isEmpty() || !erased.isEmpty()) {
       events.add(new Event.Added(replies, erased));
+    }
+  }
+
+  /**
+   * Runs a commit and hands over what it leaves. One at a time, whoever commits: a reply that came
+   * after one of a later commit would be taken for one that is known already.
+   */
+  Batch.Outcome handOver(Supplier<Batch.Outcome> commit) {
+    committing.lock();
+    try {
+      var outcome = commit.get();
+      add(outcome.replies(), outcome.erased());
+      return outcome;
+    } finally {
+      committing.unlock();
     }
   }
 
@@ -134,14 +155,22 @@ public final class Outbox implements AutoCloseable {
 
   /** What is known by now is still written down: the store writes before it closes. */
   private void lastNotes() {
+    var now = clock.instant();
     var rest = new ArrayList<Event>();
     events.drainTo(rest);
     for (var event : rest) {
-      if (event instanceof Event.Answered || event instanceof Event.Written) {
-        apply(event);
+      switch (event) {
+        case Event.Answered _ -> apply(event);
+        case Event.Written written -> {
+          journal.ended(written.page(), written.failed());
+          if (!written.failed()) {
+            journal.release(written.page().claimed(), now);
+          }
+        }
+        case Event.Added _, Event.Loaded _, Event.Wake _ -> {}
       }
     }
-    journal.write();
+    journal.close(now);
   }
 
   private boolean isOver() {
@@ -174,12 +203,15 @@ public final class Outbox implements AutoCloseable {
   private void apply(Event event) {
     switch (event) {
       case Event.Added added -> {
-        lanes.forget(added.erased());
+        if (!added.erased().isEmpty()) {
+          lanes.forget(added.erased());
+          backlog.readAgain();
+        }
         takeIn(backlog.fitting(added.replies(), lanes.size()));
       }
       case Event.Answered answered -> {
         inFlight--;
-        settle(answered.lane(), answered.result());
+        settling.settle(answered.lane(), answered.result(), clock.instant());
       }
       case Event.Written written -> {
         journal.ended(written.page(), written.failed());
@@ -201,7 +233,14 @@ public final class Outbox implements AutoCloseable {
 
   private void takeIn(List<Rows.Reply> replies) {
     var now = clock.instant();
-    replies.forEach(reply -> lanes.add(reply, now));
+    for (var reply : replies) {
+      try {
+        lanes.add(reply, now);
+      } catch (JacksonException e) {
+        journal.unreadable(reply, now);
+        ReplyLog.unreadable(reply);
+      }
+    }
   }
 
   private void load() {
@@ -228,8 +267,7 @@ public final class Outbox implements AutoCloseable {
 
   private void call(Lane lane) {
     var _ =
-        telegram
-            .apply(lane.replies.getFirst().call())
+        answer(lane.replies.getFirst().call())
             .whenComplete((result, failure) ->
                 events.add(
                     new Event.Answered(
@@ -239,53 +277,11 @@ public final class Outbox implements AutoCloseable {
                             : new SendResult.Unknown(failure.getClass().getSimpleName()))));
   }
 
-  private void settle(Lane lane, SendResult result) {
-    var now = clock.instant();
-    var reply = lane.replies.removeFirst().tried();
-    lane.replies.addFirst(reply);
-    var age = Duration.between(reply.row().createdAt(), now);
-    switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
-      case Verdict.Finished end -> {
-        journal.note(reply, end.state(), end.error(), end.messageId(), now);
-        ReplyLog.ended(reply, end);
-        lanes.done(lane, now);
-      }
-      case Verdict.Again again -> {
-        journal.note(reply, ReplyState.PENDING, again.error(), null, now);
-        ReplyLog.waits(reply, again.error(), again.pause());
-        lanes.again(lane, reply, again.pause(), now);
-      }
-      case Verdict.Limited limited -> {
-        journal.note(reply, ReplyState.PENDING, "limited by Telegram", null, now);
-        ReplyLog.waits(reply, "limited by Telegram", limited.pause());
-        lanes.limited(lane, reply, limited.pause(), now);
-      }
-      case Verdict.Instead instead -> {
-        var other = reply.with(instead.call());
-        journal.rewrite(other);
-        lanes.again(lane, other, Duration.ZERO, now);
-      }
-      case Verdict.Moved moved -> move(lane, moved, now);
-      case Verdict.Unreachable gone -> giveUp(lane, gone.error(), now);
+  private CompletableFuture<SendResult> answer(Call call) {
+    try {
+      return telegram.apply(call);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
-  }
-
-  private void move(Lane lane, Verdict.Moved moved, Instant now) {
-    var replies =
-        lanes.empty(lane).stream()
-            .map(reply -> reply.with(Calls.to(moved.to(), reply.call())))
-            .toList();
-    replies.forEach(journal::rewrite);
-    replies.forEach(reply -> journal.note(reply, ReplyState.PENDING, null, null, now));
-    lanes.prepend(moved.to().value(), replies, now);
-  }
-
-  private void giveUp(Lane lane, String error, Instant now) {
-    var replies = lanes.empty(lane);
-    replies.forEach(reply -> journal.note(reply, ReplyState.REFUSED, error, null, now));
-    if (lane.chat != null) {
-      journal.unreachable(lane.chat);
-    }
-    ReplyLog.unreachable(lane.chat, replies.size(), error);
   }
 }

@@ -47,12 +47,12 @@ public final class Replays implements Runnable {
         throw new IllegalStateException("the payload is no update");
       }
       var received = new Received(update.incoming(), raw);
-      var outcome =
-          store.writeNow(tables -> {
-            tables.quarantine().delete(row.id());
-            return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
-          });
-      outbox.add(outcome.replies(), outcome.erased());
+      var _ =
+          outbox.handOver(() ->
+              store.writeNow(tables -> {
+                tables.quarantine().delete(row.id());
+                return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
+              }));
       LOG.atInfo().addKeyValue("update_id", row.updateId()).log("An update left the quarantine");
     } catch (StoreUnavailable e) {
       throw e;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.engine.Lane.Waiting;
+import switchboard.store.Rows;
 
 /** What the log tells of replies: by number and method, never what they say. */
 final class ReplyLog {
@@ -43,6 +44,12 @@ final class ReplyLog {
         .addKeyValue("reason", reason)
         .addKeyValue("again_in_ms", pause.toMillis())
         .log("A reply waits");
+  }
+
+  static void unreadable(Rows.Reply row) {
+    LOG.atError()
+        .addKeyValue("reply", row.id())
+        .log("A reply in the outbox cannot be read; it is not sent");
   }
 
   static void unreachable(@Nullable Long chat, int replies, String reason) {

@@ -1,0 +1,251 @@
+package switchboard.engine;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.UserId;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.telegram.SendResult;
+
+/** An outbox on a real store, with a Telegram that answers as it is told and a clock to turn. */
+final class OutboxStage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Every call there was, in the order in which it reached Telegram. */
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  private final Path file;
+  private final Pace pace;
+  private final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
+  private final AtomicLong ticks = new AtomicLong();
+
+  /** Moves a little with each look, as a clock does; all else is up to {@link #turn}. */
+  private final InstantSource clock = () -> time.get().plusNanos(ticks.incrementAndGet());
+
+  private final Map<Long, Deque<CompletableFuture<SendResult>>> answers = new ConcurrentHashMap<>();
+  private final Set<Long> broken = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lastMessage = new AtomicLong();
+  private Store store;
+  private Outbox outbox;
+
+  OutboxStage(Path folder, Pace pace) {
+    file = folder.resolve("switchboard.db");
+    this.pace = pace;
+    store = Store.open(file);
+    outbox = new Outbox(store, this::telegram, pace, clock);
+  }
+
+  OutboxStage start() {
+    outbox.start();
+    return this;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Instant now() {
+    return time.get();
+  }
+
+  void turn(Duration step) {
+    time.updateAndGet(now -> now.plus(step));
+    outbox.wake();
+  }
+
+  /** Has Telegram answer the next calls to a chat so; 0 is for answers to taps. */
+  OutboxStage answers(long chat, SendResult... results) {
+    Stream.of(results).map(CompletableFuture::completedFuture).forEach(one -> queue(chat).add(one));
+    return this;
+  }
+
+  /** Has Telegram keep silent about the next call to a chat, until the future is completed. */
+  CompletableFuture<SendResult> keepsSilent(long chat) {
+    var answer = new CompletableFuture<SendResult>();
+    queue(chat).add(answer);
+    return answer;
+  }
+
+  /** Has the next call to a chat end in an exception, as a bug does. */
+  void throwsAt(long chat) {
+    broken.add(chat);
+  }
+
+  private Deque<CompletableFuture<SendResult>> queue(long chat) {
+    return answers.computeIfAbsent(chat, _ -> new ArrayDeque<>());
+  }
+
+  private CompletableFuture<SendResult> telegram(Call call) {
+    calls.add(call);
+    if (broken.remove(chat(call))) {
+      throw new IllegalStateException("a bug");
+    }
+    var told = queue(chat(call)).poll();
+    return told != null
+        ? told
+        : CompletableFuture.completedFuture(new SendResult.Done(lastMessage.incrementAndGet()));
+  }
+
+  private static long chat(Call call) {
+    var chat = EffectRows.chat(call);
+    return chat == null ? 0 : chat.value();
+  }
+
+  static Call.SendMessage message(long chat, String text) {
+    return new Call.SendMessage(new ChatId(chat), new Content(text, List.of()));
+  }
+
+  static Call.EditMessage edit(long chat, String text) {
+    return new Call.EditMessage(new ChatId(chat), 9, new Content(text, List.of()));
+  }
+
+  /** The row of a call, in the name of the person whose private chat has that number. */
+  Rows.Reply row(Call call) {
+    long chat = chat(call);
+    return EffectRows.reply(store.outboxIds().next(), new UserId(chat), call, now());
+  }
+
+  /** Writes replies down without a word to the outbox. */
+  List<Rows.Reply> commit(Call... calls) {
+    return store.writeNow(tables -> {
+      var rows = Stream.of(calls).map(this::row).toList();
+      tables.outbox().add(rows);
+      return rows;
+    });
+  }
+
+  /** Commits replies and hands them over; the number of the first one. */
+  long reply(Call... calls) {
+    var rows = commit(calls);
+    outbox.add(rows, Set.of());
+    return rows.getFirst().id();
+  }
+
+  /** Returns when the outbox has done all that it can do now: what comes last has gone out. */
+  void settle() {
+    for (int i = 0; i < 2; i++) {
+      var marker = message(1_000_000_000 + calls.size(), "marker");
+      reply(marker);
+      until("the outbox has come to the end", () -> calls.contains(marker));
+    }
+    calls.removeIf(call -> chat(call) >= 1_000_000_000);
+  }
+
+  /** A row as it stands in the table, whatever its state. */
+  Rows.Reply stored(long id) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT * FROM outbox WHERE id = " + id)) {
+      if (!row.next()) {
+        throw new AssertionError("There is no reply " + id);
+      }
+      long message = row.getLong("message_id");
+      boolean none = row.wasNull();
+      return new Rows.Reply(
+          id,
+          row.getLong("user_id"),
+          row.getLong("chat_id"),
+          row.getString("call"),
+          row.getString("state"),
+          row.getInt("attempts"),
+          row.getString("error"),
+          none ? null : message,
+          now(),
+          now());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void awaitState(long id, String state) {
+    until("reply " + id + " is " + state, () -> stored(id).state().equals(state));
+  }
+
+  /** Waits until the reply was tried so often and that is noted. */
+  void awaitAttempts(long id, int attempts) {
+    until("attempt " + attempts, () -> stored(id).attempts() == attempts);
+  }
+
+  void awaitCalls(int count) {
+    until(count + " calls", () -> calls.size() >= count);
+  }
+
+  long waiting() {
+    return store.<Long>readNow(tables -> tables.outbox().waiting());
+  }
+
+  void awaitDrained() {
+    until("nothing waits", () -> waiting() == 0);
+  }
+
+  static void until(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        fail("still not so: " + what);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** Does something to the database behind the store's back. */
+  void sql(String text) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 5000");
+      statement.execute(text);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The program ends and starts again. */
+  void restart() {
+    close();
+    store = Store.open(file);
+    outbox = new Outbox(store, this::telegram, pace, clock);
+    outbox.start();
+  }
+
+  @Override
+  public void close() {
+    outbox.close();
+    store.close();
+  }
+
+  boolean isReachable(long user) {
+    return store
+        .<Optional<Rows.User>>readNow(tables -> tables.users().find(user))
+        .orElseThrow()
+        .reachable();
+  }
+}
