@@ -1,0 +1,86 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code switchboard serve} in a process of its own. */
+final class Program {
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Process process;
+  private final Path log;
+
+  private Program(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * @param folder where it runs, without a file {@code .env}
+   * @param settings the only ones it gets
+   */
+  static Program start(Path folder, Map<String, String> settings) {
+    try {
+      var log = Files.createTempFile(folder, "program", ".log");
+      var builder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-Xmx256m",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "switchboard.Switchboard",
+                  "serve")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(settings);
+      return new Program(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as a power cut would, in the middle of whatever it does (SIGKILL). */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Asks it to end (SIGTERM), as a service manager does, and gives its exit code. */
+  int terminate() {
+    long start = System.nanoTime();
+    process.destroy();
+    int code = awaitExit();
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(10);
+    return code;
+  }
+
+  int awaitExit() {
+    try {
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All that it has said so far. */
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
