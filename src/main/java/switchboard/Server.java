@@ -17,6 +17,7 @@ import switchboard.api.Checks;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.BotFileWatch;
 import switchboard.brain.Setup;
+import switchboard.domain.Bot;
 import switchboard.domain.Policy;
 import switchboard.engine.Deciding;
 import switchboard.engine.Engine;
@@ -149,9 +150,13 @@ final class Server implements AutoCloseable {
     return outbox;
   }
 
-  /** The text of the bot file in use. */
-  String botSource() {
-    return store.readNow(tables -> tables.botFiles().sources().getFirst());
+  Inbox inbox() {
+    return inbox;
+  }
+
+  /** The bot in use. */
+  Bot bot() {
+    return brain.setup().bot();
   }
 
   String webhookPath() {

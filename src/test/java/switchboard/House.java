@@ -13,12 +13,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Tables;
@@ -32,6 +40,13 @@ import switchboard.twin.TwinPerson;
 final class House implements AutoCloseable {
 
   static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
+
+  static {
+    // Otherwise each start of Spring sets the log up anew, and takes away what tests listen with.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
@@ -57,14 +72,21 @@ final class House implements AutoCloseable {
 
   /** Puts another bot file in the place of the one in use. */
   void botFile(String name) {
+    botFile(Path.of("src/test/resources/bots", name + ".yaml"));
+  }
+
+  void botFile(Path source) {
     try {
-      Files.copy(
-          Path.of("src/test/resources/bots", name + ".yaml"),
-          botFile,
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(source, botFile, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until the brain thinks with this bot file. */
+  void awaitBot(String name) {
+    var home = name.equals("first") ? "find" : "way";
+    Eventually.holds("the bot file is in use", () -> server().bot().screens().containsKey(home));
   }
 
   /** Has the brain fail as told, from the next start on. */
@@ -143,6 +165,41 @@ final class House implements AutoCloseable {
     return server().store().readNow(work);
   }
 
+  /** What another program sees in the database: a line a row, the columns between bars. */
+  List<String> rows(String sql) {
+    var rows = new ArrayList<String>();
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        var row = new StringJoiner("|");
+        for (int i = 1; i <= columns; i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Changes the database behind the server's back. */
+  void meddle(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:sqlite:" + folder.resolve("data").resolve("switchboard.db"));
+  }
+
   /** Waits until nothing is on its way in either direction. */
   void settle() {
     Eventually.holds(
@@ -152,11 +209,24 @@ final class House implements AutoCloseable {
 
   /** Posts an update as Telegram does. */
   HttpResponse<String> post(String update) {
-    return send(
-        HttpRequest.newBuilder(uri().resolve(server().webhookPath()))
-            .header("X-Telegram-Bot-Api-Secret-Token", new BotToken(TOKEN).webhookSecret())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(update)));
+    return send(delivery(update));
+  }
+
+  /** The same without waiting for the answer. */
+  CompletableFuture<HttpResponse<String>> postAsync(String update) {
+    return http.sendAsync(delivery(update).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder delivery(String update) {
+    return door().POST(HttpRequest.BodyPublishers.ofString(update));
+  }
+
+  /** A request to the webhook with all that it needs but a body. */
+  HttpRequest.Builder door() {
+    return HttpRequest.newBuilder(uri().resolve(server().webhookPath()))
+        .timeout(Duration.ofSeconds(20))
+        .header("X-Telegram-Bot-Api-Secret-Token", new BotToken(TOKEN).webhookSecret())
+        .header("Content-Type", "application/json");
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {

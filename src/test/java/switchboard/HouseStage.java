@@ -145,12 +145,7 @@ final class HouseStage implements Stage {
   @Override
   public void botFile(String version) {
     house.botFile(version);
-    Eventually.holds(
-        "the bot file is in use", () -> house.server().botSource().contains(headOf(version)));
-  }
-
-  private static String headOf(String version) {
-    return version.equals("first") ? "as it begins" : "same shop later";
+    house.awaitBot(version);
   }
 
   @Override

@@ -31,8 +31,9 @@ public final class LiveBrain {
     Setup next;
     synchronized (this) {
       next = change.apply(setup);
-      setup = next;
+      // The brain first: it may refuse the setup, and who sees the setup may count on the brain.
       brain = new Brain(next);
+      setup = next;
     }
     listeners.forEach(listener -> listener.accept(next));
   }

@@ -1,0 +1,61 @@
+package switchboard;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
+
+/** Listens to what a class and those below it in the tree of loggers say. */
+final class Logged implements AutoCloseable {
+
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+  private final Logger logger;
+  private final AppenderBase<ILoggingEvent> appender =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          events.add(event);
+        }
+      };
+
+  Logged(Class<?> source) {
+    this(source.getName());
+  }
+
+  Logged(String name) {
+    logger = (Logger) LoggerFactory.getLogger(name);
+    appender.setContext(logger.getLoggerContext());
+    appender.start();
+    logger.addAppender(appender);
+  }
+
+  /** Each line: message and details. */
+  List<String> lines() {
+    return events.stream()
+        .map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs())
+        .toList();
+  }
+
+  /** What the lines say under this key. */
+  List<String> values(String key) {
+    return events.stream()
+        .filter(event -> event.getKeyValuePairs() != null)
+        .flatMap(event -> event.getKeyValuePairs().stream())
+        .filter(pair -> pair.key.equals(key))
+        .map(Logged::value)
+        .toList();
+  }
+
+  private static String value(KeyValuePair pair) {
+    return String.valueOf(pair.value);
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(appender);
+    appender.stop();
+  }
+}
