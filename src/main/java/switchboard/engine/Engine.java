@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.store.Rows;
@@ -78,10 +79,17 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Where not even the quarantine takes it, Telegram keeps it; the next ones get their turn. */
   private void handleAlone(Received received) {
     try {
       finish(List.of(received), commitOrQuarantine(received));
     } catch (StoreUnavailable e) {
+      received.committed().completeExceptionally(e);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("update_id", received.updateId())
+          .addKeyValue("error", describe(e))
+          .log("An update could be neither handled nor put into quarantine");
       received.committed().completeExceptionally(e);
     }
   }
@@ -143,7 +151,10 @@ public final class Engine implements AutoCloseable {
 
   /** Where and what, without the message: it may hold what people wrote. */
   static String describe(Throwable failure) {
-    var trace = failure.getStackTrace();
-    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    // The store hands an Error on in a wrapping of its own.
+    var cause = failure.getCause();
+    var told = failure instanceof CompletionException && cause != null ? cause : failure;
+    var trace = told.getStackTrace();
+    return told.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

@@ -106,13 +106,16 @@ final class Writer implements AutoCloseable {
     private final Function<Tables, T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     Task(Function<Tables, T> work) {
       this.work = work;
     }
 
-    /** Whether the work went well; a failure of the database itself is thrown on. */
+    /**
+     * Whether the work went well; a failure of the database itself is thrown on. Errors count as
+     * the work's own: a stack that overflows over one update must not end the writing of all.
+     */
     boolean run(Tables tables) {
       try {
         result = work.apply(tables);
@@ -122,8 +125,10 @@ final class Writer implements AutoCloseable {
           throw e;
         }
         failure = e;
-        return false;
+      } catch (Error e) {
+        failure = e;
       }
+      return false;
     }
 
     void complete() {

@@ -1,0 +1,111 @@
+package switchboard;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import switchboard.domain.Call;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
+import switchboard.domain.Incoming;
+import switchboard.domain.Session;
+import switchboard.domain.UserId;
+import switchboard.engine.Deciding;
+
+/** A brain that stumbles over one text and stops at another; it thinks in the transaction. */
+final class BrainFaults implements Server.Faults {
+
+  static final String POISON = "poison";
+  static final String HOLD = "hold";
+
+  /** How it stumbles. */
+  enum Failure {
+    IllegalStateException,
+    StackOverflowError;
+  }
+
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile @Nullable Failure failure;
+  private volatile boolean diskFull;
+
+  void poison(Failure kind) {
+    failure = kind;
+  }
+
+  /** What the driver says when there is no room, at the same place. */
+  void fillDisk() {
+    diskFull = true;
+  }
+
+  void cure() {
+    failure = null;
+    diskFull = false;
+  }
+
+  void awaitHeld() {
+    await(held);
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody came");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void meet(String text) {
+    if (text.equals(HOLD)) {
+      held.countDown();
+      await(released);
+    } else if (text.equals(POISON)) {
+      stumble();
+    }
+  }
+
+  private void stumble() {
+    if (diskFull) {
+      throw new IllegalStateException(
+          new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL));
+    }
+    var kind = failure;
+    if (kind != null) {
+      switch (kind) {
+        case IllegalStateException -> throw new IllegalStateException("cannot bear " + POISON);
+        case StackOverflowError -> throw new StackOverflowError("too deep for " + POISON);
+      }
+    }
+  }
+
+  @Override
+  public Deciding around(Deciding deciding) {
+    return new Deciding() {
+      @Override
+      public Decision decide(Session session, Incoming incoming) {
+        if (incoming instanceof Incoming.Text text) {
+          meet(text.text());
+        }
+        return deciding.decide(session, incoming);
+      }
+
+      @Override
+      public Call complete(Effect.Lookup lookup, Found found) {
+        return deciding.complete(lookup, found);
+      }
+
+      @Override
+      public Session stranger(UserId user, @Nullable String languageCode) {
+        return deciding.stranger(user, languageCode);
+      }
+    };
+  }
+}

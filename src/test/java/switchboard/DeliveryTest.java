@@ -1,0 +1,263 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.BrainFaults.Failure;
+import switchboard.domain.Incoming;
+import switchboard.domain.Origin;
+import switchboard.engine.Webhook.LegacyPath;
+
+/** Nothing that was acknowledged is lost, nothing is handled twice, nothing blocks the rest. */
+class DeliveryTest {
+
+  private static final long ANN = 501;
+
+  private final BrainFaults faults = new BrainFaults();
+  private final House house;
+
+  DeliveryTest(@TempDir Path folder) {
+    house = new House(folder, "first").with(faults);
+  }
+
+  @BeforeEach
+  void open() {
+    house.open(LegacyPath.MIGRATE);
+  }
+
+  @AfterEach
+  void close() {
+    faults.release();
+    house.close();
+  }
+
+  private List<String> messages() {
+    return house.rows("SELECT user_id, message_text FROM user_messages ORDER BY id");
+  }
+
+  private List<String> quarantine() {
+    return house.rows("SELECT update_id, user_id, kind, state, attempts FROM quarantine");
+  }
+
+  private static List<Integer> statuses(List<CompletableFuture<HttpResponse<String>>> answers) {
+    return answers.stream().map(answer -> answer.join().statusCode()).toList();
+  }
+
+  /** Has one update keep the engine busy while these arrive, so that they wait for one batch. */
+  private List<Integer> together(String... updates) {
+    var busy = house.postAsync(House.text(1, 999, BrainFaults.HOLD));
+    faults.awaitHeld();
+    var answers = new ArrayList<>(List.of(busy));
+    for (var update : updates) {
+      int before = house.server().inbox().size();
+      answers.add(house.postAsync(update));
+      Eventually.holds("it waits", () -> house.server().inbox().size() > before);
+    }
+    faults.release();
+    return statuses(answers);
+  }
+
+  @Test
+  void tenTimesTheSameUpdateAtOnceHasOneEffect() {
+    var answers =
+        IntStream.range(0, 10)
+            .mapToObj(_ -> house.postAsync(House.text(10, ANN, "hello")))
+            .toList();
+    assertThat(statuses(answers)).hasSize(10).containsOnly(200);
+    assertThat(house.post(House.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+    assertThat(house.rows("SELECT count(*) FROM outbox")).containsExactly("1");
+    assertThat(house.rows("SELECT update_id FROM seen_updates")).containsExactly("10");
+  }
+
+  @Test
+  void theSameUpdateThreeTimesInOneBatchHasOneEffect() {
+    var hello = House.text(10, ANN, "hello");
+    assertThat(together(hello, hello, hello)).containsOnly(200);
+    assertThat(messages()).containsExactly("999|hold", "501|hello");
+  }
+
+  @Test
+  void anUpdateIsKnownAgainAfterARestart() {
+    house.post(House.text(10, ANN, "hello"));
+    house.stop();
+    house.open(LegacyPath.MIGRATE);
+    assertThat(house.post(House.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+  }
+
+  @Test
+  void whatOnePersonDoesIsHandledInTheOrderOfItsNumbers() {
+    var statuses =
+        together(
+            House.text(14, ANN, "/hours"),
+            House.tap(13, ANN, "s:find"),
+            House.text(12, ANN, "/start"),
+            House.tap(11, ANN, "s:hours"));
+    assertThat(statuses).containsOnly(200);
+    assertThat(
+            house.rows(
+                "SELECT action_type, action_data FROM user_interactions WHERE user_id = 501 ORDER BY id"))
+        .containsExactly("tap|s:hours", "command|/start", "tap|s:find", "command|/hours");
+    assertThat(house.rows("SELECT data FROM conversations WHERE user_id = 501"))
+        .singleElement()
+        .asString()
+        .contains("hours");
+  }
+
+  @Test
+  void whatAGroupSaysAmongItselfIsNotKept() {
+    var text =
+        House.text(20, ANN, "what a day")
+            .replace(
+                "\"chat\":{\"id\":501,\"type\":\"private\"",
+                "\"chat\":{\"id\":-77,\"type\":\"group\"");
+    assertThat(text).contains("\"group\"");
+    assertThat(house.post(text).statusCode()).isEqualTo(200);
+    assertThat(house.rows("SELECT update_id, kind FROM seen_updates"))
+        .containsExactly("20|message");
+    for (var table :
+        List.of(
+            "users",
+            "user_preferences",
+            "user_messages",
+            "user_interactions",
+            "conversations",
+            "outbox",
+            "quarantine")) {
+      assertThat(house.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Failure.class)
+  void aPoisonedUpdateGoesToQuarantineAndTheOthersOfItsBatchGoOn(Failure failure) {
+    faults.poison(failure);
+    var statuses =
+        together(
+            House.text(30, ANN, "before"),
+            House.text(31, ANN, BrainFaults.POISON),
+            House.text(32, ANN, "after"),
+            House.text(33, 502, "other"));
+    assertThat(statuses).containsOnly(200);
+    assertThat(messages()).containsExactly("999|hold", "501|before", "501|after", "502|other");
+    assertThat(quarantine()).containsExactly("31|501|message|held|1");
+    assertThat(house.rows("SELECT error FROM quarantine"))
+        .singleElement()
+        .asString()
+        .contains(failure.name(), BrainFaults.class.getName())
+        .doesNotContain(BrainFaults.POISON);
+    assertThat(house.post(House.text(31, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(quarantine()).hasSize(1);
+    assertThat(house.post(House.text(34, ANN, "later")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anUpdateInQuarantineIsReplayedWhenTheFaultIsGone() {
+    faults.poison(Failure.IllegalStateException);
+    house.post(House.text(40, ANN, BrainFaults.POISON));
+    replay();
+    Eventually.holds(
+        "it was tried in vain", () -> quarantine().equals(List.of("40|501|message|held|2")));
+    faults.cure();
+    replay();
+    Eventually.holds("it is out", () -> quarantine().isEmpty());
+    assertThat(messages()).containsExactly("501|poison");
+    assertThat(house.rows("SELECT user_id FROM outbox")).containsExactly("501");
+    assertThat(house.post(House.text(40, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(messages()).hasSize(1);
+  }
+
+  private void replay() {
+    assertThat(
+            house
+                .server()
+                .store()
+                .<Boolean>writeNow(tables ->
+                    tables
+                        .quarantine()
+                        .replay(tables.quarantine().all().getFirst().id(), Instant.now())))
+        .isTrue();
+  }
+
+  @Test
+  void aDiscardedUpdateStaysAway() {
+    faults.poison(Failure.IllegalStateException);
+    house.post(House.text(41, ANN, BrainFaults.POISON));
+    faults.cure();
+    var store = house.server().store();
+    long id = house.read(tables -> tables.quarantine().all().getFirst().id());
+    assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isTrue();
+    assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
+    assertThat(house.post(House.text(41, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(quarantine()).isEmpty();
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
+  void whileTheDatabaseFailsTelegramIsAskedToComeAgain() {
+    faults.fillDisk();
+    mustComeAgain(house.post(House.text(50, ANN, BrainFaults.POISON)));
+    mustComeAgain(house.post(House.text(50, ANN, BrainFaults.POISON)));
+    assertThat(house.rows("SELECT count(*) FROM seen_updates")).containsExactly("0");
+    faults.cure();
+    assertThat(house.post(House.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(House.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|poison");
+    assertThat(quarantine()).isEmpty();
+  }
+
+  /** Not even the quarantine can be written then. */
+  @Test
+  void whileATableIsMissingTelegramIsAskedToComeAgain() {
+    house.meddle("ALTER TABLE seen_updates RENAME TO elsewhere");
+    mustComeAgain(house.post(House.text(60, ANN, "hello")));
+    mustComeAgain(house.post(House.text(61, ANN, "again")));
+    house.meddle("ALTER TABLE elsewhere RENAME TO seen_updates");
+    assertThat(house.post(House.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(house.post(House.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+  }
+
+  @Test
+  void whoComesWhenTheQueueIsFullIsAskedToComeAgain() {
+    var busy = house.postAsync(House.text(1, 999, BrainFaults.HOLD));
+    faults.awaitHeld();
+    long number = 1_000;
+    while (house.server().inbox().offer(poll(number), new byte[100]).isPresent()) {
+      number++;
+    }
+    assertThat(number).isGreaterThan(2_000);
+    mustComeAgain(house.post(House.text(70, ANN, "hello")));
+    faults.release();
+    assertThat(busy.join().statusCode()).isEqualTo(200);
+    Eventually.holds("all is handled", () -> house.server().inbox().size() == 0);
+    assertThat(house.post(House.text(70, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("999|hold", "501|hello");
+    assertThat(house.rows("SELECT count(*) FROM seen_updates WHERE kind = 'poll'"))
+        .containsExactly(Long.toString(number - 1_000));
+  }
+
+  private static Incoming poll(long number) {
+    return new Incoming.Other(new Origin(number, "poll", null, null, Instant.now()));
+  }
+
+  private static void mustComeAgain(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After"))
+        .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+}
