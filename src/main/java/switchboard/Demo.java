@@ -34,7 +34,7 @@ final class Demo {
                 .withTokens(token));
     var settings = settings(options, token, twin);
     var server = Server.open(settings, twin.uri());
-    twin.bot(token).rename(server.botName());
+    twin.bot(token).rename(server.bot().name());
     var address = Running.address(settings, server.port());
     server.connect(address);
     var out = line.getOut();

@@ -134,10 +134,6 @@ final class Server implements AutoCloseable {
     return http.port();
   }
 
-  String botName() {
-    return brain.setup().bot().name();
-  }
-
   Store store() {
     return store;
   }
@@ -189,7 +185,7 @@ final class Server implements AutoCloseable {
 
   private HttpHost http(@Nullable URI chat) {
     var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
-    var about = new About(Version.TEXT, this::botName, chat);
+    var about = new About(Version.TEXT, () -> bot().name(), chat);
     return HttpHost.start(
         settings.listen(), webhook, about, new Checks(store, this::telegramState));
   }

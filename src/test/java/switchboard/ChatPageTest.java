@@ -40,7 +40,7 @@ class ChatPageTest {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     twin = Twin.start(TwinOptions.demo().withTokens(House.TOKEN));
     server = Server.open(settings(folder), twin.uri());
-    twin.bot(House.TOKEN).rename(server.botName());
+    twin.bot(House.TOKEN).rename(server.bot().name());
     status = URI.create("http://127.0.0.1:" + server.port());
     server.connect(status);
   }

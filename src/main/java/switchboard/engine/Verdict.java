@@ -47,7 +47,10 @@ sealed interface Verdict {
       case SendResult.QueryTooOld _ ->
           new Finished(ReplyState.DROPPED, "the tap is too old to be answered", null);
       case SendResult.RetryAfter limited -> new Limited(limited.pause());
-      case SendResult.MigratedTo moved -> new Moved(moved.chat());
+      case SendResult.MigratedTo moved ->
+          moved.chat().equals(EffectRows.chat(call))
+              ? new Finished(ReplyState.REFUSED, "the chat moved to itself", null)
+              : new Moved(moved.chat());
       case SendResult.Blocked blocked -> new Unreachable(blocked.reason());
       case SendResult.MessageGone _ -> gone(call);
       case SendResult.Refused refused -> refused(call, refused, attempts, age);
