@@ -1,7 +1,5 @@
 package switchboard;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -15,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The machine's own browser without a window. Nothing is ever downloaded. */
 final class Chromium implements AutoCloseable {
+
+  static final String MISSING =
+      "There is no Chromium on the PATH (Debian, Ubuntu: apt install chromium)";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -46,9 +47,13 @@ final class Chromium implements AutoCloseable {
                             "--no-first-run")));
   }
 
-  /** Opens it, or skips the test where there is none; in CI that is a failure. */
   static Chromium open() {
-    return find().map(Chromium::new).orElseGet(Chromium::missing);
+    return find().map(Chromium::new).orElseThrow(() -> new AssertionError(MISSING));
+  }
+
+  /** Whether tests in a browser are to run: where there is none they are skipped, but not in CI. */
+  static boolean isWanted() {
+    return "true".equals(System.getenv("CI")) || find().isPresent();
   }
 
   Browser browser() {
@@ -59,14 +64,6 @@ final class Chromium implements AutoCloseable {
     var folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
     var onPath = folders.flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
     return Stream.concat(onPath, ON_MACOS.stream()).filter(Files::isExecutable).findFirst();
-  }
-
-  private static Chromium missing() {
-    var words = "There is no Chromium on the PATH (Debian, Ubuntu: apt install chromium)";
-    if ("true".equals(System.getenv("CI"))) {
-      throw new AssertionError(words);
-    }
-    return abort(words);
   }
 
   @Override
