@@ -21,7 +21,8 @@ record EnvFile(Map<String, String> values, List<String> problems) {
   static EnvFile parse(String text) {
     var values = new LinkedHashMap<String, String>();
     var problems = new ArrayList<String>();
-    var lines = text.lines().toList();
+    // Editors of Windows begin a file with a mark that is not part of the text.
+    var lines = text.replaceFirst("^\uFEFF", "").lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
       if (line.isBlank() || line.strip().startsWith("#")) {

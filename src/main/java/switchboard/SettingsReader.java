@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
@@ -21,6 +22,10 @@ import switchboard.telegram.BotToken;
 final class SettingsReader {
 
   private static final String TELEGRAM = "https://api.telegram.org";
+
+  /** What must not be shown, wherever it was put by mistake: a token, a password in an address. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
 
   private final Map<Setting, String> words = new EnumMap<>(Setting.class);
   private final List<String> problems = new ArrayList<>();
@@ -84,7 +89,7 @@ final class SettingsReader {
       problem(Setting.LOG_FORMAT, "text or json");
     }
     if (!problems.isEmpty()) {
-      return new Settings.Read.Bad(List.copyOf(problems));
+      return new Settings.Read.Bad(problems.stream().map(SettingsReader::masked).toList());
     }
     if (token == null
         || api == null
@@ -109,6 +114,10 @@ final class SettingsReader {
             json == 1));
   }
 
+  private static String masked(String problem) {
+    return SECRET.matcher(problem).replaceAll("***");
+  }
+
   private @Nullable BotToken token() {
     if (words.containsKey(Setting.BOT_TOKEN) && words.containsKey(Setting.BOT_TOKEN_FILE)) {
       problems.add("BOT_TOKEN and BOT_TOKEN_FILE are both set: remove one of them");
@@ -128,7 +137,8 @@ final class SettingsReader {
 
   private @Nullable URI publicUrl() {
     var url = url(Setting.PUBLIC_URL);
-    boolean isTelegram = TELEGRAM.equals(words.get(Setting.BOT_API_URL));
+    var api = words.getOrDefault(Setting.BOT_API_URL, TELEGRAM);
+    boolean isTelegram = TELEGRAM.equals(withoutSlash(api));
     if (url != null && isTelegram && !"https".equals(url.getScheme())) {
       problem(Setting.PUBLIC_URL, "an https address, as Telegram sends to no other");
     }
@@ -139,7 +149,7 @@ final class SettingsReader {
     return parse(
         setting,
         word -> {
-          var url = URI.create(word.replaceFirst("/+$", ""));
+          var url = URI.create(withoutSlash(word));
           boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
           if (!web
               || url.getHost() == null
@@ -150,6 +160,10 @@ final class SettingsReader {
           return url;
         },
         "an address that begins with https:// (or http://) and has no ? in it");
+  }
+
+  private static String withoutSlash(String address) {
+    return address.replaceFirst("/+$", "");
   }
 
   private @Nullable Path botFile() {
