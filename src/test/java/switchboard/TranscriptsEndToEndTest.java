@@ -2,6 +2,10 @@ package switchboard;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -9,27 +13,34 @@ import switchboard.transcript.Play;
 import switchboard.transcript.Transcript;
 
 /** The same conversations that the bare brain holds, through the whole program. */
+@TestInstance(Lifecycle.PER_CLASS)
 class TranscriptsEndToEndTest {
 
-  @TempDir Path folder;
+  private final House house;
+
+  TranscriptsEndToEndTest(@TempDir Path folder) {
+    house = new House(folder, "first");
+  }
 
   static List<Transcript> transcripts() {
     return Transcript.all();
   }
 
+  @BeforeAll
+  void start() {
+    house.byWebhook();
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
   @ParameterizedTest
   @MethodSource("transcripts")
   void theBotAnswersAsWritten(Transcript transcript) {
-    try (var house = new House(folder, "first").byWebhook()) {
-      house.settle();
-      Eventually.holds(
-          "the commands are told",
-          () ->
-              house.twin().calls().stream()
-                      .filter(call -> call.method().equalsIgnoreCase("setMyCommands"))
-                      .count()
-                  >= 4);
-      Play.run(transcript, new HouseStage(house));
-    }
+    var stage = new HouseStage(house);
+    stage.botFile("first");
+    Play.run(transcript, stage);
   }
 }
