@@ -1,5 +1,6 @@
 package switchboard.telegram;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,21 +8,14 @@ import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
+import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 
 /** What goes out: the Bot API's method and its parameters. */
@@ -32,15 +26,10 @@ final class Requests {
    */
   record Request(String method, RequestBody body) {}
 
-  /** Spelt as in the documentation; the library has it in lower case. */
   private static final String HTML = "HTML";
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final MediaType FILE = MediaType.get("application/octet-stream");
-
-  /** Menus show what their author wrote, without a preview of the first link in it. */
-  private static final LinkPreviewOptions NO_PREVIEW =
-      LinkPreviewOptions.builder().isDisabled(true).build();
 
   private Requests() {}
 
@@ -54,40 +43,23 @@ final class Requests {
   }
 
   private static Request send(Call.SendMessage send) {
-    var method =
-        SendMessage.builder()
-            .chatId(send.chat().value())
-            .text(send.content().html())
-            .parseMode(HTML)
-            .linkPreviewOptions(NO_PREVIEW)
-            .replyMarkup(keyboard(send.content()))
-            .build();
-    return json("sendMessage", parameters(method).put("chat_id", send.chat().value()));
+    return json("sendMessage", shown(send.chat(), send.content()));
   }
 
-  /** The message's number is put in afterwards: the library has an int for it. */
   private static Request edit(Call.EditMessage edit) {
-    var method =
-        EditMessageText.builder()
-            .chatId(edit.chat().value())
-            .text(edit.content().html())
-            .parseMode(HTML)
-            .linkPreviewOptions(NO_PREVIEW)
-            .replyMarkup(keyboard(edit.content()))
-            .build();
-    return json(
-        "editMessageText",
-        parameters(method).put("chat_id", edit.chat().value()).put("message_id", edit.messageId()));
+    var parameters = shown(edit.chat(), edit.content()).put("message_id", edit.messageId());
+    return json("editMessageText", parameters);
   }
 
   private static Request answer(Call.AnswerTap answer) {
-    var method =
-        AnswerCallbackQuery.builder()
-            .callbackQueryId(answer.queryId())
-            .text(answer.text())
-            .showAlert(answer.alert() ? true : null)
-            .build();
-    return json("answerCallbackQuery", parameters(method));
+    var parameters = object().put("callback_query_id", answer.queryId());
+    if (answer.text() != null) {
+      parameters.put("text", answer.text());
+    }
+    if (answer.alert()) {
+      parameters.put("show_alert", true);
+    }
+    return json("answerCallbackQuery", parameters);
   }
 
   private static Request document(Call.SendDocument send) {
@@ -133,36 +105,40 @@ final class Requests {
 
   /** Without the library's type, which has an int for the offset. */
   static Request updates(long offset, int limit, int seconds, List<String> kinds) {
-    var parameters =
-        Json.STRICT
-            .createObjectNode()
-            .put("offset", offset)
-            .put("limit", limit)
-            .put("timeout", seconds);
+    var parameters = object().put("offset", offset).put("limit", limit).put("timeout", seconds);
     kinds.forEach(parameters.putArray("allowed_updates")::add);
     return json("getUpdates", parameters);
   }
 
   static Request bare(String method) {
-    return json(method, Json.STRICT.createObjectNode());
+    return json(method, object());
   }
 
-  private static @Nullable InlineKeyboardMarkup keyboard(Content content) {
-    var rows = content.keyboard().stream().map(Requests::row).toList();
-    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
+  /** Menus show what their author wrote, without a preview of the first link in it. */
+  private static ObjectNode shown(ChatId chat, Content content) {
+    var parameters =
+        object().put("chat_id", chat.value()).put("text", content.html()).put("parse_mode", HTML);
+    parameters.putObject("link_preview_options").put("is_disabled", true);
+    if (!content.keyboard().isEmpty()) {
+      var rows = parameters.putObject("reply_markup").putArray("inline_keyboard");
+      content.keyboard().forEach(row -> buttons(row, rows.addArray()));
+    }
+    return parameters;
   }
 
-  private static InlineKeyboardRow row(List<Button> buttons) {
-    return new InlineKeyboardRow(buttons.stream().map(Requests::button).toList());
+  private static void buttons(List<Button> row, ArrayNode into) {
+    for (var button : row) {
+      var shown = into.addObject().put("text", button.label());
+      switch (button) {
+        case Button.Callback callback -> shown.put("callback_data", callback.data());
+        case Button.Link link -> shown.put("url", link.url());
+        case Button.Copy copy -> shown.putObject("copy_text").put("text", copy.text());
+      }
+    }
   }
 
-  private static InlineKeyboardButton button(Button button) {
-    var shown = InlineKeyboardButton.builder().text(button.label());
-    return switch (button) {
-      case Button.Callback callback -> shown.callbackData(callback.data()).build();
-      case Button.Link link -> shown.url(link.url()).build();
-      case Button.Copy copy -> shown.copyText(new CopyTextButton(copy.text())).build();
-    };
+  private static ObjectNode object() {
+    return Json.STRICT.createObjectNode();
   }
 
   /** The library adds the method's name in lower case, for answers to webhooks. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +58,7 @@ final class Wire implements AutoCloseable {
 
   private final BotToken token;
   private final String address;
+  private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
   private final Timeouts timeouts;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final OkHttpClient client;
@@ -140,7 +143,7 @@ final class Wire implements AutoCloseable {
 
   private Request http(Requests.Request request, Progress progress) {
     return new Request.Builder()
-        .url(address + request.method())
+        .url(addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method)))
         .header("Accept-Encoding", "identity")
         .header("User-Agent", "Switchboard")
         .post(request.body())
@@ -160,12 +163,9 @@ final class Wire implements AutoCloseable {
   }
 
   private static ByteString body(Response response, int mostBytes) {
-    var body = response.body();
+    var body = response.body().source();
     try {
-      if (body == null || body.source().request(mostBytes + 1L)) {
-        return ByteString.EMPTY;
-      }
-      return body.source().readByteString();
+      return body.request(mostBytes + 1L) ? ByteString.EMPTY : body.readByteString();
     } catch (IOException _) {
       return ByteString.EMPTY;
     }
