@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -30,13 +31,13 @@ final class Backlog {
   }
 
   /** Those of newly committed replies that go to memory at once: all, or none. */
-  List<Rows.Reply> fitting(List<Rows.Reply> replies, int inMemory) {
+  List<Waiting> fitting(List<Waiting> replies, int inMemory) {
     if (behind || inMemory >= MOST_IN_MEMORY) {
       behind = true;
       missedSome = true;
       return List.of();
     }
-    return notThereYet(replies);
+    return notThereYet(replies, Waiting::id);
   }
 
   /** Reads on from the table, when that is due. */
@@ -65,14 +66,14 @@ final class Backlog {
     if (!failed) {
       behind = missedSome || replies.size() == PAGE;
     }
-    return notThereYet(replies);
+    return notThereYet(replies, Rows.Reply::id);
   }
 
-  private List<Rows.Reply> notThereYet(List<Rows.Reply> replies) {
+  private <T> List<T> notThereYet(List<T> replies, ToLongFunction<T> id) {
     long newest = newestInMemory;
-    var fresh = replies.stream().filter(reply -> reply.id() > newest).toList();
+    var fresh = replies.stream().filter(reply -> id.applyAsLong(reply) > newest).toList();
     if (!fresh.isEmpty()) {
-      newestInMemory = fresh.getLast().id();
+      newestInMemory = id.applyAsLong(fresh.getLast());
     }
     return fresh;
   }

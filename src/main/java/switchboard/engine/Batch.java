@@ -24,7 +24,7 @@ final class Batch {
    * @param replies to send, in order
    * @param erased people whose waiting replies must not go out any more
    */
-  record Outcome(int handled, List<Rows.Reply> replies, Set<Long> erased) {
+  record Outcome(int handled, List<Waiting> replies, Set<Long> erased) {
     static final Outcome NOTHING = new Outcome(0, List.of(), Set.of());
   }
 

@@ -6,7 +6,6 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
-import switchboard.domain.UserId;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 
@@ -67,18 +66,18 @@ final class EffectRows {
         session.user().value(), StoredJson.state(conversation), StoredJson.of(conversation), at);
   }
 
-  static Rows.Reply reply(long id, UserId user, Call call, Instant at) {
+  static Rows.Reply reply(Waiting reply) {
     return new Rows.Reply(
-        id,
-        user.value(),
-        value(chat(call)),
-        StoredJson.of(call),
+        reply.id(),
+        reply.userId(),
+        value(chat(reply.call())),
+        StoredJson.of(reply.call()),
         ReplyState.PENDING,
-        0,
+        reply.attempts(),
         null,
         null,
-        at,
-        at);
+        reply.createdAt(),
+        reply.createdAt());
   }
 
   static @Nullable ChatId chat(Call call) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import switchboard.engine.Lane.Waiting;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.StoredJson;
@@ -57,7 +56,7 @@ final class Journal {
   void note(
       Waiting reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
     page.changes()
-        .add(new Rows.ReplyChange(reply.row().id(), state, reply.attempts(), error, messageId, at));
+        .add(new Rows.ReplyChange(reply.id(), state, reply.attempts(), error, messageId, at));
   }
 
   /** Notes that the lane's first reply is about to go out; it must not before that is written. */
@@ -71,7 +70,7 @@ final class Journal {
     page.rewrites()
         .add(
             new Rows.ReplyRewrite(
-                reply.row().id(), chat == null ? null : chat.value(), StoredJson.of(reply.call())));
+                reply.id(), chat == null ? null : chat.value(), StoredJson.of(reply.call())));
   }
 
   /** A row that this program cannot read, as one of a newer version. */

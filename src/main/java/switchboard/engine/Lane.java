@@ -3,26 +3,12 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Call;
-import switchboard.store.Rows;
 
 /**
  * The replies to one chat, one after the other; an answer to a tap has a lane of its own. Touched
  * by the outbox's thread only.
  */
 final class Lane {
-
-  /** A reply with what has become of it so far. */
-  record Waiting(Rows.Reply row, Call call, int attempts) {
-
-    Waiting tried() {
-      return new Waiting(row, call, attempts + 1);
-    }
-
-    Waiting with(Call other) {
-      return new Waiting(row, other, attempts);
-    }
-  }
 
   /** Where the lane stands in the outbox's work. */
   enum Standing {

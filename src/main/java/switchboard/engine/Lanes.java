@@ -10,11 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import switchboard.engine.Lane.Standing;
-import switchboard.engine.Lane.Waiting;
-import switchboard.store.Rows;
-import switchboard.store.StoredJson;
 
 /**
  * All replies in memory, by chat, and which of them may go out now. Touched by the outbox's thread
@@ -53,23 +49,18 @@ final class Lanes {
     return chats.size();
   }
 
-  void add(Rows.Reply row, Instant now) {
-    var waiting = new Waiting(row, StoredJson.call(row.call()), row.attempts());
-    append(lane(row.chatId()), waiting, now);
-  }
-
-  private Lane lane(@Nullable Long chat) {
-    return chat == null
-        ? new Lane(null, pace.chat(null))
-        : chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
-  }
-
-  private void append(Lane lane, Waiting waiting, Instant now) {
-    lane.replies.addLast(waiting);
+  void add(Waiting reply, Instant now) {
+    var chat = EffectRows.chat(reply.call());
+    var lane = chat == null ? new Lane(null, pace.chat(null)) : lane(chat.value());
+    lane.replies.addLast(reply);
     size++;
     if (lane.standing == Standing.IDLE) {
       queue(lane, now);
     }
+  }
+
+  private Lane lane(long chat) {
+    return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
   }
 
   /** A lane that may send its first reply now; it is busy from then on. */
@@ -158,10 +149,8 @@ final class Lanes {
     for (var lane : chats.values()) {
       var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
       int before = lane.replies.size();
-      lane.replies.removeIf(reply ->
-          !reply.equals(busy)
-              && reply.row().userId() != null
-              && users.contains(reply.row().userId()));
+      lane.replies.removeIf(
+          reply -> !reply.equals(busy) && reply.userId() != null && users.contains(reply.userId()));
       size -= before - lane.replies.size();
     }
     ready.removeIf(Lanes::hasNothingLeft);

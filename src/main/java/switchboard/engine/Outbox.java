@@ -38,7 +38,7 @@ public final class Outbox implements AutoCloseable {
 
   /** What the thread is told. */
   private sealed interface Event {
-    record Added(List<Rows.Reply> replies, Set<Long> erased) implements Event {}
+    record Added(List<Waiting> replies, Set<Long> erased) implements Event {}
 
     record Answered(Lane lane, SendResult result) implements Event {}
 
@@ -96,7 +96,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Takes what a batch left: replies that are committed, and people who were erased. */
-  void add(List<Rows.Reply> replies, Set<Long> erased) {
+  void add(List<Waiting> replies, Set<Long> erased) {
     if (!replies.isEmpty() || !erased.isEmpty()) {
       events.add(new Event.Added(replies, erased));
     }
@@ -207,7 +207,8 @@ public final class Outbox implements AutoCloseable {
           lanes.forget(added.erased());
           backlog.readAgain();
         }
-        takeIn(backlog.fitting(added.replies(), lanes.size()));
+        var now = clock.instant();
+        backlog.fitting(added.replies(), lanes.size()).forEach(reply -> lanes.add(reply, now));
       }
       case Event.Answered answered -> {
         inFlight--;
@@ -231,14 +232,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void takeIn(List<Rows.Reply> replies) {
+  private void takeIn(List<Rows.Reply> rows) {
     var now = clock.instant();
-    for (var reply : replies) {
+    for (var row : rows) {
       try {
-        lanes.add(reply, now);
+        lanes.add(Waiting.in(row), now);
       } catch (JacksonException e) {
-        journal.unreadable(reply, now);
-        ReplyLog.unreadable(reply);
+        journal.unreadable(row, now);
+        ReplyLog.unreadable(row);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.engine.Lane.Waiting;
 import switchboard.store.Rows;
 
 /** What the log tells of replies: by number and method, never what they say. */
@@ -18,19 +17,19 @@ final class ReplyLog {
     switch (end.state()) {
       case ReplyState.UNKNOWN ->
           LOG.atWarn()
-              .addKeyValue("reply", reply.row().id())
+              .addKeyValue("reply", reply.id())
               .addKeyValue("method", Calls.name(reply.call()))
               .addKeyValue("reason", end.error())
               .log("Whether a reply went out is unknown; it is not repeated");
       case ReplyState.REFUSED ->
           LOG.atWarn()
-              .addKeyValue("reply", reply.row().id())
+              .addKeyValue("reply", reply.id())
               .addKeyValue("method", Calls.name(reply.call()))
               .addKeyValue("reason", end.error())
               .log("Telegram refused a reply");
       default ->
           LOG.atDebug()
-              .addKeyValue("reply", reply.row().id())
+              .addKeyValue("reply", reply.id())
               .addKeyValue("state", end.state())
               .log("A reply is done");
     }
@@ -38,7 +37,7 @@ final class ReplyLog {
 
   static void waits(Waiting reply, String reason, Duration pause) {
     LOG.atInfo()
-        .addKeyValue("reply", reply.row().id())
+        .addKeyValue("reply", reply.id())
         .addKeyValue("method", Calls.name(reply.call()))
         .addKeyValue("attempt", reply.attempts())
         .addKeyValue("reason", reason)

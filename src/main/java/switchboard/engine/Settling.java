@@ -21,7 +21,7 @@ final class Settling {
   void settle(Lane lane, SendResult result, Instant now) {
     var reply = lane.replies.removeFirst().tried();
     lane.replies.addFirst(reply);
-    var age = Duration.between(reply.row().createdAt(), now);
+    var age = Duration.between(reply.createdAt(), now);
     switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
       case Verdict.Finished end -> {
         journal.note(reply, end.state(), end.error(), end.messageId(), now);

@@ -37,7 +37,7 @@ final class Writing {
   private final List<Rows.Amendment> amendments = new ArrayList<>();
   private final List<Rows.Interaction> interactions = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
-  private final List<Rows.Reply> replies = new ArrayList<>();
+  private final List<Waiting> replies = new ArrayList<>();
 
   Writing(Tables tables, Lookups lookups, OutboxIds ids) {
     this.tables = tables;
@@ -77,17 +77,13 @@ final class Writing {
     if (lookup.question() instanceof Effect.Question.Erasure) {
       flush();
       // What waits for this person goes with their data; the tap itself must still be answered.
-      replies.removeIf(reply -> reply.chatId() != null && isOf(reply, user));
+      replies.removeIf(reply -> EffectRows.chat(reply.call()) != null && reply.isTo(user.value()));
       conversations.remove(user.value());
     }
     drafts.add(new Draft(user, () -> lookups.answer(lookup, at), at));
     if (!(lookup.question() instanceof Effect.Question.History)) {
       flush();
     }
-  }
-
-  private static boolean isOf(Rows.Reply reply, UserId user) {
-    return reply.userId() != null && reply.userId() == user.value();
   }
 
   /** Writes what has been collected. */
@@ -102,12 +98,12 @@ final class Writing {
     drafts.clear();
     replies.addAll(made);
     if (!made.isEmpty()) {
-      tables.outbox().add(made);
+      tables.outbox().add(made.stream().map(EffectRows::reply).toList());
     }
   }
 
-  /** The rows of the outbox written so far, in order. */
-  List<Rows.Reply> replies() {
+  /** The replies written so far, in order. */
+  List<Waiting> replies() {
     return List.copyOf(replies);
   }
 
@@ -118,7 +114,7 @@ final class Writing {
     }
   }
 
-  private Rows.Reply reply(Draft draft) {
-    return EffectRows.reply(ids.next(), draft.user(), draft.call().get(), draft.at());
+  private Waiting reply(Draft draft) {
+    return new Waiting(ids.next(), draft.user().value(), draft.call().get(), 0, draft.at());
   }
 }

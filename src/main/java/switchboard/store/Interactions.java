@@ -2,21 +2,17 @@ package switchboard.store;
 
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What people did besides writing: commands, taps, changed settings. */
 public interface Interactions {
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
-          VALUES (:userId, :actionType, :actionData, :timestamp)
-          """)
-  void add(@BindMethods List<Rows.Interaction> interactions);
+  @RowBatch(
+      """
+      INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
+      VALUES (:userId, :actionType, :actionData, :timestamp)
+      """)
+  void add(List<Rows.Interaction> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
   List<Rows.Interaction> of(@Bind("userId") long userId);

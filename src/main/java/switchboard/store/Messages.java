@@ -3,33 +3,27 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What people wrote and sent. Pages are cut by row id, so they stay put while rows come. */
 public interface Messages {
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
-                                     has_media, media_type, file_id, edited_at, timestamp)
-          VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
-                  :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
-          """)
-  void add(@BindMethods List<Rows.Message> messages);
+  @RowBatch(
+      """
+      INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
+                                 has_media, media_type, file_id, edited_at, timestamp)
+      VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
+              :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
+      """)
+  void add(List<Rows.Message> messages);
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          UPDATE user_messages SET message_text = :text, edited_at = :at
-          WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
-          """)
-  void amend(@BindMethods List<Rows.Amendment> amendments);
+  @RowBatch(
+      """
+      UPDATE user_messages SET message_text = :text, edited_at = :at
+      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+      """)
+  void amend(List<Rows.Amendment> amendments);
 
   @SqlQuery(
       """

@@ -3,39 +3,31 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Replies that wait, and for a while those that went out. */
 public interface Outbox {
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                              created_at, changed_at)
-          VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-                  :createdAt, :changedAt)
-          """)
-  void add(@BindMethods List<Rows.Reply> replies);
+  @RowBatch(
+      """
+      INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
+                          created_at, changed_at)
+      VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
+              :createdAt, :changedAt)
+      """)
+  void add(List<Rows.Reply> replies);
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
-                            message_id = :messageId, changed_at = :changedAt
-          WHERE id = :id
-          """)
-  void change(@BindMethods List<Rows.ReplyChange> changes);
+  @RowBatch(
+      """
+      UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
+                        message_id = :messageId, changed_at = :changedAt
+      WHERE id = :id
+      """)
+  void change(List<Rows.ReplyChange> changes);
 
-  @SqlBatch(
-      transactional = false,
-      value = "UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
-  void rewrite(@BindMethods List<Rows.ReplyRewrite> rewrites);
+  @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
+  void rewrite(List<Rows.ReplyRewrite> rewrites);
 
   /** Those whose sending was cut short by the end of the program: whether they went is unknown. */
   @SqlUpdate(

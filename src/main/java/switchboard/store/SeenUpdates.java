@@ -3,8 +3,6 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -12,15 +10,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SeenUpdates {
 
   /** For each, whether it was not there before: 1 or 0. */
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO seen_updates (update_id, kind, received_at)
-          VALUES (:updateId, :kind, :receivedAt)
-          ON CONFLICT (update_id) DO NOTHING
-          """)
-  int[] add(@BindMethods List<Rows.Seen> updates);
+  @RowBatch(
+      """
+      INSERT INTO seen_updates (update_id, kind, received_at)
+      VALUES (:updateId, :kind, :receivedAt)
+      ON CONFLICT (update_id) DO NOTHING
+      """)
+  int[] add(List<Rows.Seen> updates);
 
   /**
    * Forgets some that are old. Numbers rise with time, so the lowest are looked at; should Telegram

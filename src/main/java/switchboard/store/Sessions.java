@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Preferences and conversations: what the brain needs to know of people. */
@@ -21,28 +19,24 @@ public interface Sessions {
       """)
   List<Rows.StoredSession> of(@BindList("users") List<Long> users);
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
-          VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
-          ON CONFLICT (user_id) DO UPDATE SET
-            language = excluded.language, notifications = excluded.notifications,
-            theme = excluded.theme, last_updated = excluded.last_updated
-          """)
-  void savePreferences(@BindMethods List<Rows.Preference> preferences);
+  @RowBatch(
+      """
+      INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
+      VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+      ON CONFLICT (user_id) DO UPDATE SET
+        language = excluded.language, notifications = excluded.notifications,
+        theme = excluded.theme, last_updated = excluded.last_updated
+      """)
+  void savePreferences(List<Rows.Preference> preferences);
 
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-          INSERT INTO conversations (user_id, state, data, last_activity)
-          VALUES (:userId, :state, :data, :lastActivity)
-          ON CONFLICT (user_id) DO UPDATE SET
-            state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
-          """)
-  void saveConversations(@BindMethods List<Rows.Conversation> conversations);
+  @RowBatch(
+      """
+      INSERT INTO conversations (user_id, state, data, last_activity)
+      VALUES (:userId, :state, :data, :lastActivity)
+      ON CONFLICT (user_id) DO UPDATE SET
+        state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
+      """)
+  void saveConversations(List<Rows.Conversation> conversations);
 
   @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")
   Optional<Rows.Preference> preferences(@Bind("userId") long userId);

@@ -3,8 +3,6 @@ package switchboard.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -12,22 +10,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface Users {
 
   /** Adds or refreshes; whoever is heard of in their dialogue can be reached again. */
-  @SqlBatch(
-      transactional = false,
-      value =
-          """
-            INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
-                               created_at, last_activity, reachable)
-            VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
-                    :createdAt, :lastActivity, :reachable)
-            ON CONFLICT (user_id) DO UPDATE SET
-              username = excluded.username, first_name = excluded.first_name,
-              last_name = excluded.last_name, language_code = excluded.language_code,
-              chat_id = COALESCE(excluded.chat_id, users.chat_id),
-              last_activity = excluded.last_activity,
-          reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
-          """)
-  void save(@BindMethods List<Rows.User> users);
+  @RowBatch(
+      """
+        INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
+                           created_at, last_activity, reachable)
+        VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
+                :createdAt, :lastActivity, :reachable)
+        ON CONFLICT (user_id) DO UPDATE SET
+          username = excluded.username, first_name = excluded.first_name,
+          last_name = excluded.last_name, language_code = excluded.language_code,
+          chat_id = COALESCE(excluded.chat_id, users.chat_id),
+          last_activity = excluded.last_activity,
+      reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
+      """)
+  void save(List<Rows.User> users);
 
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
   void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);

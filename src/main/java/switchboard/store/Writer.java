@@ -64,7 +64,8 @@ final class Writer implements AutoCloseable {
       }
       open.control("COMMIT");
       tasks.forEach(Task::complete);
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Errors and what libraries throw undeclared count too: without this thread all would wait.
       LOG.atError()
           .addKeyValue("reason", e.getMessage())
           .log("The database refused a transaction; nothing of it was written");

@@ -36,7 +36,7 @@ class BacklogTest {
     stage.store().close();
   }
 
-  private List<Rows.Reply> committed(int count) {
+  private List<Waiting> committed(int count) {
     return stage.commit(
         IntStream.range(0, count)
             .mapToObj(i -> OutboxStage.message(5, "m" + i))
@@ -47,15 +47,19 @@ class BacklogTest {
     return Objects.requireNonNull(read.poll(20, TimeUnit.SECONDS));
   }
 
-  private List<Rows.Reply> loaded() throws InterruptedException {
+  private static List<Waiting> waiting(List<Rows.Reply> rows) {
+    return rows.stream().map(Waiting::in).toList();
+  }
+
+  private List<Waiting> loaded() throws InterruptedException {
     backlog.load(0);
-    return backlog.loaded(fromTable(), false);
+    return waiting(backlog.loaded(fromTable(), false));
   }
 
   @Test
   void aStartReadsPageByPageUntilNothingIsLeft() throws InterruptedException {
     var rows = committed(12_000);
-    var taken = new ArrayList<Rows.Reply>();
+    var taken = new ArrayList<Waiting>();
     for (int page : new int[] {5_000, 5_000, 2_000}) {
       var next = loaded();
       assertThat(next).hasSize(page);
@@ -104,7 +108,7 @@ class BacklogTest {
   void aReadThatFailedIsTriedAgain() throws InterruptedException {
     var rows = committed(1);
     backlog.load(0);
-    assertThat(fromTable()).isEqualTo(rows);
+    assertThat(waiting(fromTable())).isEqualTo(rows);
     assertThat(backlog.loaded(List.of(), true)).isEmpty();
     assertThat(loaded()).isEqualTo(rows);
   }

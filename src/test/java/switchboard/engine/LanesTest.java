@@ -10,13 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.store.Rows;
-import switchboard.store.StoredJson;
 
 class LanesTest {
 
@@ -28,8 +25,7 @@ class LanesTest {
 
   /** A message of the bot; its number. */
   private long message(Lanes to, long chat, long user, Instant at) {
-    return add(
-        to, chat, user, new Call.SendMessage(new ChatId(chat), new Content("x", List.of())), at);
+    return add(to, user, new Call.SendMessage(new ChatId(chat), new Content("x", List.of())), at);
   }
 
   private long message(long chat) {
@@ -37,13 +33,12 @@ class LanesTest {
   }
 
   private long answer(long user) {
-    return add(lanes, null, user, new Call.AnswerTap("q", null, false), NOW);
+    return add(lanes, user, new Call.AnswerTap("q", null, false), NOW);
   }
 
-  private long add(Lanes to, @Nullable Long chat, long user, Call call, Instant at) {
+  private long add(Lanes to, long user, Call call, Instant at) {
     long id = ++lastId;
-    to.add(
-        new Rows.Reply(id, user, chat, StoredJson.of(call), "pending", 0, null, null, at, at), at);
+    to.add(new Waiting(id, user, call, 0, at), at);
     return id;
   }
 
@@ -52,7 +47,7 @@ class LanesTest {
   }
 
   private static long first(Lane lane) {
-    return lane.replies.getFirst().row().id();
+    return lane.replies.getFirst().id();
   }
 
   /** The numbers of all that goes out when each is done with at once. */

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.domain.UserId;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
@@ -128,18 +127,17 @@ final class OutboxStage implements AutoCloseable {
     return new Call.EditMessage(new ChatId(chat), 9, new Content(text, List.of()));
   }
 
-  /** The row of a call, in the name of the person whose private chat has that number. */
-  Rows.Reply row(Call call) {
-    long chat = chat(call);
-    return EffectRows.reply(store.outboxIds().next(), new UserId(chat), call, now());
+  /** A reply in the name of the person whose private chat has that number. */
+  Waiting waiting(Call call) {
+    return new Waiting(store.outboxIds().next(), chat(call), call, 0, now());
   }
 
   /** Writes replies down without a word to the outbox. */
-  List<Rows.Reply> commit(Call... calls) {
+  List<Waiting> commit(Call... calls) {
     return store.writeNow(tables -> {
-      var rows = Stream.of(calls).map(this::row).toList();
-      tables.outbox().add(rows);
-      return rows;
+      var replies = Stream.of(calls).map(this::waiting).toList();
+      tables.outbox().add(replies.stream().map(EffectRows::reply).toList());
+      return replies;
     });
   }
 

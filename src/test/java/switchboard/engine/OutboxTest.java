@@ -288,7 +288,7 @@ class OutboxTest {
     var held = stage.store().write(_ -> waitFor(hold));
     stage.outbox().add(rows, Set.of());
     for (int i = 1; i <= 2; i++) {
-      stage.outbox().add(List.of(stage.row(TAP)), Set.of());
+      stage.outbox().add(List.of(stage.waiting(TAP)), Set.of());
       stage.awaitCalls(i);
     }
     stage.outbox().stop(Duration.ZERO);
@@ -340,7 +340,7 @@ class OutboxTest {
           return true;
         });
     var receipt = stage.commit(message(5, "receipt"));
-    stage.outbox().add(List.of(stage.row(TAP), receipt.getFirst()), Set.of(5L));
+    stage.outbox().add(List.of(stage.waiting(TAP), receipt.getFirst()), Set.of(5L));
     stage.turn(Duration.ofSeconds(30));
     stage.awaitDrained();
     stage.settle();

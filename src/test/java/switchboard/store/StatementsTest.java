@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,8 @@ class StatementsTest {
   private static Optional<String> sql(Method method) {
     var query = Optional.ofNullable(method.getAnnotation(SqlQuery.class)).map(SqlQuery::value);
     var update = Optional.ofNullable(method.getAnnotation(SqlUpdate.class)).map(SqlUpdate::value);
-    var batch = Optional.ofNullable(method.getAnnotation(SqlBatch.class));
-    return query.or(() -> update).or(() -> batch.map(SqlBatch::value));
+    var batch = Optional.ofNullable(method.getAnnotation(RowBatch.class));
+    return query.or(() -> update).or(() -> batch.map(RowBatch::value));
   }
 
   @Test

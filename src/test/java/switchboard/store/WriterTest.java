@@ -1,0 +1,42 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void anErrorWhenTheDatabaseIsOpenedFailsTheWorkAndTheNextIsTriedAgain() {
+    var sqlite = new Sqlite(folder.resolve("switchboard.db"));
+    sqlite.migrate();
+    var broken = new AtomicBoolean(true);
+    try (var writer =
+        new Writer(() -> {
+          if (broken.get()) {
+            throw new UnsatisfiedLinkError("the driver's native part is not there");
+          }
+          return sqlite.connect();
+        })) {
+      var failed = writer.submit(tables -> tables.outbox().highestId());
+      assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())
+          .isInstanceOf(CompletionException.class)
+          .hasCauseInstanceOf(StoreUnavailable.class);
+      broken.set(false);
+      assertThat(
+              writer
+                  .submit(tables -> tables.outbox().highestId())
+                  .orTimeout(20, TimeUnit.SECONDS)
+                  .join())
+          .isZero();
+    }
+  }
+}
