@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the program as it is built: speed of acknowledged updates, processor time, memory, start. Loopback only.
-#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=50000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0]
+#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0]
 # rate: updates a second in all, 0 as fast as answers come; apiMillis: how long the Bot API takes for a call.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)

@@ -115,6 +115,12 @@ final class House implements AutoCloseable {
     return server;
   }
 
+  /** Turns the clock of the server and of the twin. */
+  void turn(Duration step) {
+    twin.clock().advance(step);
+    server().outbox().wake();
+  }
+
   Settings settings(LegacyPath legacy) {
     return new Settings(
         new BotToken(TOKEN),
@@ -130,6 +136,7 @@ final class House implements AutoCloseable {
   }
 
   void stop() {
+    twin.clock().goOn(); // a server that stops gives what waits some time
     if (server != null) {
       server.close();
       server = null;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.transcript.Seen;
@@ -26,8 +26,8 @@ final class HouseStage implements Stage {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Transcripts tell one time; here it is whatever the clock says. */
-  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
+  /** When transcripts begin. */
+  private static final Instant BEGIN = Instant.parse("2026-01-31T18:05:00Z");
 
   private record Pressed(long chat, long message, String data) {}
 
@@ -43,6 +43,7 @@ final class HouseStage implements Stage {
 
   HouseStage(House house) {
     this.house = house;
+    house.twin().clock().stopAt(BEGIN);
     lastCall = newestCall();
   }
 
@@ -138,8 +139,7 @@ final class HouseStage implements Stage {
 
   @Override
   public void pass(Duration duration) {
-    house.twin().clock().advance(duration);
-    house.server().outbox().wake();
+    house.turn(duration);
   }
 
   @Override
@@ -212,8 +212,7 @@ final class HouseStage implements Stage {
   }
 
   private static String readable(String html) {
-    return TIME.matcher(html.replaceAll("<[^>]*>", ""))
-        .replaceAll("2026-01-31 18:05")
+    return html.replaceAll("<[^>]*>", "")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

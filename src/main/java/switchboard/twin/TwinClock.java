@@ -8,7 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Real time plus an offset that only grows. Everything the twin does later waits on this clock. */
+/**
+ * Real time plus an offset that only grows, or a time that stands still and is only turned.
+ * Everything the twin does later waits on this clock.
+ */
 public final class TwinClock {
   private record Timer(Instant due, long number, Runnable task) {}
 
@@ -17,13 +20,25 @@ public final class TwinClock {
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::number));
   private volatile Duration offset = Duration.ZERO;
+  private volatile @Nullable Instant stopped;
   private long number;
   private @Nullable Thread thread;
 
   TwinClock() {}
 
   public Instant now() {
-    return Instant.now().plus(offset);
+    var still = stopped;
+    return still == null ? Instant.now().plus(offset) : still;
+  }
+
+  /** From now on it is this time, until the clock is turned. */
+  public void stopAt(Instant time) {
+    turn(() -> stopped = time);
+  }
+
+  /** Time goes on by itself again, from where it would be had it not stood still. */
+  public void goOn() {
+    turn(() -> stopped = null);
   }
 
   /** Turns the clock forward; whatever falls due by it happens at once. */
@@ -31,9 +46,17 @@ public final class TwinClock {
     if (step.isNegative()) {
       throw new IllegalArgumentException("The clock only turns forward, not by " + step);
     }
+    turn(() -> {
+      offset = offset.plus(step);
+      var still = stopped;
+      stopped = still == null ? null : still.plus(step);
+    });
+  }
+
+  private void turn(Runnable change) {
     lock.lock();
     try {
-      offset = offset.plus(step);
+      change.run();
       turned.signalAll();
     } finally {
       lock.unlock();

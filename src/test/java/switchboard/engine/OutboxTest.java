@@ -5,71 +5,19 @@ import static switchboard.engine.OutboxStage.edit;
 import static switchboard.engine.OutboxStage.message;
 import static switchboard.engine.OutboxStage.until;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import switchboard.domain.Call;
 import switchboard.domain.ChatId;
-import switchboard.store.Rows;
 import switchboard.telegram.SendResult;
 
-class OutboxTest {
-
-  private static final SendResult FAILED = new SendResult.Transient("HTTP 502");
-  private static final SendResult UNKNOWN = new SendResult.Unknown("timeout");
-  private static final Call TAP = new Call.AnswerTap("q", null, false);
-
-  @TempDir Path folder;
-  private OutboxStage stage;
-
-  @BeforeEach
-  void open() {
-    stage = new OutboxStage(folder, Pace.OFF);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
-
-  private static SendResult limited(int seconds) {
-    return new SendResult.RetryAfter(Duration.ofSeconds(seconds));
-  }
-
-  private void person(long id) {
-    var now = stage.now();
-    var row = new Rows.User(id, null, "P", null, "en", false, id, now, now, true);
-    stage
-        .store()
-        .writeNow(tables -> {
-          tables.users().save(List.of(row));
-          return true;
-        });
-  }
-
-  private static Map<Long, List<String>> textsByChat(List<Call> calls) {
-    var texts = new HashMap<Long, List<String>>();
-    for (var call : calls) {
-      if (call instanceof Call.SendMessage send) {
-        texts
-            .computeIfAbsent(send.chat().value(), _ -> new ArrayList<>())
-            .add(send.content().html());
-      }
-    }
-    return texts;
-  }
+class OutboxTest extends OutboxCase {
 
   @Test
   void aReplyGoesOutAndItsNumberIsNoted() {
@@ -260,75 +208,6 @@ class OutboxTest {
   }
 
   @Test
-  void whatWaitedAtTheEndGoesOutAfterTheNextStart() {
-    stage.commit(message(5, "a"), message(6, "b"), message(5, "c"));
-    stage.restart();
-    stage.awaitDrained();
-    assertThat(textsByChat(stage.calls)).isEqualTo(Map.of(5L, List.of("a", "c"), 6L, List.of("b")));
-  }
-
-  @Test
-  void whatWasOnItsWayAtTheEndIsUnknownAndNotRepeated() {
-    var _ = stage.start().keepsSilent(5);
-    long id = stage.reply(message(5, "a"));
-    stage.awaitCalls(1);
-    long next = stage.reply(message(5, "b"));
-    stage.restart();
-    stage.awaitState(next, "sent");
-    assertThat(stage.stored(id).state()).isEqualTo("unknown");
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "b");
-  }
-
-  @Test
-  void whatWasAboutToGoOutAtTheEndWaitsForTheNextStart() throws Exception {
-    stage.start();
-    stage.settle();
-    var rows = stage.commit(message(5, "a"));
-    var hold = new CountDownLatch(1);
-    var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(rows, Set.of());
-    for (int i = 1; i <= 2; i++) {
-      stage.outbox().add(List.of(stage.waiting(TAP)), Set.of());
-      stage.awaitCalls(i);
-    }
-    stage.outbox().stop(Duration.ZERO);
-    hold.countDown();
-    held.join();
-    stage.restart();
-    stage.awaitState(rows.getFirst().id(), "sent");
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
-  }
-
-  private static boolean waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void moreThanFitIntoMemoryAllGoOutInOrder() {
-    var expected = new HashMap<Long, List<String>>();
-    var calls = new ArrayList<Call>();
-    for (int i = 0; i < 21_000; i++) {
-      long chat = 1L + i % 500;
-      calls.add(message(chat, "m" + i));
-      expected.computeIfAbsent(chat, _ -> new ArrayList<>()).add("m" + i);
-    }
-    stage.commit(calls.toArray(Call[]::new));
-    stage.start();
-    for (int i = 21_000; i < 21_500; i++) {
-      long chat = 1L + i % 500;
-      stage.reply(message(chat, "m" + i));
-      expected.computeIfAbsent(chat, _ -> new ArrayList<>()).add("m" + i);
-    }
-    stage.awaitDrained();
-    assertThat(textsByChat(stage.calls)).isEqualTo(expected);
-  }
-
-  @Test
   void anErasureTakesTheRepliesThatWaitAndTheTapIsStillAnswered() {
     stage.start().answers(5, limited(30));
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
@@ -346,76 +225,6 @@ class OutboxTest {
     stage.settle();
     assertThat(stage.calls).contains(TAP);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("secret", "receipt");
-  }
-
-  @Test
-  void nothingIsSentTwiceWhileResultsCannotBeWritten() {
-    stage.start();
-    stage.sql(
-        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sent'"
-            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-    long id = stage.reply(message(5, "a"));
-    stage.awaitCalls(1);
-    for (int i = 2; i < 6; i++) {
-      stage.turn(Duration.ofSeconds(2));
-      stage.reply(TAP);
-      stage.awaitCalls(i);
-    }
-    assertThat(stage.stored(id).state()).isEqualTo("sending");
-    stage.sql("DROP TRIGGER broken");
-    stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, "sent");
-    stage.restart();
-    stage.settle();
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
-  }
-
-  @Test
-  void whatCouldNotBeNotedBeforeTheEndIsUnknownAndNotSentAgain() {
-    stage.start();
-    stage.sql(
-        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sent'"
-            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-    long id = stage.reply(message(5, "a"));
-    stage.awaitCalls(1);
-    stage.restart();
-    stage.awaitState(id, "unknown");
-    stage.sql("DROP TRIGGER broken");
-    stage.turn(Duration.ofHours(1));
-    stage.settle();
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
-  }
-
-  @Test
-  void nothingThatMayNotBeRepeatedGoesOutBeforeThatIsWritten() {
-    stage.start();
-    stage.settle();
-    stage.sql(
-        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sending'"
-            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-    long id = stage.reply(message(5, "a"));
-    for (int i = 1; i < 4; i++) {
-      stage.turn(Duration.ofSeconds(2));
-      stage.reply(TAP);
-      stage.awaitCalls(i);
-    }
-    assertThat(stage.calls).containsOnly(TAP);
-    stage.sql("DROP TRIGGER broken");
-    stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, "sent");
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
-  }
-
-  @Test
-  void aRowThatNobodyCanReadHoldsNobodyUp() {
-    var rows = stage.commit(message(5, "a"), message(5, "b"));
-    stage.sql(
-        "UPDATE outbox SET call = '{\"type\":\"from_the_future\"}' WHERE id = "
-            + rows.getFirst().id());
-    stage.start();
-    stage.awaitState(rows.getFirst().id(), "refused");
-    stage.awaitState(rows.getLast().id(), "sent");
-    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("b");
   }
 
   @Test

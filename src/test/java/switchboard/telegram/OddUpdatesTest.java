@@ -1,0 +1,143 @@
+package switchboard.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.Chat;
+import switchboard.domain.Incoming;
+
+/** What no Telegram should send, and what somebody else might. */
+class OddUpdatesTest extends ReadingCase {
+
+  @Test
+  void takesNumbersInQuotes() {
+    var text =
+        (Incoming.Text)
+            read(
+                "{'update_id':5,'message':{'message_id':'3','date':'1700000000',"
+                    + "'from':{'id':'7'},'chat':{'id':'7'},'text':12}}");
+    assertThat(text.message().id()).isEqualTo(3);
+    assertThat(text.message().chat().kind()).isEqualTo(Chat.Kind.PRIVATE);
+    assertThat(text.message().person().firstName()).isEmpty();
+    assertThat(text.text()).isEqualTo("12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4503599627370496",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-7",
+        "0",
+        "7.5",
+        "1e3",
+        "true",
+        "null",
+        "[7]",
+        "{}",
+        "'seven'"
+      })
+  void knowsNobodyByAnImpossibleId(String id) {
+    var other =
+        read(
+            "{'update_id':5,'message':{'message_id':3,'from':{'id':"
+                + id
+                + "},'chat':{'id':7},'text':'x'}}");
+    assertThat(other).isInstanceOf(Incoming.Other.class);
+    assertThat(other.origin().person()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "9223372036854775807", "1e400", "'x'", "{}"})
+  void takesItsOwnTimeForAnImpossibleOne(String date) {
+    var said =
+        (Incoming.Said)
+            read(
+                "{'update_id':5,'message':{'message_id':3,'from':{'id':7},'chat':{'id':7},"
+                    + "'text':'x','date':"
+                    + date
+                    + "}}");
+    assertThat(said.message().sentAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void replacesWhatCannotBeStoredAndKeepsTheRest() {
+    assertThat(((Incoming.Text) inPrivate("'text':'a\\ud83db\\u0000c\\ude00👋'")).text())
+        .isEqualTo("a\uFFFDb\uFFFDc\uFFFD👋");
+  }
+
+  @Test
+  void prefersTheKindThatItKnows() {
+    assertThat(read("{'future':{'a':1},'update_id':5,'poll':{'id':'1'}}").origin().kind())
+        .isEqualTo("poll");
+    assertThat(read("{'update_id':5,'future_kind':{'a':1}}").origin().kind())
+        .isEqualTo("future_kind");
+    assertThat(read("{'update_id':5,'message':null,'callback_query':{'id':'q','from':{'id':7}}}"))
+        .isInstanceOf(Incoming.Tap.class);
+    assertThat(read("{'update_id':5}").origin().kind()).isEqualTo("unknown");
+    assertThat(read("{'update_id':5,'<b>':{}}").origin().kind()).isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "'x'", "null", "true", "", " "})
+  void refusesWhatIsNoObject(String json) {
+    assertThat(tryRead(json)).isInstanceOf(UpdateReader.Read.Malformed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'update_id':null}",
+        "{'update_id':'5'}",
+        "{'update_id':5.0}",
+        "{'update_id':9223372036854775808}",
+        "{'update_id':[5]}",
+        "{'update_id':true}"
+      })
+  void refusesUpdatesWithoutANumber(String json) {
+    assertThat(tryRead(json))
+        .isEqualTo(new UpdateReader.Read.Malformed("An update has an integer update_id."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{'update_id':5} {'update_id':6}", "{'update_id':5}]", "{'update_id':5,}"})
+  void refusesWhatIsMoreOrLessThanOneValue(String json) {
+    assertThat(tryRead(json)).isInstanceOf(UpdateReader.Read.Malformed.class);
+  }
+
+  @Test
+  void refusesBombsOfDepthInsteadOfFallingOver() {
+    for (var open : new String[] {"[", "{'a':"}) {
+      assertThat(tryRead("{'update_id':5,'message':" + open.repeat(100_000)))
+          .isInstanceOf(UpdateReader.Read.Malformed.class);
+    }
+    var closed = "[".repeat(50_000) + "]".repeat(50_000);
+    assertThat(tryRead("{'update_id':5,'message':" + closed + "}"))
+        .isInstanceOf(UpdateReader.Read.Malformed.class);
+  }
+
+  @Test
+  void takesTheLastOfTwoFieldsOfOneName() {
+    assertThat(read("{'update_id':5,'update_id':6}").origin().updateId()).isEqualTo(6);
+  }
+
+  @Test
+  void refusesTextThatIsNotUtf8WithoutRepeatingIt() {
+    var bytes = "{\"update_id\":5,\"x\":\"secret\"}".getBytes(StandardCharsets.UTF_8);
+    bytes[20] = (byte) 0xFF;
+    assertThat(reader.read(bytes, NOW))
+        .isInstanceOfSatisfying(
+            UpdateReader.Read.Malformed.class,
+            malformed -> assertThat(malformed.reason()).startsWith("This is not JSON"));
+    assertThat(tryRead("{'update_id':secret}"))
+        .isInstanceOfSatisfying(
+            UpdateReader.Read.Malformed.class,
+            malformed -> assertThat(malformed.reason()).doesNotContain("secret"));
+  }
+}

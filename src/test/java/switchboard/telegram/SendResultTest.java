@@ -1,0 +1,182 @@
+package switchboard.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.ChatId;
+
+/** What each way of answering, or of not answering, means for a reply. */
+@Timeout(30)
+class SendResultTest extends BotApiCase {
+
+  SendResultTest() throws IOException {}
+
+  @Test
+  void waitsAsLongAsTelegramSays() {
+    telegram
+        .answers(
+            429,
+            refused(429, "Too Many Requests: retry after 7")
+                .replace("}", ",\"parameters\":{\"retry_after\":7}}"))
+        .answers(429, refused(429, "Too Many Requests"))
+        .answers(429, "Retry-After: 9\r\n", "<html>slow down</html>")
+        .answers(429, "{\"ok\":false,\"parameters\":{\"retry_after\":-5}}")
+        .answers(429, "{\"ok\":false,\"parameters\":{\"retry_after\":9999999999}}");
+    assertThat(send()).isEqualTo(new SendResult.RetryAfter(Duration.ofSeconds(7)));
+    assertThat(send()).isEqualTo(new SendResult.RetryAfter(Duration.ofSeconds(5)));
+    assertThat(send()).isEqualTo(new SendResult.RetryAfter(Duration.ofSeconds(9)));
+    assertThat(send()).isEqualTo(new SendResult.RetryAfter(Duration.ofSeconds(1)));
+    assertThat(send()).isEqualTo(new SendResult.RetryAfter(Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void takesTelegramsErrorsForPassing(int status) {
+    telegram
+        .answers(status, refused(status, "Internal Server Error"))
+        .answers(status, "Content-Type: text/html\r\n", "<html><h1>Bad Gateway</h1></html>")
+        .answers(status, "Retry-After: 0\r\n", "");
+    for (int i = 0; i < 3; i++) {
+      assertThat(send()).isEqualTo(new SendResult.Transient("HTTP " + status));
+    }
+    assertThat(telegram.seen).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 307, 403, 404, 408, 413})
+  void takesPagesOfOthersForPassing(int status) {
+    telegram.answers(status, "Location: http://127.0.0.1:9/\r\n", "<html>Proxy says no</html>");
+    assertThat(send()).isEqualTo(new SendResult.Transient("HTTP " + status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forbidden: bot was blocked by the user",
+        "Forbidden: user is deactivated",
+        "Forbidden: bot was kicked from the supergroup chat",
+        "Forbidden: bot can't initiate conversation with a user"
+      })
+  void noticesThatNobodyListens(String description) {
+    telegram.answers(403, refused(403, description));
+    assertThat(send()).isEqualTo(new SendResult.Blocked(description));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bad Request: message is not modified: specified new message content …, NotModified",
+    "Bad Request: query is too old and response timeout expired or query ID is invalid, QueryTooOld",
+    "Bad Request: message to edit not found, MessageGone",
+    "Bad Request: message can't be edited, MessageGone",
+    "Bad Request: MESSAGE_ID_INVALID, MessageGone",
+    "Bad Request: chat not found, Refused",
+    "Bad Request: can't parse entities, Refused"
+  })
+  void readsTheDescriptionOfARefusal(String description, String expected) {
+    telegram.answers(400, refused(400, description));
+    var result = api.execute(EDIT).join();
+    assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
+    if (result instanceof SendResult.Refused refusal) {
+      assertThat(refusal).isEqualTo(new SendResult.Refused(400, description));
+    }
+  }
+
+  @Test
+  void followsAGroup() {
+    telegram.answers(
+        400,
+        "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: group chat was upgraded\","
+            + "\"parameters\":{\"migrate_to_chat_id\":-1001234567890}}");
+    assertThat(send()).isEqualTo(new SendResult.MigratedTo(new ChatId(-1001234567890L)));
+  }
+
+  @Test
+  void keepsDescriptionsShortAndWithoutTheToken() {
+    telegram.answers(400, refused(400, SECRET + " " + "x".repeat(5000)));
+    assertThat(send())
+        .isInstanceOfSatisfying(
+            SendResult.Refused.class,
+            refusal ->
+                assertThat(refusal.description())
+                    .startsWith("*** x")
+                    .hasSizeLessThanOrEqualTo(301));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>Login</html>", "{\"ok\":tr", "[]", "{}", "{\"ok\":\"\"}"})
+  void doesNotKnowWhatAnUnreadable200Means(String body) {
+    telegram.answers(200, body);
+    assertThat(send()).isEqualTo(new SendResult.Unknown("HTTP 200 with an unreadable answer"));
+  }
+
+  @Test
+  void doesNotSwallowHugeAnswers() {
+    telegram
+        .answers(200, "{\"ok\":true,\"result\":\"" + "x".repeat(2 << 20) + "\"}")
+        .answers(502, "x".repeat(2 << 20));
+    assertThat(send()).isInstanceOf(SendResult.Unknown.class);
+    assertThat(send()).isEqualTo(new SendResult.Transient("HTTP 502"));
+  }
+
+  @Test
+  void doesNotKnowWhatBecameOfACallWhoseConnectionBreaksAfterwards() {
+    telegram
+        .reacts(FakeBotApi::reset)
+        .reacts(connection -> connection.close())
+        .reacts(connection -> {
+          connection
+              .getOutputStream()
+              .write(
+                  "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"ok\":true,"
+                      .getBytes(StandardCharsets.UTF_8));
+          connection.close();
+        });
+    for (int i = 0; i < 3; i++) {
+      assertThat(send()).isInstanceOf(SendResult.Unknown.class);
+    }
+    assertThat(telegram.seen).as("never sent twice").hasSize(3);
+  }
+
+  @Test
+  void doesNotRepeatByItselfOnAConnectionThatWasUsedBefore() {
+    telegram.answers(200, "{\"ok\":true}").reacts(FakeBotApi::reset).answers(200, "{\"ok\":true}");
+    assertThat(send()).isInstanceOf(SendResult.Done.class);
+    assertThat(send()).isInstanceOf(SendResult.Unknown.class);
+    assertThat(telegram.seen).hasSize(2);
+  }
+
+  @Test
+  void doesNotKnowWhatBecameOfACallThatTakesTooLong() {
+    telegram.reacts(FakeBotApi::keepSilent);
+    try (var hasty = new BotApi(TOKEN, telegram.address(), SHORT)) {
+      assertThat(hasty.execute(SEND).join()).isInstanceOf(SendResult.Unknown.class);
+    }
+  }
+
+  @Test
+  void knowsThatNothingWasDoneWithoutAConnection() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    try (var nobody = new BotApi(TOKEN, URI.create("http://127.0.0.1:" + port))) {
+      assertThat(nobody.execute(SEND).join())
+          .isInstanceOfSatisfying(
+              SendResult.Transient.class,
+              failed -> assertThat(failed.reason()).contains("Connect").doesNotContain(SECRET));
+    }
+    try (var nowhere = new BotApi(TOKEN, URI.create("http://nowhere.invalid"))) {
+      assertThat(nowhere.execute(SEND).join()).isInstanceOf(SendResult.Transient.class);
+    }
+  }
+}
