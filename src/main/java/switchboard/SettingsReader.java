@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
@@ -27,6 +30,9 @@ final class SettingsReader {
   private static final Pattern SECRET =
       Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
 
+  /** The two ways to give the token. */
+  private static final Set<Setting> TOKEN = Set.of(Setting.BOT_TOKEN, Setting.BOT_TOKEN_FILE);
+
   private final Map<Setting, String> words = new EnumMap<>(Setting.class);
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
@@ -39,17 +45,33 @@ final class SettingsReader {
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
     this.folder = folder;
     problems.addAll(file.problems());
+    Stream.of(options, environment, file.values(), presets()).forEach(this::take);
+  }
+
+  private static Map<String, String> presets() {
+    var presets = new HashMap<String, String>();
     for (var setting : Setting.values()) {
-      var word =
-          firstSet(
-              options.get(setting.name()),
-              environment.get(setting.name()),
-              file.values().get(setting.name()),
-              setting.preset());
-      if (word != null) {
-        words.put(setting, word);
+      if (setting.preset() != null) {
+        presets.put(setting.name(), setting.preset());
       }
     }
+    return presets;
+  }
+
+  /** Takes what stronger sources left open; a token given in either way there is one. */
+  private void take(Map<String, String> source) {
+    boolean token = hasToken();
+    for (var setting : Setting.values()) {
+      var word = source.get(setting.name());
+      boolean open = !(token && TOKEN.contains(setting));
+      if (word != null && !word.isBlank() && open) {
+        words.putIfAbsent(setting, word.strip());
+      }
+    }
+  }
+
+  private boolean hasToken() {
+    return TOKEN.stream().anyMatch(words::containsKey);
   }
 
   static Settings.Read read(
@@ -57,19 +79,8 @@ final class SettingsReader {
     return new SettingsReader(options, environment, file, folder).settings();
   }
 
-  private static @Nullable String firstSet(@Nullable String... candidates) {
-    for (var candidate : candidates) {
-      if (candidate != null && !candidate.isBlank()) {
-        return candidate.strip();
-      }
-    }
-    return null;
-  }
-
   private Settings.Read settings() {
-    boolean noToken =
-        !words.containsKey(Setting.BOT_TOKEN) && !words.containsKey(Setting.BOT_TOKEN_FILE);
-    var token = noToken ? null : token();
+    var token = hasToken() ? token() : null;
     var api = url(Setting.BOT_API_URL);
     var publicUrl = words.containsKey(Setting.PUBLIC_URL) ? publicUrl() : null;
     var listen =

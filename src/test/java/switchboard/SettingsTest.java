@@ -186,6 +186,14 @@ class SettingsTest {
   }
 
   @Test
+  void aTokenFromAStrongerPlaceWinsHoweverTheOtherIsGiven() {
+    var options = Map.of("BOT_TOKEN", TOKEN);
+    var environment = Map.of("BOT_TOKEN_FILE", "nowhere");
+    var read = SettingsReader.read(options, environment, EnvFile.parse(""), folder);
+    assertThat(((Settings.Read.Good) read).settings().token().matches(TOKEN)).isTrue();
+  }
+
+  @Test
   void anOptionWinsOverTheEnvironmentAndThatOverTheFile() {
     var file = EnvFile.parse("RETENTION_DAYS=1\nSEND_RATE=1\nLOG_FORMAT=json\nBOT_TOKEN=" + TOKEN);
     var environment = Map.of("RETENTION_DAYS", "2", "SEND_RATE", "2");

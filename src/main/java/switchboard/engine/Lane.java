@@ -26,6 +26,9 @@ final class Lane {
   Instant notBefore = Instant.MIN;
   Standing standing = Standing.IDLE;
 
+  /** Whether the reply on its way is to somebody who was erased meanwhile: it is not repeated. */
+  boolean forgetsFirst;
+
   Lane(@Nullable Long chat, Window window) {
     this.chat = chat;
     this.window = window;

@@ -97,6 +97,7 @@ final class Lanes {
   /** The lane's first reply is done with. */
   void done(Lane lane, Instant now) {
     lane.replies.removeFirst();
+    lane.forgetsFirst = false;
     size--;
     queue(lane, now);
   }
@@ -144,13 +145,13 @@ final class Lanes {
     }
   }
 
-  /** Drops the replies to these people that are not on their way already. */
+  /** Drops the replies to these people; one that is on its way already is not sent again. */
   void forget(Set<Long> users) {
     for (var lane : chats.values()) {
       var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
+      lane.forgetsFirst |= busy != null && busy.isToOneOf(users);
       int before = lane.replies.size();
-      lane.replies.removeIf(
-          reply -> !reply.equals(busy) && reply.userId() != null && users.contains(reply.userId()));
+      lane.replies.removeIf(reply -> !reply.equals(busy) && reply.isToOneOf(users));
       size -= before - lane.replies.size();
     }
     ready.removeIf(Lanes::hasNothingLeft);

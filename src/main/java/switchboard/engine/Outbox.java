@@ -267,6 +267,11 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void call(Lane lane) {
+    if (lane.forgetsFirst) {
+      inFlight--;
+      lanes.done(lane, clock.instant());
+      return;
+    }
     var _ =
         answer(lane.replies.getFirst().call())
             .whenComplete((result, failure) ->

@@ -19,6 +19,10 @@ final class Settling {
   }
 
   void settle(Lane lane, SendResult result, Instant now) {
+    if (lane.forgetsFirst) {
+      lanes.done(lane, now);
+      return;
+    }
     var reply = lane.replies.removeFirst().tried();
     lane.replies.addFirst(reply);
     var age = Duration.between(reply.createdAt(), now);

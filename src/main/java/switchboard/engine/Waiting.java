@@ -1,6 +1,7 @@
 package switchboard.engine;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.store.Rows;
@@ -30,7 +31,7 @@ record Waiting(long id, @Nullable Long userId, Call call, int attempts, Instant 
     return new Waiting(id, userId, other, attempts, createdAt);
   }
 
-  boolean isTo(long user) {
-    return userId != null && userId == user;
+  boolean isToOneOf(Set<Long> users) {
+    return userId != null && users.contains(userId);
   }
 }

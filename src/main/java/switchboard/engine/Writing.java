@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import switchboard.domain.Call;
@@ -77,7 +78,8 @@ final class Writing {
     if (lookup.question() instanceof Effect.Question.Erasure) {
       flush();
       // What waits for this person goes with their data; the tap itself must still be answered.
-      replies.removeIf(reply -> EffectRows.chat(reply.call()) != null && reply.isTo(user.value()));
+      replies.removeIf(
+          reply -> EffectRows.chat(reply.call()) != null && reply.isToOneOf(Set.of(user.value())));
       conversations.remove(user.value());
     }
     drafts.add(new Draft(user, () -> lookups.answer(lookup, at), at));

@@ -56,15 +56,6 @@ class OutboxDurabilityTest extends OutboxCase {
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
   }
 
-  private static boolean waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Test
   void moreThanFitIntoMemoryAllGoOutInOrder() {
     var expected = new HashMap<Long, List<String>>();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -207,17 +208,54 @@ class OutboxTest extends OutboxCase {
     assertThat(stage.calls).containsExactly(TAP);
   }
 
+  private void erase(long user) {
+    stage
+        .store()
+        .writeNow(tables -> {
+          tables.outbox().deleteOf(user);
+          return true;
+        });
+  }
+
+  @Test
+  void whatWasOnItsWayToSomebodyErasedIsNotRepeated() {
+    var _ = stage.start();
+    var answer = stage.keepsSilent(5);
+    stage.reply(message(5, "secret"));
+    stage.awaitCalls(1);
+    erase(5);
+    var receipt = stage.commit(message(5, "receipt"));
+    stage.outbox().add(receipt, Set.of(5L));
+    answer.complete(FAILED);
+    stage.awaitState(receipt.getFirst().id(), "sent");
+    stage.turn(Duration.ofHours(1));
+    stage.settle();
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("secret", "receipt");
+  }
+
+  @Test
+  void whatWasAboutToGoOutToSomebodyErasedStaysHere() {
+    stage.start();
+    stage.settle();
+    var hold = new CountDownLatch(1);
+    var held = stage.store().write(_ -> waitFor(hold));
+    stage.outbox().add(List.of(stage.waiting(message(5, "secret"))), Set.of());
+    stage.outbox().add(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L));
+    stage.outbox().add(List.of(stage.waiting(TAP)), Set.of());
+    stage.awaitCalls(1);
+    hold.countDown();
+    held.join();
+    until("the receipt is sent", () -> stage.calls.size() == 2);
+    stage.settle();
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("receipt");
+  }
+
   @Test
   void anErasureTakesTheRepliesThatWaitAndTheTapIsStillAnswered() {
     stage.start().answers(5, limited(30));
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
     stage.reply(message(5, "another"));
-    stage
-        .store()
-        .writeNow(tables -> {
-          tables.outbox().deleteOf(5);
-          return true;
-        });
+    erase(5);
     var receipt = stage.commit(message(5, "receipt"));
     stage.outbox().add(List.of(stage.waiting(TAP), receipt.getFirst()), Set.of(5L));
     stage.turn(Duration.ofSeconds(30));
