@@ -24,8 +24,7 @@ public final class Engine implements AutoCloseable {
   private final Deciding brain;
   private final Outbox outbox;
   private final InstantSource clock;
-  private final Thread thread;
-  private volatile boolean stopping;
+  private final Worker worker = new Worker("engine", this::run);
 
   public Engine(Inbox inbox, Store store, Deciding brain, Outbox outbox, InstantSource clock) {
     this.inbox = inbox;
@@ -33,28 +32,21 @@ public final class Engine implements AutoCloseable {
     this.brain = brain;
     this.outbox = outbox;
     this.clock = clock;
-    thread = Thread.ofPlatform().name("engine").unstarted(this::run);
   }
 
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   /** Takes nothing more in, handles what is there, ends. */
   @Override
   public void close() {
     inbox.close();
-    stopping = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 
   private void run() {
-    while (!stopping || inbox.size() > 0) {
+    while (!worker.isStopping() || inbox.size() > 0) {
       try {
         var batch = inbox.take(MOST_IN_A_BATCH);
         batch.sort(Comparator.comparingLong(Received::updateId));

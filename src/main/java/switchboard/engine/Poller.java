@@ -27,8 +27,7 @@ public final class Poller implements AutoCloseable {
   private final UpdateReader reader;
   private final Inbox inbox;
   private final InstantSource clock;
-  private final Thread thread;
-  private volatile boolean stopping;
+  private final Worker worker = new Worker("poller", this::run);
   private int failures;
 
   public Poller(BotApi telegram, UpdateReader reader, Inbox inbox, InstantSource clock) {
@@ -36,27 +35,20 @@ public final class Poller implements AutoCloseable {
     this.reader = reader;
     this.inbox = inbox;
     this.clock = clock;
-    thread = Thread.ofPlatform().name("poller").unstarted(this::run);
   }
 
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   @Override
   public void close() {
-    stopping = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 
   private void run() {
     long offset = 0;
-    while (!stopping) {
+    while (!worker.isStopping()) {
       try {
         offset = takeIn(telegram.updates(offset, MOST, LONG_POLL), offset);
         failures = 0;
@@ -89,7 +81,7 @@ public final class Poller implements AutoCloseable {
 
   private CompletableFuture<Void> offer(UpdateReader.Read.Update update, byte[] raw)
       throws InterruptedException {
-    while (!stopping) {
+    while (!worker.isStopping()) {
       var commit = inbox.offer(update.incoming(), raw);
       if (commit.isPresent()) {
         return commit.get();
@@ -103,14 +95,14 @@ public final class Poller implements AutoCloseable {
     failures++;
     var pause =
         Duration.ofSeconds(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE.toSeconds()));
-    if (!stopping) {
+    if (!worker.isStopping()) {
       LOG.atWarn()
           .addKeyValue("reason", reason(failure))
           .addKeyValue("again_in_s", pause.toSeconds())
           .log("Updates could not be fetched");
     }
     try {
-      Thread.sleep(stopping ? Duration.ZERO : pause);
+      Thread.sleep(worker.isStopping() ? Duration.ZERO : pause);
     } catch (InterruptedException e) {
       // close() wakes us
     }

@@ -38,7 +38,7 @@ public final class Registration implements AutoCloseable {
   private final LiveBrain brain;
   private final AtomicReference<BotIdentity> identity;
   private final Runnable poll;
-  private final Thread thread;
+  private final Worker worker = new Worker("registration", this::run);
   private volatile String state = "starting";
 
   /**
@@ -60,11 +60,10 @@ public final class Registration implements AutoCloseable {
     this.brain = brain;
     this.identity = identity;
     this.poll = poll;
-    thread = Thread.ofPlatform().name("registration").unstarted(this::run);
   }
 
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   /** How far it is: {@code starting}, {@code up}, or {@code down} with the reason in the log. */
@@ -74,12 +73,7 @@ public final class Registration implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 
   private void run() {
@@ -100,6 +94,9 @@ public final class Registration implements AutoCloseable {
         step.run();
         return;
       } catch (BotApiException e) {
+        if (worker.isStopping()) {
+          throw new InterruptedException("stopping");
+        }
         state = "down";
         var pause = pause(e, attempt);
         LOG.atWarn()
