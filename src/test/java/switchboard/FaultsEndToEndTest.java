@@ -273,4 +273,18 @@ class FaultsEndToEndTest {
     assertThat(newest().messageId()).isEqualTo(seen().getFirst().path("message_id").asLong());
     assertThat(lines()).isEmpty();
   }
+
+  @Test
+  void nothingButTheReceiptAndTheAnswerIsLeftOfAnErasedPersonsReplies() {
+    ann.send("/delete");
+    house.settle();
+    ann.tap("🗑 Yes, delete everything");
+    Eventually.holds("the receipt is sent", () -> newest().call().contains("Your data is deleted"));
+    house.settle();
+    assertThat(replies())
+        .extracting(Rows.Reply::call)
+        .satisfiesExactly(
+            answer -> assertThat(answer).contains("\"type\":\"answer_tap\""),
+            receipt -> assertThat(receipt).contains("Messages: 0."));
+  }
 }

@@ -24,8 +24,12 @@ import switchboard.store.Tables;
  */
 final class Writing {
 
-  /** A reply to be made when everything before it is written. */
-  private record Draft(UserId user, Supplier<Call> call, Instant at) {}
+  /**
+   * A reply to be made when everything before it is written.
+   *
+   * @param toChat whether it is a message, and not the answer to a tap
+   */
+  private record Draft(UserId user, boolean toChat, Supplier<Call> call, Instant at) {}
 
   private final Tables tables;
   private final Lookups lookups;
@@ -62,7 +66,10 @@ final class Writing {
         flush();
         tables.users().setReachable(set.user().value(), set.reachable());
       }
-      case Effect.Deliver deliver -> drafts.add(new Draft(user, deliver::call, at));
+      case Effect.Deliver deliver -> {
+        boolean toChat = EffectRows.chat(deliver.call()) != null;
+        drafts.add(new Draft(user, toChat, deliver::call, at));
+      }
       case Effect.Lookup lookup -> look(user, lookup, at);
     }
   }
@@ -76,13 +83,13 @@ final class Writing {
 
   private void look(UserId user, Effect.Lookup lookup, Instant at) {
     if (lookup.question() instanceof Effect.Question.Erasure) {
-      flush();
+      writeRows();
       // What waits for this person goes with their data; the tap itself must still be answered.
+      drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
       replies.removeIf(
           reply -> EffectRows.chat(reply.call()) != null && reply.isToOneOf(Set.of(user.value())));
-      conversations.remove(user.value());
     }
-    drafts.add(new Draft(user, () -> lookups.answer(lookup, at), at));
+    drafts.add(new Draft(user, true, () -> lookups.answer(lookup, at), at));
     if (!(lookup.question() instanceof Effect.Question.History)) {
       flush();
     }
@@ -90,18 +97,22 @@ final class Writing {
 
   /** Writes what has been collected. */
   void flush() {
-    write(users.values(), tables.users()::save);
-    write(preferences.values(), tables.sessions()::savePreferences);
-    write(conversations.values(), tables.sessions()::saveConversations);
-    write(messages, tables.messages()::add);
-    write(amendments, tables.messages()::amend);
-    write(interactions, tables.interactions()::add);
+    writeRows();
     var made = drafts.stream().map(this::reply).toList();
     drafts.clear();
     replies.addAll(made);
     if (!made.isEmpty()) {
       tables.outbox().add(made.stream().map(EffectRows::reply).toList());
     }
+  }
+
+  private void writeRows() {
+    write(users.values(), tables.users()::save);
+    write(preferences.values(), tables.sessions()::savePreferences);
+    write(conversations.values(), tables.sessions()::saveConversations);
+    write(messages, tables.messages()::add);
+    write(amendments, tables.messages()::amend);
+    write(interactions, tables.interactions()::add);
   }
 
   /** The replies written so far, in order. */
