@@ -51,6 +51,7 @@ final class Demo {
     demo.put(Setting.BOT_API_URL.name(), twin.uri().toString());
     demo.put(Setting.SEND_RATE.name(), "off");
     demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
+    demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
     return switch (SettingOptions.read(demo)) {
       case Settings.Read.Good good -> good.settings();
       case Settings.Read.Bad bad -> throw Running.refusal(bad);

@@ -1,15 +1,11 @@
 package switchboard;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import switchboard.store.Store;
 
@@ -21,15 +17,13 @@ import switchboard.store.Store;
             + " Works while the server runs.")
 final class QuarantineCommand {
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "FOLDER",
-      defaultValue = "${env:DATA_DIR:-data}",
-      scope = ScopeType.INHERIT,
-      description = "the data folder (DATA_DIR, default: data)")
-  private Path dataDir = Path.of("data");
+  private CommandSpec spec = CommandSpec.create();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.DATA);
+  }
 
   @Command(mixinStandardHelpOptions = true, description = "Shows them without what people wrote.")
   int list() {
@@ -38,8 +32,7 @@ final class QuarantineCommand {
       var rows = store.readNow(tables -> tables.quarantine().all());
       rows.forEach(row ->
           out.printf(
-              "%d  update %d  %s  %s  attempts %d  %s%n    %s%n",
-              row.id(),
+              "%d  %s  %s  attempts %d  %s%n    %s%n",
               row.updateId(),
               row.kind(),
               row.state(),
@@ -77,11 +70,7 @@ final class QuarantineCommand {
   }
 
   private <T> T with(Function<Store, T> work) {
-    var file = dataDir.resolve("switchboard.db");
-    if (!Files.exists(file)) {
-      throw new Refusal("There is no database " + file + ". Set --data-dir or DATA_DIR.", 2);
-    }
-    try (var store = Store.open(file)) {
+    try (var store = SettingOptions.data(spec).openStore()) {
       return work.apply(store);
     }
   }

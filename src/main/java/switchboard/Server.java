@@ -66,8 +66,8 @@ final class Server implements AutoCloseable {
     this.clock = clock;
     var source = BotSource.load(settings.botFile());
     try {
-      part(DataFolder.hold(settings.dataDir()));
-      store = part(Store.open(settings.database()));
+      part(DataFolder.hold(settings.data().folder()));
+      store = part(Store.open(settings.data().database(), settings.data().masterKey()));
       ownedBy(settings.token().botId());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
@@ -179,7 +179,7 @@ final class Server implements AutoCloseable {
     if (!owner.equals(Long.toString(bot))) {
       throw new Refusal(
           "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
-              .formatted(settings.dataDir().toAbsolutePath(), owner, bot));
+              .formatted(settings.data().folder().toAbsolutePath(), owner, bot));
     }
   }
 

@@ -1,5 +1,6 @@
 package switchboard;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,19 @@ enum Setting {
       null, "https address at which Telegram reaches us: webhook; unset: long polling", false),
   LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
   DATA_DIR("data", "folder of the database, media, backups", false),
+  KEY_FILE(
+      "secrets/master.json",
+      "the master key of all data, made at first start; outside the data folder, closed to others",
+      false),
+  MASTER_KEY(null, "the content of such a file, instead of KEY_FILE", true),
   BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
   LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
   RETENTION_DAYS("0", "messages older than this are erased daily; 0 keeps them", false),
   LOG_FORMAT("text", "text or json", false);
+
+  /** Those that say where the data is and what opens it. */
+  static final List<Setting> DATA = List.of(DATA_DIR, KEY_FILE, MASTER_KEY);
 
   private final @Nullable String preset;
   final String meaning;

@@ -3,11 +3,13 @@ package switchboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The settings as options of a command, and from there, with all other sources, {@link Settings}.
@@ -16,19 +18,24 @@ final class SettingOptions {
 
   private SettingOptions() {}
 
-  /** Adds an option for each setting that is no secret; the help tells of the secret ones too. */
   static void addTo(CommandSpec spec) {
-    for (var setting : Setting.values()) {
-      if (!setting.secret) {
-        spec.addOption(option(setting));
-      }
-    }
-    spec.usageMessage()
-        .footer(
-            "",
-            "Each is also an environment variable or a line of the file .env, named as in the"
-                + " brackets. Secrets only come from there:",
-            "  BOT_TOKEN   " + Setting.BOT_TOKEN.meaning);
+    addTo(spec, List.of(Setting.values()));
+  }
+
+  /** Adds an option for each that is no secret; the help tells of the secret ones too. */
+  static void addTo(CommandSpec spec, List<Setting> settings) {
+    settings.stream()
+        .filter(setting -> !setting.secret)
+        .forEach(setting -> spec.addOption(option(setting)));
+    var footer = new ArrayList<String>();
+    footer.add("");
+    footer.add(
+        "Each is also an environment variable or a line of the file .env, named as in the brackets."
+            + " Secrets only come from there:");
+    settings.stream()
+        .filter(setting -> setting.secret)
+        .forEach(setting -> footer.add("  %-12s%s".formatted(setting.name(), setting.meaning)));
+    spec.usageMessage().footer(footer.toArray(String[]::new));
   }
 
   private static OptionSpec option(Setting setting) {
@@ -36,6 +43,7 @@ final class SettingOptions {
     return OptionSpec.builder(setting.option())
         .paramLabel("VALUE")
         .type(String.class)
+        .scopeType(ScopeType.INHERIT)
         .description("%s (%s%s)".formatted(setting.meaning, setting.name(), preset))
         .build();
   }
@@ -55,6 +63,11 @@ final class SettingOptions {
   /** Reads the environment and the {@code .env} file of the current folder too. */
   static Settings.Read read(Map<String, String> options) {
     return SettingsReader.read(options, System.getenv(), envFile(), Path.of(""));
+  }
+
+  /** Where the data is and what opens it, for commands that need no bot. */
+  static DataSettings data(CommandSpec spec) {
+    return SettingsReader.data(given(spec), System.getenv(), envFile(), Path.of(""));
   }
 
   private static EnvFile envFile() {

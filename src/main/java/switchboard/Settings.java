@@ -21,7 +21,7 @@ record Settings(
     URI botApiUrl,
     @Nullable URI publicUrl,
     InetSocketAddress listen,
-    Path dataDir,
+    DataSettings data,
     @Nullable Path botFile,
     LegacyPath legacyPath,
     Pace pace,
@@ -43,9 +43,5 @@ record Settings(
 
   Optional<URI> publicUrlIfAny() {
     return Optional.ofNullable(publicUrl);
-  }
-
-  Path database() {
-    return dataDir.resolve("switchboard.db");
   }
 }

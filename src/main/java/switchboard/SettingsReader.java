@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
+import switchboard.vault.KeySource;
 
 /** Turns words into {@link Settings}, collecting every mistake instead of stopping at the first. */
 final class SettingsReader {
@@ -96,13 +97,15 @@ final class SettingsReader {
     var json =
         parse(Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word), "text or json");
     var botFile = botFile();
+    var data = data();
     if (json != null && json < 0) {
       problem(Setting.LOG_FORMAT, "text or json");
     }
     if (!problems.isEmpty()) {
-      return new Settings.Read.Bad(problems.stream().map(SettingsReader::masked).toList());
+      return bad();
     }
     if (token == null
+        || data == null
         || api == null
         || listen == null
         || legacy == null
@@ -113,16 +116,42 @@ final class SettingsReader {
     }
     return new Settings.Read.Good(
         new Settings(
-            token,
-            api,
-            publicUrl,
-            listen,
-            path(Setting.DATA_DIR),
-            botFile,
-            legacy,
-            pace,
-            retention,
-            json == 1));
+            token, api, publicUrl, listen, data, botFile, legacy, pace, retention, json == 1));
+  }
+
+  /**
+   * Only where the data is and what opens it.
+   *
+   * @throws Refusal with every mistake in that
+   */
+  static DataSettings data(
+      Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
+    var reader = new SettingsReader(options, environment, file, folder);
+    var data = reader.data();
+    if (data == null || !reader.problems.isEmpty()) {
+      throw Running.refusal(reader.bad());
+    }
+    return data;
+  }
+
+  private @Nullable DataSettings data() {
+    var data = path(Setting.DATA_DIR);
+    var given = words.get(Setting.MASTER_KEY);
+    if (given != null) {
+      return new DataSettings(data, KeySource.given(given));
+    }
+    var file = path(Setting.KEY_FILE);
+    if (file.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
+      problems.add(
+          "KEY_FILE: %s is inside the data folder %s: whoever gets a copy of that would have the key to it. Put it elsewhere, such as secrets/master.json"
+              .formatted(file, data));
+      return null;
+    }
+    return new DataSettings(data, KeySource.file(file));
+  }
+
+  private Settings.Read.Bad bad() {
+    return new Settings.Read.Bad(problems.stream().map(SettingsReader::masked).toList());
   }
 
   private static String masked(String problem) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import switchboard.store.DataFolder;
 import switchboard.store.StoreUnavailable;
+import switchboard.vault.KeyRefused;
 
 /** The program. Exit codes: 0 done, 1 it did not work, 2 wrong words or settings. */
 @Command(
@@ -66,6 +67,7 @@ public final class Switchboard implements Runnable {
     }
     if (failure instanceof Refusal
         || failure instanceof DataFolder.Refused
+        || failure instanceof KeyRefused
         || failure instanceof StoreUnavailable) {
       return String.valueOf(failure.getMessage());
     }

@@ -57,7 +57,9 @@ final class TrainCommand implements Runnable {
             "LISTEN",
             "127.0.0.1:0",
             "DATA_DIR",
-            folder.toString(),
+            folder.resolve("data").toString(),
+            "KEY_FILE",
+            folder.resolve("master.json").toString(),
             "SEND_RATE",
             "off");
     var read = SettingsReader.read(words, Map.of(), EnvFile.parse(""), folder);

@@ -24,6 +24,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinOptions;
+import switchboard.vault.KeySource;
 
 /** The sample bot as people meet it: the whole program and the twin's chat page in a browser. */
 @EnabledIf(value = "switchboard.Chromium#isWanted", disabledReason = Chromium.MISSING)
@@ -53,7 +54,7 @@ class ChatPageTest {
         twin.uri(),
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        folder.resolve("data"),
+        new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         null,
         LegacyPath.MIGRATE,
         Pace.OFF,

@@ -44,7 +44,7 @@ class DeliveryTest {
   }
 
   private List<String> messages() {
-    return house.rows("SELECT user_id, message_text FROM user_messages ORDER BY id");
+    return house.texts();
   }
 
   private List<String> quarantine() {
@@ -107,9 +107,9 @@ class DeliveryTest {
             House.text(12, ANN, "/start"),
             House.tap(11, ANN, "s:hours"));
     assertThat(statuses).containsOnly(200);
-    assertThat(
-            house.rows(
-                "SELECT action_type, action_data FROM user_interactions WHERE user_id = 501 ORDER BY id"))
+    var interactions = house.read(tables -> tables.interactions().of(501));
+    assertThat(interactions)
+        .extracting(row -> row.actionType() + "|" + row.actionData())
         .containsExactly("tap|s:hours", "command|/start", "tap|s:find", "command|/hours");
     assertThat(house.rows("SELECT data FROM conversations WHERE user_id = 501"))
         .singleElement()
@@ -188,7 +188,7 @@ class DeliveryTest {
                 .<Boolean>writeNow(tables ->
                     tables
                         .quarantine()
-                        .replay(tables.quarantine().all().getFirst().id(), Instant.now())))
+                        .replay(tables.quarantine().all().getFirst().updateId(), Instant.now())))
         .isTrue();
   }
 
@@ -198,7 +198,7 @@ class DeliveryTest {
     house.post(House.text(41, ANN, BrainFaults.POISON));
     faults.cure();
     var store = house.server().store();
-    long id = house.read(tables -> tables.quarantine().all().getFirst().id());
+    long id = house.read(tables -> tables.quarantine().all().getFirst().updateId());
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isTrue();
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
     assertThat(house.post(House.text(41, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);

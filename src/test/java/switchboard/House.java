@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
+import switchboard.store.Rows;
 import switchboard.store.Tables;
 import switchboard.telegram.BotToken;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinBot;
 import switchboard.twin.TwinOptions;
 import switchboard.twin.TwinPerson;
+import switchboard.vault.KeySource;
 
 /** A server and a twin that know each other, on free ports, with a clock that the twin's turns. */
 final class House implements AutoCloseable {
@@ -127,7 +130,7 @@ final class House implements AutoCloseable {
         twin.uri(),
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        folder.resolve("data"),
+        new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         botFile,
         legacy,
         Pace.OFF,
@@ -170,6 +173,16 @@ final class House implements AutoCloseable {
 
   <T> T read(Function<Tables, T> work) {
     return server().store().readNow(work);
+  }
+
+  /** All texts that are kept, oldest first, each after whose it is. */
+  List<String> texts() {
+    return rows("SELECT user_id FROM users ORDER BY user_id").stream()
+        .map(Long::valueOf)
+        .flatMap(user -> read(tables -> tables.messages().of(user)).stream())
+        .sorted(Comparator.comparingLong(Rows.Message::id))
+        .map(row -> row.userId() + "|" + row.messageText())
+        .toList();
   }
 
   /** What another program sees in the database: a line a row, the columns between bars. */

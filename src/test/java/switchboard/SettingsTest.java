@@ -55,7 +55,7 @@ class SettingsTest {
     assertThat(settings.publicUrl()).isNull();
     assertThat(settings.listen().getPort()).isEqualTo(8080);
     assertThat(settings.listen().getAddress().isLoopbackAddress()).isTrue();
-    assertThat(settings.dataDir()).isEqualTo(folder.resolve("data"));
+    assertThat(settings.data().folder()).isEqualTo(folder.resolve("data"));
     assertThat(settings.botFile()).isNull();
     assertThat(settings.legacyPath()).isEqualTo(LegacyPath.MIGRATE);
     assertThat(settings.pace()).isEqualTo(new Pace(30));

@@ -8,7 +8,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
-import switchboard.store.OutboxIds;
+import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
@@ -34,7 +34,7 @@ final class Batch {
   private final Writing writing;
   private final Set<Long> erased = new HashSet<>();
 
-  Batch(Tables tables, Deciding brain, OutboxIds ids) {
+  Batch(Tables tables, Deciding brain, RowIds ids) {
     this.tables = tables;
     this.brain = brain;
     people = new People(tables, brain);
@@ -82,7 +82,7 @@ final class Batch {
     var at = received.origin().receivedAt();
     var next = decision.next();
     if (before.standing() == Standing.ERASED && next.standing() == Standing.KNOWN) {
-      tables.erasures().lift(before.user().value());
+      tables.erasures().beginAnew(tables.keys().person(before.user().value()));
     }
     for (var effect : decision.effects()) {
       writing.add(before.user(), effect, at);

@@ -29,10 +29,10 @@ final class EffectRows {
         true);
   }
 
-  static Rows.Message message(Effect.SaveMessage save) {
+  static Rows.Message message(long id, Effect.SaveMessage save) {
     boolean media = !save.type().equals("text");
     return new Rows.Message(
-        0,
+        id,
         save.user().value(),
         save.chat().value(),
         save.messageId(),
@@ -45,13 +45,12 @@ final class EffectRows {
         save.at());
   }
 
-  static Rows.Amendment amendment(Effect.AmendMessage amend) {
-    return new Rows.Amendment(
-        amend.user().value(), amend.chat().value(), amend.messageId(), amend.text(), amend.at());
+  static Rows.Amendment amendment(long id, Effect.AmendMessage amend) {
+    return new Rows.Amendment(id, amend.user().value(), amend.text(), amend.at());
   }
 
-  static Rows.Interaction interaction(Effect.LogInteraction log) {
-    return new Rows.Interaction(0, log.user().value(), log.type(), log.data(), log.at());
+  static Rows.Interaction interaction(long id, Effect.LogInteraction log) {
+    return new Rows.Interaction(id, log.user().value(), log.type(), log.data(), log.at());
   }
 
   static Rows.Preference preference(Effect.SavePreferences save) {

@@ -110,7 +110,7 @@ public final class Engine implements AutoCloseable {
 
   private Batch.Outcome commit(List<Received> batch) {
     return outbox.handOver(
-        () -> store.writeNow(tables -> new Batch(tables, brain, store.outboxIds()).handle(batch)));
+        () -> store.writeNow(tables -> new Batch(tables, brain, store.rowIds()).handle(batch)));
   }
 
   private void quarantine(Received received, RuntimeException failure) {
@@ -118,7 +118,6 @@ public final class Engine implements AutoCloseable {
     var person = from.person();
     var row =
         new Rows.Quarantined(
-            0,
             from.updateId(),
             person == null ? null : person.id().value(),
             from.kind(),
@@ -131,7 +130,7 @@ public final class Engine implements AutoCloseable {
     store.writeNow(tables -> {
       var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
       tables.seenUpdates().add(List.of(seen));
-      tables.quarantine().add(row);
+      tables.quarantine().add(List.of(row));
       return row;
     });
     LOG.atError()

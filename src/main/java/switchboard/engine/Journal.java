@@ -70,7 +70,10 @@ final class Journal {
     page.rewrites()
         .add(
             new Rows.ReplyRewrite(
-                reply.id(), chat == null ? null : chat.value(), StoredJson.of(reply.call())));
+                reply.id(),
+                reply.userId(),
+                chat == null ? null : chat.value(),
+                StoredJson.of(reply.call())));
   }
 
   /** A row that this program cannot read, as one of a newer version. */

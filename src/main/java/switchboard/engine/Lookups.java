@@ -74,9 +74,9 @@ final class Lookups {
   }
 
   private Found.Erasure erasure(long user, Instant at) {
-    var receipt = Receipts.next();
+    var receipt = tables.keys().destroy(user, Receipts.next(), at);
     var erased = PersonalData.erase(tables, user);
-    tables.erasures().add(user, receipt, at);
+    tables.erasures().add(receipt, tables.keys().person(user), at);
     return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
   }
 }

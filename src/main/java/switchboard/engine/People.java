@@ -1,15 +1,16 @@
 package switchboard.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.store.Padded;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -39,10 +40,14 @@ final class People {
     if (ids.isEmpty()) {
       return;
     }
-    tables.sessions().of(padded(ids)).forEach(row -> stored.put(row.userId(), row));
+    tables.sessions().of(Padded.ids(ids)).forEach(row -> stored.put(row.userId(), row));
     var strangers = ids.stream().filter(id -> !stored.containsKey(id)).toList();
     if (!strangers.isEmpty()) {
-      erased.addAll(tables.erasures().among(padded(strangers)));
+      var prints = strangers.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
+      tables
+          .erasures()
+          .among(List.copyOf(prints.keySet()))
+          .forEach(print -> erased.add(prints.get(print)));
     }
   }
 
@@ -69,13 +74,5 @@ final class People {
       session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
     }
     return row.data() == null ? session : session.with(StoredJson.conversation(row.data()));
-  }
-
-  /** Rounds the list's length up to a power of two, so that few statements serve all lengths. */
-  private static List<Long> padded(List<Long> ids) {
-    int length = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
-    var padded = new ArrayList<>(ids);
-    padded.addAll(Collections.nCopies(length - ids.size(), ids.getLast()));
-    return padded;
   }
 }

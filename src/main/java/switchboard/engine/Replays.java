@@ -50,8 +50,8 @@ public final class Replays implements Runnable {
       var _ =
           outbox.handOver(() ->
               store.writeNow(tables -> {
-                tables.quarantine().delete(row.id());
-                return new Batch(tables, brain, store.outboxIds()).handleAgain(List.of(received));
+                tables.quarantine().delete(row.updateId());
+                return new Batch(tables, brain, store.rowIds()).handleAgain(List.of(received));
               }));
       LOG.atInfo().addKeyValue("update_id", row.updateId()).log("An update left the quarantine");
     } catch (StoreUnavailable e) {
@@ -63,7 +63,7 @@ public final class Replays implements Runnable {
 
   private void failed(Rows.Quarantined row, String error) {
     store.writeNow(tables -> {
-      tables.quarantine().failedAgain(row.id(), error, clock.instant());
+      tables.quarantine().failedAgain(row.updateId(), error, clock.instant());
       return row;
     });
     LOG.atWarn()

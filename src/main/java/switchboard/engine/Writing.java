@@ -14,7 +14,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
-import switchboard.store.OutboxIds;
+import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
@@ -33,18 +33,17 @@ final class Writing {
 
   private final Tables tables;
   private final Lookups lookups;
-  private final OutboxIds ids;
+  private final RowIds ids;
 
   private final Map<Long, Rows.User> users = new LinkedHashMap<>();
   private final Map<Long, Rows.Preference> preferences = new LinkedHashMap<>();
   private final Map<Long, Rows.Conversation> conversations = new LinkedHashMap<>();
   private final List<Rows.Message> messages = new ArrayList<>();
-  private final List<Rows.Amendment> amendments = new ArrayList<>();
   private final List<Rows.Interaction> interactions = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Waiting> replies = new ArrayList<>();
 
-  Writing(Tables tables, Lookups lookups, OutboxIds ids) {
+  Writing(Tables tables, Lookups lookups, RowIds ids) {
     this.tables = tables;
     this.lookups = lookups;
     this.ids = ids;
@@ -54,12 +53,13 @@ final class Writing {
   void add(UserId user, Effect effect, Instant at) {
     switch (effect) {
       case Effect.KnowPerson know -> users.put(user.value(), EffectRows.user(know));
-      case Effect.SaveMessage save -> messages.add(EffectRows.message(save));
+      case Effect.SaveMessage save -> messages.add(EffectRows.message(ids.message(), save));
       case Effect.AmendMessage amend -> {
         flush();
-        amendments.add(EffectRows.amendment(amend));
+        amend(amend);
       }
-      case Effect.LogInteraction log -> interactions.add(EffectRows.interaction(log));
+      case Effect.LogInteraction log ->
+          interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save ->
           preferences.put(user.value(), EffectRows.preference(save));
       case Effect.SetReachable set -> {
@@ -72,6 +72,14 @@ final class Writing {
       }
       case Effect.Lookup lookup -> look(user, lookup, at);
     }
+  }
+
+  private void amend(Effect.AmendMessage amend) {
+    var rows =
+        tables.messages().at(amend.user().value(), amend.chat().value(), amend.messageId()).stream()
+            .map(id -> EffectRows.amendment(id, amend))
+            .toList();
+    tables.messages().amend(rows);
   }
 
   /** Notes where the person is now. */
@@ -111,7 +119,6 @@ final class Writing {
     write(preferences.values(), tables.sessions()::savePreferences);
     write(conversations.values(), tables.sessions()::saveConversations);
     write(messages, tables.messages()::add);
-    write(amendments, tables.messages()::amend);
     write(interactions, tables.interactions()::add);
   }
 
@@ -128,6 +135,6 @@ final class Writing {
   }
 
   private Waiting reply(Draft draft) {
-    return new Waiting(ids.next(), draft.user().value(), draft.call().get(), 0, draft.at());
+    return new Waiting(ids.reply(), draft.user().value(), draft.call().get(), 0, draft.at());
   }
 }

@@ -3,13 +3,14 @@ package switchboard.store;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** How our types stand in columns: an {@link Instant} is milliseconds, a flag is 0 or 1. */
@@ -17,7 +18,7 @@ final class Columns {
 
   private Columns() {}
 
-  static void register(Jdbi jdbi) {
+  static void register(Jdbi jdbi, Sealing sealing) {
     jdbi.installPlugin(new SqlObjectPlugin())
         .registerArgument(new Preparable<>(Instant.class, Types.BIGINT, Instant::toEpochMilli))
         .registerArgument(new Preparable<>(Boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
@@ -28,11 +29,18 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    for (var row : Rows.class.getDeclaredClasses()) {
-      jdbi.registerRowMapper(ConstructorMapper.factory(row));
+    for (var rows : List.of(Rows.class, KeyRows.class)) {
+      for (var row : rows.getDeclaredClasses()) {
+        jdbi.registerRowMapper(row, mapper(row, sealing));
+      }
     }
-    HotRows.register(jdbi);
+    jdbi.configure(Sealing.Config.class, config -> config.use(sealing));
     jdbi.setStatementBuilderFactory(KeptStatements::new);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static RowMapper mapper(Class<?> row, Sealing sealing) {
+    return RecordMapper.of(row, sealing);
   }
 
   /** Binds a type as a number; preparable ones are found before the library's own. */

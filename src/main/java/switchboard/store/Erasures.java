@@ -7,19 +7,40 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** People of whom nothing may be kept until they begin anew. */
+/**
+ * People of whom nothing may be kept until they begin anew, known by fingerprints; and those whom
+ * an operator wants to be erased.
+ */
 public interface Erasures {
 
   @SqlUpdate(
       """
-      INSERT INTO erasures (user_id, receipt, erased_at) VALUES (:userId, :receipt, :at)
-      ON CONFLICT (user_id) DO UPDATE SET receipt = excluded.receipt, erased_at = excluded.erased_at
+      INSERT INTO erasures (receipt, person, erased_at) VALUES (:receipt, :person, :at)
+      ON CONFLICT (receipt) DO NOTHING
       """)
-  void add(@Bind("userId") long userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
+  boolean add(
+      @Bind("receipt") String receipt, @Bind("person") String person, @Bind("at") Instant at);
 
-  @SqlQuery("SELECT user_id FROM erasures WHERE user_id IN (<users>)")
-  List<Long> among(@BindList("users") List<Long> users);
+  /** Whether the rows of this erasure are gone. */
+  @SqlQuery("SELECT count(*) > 0 FROM erasures WHERE receipt = :receipt")
+  boolean isDone(@Bind("receipt") String receipt);
 
-  @SqlUpdate("DELETE FROM erasures WHERE user_id = :userId")
-  void lift(@Bind("userId") long userId);
+  @SqlQuery("SELECT person FROM erasures WHERE begun_anew = 0 AND person IN (<people>)")
+  List<String> among(@BindList("people") List<String> people);
+
+  @SqlUpdate("UPDATE erasures SET begun_anew = 1 WHERE person = :person")
+  void beginAnew(@Bind("person") String person);
+
+  @SqlUpdate(
+      """
+      INSERT INTO erasure_requests (user_id, requested_at) VALUES (:userId, :at)
+      ON CONFLICT (user_id) DO NOTHING
+      """)
+  void request(@Bind("userId") long userId, @Bind("at") Instant at);
+
+  @SqlQuery("SELECT user_id FROM erasure_requests ORDER BY requested_at, user_id")
+  List<Long> requested();
+
+  @SqlUpdate("DELETE FROM erasure_requests WHERE user_id = :userId")
+  void answered(@Bind("userId") long userId);
 }

@@ -9,13 +9,16 @@ public interface Interactions {
 
   @RowBatch(
       """
-      INSERT INTO user_interactions (user_id, action_type, action_data, timestamp)
-      VALUES (:userId, :actionType, :actionData, :timestamp)
+      INSERT INTO user_interactions (id, user_id, action_type, action_data, timestamp)
+      VALUES (:id, :userId, :actionType, :actionData, :timestamp)
       """)
   void add(List<Rows.Interaction> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
   List<Rows.Interaction> of(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")
+  long highestId();
 
   @SqlQuery("SELECT count(*) FROM user_interactions WHERE user_id = :userId")
   long count(@Bind("userId") long userId);

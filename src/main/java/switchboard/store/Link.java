@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** One open connection with its statements kept, and the tables on it. For one thread. */
-final class Link implements AutoCloseable {
+final class Link<T> implements AutoCloseable {
 
   /** Failures of the database itself, after which nothing the connection says can be trusted. */
   private static final Set<Integer> BROKEN =
@@ -26,6 +27,9 @@ final class Link implements AutoCloseable {
           SQLiteErrorCode.SQLITE_PROTOCOL.code,
           SQLiteErrorCode.SQLITE_NOTADB.code);
 
+  /** How long readers are waited for before the log is left as it is. */
+  private static final int TRUNCATION_MILLIS = 200;
+
   /** How a connection is made. */
   @FunctionalInterface
   interface Opening {
@@ -35,18 +39,18 @@ final class Link implements AutoCloseable {
   private final Connection connection;
   private final Handle handle;
   private final Statement control;
-  private final Tables tables;
+  private final T tables;
 
-  Link(Opening opening) throws SQLException {
+  Link(Opening opening, Sealing sealing, Function<Handle, T> tables) throws SQLException {
     connection = opening.open();
     var jdbi = Jdbi.create(connection);
-    Columns.register(jdbi);
+    Columns.register(jdbi, sealing);
     handle = jdbi.open();
     control = connection.createStatement();
-    tables = Tables.on(handle);
+    this.tables = tables.apply(handle);
   }
 
-  Tables tables() {
+  T tables() {
     return tables;
   }
 
@@ -62,6 +66,16 @@ final class Link implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       // It is being thrown away: what it says no longer matters.
+    }
+  }
+
+  /** Brings the write-ahead log into the database and empties it; false while others read it. */
+  boolean truncateLog() throws SQLException {
+    control.execute("PRAGMA busy_timeout = " + TRUNCATION_MILLIS);
+    try (var result = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return result.getInt(1) == 0;
+    } finally {
+      control.execute("PRAGMA busy_timeout = " + Sqlite.BUSY_MILLIS);
     }
   }
 

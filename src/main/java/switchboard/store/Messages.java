@@ -11,9 +11,9 @@ public interface Messages {
 
   @RowBatch(
       """
-      INSERT INTO user_messages (user_id, chat_id, message_id, message_text, message_type,
+      INSERT INTO user_messages (id, user_id, chat_id, message_id, message_text, message_type,
                                  has_media, media_type, file_id, edited_at, timestamp)
-      VALUES (:userId, :chatId, :messageId, :messageText, :messageType,
+      VALUES (:id, :userId, :chatId, :messageId, :messageText, :messageType,
               :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
       """)
   void add(List<Rows.Message> messages);
@@ -21,9 +21,21 @@ public interface Messages {
   @RowBatch(
       """
       UPDATE user_messages SET message_text = :text, edited_at = :at
-      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+      WHERE id = :id AND user_id = :userId
       """)
   void amend(List<Rows.Amendment> amendments);
+
+  /** The rows that hold a message; one, as long as Telegram numbers its messages well. */
+  @SqlQuery(
+      """
+      SELECT id FROM user_messages
+      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+      """)
+  List<Long> at(
+      @Bind("userId") long userId, @Bind("chatId") long chatId, @Bind("messageId") long messageId);
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_messages")
+  long highestId();
 
   @SqlQuery(
       """

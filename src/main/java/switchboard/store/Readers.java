@@ -12,11 +12,13 @@ import java.util.function.Function;
 final class Readers implements AutoCloseable {
 
   private final Link.Opening opening;
+  private final Sealing sealing;
   private final ExecutorService threads;
-  private final ConcurrentLinkedQueue<Link> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Link<Tables>> idle = new ConcurrentLinkedQueue<>();
 
-  Readers(Link.Opening opening, int count) {
+  Readers(Link.Opening opening, Sealing sealing, int count) {
     this.opening = opening;
+    this.sealing = sealing;
     threads =
         Executors.newFixedThreadPool(count, Thread.ofPlatform().name("store-reader-", 1).factory());
   }
@@ -26,11 +28,11 @@ final class Readers implements AutoCloseable {
   }
 
   private <T> T read(Function<Tables, T> work) {
-    Link link = null;
+    Link<Tables> link = null;
     try {
       link = idle.poll();
       if (link == null) {
-        link = new Link(opening);
+        link = new Link<>(opening, sealing, Tables::on);
       }
       var result = work.apply(link.tables());
       idle.add(link);

@@ -3,16 +3,16 @@ package switchboard.store;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as they go in and come out, named after their columns. */
+/** Rows as they go in and come out, named after their columns; encrypted only in the tables. */
 public final class Rows {
 
   private Rows() {}
 
   public record User(
       long userId,
-      @Nullable String username,
-      String firstName,
-      @Nullable String lastName,
+      @Encrypted(column = "users.username", row = "userId") @Nullable String username,
+      @Encrypted(column = "users.first_name", row = "userId") String firstName,
+      @Encrypted(column = "users.last_name", row = "userId") @Nullable String lastName,
       @Nullable String languageCode,
       boolean isBot,
       @Nullable Long chatId,
@@ -38,18 +38,26 @@ public final class Rows {
       long userId,
       long chatId,
       long messageId,
-      @Nullable String messageText,
+      @Encrypted(column = "user_messages.message_text") @Nullable String messageText,
       String messageType,
       boolean hasMedia,
       @Nullable String mediaType,
-      @Nullable String fileId,
+      @Encrypted(column = "user_messages.file_id") @Nullable String fileId,
       @Nullable Instant editedAt,
       Instant timestamp) {}
 
-  public record Amendment(long userId, long chatId, long messageId, String text, Instant at) {}
+  public record Amendment(
+      long id,
+      long userId,
+      @Encrypted(column = "user_messages.message_text") String text,
+      Instant at) {}
 
   public record Interaction(
-      long id, long userId, String actionType, @Nullable String actionData, Instant timestamp) {}
+      long id,
+      long userId,
+      String actionType,
+      @Encrypted(column = "user_interactions.action_data") @Nullable String actionData,
+      Instant timestamp) {}
 
   /** A number of an update that is being handled. */
   public record Seen(long updateId, String kind, Instant receivedAt) {}
@@ -64,7 +72,7 @@ public final class Rows {
       long id,
       @Nullable Long userId,
       @Nullable Long chatId,
-      String call,
+      @Encrypted(column = "outbox.call") String call,
       String state,
       int attempts,
       @Nullable String error,
@@ -82,14 +90,17 @@ public final class Rows {
       Instant changedAt) {}
 
   /** Another call in the place of a row's first one. */
-  public record ReplyRewrite(long id, @Nullable Long chatId, String call) {}
+  public record ReplyRewrite(
+      long id,
+      @Nullable Long userId,
+      @Nullable Long chatId,
+      @Encrypted(column = "outbox.call") String call) {}
 
   public record Quarantined(
-      long id,
       long updateId,
       @Nullable Long userId,
       String kind,
-      String payload,
+      @Encrypted(column = "quarantine.payload", row = "updateId") String payload,
       String error,
       String state,
       int attempts,

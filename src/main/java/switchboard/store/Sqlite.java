@@ -15,31 +15,51 @@ import org.sqlite.SQLiteDataSource;
  */
 final class Sqlite {
 
-  private static final int BUSY_MILLIS = 5_000;
+  static final int BUSY_MILLIS = 5_000;
   private static final int PAGE_CACHE_KIB = 16_384;
   private static final int LOG_LIMIT_BYTES = 64 << 20;
 
+  /** Which of the two databases a file is: the schema it follows. */
+  enum Schema {
+    DATA("common"),
+    KEYS("keys");
+
+    private final String folder;
+
+    Schema(String folder) {
+      this.folder = folder;
+    }
+  }
+
   private final Path file;
+  private final Schema schema;
   private final SQLiteDataSource source;
 
-  Sqlite(Path file) {
+  Sqlite(Path file, Schema schema) {
     this.file = file;
+    this.schema = schema;
     source = new SQLiteDataSource(config());
     source.setUrl("jdbc:sqlite:" + file);
   }
 
   Connection connect() throws SQLException {
-    return source.getConnection();
+    var connection = source.getConnection();
+    try (var statement = connection.createStatement()) {
+      // What is deleted is overwritten.
+      statement.execute("PRAGMA secure_delete = ON");
+    }
+    return connection;
   }
 
   void migrate() {
     try {
       Flyway.configure()
           .dataSource(source)
-          .locations("classpath:db/migration/common")
+          .locations("classpath:db/migration/" + schema.folder)
           .placeholders(
               Map.of(
                   "long", "INTEGER",
+                  "bytes", "BLOB",
                   "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
                   "strict", "STRICT"))
           .ignoreMigrationPatterns(new String[0])

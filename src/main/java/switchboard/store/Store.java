@@ -1,9 +1,12 @@
 package switchboard.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import switchboard.vault.KeyRefused;
+import switchboard.vault.KeySource;
 
 /**
  * The database of a data folder. Work is handed in and runs on the store's own threads; callers get
@@ -11,26 +14,70 @@ import java.util.function.Function;
  */
 public final class Store implements AutoCloseable {
 
+  /** The name of the database of keys, beside that of the data. */
+  static final String KEY_DATABASE = "keys.db";
+
   private static final int READERS = 2;
 
   private final Writer writer;
   private final Readers readers;
-  private final OutboxIds outboxIds;
+  private final KeyRing keys;
+  private final RowIds rowIds;
 
-  private Store(Writer writer, Readers readers, OutboxIds outboxIds) {
+  private Store(Writer writer, Readers readers, KeyRing keys, RowIds rowIds) {
     this.writer = writer;
     this.readers = readers;
-    this.outboxIds = outboxIds;
+    this.keys = keys;
+    this.rowIds = rowIds;
   }
 
-  /** Opens the embedded database in the file, brings its schema up to date, starts the threads. */
-  public static Store open(Path file) {
-    var sqlite = new Sqlite(file);
+  /**
+   * Opens the embedded database in the file and the keys beside it, brings their schemas up to
+   * date, starts the threads.
+   *
+   * @throws KeyRefused when the master key is missing or wrong; nothing was changed then
+   */
+  public static Store open(Path file, KeySource master) {
+    var keyFile = file.resolveSibling(KEY_DATABASE);
+    if (Files.exists(file) && !Files.exists(keyFile)) {
+      throw new KeyRefused(
+          "The keys of %s are missing: there is no %s beside it. Restore the newest backup of the keys; nothing was changed."
+              .formatted(file, KEY_DATABASE));
+    }
+    var keys = KeyRing.open(keyFile, master);
+    try {
+      return start(file, keys);
+    } catch (RuntimeException e) {
+      keys.close();
+      throw e;
+    }
+  }
+
+  private static Store start(Path file, KeyRing keys) {
+    var sqlite = new Sqlite(file, Sqlite.Schema.DATA);
     sqlite.migrate();
-    var writer = new Writer(sqlite::connect);
-    var readers = new Readers(sqlite::connect, READERS);
-    var highest = await(writer.submit(tables -> tables.outbox().highestId()));
-    return new Store(writer, readers, new OutboxIds(highest));
+    var sealing = new Sealing(keys);
+    var writer = new Writer(sqlite::connect, sealing);
+    try {
+      var ids = await(writer.submit(tables -> begin(tables, keys.name())));
+      return new Store(writer, new Readers(sqlite::connect, sealing, READERS), keys, ids);
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static RowIds begin(Tables tables, String keys) {
+    var known = tables.instance().find(KeyRing.KEYS);
+    if (known.isEmpty()) {
+      tables.instance().save(KeyRing.KEYS, keys);
+    } else if (!known.get().equals(keys)) {
+      throw new KeyRefused(
+          KEY_DATABASE
+              + " holds the keys of another database than the one beside it. Put back those that"
+              + " belong to it; nothing was changed.");
+    }
+    return RowIds.after(tables);
   }
 
   /**
@@ -72,14 +119,28 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Numbers for rows of the outbox, rising and never given twice. */
-  public OutboxIds outboxIds() {
-    return outboxIds;
+  /** Numbers for the rows that are about to be written. */
+  public RowIds rowIds() {
+    return rowIds;
+  }
+
+  /** The keys of what is encrypted. */
+  public KeyRing keys() {
+    return keys;
+  }
+
+  /**
+   * Empties the write-ahead log, so that what was deleted is gone from it too; false when somebody
+   * reads in it just now, and it is to be tried again.
+   */
+  public boolean truncateLog() {
+    return await(writer.truncateLog());
   }
 
   @Override
   public void close() {
     readers.close();
     writer.close();
+    keys.close();
   }
 }

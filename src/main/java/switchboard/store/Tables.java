@@ -2,7 +2,10 @@ package switchboard.store;
 
 import org.jdbi.v3.core.Handle;
 
-/** Every table's statements on one connection. Valid inside the work that received it, only. */
+/**
+ * Every table's statements on one connection, and the keys of what they encrypt. Valid inside the
+ * work that received it, only.
+ */
 public record Tables(
     Users users,
     Sessions sessions,
@@ -13,7 +16,9 @@ public record Tables(
     Quarantine quarantine,
     BotFileVersions botFiles,
     Erasures erasures,
-    Instance instance) {
+    Exports exports,
+    Instance instance,
+    KeyRing keys) {
 
   static Tables on(Handle handle) {
     return new Tables(
@@ -26,6 +31,8 @@ public record Tables(
         handle.attach(Quarantine.class),
         handle.attach(BotFileVersions.class),
         handle.attach(Erasures.class),
-        handle.attach(Instance.class));
+        handle.attach(Exports.class),
+        handle.attach(Instance.class),
+        Sealing.on(handle.getConfig()).keys());
   }
 }

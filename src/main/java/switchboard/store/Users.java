@@ -9,20 +9,26 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Who has written to the bot, as Telegram last described them. */
 public interface Users {
 
-  /** Adds or refreshes; whoever is heard of in their dialogue can be reached again. */
+  /**
+   * Adds or refreshes, with a data key for each; whoever is heard of in their dialogue can be
+   * reached again.
+   */
   @RowBatch(
-      """
-        INSERT INTO users (user_id, username, first_name, last_name, language_code, is_bot, chat_id,
-                           created_at, last_activity, reachable)
-        VALUES (:userId, :username, :firstName, :lastName, :languageCode, :isBot, :chatId,
-                :createdAt, :lastActivity, :reachable)
-        ON CONFLICT (user_id) DO UPDATE SET
-          username = excluded.username, first_name = excluded.first_name,
-          last_name = excluded.last_name, language_code = excluded.language_code,
-          chat_id = COALESCE(excluded.chat_id, users.chat_id),
-          last_activity = excluded.last_activity,
-      reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
-      """)
+      makesKeys = true,
+      value =
+          """
+          INSERT INTO users (user_id, username, username_print, first_name, last_name, language_code,
+                             is_bot, chat_id, created_at, last_activity, reachable)
+          VALUES (:userId, :username, :username.print, :firstName, :lastName, :languageCode,
+                  :isBot, :chatId, :createdAt, :lastActivity, :reachable)
+          ON CONFLICT (user_id) DO UPDATE SET
+            username = excluded.username, username_print = excluded.username_print,
+            first_name = excluded.first_name, last_name = excluded.last_name,
+            language_code = excluded.language_code,
+            chat_id = COALESCE(excluded.chat_id, users.chat_id),
+            last_activity = excluded.last_activity,
+            reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
+          """)
   void save(List<Rows.User> users);
 
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,17 @@ final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
   private final Link.Opening opening;
+  private final Sealing sealing;
   private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
+      new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closed;
-  private @Nullable Link link;
+  private @Nullable Link<Tables> link;
 
-  Writer(Link.Opening opening) {
+  Writer(Link.Opening opening, Sealing sealing) {
     this.opening = opening;
+    this.sealing = sealing;
     thread = Thread.ofPlatform().name("store-writer").start(this::run);
   }
 
@@ -50,6 +55,7 @@ final class Writer implements AutoCloseable {
       waiting.drainTo(tasks);
       commit(tasks);
       tasks.clear();
+      truncate();
     }
     reopenLater();
   }
@@ -75,9 +81,27 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private Link open() throws SQLException {
+  /** Empties the write-ahead log between two transactions; false when somebody reads in it. */
+  CompletableFuture<Boolean> truncateLog() {
+    var done = new CompletableFuture<Boolean>();
+    truncations.add(done);
+    return submit(_ -> true).thenCompose(_ -> done);
+  }
+
+  private void truncate() {
+    for (var done = truncations.poll(); done != null; done = truncations.poll()) {
+      try {
+        done.complete(open().truncateLog());
+      } catch (SQLException e) {
+        reopenLater();
+        done.completeExceptionally(new StoreUnavailable("The log could not be emptied", e));
+      }
+    }
+  }
+
+  private Link<Tables> open() throws SQLException {
     if (link == null) {
-      link = new Link(opening);
+      link = new Link<>(opening, sealing, Tables::on);
     }
     return link;
   }

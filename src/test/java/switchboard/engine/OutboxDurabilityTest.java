@@ -137,9 +137,7 @@ class OutboxDurabilityTest extends OutboxCase {
   @Test
   void aRowThatNobodyCanReadHoldsNobodyUp() {
     var rows = stage.commit(message(5, "a"), message(5, "b"));
-    stage.sql(
-        "UPDATE outbox SET call = '{\"type\":\"from_the_future\"}' WHERE id = "
-            + rows.getFirst().id());
+    stage.sql("UPDATE outbox SET call = zeroblob(60) WHERE id = " + rows.getFirst().id());
     stage.start();
     stage.awaitState(rows.getFirst().id(), "refused");
     stage.awaitState(rows.getLast().id(), "sent");

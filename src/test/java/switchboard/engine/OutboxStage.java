@@ -28,6 +28,7 @@ import switchboard.domain.Content;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
+import switchboard.vault.KeySource;
 
 /** An outbox on a real store, with a Telegram that answers as it is told and a clock to turn. */
 final class OutboxStage implements AutoCloseable {
@@ -55,7 +56,7 @@ final class OutboxStage implements AutoCloseable {
   OutboxStage(Path folder, Pace pace) {
     file = folder.resolve("switchboard.db");
     this.pace = pace;
-    store = Store.open(file);
+    store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
     outbox = new Outbox(store, this::telegram, pace, clock);
   }
 
@@ -129,7 +130,7 @@ final class OutboxStage implements AutoCloseable {
 
   /** A reply in the name of the person whose private chat has that number. */
   Waiting waiting(Call call) {
-    return new Waiting(store.outboxIds().next(), chat(call), call, 0, now());
+    return new Waiting(store.rowIds().reply(), chat(call), call, 0, now());
   }
 
   /** Writes replies down without a word to the outbox. */
@@ -229,7 +230,7 @@ final class OutboxStage implements AutoCloseable {
   /** The program ends and starts again. */
   void restart() {
     close();
-    store = Store.open(file);
+    store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
     outbox = new Outbox(store, this::telegram, pace, clock);
     outbox.start();
   }

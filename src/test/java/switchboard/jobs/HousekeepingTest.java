@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.vault.KeySource;
 
 class HousekeepingTest {
 
@@ -26,7 +27,8 @@ class HousekeepingTest {
 
   @BeforeEach
   void fill() {
-    store = Store.open(folder.resolve("switchboard.db"));
+    store =
+        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
     store.writeNow(tables -> {
       tables
           .users()
@@ -50,8 +52,9 @@ class HousekeepingTest {
     store.close();
   }
 
-  private static Rows.Message message(String text, Instant at) {
-    return new Rows.Message(0, 1, 1, 1, text, "text", false, null, null, null, at);
+  private Rows.Message message(String text, Instant at) {
+    return new Rows.Message(
+        store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
   }
 
   private static Rows.Reply reply(long id, String state, Instant at) {

@@ -13,6 +13,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StatementsTest {
 
@@ -25,7 +27,16 @@ class StatementsTest {
   @TempDir Path folder;
 
   private static Stream<Method> statements() {
-    return Arrays.stream(Tables.class.getRecordComponents())
+    return Arrays.stream(Sqlite.Schema.values()).flatMap(StatementsTest::statements);
+  }
+
+  private static Stream<Method> statements(Sqlite.Schema schema) {
+    var tables =
+        switch (schema) {
+          case DATA -> Tables.class;
+          case KEYS -> KeyTables.class;
+        };
+    return Arrays.stream(tables.getRecordComponents())
         .flatMap(table -> Arrays.stream(table.getType().getDeclaredMethods()))
         .filter(method -> sql(method).isPresent());
   }
@@ -37,14 +48,15 @@ class StatementsTest {
     return query.or(() -> update).or(() -> batch.map(RowBatch::value));
   }
 
-  @Test
-  void everyStatementIsPreparedByTheDatabase() throws SQLException {
-    var sqlite = new Sqlite(folder.resolve("switchboard.db"));
+  @ParameterizedTest
+  @EnumSource
+  void everyStatementIsPreparedByTheDatabase(Sqlite.Schema schema) throws SQLException {
+    var sqlite = new Sqlite(folder.resolve("some.db"), schema);
     sqlite.migrate();
     try (var connection = sqlite.connect()) {
-      for (var method : statements().toList()) {
+      for (var method : statements(schema).toList()) {
         var positional =
-            sql(method).orElseThrow().replaceAll("<\\w+>", "?").replaceAll(":\\w+", "?");
+            RowBatch.Handler.positional(sql(method).orElseThrow().replaceAll("<\\w+>", "?"));
         connection.prepareStatement(positional).close();
       }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.vault.KeySource;
 
 class StoreTest {
 
@@ -29,7 +30,7 @@ class StoreTest {
   @BeforeEach
   void open() {
     file = folder.resolve("switchboard.db");
-    store = Store.open(file);
+    store = Store.open(file, master());
   }
 
   @AfterEach
@@ -37,12 +38,17 @@ class StoreTest {
     store.close();
   }
 
+  private KeySource master() {
+    return KeySource.file(folder.resolve("master.json"));
+  }
+
   private static Rows.User user(long id, String name) {
     return new Rows.User(id, null, name, null, "de", false, id, NOW, NOW, true);
   }
 
-  private static Rows.Message message(long user, String text) {
-    return new Rows.Message(0, user, user, 7, text, "text", false, null, null, null, NOW);
+  private Rows.Message message(long user, String text) {
+    return new Rows.Message(
+        store.rowIds().message(), user, user, 7, text, "text", false, null, null, null, NOW);
   }
 
   private void run(Consumer<Tables> work) {
@@ -144,7 +150,7 @@ class StoreTest {
       run(tables -> {
         save(tables, id);
         tables.messages().add(List.of(message(id, "a"), message(id, "b")));
-        tables.interactions().add(List.of(new Rows.Interaction(0, id, "command", "/start", NOW)));
+        tables.interactions().add(List.of(new Rows.Interaction(id, id, "command", "/start", NOW)));
         tables.sessions().savePreferences(List.of(new Rows.Preference(id, "de", true, "x", NOW)));
         tables
             .sessions()
@@ -179,7 +185,7 @@ class StoreTest {
 
   @Test
   void theDatabaseWritesAheadSynchronouslyWithForeignKeys() throws SQLException {
-    try (var connection = new Sqlite(file).connect();
+    try (var connection = new Sqlite(file, Sqlite.Schema.DATA).connect();
         var statement = connection.createStatement()) {
       assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(statement, "synchronous")).isEqualTo("2");
@@ -196,7 +202,7 @@ class StoreTest {
 
   @Test
   void everyTableIsStrictAndThoseOfAPersonCarryTheirId() throws SQLException {
-    try (var connection = new Sqlite(file).connect();
+    try (var connection = new Sqlite(file, Sqlite.Schema.DATA).connect();
         var statement = connection.createStatement();
         var tables =
             statement.executeQuery(
@@ -217,7 +223,7 @@ class StoreTest {
           "INSERT INTO flyway_schema_history VALUES (99, '99', 'future', 'SQL', 'V99__f.sql', 1,"
               + " 'x', '2030-01-01', 1, 1)");
     }
-    assertThatThrownBy(() -> Store.open(file))
+    assertThatThrownBy(() -> Store.open(file, master()))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("newer");
   }
@@ -226,7 +232,7 @@ class StoreTest {
   void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
     var other = folder.resolve("other.db");
     Files.writeString(other, "this is a shopping list, not a database".repeat(100));
-    assertThatThrownBy(() -> Store.open(other)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> Store.open(other, master())).isInstanceOf(StoreUnavailable.class);
     assertThat(other).content().startsWith("this is a shopping list");
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.vault.KeySource;
 
 class WriterTest {
 
@@ -16,16 +17,20 @@ class WriterTest {
 
   @Test
   void anErrorWhenTheDatabaseIsOpenedFailsTheWorkAndTheNextIsTriedAgain() {
-    var sqlite = new Sqlite(folder.resolve("switchboard.db"));
+    var sqlite = new Sqlite(folder.resolve("switchboard.db"), Sqlite.Schema.DATA);
     sqlite.migrate();
     var broken = new AtomicBoolean(true);
-    try (var writer =
-        new Writer(() -> {
-          if (broken.get()) {
-            throw new UnsatisfiedLinkError("the driver's native part is not there");
-          }
-          return sqlite.connect();
-        })) {
+    try (var keys =
+            KeyRing.open(folder.resolve("keys.db"), KeySource.file(folder.resolve("master.json")));
+        var writer =
+            new Writer(
+                () -> {
+                  if (broken.get()) {
+                    throw new UnsatisfiedLinkError("the driver's native part is not there");
+                  }
+                  return sqlite.connect();
+                },
+                new Sealing(keys))) {
       var failed = writer.submit(tables -> tables.outbox().highestId());
       assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())
           .isInstanceOf(CompletionException.class)

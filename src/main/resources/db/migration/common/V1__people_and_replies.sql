@@ -1,11 +1,13 @@
 -- ${long} holds 64 bits; ${identity} numbers rows and never uses a number twice; ${strict} makes SQLite check types.
 -- Times are milliseconds since 1970 in UTC. Every table that belongs to a person carries user_id.
+-- Columns of ${bytes} hold ciphertext, bound to their table, column, person and row; their keys are in another database.
 
 CREATE TABLE users (
   user_id        ${long} NOT NULL PRIMARY KEY,
-  username       TEXT,
-  first_name     TEXT NOT NULL,
-  last_name      TEXT,
+  username       ${bytes},
+  username_print TEXT,
+  first_name     ${bytes} NOT NULL,
+  last_name      ${bytes},
   language_code  TEXT,
   is_bot         INTEGER NOT NULL DEFAULT 0,
   chat_id        ${long},
@@ -13,6 +15,8 @@ CREATE TABLE users (
   last_activity  ${long} NOT NULL,
   reachable      INTEGER NOT NULL DEFAULT 1
 ) ${strict};
+-- username_print recognizes a username without telling it.
+CREATE INDEX users_by_username ON users (username_print);
 
 CREATE TABLE user_preferences (
   user_id        ${long} NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
@@ -31,15 +35,15 @@ CREATE TABLE conversations (
 ) ${strict};
 
 CREATE TABLE user_messages (
-  id             ${identity},
+  id             ${long} NOT NULL PRIMARY KEY,
   user_id        ${long} NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   chat_id        ${long} NOT NULL,
   message_id     ${long} NOT NULL,
-  message_text   TEXT,
+  message_text   ${bytes},
   message_type   TEXT NOT NULL,
   has_media      INTEGER NOT NULL,
   media_type     TEXT,
-  file_id        TEXT,
+  file_id        ${bytes},
   edited_at      ${long},
   timestamp      ${long} NOT NULL
 ) ${strict};
@@ -47,10 +51,10 @@ CREATE INDEX user_messages_by_user ON user_messages (user_id, id);
 CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id);
 
 CREATE TABLE user_interactions (
-  id             ${identity},
+  id             ${long} NOT NULL PRIMARY KEY,
   user_id        ${long} NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   action_type    TEXT NOT NULL,
-  action_data    TEXT,
+  action_data    ${bytes},
   timestamp      ${long} NOT NULL
 ) ${strict};
 CREATE INDEX user_interactions_by_user ON user_interactions (user_id, id);
@@ -68,7 +72,7 @@ CREATE TABLE outbox (
   id             ${long} NOT NULL PRIMARY KEY,
   user_id        ${long},
   chat_id        ${long},
-  call           TEXT NOT NULL,
+  call           ${bytes} NOT NULL,
   state          TEXT NOT NULL,
   attempts       INTEGER NOT NULL DEFAULT 0,
   error          TEXT,
@@ -81,11 +85,10 @@ CREATE INDEX outbox_by_user ON outbox (user_id);
 
 -- Updates that could not be handled. state: held, replay
 CREATE TABLE quarantine (
-  id             ${identity},
-  update_id      ${long} NOT NULL UNIQUE,
+  update_id      ${long} NOT NULL PRIMARY KEY,
   user_id        ${long},
   kind           TEXT NOT NULL,
-  payload        TEXT NOT NULL,
+  payload        ${bytes} NOT NULL,
   error          TEXT NOT NULL,
   state          TEXT NOT NULL,
   attempts       INTEGER NOT NULL DEFAULT 1,
@@ -101,11 +104,25 @@ CREATE TABLE bot_file_versions (
   loaded_at      ${long} NOT NULL
 ) ${strict};
 
--- People who asked for erasure and have not begun anew.
+-- Erasures that were done. person is a fingerprint; begun_anew says that the person has come back as somebody new.
 CREATE TABLE erasures (
+  receipt        TEXT NOT NULL PRIMARY KEY,
+  person         TEXT NOT NULL,
+  erased_at      ${long} NOT NULL,
+  begun_anew     INTEGER NOT NULL DEFAULT 0
+) ${strict};
+CREATE INDEX erasures_by_person ON erasures (person);
+
+-- Erasures that an operator asked for and the server has not done yet.
+CREATE TABLE erasure_requests (
   user_id        ${long} NOT NULL PRIMARY KEY,
-  receipt        TEXT NOT NULL,
-  erased_at      ${long} NOT NULL
+  requested_at   ${long} NOT NULL
+) ${strict};
+
+-- When people last had their data sent to them.
+CREATE TABLE exports (
+  user_id        ${long} NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  exported_at    ${long} NOT NULL
 ) ${strict};
 
 -- Facts about this data folder, such as whose bot it belongs to.

@@ -1,0 +1,27 @@
+package switchboard;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import switchboard.store.Store;
+import switchboard.vault.KeySource;
+
+/**
+ * Where the data is and what opens it.
+ *
+ * @param folder the data folder
+ * @param masterKey outside of it
+ */
+record DataSettings(Path folder, KeySource masterKey) {
+
+  Path database() {
+    return folder.resolve("switchboard.db");
+  }
+
+  /** Opens what a server has made before, which may be running. */
+  Store openStore() {
+    if (!Files.exists(database())) {
+      throw new Refusal("There is no database " + database() + ". Set --data-dir or DATA_DIR.", 2);
+    }
+    return Store.open(database(), masterKey);
+  }
+}

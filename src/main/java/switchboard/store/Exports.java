@@ -1,0 +1,21 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** When people last had their data sent to them. */
+public interface Exports {
+
+  @SqlQuery("SELECT exported_at FROM exports WHERE user_id = :userId")
+  Optional<Instant> last(@Bind("userId") long userId);
+
+  @SqlUpdate(
+      """
+      INSERT INTO exports (user_id, exported_at) VALUES (:userId, :at)
+      ON CONFLICT (user_id) DO UPDATE SET exported_at = excluded.exported_at
+      """)
+  void note(@Bind("userId") long userId, @Bind("at") Instant at);
+}

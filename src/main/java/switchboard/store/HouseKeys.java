@@ -1,0 +1,57 @@
+package switchboard.store;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import switchboard.vault.Damaged;
+import switchboard.vault.DataKey;
+import switchboard.vault.Fingerprints;
+import switchboard.vault.MasterKey;
+
+/**
+ * The secrets of the program itself.
+ *
+ * @param common locks what belongs to nobody who has a key, such as the receipt of an erasure
+ * @param prints recognizes people and usernames without keeping them
+ */
+record HouseKeys(DataKey common, Fingerprints prints) {
+
+  /** Unlike any version of a person's key. */
+  static final int COMMON_VERSION = Integer.MAX_VALUE;
+
+  private static final String COMMON = "common";
+  private static final String PRINTS = "fingerprints";
+  private static final int PRINT_BYTES = 32;
+
+  /** Makes them, with the names of the master key and of this set of keys; once, at first start. */
+  static void make(KeyTables tables, MasterKey master) {
+    var secret = new byte[PRINT_BYTES];
+    new SecureRandom().nextBytes(secret);
+    var common = DataKey.random(COMMON_VERSION).wrap(master, label(COMMON));
+    tables
+        .houseKeys()
+        .save(
+            List.of(
+                new KeyRows.HouseKey(COMMON, master.id(), common),
+                new KeyRows.HouseKey(PRINTS, master.id(), master.wrap(secret, label(PRINTS)))));
+    tables.instance().save(KeyRing.MASTER, Integer.toString(master.id()));
+    tables.instance().save(KeyRing.KEYS, UUID.randomUUID().toString());
+  }
+
+  /**
+   * @throws Damaged when the master key is not theirs
+   */
+  static HouseKeys load(KeyTables tables, MasterKey master) throws Damaged {
+    var common = DataKey.unwrap(wrapped(tables, COMMON), master, label(COMMON), COMMON_VERSION);
+    var secret = master.unwrap(wrapped(tables, PRINTS), label(PRINTS));
+    return new HouseKeys(common, new Fingerprints(secret));
+  }
+
+  private static String wrapped(KeyTables tables, String purpose) throws Damaged {
+    return tables.houseKeys().find(purpose).orElseThrow(() -> new Damaged("is missing")).wrapped();
+  }
+
+  static String label(String purpose) {
+    return "house key|" + purpose;
+  }
+}

@@ -1,0 +1,282 @@
+package switchboard.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.vault.Damaged;
+import switchboard.vault.DataKey;
+import switchboard.vault.Fingerprints;
+import switchboard.vault.KeyRefused;
+import switchboard.vault.KeySource;
+import switchboard.vault.MasterKey;
+
+/**
+ * The keys in use. Whoever needs one asks here, under one lock, so that a key that was destroyed is
+ * in nobody's hands. A key is on the disk before the data that needs it; one that no data came to
+ * need does no harm.
+ */
+public final class KeyRing implements AutoCloseable {
+
+  /** Names in the table of facts: the master key that wraps, and this set of keys. */
+  static final String MASTER = "master";
+
+  static final String KEYS = "keys";
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+  private static final int VERSION = 1;
+  private static final int MOST_IN_MEMORY = 10_000;
+
+  private final KeyDatabase database;
+  private final KeySource source;
+  private final HouseKeys house;
+  private final Map<Long, DataKey> inUse = new Recent();
+  private MasterKey master;
+
+  private KeyRing(KeyDatabase database, KeySource source, MasterKey master, HouseKeys house) {
+    this.database = database;
+    this.source = source;
+    this.master = master;
+    this.house = house;
+  }
+
+  /**
+   * Opens the keys in the file; where there are none yet, makes them, and the master key if need
+   * be.
+   *
+   * @throws KeyRefused when the master key is missing, unreadable, or not the one of these keys;
+   *     nothing was changed then
+   */
+  static KeyRing open(Path file, KeySource source) {
+    boolean fresh = !Files.exists(file);
+    if (!source.isThere()) {
+      if (!fresh) {
+        throw new KeyRefused(
+            "%s is missing, and without it nothing in %s can be read. Put back the copy that you keep of it, or set KEY_FILE to where it is; nothing was changed."
+                .formatted(source, file.toAbsolutePath().getParent()));
+      }
+      source.save(MasterKey.generate());
+    }
+    var master = source.load();
+    var database = KeyDatabase.open(file);
+    try {
+      return new KeyRing(database, source, master, house(database, source, master));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static HouseKeys house(KeyDatabase database, KeySource source, MasterKey master) {
+    if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
+      database.write(tables -> {
+        HouseKeys.make(tables, master);
+        return true;
+      });
+    }
+    return database.read(tables -> {
+      try {
+        return HouseKeys.load(tables, master);
+      } catch (Damaged e) {
+        throw new KeyRefused(
+            "%s is not the one that the keys were made with. Put back the right one, or set KEY_FILE to where it is; nothing was changed."
+                .formatted(source));
+      }
+    });
+  }
+
+  /** What these keys are called; the database whose data they lock notes it too. */
+  String name() {
+    return database.read(tables -> tables.instance().find(KEYS)).orElseThrow();
+  }
+
+  Fingerprints prints() {
+    return house.prints();
+  }
+
+  /** Recognizes a person without keeping who it is. */
+  public String person(long userId) {
+    return prints().of("person", Long.toString(userId));
+  }
+
+  /** The key to lock somebody's values with; the common one for those who have none. */
+  synchronized DataKey lockingFor(@Nullable Long user) {
+    try {
+      var own = user == null ? null : find(user);
+      return own == null ? house.common() : own;
+    } catch (Damaged e) {
+      // Their earlier data is lost; what they write now is not.
+      return house.common();
+    }
+  }
+
+  /**
+   * The key that locked a value.
+   *
+   * @throws Damaged when it is gone
+   */
+  synchronized DataKey opening(byte[] sealed, @Nullable Long user) throws Damaged {
+    if (DataKey.version(sealed) == HouseKeys.COMMON_VERSION) {
+      return house.common();
+    }
+    var own = user == null ? null : find(user);
+    if (own == null) {
+      throw new Damaged("has no key");
+    }
+    return own;
+  }
+
+  private @Nullable DataKey find(long user) throws Damaged {
+    var known = inUse.get(user);
+    if (known != null) {
+      return known;
+    }
+    var row = database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+    if (row.isEmpty()) {
+      return null;
+    }
+    var key = unwrap(row.get());
+    inUse.put(user, key);
+    return key;
+  }
+
+  /** Makes keys for those who have none, on the disk when this returns. */
+  synchronized void ensure(Collection<Long> users) {
+    var missing = users.stream().filter(user -> !inUse.containsKey(user)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    var there =
+        database.read(tables -> tables.dataKeys().of(Padded.ids(missing))).stream()
+            .map(KeyRows.DataKey::userId)
+            .collect(Collectors.toSet());
+    var fresh =
+        missing.stream()
+            .filter(user -> !there.contains(user))
+            .collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
+    if (!fresh.isEmpty()) {
+      database.write(tables -> {
+        var current = current(tables);
+        tables
+            .dataKeys()
+            .add(
+                fresh.entrySet().stream()
+                    .map(made -> row(made.getKey(), made.getValue(), current))
+                    .toList());
+        return true;
+      });
+      inUse.putAll(fresh);
+    }
+  }
+
+  private static KeyRows.DataKey row(long user, DataKey key, MasterKey master) {
+    var wrapped = key.wrap(master, label(user, VERSION));
+    return new KeyRows.DataKey(user, VERSION, master.id(), wrapped);
+  }
+
+  static String label(long user, int version) {
+    return "data key|" + user + '|' + version;
+  }
+
+  /** The master key that wraps by now; seen inside the transaction that is to write with it. */
+  private MasterKey current(KeyTables tables) {
+    var wraps = tables.instance().find(MASTER).orElse("");
+    if (!wraps.equals(Integer.toString(master.id()))) {
+      master = source.load();
+    }
+    if (!wraps.equals(Integer.toString(master.id()))) {
+      throw new KeyRefused(source + " is not the one that the keys are wrapped with.");
+    }
+    return master;
+  }
+
+  private DataKey unwrap(KeyRows.DataKey row) throws Damaged {
+    var label = label(row.userId(), row.version());
+    try {
+      return DataKey.unwrap(row.wrapped(), master, label, row.version());
+    } catch (Damaged e) {
+      LOG.atWarn()
+          .addKeyValue("master_id", row.masterId())
+          .log("A data key does not unwrap; the master key is read again");
+      master = source.load();
+      return DataKey.unwrap(row.wrapped(), master, label, row.version());
+    }
+  }
+
+  /**
+   * Begins an erasure: destroys the person's key, so that nothing kept of them can be read any
+   * more, here or in a backup. Until {@link #finish} it is known that the rest is still to be done.
+   *
+   * @return the receipt: the given one, or that of an erasure begun earlier and not finished
+   */
+  public synchronized String destroy(long user, String receipt, Instant at) {
+    inUse.remove(user);
+    var valid =
+        database.write(tables -> {
+          tables.ledger().begin(user, receipt, at);
+          tables.dataKeys().delete(user);
+          return tables.ledger().underWay(user).map(KeyRows.UnderWay::receipt).orElse(receipt);
+        });
+    database.truncateLog();
+    return valid;
+  }
+
+  /** Erasures whose key is destroyed, the oldest first. */
+  public List<Erasing> underWay() {
+    return database.read(tables -> tables.ledger().underWay()).stream()
+        .map(row -> new Erasing(row.userId(), row.receipt(), row.startedAt()))
+        .toList();
+  }
+
+  /**
+   * @param userId whose
+   */
+  public record Erasing(long userId, String receipt, Instant startedAt) {}
+
+  /** Ends an erasure: what stays is that somebody was erased, and when. */
+  public void finish(Erasing erasing) {
+    database.write(tables -> {
+      tables.ledger().enter(erasing.receipt(), person(erasing.userId()), erasing.startedAt());
+      tables.ledger().end(erasing.userId(), erasing.receipt());
+      return true;
+    });
+    database.truncateLog();
+  }
+
+  /** When somebody was last erased. */
+  Optional<Instant> lastErasure(long user) {
+    return database.read(tables -> tables.ledger().lastErasure(person(user)));
+  }
+
+  KeyDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** Keeps what was used last. */
+  private static final class Recent extends LinkedHashMap<Long, DataKey> {
+
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, DataKey> eldest) {
+      return size() > MOST_IN_MEMORY;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package switchboard.store;
+
+import java.time.Instant;
+
+/** Rows of the keys' database. */
+final class KeyRows {
+
+  private KeyRows() {}
+
+  /**
+   * @param wrapped the key under the master key, in Base64
+   */
+  record DataKey(long userId, int version, long masterId, String wrapped) {}
+
+  record HouseKey(String purpose, long masterId, String wrapped) {}
+
+  record UnderWay(long userId, String receipt, Instant startedAt) {}
+}

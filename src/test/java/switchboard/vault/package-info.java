@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.vault;
+
+import org.jspecify.annotations.NullMarked;
