@@ -21,6 +21,7 @@ import switchboard.domain.Bot;
 import switchboard.domain.Policy;
 import switchboard.engine.Deciding;
 import switchboard.engine.Engine;
+import switchboard.engine.Erasure;
 import switchboard.engine.Inbox;
 import switchboard.engine.LiveBotFile;
 import switchboard.engine.LiveBrain;
@@ -41,10 +42,11 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  private static final int KEY_BACKUP_DAYS = 7;
   private static final Duration SEEN_FOR = Duration.ofDays(2);
   private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
-  private static final Duration REPLAY_EVERY = Duration.ofSeconds(2);
+  private static final Duration REQUESTS_EVERY = Duration.ofSeconds(2);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
   private final Settings settings;
@@ -75,11 +77,13 @@ final class Server implements AutoCloseable {
       telegram = part(faults.telegram(settings));
       outbox = new Outbox(store, telegram::execute, settings.pace(), clock);
       part(() -> outbox.stop(SENDING_GRACE));
+      var erasure = Erasure.beside(outbox, store, clock);
+      erasure.run(); // what an earlier run began is ended before anything else happens
       outbox.start();
       var deciding = faults.around(Deciding.by(brain::brain));
       var engine = part(new Engine(inbox, store, deciding, outbox, clock));
       engine.start();
-      schedule(new Replays(store, reader, deciding, outbox, clock));
+      schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
       watch(source);
       http = part(http(chat));
     } catch (RuntimeException e) {
@@ -162,7 +166,11 @@ final class Server implements AutoCloseable {
   private Setup setup(BotSource source) {
     var lineage = new LiveBotFile(store, clock).adopt(source.bot(), source.text());
     var policy =
-        new Policy(settings.retentionDays(), (int) SEEN_FOR.toHours(), (int) REPLIES_FOR.toDays());
+        new Policy(
+            settings.retentionDays(),
+            (int) SEEN_FOR.toHours(),
+            (int) REPLIES_FOR.toDays(),
+            KEY_BACKUP_DAYS);
     return new Setup(source.bot(), lineage, policy, null);
   }
 
@@ -195,12 +203,13 @@ final class Server implements AutoCloseable {
     return current == null ? "starting" : current.state();
   }
 
-  private void schedule(Replays replays) {
+  private void schedule(Erasure erasure, Replays replays) {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
     part(timer);
     var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR, settings.retentionDays());
-    every(timer, replays, REPLAY_EVERY);
+    every(timer, erasure, REQUESTS_EVERY);
+    every(timer, replays, REQUESTS_EVERY);
     every(timer, tidy, TIDY_EVERY);
   }
 

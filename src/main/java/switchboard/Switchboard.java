@@ -27,6 +27,8 @@ import switchboard.vault.KeyRefused;
       DemoCommand.class,
       CheckBotCommand.class,
       TwinCommand.class,
+      ExportCommand.class,
+      EraseCommand.class,
       QuarantineCommand.class,
       TrainCommand.class
     })

@@ -3,6 +3,8 @@ package switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,16 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -187,37 +185,31 @@ final class House implements AutoCloseable {
 
   /** What another program sees in the database: a line a row, the columns between bars. */
   List<String> rows(String sql) {
-    var rows = new ArrayList<String>();
-    try (var connection = connect();
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      int columns = result.getMetaData().getColumnCount();
-      while (result.next()) {
-        var row = new StringJoiner("|");
-        for (int i = 1; i <= columns; i++) {
-          row.add(result.getString(i));
-        }
-        rows.add(row.toString());
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Outside.rows(folder.resolve("data/switchboard.db"), sql);
+  }
+
+  /** The same in the database of keys. */
+  List<String> keyRows(String sql) {
+    return Outside.rows(folder.resolve("data/keys.db"), sql);
   }
 
   /** Changes the database behind the server's back. */
   void meddle(String sql) {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Outside.change(folder.resolve("data/switchboard.db"), sql);
   }
 
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:sqlite:" + folder.resolve("data").resolve("switchboard.db"));
+  /** Runs a command on this house's data and gives what it says. */
+  String command(String... words) {
+    var said = new StringWriter();
+    var line = Switchboard.commandLine();
+    line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(
+        List.of(
+            "--data-dir", folder.resolve("data").toString(),
+            "--key-file", folder.resolve("master.json").toString()));
+    line.execute(all.toArray(String[]::new));
+    return said.toString();
   }
 
   /** Waits until nothing is on its way in either direction. */

@@ -1,9 +1,12 @@
 package switchboard.brain;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
+import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Found;
@@ -123,7 +126,9 @@ public final class Brain {
       case Found.History page ->
           lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
       case Found.Export export -> document(voice, lookup, export);
-      case Found.Erasure erasure -> lookup.target().show(Deletion.receipt(voice, erasure));
+      case Found.ExportedJustNow wait -> lookup.target().show(tooSoon(voice, wait));
+      case Found.Erasure erasure ->
+          lookup.target().show(Deletion.receipt(voice, setup.policy(), erasure));
     };
   }
 
@@ -131,6 +136,12 @@ public final class Brain {
     return lookup.question() instanceof Effect.Question.History(var cursor)
         ? cursor
         : new HistoryCursor.Newest();
+  }
+
+  private static Content tooSoon(Voice voice, Found.ExportedJustNow wait) {
+    long minutes = Duration.between(wait.now(), wait.again()).plusSeconds(59).toMinutes();
+    var html = voice.html(Phrase.EXPORT_SOON, Map.of("minutes", Long.toString(minutes)));
+    return new Content(html, List.of());
   }
 
   private static Call document(Voice voice, Effect.Lookup lookup, Found.Export export) {

@@ -11,6 +11,7 @@ import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Conversation.ConfirmingDeletion;
 import switchboard.domain.Effect;
 import switchboard.domain.Found;
+import switchboard.domain.Policy;
 import switchboard.domain.Session.Standing;
 
 /** The way to having everything erased: say what goes, ask, erase, give a receipt. */
@@ -79,7 +80,8 @@ final class Deletion {
         : turn.session().conversation();
   }
 
-  static Content receipt(Voice voice, Found.Erasure found) {
+  static Content receipt(Voice voice, Policy policy, Found.Erasure found) {
+    var keysGone = found.at().plus(Duration.ofDays(policy.keyBackupDays()));
     var counts =
         Map.of(
             "messages", Long.toString(found.messages()),
@@ -89,7 +91,8 @@ final class Deletion {
             "\n",
             voice.html(Phrase.ERASED_RECEIPT, Map.of("receipt", found.receipt())),
             voice.html(Phrase.ERASED_COUNTS, counts),
-            voice.html(Phrase.ERASED_TIME, Map.of("time", HistoryPage.time(found.at()))));
+            voice.html(Phrase.ERASED_TIME, Map.of("time", HistoryPage.time(found.at()))),
+            voice.html(Phrase.ERASED_BACKUPS, Map.of("time", HistoryPage.time(keysGone))));
     return new Content(
         String.join("\n\n", voice.html(Phrase.ERASED_TITLE), lines, voice.html(Phrase.ERASED_ANEW)),
         List.of());

@@ -21,6 +21,9 @@ final class PrivacyPage {
             howLong(voice, turn.setup().policy()),
             technical(voice, turn.setup().policy()),
             voice.html(Phrase.PRIVACY_HOSTED),
+            voice.html(
+                Phrase.PRIVACY_PROTECTED,
+                Map.of("days", Integer.toString(turn.setup().policy().keyBackupDays()))),
             voice.html(Phrase.PRIVACY_RIGHTS));
     var keyboard =
         new Keyboard()

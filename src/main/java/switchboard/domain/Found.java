@@ -21,6 +21,13 @@ public sealed interface Found {
   record Export(String json) implements Found {}
 
   /**
+   * An export that is not made, because the last one was just now.
+   *
+   * @param again when the next one can be had
+   */
+  record ExportedJustNow(Instant again, Instant now) implements Found {}
+
+  /**
    * @param receipt the number under which the erasure is on record
    */
   record Erasure(String receipt, long messages, long interactions, Instant at) implements Found {}

@@ -6,5 +6,6 @@ package switchboard.domain;
  * @param retentionDays messages older than this are erased; 0 keeps them until asked
  * @param seenHours how long the numbers of handled updates are kept
  * @param sentDays how long the bot's own replies are kept
+ * @param keyBackupDays after how many days a key that was destroyed is gone from the backups too
  */
-public record Policy(int retentionDays, int seenHours, int sentDays) {}
+public record Policy(int retentionDays, int seenHours, int sentDays, int keyBackupDays) {}

@@ -2,16 +2,23 @@ package switchboard.engine;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.store.PersonalData;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything held on a person as one JSON document, in the columns' names. */
-final class ExportDocument {
+/**
+ * Everything held on a person as one JSON document: what it is in words, then the rows of every
+ * table in the columns' names.
+ */
+public final class ExportDocument {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -21,22 +28,77 @@ final class ExportDocument {
 
   private ExportDocument() {}
 
-  static String of(PersonalData data, Instant at) {
+  public static String of(PersonalData data, Instant at) {
     var document = new LinkedHashMap<String, Object>();
     document.put("format", "switchboard-export-1");
     document.put("exported_at", at);
-    document.put("person", data.user().orElse(null));
-    document.put("preferences", data.preferences().orElse(null));
-    document.put("conversation", data.conversation().orElse(null));
-    document.put("messages", data.messages());
-    document.put("interactions", data.interactions());
-    document.put("replies", data.replies().stream().map(ExportDocument::reply).toList());
-    document.put("unhandled_updates", data.quarantined());
+    document.put(
+        "about",
+        "This is everything that the bot holds on you, as it stands in its database. Times are in"
+            + " UTC. A sentence on each part is under \"explained\", the data itself under"
+            + " \"data\". Texts are stored encrypted; here they are readable.");
+    document.put("summary", summary(data));
+    document.put("explained", explained());
+    document.put("data", rows(data));
     return JSON.writeValueAsString(document);
   }
 
-  /** The bot's side, without the documents that earlier exports were. */
-  private static Object reply(Rows.Reply row) {
-    return StoredJson.call(row.call()) instanceof Call.SendDocument ? row.id() : row;
+  private static Map<String, Object> summary(PersonalData data) {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("messages", data.messages().size());
+    summary.put("interactions", data.interactions().size());
+    summary.put("replies", data.replies().size());
+    data.user()
+        .ifPresent(user -> {
+          summary.put("first_seen", user.createdAt());
+          summary.put("last_seen", user.lastActivity());
+        });
+    return summary;
+  }
+
+  private static Map<String, String> explained() {
+    var explained = new LinkedHashMap<String, String>();
+    explained.put("users", "Who you are, as Telegram told the bot, and when it met you.");
+    explained.put("user_preferences", "What you chose under settings.");
+    explained.put("conversations", "Where you are in the bot's menu.");
+    explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
+    explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
+    explained.put("outbox", "The bot's answers to you, kept for some days.");
+    explained.put(
+        "quarantine", "What you sent and the bot could not handle, until it is looked at.");
+    explained.put("exports", "When you last asked for this document.");
+    explained.put("erasure_requests", "That you are about to be erased, if you are.");
+    return explained;
+  }
+
+  private static Map<String, Object> rows(PersonalData data) {
+    var rows = new LinkedHashMap<String, Object>();
+    rows.put("users", list(data.user()));
+    rows.put("user_preferences", list(data.preferences()));
+    rows.put("conversations", list(data.conversation()));
+    rows.put("user_messages", data.messages());
+    rows.put("user_interactions", data.interactions());
+    rows.put("outbox", data.replies().stream().map(ExportDocument::reply).toList());
+    rows.put("quarantine", data.quarantined());
+    rows.put("exports", list(data.exported()));
+    rows.put("erasure_requests", list(data.erasureRequested()));
+    return rows;
+  }
+
+  private static List<?> list(Optional<?> row) {
+    return row.stream().toList();
+  }
+
+  /** The bot's side, without repeating the documents that earlier exports were. */
+  private static Rows.Reply reply(Rows.Reply row) {
+    return isDocument(row) ? row.withCall("(an earlier export, not repeated)") : row;
+  }
+
+  private static boolean isDocument(Rows.Reply row) {
+    try {
+      return StoredJson.call(row.call()) instanceof Call.SendDocument;
+    } catch (JacksonException e) {
+      return false; // damaged, or of a newer version: shown as it is
+    }
   }
 }

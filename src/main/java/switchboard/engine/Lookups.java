@@ -1,5 +1,6 @@
 package switchboard.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import switchboard.domain.Call;
@@ -15,6 +16,9 @@ final class Lookups {
 
   static final int PAGE = 5;
 
+  /** A document of everything is work for the server, and nobody reads one every minute. */
+  private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
+
   private final Tables tables;
   private final Deciding brain;
 
@@ -28,9 +32,8 @@ final class Lookups {
     Found found =
         switch (lookup.question()) {
           case Effect.Question.History history -> history(user, history.cursor());
-          case Effect.Question.Export _ ->
-              new Found.Export(ExportDocument.of(PersonalData.of(tables, user), at));
-          case Effect.Question.Erasure _ -> erasure(user, at);
+          case Effect.Question.Export _ -> export(user, at);
+          case Effect.Question.Erasure _ -> Erasure.begin(tables, user, at);
         };
     return brain.complete(lookup, found);
   }
@@ -73,10 +76,20 @@ final class Lookups {
         row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
   }
 
-  private Found.Erasure erasure(long user, Instant at) {
-    var receipt = tables.keys().destroy(user, Receipts.next(), at);
-    var erased = PersonalData.erase(tables, user);
-    tables.erasures().add(receipt, tables.keys().person(user), at);
-    return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
+  private Found export(long user, Instant at) {
+    var again =
+        tables
+            .exports()
+            .of(user)
+            .map(Rows.Export::exportedAt)
+            .orElse(Instant.EPOCH)
+            .plus(BETWEEN_EXPORTS);
+    if (at.isBefore(again)) {
+      return new Found.ExportedJustNow(again, at);
+    }
+    if (tables.users().find(user).isPresent()) {
+      tables.exports().note(user, at);
+    }
+    return new Found.Export(ExportDocument.of(PersonalData.of(tables, user), at));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of all data, held by one process at a time through a lock that dies with it. */
@@ -36,6 +37,21 @@ public final class DataFolder implements AutoCloseable {
    * @throws Refused when another process holds it or it cannot be written
    */
   public static DataFolder hold(Path path) {
+    return holdIfFree(path)
+        .orElseThrow(() ->
+            new Refused(
+                "Another Switchboard already runs on the data folder "
+                    + path.toAbsolutePath()
+                    + ". Stop it first, or set DATA_DIR to another folder.",
+                null));
+  }
+
+  /**
+   * The same; empty when another process holds it.
+   *
+   * @throws Refused when it cannot be written
+   */
+  public static Optional<DataFolder> holdIfFree(Path path) {
     try {
       Files.createDirectories(path);
       var channel =
@@ -43,13 +59,9 @@ public final class DataFolder implements AutoCloseable {
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new Refused(
-            "Another Switchboard already runs on the data folder "
-                + path.toAbsolutePath()
-                + ". Stop it first, or set DATA_DIR to another folder.",
-            null);
+        return Optional.empty();
       }
-      return new DataFolder(path, channel);
+      return Optional.of(new DataFolder(path, channel));
     } catch (IOException e) {
       throw new Refused(
           "The data folder "

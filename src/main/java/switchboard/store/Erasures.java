@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -18,8 +19,7 @@ public interface Erasures {
       INSERT INTO erasures (receipt, person, erased_at) VALUES (:receipt, :person, :at)
       ON CONFLICT (receipt) DO NOTHING
       """)
-  boolean add(
-      @Bind("receipt") String receipt, @Bind("person") String person, @Bind("at") Instant at);
+  void add(@Bind("receipt") String receipt, @Bind("person") String person, @Bind("at") Instant at);
 
   /** Whether the rows of this erasure are gone. */
   @SqlQuery("SELECT count(*) > 0 FROM erasures WHERE receipt = :receipt")
@@ -38,8 +38,15 @@ public interface Erasures {
       """)
   void request(@Bind("userId") long userId, @Bind("at") Instant at);
 
+  @SqlQuery("SELECT * FROM erasure_requests WHERE user_id = :userId")
+  Optional<Rows.ErasureRequest> request(@Bind("userId") long userId);
+
   @SqlQuery("SELECT user_id FROM erasure_requests ORDER BY requested_at, user_id")
   List<Long> requested();
+
+  /** The receipt of somebody's last erasure. */
+  @SqlQuery("SELECT receipt FROM erasures WHERE person = :person ORDER BY erased_at DESC LIMIT 1")
+  Optional<String> lastReceipt(@Bind("person") String person);
 
   @SqlUpdate("DELETE FROM erasure_requests WHERE user_id = :userId")
   void answered(@Bind("userId") long userId);

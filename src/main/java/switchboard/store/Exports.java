@@ -9,8 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** When people last had their data sent to them. */
 public interface Exports {
 
-  @SqlQuery("SELECT exported_at FROM exports WHERE user_id = :userId")
-  Optional<Instant> last(@Bind("userId") long userId);
+  @SqlQuery("SELECT * FROM exports WHERE user_id = :userId")
+  Optional<Rows.Export> of(@Bind("userId") long userId);
 
   @SqlUpdate(
       """

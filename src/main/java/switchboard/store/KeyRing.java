@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,6 +106,11 @@ public final class KeyRing implements AutoCloseable {
   /** Recognizes a person without keeping who it is. */
   public String person(long userId) {
     return prints().of("person", Long.toString(userId));
+  }
+
+  /** Recognizes a username, whatever the case of its letters. */
+  public String username(String name) {
+    return prints().of("username", name.toLowerCase(Locale.ROOT));
   }
 
   /** The key to lock somebody's values with; the common one for those who have none. */
@@ -215,18 +221,15 @@ public final class KeyRing implements AutoCloseable {
    * Begins an erasure: destroys the person's key, so that nothing kept of them can be read any
    * more, here or in a backup. Until {@link #finish} it is known that the rest is still to be done.
    *
-   * @return the receipt: the given one, or that of an erasure begun earlier and not finished
+   * @param receipt a new one, or that of an erasure of this person that is not finished
    */
-  public synchronized String destroy(long user, String receipt, Instant at) {
+  public synchronized void destroy(long user, String receipt, Instant at) {
     inUse.remove(user);
-    var valid =
-        database.write(tables -> {
-          tables.ledger().begin(user, receipt, at);
-          tables.dataKeys().delete(user);
-          return tables.ledger().underWay(user).map(KeyRows.UnderWay::receipt).orElse(receipt);
-        });
+    database.write(tables -> {
+      tables.ledger().begin(user, receipt, at);
+      return tables.dataKeys().delete(user);
+    });
     database.truncateLog();
-    return valid;
   }
 
   /** Erasures whose key is destroyed, the oldest first. */
@@ -245,7 +248,7 @@ public final class KeyRing implements AutoCloseable {
   public void finish(Erasing erasing) {
     database.write(tables -> {
       tables.ledger().enter(erasing.receipt(), person(erasing.userId()), erasing.startedAt());
-      tables.ledger().end(erasing.userId(), erasing.receipt());
+      tables.ledger().end(erasing.receipt());
       return true;
     });
     database.truncateLog();

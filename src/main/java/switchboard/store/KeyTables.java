@@ -76,7 +76,7 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
         """
         INSERT INTO erasures_under_way (user_id, receipt, started_at)
         VALUES (:userId, :receipt, :at)
-        ON CONFLICT (user_id) DO NOTHING
+        ON CONFLICT (receipt) DO NOTHING
         """)
     void begin(
         @Bind("userId") long userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
@@ -84,11 +84,8 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
     @SqlQuery("SELECT * FROM erasures_under_way ORDER BY started_at, user_id")
     List<KeyRows.UnderWay> underWay();
 
-    @SqlQuery("SELECT * FROM erasures_under_way WHERE user_id = :userId")
-    Optional<KeyRows.UnderWay> underWay(@Bind("userId") long userId);
-
-    @SqlUpdate("DELETE FROM erasures_under_way WHERE user_id = :userId AND receipt = :receipt")
-    void end(@Bind("userId") long userId, @Bind("receipt") String receipt);
+    @SqlUpdate("DELETE FROM erasures_under_way WHERE receipt = :receipt")
+    void end(@Bind("receipt") String receipt);
 
     @SqlUpdate(
         """

@@ -11,7 +11,9 @@ public record PersonalData(
     List<Rows.Message> messages,
     List<Rows.Interaction> interactions,
     List<Rows.Reply> replies,
-    List<Rows.Quarantined> quarantined) {
+    List<Rows.Quarantined> quarantined,
+    Optional<Rows.Export> exported,
+    Optional<Rows.ErasureRequest> erasureRequested) {
 
   public static PersonalData of(Tables tables, long userId) {
     return new PersonalData(
@@ -21,7 +23,16 @@ public record PersonalData(
         tables.messages().of(userId),
         tables.interactions().of(userId),
         tables.outbox().of(userId),
-        tables.quarantine().of(userId));
+        tables.quarantine().of(userId),
+        tables.exports().of(userId),
+        tables.erasures().request(userId));
+  }
+
+  public boolean isEmpty() {
+    return user.isEmpty()
+        && replies.isEmpty()
+        && quarantined.isEmpty()
+        && erasureRequested.isEmpty();
   }
 
   /** Removes all of it; rows that hang on the user go by their foreign keys. */
@@ -30,6 +41,7 @@ public record PersonalData(
         new Rows.Erased(tables.messages().count(userId), tables.interactions().count(userId));
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
+    tables.erasures().answered(userId);
     tables.users().delete(userId);
     return erased;
   }

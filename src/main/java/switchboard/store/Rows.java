@@ -78,7 +78,13 @@ public final class Rows {
       @Nullable String error,
       @Nullable Long messageId,
       Instant createdAt,
-      Instant changedAt) {}
+      Instant changedAt) {
+
+    public Reply withCall(String other) {
+      return new Reply(
+          id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt);
+    }
+  }
 
   /** What became of a row of the outbox. */
   public record ReplyChange(
@@ -106,6 +112,12 @@ public final class Rows {
       int attempts,
       Instant receivedAt,
       Instant changedAt) {}
+
+  /** When somebody last had their data sent to them. */
+  public record Export(long userId, Instant exportedAt) {}
+
+  /** That an operator wants somebody to be erased. */
+  public record ErasureRequest(long userId, Instant requestedAt) {}
 
   /** How much an erasure took away. */
   public record Erased(long messages, long interactions) {}

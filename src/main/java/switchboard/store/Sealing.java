@@ -1,7 +1,6 @@
 package switchboard.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.config.JdbiConfig;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +58,9 @@ final class Sealing {
     }
   }
 
-  /** What recognizes a username, whatever the case of its letters. */
+  /** What recognizes a username. */
   @Nullable String print(@Nullable String username) {
-    return username == null
-        ? null
-        : keys().prints().of("username", username.toLowerCase(Locale.ROOT));
+    return username == null ? null : keys().username(username);
   }
 
   private static String place(String column, @Nullable Long user, long row) {

@@ -40,6 +40,10 @@ public interface Users {
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
   Optional<Rows.User> find(@Bind("userId") long userId);
 
+  /** Those with this username, known by its fingerprint; usernames may change hands. */
+  @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
+  List<Long> byUsername(@Bind("print") String print);
+
   @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
   void delete(@Bind("userId") long userId);
 }

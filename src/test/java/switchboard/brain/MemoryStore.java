@@ -1,5 +1,6 @@
 package switchboard.brain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import switchboard.domain.UserId;
 
 /** As much of a store as conversations need. */
 final class MemoryStore {
+
+  private final Map<UserId, Instant> exports = new HashMap<>();
 
   private record Saved(Effect.SaveMessage message, Found.SavedMessage shown) {}
 
@@ -55,10 +58,18 @@ final class MemoryStore {
   Found answer(Effect.Lookup lookup, Instant now) {
     return switch (lookup.question()) {
       case Effect.Question.History(var cursor) -> page(lookup.user(), cursor);
-      case Effect.Question.Export() ->
-          new Found.Export("{\"messages\":" + of(lookup.user()).size() + "}");
+      case Effect.Question.Export() -> export(lookup.user(), now);
       case Effect.Question.Erasure() -> erase(lookup.user(), now);
     };
+  }
+
+  private Found export(UserId user, Instant now) {
+    var again = exports.getOrDefault(user, Instant.EPOCH).plus(Duration.ofMinutes(10));
+    if (now.isBefore(again)) {
+      return new Found.ExportedJustNow(again, now);
+    }
+    exports.put(user, now);
+    return new Found.Export("{\"messages\":" + of(user).size() + "}");
   }
 
   private Found.History page(UserId user, HistoryCursor cursor) {

@@ -18,8 +18,8 @@ CREATE INDEX data_keys_by_master ON data_keys (master_id);
 
 -- Erasures whose key is destroyed and whose other steps are still to do.
 CREATE TABLE erasures_under_way (
-  user_id        ${long} NOT NULL PRIMARY KEY,
-  receipt        TEXT NOT NULL,
+  receipt        TEXT NOT NULL PRIMARY KEY,
+  user_id        ${long} NOT NULL,
   started_at     ${long} NOT NULL
 ) ${strict};
 

@@ -1,0 +1,31 @@
+package switchboard;
+
+import switchboard.store.Store;
+
+/** The person that a command is about. */
+final class Chosen {
+
+  private Chosen() {}
+
+  /**
+   * @param words a user id, or a username with or without @
+   * @throws Refusal when nobody or more than one person is meant
+   */
+  static long user(Store store, String words) {
+    var name = words.strip();
+    if (name.matches("[0-9]{1,16}")) {
+      return Long.parseLong(name);
+    }
+    var print = store.keys().username(name.replaceFirst("^@", ""));
+    var found = store.readNow(tables -> tables.users().byUsername(print));
+    return switch (found.size()) {
+      case 0 ->
+          throw new Refusal("Nobody has the username " + name + ". Give a user id, or @username.");
+      case 1 -> found.getFirst();
+      default ->
+          throw new Refusal(
+              "More than one person had the username %s: %s. Give the user id."
+                  .formatted(name, found));
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package switchboard;
+
+import java.io.Console;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import switchboard.engine.Erasure;
+import switchboard.store.DataFolder;
+import switchboard.store.PersonalData;
+import switchboard.store.Store;
+
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Erases everything that is held on a person, as they could themselves in the chat. A server"
+            + " that runs does it at once.")
+final class EraseCommand implements Runnable {
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  @Parameters(paramLabel = "USER", description = "a user id, or @username")
+  private String user = "";
+
+  @Option(names = "--yes", description = "do not ask")
+  private boolean sure;
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.DATA);
+  }
+
+  @Override
+  public void run() {
+    var settings = SettingOptions.data(spec);
+    try (var store = settings.openStore()) {
+      long id = Chosen.user(store, user);
+      var data = store.readNow(tables -> PersonalData.of(tables, id));
+      if (data.isEmpty()) {
+        throw new Refusal("Nothing is held on the person " + id + ".");
+      }
+      confirm(id, data, System.console());
+      store.writeNow(tables -> {
+        tables.erasures().request(id, Instant.now());
+        return true;
+      });
+      DataFolder.holdIfFree(settings.folder())
+          .ifPresentOrElse(held -> alone(held, store), () -> await(store, id));
+      tell(store, id);
+    }
+  }
+
+  private void confirm(long id, PersonalData data, @Nullable Console console) {
+    if (sure) {
+      return;
+    }
+    if (console == null) {
+      throw new Refusal("There is nobody to ask: add --yes to erase without a question.", 2);
+    }
+    var question =
+        "Erase the person %d with %d messages for good? It cannot be undone. Type yes: "
+            .formatted(id, data.messages().size());
+    if (!"yes".equalsIgnoreCase(console.readLine("%s", question))) {
+      throw new Refusal("Nothing was erased.");
+    }
+  }
+
+  private static void alone(DataFolder held, Store store) {
+    try (held) {
+      Erasure.alone(store, InstantSource.system()).run();
+    }
+  }
+
+  /** The server does it; what it has begun it also ends, whether we wait or not. */
+  private static void await(Store store, long id) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!isThrough(store, id)) {
+      if (System.nanoTime() > end) {
+        throw new Refusal(
+            "The server knows of it and has not got to its end yet. It goes on by itself; see its log.");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  private static boolean isThrough(Store store, long id) {
+    boolean asked = store.readNow(tables -> tables.erasures().request(id)).isPresent();
+    return !asked && store.keys().underWay().stream().noneMatch(one -> one.userId() == id);
+  }
+
+  private void tell(Store store, long id) {
+    var receipt = store.readNow(tables -> tables.erasures().lastReceipt(tables.keys().person(id)));
+    spec.commandLine().getOut().printf("Erased. Receipt: %s%n", receipt.orElse("none"));
+  }
+}

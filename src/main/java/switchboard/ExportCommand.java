@@ -1,0 +1,78 @@
+package switchboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import switchboard.engine.ExportDocument;
+import switchboard.store.PersonalData;
+
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Writes everything that is held on a person as one JSON document. Works while the server"
+            + " runs.")
+final class ExportCommand implements Runnable {
+
+  @Parameters(paramLabel = "USER", description = "a user id, or @username")
+  private String user = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "a new file, readable by you alone; default: standard output")
+  private @Nullable Path file;
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.DATA);
+  }
+
+  @Override
+  public void run() {
+    try (var store = SettingOptions.data(spec).openStore()) {
+      long id = Chosen.user(store, user);
+      var data = store.readNow(tables -> PersonalData.of(tables, id));
+      if (data.isEmpty()) {
+        throw new Refusal("Nothing is held on the person " + id + ".");
+      }
+      write(ExportDocument.of(data, Instant.now()));
+    }
+  }
+
+  private void write(String document) {
+    if (file == null) {
+      spec.commandLine().getOut().println(document);
+      return;
+    }
+    try {
+      var mode = PosixFilePermissions.fromString("rw-------");
+      if (Files.getFileStore(file.toAbsolutePath().getParent())
+          .supportsFileAttributeView("posix")) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(mode));
+        Files.writeString(file, document);
+      } else {
+        Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
+      }
+      spec.commandLine().getOut().println("Written to " + file);
+    } catch (IOException e) {
+      throw new Refusal(
+          "The file "
+              + file
+              + " cannot be made: it may be there already, or its folder is missing.");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.domain.Found;
+import switchboard.store.KeyRing.Erasing;
+import switchboard.store.PersonalData;
+import switchboard.store.Store;
+import switchboard.store.StoreUnavailable;
+import switchboard.store.Tables;
+
+/**
+ * Erases people, whoever asks for it, in one order of steps: the key is destroyed, then rows go and
+ * with them replies that wait; then the log of the database is emptied, and the erasure is entered
+ * into the ledger. From the first step on nothing of the person can be read, and the others are
+ * done even if the program ends between any two of them.
+ */
+public final class Erasure implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+  private static final String STEP = "step";
+
+  /** Commits, and passes on what a commit leaves to do. */
+  @FunctionalInterface
+  interface Committing {
+    Batch.Outcome run(Supplier<Batch.Outcome> commit);
+  }
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Committing committing;
+
+  private Erasure(Store store, InstantSource clock, Committing committing) {
+    this.store = store;
+    this.clock = clock;
+    this.committing = committing;
+  }
+
+  /** While an outbox runs, which must not send what waits for the erased any more. */
+  public static Erasure beside(Outbox outbox, Store store, InstantSource clock) {
+    return new Erasure(store, clock, outbox::handOver);
+  }
+
+  /** While nothing else runs on the data. */
+  public static Erasure alone(Store store, InstantSource clock) {
+    return new Erasure(store, clock, Supplier::get);
+  }
+
+  /**
+   * The steps that belong into a transaction. Should that fail, the key is gone all the same, and
+   * {@link #run} does the rest.
+   */
+  static Found.Erasure begin(Tables tables, long user, Instant at) {
+    var receipt = cutShort(tables, user).orElseGet(Receipts::next);
+    tables.keys().destroy(user, receipt, at);
+    LOG.atInfo().addKeyValue(STEP, "key_destroyed").log("An erasure has begun");
+    var erased = PersonalData.erase(tables, user);
+    tables.erasures().add(receipt, tables.keys().person(user), at);
+    LOG.atDebug().addKeyValue(STEP, "rows_deleted").log("Rows are deleted with the next commit");
+    return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
+  }
+
+  /** The receipt of an erasure whose key is gone and whose transaction failed. */
+  private static Optional<String> cutShort(Tables tables, long user) {
+    return tables.keys().underWay().stream()
+        .filter(one -> one.userId() == user && !tables.erasures().isDone(one.receipt()))
+        .map(Erasing::receipt)
+        .findFirst();
+  }
+
+  /** Erases those that an operator named, and ends what was begun. */
+  @Override
+  public void run() {
+    try {
+      store.readNow(tables -> tables.erasures().requested()).forEach(this::erase);
+      store.keys().underWay().forEach(this::finish);
+    } catch (StoreUnavailable e) {
+      LOG.atWarn().log("An erasure cannot go on now; it is tried again");
+    }
+  }
+
+  private void erase(long user) {
+    commit(
+        user,
+        tables -> {
+          var _ = begin(tables, user, clock.instant());
+        });
+  }
+
+  private void finish(Erasing erasing) {
+    commit(erasing.userId(), tables -> deleteRows(tables, erasing));
+    LOG.atDebug().addKeyValue(STEP, "replies_dropped").log("Waiting replies are dropped");
+    if (!store.truncateLog()) {
+      return; // somebody reads in it just now: the next time
+    }
+    LOG.atDebug().addKeyValue(STEP, "log_truncated").log("The log is emptied");
+    store.keys().finish(erasing);
+    LOG.atInfo()
+        .addKeyValue(STEP, "ledger_entered")
+        .addKeyValue("receipt", erasing.receipt())
+        .log("An erasure is complete");
+  }
+
+  /** Unless that was done, and the person may have come back as somebody new. */
+  private static void deleteRows(Tables tables, Erasing erasing) {
+    if (!tables.erasures().isDone(erasing.receipt())) {
+      var _ = PersonalData.erase(tables, erasing.userId());
+      tables
+          .erasures()
+          .add(erasing.receipt(), tables.keys().person(erasing.userId()), erasing.startedAt());
+    }
+  }
+
+  private void commit(long user, Consumer<Tables> work) {
+    var _ =
+        committing.run(() ->
+            store.writeNow(tables -> {
+              work.accept(tables);
+              return new Batch.Outcome(0, List.of(), Set.of(user));
+            }));
+  }
+}

@@ -1,0 +1,104 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.engine.Erasure;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.vault.KeySource;
+
+/** An erasure that is cut short at any of its steps is complete after the next start. */
+class ErasureKillTest {
+
+  private static final int ROUNDS = Integer.getInteger("switchboard.kills", 1);
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+
+  @TempDir Path folder;
+
+  /** The process that is killed: it erases the person 1. */
+  static final class Erasing {
+
+    private Erasing() {}
+
+    static void main(String[] words) {
+      var folder = Path.of(words[0]);
+      Halting.at(words[1]);
+      try (var store = open(folder)) {
+        Erasure.alone(store, InstantSource.fixed(NOW)).run();
+      }
+    }
+  }
+
+  private static Store open(Path folder) {
+    return Store.open(
+        folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+  }
+
+  private static boolean fill(Tables tables, long user) {
+    tables
+        .users()
+        .save(List.of(new Rows.User(user, "a", "Ann", "A", "en", false, user, NOW, NOW, true)));
+    tables
+        .messages()
+        .add(
+            List.of(
+                new Rows.Message(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
+    tables
+        .outbox()
+        .add(List.of(new Rows.Reply(user, user, user, "{}", "pending", 0, null, null, NOW, NOW)));
+    return true;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "key_destroyed",
+        "rows_deleted",
+        "replies_dropped",
+        "log_truncated",
+        "ledger_entered"
+      })
+  void itIsCompletedAtTheNextStart(String step) {
+    for (int round = 0; round < ROUNDS; round++) {
+      var data = folder.resolve("round" + round);
+      assertThat(data.toFile().mkdir()).isTrue();
+      itIsCompleted(step, data);
+    }
+  }
+
+  private static void itIsCompleted(String step, Path data) {
+    try (var store = open(data)) {
+      store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
+      store.writeNow(tables -> {
+        tables.erasures().request(1, NOW);
+        return true;
+      });
+    }
+    var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
+    assertThat(Halting.run(Erasing.class, data, data.toString(), step)).isEqualTo(Halting.KILLED);
+    assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
+    try (var store = open(data)) {
+      Erasure.alone(store, InstantSource.fixed(NOW)).run();
+      assertThat(store.readNow(tables -> tables.users().find(1)).isPresent()).isFalse();
+      assertThat(store.<Integer>readNow(tables -> tables.outbox().of(1).size())).isZero();
+      assertThat(store.<Integer>readNow(tables -> tables.erasures().requested().size())).isZero();
+      assertThat(store.keys().underWay()).isEmpty();
+      var other = store.readNow(tables -> tables.messages().of(2));
+      assertThat(other).extracting(Rows.Message::messageText).containsExactly("hi");
+    }
+    assertThat(keys(data, "SELECT count(*) FROM erasure_ledger")).isEqualTo("1");
+    assertThat(keys(data, "SELECT count(*) FROM data_keys")).isEqualTo("1");
+  }
+
+  private static String keys(Path data, String sql) {
+    return Outside.rows(data.resolve("keys.db"), sql).getFirst();
+  }
+}
