@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class DataFolder implements AutoCloseable {
    */
   public static Optional<DataFolder> holdIfFree(Path path) {
     try {
-      Files.createDirectories(path);
+      makePrivate(path);
       var channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -69,6 +70,16 @@ public final class DataFolder implements AutoCloseable {
               + " cannot be written. Check its owner, or set"
               + " DATA_DIR to another folder.",
           e);
+    }
+  }
+
+  /** Makes the folder for its owner alone; one that is there keeps the rights it was given. */
+  private static void makePrivate(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path);
+      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
     }
   }
 
