@@ -89,7 +89,9 @@ class SettingsTest {
         "PUBLIC_URL           | example.org          | https://",
         "PUBLIC_URL           | https://             | https://",
         "PUBLIC_URL           | http://example.org   | https address",
-        "BOT_FILE             | missing.yaml         | no readable file"
+        "BOT_FILE             | missing.yaml         | no readable file",
+        "KEY_FILE             | data/key.json        | inside the data folder",
+        "KEY_FILE             | data/../data/k/.json | inside the data folder"
       })
   void aBadSettingIsToldWithItsNameItsValueAndWhatIsAllowed(
       String name, String value, String hint) {
@@ -126,6 +128,17 @@ class SettingsTest {
             "RETENTION_DAYS",
             "LOG_FORMAT",
             "BOT_FILE");
+  }
+
+  @Test
+  void theMasterKeyIsAFileOutsideTheDataOrGiven() {
+    assertThat(good(Map.of()).data().masterKey())
+        .hasToString("The master key " + folder.resolve("secrets/master.json"));
+    assertThat(good(Map.of("KEY_FILE", "/k.json")).data().masterKey())
+        .hasToString("The master key /k.json");
+    var given = Map.of("MASTER_KEY", "{\"hunter2\":1}", "KEY_FILE", "data/ignored.json");
+    assertThat(good(given).data().masterKey()).hasToString("MASTER_KEY");
+    assertThat(good(given).toString()).doesNotContain("hunter2");
   }
 
   @Test
