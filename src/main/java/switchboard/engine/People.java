@@ -40,13 +40,13 @@ final class People {
     if (ids.isEmpty()) {
       return;
     }
-    tables.sessions().of(Padded.ids(ids)).forEach(row -> stored.put(row.userId(), row));
+    tables.sessions().of(Padded.list(ids)).forEach(row -> stored.put(row.userId(), row));
     var strangers = ids.stream().filter(id -> !stored.containsKey(id)).toList();
     if (!strangers.isEmpty()) {
       var prints = strangers.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
       tables
           .erasures()
-          .among(List.copyOf(prints.keySet()))
+          .among(Padded.list(List.copyOf(prints.keySet())))
           .forEach(print -> erased.add(prints.get(print)));
     }
   }

@@ -156,31 +156,42 @@ public final class KeyRing implements AutoCloseable {
 
   /** Makes keys for those who have none, on the disk when this returns. */
   synchronized void ensure(Collection<Long> users) {
-    var missing = users.stream().filter(user -> !inUse.containsKey(user)).toList();
-    if (missing.isEmpty()) {
+    var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
+    if (unknown.isEmpty()) {
       return;
     }
-    var there =
-        database.read(tables -> tables.dataKeys().of(Padded.ids(missing))).stream()
-            .map(KeyRows.DataKey::userId)
-            .collect(Collectors.toSet());
-    var fresh =
-        missing.stream()
-            .filter(user -> !there.contains(user))
-            .collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
-    if (!fresh.isEmpty()) {
-      database.write(tables -> {
-        var current = current(tables);
-        tables
-            .dataKeys()
-            .add(
-                fresh.entrySet().stream()
-                    .map(made -> row(made.getKey(), made.getValue(), current))
-                    .toList());
-        return true;
-      });
-      inUse.putAll(fresh);
+    var there = database.read(tables -> tables.dataKeys().of(Padded.list(unknown)));
+    there.forEach(this::use);
+    var known = there.stream().map(KeyRows.DataKey::userId).collect(Collectors.toSet());
+    var strangers = unknown.stream().filter(user -> !known.contains(user)).toList();
+    if (!strangers.isEmpty()) {
+      make(strangers);
     }
+  }
+
+  /** Has it at hand; a damaged one is dealt with when it is needed. */
+  private void use(KeyRows.DataKey row) {
+    try {
+      inUse.put(row.userId(), unwrap(row));
+    } catch (Damaged e) {
+      LOG.atError().addKeyValue("user", row.userId()).log("A person's data key is damaged");
+    }
+  }
+
+  private void make(List<Long> users) {
+    var fresh =
+        users.stream().collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
+    database.write(tables -> {
+      var current = current(tables);
+      tables
+          .dataKeys()
+          .add(
+              fresh.entrySet().stream()
+                  .map(made -> row(made.getKey(), made.getValue(), current))
+                  .toList());
+      return true;
+    });
+    inUse.putAll(fresh);
   }
 
   private static KeyRows.DataKey row(long user, DataKey key, MasterKey master) {

@@ -27,7 +27,6 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
         """
         INSERT INTO data_keys (user_id, version, master_id, wrapped)
         VALUES (:userId, :version, :masterId, :wrapped)
-        ON CONFLICT (user_id) DO NOTHING
         """)
     void add(List<KeyRows.DataKey> keys);
 

@@ -9,11 +9,11 @@ public final class Padded {
 
   private Padded() {}
 
-  /** The same ids, the last one repeated; at least one is needed. */
-  public static List<Long> ids(List<Long> ids) {
-    int length = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
-    var padded = new ArrayList<>(ids);
-    padded.addAll(Collections.nCopies(length - ids.size(), ids.getLast()));
+  /** The same values, the last one repeated; at least one is needed. */
+  public static <T> List<T> list(List<T> values) {
+    int length = Integer.highestOneBit(Math.max(1, 2 * values.size() - 1));
+    var padded = new ArrayList<>(values);
+    padded.addAll(Collections.nCopies(length - values.size(), values.getLast()));
     return padded;
   }
 }
