@@ -200,6 +200,26 @@ class WebhookDoorTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /% HTTP/1.1", "GET /a%2fb HTTP/1.1", "GET /[ HTTP/1.1", "GET / HTTP/9.9"})
+  void whatTheServerItselfRefusesIsAProblemToo(String line) throws IOException {
+    house.open(LegacyPath.OFF);
+    assertThat(raw(line))
+        .contains("Content-Type: application/problem+json\r\n", "{\"type\":\"about:blank\"")
+        .doesNotContain("<html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/health", "/bot.schema.json"})
+  void whatEverybodyMayReadIsThereForMonitorsToo(String path) {
+    house.open(LegacyPath.OFF);
+    assertThat(house.send(at(path)).statusCode()).isEqualTo(200);
+    var head = house.send(at(path).HEAD());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+  }
+
   /** A request that no decent client would send. */
   private String raw(String line) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.uri().getPort())) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Problems {
 
+  static final String TYPE = "application/problem+json";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Problems() {}
@@ -24,6 +26,14 @@ public final class Problems {
    */
   public static void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
+    var body = json(status, detail).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status.value());
+    response.setContentType(TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  static String json(HttpStatus status, String detail) {
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", status.getReasonPhrase());
@@ -31,10 +41,6 @@ public final class Problems {
     if (!detail.isEmpty()) {
       problem.put("detail", detail);
     }
-    var body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
-    response.setStatus(status.value());
-    response.setContentType("application/problem+json");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    return JSON.writeValueAsString(problem);
   }
 }

@@ -1,6 +1,9 @@
 package switchboard.web;
 
 import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,6 +19,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
 
+  /** To be read by everybody; the schema is for editors of bot files. */
+  private static final String[] OPEN = {"/", "/health", "/bot.schema.json", "/assets/**"};
+
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
           + " frame-ancestors 'none'; base-uri 'none'";
@@ -26,7 +32,9 @@ public class WebConfiguration {
             paths
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/health", "/assets/**")
+                .requestMatchers(HttpMethod.GET, OPEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, OPEN)
                 .permitAll()
                 .anyRequest()
                 .denyAll())
@@ -48,6 +56,16 @@ public class WebConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problems() {
+    return tomcat ->
+        tomcat.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemValve.class.getName());
+          }
+        });
   }
 
   /** There are no accounts yet; without this bean Spring Boot would make one up. */

@@ -1,0 +1,36 @@
+package switchboard.web;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Tells what Tomcat refuses before a request reaches us, such as a malformed line, as a problem
+ * too, and not as a page of Tomcat's.
+ */
+public final class ProblemValve extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    var status = HttpStatus.resolve(response.getStatus());
+    if (status == null
+        || !status.isError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    try {
+      response.setContentType(Problems.TYPE);
+      var writer = response.getReporter();
+      if (writer != null) {
+        writer.write(Problems.json(status, ""));
+        response.finishResponse();
+      }
+    } catch (IOException e) {
+      // Whoever asked is gone.
+    }
+  }
+}
