@@ -14,7 +14,7 @@ final class CommandCheck {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,32}");
   private static final int MOST = 100;
-  private static final int LONGEST_DESCRIPTION = 256;
+  static final int LONGEST_DESCRIPTION = 256;
 
   private final Problems problems;
   private final Map<String, Spot> first = new HashMap<>();

@@ -13,7 +13,19 @@ final class PhraseCheck {
 
   /** Buttons, toasts, kinds and descriptions are plain, everything else is HTML. */
   private static final Pattern PLAIN =
-      Pattern.compile("(?:button|kind|tap)\\..*|command\\.(?!unknown).*");
+      Pattern.compile(
+          "(?:button|kind|tap)\\..*|command\\.(?!unknown).*"
+              + "|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
+
+  private static final Pattern DESCRIPTION = Pattern.compile("command\\.(?!unknown).*");
+
+  /** Shown over the chat when a button was pressed. */
+  private static final Pattern TOAST =
+      Pattern.compile(
+          "tap\\..*|screen\\.gone|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
+
+  /** Bot API, answerCallbackQuery. */
+  private static final int LONGEST_TOAST = 200;
 
   private PhraseCheck() {}
 
@@ -88,6 +100,20 @@ final class PhraseCheck {
       problems.add(text.spot(), "the phrase is empty", "write a text, or remove the key");
     } else if (!PLAIN.matcher(key).matches()) {
       TextCheck.html(text, problems);
+    }
+    if (TOAST.matcher(key).matches()) {
+      length(text, LONGEST_TOAST, problems);
+    } else if (DESCRIPTION.matcher(key).matches()) {
+      length(text, CommandCheck.LONGEST_DESCRIPTION, problems);
+    }
+  }
+
+  private static void length(Scalar text, int most, Problems problems) {
+    if (text.length() > most) {
+      problems.add(
+          text.spot(),
+          "the phrase has %d characters, Telegram takes %d".formatted(text.length(), most),
+          "shorten it");
     }
   }
 }

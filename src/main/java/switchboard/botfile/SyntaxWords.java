@@ -39,6 +39,10 @@ final class SyntaxWords {
               "a quote that is opened is never closed",
               "add the closing quote; within '…' write '' for an apostrophe"),
           new Saying(
+              "found '<stream end>'",
+              "the file ends in the middle of something",
+              "close what is open: `[` with `]`, `{` with `}`"),
+          new Saying(
               "unknown escape character",
               "a `\\` in \"…\" that YAML does not know",
               "write \\\\ for a backslash, or use '…'"),

@@ -75,6 +75,14 @@ class ChecksTest {
   }
 
   @Test
+  void aFileThatEndsTooEarlyIsToldInPlainWords() {
+    assertThat(Parsed.problems("menu: ["))
+        .containsExactly(
+            "bot.yaml:1:8: the file ends in the middle of something – close what is open: `[` with"
+                + " `]`, `{` with `}`");
+  }
+
+  @Test
   void aliasesCannotExplode() {
     var bomb = new StringBuilder("a0: &a0 [x]\n");
     for (var i = 1; i < 25; i++) {
