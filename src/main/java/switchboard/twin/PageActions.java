@@ -19,6 +19,9 @@ final class PageActions {
     JsonNode run(JsonNode body);
   }
 
+  /** Of one turn of the clock: time must stay a time that can be told, or nothing works again. */
+  private static final Duration FARTHEST = Duration.ofDays(36_525);
+
   private final World world;
   private final Incoming incoming;
 
@@ -134,7 +137,11 @@ final class PageActions {
   }
 
   private JsonNode clock(JsonNode body) {
-    world.clock.advance(Duration.ofSeconds(number(body, "advance_seconds")));
+    long seconds = number(body, "advance_seconds");
+    if (seconds > FARTHEST.toSeconds()) {
+      throw new Mistake("advance_seconds is at most " + FARTHEST.toSeconds() + ", a century");
+    }
+    world.clock.advance(Duration.ofSeconds(seconds));
     world.run(() -> {});
     return Json.object().put("now", world.clock.now().toString());
   }

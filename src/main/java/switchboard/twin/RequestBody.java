@@ -31,7 +31,8 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
     if (type.startsWith("multipart/form-data")) {
       return multipart(request);
     }
-    if (type.startsWith("application/json")) {
+    // Many clients name the type of a body that they do not have.
+    if (type.startsWith("application/json") && hasBody(request)) {
       Map<String, JsonNode> fields = form(request);
       fields.putAll(fields(json(request)));
       return new RequestBody(fields, Map.of());
@@ -40,6 +41,10 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
       throw tooLarge();
     }
     return new RequestBody(form(request), Map.of());
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   static JsonNode json(HttpServletRequest request) throws IOException {

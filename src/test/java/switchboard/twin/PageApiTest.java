@@ -145,6 +145,7 @@ final class PageApiTest {
           edit | {"person_id":101,"chat_id":101,"message_id":5,"text":"a"} | There is no message 5 in chat 101
           block | {"person_id":101} | blocked must be true or false
           update | {"update":5} | update must be a JSON object
+          clock | {"advance_seconds":1000000000000000} | advance_seconds is at most 3155760000, a century
           clock | {"advance_seconds":-5} | The clock only turns forward, not by PT-5S
           """)
   void mistakesAreToldInASentence(String action, String body, String sentence) throws Exception {

@@ -132,6 +132,8 @@ final class RefusalsTest {
     assertThat(bot.post(path, "application/json", " ".repeat(RequestBody.BYTES + 1)).statusCode())
         .isEqualTo(413);
     assertThat(bot.post(path, "application/json", "{").body()).contains("can't parse JSON object");
+    assertThat(bot.post(path + "?chat_id=", "application/json", "").body())
+        .contains("message text is empty");
   }
 
   @Test
