@@ -25,7 +25,7 @@ final class Demo {
 
   static void run(Map<String, String> options, CommandLine line, String twinListen) {
     Logs.configure(false, Level.WARN);
-    var listen = SettingsReader.address(twinListen);
+    var listen = SettingsReader.address("--twin-listen", twinListen);
     var token = token();
     var twin =
         Twin.start(

@@ -30,7 +30,7 @@ record EnvFile(Map<String, String> values, List<String> problems) {
       }
       var match = LINE.matcher(line);
       if (match.matches()) {
-        values.put(match.group(1), value(match.group(2).strip()));
+        values.put(match.group(1), value(match.group(2)));
       } else {
         problems.add(".env, line " + (i + 1) + ": expected NAME=value");
       }
@@ -38,13 +38,14 @@ record EnvFile(Map<String, String> values, List<String> problems) {
     return new EnvFile(values, problems);
   }
 
-  private static String value(String raw) {
+  private static String value(String given) {
+    var raw = given.strip();
     if (raw.length() >= 2 && (raw.startsWith("\"") || raw.startsWith("'"))) {
       int end = raw.indexOf(raw.charAt(0), 1);
       if (end > 0) {
         return raw.substring(1, end);
       }
     }
-    return COMMENT.matcher(raw).replaceFirst("");
+    return COMMENT.matcher(given).replaceFirst("").strip();
   }
 }

@@ -53,8 +53,10 @@ final class Running {
   /** The address of the server for somebody on this machine. */
   static URI address(Settings settings, int port) {
     var host = settings.listen().getAddress();
-    boolean any = host == null || host.isAnyLocalAddress() || host.isLoopbackAddress();
-    return URI.create("http://" + (any ? "127.0.0.1" : host.getHostAddress()) + ":" + port);
+    boolean any = host == null || host.isAnyLocalAddress();
+    var literal = any ? "127.0.0.1" : host.getHostAddress().replace("%", "%25");
+    return URI.create(
+        "http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + port);
   }
 
   /** All mistakes in the settings at once. */

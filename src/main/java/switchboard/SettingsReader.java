@@ -25,6 +25,9 @@ import switchboard.vault.KeySource;
 /** Turns words into {@link Settings}, collecting every mistake instead of stopping at the first. */
 final class SettingsReader {
 
+  private static final String ADDRESS =
+      "host:port with a name or address of this machine, such as 127.0.0.1:8080";
+
   private static final String TELEGRAM = "https://api.telegram.org";
 
   /** What must not be shown, wherever it was put by mistake: a token, a password in an address. */
@@ -84,8 +87,7 @@ final class SettingsReader {
     var token = hasToken() ? token() : null;
     var api = url(Setting.BOT_API_URL);
     var publicUrl = words.containsKey(Setting.PUBLIC_URL) ? publicUrl() : null;
-    var listen =
-        parse(Setting.LISTEN, SettingsReader::address, "host:port, such as 127.0.0.1:8080");
+    var listen = parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
     var legacy =
         parse(
             Setting.LEGACY_WEBHOOK_PATH,
@@ -221,13 +223,31 @@ final class SettingsReader {
     return folder.resolve(words.getOrDefault(setting, ""));
   }
 
-  static InetSocketAddress address(String word) {
+  /**
+   * Where to listen, from an option that is no setting.
+   *
+   * @throws Refusal when it is no address
+   */
+  static InetSocketAddress address(String option, String word) {
+    try {
+      return address(word);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("%s: expected %s, not \"%s\"".formatted(option, ADDRESS, word), 2);
+    }
+  }
+
+  private static InetSocketAddress address(String word) {
     int colon = word.lastIndexOf(':');
     if (colon <= 0) {
       throw new IllegalArgumentException();
     }
     var host = word.substring(0, colon).replaceAll("^\\[|]$", "");
-    return new InetSocketAddress(host, between(word.substring(colon + 1), 0, 65_535));
+    var address = new InetSocketAddress(host, between(word.substring(colon + 1), 0, 65_535));
+    // Servers take a name that does not resolve for "every address".
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException();
+    }
+    return address;
   }
 
   private static Pace pace(String word) {

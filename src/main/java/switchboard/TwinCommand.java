@@ -36,17 +36,22 @@ final class TwinCommand implements Runnable {
 
   @Override
   public void run() {
-    var address = SettingsReader.address(listen);
+    var address = SettingsReader.address("--listen", listen);
     var twin =
         Twin.start(
-            TwinOptions.demo()
-                .withListen(address.getHostString(), address.getPort())
-                .withTokens(tokens.toArray(String[]::new))
-                .withStrict(strict));
+            options().withListen(address.getHostString(), address.getPort()).withStrict(strict));
     var out = spec.commandLine().getOut();
     out.printf("Chat     %s%n", twin.uri());
     out.printf("Bot API  BOT_API_URL=%s%n", twin.uri());
     out.flush();
     Running.untilStopped(twin);
+  }
+
+  private TwinOptions options() {
+    try {
+      return TwinOptions.demo().withTokens(tokens.toArray(String[]::new));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("--token: " + e.getMessage(), 2);
+    }
   }
 }

@@ -77,6 +77,7 @@ class SettingsTest {
         "LISTEN               | 127.0.0.1:65536      | host:port",
         "LISTEN               | 127.0.0.1:x          | host:port",
         "LISTEN               | :80                  | host:port",
+        "LISTEN               | [::g]:80             | host:port",
         "LEGACY_WEBHOOK_PATH  | maybe                | accept, migrate or off",
         "SEND_RATE            | fast                 | a number from 1 to 1000, or off",
         "SEND_RATE            | 0                    | a number from 1 to 1000, or off",
@@ -231,6 +232,8 @@ class SettingsTest {
             E=no#comment
             F=
             G=a=b
+            H= # only a comment
+            I=#none
             """);
     assertThat(file.problems()).isEmpty();
     assertThat(file.values())
@@ -242,7 +245,9 @@ class SettingsTest {
                 "D", "value",
                 "E", "no#comment",
                 "F", "",
-                "G", "a=b"));
+                "G", "a=b",
+                "H", "",
+                "I", "#none"));
   }
 
   @Test
