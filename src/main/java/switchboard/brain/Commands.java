@@ -33,8 +33,9 @@ record Commands(Bot bot) {
 
   // A payload comes from a link that anybody can write: an unknown one is no error.
   private Leads deep(String payload) {
-    return bot.screen(payload).isPresent()
+    var own = DeepLink.read(payload);
+    return own.isEmpty() && bot.screen(payload).isPresent()
         ? new Leads.ToScreen(payload)
-        : new Leads.ToAction(DeepLink.read(payload).orElse(Action.HOME));
+        : new Leads.ToAction(own.or(() -> DeepLink.named(payload)).orElse(Action.HOME));
   }
 }

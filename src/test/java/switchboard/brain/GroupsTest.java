@@ -9,8 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
+import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Lineage;
 import switchboard.domain.Session.Standing;
 
 class GroupsTest {
@@ -30,7 +32,7 @@ class GroupsTest {
             new Effect.KnowPerson(ANN, null, NOW),
             new Effect.LogInteraction(ANN_ID, "message", null, NOW))
         .hasSize(3);
-    assertThat(urls(decision)).containsExactly("https://t.me/switchboard_bot?start=home");
+    assertThat(urls(decision)).containsExactly("https://t.me/switchboard_bot?start=do-home");
   }
 
   @ParameterizedTest
@@ -39,19 +41,32 @@ class GroupsTest {
     var decision = BRAIN.decide(known(), command(ANN, GROUP, action, ""));
     assertThat(decision.next()).isEqualTo(known());
     assertThat(effects(decision, Effect.Lookup.class)).isEmpty();
-    assertThat(urls(decision)).containsExactly("https://t.me/switchboard_bot?start=" + action);
-    var there = BRAIN.decide(known(), command(ANN, PRIVATE, "start", action));
+    assertThat(urls(decision)).containsExactly("https://t.me/switchboard_bot?start=do-" + action);
+    var there = BRAIN.decide(known(), command(ANN, PRIVATE, "start", "do-" + action));
     var direct = BRAIN.decide(known(), command(action));
     assertThat(there.next()).isEqualTo(direct.next());
     assertThat(there.effects().getLast()).isEqualTo(direct.effects().getLast());
   }
 
   @Test
+  void aScreenThatIsNamedLikeAnActionDoesNotTakeItsLink() {
+    var home = TestBots.first().bot().homeScreen();
+    var screen = TestBots.screen("history", "home", "Founded in 1900.", "Gegründet 1900.");
+    var brain = new Brain(TestBots.setup(List.of(home, screen), Lineage.NONE));
+    var ours = brain.decide(known(), command(ANN, PRIVATE, "start", "do-history"));
+    assertThat(effects(ours, Effect.Lookup.class)).hasSize(1);
+    var theirs = brain.decide(known(), command(ANN, PRIVATE, "start", "history"));
+    assertThat(theirs.next().conversation()).isEqualTo(new Conversation.Browsing("history"));
+    var bare = BRAIN.decide(known(), command(ANN, PRIVATE, "start", "history"));
+    assertThat(effects(bare, Effect.Lookup.class)).hasSize(1);
+  }
+
+  @Test
   void theMenuInAGroupLinksToWhatIsPrivate() {
     assertThat(urls(BRAIN.decide(known(), command(ANN, GROUP, "start", ""))))
         .containsExactly(
-            "https://t.me/switchboard_bot?start=history",
-            "https://t.me/switchboard_bot?start=settings");
+            "https://t.me/switchboard_bot?start=do-history",
+            "https://t.me/switchboard_bot?start=do-settings");
   }
 
   @Test
