@@ -1,7 +1,6 @@
 package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** The end of the year 9999: later times have no form that people or ISO 8601 know. */
+  private static final long LATEST = 253_402_300_799L;
 
   private Fields() {}
 
@@ -43,11 +45,9 @@ final class Fields {
   /** Unix time in seconds; 0, which the Bot API uses for "no longer known", is absent. */
   static @Nullable Instant time(JsonNode object, String name) {
     var seconds = number(object, name);
-    try {
-      return seconds == null || seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
-    } catch (DateTimeException _) {
-      return null;
-    }
+    return seconds == null || seconds <= 0 || seconds > LATEST
+        ? null
+        : Instant.ofEpochSecond(seconds);
   }
 
   static boolean isTrue(JsonNode object, String name) {

@@ -52,7 +52,16 @@ class OddUpdatesTest extends ReadingCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "9223372036854775807", "1e400", "'x'", "{}"})
+  @ValueSource(
+      strings = {
+        "-1",
+        "253402300800",
+        "30000000000000000",
+        "9223372036854775807",
+        "1e400",
+        "'x'",
+        "{}"
+      })
   void takesItsOwnTimeForAnImpossibleOne(String date) {
     var said =
         (Incoming.Said)
