@@ -169,9 +169,15 @@ final class Server implements AutoCloseable {
         new Policy(
             settings.retentionDays(),
             (int) SEEN_FOR.toHours(),
-            (int) REPLIES_FOR.toDays(),
+            (int) repliesFor().toDays(),
             KEY_BACKUP_DAYS);
     return new Setup(source.bot(), lineage, policy, null);
+  }
+
+  /** Replies repeat what people wrote: they are not kept for longer than that. */
+  private Duration repliesFor() {
+    var messages = Duration.ofDays(settings.retentionDays());
+    return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
   }
 
   /** Another bot's update numbers would be taken for this one's: a data folder has one bot. */
@@ -207,7 +213,7 @@ final class Server implements AutoCloseable {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
     part(timer);
-    var tidy = new Housekeeping(store, clock, SEEN_FOR, REPLIES_FOR, settings.retentionDays());
+    var tidy = new Housekeeping(store, clock, SEEN_FOR, repliesFor(), settings.retentionDays());
     every(timer, erasure, REQUESTS_EVERY);
     every(timer, replays, REQUESTS_EVERY);
     every(timer, tidy, TIDY_EVERY);

@@ -251,7 +251,7 @@ final class SettingsReader {
   }
 
   private static Pace pace(String word) {
-    return word.equals("off") ? Pace.OFF : new Pace(between(word, 1, 1_000));
+    return word.equalsIgnoreCase("off") ? Pace.OFF : new Pace(between(word, 1, 1_000));
   }
 
   private static int between(String word, int least, int most) {

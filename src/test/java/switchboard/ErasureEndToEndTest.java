@@ -104,6 +104,21 @@ class ErasureEndToEndTest {
   }
 
   @Test
+  void aStartThatWasOnItsWayAlreadyBringsNobodyBack() {
+    deleteInTheChat();
+    shown(ann, "Your data is deleted");
+    house.settle();
+    long asked = Long.parseLong(house.rows("SELECT update_id FROM erasures").getFirst());
+    assertThat(house.rows("SELECT update_id FROM seen_updates")).doesNotContain("1");
+    assertThat(asked).isGreaterThan(1);
+    assertThat(house.post(House.text(1, ann.id(), "/start")).statusCode()).isEqualTo(200);
+    assertThat(house.rows("SELECT user_id FROM users")).isEmpty();
+    long later = asked + 100;
+    assertThat(house.post(House.text(later, ann.id(), "/start")).statusCode()).isEqualTo(200);
+    assertThat(house.rows("SELECT user_id FROM users")).hasSize(1);
+  }
+
+  @Test
   void whoDeletesTwiceIsForgottenTwice() {
     for (int i = 0; i < 2; i++) {
       deleteInTheChat();

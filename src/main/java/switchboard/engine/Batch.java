@@ -74,6 +74,11 @@ final class Batch {
     }
     var before = people.session(person);
     var decision = brain.decide(before, received.incoming());
+    boolean back =
+        before.standing() == Standing.ERASED && decision.next().standing() == Standing.KNOWN;
+    if (back && people.isLate(received)) {
+      return; // a /start from before the erasure brings nobody back
+    }
     apply(received, before, decision);
     people.put(decision.next());
   }
@@ -89,6 +94,7 @@ final class Batch {
       if (effect instanceof Effect.Lookup lookup
           && lookup.question() instanceof Effect.Question.Erasure) {
         erased.add(lookup.user().value());
+        tables.erasures().askedBy(tables.keys().person(lookup.user().value()), received.updateId());
       }
     }
     if (!decision.effects().isEmpty()) {

@@ -1,11 +1,12 @@
 package switchboard.engine;
 
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import switchboard.domain.Incoming;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
 import switchboard.domain.Session;
@@ -22,7 +23,7 @@ final class People {
   private final Deciding brain;
   private final Map<Long, Session> sessions = new HashMap<>();
   private final Map<Long, Rows.StoredSession> stored = new HashMap<>();
-  private final List<Long> erased = new ArrayList<>();
+  private final Map<Long, Rows.Erasure> erased = new HashMap<>();
 
   People(Tables tables, Deciding brain) {
     this.tables = tables;
@@ -47,12 +48,26 @@ final class People {
       tables
           .erasures()
           .among(Padded.list(List.copyOf(prints.keySet())))
-          .forEach(print -> erased.add(prints.get(print)));
+          .forEach(row -> erased.put(prints.get(row.person()), row));
     }
   }
 
   Session session(Person person) {
     return sessions.computeIfAbsent(person.id().value(), _ -> restored(person));
+  }
+
+  /** Whether the update was on its way already when its person was erased. */
+  boolean isLate(Received received) {
+    var person = received.origin().person();
+    var erasure = person == null ? null : erased.get(person.id().value());
+    if (erasure == null || !(received.incoming() instanceof Incoming.Said said)) {
+      return false;
+    }
+    var asked = erasure.updateId();
+    var sentAt = said.message().sentAt(); // Telegram's time, in whole seconds
+    return asked == null
+        ? sentAt.isBefore(erasure.erasedAt().truncatedTo(ChronoUnit.SECONDS))
+        : received.updateId() < asked && !sentAt.isAfter(erasure.erasedAt());
   }
 
   void put(Session session) {
@@ -63,7 +78,7 @@ final class People {
     var stranger = brain.stranger(person.id(), person.languageCode());
     var row = stored.get(person.id().value());
     if (row == null) {
-      return erased.contains(person.id().value()) ? stranger.with(Standing.ERASED) : stranger;
+      return erased.containsKey(person.id().value()) ? stranger.with(Standing.ERASED) : stranger;
     }
     return known(stranger, row);
   }

@@ -25,8 +25,12 @@ public interface Erasures {
   @SqlQuery("SELECT count(*) > 0 FROM erasures WHERE receipt = :receipt")
   boolean isDone(@Bind("receipt") String receipt);
 
-  @SqlQuery("SELECT person FROM erasures WHERE begun_anew = 0 AND person IN (<people>)")
-  List<String> among(@BindList("people") List<String> people);
+  /** Notes which update asked for the newest erasure of this person. */
+  @SqlUpdate("UPDATE erasures SET update_id = :updateId WHERE person = :person AND begun_anew = 0")
+  void askedBy(@Bind("person") String person, @Bind("updateId") long updateId);
+
+  @SqlQuery("SELECT * FROM erasures WHERE begun_anew = 0 AND person IN (<people>)")
+  List<Rows.Erasure> among(@BindList("people") List<String> people);
 
   @SqlUpdate("UPDATE erasures SET begun_anew = 1 WHERE person = :person")
   void beginAnew(@Bind("person") String person);

@@ -119,6 +119,14 @@ public final class Rows {
   /** That an operator wants somebody to be erased. */
   public record ErasureRequest(long userId, Instant requestedAt) {}
 
+  /**
+   * An erasure whose person has not come back.
+   *
+   * @param person a fingerprint
+   * @param updateId of the update that asked for it; absent when an operator did
+   */
+  public record Erasure(String receipt, String person, Instant erasedAt, @Nullable Long updateId) {}
+
   /** How much an erasure took away. */
   public record Erased(long messages, long interactions) {}
 }

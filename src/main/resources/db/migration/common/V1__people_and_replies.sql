@@ -104,11 +104,13 @@ CREATE TABLE bot_file_versions (
   loaded_at      ${long} NOT NULL
 ) ${strict};
 
--- Erasures that were done. person is a fingerprint; begun_anew says that the person has come back as somebody new.
+-- Erasures that were done. person is a fingerprint; update_id the update that asked for it; begun_anew says that the person
+-- has come back as somebody new.
 CREATE TABLE erasures (
   receipt        TEXT NOT NULL PRIMARY KEY,
   person         TEXT NOT NULL,
   erased_at      ${long} NOT NULL,
+  update_id      ${long},
   begun_anew     INTEGER NOT NULL DEFAULT 0
 ) ${strict};
 CREATE INDEX erasures_by_person ON erasures (person);
