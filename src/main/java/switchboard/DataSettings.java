@@ -2,6 +2,8 @@ package switchboard;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import switchboard.store.Backup;
 import switchboard.store.Store;
 import switchboard.vault.KeySource;
 
@@ -11,10 +13,19 @@ import switchboard.vault.KeySource;
  * @param folder the data folder
  * @param masterKey outside of it
  */
-record DataSettings(Path folder, KeySource masterKey) {
+record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
+
+  /** With backups as they are when nobody says anything. */
+  DataSettings(Path folder, KeySource masterKey) {
+    this(folder, masterKey, BackupSettings.standard(folder));
+  }
 
   Path database() {
     return folder.resolve("switchboard.db");
+  }
+
+  Backup backup(InstantSource clock) {
+    return new Backup(folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
   }
 
   /** Opens what a server has made before, which may be running. */

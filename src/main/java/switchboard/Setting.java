@@ -2,6 +2,7 @@ package switchboard;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ enum Setting {
       "the master key of all data, made at first start; outside the data folder, closed to others",
       false),
   MASTER_KEY(null, "the content of such a file, instead of KEY_FILE", true),
+  BACKUP_DIR(null, "folder of backups, made daily; off: none; default: backups in DATA_DIR", false),
+  BACKUP_KEEP("7/4/12", "backups of the data to keep: days/weeks/months", false),
+  KEY_BACKUP_DAYS(
+      "7",
+      "days that backups of the keys are kept, 1 to 30: so long an erasure can be undone",
+      false),
   BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
   LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
@@ -29,6 +36,10 @@ enum Setting {
 
   /** Those that say where the data is and what opens it. */
   static final List<Setting> DATA = List.of(DATA_DIR, KEY_FILE, MASTER_KEY);
+
+  /** The same, and where backups are. */
+  static final List<Setting> BACKUPS =
+      Stream.concat(DATA.stream(), Stream.of(BACKUP_DIR, BACKUP_KEEP, KEY_BACKUP_DAYS)).toList();
 
   private final @Nullable String preset;
   final String meaning;

@@ -138,18 +138,39 @@ final class SettingsReader {
 
   private @Nullable DataSettings data() {
     var data = path(Setting.DATA_DIR);
+    var backups = backups(data);
     var given = words.get(Setting.MASTER_KEY);
     if (given != null) {
-      return new DataSettings(data, KeySource.given(given));
+      return new DataSettings(data, KeySource.given(given), backups);
     }
     var file = path(Setting.KEY_FILE);
-    if (file.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
-      problems.add(
-          "KEY_FILE: %s is inside the data folder %s: whoever gets a copy of that would have the key to it. Put it elsewhere, such as secrets/master.json"
-              .formatted(file, data));
-      return null;
+    refuseInside(file, data, "the data folder");
+    if (backups.folder() != null) {
+      refuseInside(file, backups.folder(), "the folder of backups");
     }
-    return new DataSettings(data, KeySource.file(file));
+    return new DataSettings(data, KeySource.file(file), backups);
+  }
+
+  private void refuseInside(Path key, Path folder, String what) {
+    if (key.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+      problems.add(
+          "KEY_FILE: %s is inside %s %s: whoever gets a copy of that would have the key to it. Put it elsewhere, such as secrets/master.json"
+              .formatted(key, what, folder));
+    }
+  }
+
+  private BackupSettings backups(Path data) {
+    var days = parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
+    var keeping =
+        parse(
+            Setting.BACKUP_KEEP,
+            word -> BackupSettings.keeping(word, days == null ? 1 : days),
+            "days/weeks/months, such as 7/4/12");
+    var standard = BackupSettings.standard(data);
+    var word = words.get(Setting.BACKUP_DIR);
+    var folder = word == null ? standard.folder() : path(Setting.BACKUP_DIR);
+    return new BackupSettings(
+        "off".equals(word) ? null : folder, keeping == null ? standard.keeping() : keeping);
   }
 
   private Settings.Read.Bad bad() {

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import switchboard.store.BackupRefused;
 import switchboard.store.DataFolder;
 import switchboard.store.StoreUnavailable;
 import switchboard.vault.KeyRefused;
@@ -30,6 +31,7 @@ import switchboard.vault.KeyRefused;
       ExportCommand.class,
       EraseCommand.class,
       QuarantineCommand.class,
+      BackupCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {
@@ -70,6 +72,7 @@ public final class Switchboard implements Runnable {
     if (failure instanceof Refusal
         || failure instanceof DataFolder.Refused
         || failure instanceof KeyRefused
+        || failure instanceof BackupRefused
         || failure instanceof StoreUnavailable) {
       return String.valueOf(failure.getMessage());
     }

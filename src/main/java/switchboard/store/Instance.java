@@ -8,6 +8,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Facts about this database as a whole. */
 public interface Instance {
 
+  /** The name of the fact whose bot's data this is. */
+  String BOT = "bot";
+
   @SqlQuery("SELECT content FROM instance WHERE name = :name")
   Optional<String> find(@Bind("name") String name);
 

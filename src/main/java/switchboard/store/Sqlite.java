@@ -3,7 +3,9 @@ package switchboard.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -51,20 +53,19 @@ final class Sqlite {
     return connection;
   }
 
+  /** A file that nobody changes meanwhile; none is made beside it. */
+  static Connection readOnly(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source.getConnection();
+  }
+
   void migrate() {
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:db/migration/" + schema.folder)
-          .placeholders(
-              Map.of(
-                  "long", "INTEGER",
-                  "bytes", "BLOB",
-                  "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
-                  "strict", "STRICT"))
-          .ignoreMigrationPatterns(new String[0])
-          .load()
-          .migrate();
+      flyway(source).migrate();
     } catch (FlywayException e) {
       throw new StoreUnavailable(
           "The database "
@@ -73,6 +74,30 @@ final class Sqlite {
               + " is damaged. Start the newer version, or restore a backup.",
           e);
     }
+  }
+
+  /** The last migration that this version of the program knows. */
+  int newestKnown() {
+    var nowhere = new SQLiteDataSource();
+    nowhere.setUrl("jdbc:sqlite::memory:");
+    return Arrays.stream(flyway(nowhere).info().pending())
+        .mapToInt(migration -> Integer.parseInt(migration.getVersion().getVersion()))
+        .max()
+        .orElse(0);
+  }
+
+  private Flyway flyway(DataSource database) {
+    return Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/migration/" + schema.folder)
+        .placeholders(
+            Map.of(
+                "long", "INTEGER",
+                "bytes", "BLOB",
+                "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+                "strict", "STRICT"))
+        .ignoreMigrationPatterns(new String[0])
+        .load();
   }
 
   private static SQLiteConfig config() {

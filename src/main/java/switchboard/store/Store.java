@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -35,9 +36,11 @@ public final class Store implements AutoCloseable {
    * Opens the embedded database in the file and the keys beside it, brings their schemas up to
    * date, starts the threads.
    *
+   * @throws BackupRefused when a restore works on them
    * @throws KeyRefused when the master key is missing or wrong; nothing was changed then
    */
   public static Store open(Path file, KeySource master) {
+    Replacement.refuseWhenUnderWay(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     var keyFile = file.resolveSibling(KEY_DATABASE);
     if (Files.exists(file) && !Files.exists(keyFile)) {
       throw new KeyRefused(

@@ -1,0 +1,58 @@
+package switchboard;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Keeping;
+
+/**
+ * Where backups go and how long they stay.
+ *
+ * @param folder absent: none are made by themselves
+ */
+record BackupSettings(@Nullable Path folder, Keeping keeping) {
+
+  private static final Pattern KEEP = Pattern.compile("(\\d{1,3})/(\\d{1,3})/(\\d{1,3})");
+  private static final int MOST_KEY_DAYS = 30;
+
+  /** What they are when nobody says anything: beside the data. */
+  static BackupSettings standard(Path data) {
+    return new BackupSettings(data.resolve("backups"), Keeping.STANDARD);
+  }
+
+  /**
+   * @param keep days/weeks/months
+   * @throws IllegalArgumentException when it is something else
+   */
+  static Keeping keeping(String keep, int keyDays) {
+    var match = KEEP.matcher(keep);
+    if (!match.matches()) {
+      throw new IllegalArgumentException();
+    }
+    return new Keeping(
+        Integer.parseInt(match.group(1)),
+        Integer.parseInt(match.group(2)),
+        Integer.parseInt(match.group(3)),
+        keyDays);
+  }
+
+  static int keyDays(String word) {
+    int days = Integer.parseInt(word);
+    if (days < 1 || days > MOST_KEY_DAYS) {
+      throw new IllegalArgumentException();
+    }
+    return days;
+  }
+
+  /**
+   * The folder.
+   *
+   * @throws Refusal when there is none
+   */
+  Path folderOrRefuse() {
+    if (folder == null) {
+      throw new Refusal("BACKUP_DIR is off. Name a folder with --backup-dir.", 2);
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,180 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes backups of a data folder, while a server runs on it or not: the data and, apart and after
+ * it, the keys, so that each person in the one has their key in the other. Needs no master key.
+ */
+public final class Backup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
+
+  /** What stays free besides the copies: a tenth of their size. */
+  private static final int SPARE = 10;
+
+  private final Path data;
+  private final Path root;
+  private final BackupFolder folder;
+  private final Keeping keeping;
+  private final String program;
+  private final InstantSource clock;
+  private final ToLongFunction<Path> space;
+  private final AtomicReference<@Nullable BackupCopy> running = new AtomicReference<>();
+
+  /**
+   * @param data the data folder
+   * @param root where backups are put
+   * @param program its version, for the manifests
+   */
+  public Backup(Path data, Path root, Keeping keeping, String program, InstantSource clock) {
+    this(data, root, keeping, program, clock, path -> path.toFile().getUsableSpace());
+  }
+
+  Backup(
+      Path data,
+      Path root,
+      Keeping keeping,
+      String program,
+      InstantSource clock,
+      ToLongFunction<Path> space) {
+    this.data = data;
+    this.root = root;
+    folder = new BackupFolder(root);
+    this.keeping = keeping;
+    this.program = program;
+    this.clock = clock;
+    this.space = space;
+  }
+
+  /** Both parts of a backup. */
+  public record Made(BackupFile data, BackupFile keys) {}
+
+  /** When the last backup was made that is there in both parts. */
+  public Optional<Instant> last() {
+    return folder.last(clock.instant());
+  }
+
+  /**
+   * The newest of a kind.
+   *
+   * @throws BackupRefused when there is none
+   */
+  public BackupFile newest(BackupKind kind) {
+    var newest = folder.all(kind).lastEntry();
+    if (newest == null) {
+      throw new BackupRefused(
+          "There is no backup in %s. Name the file, or set BACKUP_DIR."
+              .formatted(folder.folder(kind).toAbsolutePath()));
+    }
+    return newest.getValue();
+  }
+
+  /**
+   * Makes one and removes those that need not be kept any longer.
+   *
+   * @throws BackupRefused when there is too little space, another run is at it, or a copy is not
+   *     good; nothing is changed then but that leftovers of earlier runs are gone
+   */
+  public Made make(Progress progress) {
+    Replacement.refuseWhenUnderWay(data);
+    try (var held = folder.hold().orElse(null)) {
+      refuseWhenBusy(held);
+      folder.removeLeftovers();
+      needSpace();
+      var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
+      removeAged();
+      return made;
+    } catch (IOException | SQLException e) {
+      throw failed(e);
+    } finally {
+      running.set(null);
+    }
+  }
+
+  /** Removes those that need not be kept any longer, unless another run is at it. */
+  public void removeOld() {
+    try (var held = Files.isDirectory(root) ? folder.hold().orElse(null) : null) {
+      if (held != null) {
+        removeAged();
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Ends a run that another thread is at; it fails. */
+  public void cancel() {
+    var copy = running.get();
+    if (copy != null) {
+      copy.cancel();
+    }
+  }
+
+  private BackupFile copy(BackupKind kind, Instant at, Progress progress)
+      throws IOException, SQLException {
+    var copy = new BackupCopy(data.resolve(kind.database()), folder.at(kind, at), program, at);
+    running.set(copy);
+    return copy.make(progress);
+  }
+
+  private void refuseWhenBusy(@Nullable FileChannel held) {
+    if (held == null) {
+      throw new BackupRefused(
+          "Another backup is being made in %s just now. Wait until it is done."
+              .formatted(root.toAbsolutePath()));
+    }
+  }
+
+  private void needSpace() throws SQLException {
+    long needed = 0;
+    for (var kind : BackupKind.values()) {
+      needed += BackupCopy.bytes(data.resolve(kind.database()), kind);
+    }
+    needed += needed / SPARE;
+    long free = space.applyAsLong(root);
+    if (free < needed) {
+      throw new BackupRefused(
+          "There are %d MB free in %s and a backup needs %d MB. Make room, or set BACKUP_DIR to another disk."
+              .formatted(free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
+    }
+  }
+
+  private void removeAged() throws IOException {
+    for (var kind : BackupKind.values()) {
+      var all = folder.all(kind);
+      var kept = keeping.kept(kind, all.keySet(), clock.instant());
+      for (var backup : all.entrySet()) {
+        if (!kept.contains(backup.getKey())) {
+          folder.remove(backup.getValue());
+          LOG.atDebug()
+              .addKeyValue("step", "old_removed")
+              .addKeyValue("kind", kind.word())
+              .addKeyValue("made", backup.getKey())
+              .log("Backup");
+        }
+      }
+    }
+  }
+
+  private BackupRefused failed(Exception e) {
+    return new BackupRefused(
+        "The backup in %s failed: %s. Check that the folder belongs to who runs the program and has room; earlier backups are as they were."
+            .formatted(root.toAbsolutePath(), e.getMessage()),
+        e);
+  }
+}

@@ -1,0 +1,130 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One part of a backup in the making: copied and looked through under another name, described, and
+ * only then named; the manifest last, so that what has one is whole.
+ */
+final class BackupCopy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupCopy.class);
+
+  private final Path source;
+  private final BackupFile target;
+  private final String program;
+  private final Instant at;
+  private final AtomicReference<@Nullable Snapshot> open = new AtomicReference<>();
+
+  BackupCopy(Path source, BackupFile target, String program, Instant at) {
+    this.source = source;
+    this.target = target;
+    this.program = program;
+    this.at = at;
+  }
+
+  /** How much a copy takes, nearly. */
+  static long bytes(Path source, BackupKind kind) throws SQLException {
+    try (var snapshot = open(source, kind)) {
+      return snapshot.bytes();
+    }
+  }
+
+  private static Snapshot open(Path source, BackupKind kind) throws SQLException {
+    if (!Files.exists(source)) {
+      throw new BackupRefused(
+          "There is no database %s. Set --data-dir or DATA_DIR.".formatted(source));
+    }
+    return new Snapshot(source, kind.schema);
+  }
+
+  BackupFile make(Progress progress) throws IOException, SQLException {
+    if (Files.exists(target.manifest()) || Files.exists(target.file())) {
+      throw new BackupRefused(
+          "There is a backup %s of this very second. Try again.".formatted(target.file()));
+    }
+    try {
+      copy(progress);
+      var contents = checked();
+      var manifest = manifest(contents).json();
+      Disk.write(target.unfinishedManifest(), manifest);
+      step("described");
+      Disk.move(target.unfinished(), target.file());
+      step("named");
+      Disk.move(target.unfinishedManifest(), target.manifest());
+      step("made");
+      return target;
+    } catch (IOException | SQLException | RuntimeException e) {
+      Files.deleteIfExists(target.unfinished()); // so that a full disk has its room back
+      throw e;
+    }
+  }
+
+  private void copy(Progress progress) throws IOException, SQLException {
+    Disk.create(target.unfinished());
+    try (var snapshot = open(source, target.kind())) {
+      open.set(snapshot);
+      progress.copying(target.kind().word(), target.unfinished(), snapshot.bytes());
+      snapshot.copyTo(target.unfinished());
+      snapshot.truncateLog();
+    } finally {
+      open.set(null);
+    }
+    Disk.sync(target.unfinished());
+    step("copied");
+  }
+
+  void cancel() {
+    var snapshot = open.get();
+    if (snapshot != null) {
+      snapshot.cancel();
+    }
+  }
+
+  private Contents checked() throws SQLException {
+    var contents = Contents.check(target.unfinished());
+    int known = new Sqlite(source, target.kind().schema).newestKnown();
+    if (contents.schema() < 1 || contents.schema() > known) {
+      throw new BackupRefused(
+          "The database %s was changed by another version of the program (it has schema %d, this program knows %d). Make the backup with that version."
+              .formatted(source, contents.schema(), known));
+    }
+    step("verified");
+    return contents;
+  }
+
+  private Manifest manifest(Contents contents) throws IOException {
+    var keys = contents.fact(KeyRing.KEYS);
+    if (keys == null) {
+      throw new BackupRefused(
+          "The database %s has no keys yet. Start the server once.".formatted(source));
+    }
+    return new Manifest(
+        Manifest.FORMAT,
+        target.kind().word(),
+        at,
+        program,
+        contents.schema(),
+        contents.fact(Instance.BOT),
+        keys,
+        contents.fact(KeyRing.MASTER),
+        Disk.sha256(target.unfinished()),
+        Files.size(target.unfinished()),
+        contents.rows());
+  }
+
+  private void step(String name) {
+    LOG.atDebug()
+        .addKeyValue("step", target.kind().word() + '_' + name)
+        .addKeyValue("file", target.file().getFileName())
+        .log("Backup");
+  }
+}

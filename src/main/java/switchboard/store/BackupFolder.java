@@ -1,0 +1,115 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The folder of backups: which are there, and what a run that was cut short left behind. */
+final class BackupFolder {
+
+  private final Path root;
+
+  BackupFolder(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Makes the folders and keeps other runs out until it is closed.
+   *
+   * @return empty when another run is in it
+   */
+  Optional<FileChannel> hold() throws IOException {
+    for (var kind : BackupKind.values()) {
+      Disk.makeFolder(folder(kind));
+    }
+    var lock = root.resolve("lock");
+    if (!Files.exists(lock)) {
+      Disk.create(lock);
+    }
+    var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // held in this very process
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  Path folder(BackupKind kind) {
+    return root.resolve(kind.word());
+  }
+
+  BackupFile at(BackupKind kind, Instant at) {
+    return BackupFile.at(kind, folder(kind), at);
+  }
+
+  /** Those with a manifest that fits the file's length, by the time of their making. */
+  NavigableMap<Instant, BackupFile> all(BackupKind kind) {
+    var all = new TreeMap<Instant, BackupFile>();
+    for (var file : files(kind).stream().filter(BackupFile::isManifest).toList()) {
+      var backup = BackupFile.of(kind, file);
+      BackupFile.time(kind, file).filter(_ -> isWhole(backup)).ifPresent(at -> all.put(at, backup));
+    }
+    return all;
+  }
+
+  private static boolean isWhole(BackupFile backup) {
+    try {
+      return Files.size(backup.file()) == Manifest.read(backup.manifest()).bytes();
+    } catch (IOException | BackupRefused e) {
+      return false;
+    }
+  }
+
+  private List<Path> files(BackupKind kind) {
+    try (var files = Files.list(folder(kind))) {
+      return files.toList();
+    } catch (IOException e) {
+      return List.of(); // no folder, no backups
+    }
+  }
+
+  /** Takes the manifest's name first: what is cut short after that is a leftover. */
+  void remove(BackupFile backup) throws IOException {
+    Disk.move(backup.manifest(), backup.unfinishedManifest());
+    Files.deleteIfExists(backup.file());
+    Files.deleteIfExists(backup.unfinishedManifest());
+    Disk.syncFolder(folder(backup.kind()));
+  }
+
+  /** Removes what a run left that did not come to its end. */
+  void removeLeftovers() throws IOException {
+    for (var kind : BackupKind.values()) {
+      for (var file : files(kind).stream().filter(BackupFile::isUnfinished).toList()) {
+        var backup = BackupFile.of(kind, file);
+        if (file.equals(backup.unfinishedManifest()) && !Files.exists(backup.manifest())) {
+          Files.deleteIfExists(backup.file());
+        }
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** The newest time for which both parts are there. */
+  Optional<Instant> last(Instant now) {
+    var times =
+        Arrays.stream(BackupKind.values())
+            .map(kind -> Optional.ofNullable(all(kind).floorKey(now)))
+            .toList();
+    return times.stream().allMatch(Optional::isPresent)
+        ? times.stream().flatMap(Optional::stream).min(Instant::compareTo)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,82 @@
+package switchboard.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a database file, seen without changing it.
+ *
+ * @param schema the last migration in it
+ * @param facts of the table {@code instance}
+ * @param rows how many are in each table
+ */
+record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> rows) {
+
+  /**
+   * Opens the file, which nobody else uses, and looks at each page of it.
+   *
+   * @throws SQLException when it is damaged, or no database of ours
+   */
+  static Contents check(Path file) throws SQLException {
+    try (var connection = Sqlite.readOnly(file)) {
+      var result = strings(connection, "PRAGMA integrity_check(1)");
+      if (!result.equals(List.of("ok"))) {
+        throw new SQLException("The check of its pages failed");
+      }
+      return new Contents(schema(connection), facts(connection), rows(connection));
+    }
+  }
+
+  @Nullable String fact(String name) {
+    return facts.get(name);
+  }
+
+  private static int schema(Connection connection) throws SQLException {
+    return strings(
+            connection,
+            "SELECT version FROM flyway_schema_history WHERE success = 1 AND version IS NOT NULL")
+        .stream()
+        .mapToInt(version -> Integer.parseInt(version.replaceFirst("\\..*", "")))
+        .max()
+        .orElse(0);
+  }
+
+  static Map<String, String> facts(Connection connection) throws SQLException {
+    return strings(connection, "SELECT name || '=' || content FROM instance").stream()
+        .map(fact -> fact.split("=", 2))
+        .collect(Collectors.toUnmodifiableMap(fact -> fact[0], fact -> fact[1]));
+  }
+
+  private static SortedMap<String, Long> rows(Connection connection) throws SQLException {
+    var rows = new TreeMap<String, Long>();
+    var tables =
+        strings(
+            connection,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                + " AND name NOT LIKE 'flyway%'");
+    for (var table : tables) {
+      var count = strings(connection, "SELECT count(*) FROM \"" + table + '"').getFirst();
+      rows.put(table, Long.valueOf(count));
+    }
+    return rows;
+  }
+
+  static List<String> strings(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      var strings = new ArrayList<String>();
+      while (result.next()) {
+        strings.add(result.getString(1));
+      }
+      return strings;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package switchboard.store;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Which backups are kept: of the data, the last one of each of the last days, weeks and months that
+ * have one, and whatever is younger than a day; of the keys, those of the last days only, so that
+ * an erased person's key ends. The newest is kept in any case. Days are those of UTC.
+ *
+ * @param daily how many days
+ * @param weekly how many weeks, from Monday
+ * @param monthly how many months
+ * @param keyDays how many days keys are kept
+ */
+public record Keeping(int daily, int weekly, int monthly, int keyDays) {
+
+  public static final Keeping STANDARD = new Keeping(7, 4, 12, 7);
+
+  private static final Duration ANY = Duration.ofDays(1);
+
+  /** Those to keep; what comes from the future, by a clock that was wrong, is left alone. */
+  Set<Instant> kept(BackupKind kind, Collection<Instant> all, Instant now) {
+    var past = new TreeSet<>(all).headSet(now, true);
+    var kept = new HashSet<>(new TreeSet<>(all).tailSet(now, false));
+    if (past.isEmpty()) {
+      return kept;
+    }
+    kept.add(past.last());
+    switch (kind) {
+      case KEYS -> kept.addAll(past.tailSet(now.minus(Duration.ofDays(keyDays)), false));
+      case DATA -> {
+        kept.addAll(past.tailSet(now.minus(ANY), false));
+        kept.addAll(lastOfEach(daily, past, day -> day));
+        kept.addAll(lastOfEach(weekly, past, Keeping::week));
+        kept.addAll(lastOfEach(monthly, past, day -> day.withDayOfMonth(1)));
+      }
+    }
+    return kept;
+  }
+
+  private static LocalDate week(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private static Set<Instant> lastOfEach(
+      int most, NavigableSet<Instant> past, UnaryOperator<LocalDate> period) {
+    var periods = new HashSet<LocalDate>();
+    var last = new HashSet<Instant>();
+    for (var at : past.descendingSet()) {
+      var begin = period.apply(LocalDate.ofInstant(at, ZoneOffset.UTC));
+      if (periods.size() < most && periods.add(begin)) {
+        last.add(at);
+      }
+    }
+    return last;
+  }
+}

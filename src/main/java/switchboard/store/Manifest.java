@@ -1,0 +1,78 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a backup says of itself. Without it there is no backup: it is written last.
+ *
+ * @param kind data or keys
+ * @param program the version that made it
+ * @param schema the last migration in it
+ * @param bot whose data, where that is known
+ * @param keys the name of the set of keys
+ * @param masterKey for keys, the number of the master key that wraps them
+ * @param sha256 of the file beside it
+ * @param rows how many are in each table
+ */
+record Manifest(
+    String format,
+    String kind,
+    Instant createdAt,
+    String program,
+    int schema,
+    @Nullable String bot,
+    String keys,
+    @Nullable String masterKey,
+    String sha256,
+    long bytes,
+    SortedMap<String, Long> rows) {
+
+  static final String FORMAT = "switchboard-backup-1";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  String json() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /**
+   * @throws BackupRefused when there is none, or it is none of ours
+   */
+  static Manifest read(Path file) {
+    try {
+      var json = JSON.readTree(Files.readString(file));
+      var format = json.path("format").asString("");
+      if (!FORMAT.equals(format)) {
+        throw new BackupRefused(
+            "The manifest %s has the format \"%s\" and this program reads \"%s\". Use the version of the program that made it."
+                .formatted(file, format, FORMAT));
+      }
+      return JSON.treeToValue(json, Manifest.class);
+    } catch (IOException e) {
+      throw new BackupRefused(
+          "The manifest %s is missing or cannot be read, and what has none is no backup. Put it beside the file, or choose another backup."
+              .formatted(file),
+          e);
+    } catch (JacksonException e) {
+      throw new BackupRefused(
+          "The manifest %s is damaged. Choose another backup.".formatted(file), e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import switchboard.vault.KeySource;
+
+/** A data folder with a few people, backups of it, and a clock that stands until it is turned. */
+final class BackupStage {
+
+  static final Instant START = Instant.parse("2026-11-23T05:30:00Z");
+
+  private final Path folder;
+  final AtomicReference<Instant> clock = new AtomicReference<>(START);
+
+  BackupStage(Path folder) {
+    this.folder = folder;
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path root() {
+    return folder.resolve("backups");
+  }
+
+  Path database() {
+    return data().resolve("switchboard.db");
+  }
+
+  KeySource master() {
+    return KeySource.file(folder.resolve("secrets/master.json"));
+  }
+
+  Store open() {
+    try {
+      Files.createDirectories(data());
+      return Store.open(database(), master());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does something with an open store, as a server would. */
+  void run(Consumer<Store> work) {
+    try (var store = open()) {
+      work.accept(store);
+    }
+  }
+
+  /** Has these people write something. */
+  void write(long... people) {
+    run(store -> {
+      for (long person : people) {
+        write(store, person, clock.get());
+      }
+    });
+  }
+
+  static void write(Store store, long person, Instant at) {
+    var name = "Name" + person;
+    store.writeNow(tables -> {
+      tables.instance().save(Instance.BOT, "123");
+      tables
+          .users()
+          .save(List.of(new Rows.User(person, name, name, null, "en", false, 1L, at, at, true)));
+      tables
+          .messages()
+          .add(
+              List.of(
+                  new Rows.Message(
+                      store.rowIds().message(),
+                      person,
+                      person,
+                      1,
+                      "text of " + person,
+                      "text",
+                      false,
+                      null,
+                      null,
+                      null,
+                      at)));
+      tables
+          .outbox()
+          .add(
+              List.of(
+                  new Rows.Reply(
+                      store.rowIds().reply(),
+                      person,
+                      person,
+                      "{}",
+                      "pending",
+                      0,
+                      null,
+                      null,
+                      at,
+                      at)));
+      return true;
+    });
+  }
+
+  /** Erases somebody in the order of the real thing. */
+  void erase(long person, String receipt) {
+    run(store -> {
+      store.keys().destroy(person, receipt, clock.get());
+      store.writeNow(tables -> {
+        PersonalData.erase(tables, person);
+        return tables.erasures().add(receipt, tables.keys().person(person), clock.get());
+      });
+      store.keys().underWay().forEach(store.keys()::finish);
+    });
+  }
+
+  /** The texts of a person as the program reads them now. */
+  List<String> texts(long person) {
+    try (var store = open()) {
+      return store.readNow(tables ->
+          tables.messages().of(person).stream()
+              .map(row -> String.valueOf(row.messageText()))
+              .toList());
+    }
+  }
+
+  Backup backup() {
+    return new Backup(data(), root(), Keeping.STANDARD, "1.0", clock::get);
+  }
+
+  Backup.Made made() {
+    return backup().make(Progress.NONE);
+  }
+
+  /** Changes a database file behind everybody's back. */
+  static void meddle(Path file, String sql) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All files but the lock of the data folder, which holds nothing. */
+  Map<Path, String> files() {
+    return files(folder);
+  }
+
+  static Map<Path, String> files(Path folder) {
+    var files = new TreeMap<Path, String>();
+    try (var all = Files.walk(folder)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        if (!file.getFileName().toString().equals("lock")) {
+          files.put(file, HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+}
