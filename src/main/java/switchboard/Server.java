@@ -32,6 +32,7 @@ import switchboard.engine.Replays;
 import switchboard.engine.Webhook;
 import switchboard.jobs.Housekeeping;
 import switchboard.store.DataFolder;
+import switchboard.store.Replacement;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
@@ -69,6 +70,7 @@ final class Server implements AutoCloseable {
     var source = BotSource.load(settings.botFile());
     try {
       part(DataFolder.hold(settings.data().folder()));
+      Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
       ownedBy(settings.token().botId());
       brain = new LiveBrain(setup(source));

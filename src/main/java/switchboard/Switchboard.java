@@ -32,6 +32,7 @@ import switchboard.vault.KeyRefused;
       EraseCommand.class,
       QuarantineCommand.class,
       BackupCommand.class,
+      RestoreCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {

@@ -14,5 +14,10 @@ final class KeyRows {
 
   record HouseKey(String purpose, long masterId, String wrapped) {}
 
+  /**
+   * @param person a fingerprint
+   */
+  record Erasure(String receipt, String person, Instant erasedAt) {}
+
   record UnderWay(long userId, String receipt, Instant startedAt) {}
 }

@@ -94,6 +94,9 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
     void enter(
         @Bind("receipt") String receipt, @Bind("person") String person, @Bind("at") Instant at);
 
+    @SqlQuery("SELECT * FROM erasure_ledger ORDER BY erased_at, receipt")
+    List<KeyRows.Erasure> all();
+
     @SqlQuery("SELECT max(erased_at) FROM erasure_ledger WHERE person = :person")
     Optional<Instant> lastErasure(@Bind("person") String person);
 

@@ -68,6 +68,9 @@ public interface Messages {
       """)
   int forget(@Bind("before") Instant before, @Bind("limit") int limit);
 
+  @SqlQuery("SELECT count(*) FROM user_messages")
+  long count();
+
   @SqlQuery("SELECT count(*) FROM user_messages WHERE user_id = :userId")
   long count(@Bind("userId") long userId);
 }

@@ -38,6 +38,14 @@ public interface Outbox {
       """)
   int giveUpSending(@Bind("at") Instant at);
 
+  /** Those that wait in a restored backup: who knows what became of them since. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 'dropped', error = 'restored from a backup', changed_at = :at
+      WHERE state IN ('pending', 'sending')
+      """)
+  int dropWaiting(@Bind("at") Instant at);
+
   @SqlQuery(
       """
       SELECT * FROM outbox WHERE id > :after AND state IN ('pending', 'sending')

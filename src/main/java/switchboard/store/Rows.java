@@ -20,6 +20,9 @@ public final class Rows {
       Instant lastActivity,
       boolean reachable) {}
 
+  /** Since when something is kept of somebody. */
+  record Known(long userId, Instant since) {}
+
   public record Preference(
       long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 

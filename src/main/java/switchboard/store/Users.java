@@ -44,6 +44,27 @@ public interface Users {
   @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
   List<Long> byUsername(@Bind("print") String print);
 
+  @SqlQuery("SELECT count(*) FROM users")
+  long count();
+
+  @SqlQuery(
+      """
+      SELECT user_id, created_at AS since FROM users WHERE user_id > :after
+      ORDER BY user_id LIMIT :limit
+      """)
+  List<Rows.Known> knownAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  /** Those of whom something waits, or was sent, and who are none of the users. */
+  @SqlQuery(
+      """
+      SELECT user_id, min(since) AS since
+      FROM (SELECT user_id, received_at AS since FROM quarantine
+            UNION ALL SELECT user_id, created_at AS since FROM outbox) AS loose
+      WHERE user_id IS NOT NULL AND user_id NOT IN (SELECT user_id FROM users)
+      GROUP BY user_id
+      """)
+  List<Rows.Known> loose();
+
   @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
   void delete(@Bind("userId") long userId);
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import switchboard.vault.KeySource;
 
 /** A data folder with a few people, backups of it, and a clock that stands until it is turned. */
@@ -138,6 +139,16 @@ final class BackupStage {
 
   Backup.Made made() {
     return backup().make(Progress.NONE);
+  }
+
+  Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys) {
+    return restore(backup, keys, Progress.NONE);
+  }
+
+  Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
+    try (var held = DataFolder.hold(data())) {
+      return new Restore(held, master(), clock::get, progress).run(backup, keys);
+    }
   }
 
   /** Changes a database file behind everybody's back. */

@@ -1,0 +1,89 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import switchboard.store.BackupFile;
+import switchboard.store.BackupKind;
+import switchboard.store.DataFolder;
+import switchboard.store.Restore;
+
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description =
+        "Puts a backup in the place of the data. People who were erased since are taken out again."
+            + " The server must not run.")
+final class RestoreCommand implements Runnable {
+
+  private static final String LATEST = "latest";
+
+  @Parameters(
+      paramLabel = "DATA_BACKUP",
+      description = "the file of the backup, its manifest, or: latest")
+  private String dataBackup = LATEST;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KEY_BACKUP",
+      description =
+          "the same for a backup of the keys; without it those in use stay, which are the newest")
+  private @Nullable String keyBackup;
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.BACKUPS);
+  }
+
+  @Override
+  public void run() {
+    var settings = SettingOptions.data(spec);
+    var data = file(settings, BackupKind.DATA, dataBackup);
+    var keys = keyBackup == null ? null : file(settings, BackupKind.KEYS, keyBackup);
+    tell(spec.commandLine().getOut(), restore(settings, data, keys));
+  }
+
+  private Restore.Restored restore(
+      DataSettings settings, BackupFile data, @Nullable BackupFile keys) {
+    try (var held = DataFolder.hold(settings.folder());
+        var bar = new ProgressBar(spec.commandLine().getOut())) {
+      return new Restore(held, settings.masterKey(), InstantSource.system(), bar).run(data, keys);
+    }
+  }
+
+  private static BackupFile file(DataSettings settings, BackupKind kind, String word) {
+    return word.equals(LATEST)
+        ? settings.backup(InstantSource.system()).newest(kind)
+        : BackupFile.of(kind, Path.of(word));
+  }
+
+  private static void tell(PrintWriter out, Restore.Restored restored) {
+    out.printf(
+        "Restored the data of %s: %d people, %d messages.%n",
+        restored.dataFrom(), restored.people(), restored.messages());
+    out.printf("%d people who were erased since were taken out again.%n", restored.erased());
+    out.printf("%d replies that waited are not sent any more.%n", restored.dropped());
+    restored
+        .keysFrom()
+        .ifPresent(at ->
+            out.printf(
+                "The keys are those of %s: erasures after that are not known, and people who were"
+                    + " erased since are back.%n",
+                at));
+    restored.replaced().ifPresent(old -> keptUntilWell(out, "data", old));
+    restored.replacedKeys().ifPresent(old -> keptUntilWell(out, "keys", old));
+  }
+
+  private static void keptUntilWell(PrintWriter out, String what, Path old) {
+    out.printf("The %s before are in %s. Delete that once all is well.%n", what, old);
+  }
+}

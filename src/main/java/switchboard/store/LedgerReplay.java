@@ -1,0 +1,110 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes restored data forget again whoever was erased after the backup, by the ledger that is kept
+ * with the keys, and makes sure that all others have their keys.
+ */
+final class LedgerReplay {
+
+  private static final int PAGE = 500;
+
+  private final Tables tables;
+  private final KeyDatabase keys;
+  private final List<KeyRows.Erasure> ledger;
+  private final Map<String, Instant> lastErasures = new HashMap<>();
+  private final List<Long> erased = new ArrayList<>();
+  private long missing;
+
+  LedgerReplay(Tables tables) {
+    this.tables = tables;
+    keys = tables.keys().database();
+    ledger = ledger(tables.keys());
+    ledger.forEach(entry ->
+        lastErasures.merge(
+            entry.person(), entry.erasedAt(), (one, other) -> one.isAfter(other) ? one : other));
+  }
+
+  /** Erasures that are through, and those that are under way, which may as well be. */
+  private static List<KeyRows.Erasure> ledger(KeyRing ring) {
+    var underWay =
+        ring.underWay().stream()
+            .map(one ->
+                new KeyRows.Erasure(one.receipt(), ring.person(one.userId()), one.startedAt()));
+    return Stream.concat(ring.database().read(read -> read.ledger().all()).stream(), underWay)
+        .toList();
+  }
+
+  /**
+   * How many people were taken out again.
+   *
+   * @throws BackupRefused when the keys of others are missing
+   */
+  int run() {
+    for (var page = page(Long.MIN_VALUE); !page.isEmpty(); page = page(last(page))) {
+      sift(page);
+    }
+    refuseWithoutKeys();
+    erased.forEach(this::erase);
+    for (var loose : tables.users().loose()) {
+      // What was written in the moment of the erasure is the receipt, which stays.
+      var at = lastErasure(loose.userId());
+      if (at != null && loose.since().isBefore(at)) {
+        erase(loose.userId());
+      }
+    }
+    ledger.forEach(
+        entry -> tables.erasures().add(entry.receipt(), entry.person(), entry.erasedAt()));
+    return erased.size();
+  }
+
+  private List<Rows.Known> page(long after) {
+    return tables.users().knownAfter(after, PAGE);
+  }
+
+  private static long last(List<Rows.Known> page) {
+    return page.getLast().userId();
+  }
+
+  private void sift(List<Rows.Known> people) {
+    var ids = people.stream().map(Rows.Known::userId).toList();
+    var withKey =
+        keys.read(read -> read.dataKeys().of(Padded.ids(ids))).stream()
+            .map(KeyRows.DataKey::userId)
+            .collect(Collectors.toSet());
+    for (var person : people) {
+      var at = lastErasure(person.userId());
+      if (at != null && !person.since().isAfter(at)) {
+        erased.add(person.userId());
+      } else if (!withKey.contains(person.userId())) {
+        missing++;
+      }
+    }
+  }
+
+  private @Nullable Instant lastErasure(long user) {
+    return lastErasures.isEmpty() ? null : lastErasures.get(tables.keys().person(user));
+  }
+
+  private void refuseWithoutKeys() {
+    if (missing > 0) {
+      throw new BackupRefused(
+          "The keys lack those of %d people in the data, who were not erased: they are older than the data. Take newer keys, or data from before the keys; nothing was changed."
+              .formatted(missing));
+    }
+  }
+
+  /** A request of an operator's that is older than the erasure has been answered by it. */
+  private void erase(long user) {
+    PersonalData.erase(tables, user);
+    tables.erasures().answered(user);
+  }
+}

@@ -1,0 +1,201 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.vault.KeyRefused;
+import switchboard.vault.KeySource;
+
+/**
+ * Puts a backup in the place of the data in use: copied and checked beside it, made to forget who
+ * was erased since, then exchanged as a whole. What is refused has changed nothing.
+ */
+public final class Restore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
+
+  private final Path folder;
+  private final KeySource master;
+  private final InstantSource clock;
+  private final Progress progress;
+
+  /**
+   * @param held the data folder, which no server uses meanwhile
+   */
+  public Restore(DataFolder held, KeySource master, InstantSource clock, Progress progress) {
+    folder = held.path();
+    this.master = master;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * What is in use now.
+   *
+   * @param erased people who were taken out again
+   * @param dropped replies that waited and are not sent
+   * @param replaced where the data are kept that were in use before, if there were any
+   * @param replacedKeys the same for the keys
+   * @param keysFrom when the keys were put aside, unless they are those that were in use
+   */
+  public record Restored(
+      Instant dataFrom,
+      long people,
+      long messages,
+      int erased,
+      int dropped,
+      Optional<Path> replaced,
+      Optional<Path> replacedKeys,
+      Optional<Instant> keysFrom) {}
+
+  /**
+   * @param keys absent: those in use
+   * @throws BackupRefused when it cannot be; nothing was changed then
+   * @throws KeyRefused when the master key does not open the keys; nothing was changed then
+   */
+  public Restored run(BackupFile data, @Nullable BackupFile keys) {
+    try {
+      var replacement = Replacement.begin(folder);
+      try {
+        return run(replacement, data, keys);
+      } catch (IOException | SQLException | RuntimeException e) {
+        replacement.discardUnlessCommitted();
+        throw e;
+      }
+    } catch (IOException | SQLException e) {
+      throw new BackupRefused(
+          "The backup %s could not be restored: %s. Check that %s belongs to who runs the program and has room."
+              .formatted(data.file(), e.getMessage(), folder.toAbsolutePath()),
+          e);
+    }
+  }
+
+  private Restored run(Replacement replacement, BackupFile data, @Nullable BackupFile keys)
+      throws IOException, SQLException {
+    var checks = new RestoreChecks(replacement);
+    var manifest = checks.manifest(data);
+    var keyManifest = keys == null ? null : checks.manifest(keys);
+    checks.belongTogether(manifest, keyManifest);
+    copy(checks, replacement, data, manifest);
+    if (keys != null && keyManifest != null) {
+      copy(checks, replacement, keys, keyManifest);
+      checks.refuseForgetfulKeys();
+    }
+    var forgotten = forget(replacement, keys != null);
+    var stamp = stamp(replacement);
+    var hadData = Files.exists(replacement.inUse(BackupKind.DATA));
+    var hadKeys = keys != null && Files.exists(replacement.inUse(BackupKind.KEYS));
+    exchange(replacement, stamp);
+    if (keys == null) {
+      finishErasures(replacement.inUse(BackupKind.KEYS));
+    }
+    return new Restored(
+        manifest.createdAt(),
+        forgotten.people(),
+        forgotten.messages(),
+        forgotten.erased(),
+        forgotten.dropped(),
+        hadData ? Optional.of(replacement.kept(BackupKind.DATA, stamp)) : Optional.empty(),
+        hadKeys ? Optional.of(replacement.kept(BackupKind.KEYS, stamp)) : Optional.empty(),
+        Optional.ofNullable(keyManifest).map(Manifest::createdAt));
+  }
+
+  private void copy(
+      RestoreChecks checks, Replacement replacement, BackupFile backup, Manifest manifest)
+      throws IOException {
+    var fresh = replacement.fresh(backup.kind());
+    progress.copying(backup.kind().word(), fresh, manifest.bytes());
+    checks.copy(backup, manifest);
+  }
+
+  private record Forgotten(long people, long messages, int erased, int dropped) {}
+
+  private Forgotten forget(Replacement replacement, boolean freshKeys) throws SQLException {
+    var file = freshKeys ? replacement.fresh(BackupKind.KEYS) : replacement.inUse(BackupKind.KEYS);
+    try (var ring = KeyRing.open(file, master)) {
+      var database = replacement.fresh(BackupKind.DATA);
+      var sqlite = new Sqlite(database, Sqlite.Schema.DATA);
+      sqlite.migrate();
+      try (var link = new Link<>(sqlite::connect, new Sealing(ring), Tables::on)) {
+        link.control("BEGIN IMMEDIATE");
+        var forgotten = forget(link.tables());
+        link.control("COMMIT");
+        step("ledger_replayed");
+        return forgotten;
+      }
+    }
+  }
+
+  private Forgotten forget(Tables tables) {
+    int erased = new LedgerReplay(tables).run();
+    int dropped = tables.outbox().dropWaiting(clock.instant());
+    return new Forgotten(tables.users().count(), tables.messages().count(), erased, dropped);
+  }
+
+  private void exchange(Replacement replacement, String stamp) throws IOException, SQLException {
+    for (var kind : BackupKind.values()) {
+      if (Files.exists(replacement.fresh(kind))) {
+        whole(replacement.fresh(kind), kind);
+        Disk.sync(replacement.fresh(kind));
+        wholeIfSound(replacement.inUse(kind), kind);
+      }
+    }
+    step("made_whole");
+    replacement.commit(stamp);
+    replacement.complete();
+  }
+
+  private static void whole(Path file, BackupKind kind) throws SQLException {
+    try (var snapshot = new Snapshot(file, kind.schema)) {
+      snapshot.makeWhole();
+    }
+  }
+
+  /** What is damaged is why somebody restores: it is kept as it is. */
+  private static void wholeIfSound(Path file, BackupKind kind) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      whole(file, kind);
+    } catch (SQLException e) {
+      if (Snapshot.isBusy(e)) {
+        throw new BackupRefused(
+            "The database %s is in use by another program. End it and try again; nothing was changed."
+                .formatted(file),
+            e);
+      }
+      LOG.atWarn()
+          .addKeyValue("file", file.getFileName())
+          .log("The database in use is damaged; it is kept as it is");
+    }
+  }
+
+  private String stamp(Replacement replacement) {
+    var at = clock.instant();
+    while (Files.exists(replacement.kept(BackupKind.DATA, BackupFile.stamp(at)))
+        || Files.exists(replacement.kept(BackupKind.KEYS, BackupFile.stamp(at)))) {
+      at = at.plusSeconds(1);
+    }
+    return BackupFile.stamp(at);
+  }
+
+  /** Their rows are gone with the exchange; a server that starts would find so too. */
+  private void finishErasures(Path keys) {
+    try (var ring = KeyRing.open(keys, master)) {
+      ring.underWay().forEach(ring::finish);
+    }
+    step("erasures_finished");
+  }
+
+  static void step(String name) {
+    LOG.atDebug().addKeyValue("step", name).log("Restore");
+  }
+}

@@ -1,0 +1,156 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a backup is what it says, and belongs where it is to go. */
+final class RestoreChecks {
+
+  private final Replacement replacement;
+
+  RestoreChecks(Replacement replacement) {
+    this.replacement = replacement;
+  }
+
+  /** What a backup says of itself, as far as this program can do with it. */
+  Manifest manifest(BackupFile backup) {
+    var manifest = Manifest.read(backup.manifest());
+    var kind = backup.kind();
+    if (!kind.word().equals(manifest.kind())) {
+      throw new BackupRefused(
+          "The backup %s is one of the %s, and one of the %s is needed. Choose another."
+              .formatted(backup.file(), manifest.kind(), kind.word()));
+    }
+    int known = new Sqlite(backup.file(), kind.schema).newestKnown();
+    if (manifest.schema() > known) {
+      throw new BackupRefused(
+          "The backup %s was made by a newer version of the program, %s: it has schema %d, this one knows %d. Restore it with that version."
+              .formatted(backup.file(), manifest.program(), manifest.schema(), known));
+    }
+    return manifest;
+  }
+
+  /** Whether data and keys are of one bot, and the bot is that of the data folder. */
+  void belongTogether(Manifest data, @Nullable Manifest keys) {
+    var current = facts(BackupKind.DATA);
+    var bot = current.get(Instance.BOT);
+    if (bot != null && data.bot() != null && !bot.equals(data.bot())) {
+      throw new BackupRefused(
+          "The backup is of the bot %s, and the data folder belongs to the bot %s. Set DATA_DIR to another folder; nothing was changed."
+              .formatted(data.bot(), bot));
+    }
+    var currentKeys = replacement.inUse(BackupKind.KEYS);
+    if (keys == null && !Files.exists(currentKeys)) {
+      throw new BackupRefused(
+          "There are no keys in use: %s is missing. Give a backup of the keys: --keys latest"
+              .formatted(currentKeys));
+    }
+    var name = keys == null ? facts(BackupKind.KEYS).get(KeyRing.KEYS) : keys.keys();
+    if (!Objects.equals(name, data.keys())) {
+      throw new BackupRefused(
+          "The keys %s belong to other data than this backup: it needs those called %s, and they are called %s. %s; nothing was changed."
+              .formatted(
+                  keys == null ? "in use" : "in the backup",
+                  data.keys(),
+                  name,
+                  keys == null ? "Give a backup of its keys with --keys" : "Choose others"));
+    }
+  }
+
+  /** Facts of a database in use; none when there is none, or it is damaged. */
+  private Map<String, String> facts(BackupKind kind) {
+    var file = replacement.inUse(kind);
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try (var current = new Snapshot(file, kind.schema)) {
+      return current.facts();
+    } catch (SQLException e) {
+      return Map.of();
+    }
+  }
+
+  /** Copies it to where it is made ready, and looks whether it is as its manifest says. */
+  void copy(BackupFile backup, Manifest manifest) throws IOException {
+    var fresh = replacement.fresh(backup.kind());
+    needSpace(fresh, manifest.bytes());
+    if (!Files.exists(backup.file())) {
+      throw new BackupRefused(
+          "There is no file %s beside its manifest. Choose another backup."
+              .formatted(backup.file()));
+    }
+    var sha256 = Disk.copy(backup.file(), fresh);
+    Restore.step(backup.kind().word() + "_copied");
+    if (!sha256.equals(manifest.sha256())) {
+      throw new BackupRefused(
+          "The backup %s is not as it was made: its SHA-256 is %s, and its manifest says %s. Choose another backup; nothing was changed."
+              .formatted(backup.file(), sha256, manifest.sha256()));
+    }
+    verify(backup, manifest, fresh);
+    Restore.step(backup.kind().word() + "_verified");
+  }
+
+  private static void verify(BackupFile backup, Manifest manifest, Path fresh) {
+    if (!contents(fresh).filter(contents -> fits(contents, manifest)).isPresent()) {
+      throw new BackupRefused(
+          "The backup %s is damaged: what is in it is not what its manifest says. Choose another backup; nothing was changed."
+              .formatted(backup.file()));
+    }
+  }
+
+  private static Optional<Contents> contents(Path file) {
+    try {
+      return Optional.of(Contents.check(file));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean fits(Contents contents, Manifest manifest) {
+    return contents.rows().equals(manifest.rows())
+        && contents.schema() == manifest.schema()
+        && Objects.equals(manifest.bot(), contents.fact(Instance.BOT))
+        && Objects.equals(manifest.keys(), contents.fact(KeyRing.KEYS));
+  }
+
+  private static void needSpace(Path fresh, long bytes) throws IOException {
+    long free = Files.getFileStore(fresh.getParent()).getUsableSpace();
+    long needed = bytes + bytes / 10;
+    if (free < needed) {
+      throw new BackupRefused(
+          "There are %d MB free in the data folder and the backup needs %d MB. Make room; nothing was changed."
+              .formatted(free >> 20, (needed >> 20) + 1));
+    }
+  }
+
+  /** Keys that do not know of an erasure which those in use know of would bring somebody back. */
+  void refuseForgetfulKeys() {
+    var current = replacement.inUse(BackupKind.KEYS);
+    if (!Files.exists(current)) {
+      return;
+    }
+    try (var used = new Snapshot(current, Sqlite.Schema.KEYS);
+        var given = new Snapshot(replacement.fresh(BackupKind.KEYS), Sqlite.Schema.KEYS)) {
+      var unknown = new HashSet<>(used.receipts());
+      given.receipts().forEach(unknown::remove);
+      if (sameName(used, given) && !unknown.isEmpty()) {
+        throw new BackupRefused(
+            "The keys in use are newer: they know of %d erasures that those in the backup do not, and with these the erased people would come back. Leave out --keys; nothing was changed."
+                .formatted(unknown.size()));
+      }
+    } catch (SQLException e) {
+      // Those in use are damaged, which is why others are given.
+    }
+  }
+
+  private static boolean sameName(Snapshot one, Snapshot other) throws SQLException {
+    return Objects.equals(one.facts().get(KeyRing.KEYS), other.facts().get(KeyRing.KEYS));
+  }
+}
