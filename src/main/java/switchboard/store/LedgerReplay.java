@@ -77,7 +77,7 @@ final class LedgerReplay {
   private void sift(List<Rows.Known> people) {
     var ids = people.stream().map(Rows.Known::userId).toList();
     var withKey =
-        keys.read(read -> read.dataKeys().of(Padded.ids(ids))).stream()
+        keys.read(read -> read.dataKeys().of(Padded.list(ids))).stream()
             .map(KeyRows.DataKey::userId)
             .collect(Collectors.toSet());
     for (var person : people) {

@@ -117,7 +117,8 @@ final class BackupStage {
       store.keys().destroy(person, receipt, clock.get());
       store.writeNow(tables -> {
         PersonalData.erase(tables, person);
-        return tables.erasures().add(receipt, tables.keys().person(person), clock.get());
+        tables.erasures().add(receipt, tables.keys().person(person), clock.get());
+        return true;
       });
       store.keys().underWay().forEach(store.keys()::finish);
     });

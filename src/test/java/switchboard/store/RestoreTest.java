@@ -82,7 +82,7 @@ class RestoreTest {
     assertThat(stage.texts(2)).isEmpty();
     assertThat(stage.texts(3)).containsExactly("text of 3");
     stage.run(store -> {
-      List<String> remembered =
+      List<Rows.Erasure> remembered =
           store.readNow(tables -> tables.erasures().among(List.of(tables.keys().person(2))));
       assertThat(remembered).as("late updates do not bring them back").hasSize(1);
     });
