@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import switchboard.store.Backup;
+import switchboard.store.Rotation;
 import switchboard.store.Store;
 import switchboard.vault.KeySource;
 
@@ -28,11 +29,21 @@ record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
     return new Backup(folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
   }
 
+  /** Opens the keys alone, whether a server runs or not. */
+  Rotation rotation() {
+    refuseWhereNothingIs();
+    return Rotation.in(folder, masterKey);
+  }
+
   /** Opens what a server has made before, which may be running. */
   Store openStore() {
+    refuseWhereNothingIs();
+    return Store.open(database(), masterKey);
+  }
+
+  private void refuseWhereNothingIs() {
     if (!Files.exists(database())) {
       throw new Refusal("There is no database " + database() + ". Set --data-dir or DATA_DIR.", 2);
     }
-    return Store.open(database(), masterKey);
   }
 }

@@ -72,6 +72,7 @@ final class Server implements AutoCloseable {
       part(DataFolder.hold(settings.data().folder()));
       Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
+      warnOfUnfinishedRotation();
       ownedBy(settings.token().botId());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
@@ -196,6 +197,14 @@ final class Server implements AutoCloseable {
       throw new Refusal(
           "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
               .formatted(settings.data().folder().toAbsolutePath(), owner, bot));
+    }
+  }
+
+  private void warnOfUnfinishedRotation() {
+    if (store.keys().isMasterChanging()) {
+      LOG.atWarn()
+          .log(
+              "A change of the master key is not finished; all works, and the old key is still there until it is: switchboard key rotate");
     }
   }
 

@@ -1,6 +1,7 @@
 package switchboard.store;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import switchboard.vault.Damaged;
@@ -47,11 +48,25 @@ record HouseKeys(DataKey common, Fingerprints prints) {
     return new HouseKeys(common, new Fingerprints(secret));
   }
 
+  /**
+   * All of them wrapped anew.
+   *
+   * @throws Damaged when the master key is not theirs
+   */
+  static List<KeyRows.HouseKey> rewrapped(KeyTables tables, MasterKey master) throws Damaged {
+    var rewrapped = new ArrayList<KeyRows.HouseKey>();
+    for (var key : tables.houseKeys().all()) {
+      var wrapped = master.rewrap(key.wrapped(), label(key.purpose()));
+      rewrapped.add(new KeyRows.HouseKey(key.purpose(), master.id(), wrapped));
+    }
+    return rewrapped;
+  }
+
   private static String wrapped(KeyTables tables, String purpose) throws Damaged {
     return tables.houseKeys().find(purpose).orElseThrow(() -> new Damaged("is missing")).wrapped();
   }
 
-  static String label(String purpose) {
+  private static String label(String purpose) {
     return "house key|" + purpose;
   }
 }

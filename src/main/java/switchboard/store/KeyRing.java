@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ public final class KeyRing implements AutoCloseable {
   private final KeyDatabase database;
   private final KeySource source;
   private final HouseKeys house;
-  private final Map<Long, DataKey> inUse = new Recent();
+  private final RecentKeys inUse = new RecentKeys(MOST_IN_MEMORY);
   private MasterKey master;
 
   private KeyRing(KeyDatabase database, KeySource source, MasterKey master, HouseKeys house) {
@@ -69,27 +67,34 @@ public final class KeyRing implements AutoCloseable {
     var master = source.load();
     var database = KeyDatabase.open(file);
     try {
-      return new KeyRing(database, source, master, house(database, source, master));
+      makeHouseKeys(database, master);
+      return open(database, source, master)
+          .or(() -> open(database, source, source.load())) // it may be changed at this very moment
+          .orElseThrow(() -> WrappingKey.notTheOne(source));
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private static HouseKeys house(KeyDatabase database, KeySource source, MasterKey master) {
+  private static void makeHouseKeys(KeyDatabase database, MasterKey master) {
     if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
       database.write(tables -> {
         HouseKeys.make(tables, master);
         return true;
       });
     }
+  }
+
+  /** Empty when the master key is not the one of these keys. */
+  private static Optional<KeyRing> open(KeyDatabase database, KeySource source, MasterKey master) {
     return database.read(tables -> {
       try {
-        return HouseKeys.load(tables, master);
+        return WrappingKey.isIn(master, tables)
+            ? Optional.of(new KeyRing(database, source, master, HouseKeys.load(tables, master)))
+            : Optional.empty();
       } catch (Damaged e) {
-        throw new KeyRefused(
-            "%s is not the one that the keys were made with. Put back the right one, or set KEY_FILE to where it is; nothing was changed."
-                .formatted(source));
+        return Optional.empty();
       }
     });
   }
@@ -145,13 +150,27 @@ public final class KeyRing implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    var row = database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+    var row = row(user);
+    if (row.isPresent() && !master.holds(row.get().masterId())) {
+      LOG.atInfo().log("The master key has changed and is read again");
+      master = source.load();
+      row = row(user); // what was read before it may be outdated too
+    }
     if (row.isEmpty()) {
       return null;
     }
     var key = unwrap(row.get());
     inUse.put(user, key);
     return key;
+  }
+
+  private Optional<KeyRows.DataKey> row(long user) {
+    return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+  }
+
+  private DataKey unwrap(KeyRows.DataKey row) throws Damaged {
+    var label = label(row.userId(), row.version());
+    return DataKey.unwrap(row.wrapped(), master, label, row.version());
   }
 
   /** Makes keys for those who have none, on the disk when this returns. */
@@ -161,7 +180,8 @@ public final class KeyRing implements AutoCloseable {
       return;
     }
     var there = database.read(tables -> tables.dataKeys().of(Padded.list(unknown)));
-    there.forEach(this::use);
+    // One under a master key that is not read yet is dealt with when it is needed.
+    there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
     var known = there.stream().map(KeyRows.DataKey::userId).collect(Collectors.toSet());
     var strangers = unknown.stream().filter(user -> !known.contains(user)).toList();
     if (!strangers.isEmpty()) {
@@ -205,27 +225,18 @@ public final class KeyRing implements AutoCloseable {
 
   /** The master key that wraps by now; seen inside the transaction that is to write with it. */
   private MasterKey current(KeyTables tables) {
-    var wraps = tables.instance().find(MASTER).orElse("");
-    if (!wraps.equals(Integer.toString(master.id()))) {
+    if (!WrappingKey.isIn(master, tables)) {
       master = source.load();
     }
-    if (!wraps.equals(Integer.toString(master.id()))) {
+    if (!WrappingKey.isIn(master, tables)) {
       throw new KeyRefused(source + " is not the one that the keys are wrapped with.");
     }
     return master;
   }
 
-  private DataKey unwrap(KeyRows.DataKey row) throws Damaged {
-    var label = label(row.userId(), row.version());
-    try {
-      return DataKey.unwrap(row.wrapped(), master, label, row.version());
-    } catch (Damaged e) {
-      LOG.atWarn()
-          .addKeyValue("master_id", row.masterId())
-          .log("A data key does not unwrap; the master key is read again");
-      master = source.load();
-      return DataKey.unwrap(row.wrapped(), master, label, row.version());
-    }
+  /** Whether a change of the master key has begun and not come to its end. */
+  public synchronized boolean isMasterChanging() {
+    return master.isChanging();
   }
 
   /**
@@ -277,20 +288,5 @@ public final class KeyRing implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  /** Keeps what was used last. */
-  private static final class Recent extends LinkedHashMap<Long, DataKey> {
-
-    private static final long serialVersionUID = 1;
-
-    Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, DataKey> eldest) {
-      return size() > MOST_IN_MEMORY;
-    }
   }
 }

@@ -33,8 +33,13 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
     @SqlQuery("SELECT * FROM data_keys WHERE user_id IN (<users>)")
     List<KeyRows.DataKey> of(@BindList("users") List<Long> users);
 
-    @SqlQuery("SELECT * FROM data_keys WHERE master_id <> :masterId ORDER BY user_id LIMIT :limit")
-    List<KeyRows.DataKey> notUnder(@Bind("masterId") long masterId, @Bind("limit") int limit);
+    @SqlQuery(
+        """
+        SELECT * FROM data_keys WHERE user_id > :after AND master_id <> :masterId
+        ORDER BY user_id LIMIT :limit
+        """)
+    List<KeyRows.DataKey> notUnder(
+        @Bind("masterId") long masterId, @Bind("after") long after, @Bind("limit") int limit);
 
     @RowBatch(
         "UPDATE data_keys SET master_id = :masterId, wrapped = :wrapped WHERE user_id = :userId")
@@ -42,6 +47,9 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
 
     @SqlUpdate("DELETE FROM data_keys WHERE user_id = :userId")
     boolean delete(@Bind("userId") long userId);
+
+    @SqlUpdate("DELETE FROM data_keys WHERE master_id <> :masterId")
+    int deleteNotUnder(@Bind("masterId") long masterId);
 
     @SqlQuery("SELECT count(*) FROM data_keys")
     long count();

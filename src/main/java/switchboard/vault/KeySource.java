@@ -80,15 +80,13 @@ public final class KeySource {
    * @throws KeyRefused when it comes from the environment, or the file cannot be written
    */
   public void save(MasterKey key) {
-    if (file == null) {
-      throw new KeyRefused(
-          "The master key is given in MASTER_KEY, where it cannot be changed. Put it into the file"
-              + " KEY_FILE instead.");
-    }
+    var place = changeable();
     try {
-      var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      // Behind a link stands what is to go.
+      var target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
+      var folder = Objects.requireNonNull(target.getParent());
       makePrivate(folder);
-      var fresh = folder.resolve(file.getFileName() + ".new");
+      var fresh = folder.resolve(target.getFileName() + ".new");
       Files.deleteIfExists(fresh);
       if (isPosix(folder)) {
         Files.createFile(
@@ -96,12 +94,39 @@ public final class KeySource {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       Files.writeString(fresh, key.json());
+      giveToOwner(fresh, target);
       sync(fresh, StandardOpenOption.WRITE);
-      replace(fresh, file);
+      replace(fresh, target);
       sync(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       throw new KeyRefused(
-          "%s cannot be written. Check the folder's owner, or set KEY_FILE.".formatted(this), e);
+          "%s cannot be written. Run this as the owner of the file and its folder, or set KEY_FILE."
+              .formatted(this),
+          e);
+    }
+  }
+
+  /**
+   * The file, for those who are to change the key.
+   *
+   * @throws KeyRefused when it comes from the environment
+   */
+  public Path changeable() {
+    if (file == null) {
+      throw new KeyRefused(
+          "The master key is given in MASTER_KEY, where it cannot be changed. Put it into the file"
+              + " KEY_FILE instead.");
+    }
+    return file;
+  }
+
+  /** So that the server can still read it when an administrator changes it. */
+  private static void giveToOwner(Path fresh, Path earlier) throws IOException {
+    if (Files.exists(earlier)) {
+      var owner = Files.getOwner(earlier);
+      if (!owner.equals(Files.getOwner(fresh))) {
+        Files.setOwner(fresh, owner);
+      }
     }
   }
 

@@ -59,6 +59,16 @@ public final class MasterKey {
     return keyset.getPrimary().getId();
   }
 
+  /** Whether this key is in it, to wrap or only to open. */
+  public boolean holds(long id) {
+    for (int i = 0; i < keyset.size(); i++) {
+      if (keyset.getAt(i).getId() == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an earlier key is still in it. */
   public boolean isChanging() {
     return keyset.size() > 1;
@@ -109,5 +119,14 @@ public final class MasterKey {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new Damaged("does not unwrap", e);
     }
+  }
+
+  /**
+   * The same secret under the newest of these keys.
+   *
+   * @throws Damaged when none of these keys wrapped it, or not with this label
+   */
+  public String rewrap(String wrapped, String label) throws Damaged {
+    return wrap(unwrap(wrapped, label), label);
   }
 }

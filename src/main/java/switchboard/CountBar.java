@@ -1,0 +1,61 @@
+package switchboard;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows on a terminal how many of how many are done; nothing where nobody watches. */
+final class CountBar implements AutoCloseable {
+
+  private static final int WIDTH = 30;
+
+  private final PrintWriter out;
+  private final String what;
+  private final boolean isTerminal;
+  private int shown;
+
+  CountBar(PrintWriter out, String what) {
+    this.out = out;
+    this.what = what;
+    isTerminal = isTerminal(System.console());
+  }
+
+  /** It depends on the Java whether a program whose output goes elsewhere has a console. */
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
+  }
+
+  void show(long done, long all) {
+    if (isTerminal) {
+      var line = line(what, done, all);
+      shown = line.length();
+      out.print("\r" + line);
+      out.flush();
+    }
+  }
+
+  static String line(String what, long done, long all) {
+    int percent = all <= 0 ? 100 : (int) Math.min(100, done * 100 / all);
+    int full = percent * WIDTH / 100;
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3d %%  %,d of %,d %s",
+        "#".repeat(full),
+        ".".repeat(WIDTH - full),
+        percent,
+        done,
+        all,
+        what);
+  }
+
+  /** Leaves the line as if nothing had been there. */
+  @Override
+  public void close() {
+    if (shown > 0) {
+      out.print("\r" + " ".repeat(shown) + "\r");
+      out.flush();
+      shown = 0;
+    }
+  }
+}

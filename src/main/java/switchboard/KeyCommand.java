@@ -1,0 +1,120 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import switchboard.store.Rotation;
+
+@Command(
+    name = "key",
+    mixinStandardHelpOptions = true,
+    description =
+        "The master key, which opens all others: changes it, or says how it stands. Works while the"
+            + " server runs.",
+    synopsisSubcommandLabel = "(rotate | status)")
+final class KeyCommand {
+
+  private static final int NAMED = 10;
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.DATA);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Makes a new master key, wraps all data keys with it and destroys the old one. What is cut"
+              + " short goes on when this runs again.")
+  int rotate(
+      @Option(
+              names = "--give-up-damaged",
+              description =
+                  "throw away data keys that do not unwrap, and with them what they lock, and destroy"
+                      + " the old master key all the same")
+          boolean giveUp) {
+    var settings = SettingOptions.data(spec);
+    switch (rotate(settings, giveUp)) {
+      case Rotation.Outcome.Complete complete -> tell(complete, settings);
+      case Rotation.Outcome.Stopped stopped -> throw refusal(stopped);
+    }
+    return 0;
+  }
+
+  private Rotation.Outcome rotate(DataSettings settings, boolean giveUp) {
+    try (var rotation = settings.rotation();
+        var bar = new CountBar(out(), "data keys")) {
+      return rotation.run(giveUp, bar::show);
+    }
+  }
+
+  private void tell(Rotation.Outcome.Complete complete, DataSettings settings) {
+    out()
+        .printf(
+            Locale.ROOT,
+            "The master key is changed: %,d data keys are under the new one (%d), the old one is destroyed.%n",
+            complete.dataKeys(),
+            complete.masterId());
+    if (complete.givenUp() > 0) {
+      out().printf(Locale.ROOT, "%,d damaged data keys were thrown away.%n", complete.givenUp());
+    }
+    out()
+        .printf(
+            """
+
+            Now:
+              1. Copy %s to where you keep such copies, and destroy all copies of the old one.
+              2. Make a backup (switchboard backup): keys in earlier backups do not open any more.
+            """,
+            settings.masterKey().changeable());
+  }
+
+  private static Refusal refusal(Rotation.Outcome.Stopped stopped) {
+    var users = stopped.users();
+    var named = users.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+    return new Refusal(
+        String.format(
+            Locale.ROOT,
+            """
+            %,d data keys are damaged: of the people %s%s. All others are under the new master key.
+            The old one is still in the key file beside it, as a backup of the keys may need it: restore one that is younger than the damage, and run this again.
+            Or go on without these keys, so that what they lock can never be read again: switchboard key rotate --give-up-damaged\
+            """,
+            users.size(),
+            named,
+            users.size() > NAMED ? " …" : ""));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Says how many data keys are under which master key; tells no secret.")
+  int status() {
+    try (var rotation = SettingOptions.data(spec).rotation()) {
+      var status = rotation.status();
+      out()
+          .printf(
+              Locale.ROOT,
+              "Master key %d%nData keys  %,d, under this master key %,d%n",
+              status.masterId(),
+              status.dataKeys(),
+              status.wrapped());
+      out()
+          .println(
+              status.unfinished()
+                  ? "A change of the master key has begun and is not finished. Go on with: switchboard key rotate"
+                  : "No change of the master key is under way.");
+      return 0;
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,23 @@
+package switchboard.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import switchboard.vault.DataKey;
+
+/** Data keys by person, of which those stay that were used last. */
+final class RecentKeys extends LinkedHashMap<Long, DataKey> {
+
+  private static final long serialVersionUID = 1;
+
+  private final int most;
+
+  RecentKeys(int most) {
+    super(16, 0.75f, true);
+    this.most = most;
+  }
+
+  @Override
+  protected boolean removeEldestEntry(Map.Entry<Long, DataKey> eldest) {
+    return size() > most;
+  }
+}

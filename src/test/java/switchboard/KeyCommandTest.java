@@ -1,0 +1,67 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.twin.TwinPerson;
+
+/** What an operator does with the master key while the server runs, or when it does not. */
+class KeyCommandTest {
+
+  @TempDir Path folder;
+  private House house;
+  private TwinPerson ann;
+
+  @BeforeEach
+  void open() {
+    house = new House(folder, "first").byWebhook();
+    ann = house.person("Ann");
+    ann.send("/start");
+    ann.send("my secret");
+    house.settle();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void theMasterKeyIsChangedWhileTheServerRunsAndNobodyNotices() {
+    assertThat(house.command("key", "status"))
+        .contains("1, under this master key 1", "No change of the master key is under way");
+    assertThat(house.command("key", "rotate"))
+        .contains("The master key is changed: 1 data keys", "switchboard backup", "master.json");
+    var ben = house.person("Ben");
+    ben.send("/start");
+    ben.send("hello");
+    ann.send("again");
+    house.settle();
+    assertThat(house.textsOf(ann.id())).containsExactly("my secret", "again");
+    assertThat(house.textsOf(ben.id())).containsExactly("hello");
+    assertThat(house.command("key", "status")).contains("2, under this master key 2");
+    house.stop();
+    house.open(LegacyPath.MIGRATE);
+    assertThat(house.textsOf(ann.id())).containsExactly("my secret", "again");
+  }
+
+  @Test
+  void damageIsToldWithWhatToDoAndAStartTellsThatTheChangeIsUnfinished() {
+    house.stop();
+    Outside.change(folder.resolve("data/keys.db"), "UPDATE data_keys SET wrapped = 'damaged'");
+    assertThat(house.command("key", "rotate"))
+        .contains("1 data keys are damaged: of the people " + ann.id(), "--give-up-damaged");
+    assertThat(house.command("key", "status")).contains("Go on with: switchboard key rotate");
+    try (var log = new Logged(Server.class)) {
+      house.open(LegacyPath.MIGRATE);
+      assertThat(log.lines()).anyMatch(line -> line.contains("switchboard key rotate"));
+    }
+    assertThat(house.command("key", "rotate", "--give-up-damaged"))
+        .contains("The master key is changed: 0 data keys", "1 damaged data keys were thrown away");
+  }
+}

@@ -1,0 +1,122 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.store.Rotation;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.vault.KeyRefused;
+import switchboard.vault.KeySource;
+
+/**
+ * A change of the master key that is cut short at any of its steps does no harm and can be ended.
+ * More rounds: {@code -Dswitchboard.kills=5}.
+ */
+class RotationKillTest {
+
+  private static final int ROUNDS = Integer.getInteger("switchboard.kills", 1);
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+  private static final long PEOPLE = 1_200;
+
+  @TempDir Path folder;
+
+  /** The process that is killed. */
+  static final class Rotating {
+
+    private Rotating() {}
+
+    static void main(String[] words) {
+      Halting.at(words[1]);
+      rotate(Path.of(words[0]));
+    }
+  }
+
+  private static Rotation.Outcome rotate(Path data) {
+    try (var rotation = Rotation.in(data, source(data))) {
+      return rotation.run(false, Rotation.Progress.NONE);
+    }
+  }
+
+  private static KeySource source(Path data) {
+    return KeySource.file(data.resolve("master.json"));
+  }
+
+  private static Store open(Path data, KeySource source) {
+    return Store.open(data.resolve("switchboard.db"), source);
+  }
+
+  private static void write(Store store, long from, long to) {
+    var users =
+        LongStream.rangeClosed(from, to)
+            .mapToObj(
+                id -> new Rows.User(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+            .toList();
+    store.writeNow(tables -> {
+      tables.users().save(users);
+      return true;
+    });
+  }
+
+  private static void allIsReadable(Store store, long people) {
+    for (long id = 1; id <= people; id++) {
+      long user = id;
+      var found = store.readNow(tables -> tables.users().find(user));
+      assertThat(found.map(Rows.User::firstName)).contains("name" + id);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new_key_saved",
+        "new_key_wraps",
+        "house_keys_rewrapped",
+        "piece_rewrapped",
+        "old_key_destroyed"
+      })
+  void allIsReadableAtOnceAndTheNextRunEndsIt(String step) throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      var data = folder.resolve("round" + round);
+      assertThat(data.toFile().mkdir()).isTrue();
+      isEndedByTheNextRun(step, data);
+    }
+  }
+
+  private static void isEndedByTheNextRun(String step, Path data) throws IOException {
+    try (var store = open(data, source(data))) {
+      write(store, 1, PEOPLE);
+    }
+    var old = Files.copy(source(data).changeable(), data.resolve("old.json"));
+    assertThat(Halting.run(Rotating.class, data, data.toString(), step)).isEqualTo(Halting.KILLED);
+    try (var store = open(data, source(data))) {
+      assertThat(store.keys().isMasterChanging()).isEqualTo(!step.equals("old_key_destroyed"));
+      allIsReadable(store, PEOPLE);
+      write(store, PEOPLE + 1, PEOPLE + 1);
+      assertThat(rotate(data)).isInstanceOf(Rotation.Outcome.Complete.class);
+      write(store, PEOPLE + 2, PEOPLE + 2);
+      allIsReadable(store, PEOPLE + 2);
+    }
+    isComplete(data);
+    try (var store = open(data, source(data))) {
+      allIsReadable(store, PEOPLE + 2);
+    }
+    assertThatThrownBy(() -> open(data, KeySource.file(old))).isInstanceOf(KeyRefused.class);
+  }
+
+  private static void isComplete(Path data) {
+    try (var rotation = Rotation.in(data, source(data))) {
+      long newest = source(data).load().id();
+      assertThat(rotation.status())
+          .isEqualTo(new Rotation.Status(newest, PEOPLE + 2, PEOPLE + 2, false));
+    }
+  }
+}
