@@ -43,7 +43,6 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private static final int KEY_BACKUP_DAYS = 7;
   private static final Duration SEEN_FOR = Duration.ofDays(2);
   private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
@@ -173,7 +172,7 @@ final class Server implements AutoCloseable {
             settings.retentionDays(),
             (int) SEEN_FOR.toHours(),
             (int) repliesFor().toDays(),
-            KEY_BACKUP_DAYS);
+            settings.data().backups().keeping().keyDays());
     return new Setup(source.bot(), lineage, policy, null);
   }
 

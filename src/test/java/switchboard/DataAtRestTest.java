@@ -86,6 +86,7 @@ class DataAtRestTest {
                   .join());
       assertThat(words).hasSize(1_000);
       everythingIsKept();
+      assertThat(house.command("backup")).contains("switchboard-", "keys-");
       assertThat(DataAtRest.find(folder.resolve("data"), words)).as("while it runs").isEmpty();
       house.stop();
       assertThat(DataAtRest.find(folder.resolve("data"), words)).as("afterwards").isEmpty();

@@ -136,6 +136,37 @@ class ErasureEndToEndTest {
     assertThat(house.rows("SELECT user_id FROM users")).hasSize(1);
   }
 
+  /** Data from before an erasure, and the keys from after it. */
+  @Test
+  void aRestoredBackupBringsNobodyBack() {
+    var ben = house.person("Ben");
+    ben.send("/start");
+    shown(ben, "Welcome, Ben!");
+    ben.send("still here");
+    shown(ben, "still here");
+    house.settle();
+    var key = wrappedKey(ann.id());
+    assertThat(house.command("backup")).contains("switchboard-");
+    deleteInTheChat();
+    shown(ann, "Your data is deleted");
+    isThrough();
+    assertThat(DataAtRest.find(folder.resolve("data"), List.of(key)))
+        .as("the key, in the backup of keys alone")
+        .singleElement()
+        .asString()
+        .startsWith("backups/keys/");
+    house.stop();
+    assertThat(house.command("restore", "latest")).contains("1");
+    house.byWebhook();
+    assertThat(house.rows("SELECT user_id FROM users")).containsExactly("" + ben.id());
+    assertThat(house.textsOf(ben.id())).containsExactly("still here");
+    ann.send("do you know me?");
+    shown(ann, "nothing that you send is kept");
+    ann.send("/start");
+    house.settle();
+    assertThat(house.textsOf(ann.id())).isEmpty();
+  }
+
   @Test
   void anOperatorsRequestIsDoneByTheServerThatRuns() {
     var ben = house.person("Ben");
