@@ -59,11 +59,11 @@ final class KeyCommand {
     out()
         .printf(
             Locale.ROOT,
-            "The master key is changed: %,d data keys are under the new one (%d), the old one is destroyed.%n",
-            complete.dataKeys(),
-            complete.masterId());
+            "The master key is changed, the old one is destroyed. Under the new one (%s): %,d data keys.%n",
+            id(complete.masterId()),
+            complete.dataKeys());
     if (complete.givenUp() > 0) {
-      out().printf(Locale.ROOT, "%,d damaged data keys were thrown away.%n", complete.givenUp());
+      out().printf(Locale.ROOT, "Damaged data keys thrown away: %,d%n", complete.givenUp());
     }
     out()
         .printf(
@@ -83,7 +83,7 @@ final class KeyCommand {
         String.format(
             Locale.ROOT,
             """
-            %,d data keys are damaged: of the people %s%s. All others are under the new master key.
+            Damaged data keys: %,d, of the people %s%s. All others are under the new master key.
             The old one is still in the key file beside it, as a backup of the keys may need it: restore one that is younger than the damage, and run this again.
             Or go on without these keys, so that what they lock can never be read again: switchboard key rotate --give-up-damaged\
             """,
@@ -101,8 +101,8 @@ final class KeyCommand {
       out()
           .printf(
               Locale.ROOT,
-              "Master key %d%nData keys  %,d, under this master key %,d%n",
-              status.masterId(),
+              "Master key %s%nData keys  %,d, under this master key %,d%n",
+              id(status.masterId()),
               status.dataKeys(),
               status.wrapped());
       out()
@@ -112,6 +112,11 @@ final class KeyCommand {
                   : "No change of the master key is under way.");
       return 0;
     }
+  }
+
+  /** As the key file writes it. */
+  private static String id(int masterId) {
+    return Integer.toUnsignedString(masterId);
   }
 
   private PrintWriter out() {

@@ -36,7 +36,8 @@ class KeyCommandTest {
     assertThat(house.command("key", "status"))
         .contains("1, under this master key 1", "No change of the master key is under way");
     assertThat(house.command("key", "rotate"))
-        .contains("The master key is changed: 1 data keys", "switchboard backup", "master.json");
+        .contains(
+            "The master key is changed", "): 1 data keys", "switchboard backup", "master.json");
     var ben = house.person("Ben");
     ben.send("/start");
     ben.send("hello");
@@ -55,13 +56,13 @@ class KeyCommandTest {
     house.stop();
     Outside.change(folder.resolve("data/keys.db"), "UPDATE data_keys SET wrapped = 'damaged'");
     assertThat(house.command("key", "rotate"))
-        .contains("1 data keys are damaged: of the people " + ann.id(), "--give-up-damaged");
+        .contains("Damaged data keys: 1, of the people " + ann.id(), "--give-up-damaged");
     assertThat(house.command("key", "status")).contains("Go on with: switchboard key rotate");
     try (var log = new Logged(Server.class)) {
       house.open(LegacyPath.MIGRATE);
       assertThat(log.lines()).anyMatch(line -> line.contains("switchboard key rotate"));
     }
     assertThat(house.command("key", "rotate", "--give-up-damaged"))
-        .contains("The master key is changed: 0 data keys", "1 damaged data keys were thrown away");
+        .contains("): 0 data keys", "Damaged data keys thrown away: 1");
   }
 }

@@ -114,7 +114,7 @@ class RotationKillTest {
 
   private static void isComplete(Path data) {
     try (var rotation = Rotation.in(data, source(data))) {
-      long newest = source(data).load().id();
+      int newest = source(data).load().id();
       assertThat(rotation.status())
           .isEqualTo(new Rotation.Status(newest, PEOPLE + 2, PEOPLE + 2, false));
     }

@@ -54,7 +54,7 @@ public final class Rotation implements AutoCloseable {
    * @param wrapped how many of them under that key
    * @param unfinished whether a change has begun and not come to its end
    */
-  public record Status(long masterId, long dataKeys, long wrapped, boolean unfinished) {}
+  public record Status(int masterId, long dataKeys, long wrapped, boolean unfinished) {}
 
   /** What became of it. */
   public sealed interface Outcome {
@@ -62,7 +62,7 @@ public final class Rotation implements AutoCloseable {
     /**
      * @param givenUp how many damaged data keys were thrown away
      */
-    record Complete(long masterId, long dataKeys, long givenUp) implements Outcome {}
+    record Complete(int masterId, long dataKeys, long givenUp) implements Outcome {}
 
     /**
      * The old key is still there, because these people's data keys do not unwrap.

@@ -92,7 +92,7 @@ abstract class RotationCase {
     }
   }
 
-  long masterId() {
+  int masterId() {
     return KeySource.file(keyFile()).load().id();
   }
 
@@ -100,9 +100,9 @@ abstract class RotationCase {
   void isComplete(long people) {
     assertThat(status()).isEqualTo(new Rotation.Status(masterId(), people, people, false));
     assertThat(keyRows("SELECT DISTINCT master_id FROM house_keys"))
-        .containsExactly(Long.toString(masterId()));
+        .containsExactly(Integer.toString(masterId()));
     assertThat(keyRows("SELECT content FROM instance WHERE name = 'master'"))
-        .containsExactly(Long.toString(masterId()));
+        .containsExactly(Integer.toString(masterId()));
   }
 
   List<String> keyRows(String sql) {

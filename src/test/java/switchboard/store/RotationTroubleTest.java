@@ -56,7 +56,7 @@ class RotationTroubleTest extends RotationCase {
     assertThat(store.keys().isMasterChanging()).isTrue();
     store.writeNow(tables -> write(tables, PEOPLE + 2, PEOPLE + 2));
     allIsReadable(store, PEOPLE + 2);
-    long begun = masterId();
+    int begun = masterId();
     rotate();
     assertThat(masterId()).isEqualTo(begun);
     isComplete(PEOPLE + 2);

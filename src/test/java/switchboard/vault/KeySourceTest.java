@@ -46,6 +46,18 @@ class KeySourceTest {
     }
   }
 
+  @Test
+  void behindALinkTheKeyItselfIsReplacedAndTheLinkStays() throws IOException {
+    var behind = folder.resolve("volume/key.json");
+    KeySource.file(behind).save(MasterKey.generate());
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.createSymbolicLink(file(), behind);
+    var other = MasterKey.generate();
+    source().save(other);
+    assertThat(file()).isSymbolicLink();
+    assertThat(KeySource.file(behind).load().id()).isEqualTo(other.id());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-"})
   void aFileThatOthersCanReadOrWriteIsRefused(String permissions) throws IOException {
