@@ -33,6 +33,7 @@ import switchboard.vault.KeyRefused;
       QuarantineCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      PeopleCommand.class,
       KeyCommand.class,
       TrainCommand.class
     })

@@ -40,6 +40,9 @@ public interface Users {
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
   Optional<Rows.User> find(@Bind("userId") long userId);
 
+  @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+  List<Rows.User> after(@Bind("after") long after, @Bind("limit") int limit);
+
   /** Those with this username, known by its fingerprint; usernames may change hands. */
   @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
   List<Long> byUsername(@Bind("print") String print);

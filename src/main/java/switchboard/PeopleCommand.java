@@ -1,0 +1,113 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import switchboard.store.Rows;
+import switchboard.store.Search;
+
+@Command(
+    name = "people",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Lists people: id, name, username, last activity. With words, those in whose names or"
+            + " username all of them occur; a user id or @username is found at once. Works while the"
+            + " server runs.")
+final class PeopleCommand implements Runnable {
+
+  private static final int MOST = 500;
+
+  /** What would move the cursor, or turn the direction of writing. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
+  @Parameters(paramLabel = "WORDS", arity = "0..*", description = "parts of names, in any case")
+  private List<String> words = List.of();
+
+  @Option(names = "--after", paramLabel = "ID", description = "goes on after this person")
+  private long after = Search.FIRST;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "ROWS",
+      description = "how many to find before it stops, 1 to 500; default: ${DEFAULT-VALUE}")
+  private int limit = 50;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "TIME",
+      description = "how long to look before it stops; default: ${DEFAULT-VALUE}")
+  private int seconds = 10;
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command, Setting.DATA);
+  }
+
+  @Override
+  public void run() {
+    if (limit < 1 || limit > MOST || seconds < 0) {
+      throw new Refusal("--limit is 1 to " + MOST + ", and --seconds is not below 0.", 2);
+    }
+    try (var store = SettingOptions.data(spec).openStore()) {
+      var budget = new Search.Budget(limit, Duration.ofSeconds(seconds));
+      var result =
+          new Search(store, InstantSource.system()).people(String.join(" ", words), after, budget);
+      result.rows().forEach(this::show);
+      tell(result.rest(), result.rows().size());
+    }
+  }
+
+  private void show(Rows.User user) {
+    out()
+        .printf(
+            "%d  %s  %s  %s%n",
+            user.userId(),
+            printable(name(user)),
+            user.username() == null ? "-" : "@" + printable(user.username()),
+            user.lastActivity());
+  }
+
+  private static String name(Rows.User user) {
+    return Stream.of(user.firstName(), user.lastName())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("�");
+  }
+
+  private void tell(Search.Rest rest, int found) {
+    switch (rest) {
+      case Search.Rest.Nothing _ -> out().printf("%d found; these are all.%n", found);
+      case Search.Rest.EnoughFound further -> goOn(found + " found", further.from());
+      case Search.Rest.TimeIsUp further ->
+          goOn("%d found in %d s".formatted(found, seconds), further.from());
+    }
+  }
+
+  private void goOn(String soFar, long from) {
+    out()
+        .printf(
+            "%s; there may be more. To go on, repeat the command with --after %d%n", soFar, from);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,44 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * People who are found without a search: by their id, or by their username's fingerprint.
+ *
+ * @param isAll whether nobody else can be meant
+ */
+record ExactPerson(List<Rows.User> people, boolean isAll) {
+
+  private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
+  private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{1,32}");
+
+  static ExactPerson find(Tables tables, String words) {
+    var word = words.strip();
+    var byId = ID.matcher(word).matches() ? tables.users().find(Long.parseLong(word)) : nobody();
+    if (byId.isPresent()) {
+      return new ExactPerson(List.of(byId.get()), true);
+    }
+    var people = byUsername(tables, word);
+    return new ExactPerson(people, !people.isEmpty() && word.startsWith("@"));
+  }
+
+  private static Optional<Rows.User> nobody() {
+    return Optional.empty();
+  }
+
+  private static List<Rows.User> byUsername(Tables tables, String word) {
+    if (!USERNAME.matcher(word).matches()) {
+      return List.of();
+    }
+    var print = tables.keys().username(word.replaceFirst("^@", ""));
+    return tables.users().byUsername(print).stream()
+        .flatMap(user -> tables.users().find(user).stream())
+        .toList();
+  }
+
+  boolean has(Rows.User user) {
+    return people.stream().anyMatch(person -> person.userId() == user.userId());
+  }
+}

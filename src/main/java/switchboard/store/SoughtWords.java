@@ -1,0 +1,44 @@
+package switchboard.store;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Words that somebody looks for; upper and lower case are the same, and so is á to a. */
+record SoughtWords(List<String> words) {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** Accents of Latin, Greek and Cyrillic letters; other scripts' signs are letters to readers. */
+  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+
+  static SoughtWords of(String words) {
+    return new SoughtWords(
+        Arrays.stream(SPACES.split(folded(words))).filter(word -> !word.isEmpty()).toList());
+  }
+
+  /** Whether all of them occur in one or another of the texts. */
+  boolean occurIn(@Nullable String... texts) {
+    var folded =
+        Stream.of(texts)
+            .filter(Objects::nonNull)
+            .map(SoughtWords::folded)
+            .collect(Collectors.joining("\n"));
+    return words.stream().allMatch(folded::contains);
+  }
+
+  /** Upper case is the one that tells least apart: ß is SS there, and σ and ς are one. */
+  private static String folded(String text) {
+    if (text.chars().allMatch(letter -> letter < 0x80)) {
+      return text.toUpperCase(Locale.ROOT);
+    }
+    var bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return Normalizer.normalize(bare.toUpperCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+}
