@@ -7,6 +7,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -19,7 +20,16 @@ final class Logs {
 
   private Logs() {}
 
+  /** What commands have to say goes to standard output; their log must not get in between. */
+  static void forCommands() {
+    configure(false, Level.WARN, ConsoleTarget.SystemErr);
+  }
+
   static void configure(boolean json, Level level) {
+    configure(json, level, ConsoleTarget.SystemOut);
+  }
+
+  private static void configure(boolean json, Level level, ConsoleTarget target) {
     // Spring Boot would set the log up once more, later and in its own way.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     // Tomcat logs through the JDK.
@@ -29,6 +39,7 @@ final class Logs {
     context.reset();
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
+    console.setTarget(target.getName());
     console.setEncoder(json ? json(context) : text(context));
     console.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -1,6 +1,5 @@
 package switchboard;
 
-import ch.qos.logback.classic.Level;
 import java.net.BindException;
 import java.util.HashMap;
 import picocli.CommandLine;
@@ -47,7 +46,7 @@ public final class Switchboard implements Runnable {
 
   static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    Logs.configure(false, Level.INFO);
+    Logs.forCommands();
     System.exit(commandLine().execute(args));
   }
 

@@ -37,6 +37,7 @@ public final class Rotation implements AutoCloseable {
    * @param folder the data folder
    */
   public static Rotation in(Path folder, KeySource source) {
+    Replacement.refuseWhenUnderWay(folder);
     return new Rotation(KeyDatabase.open(folder.resolve(Store.KEY_DATABASE)), source);
   }
 
