@@ -12,6 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
 import switchboard.api.About;
 import switchboard.api.Checks;
+import switchboard.api.LastBackup;
 import switchboard.engine.Webhook;
 
 /**
@@ -26,7 +27,12 @@ final class HttpHost implements AutoCloseable {
   }
 
   /** Listens; a port that is taken ends in an exception of Spring's. */
-  static HttpHost start(InetSocketAddress listen, Webhook webhook, About about, Checks checks) {
+  static HttpHost start(
+      InetSocketAddress listen,
+      Webhook webhook,
+      About about,
+      Checks checks,
+      LastBackup lastBackup) {
     var application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -36,6 +42,7 @@ final class HttpHost implements AutoCloseable {
       var beans = context.getBeanFactory();
       beans.registerSingleton("about", about);
       beans.registerSingleton("checks", checks);
+      beans.registerSingleton("lastBackup", lastBackup);
       beans.registerSingleton("webhook", first(webhook));
     });
     return new HttpHost((ServletWebServerApplicationContext) application.run());

@@ -67,11 +67,10 @@ final class RestoreCommand implements Runnable {
   }
 
   private static void tell(PrintWriter out, Restore.Restored restored) {
-    out.printf(
-        "Restored the data of %s: %d people, %d messages.%n",
-        restored.dataFrom(), restored.people(), restored.messages());
-    out.printf("%d people who were erased since were taken out again.%n", restored.erased());
-    out.printf("%d replies that waited are not sent any more.%n", restored.dropped());
+    out.printf("Restored the data of %s%n", restored.dataFrom());
+    out.printf("People %d, messages %d%n", restored.people(), restored.messages());
+    out.printf("People erased since, taken out again: %d%n", restored.erased());
+    out.printf("Replies that waited, not sent any more: %d%n", restored.dropped());
     restored
         .keysFrom()
         .ifPresent(at ->

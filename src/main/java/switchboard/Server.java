@@ -2,18 +2,22 @@ package switchboard;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.api.About;
 import switchboard.api.Checks;
+import switchboard.api.LastBackup;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.BotFileWatch;
 import switchboard.brain.Setup;
@@ -30,6 +34,7 @@ import switchboard.engine.Poller;
 import switchboard.engine.Registration;
 import switchboard.engine.Replays;
 import switchboard.engine.Webhook;
+import switchboard.jobs.Backups;
 import switchboard.jobs.Housekeeping;
 import switchboard.store.DataFolder;
 import switchboard.store.Replacement;
@@ -210,8 +215,19 @@ final class Server implements AutoCloseable {
   private HttpHost http(@Nullable URI chat) {
     var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> bot().name(), chat);
-    return HttpHost.start(
-        settings.listen(), webhook, about, new Checks(store, this::telegramState));
+    var checks = new Checks(store, this::telegramState);
+    var lastBackup = new LastBackup(backups(), clock);
+    return HttpHost.start(settings.listen(), webhook, about, checks, lastBackup);
+  }
+
+  /** Has backups made daily where they are wanted; tells when the last one was. */
+  private Supplier<Optional<Instant>> backups() {
+    if (settings.data().backups().folder() == null) {
+      return Optional::empty;
+    }
+    var backup = settings.data().backup(clock);
+    part(new Backups(backup, clock)).start();
+    return backup::last;
   }
 
   private String telegramState() {

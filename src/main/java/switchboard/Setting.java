@@ -26,7 +26,7 @@ enum Setting {
   BACKUP_KEEP("7/4/12", "backups of the data to keep: days/weeks/months", false),
   KEY_BACKUP_DAYS(
       "7",
-      "days that backups of the keys are kept, 1 to 30: so long an erasure can be undone",
+      "days that backups of the keys are kept, 1 to 30; after them nobody can read what was erased",
       false),
   BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
   LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),

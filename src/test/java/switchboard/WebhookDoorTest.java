@@ -254,7 +254,8 @@ class WebhookDoorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"telegram\":\"starting\"}}");
+            "{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"telegram\":\"starting\"},"
+                + "\"backup\":{\"last\":null,\"age_seconds\":null}}");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
   }
 

@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthEndpoint {
 
   private final Checks checks;
+  private final LastBackup lastBackup;
 
-  HealthEndpoint(Checks checks) {
+  HealthEndpoint(Checks checks, LastBackup lastBackup) {
     this.checks = checks;
+    this.lastBackup = lastBackup;
   }
 
   @GetMapping("/health")
@@ -24,6 +26,7 @@ class HealthEndpoint {
     var body = new LinkedHashMap<String, Object>();
     body.put("status", up ? Checks.UP : Checks.DOWN);
     body.put("checks", results);
+    body.put("backup", lastBackup.view());
     return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
   }
 }

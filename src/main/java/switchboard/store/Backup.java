@@ -174,7 +174,7 @@ public final class Backup {
   private BackupRefused failed(Exception e) {
     return new BackupRefused(
         "The backup in %s failed: %s. Check that the folder belongs to who runs the program and has room; earlier backups are as they were."
-            .formatted(root.toAbsolutePath(), e.getMessage()),
+            .formatted(root.toAbsolutePath(), BackupRefused.reason(e)),
         e);
   }
 }

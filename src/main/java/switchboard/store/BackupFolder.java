@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -102,14 +103,21 @@ final class BackupFolder {
     }
   }
 
-  /** The newest time for which both parts are there. */
+  /** The time of the last one that is there in both parts. */
   Optional<Instant> last(Instant now) {
-    var times =
-        Arrays.stream(BackupKind.values())
-            .map(kind -> Optional.ofNullable(all(kind).floorKey(now)))
-            .toList();
-    return times.stream().allMatch(Optional::isPresent)
-        ? times.stream().flatMap(Optional::stream).min(Instant::compareTo)
+    var last = Arrays.stream(BackupKind.values()).map(kind -> last(kind, now)).toList();
+    return last.stream().allMatch(Optional::isPresent)
+        ? last.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
         : Optional.empty();
+  }
+
+  private Optional<Instant> last(BackupKind kind, Instant now) {
+    return files(kind).stream()
+        .filter(BackupFile::isManifest)
+        .flatMap(file -> BackupFile.time(kind, file).stream())
+        .filter(at -> !at.isAfter(now))
+        .sorted(Comparator.reverseOrder())
+        .filter(at -> isWhole(at(kind, at)))
+        .findFirst();
   }
 }

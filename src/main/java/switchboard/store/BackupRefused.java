@@ -14,4 +14,9 @@ public final class BackupRefused extends RuntimeException {
   BackupRefused(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** What the machine said; the message of a missing file is but its name. */
+  static String reason(Exception failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
 }

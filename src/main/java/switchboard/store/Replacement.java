@@ -52,7 +52,7 @@ public final class Replacement {
     } catch (IOException e) {
       throw new BackupRefused(
           "A restore was cut short in %s and cannot be completed: %s. Check the folder's owner and its room, and start again."
-              .formatted(data.toAbsolutePath(), e.getMessage()),
+              .formatted(data.toAbsolutePath(), BackupRefused.reason(e)),
           e);
     }
   }

@@ -72,7 +72,7 @@ public final class Restore {
     } catch (IOException | SQLException e) {
       throw new BackupRefused(
           "The backup %s could not be restored: %s. Check that %s belongs to who runs the program and has room."
-              .formatted(data.file(), e.getMessage(), folder.toAbsolutePath()),
+              .formatted(data.file(), BackupRefused.reason(e), folder.toAbsolutePath()),
           e);
     }
   }
