@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Kills the program (SIGKILL) under load so often, starts it again each time, and proves that nothing was lost or done twice.
 #   bench/kill.sh [100]
+# Backup and restore, ended so often at each of their steps:
+#   bench/kill.sh 5 BackupKillTest
 set -eu
 cd "$(dirname "$0")/.."
 . bin/find-java.sh
 JAVA_HOME=$(find_java javac)
 export JAVA_HOME
-exec mvn -B -ntp test -Dtest=KillTest -Dkills="${1:-100}"
+exec mvn -B -ntp test -Dtest="${2:-KillTest}" -Dkills="${1:-100}"

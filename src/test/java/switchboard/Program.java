@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +29,17 @@ final class Program {
    * @param settings the only ones it gets
    */
   static Program start(Path folder, Map<String, String> settings) {
+    return start(folder, settings, List.of("switchboard.Switchboard", "serve"));
+  }
+
+  /** A command that ends at a step as if the power were cut. */
+  static Program halting(Path folder, Map<String, String> settings, String step, String... words) {
+    var all = new ArrayList<>(List.of(HaltedProgram.class.getName(), step));
+    all.addAll(List.of(words));
+    return start(folder, settings, all);
+  }
+
+  private static Program start(Path folder, Map<String, String> settings, List<String> words) {
     try {
       var log = Files.createTempFile(folder, "program", ".log");
       var builder =
@@ -37,12 +50,11 @@ final class Program {
                   "-Xmx256m",
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
-                  System.getProperty("java.class.path"),
-                  "switchboard.Switchboard",
-                  "serve")
+                  System.getProperty("java.class.path"))
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      builder.command().addAll(words);
       builder.environment().clear();
       builder.environment().putAll(settings);
       return new Program(builder.start(), log);
