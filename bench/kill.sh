@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Kills the program (SIGKILL) under load so often, starts it again each time, and proves that nothing was lost or done twice.
 #   bench/kill.sh [100]
-# Backup and restore, ended so often at each of their steps:
-#   bench/kill.sh 5 BackupKillTest
+# Erasure, change of the master key, backup and restore, ended so often at each of their steps:
+#   bench/kill.sh 5 ErasureKillTest,RotationKillTest,BackupKillTest
 set -eu
 cd "$(dirname "$0")/.."
 . bin/find-java.sh

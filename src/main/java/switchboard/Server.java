@@ -7,9 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +33,7 @@ import switchboard.engine.Replays;
 import switchboard.engine.Webhook;
 import switchboard.jobs.Backups;
 import switchboard.jobs.Housekeeping;
+import switchboard.jobs.Timetable;
 import switchboard.store.DataFolder;
 import switchboard.store.Replacement;
 import switchboard.store.Store;
@@ -236,31 +234,12 @@ final class Server implements AutoCloseable {
   }
 
   private void schedule(Erasure erasure, Replays replays) {
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
-    part(timer);
-    var tidy = new Housekeeping(store, clock, SEEN_FOR, repliesFor(), settings.retentionDays());
-    every(timer, erasure, REQUESTS_EVERY);
-    every(timer, replays, REQUESTS_EVERY);
-    every(timer, tidy, TIDY_EVERY);
-  }
-
-  private static void every(ScheduledExecutorService timer, Runnable job, Duration pause) {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            () -> {
-              try {
-                job.run();
-              } catch (RuntimeException e) {
-                LOG.atError()
-                    .addKeyValue("job", job.getClass().getSimpleName())
-                    .addKeyValue("error", e.getClass().getName())
-                    .log("A job failed; it runs again at its next time");
-              }
-            },
-            pause.toMillis(),
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+    var timetable = part(new Timetable());
+    timetable.every(REQUESTS_EVERY, erasure);
+    timetable.every(REQUESTS_EVERY, replays);
+    timetable.every(
+        TIDY_EVERY,
+        new Housekeeping(store, clock, SEEN_FOR, repliesFor(), settings.retentionDays()));
   }
 
   private void watch(BotSource source) {

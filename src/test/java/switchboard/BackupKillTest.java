@@ -101,7 +101,7 @@ class BackupKillTest {
   private void halt(Path home, String step, List<String> words) {
     var program = Program.halting(home, settings(home), step, words.toArray(String[]::new));
     int code = program.awaitExit();
-    assertThat(code).as(step + program.output()).isEqualTo(HaltedProgram.HALTED);
+    assertThat(code).as(step + program.output()).isEqualTo(Halting.KILLED);
   }
 
   /** The server starts; who is there, and what they wrote. */
@@ -156,7 +156,8 @@ class BackupKillTest {
       store.keys().destroy(person, "R-1", at);
       store.writeNow(tables -> {
         PersonalData.erase(tables, person);
-        return tables.erasures().add("R-1", tables.keys().person(person), at);
+        tables.erasures().add("R-1", tables.keys().person(person), at);
+        return true;
       });
       store.keys().underWay().forEach(store.keys()::finish);
     }

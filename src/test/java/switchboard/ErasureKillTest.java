@@ -18,7 +18,7 @@ import switchboard.vault.KeySource;
 /** An erasure that is cut short at any of its steps is complete after the next start. */
 class ErasureKillTest {
 
-  private static final int ROUNDS = Integer.getInteger("switchboard.kills", 1);
+  private static final int ROUNDS = Integer.getInteger("kills", 1);
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
 
   @TempDir Path folder;

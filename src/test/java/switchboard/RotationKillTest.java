@@ -19,11 +19,11 @@ import switchboard.vault.KeySource;
 
 /**
  * A change of the master key that is cut short at any of its steps does no harm and can be ended.
- * More rounds: {@code -Dswitchboard.kills=5}.
+ * More rounds: {@code -Dkills=5}.
  */
 class RotationKillTest {
 
-  private static final int ROUNDS = Integer.getInteger("switchboard.kills", 1);
+  private static final int ROUNDS = Integer.getInteger("kills", 1);
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final long PEOPLE = 1_200;
 

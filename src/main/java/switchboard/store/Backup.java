@@ -95,7 +95,7 @@ public final class Backup {
       refuseWhenBusy(held);
       folder.removeLeftovers();
       needSpace();
-      var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      var at = folder.free(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
       removeAged();
       return made;

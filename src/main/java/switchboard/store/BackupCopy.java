@@ -47,10 +47,6 @@ final class BackupCopy {
   }
 
   BackupFile make(Progress progress) throws IOException, SQLException {
-    if (Files.exists(target.manifest()) || Files.exists(target.file())) {
-      throw new BackupRefused(
-          "There is a backup %s of this very second. Try again.".formatted(target.file()));
-    }
     try {
       copy(progress);
       var contents = checked();

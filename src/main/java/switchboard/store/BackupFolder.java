@@ -56,6 +56,21 @@ final class BackupFolder {
     return BackupFile.at(kind, folder(kind), at);
   }
 
+  /** The first second from then on that names no backup yet. */
+  Instant free(Instant from) {
+    var at = from;
+    while (isTaken(at)) {
+      at = at.plusSeconds(1);
+    }
+    return at;
+  }
+
+  private boolean isTaken(Instant at) {
+    return Arrays.stream(BackupKind.values())
+        .map(kind -> at(kind, at))
+        .anyMatch(backup -> Files.exists(backup.file()) || Files.exists(backup.manifest()));
+  }
+
   /** Those with a manifest that fits the file's length, by the time of their making. */
   NavigableMap<Instant, BackupFile> all(BackupKind kind) {
     var all = new TreeMap<Instant, BackupFile>();

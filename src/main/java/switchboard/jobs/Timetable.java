@@ -1,0 +1,43 @@
+package switchboard.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs jobs again and again, one at a time; one that fails has its next turn all the same. */
+public final class Timetable implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
+
+  /**
+   * @param pause before the first turn and between two
+   */
+  public void every(Duration pause, Runnable job) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> run(job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void run(Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("job", job.getClass().getSimpleName())
+          .addKeyValue("error", e.getClass().getName())
+          .log("A job failed; it runs again at its next time");
+    }
+  }
+
+  /** Lets the job that is at it come to its end. */
+  @Override
+  public void close() {
+    thread.close();
+  }
+}
