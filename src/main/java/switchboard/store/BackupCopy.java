@@ -60,6 +60,7 @@ final class BackupCopy {
       return target;
     } catch (IOException | SQLException | RuntimeException e) {
       Files.deleteIfExists(target.unfinished()); // so that a full disk has its room back
+      Files.deleteIfExists(target.unfinishedJournal());
       throw e;
     }
   }

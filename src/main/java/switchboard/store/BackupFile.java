@@ -51,8 +51,9 @@ public record BackupFile(BackupKind kind, Path file) {
     return file.toString().endsWith(MANIFEST);
   }
 
+  /** SQLite keeps a journal beside what it copies to, too. */
   static boolean isUnfinished(Path file) {
-    return file.toString().endsWith(UNFINISHED);
+    return file.getFileName().toString().contains(UNFINISHED);
   }
 
   Path manifest() {
@@ -61,6 +62,10 @@ public record BackupFile(BackupKind kind, Path file) {
 
   Path unfinished() {
     return file.resolveSibling(file.getFileName() + UNFINISHED);
+  }
+
+  Path unfinishedJournal() {
+    return file.resolveSibling(file.getFileName() + UNFINISHED + "-journal");
   }
 
   Path unfinishedManifest() {

@@ -28,7 +28,7 @@ final class Link<T> implements AutoCloseable {
           SQLiteErrorCode.SQLITE_NOTADB.code);
 
   /** How long readers are waited for before the log is left as it is. */
-  private static final int TRUNCATION_MILLIS = 200;
+  static final int TRUNCATION_MILLIS = 200;
 
   /** How a connection is made. */
   @FunctionalInterface

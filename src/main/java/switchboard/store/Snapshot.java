@@ -56,19 +56,22 @@ final class Snapshot implements AutoCloseable {
   }
 
   /** Ends a copy that another thread makes; it fails then. */
-  void cancel() {
+  synchronized void cancel() {
     try {
-      statement.cancel();
+      if (!connection.isClosed()) {
+        statement.cancel(); // never while it is being closed: the library would touch what is gone
+      }
     } catch (SQLException e) {
       // It has ended by itself.
     }
   }
 
   /**
-   * Empties the write-ahead log, as far as nobody reads in it: while the copy was made, what was
-   * deleted could not be taken out of it.
+   * Empties the write-ahead log, unless somebody reads in it: while the copy was made, what was
+   * deleted could not be taken out of it. Writers wait meanwhile, so it does not take long.
    */
   void truncateLog() throws SQLException {
+    statement.execute("PRAGMA busy_timeout = " + Link.TRUNCATION_MILLIS);
     statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
@@ -92,7 +95,7 @@ final class Snapshot implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public synchronized void close() throws SQLException {
     connection.close();
   }
 }

@@ -111,6 +111,7 @@ class BackupTest {
         assertThat(data).containsEntry("outbox", data.get("users"));
         assertThat(keys.get("data_keys")).isGreaterThanOrEqualTo(data.get("users"));
       }
+      assertThat(writer.isAlive()).as("no write was refused").isTrue();
       stop.set(true);
       assertThat(joined(writer)).isTrue();
     });
@@ -156,6 +157,7 @@ class BackupTest {
     stage.made();
     var data = stage.root().resolve("data");
     Files.writeString(data.resolve("switchboard-20261123T060000Z.db.part"), "half");
+    Files.writeString(data.resolve("switchboard-20261123T060000Z.db.part-journal"), "SQLite's");
     Files.writeString(data.resolve("switchboard-20261123T070000Z.db"), "named, not described");
     Files.writeString(data.resolve("switchboard-20261123T070000Z.json.part"), "{}");
     Files.writeString(data.resolve("somebody-elses.db"), "stays");
@@ -169,12 +171,25 @@ class BackupTest {
 
   @Test
   void aCopyThatIsCancelledLeavesNothing() {
+    BackupStage.meddle(
+        stage.database(),
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+            + " INSERT INTO quarantine SELECT i, 1, 'x', randomblob(300000), 'x', 'held', 1, 1, 1"
+            + " FROM n");
     var backup = stage.backup();
-    assertThatThrownBy(() ->
-            backup.make((_, _, _) -> {
-              throw new IllegalStateException("stopped");
-            }))
-        .hasMessage("stopped");
+    var done = new AtomicBoolean();
+    var canceller =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) {
+                backup.cancel();
+              }
+            });
+    assertThatThrownBy(() -> backup.make(Progress.NONE))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageContaining("INTERRUPT");
+    done.set(true);
+    assertThat(joined(canceller)).isTrue();
     assertThat(names()).isEmpty();
     stage.made();
   }
