@@ -75,8 +75,8 @@ final class RestoreCommand implements Runnable {
         .keysFrom()
         .ifPresent(at ->
             out.printf(
-                "The keys are those of %s: erasures after that are not known, and people who were"
-                    + " erased since are back.%n",
+                "The keys are those of %s: erasures after that are not known, and whoever was erased"
+                    + " since is back.%n",
                 at));
     restored.replaced().ifPresent(old -> keptUntilWell(out, "data", old));
     restored.replacedKeys().ifPresent(old -> keptUntilWell(out, "keys", old));
