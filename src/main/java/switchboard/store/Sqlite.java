@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,9 +65,16 @@ final class Sqlite {
     return source.getConnection();
   }
 
+  /** Brings the schema up to date, of a new file that only its owner reads if there is none. */
   void migrate() {
     try {
+      if (!Files.exists(file)) {
+        Disk.create(file);
+      }
       flyway(source).migrate();
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "The database " + file + " cannot be made. Check the folder's owner and its room.", e);
     } catch (FlywayException e) {
       throw new StoreUnavailable(
           "The database "

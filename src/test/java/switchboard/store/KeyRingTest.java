@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,16 @@ class KeyRingTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(KeyRefused.class)
         .hasMessageContaining("another database");
+  }
+
+  @Test
+  void onlyTheirOwnerReadsTheDatabases() throws IOException {
+    open().close();
+    for (var name : List.of("data/keys.db", "data/switchboard.db")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
