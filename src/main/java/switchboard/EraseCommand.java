@@ -7,10 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import switchboard.engine.Erasure;
 import switchboard.store.DataFolder;
 import switchboard.store.PersonalData;
@@ -23,7 +21,7 @@ import switchboard.store.Store;
     description =
         "Erases everything that is held on a person, as they could themselves in the chat. A server"
             + " that runs does it at once.")
-final class EraseCommand implements Runnable {
+final class EraseCommand extends DataCommand implements Runnable {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -33,17 +31,13 @@ final class EraseCommand implements Runnable {
   @Option(names = "--yes", description = "do not ask")
   private boolean sure;
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.DATA);
+  EraseCommand() {
+    super(Setting.DATA);
   }
 
   @Override
   public void run() {
-    var settings = SettingOptions.data(spec);
+    var settings = settings();
     try (var store = settings.openStore()) {
       long id = Chosen.user(store, user);
       var data = store.readNow(tables -> PersonalData.of(tables, id));
@@ -101,6 +95,6 @@ final class EraseCommand implements Runnable {
 
   private void tell(Store store, long id) {
     var receipt = store.readNow(tables -> tables.erasures().lastReceipt(tables.keys().person(id)));
-    spec.commandLine().getOut().printf("Erased. Receipt: %s%n", receipt.orElse("none"));
+    out().printf("Erased. Receipt: %s%n", receipt.orElse("none"));
   }
 }

@@ -8,10 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import switchboard.engine.ExportDocument;
 import switchboard.store.PersonalData;
 
@@ -22,7 +20,7 @@ import switchboard.store.PersonalData;
     description =
         "Writes everything that is held on a person as one JSON document. Works while the server"
             + " runs.")
-final class ExportCommand implements Runnable {
+final class ExportCommand extends DataCommand implements Runnable {
 
   @Parameters(paramLabel = "USER", description = "a user id, or @username")
   private String user = "";
@@ -33,17 +31,13 @@ final class ExportCommand implements Runnable {
       description = "a new file, readable by you alone; default: standard output")
   private @Nullable Path file;
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.DATA);
+  ExportCommand() {
+    super(Setting.DATA);
   }
 
   @Override
   public void run() {
-    try (var store = SettingOptions.data(spec).openStore()) {
+    try (var store = settings().openStore()) {
       long id = Chosen.user(store, user);
       var data = store.readNow(tables -> PersonalData.of(tables, id));
       if (data.isEmpty()) {
@@ -55,7 +49,7 @@ final class ExportCommand implements Runnable {
 
   private void write(String document) {
     if (file == null) {
-      spec.commandLine().getOut().println(document);
+      out().println(document);
       return;
     }
     try {
@@ -67,7 +61,7 @@ final class ExportCommand implements Runnable {
       } else {
         Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
       }
-      spec.commandLine().getOut().println("Written to " + file);
+      out().println("Written to " + file);
     } catch (IOException e) {
       throw new Refusal(
           "The file "

@@ -1,12 +1,9 @@
 package switchboard;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import switchboard.store.Rotation;
 
 @Command(
@@ -16,16 +13,12 @@ import switchboard.store.Rotation;
         "The master key, which opens all others: changes it, or says how it stands. Works while the"
             + " server runs.",
     synopsisSubcommandLabel = "(rotate | status)")
-final class KeyCommand {
+final class KeyCommand extends DataCommand {
 
   private static final int NAMED = 10;
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.DATA);
+  KeyCommand() {
+    super(Setting.DATA);
   }
 
   @Command(
@@ -40,7 +33,7 @@ final class KeyCommand {
                   "throw away data keys that do not unwrap, and with them what they lock, and destroy"
                       + " the old master key all the same")
           boolean giveUp) {
-    var settings = SettingOptions.data(spec);
+    var settings = settings();
     switch (rotate(settings, giveUp)) {
       case Rotation.Outcome.Complete complete -> tell(complete, settings);
       case Rotation.Outcome.Stopped stopped -> throw refusal(stopped);
@@ -96,7 +89,7 @@ final class KeyCommand {
       mixinStandardHelpOptions = true,
       description = "Says how many data keys are under which master key; tells no secret.")
   int status() {
-    try (var rotation = SettingOptions.data(spec).rotation()) {
+    try (var rotation = settings().rotation()) {
       var status = rotation.status();
       out()
           .printf(
@@ -117,9 +110,5 @@ final class KeyCommand {
   /** As the key file writes it. */
   private static String id(int masterId) {
     return Integer.toUnsignedString(masterId);
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

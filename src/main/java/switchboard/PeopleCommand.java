@@ -1,6 +1,5 @@
 package switchboard;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,10 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import switchboard.store.Rows;
 import switchboard.store.Search;
 
@@ -24,7 +21,7 @@ import switchboard.store.Search;
         "Lists people: id, name, username, last activity. With words, those in whose names or"
             + " username all of them occur; a user id or @username is found at once. Works while the"
             + " server runs.")
-final class PeopleCommand implements Runnable {
+final class PeopleCommand extends DataCommand implements Runnable {
 
   private static final int MOST = 500;
 
@@ -50,12 +47,8 @@ final class PeopleCommand implements Runnable {
       description = "how long to look before it stops; default: ${DEFAULT-VALUE}")
   private int seconds = 10;
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.DATA);
+  PeopleCommand() {
+    super(Setting.DATA);
   }
 
   @Override
@@ -63,7 +56,7 @@ final class PeopleCommand implements Runnable {
     if (limit < 1 || limit > MOST || seconds < 0) {
       throw new Refusal("--limit is 1 to " + MOST + ", and --seconds is not below 0.", 2);
     }
-    try (var store = SettingOptions.data(spec).openStore()) {
+    try (var store = settings().openStore()) {
       var budget = new Search.Budget(limit, Duration.ofSeconds(seconds));
       var result =
           new Search(store, InstantSource.system()).people(String.join(" ", words), after, budget);
@@ -105,9 +98,5 @@ final class PeopleCommand implements Runnable {
     out()
         .printf(
             "%s; there may be more. To go on, repeat the command with --after %d%n", soFar, from);
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,12 +1,9 @@
 package switchboard;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import switchboard.store.Store;
 
 @Command(
@@ -15,14 +12,10 @@ import switchboard.store.Store;
     description =
         "Updates that could not be handled: shows them, tries them again, or throws them away."
             + " Works while the server runs.")
-final class QuarantineCommand {
+final class QuarantineCommand extends DataCommand {
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.DATA);
+  QuarantineCommand() {
+    super(Setting.DATA);
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Shows them without what people wrote.")
@@ -65,12 +58,8 @@ final class QuarantineCommand {
     return found ? 0 : 1;
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
   private <T> T with(Function<Store, T> work) {
-    try (var store = SettingOptions.data(spec).openStore()) {
+    try (var store = settings().openStore()) {
       return work.apply(store);
     }
   }

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import switchboard.store.BackupFile;
 import switchboard.store.BackupKind;
 import switchboard.store.DataFolder;
@@ -20,7 +18,7 @@ import switchboard.store.Restore;
     description =
         "Puts a backup in the place of the data. People who were erased since are taken out again."
             + " The server must not run.")
-final class RestoreCommand implements Runnable {
+final class RestoreCommand extends DataCommand implements Runnable {
 
   private static final String LATEST = "latest";
 
@@ -36,26 +34,22 @@ final class RestoreCommand implements Runnable {
           "the same for a backup of the keys; without it those in use stay, which are the newest")
   private @Nullable String keyBackup;
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.BACKUPS);
+  RestoreCommand() {
+    super(Setting.BACKUPS);
   }
 
   @Override
   public void run() {
-    var settings = SettingOptions.data(spec);
+    var settings = settings();
     var data = file(settings, BackupKind.DATA, dataBackup);
     var keys = keyBackup == null ? null : file(settings, BackupKind.KEYS, keyBackup);
-    tell(spec.commandLine().getOut(), restore(settings, data, keys));
+    tell(out(), restore(settings, data, keys));
   }
 
   private Restore.Restored restore(
       DataSettings settings, BackupFile data, @Nullable BackupFile keys) {
     try (var held = DataFolder.hold(settings.folder());
-        var bar = new ProgressBar(spec.commandLine().getOut())) {
+        var bar = new ProgressBar(out())) {
       return new Restore(held, settings.masterKey(), InstantSource.system(), bar).run(data, keys);
     }
   }
