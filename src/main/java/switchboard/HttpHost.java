@@ -10,9 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
-import switchboard.api.About;
-import switchboard.api.Checks;
-import switchboard.api.LastBackup;
 import switchboard.engine.Webhook;
 
 /**
@@ -26,13 +23,12 @@ final class HttpHost implements AutoCloseable {
     this.context = context;
   }
 
-  /** Listens; a port that is taken ends in an exception of Spring's. */
-  static HttpHost start(
-      InetSocketAddress listen,
-      Webhook webhook,
-      About about,
-      Checks checks,
-      LastBackup lastBackup) {
+  /**
+   * Listens; a port that is taken ends in an exception of Spring's.
+   *
+   * @param parts what the rooms that speak HTTP ask for in their constructors, one of each class
+   */
+  static HttpHost start(InetSocketAddress listen, Webhook webhook, Object... parts) {
     var application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -40,9 +36,9 @@ final class HttpHost implements AutoCloseable {
     application.setEnvironment(environment(listen));
     application.addInitializers(context -> {
       var beans = context.getBeanFactory();
-      beans.registerSingleton("about", about);
-      beans.registerSingleton("checks", checks);
-      beans.registerSingleton("lastBackup", lastBackup);
+      for (var part : parts) {
+        beans.registerSingleton(part.getClass().getName(), part);
+      }
       beans.registerSingleton("webhook", first(webhook));
     });
     return new HttpHost((ServletWebServerApplicationContext) application.run());

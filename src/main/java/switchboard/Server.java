@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.Checks;
 import switchboard.api.LastBackup;
@@ -215,7 +216,9 @@ final class Server implements AutoCloseable {
     var about = new About(Version.TEXT, () -> bot().name(), chat);
     var checks = new Checks(store, this::telegramState);
     var lastBackup = new LastBackup(backups(), clock);
-    return HttpHost.start(settings.listen(), webhook, about, checks, lastBackup);
+    var tokens = new Tokens(store, settings.adminApiToken(), clock);
+    return HttpHost.start(
+        settings.listen(), webhook, clock, store, about, checks, lastBackup, tokens);
   }
 
   /** Has backups made daily where they are wanted; tells when the last one was. */

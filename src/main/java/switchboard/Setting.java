@@ -29,6 +29,8 @@ enum Setting {
       "days that backups of the keys are kept, 1 to 30; after them nobody can read what was erased",
       false),
   BOT_FILE(null, "the bot's menu; default: bot.yaml if it is there, else the sample", false),
+  ADMIN_API_TOKEN(
+      null, "an API token with all rights, at least 32 characters, for automation", true),
   LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
   RETENTION_DAYS("0", "messages older than this are erased daily; 0 keeps them", false),

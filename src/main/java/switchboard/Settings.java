@@ -15,6 +15,7 @@ import switchboard.telegram.BotToken;
  *
  * @param publicUrl present: webhook; absent: long polling
  * @param botFile absent: the built-in sample
+ * @param adminApiToken absent: only tokens of the database are good
  */
 record Settings(
     BotToken token,
@@ -23,6 +24,7 @@ record Settings(
     InetSocketAddress listen,
     DataSettings data,
     @Nullable Path botFile,
+    @Nullable String adminApiToken,
     LegacyPath legacyPath,
     Pace pace,
     int retentionDays,

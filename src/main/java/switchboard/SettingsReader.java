@@ -5,18 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import switchboard.access.Tokens;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
@@ -30,81 +24,48 @@ final class SettingsReader {
 
   private static final String TELEGRAM = "https://api.telegram.org";
 
-  /** What must not be shown, wherever it was put by mistake: a token, a password in an address. */
-  private static final Pattern SECRET =
-      Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
-
-  /** The two ways to give the token. */
-  private static final Set<Setting> TOKEN = Set.of(Setting.BOT_TOKEN, Setting.BOT_TOKEN_FILE);
-
-  private final Map<Setting, String> words = new EnumMap<>(Setting.class);
-  private final List<String> problems = new ArrayList<>();
+  private final SettingWords words;
   private final Path folder;
 
-  /**
-   * @param options from the command line; they win over the environment, that over the file
-   * @param folder where relative paths start
-   */
-  private SettingsReader(
-      Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
+  private SettingsReader(SettingWords words, Path folder) {
+    this.words = words;
     this.folder = folder;
-    problems.addAll(file.problems());
-    Stream.of(options, environment, file.values(), presets()).forEach(this::take);
-  }
-
-  private static Map<String, String> presets() {
-    var presets = new HashMap<String, String>();
-    for (var setting : Setting.values()) {
-      if (setting.preset() != null) {
-        presets.put(setting.name(), setting.preset());
-      }
-    }
-    return presets;
-  }
-
-  /** Takes what stronger sources left open; a token given in either way there is one. */
-  private void take(Map<String, String> source) {
-    boolean token = hasToken();
-    for (var setting : Setting.values()) {
-      var word = source.get(setting.name());
-      boolean open = !(token && TOKEN.contains(setting));
-      if (word != null && !word.isBlank() && open) {
-        words.putIfAbsent(setting, word.strip());
-      }
-    }
-  }
-
-  private boolean hasToken() {
-    return TOKEN.stream().anyMatch(words::containsKey);
   }
 
   static Settings.Read read(
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
-    return new SettingsReader(options, environment, file, folder).settings();
+    return new SettingsReader(new SettingWords(options, environment, file, folder), folder)
+        .settings();
   }
 
   private Settings.Read settings() {
-    var token = hasToken() ? token() : null;
-    var api = url(Setting.BOT_API_URL);
-    var publicUrl = words.containsKey(Setting.PUBLIC_URL) ? publicUrl() : null;
-    var listen = parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
+    var token = words.hasToken() ? token() : null;
+    var api = words.url(Setting.BOT_API_URL);
+    var publicUrl = words.has(Setting.PUBLIC_URL) ? publicUrl() : null;
+    var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
     var legacy =
-        parse(
+        words.parse(
             Setting.LEGACY_WEBHOOK_PATH,
             word -> LegacyPath.valueOf(word.toUpperCase(Locale.ROOT)),
             "accept, migrate or off");
-    var pace = parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
+    var pace =
+        words.parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
     var retention =
-        parse(Setting.RETENTION_DAYS, word -> between(word, 0, 36_500), "days, 0 to 36500");
+        words.parse(
+            Setting.RETENTION_DAYS,
+            word -> SettingWords.between(word, 0, 36_500),
+            "days, 0 to 36500");
     var json =
-        parse(Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word), "text or json");
+        words.parse(
+            Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word), "text or json");
     var botFile = botFile();
+    var adminToken = words.has(Setting.ADMIN_API_TOKEN) ? adminToken() : null;
     var data = data();
     if (json != null && json < 0) {
-      problem(Setting.LOG_FORMAT, "text or json");
+      words.problem(Setting.LOG_FORMAT, "text or json");
     }
-    if (!problems.isEmpty()) {
-      return bad();
+    if (!words.areGood()) {
+      return words.bad();
     }
     if (token == null
         || data == null
@@ -118,7 +79,17 @@ final class SettingsReader {
     }
     return new Settings.Read.Good(
         new Settings(
-            token, api, publicUrl, listen, data, botFile, legacy, pace, retention, json == 1));
+            token,
+            api,
+            publicUrl,
+            listen,
+            data,
+            botFile,
+            adminToken,
+            legacy,
+            pace,
+            retention,
+            json == 1));
   }
 
   /**
@@ -128,22 +99,22 @@ final class SettingsReader {
    */
   static DataSettings data(
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
-    var reader = new SettingsReader(options, environment, file, folder);
+    var reader = new SettingsReader(new SettingWords(options, environment, file, folder), folder);
     var data = reader.data();
-    if (data == null || !reader.problems.isEmpty()) {
-      throw Running.refusal(reader.bad());
+    if (data == null || !reader.words.areGood()) {
+      throw Running.refusal(reader.words.bad());
     }
     return data;
   }
 
   private @Nullable DataSettings data() {
-    var data = path(Setting.DATA_DIR);
+    var data = words.path(Setting.DATA_DIR);
     var backups = backups(data);
-    var given = words.get(Setting.MASTER_KEY);
+    var given = words.word(Setting.MASTER_KEY);
     if (given != null) {
       return new DataSettings(data, KeySource.given(given), backups);
     }
-    var file = path(Setting.KEY_FILE);
+    var file = words.path(Setting.KEY_FILE);
     refuseInside(file, data, "the data folder");
     if (backups.folder() != null) {
       refuseInside(file, backups.folder(), "the folder of backups");
@@ -153,95 +124,74 @@ final class SettingsReader {
 
   private void refuseInside(Path key, Path folder, String what) {
     if (key.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
-      problems.add(
+      words.problem(
           "KEY_FILE: %s is inside %s %s: whoever gets a copy of that would have the key to it. Put it elsewhere, such as secrets/master.json"
               .formatted(key, what, folder));
     }
   }
 
   private BackupSettings backups(Path data) {
-    var days = parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
+    var days = words.parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
     var keeping =
-        parse(
+        words.parse(
             Setting.BACKUP_KEEP,
             word -> BackupSettings.keeping(word, days == null ? 1 : days),
             "days/weeks/months, such as 7/4/12");
     var standard = BackupSettings.standard(data);
-    var word = words.get(Setting.BACKUP_DIR);
-    var folder = word == null ? standard.folder() : path(Setting.BACKUP_DIR);
+    var word = words.word(Setting.BACKUP_DIR);
+    var folder = word == null ? standard.folder() : words.path(Setting.BACKUP_DIR);
     return new BackupSettings(
         "off".equals(word) ? null : folder, keeping == null ? standard.keeping() : keeping);
   }
 
-  private Settings.Read.Bad bad() {
-    return new Settings.Read.Bad(problems.stream().map(SettingsReader::masked).toList());
-  }
-
-  private static String masked(String problem) {
-    return SECRET.matcher(problem).replaceAll("***");
-  }
-
   private @Nullable BotToken token() {
-    if (words.containsKey(Setting.BOT_TOKEN) && words.containsKey(Setting.BOT_TOKEN_FILE)) {
-      problems.add("BOT_TOKEN and BOT_TOKEN_FILE are both set: remove one of them");
+    if (words.has(Setting.BOT_TOKEN) && words.has(Setting.BOT_TOKEN_FILE)) {
+      words.problem("BOT_TOKEN and BOT_TOKEN_FILE are both set: remove one of them");
       return null;
     }
-    var text = words.get(Setting.BOT_TOKEN);
+    var text = words.word(Setting.BOT_TOKEN);
     var name = text != null ? Setting.BOT_TOKEN : Setting.BOT_TOKEN_FILE;
     try {
-      return new BotToken(text != null ? text : Files.readString(path(name)).strip());
+      return new BotToken(text != null ? text : Files.readString(words.path(name)).strip());
     } catch (IOException e) {
-      problems.add(name + ": the file cannot be read: " + path(name));
+      words.problem(name + ": the file cannot be read: " + words.path(name));
     } catch (IllegalArgumentException e) {
-      problems.add(name + ": " + e.getMessage());
+      words.problem(name + ": " + e.getMessage());
     }
     return null;
   }
 
+  private @Nullable String adminToken() {
+    return words.parse(
+        Setting.ADMIN_API_TOKEN,
+        word -> {
+          if (word.length() < Tokens.SHORTEST || !word.matches("[!-~]+")) {
+            throw new IllegalArgumentException();
+          }
+          return word;
+        },
+        "at least 32 letters, digits and signs without blanks, as openssl rand -hex 32 makes them");
+  }
+
   private @Nullable URI publicUrl() {
-    var url = url(Setting.PUBLIC_URL);
-    var api = words.getOrDefault(Setting.BOT_API_URL, TELEGRAM);
-    boolean isTelegram = TELEGRAM.equals(withoutSlash(api));
+    var url = words.url(Setting.PUBLIC_URL);
+    var api = String.valueOf(words.word(Setting.BOT_API_URL));
+    boolean isTelegram = TELEGRAM.equals(SettingWords.withoutSlash(api));
     if (url != null && isTelegram && !"https".equals(url.getScheme())) {
-      problem(Setting.PUBLIC_URL, "an https address, as Telegram sends to no other");
+      words.problem(Setting.PUBLIC_URL, "an https address, as Telegram sends to no other");
     }
     return url;
   }
 
-  private @Nullable URI url(Setting setting) {
-    return parse(
-        setting,
-        word -> {
-          var url = URI.create(withoutSlash(word));
-          boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-          if (!web
-              || url.getHost() == null
-              || url.getQuery() != null
-              || url.getUserInfo() != null) {
-            throw new IllegalArgumentException();
-          }
-          return url;
-        },
-        "an address that begins with https:// (or http://) and has no ? in it");
-  }
-
-  private static String withoutSlash(String address) {
-    return address.replaceFirst("/+$", "");
-  }
-
   private @Nullable Path botFile() {
-    if (words.containsKey(Setting.BOT_FILE)) {
-      var file = path(Setting.BOT_FILE);
+    if (words.has(Setting.BOT_FILE)) {
+      var file = words.path(Setting.BOT_FILE);
       if (!Files.isReadable(file)) {
-        problems.add("BOT_FILE: there is no readable file " + file);
+        words.problem("BOT_FILE: there is no readable file " + file);
       }
       return file;
     }
     return Optional.of(folder.resolve("bot.yaml")).filter(Files::isReadable).orElse(null);
-  }
-
-  private Path path(Setting setting) {
-    return folder.resolve(words.getOrDefault(setting, ""));
   }
 
   /**
@@ -263,7 +213,8 @@ final class SettingsReader {
       throw new IllegalArgumentException();
     }
     var host = word.substring(0, colon).replaceAll("^\\[|]$", "");
-    var address = new InetSocketAddress(host, between(word.substring(colon + 1), 0, 65_535));
+    var address =
+        new InetSocketAddress(host, SettingWords.between(word.substring(colon + 1), 0, 65_535));
     // Servers take a name that does not resolve for "every address".
     if (address.isUnresolved()) {
       throw new IllegalArgumentException();
@@ -272,29 +223,6 @@ final class SettingsReader {
   }
 
   private static Pace pace(String word) {
-    return word.equalsIgnoreCase("off") ? Pace.OFF : new Pace(between(word, 1, 1_000));
-  }
-
-  private static int between(String word, int least, int most) {
-    int number = Integer.parseInt(word);
-    if (number < least || number > most) {
-      throw new IllegalArgumentException();
-    }
-    return number;
-  }
-
-  private <T> @Nullable T parse(Setting setting, Function<String, T> parser, String expected) {
-    try {
-      return parser.apply(words.getOrDefault(setting, ""));
-    } catch (IllegalArgumentException e) {
-      problem(setting, expected);
-      return null;
-    }
-  }
-
-  private void problem(Setting setting, String expected) {
-    problems.add(
-        "%s: expected %s, not \"%s\""
-            .formatted(setting, expected, words.getOrDefault(setting, "")));
+    return word.equalsIgnoreCase("off") ? Pace.OFF : new Pace(SettingWords.between(word, 1, 1_000));
   }
 }

@@ -34,6 +34,7 @@ import switchboard.vault.KeyRefused;
       RestoreCommand.class,
       PeopleCommand.class,
       KeyCommand.class,
+      TokenCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {

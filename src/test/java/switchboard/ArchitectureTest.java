@@ -38,6 +38,7 @@ class ArchitectureTest {
         // floor 2
         arguments("engine", List.of("domain", "brain", "botfile", "telegram", "store", "web")),
         arguments("api", List.of("domain", "store", "web")),
+        arguments("access", List.of("domain", "store", "web")),
         arguments("jobs", List.of("domain", "store")),
         // floor 1
         arguments("telegram", List.of("domain")),
@@ -54,7 +55,7 @@ class ArchitectureTest {
   /** A part from the shelf, and the rooms that may know it; {@code ""} is the root. */
   static Stream<Arguments> libraries() {
     return Stream.of(
-        arguments("org.springframework", List.of("", "engine", "api", "web")),
+        arguments("org.springframework", List.of("", "engine", "api", "access", "web")),
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),
         arguments("com.fasterxml.jackson.databind", List.of("telegram")),

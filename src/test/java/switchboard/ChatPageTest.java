@@ -56,6 +56,7 @@ class ChatPageTest {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         null,
+        null,
         LegacyPath.MIGRATE,
         Pace.OFF,
         0,

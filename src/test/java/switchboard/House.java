@@ -42,6 +42,8 @@ final class House implements AutoCloseable {
 
   static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
 
+  static final String ADMIN_TOKEN = "token-of-the-settings-".repeat(2);
+
   static {
     // Otherwise each start of Spring sets the log up anew, and takes away what tests listen with.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
@@ -130,6 +132,7 @@ final class House implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         botFile,
+        ADMIN_TOKEN,
         legacy,
         Pace.OFF,
         0,

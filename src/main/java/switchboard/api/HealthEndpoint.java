@@ -6,6 +6,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.Open;
 
 /** {@code GET /health}: 200 and {@code up}, or 503 and which check is down. */
 @RestController
@@ -19,6 +20,7 @@ class HealthEndpoint {
     this.lastBackup = lastBackup;
   }
 
+  @Open
   @GetMapping("/health")
   ResponseEntity<Map<String, Object>> health() {
     var results = checks.results();

@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.Open;
 
 /** {@code GET /}: who we are, as JSON for programs and as a small page for browsers. */
 @RestController
@@ -21,6 +22,7 @@ class RootEndpoint {
     this.checks = checks;
   }
 
+  @Open
   @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> json() {
     var body = new LinkedHashMap<String, String>();
@@ -30,6 +32,7 @@ class RootEndpoint {
     return body;
   }
 
+  @Open
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<byte[]> page() {
     return ResponseEntity.ok()

@@ -130,6 +130,22 @@ public final class Rows {
    */
   public record Erasure(String receipt, String person, Instant erasedAt, @Nullable Long updateId) {}
 
+  /**
+   * A token of a script.
+   *
+   * @param scopes words between blanks
+   * @param expiresAt absent: never
+   */
+  public record ApiToken(
+      long id,
+      String name,
+      String sha256,
+      String scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt) {}
+
   /** How much an erasure took away. */
   public record Erased(long messages, long interactions) {}
 }

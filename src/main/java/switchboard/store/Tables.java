@@ -17,6 +17,7 @@ public record Tables(
     BotFileVersions botFiles,
     Erasures erasures,
     Exports exports,
+    ApiTokens apiTokens,
     Instance instance,
     KeyRing keys) {
 
@@ -32,6 +33,7 @@ public record Tables(
         handle.attach(BotFileVersions.class),
         handle.attach(Erasures.class),
         handle.attach(Exports.class),
+        handle.attach(ApiTokens.class),
         handle.attach(Instance.class),
         Sealing.on(handle.getConfig()).keys());
   }

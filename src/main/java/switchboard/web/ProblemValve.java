@@ -26,7 +26,7 @@ public final class ProblemValve extends ErrorReportValve {
       response.setContentType(Problems.TYPE);
       var writer = response.getReporter();
       if (writer != null) {
-        writer.write(Problems.json(status, ""));
+        writer.write(Problems.json(status, "", ""));
         response.finishResponse();
       }
     } catch (IOException e) {

@@ -26,20 +26,33 @@ public final class Problems {
    */
   public static void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
-    var body = json(status, detail).getBytes(StandardCharsets.UTF_8);
+    write(response, status, detail, "");
+  }
+
+  /**
+   * Ends the response.
+   *
+   * @param field the parameter or JSON field that is to blame; empty when it is none
+   */
+  static void write(HttpServletResponse response, HttpStatus status, String detail, String field)
+      throws IOException {
+    var body = json(status, detail, field).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status.value());
     response.setContentType(TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
 
-  static String json(HttpStatus status, String detail) {
+  static String json(HttpStatus status, String detail, String field) {
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", status.getReasonPhrase());
     problem.put("status", status.value());
     if (!detail.isEmpty()) {
-      problem.put("detail", detail);
+      problem.put("detail", field.isEmpty() ? detail : field + ": " + detail);
+    }
+    if (!field.isEmpty()) {
+      problem.put("field", field);
     }
     return JSON.writeValueAsString(problem);
   }

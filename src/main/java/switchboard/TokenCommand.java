@@ -1,0 +1,125 @@
+package switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import switchboard.access.Tokens;
+import switchboard.store.Rows;
+import switchboard.web.Permission;
+
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    description =
+        "API tokens for scripts and monitoring: makes, shows, revokes them. Works while the server"
+            + " runs.")
+final class TokenCommand extends DataCommand {
+
+  private static final int MOST_DAYS = 3_650;
+  private static final int LONGEST_NAME = 64;
+
+  TokenCommand() {
+    super(Setting.DATA);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Makes a token and prints it. It is not kept and cannot be shown again.")
+  int create(
+      @Parameters(paramLabel = "NAME", description = "what it is for, such as monitoring")
+          String name,
+      @Option(
+              names = "--scope",
+              required = true,
+              split = ",",
+              paramLabel = "SCOPE",
+              description =
+                  "what it may do, several with commas: stats (figures), read (names and texts),"
+                      + " send, preferences, erase, admin (everything)")
+          List<String> scopes,
+      @Option(
+              names = "--days",
+              defaultValue = "365",
+              paramLabel = "DAYS",
+              description = "how long it is good, 1 to 3650, or 0: for ever (default: 365)")
+          int days) {
+    if (days < 0 || days > MOST_DAYS) {
+      throw new Refusal("--days: expected 1 to 3650, or 0 for ever, not " + days, 2);
+    }
+    if (name.isBlank() || name.length() > LONGEST_NAME || !name.matches("[^\\p{Cntrl}]*")) {
+      throw new Refusal("NAME: expected 1 to 64 characters in one line", 2);
+    }
+    var wanted = scopes.stream().map(TokenCommand::scope).collect(Collectors.toSet());
+    var lifetime = days == 0 ? null : Duration.ofDays(days);
+    String token = with(tokens -> tokens.create(name, wanted, lifetime));
+    out().println(token);
+    return 0;
+  }
+
+  private static Permission scope(String word) {
+    return Tokens.SCOPES.stream()
+        .filter(scope -> scope.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal(
+                "--scope: there is no \"%s\", but %s"
+                    .formatted(word, words(EnumSet.copyOf(Tokens.SCOPES))),
+                2));
+  }
+
+  private static String words(Set<Permission> scopes) {
+    return scopes.stream().map(Permission::word).collect(Collectors.joining(", "));
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Shows them without their secrets.")
+  int list() {
+    var all = with(Tokens::all);
+    all.forEach(token ->
+        out()
+            .printf(
+                "%d  %s  [%s]  %s, last used %s%n",
+                token.id(),
+                token.name(),
+                token.scopes(),
+                state(token),
+                day(token.lastUsedAt(), "never")));
+    out().printf("%d token%s%n", all.size(), all.size() == 1 ? "" : "s");
+    return 0;
+  }
+
+  private static String state(Rows.ApiToken token) {
+    var end = token.expiresAt();
+    if (token.revokedAt() != null) {
+      return "revoked " + day(token.revokedAt(), "");
+    }
+    boolean over = end != null && !end.isAfter(Instant.now());
+    return (over ? "expired " : "good until ") + day(end, "it is revoked");
+  }
+
+  private static String day(@Nullable Instant at, String otherwise) {
+    return at == null ? otherwise : at.toString().substring(0, "2026-01-01".length());
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Makes a token useless, at once.")
+  int revoke(@Parameters(paramLabel = "ID", description = "as list shows it") long id) {
+    boolean done = with(tokens -> tokens.revoke(id));
+    out().println(done ? id + " is revoked" : "There is no token " + id + " that is still good");
+    return done ? 0 : 1;
+  }
+
+  private <T> T with(Function<Tokens, T> work) {
+    try (var store = settings().openStore()) {
+      return work.apply(new Tokens(store, null, InstantSource.system()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package switchboard.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import switchboard.web.Caller;
+import switchboard.web.Problems;
+
+/** Knows whose request it is by the token in {@code Authorization: Bearer …} (RFC 6750). */
+final class BearerFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "bearer ";
+
+  private final Tokens tokens;
+
+  BearerFilter(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var caller = tokens.caller(header.substring(SCHEME.length()).strip());
+    if (caller.isEmpty()) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      Problems.write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "This token is unknown, expired or revoked. Make a new one: switchboard token create");
+      return;
+    }
+    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(caller.get())));
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  /** With no authorities: what the caller may do is asked of the caller. */
+  private static PreAuthenticatedAuthenticationToken authentication(Caller caller) {
+    return new PreAuthenticatedAuthenticationToken(caller, "", java.util.List.of());
+  }
+}

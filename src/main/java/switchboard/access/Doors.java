@@ -1,0 +1,66 @@
+package switchboard.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import switchboard.web.RoutePermissions;
+
+/** The way in. A path that no route opens does not exist for anybody. */
+@Configuration(proxyBeanMethods = false)
+public class Doors {
+
+  /** Files to be read by everybody; the schema is for editors of bot files. */
+  private static final String[] FILES = {"/bot.schema.json", "/assets/**"};
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, RoutePermissions routes, Tokens tokens) {
+    var refusals = new Refusals(routes);
+    return http.addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(paths ->
+            paths
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, FILES)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, FILES)
+                .permitAll()
+                .anyRequest()
+                .access(routes))
+        .exceptionHandling(errors ->
+            errors
+                .authenticationEntryPoint(
+                    (request, response, _) -> refusals.refuse(request, response))
+                .accessDeniedHandler(refusals.denied()))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable) // tokens alone open doors
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /** There are no accounts yet; without this bean Spring Boot would make one up. */
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("there are no accounts");
+    };
+  }
+}

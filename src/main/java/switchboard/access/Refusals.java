@@ -1,0 +1,63 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import switchboard.web.Caller;
+import switchboard.web.Needs;
+import switchboard.web.Problems;
+import switchboard.web.RoutePermissions;
+import switchboard.web.RoutePermissions.Door;
+
+/** How somebody is told that they may not: a path that is nobody's is not there. */
+final class Refusals {
+
+  private final RoutePermissions routes;
+
+  Refusals(RoutePermissions routes) {
+    this.routes = routes;
+  }
+
+  /** For both, somebody unknown and somebody who may not. */
+  void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    switch (routes.door(request)) {
+      case Door.Locked(var needs) -> refuse(needs, response);
+      case Door.Wide _, Door.Absent _ -> Problems.write(response, HttpStatus.NOT_FOUND, "");
+    }
+  }
+
+  private static void refuse(Needs needs, HttpServletResponse response) throws IOException {
+    var caller = Caller.current();
+    if (caller.isEmpty()) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      Problems.write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "This needs an API token with the scope %s, in the header Authorization: Bearer …, or a login."
+              .formatted(needs.value().word()));
+      return;
+    }
+    var scope = needs.value().word();
+    if (caller.get().may(needs.value())) {
+      Problems.write(
+          response,
+          HttpStatus.FORBIDDEN,
+          needs.byTokenOnly() && caller.get().by() != Caller.By.TOKEN
+              ? "This needs an API token, not a login."
+              : "This needs a proof of who you are that is at most five minutes old: log in again.");
+      return;
+    }
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE,
+        "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(scope));
+    Problems.write(
+        response, HttpStatus.FORBIDDEN, "This needs the scope or permission " + scope + ".");
+  }
+
+  AccessDeniedHandler denied() {
+    return (request, response, _) -> refuse(request, response);
+  }
+}

@@ -1,0 +1,110 @@
+package switchboard.access;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.Permission;
+
+/** API tokens: those of the database, and the one of the settings. */
+public final class Tokens {
+
+  /** What a token can be for. */
+  public static final Set<Permission> SCOPES = EnumSet.complementOf(EnumSet.of(Permission.AUDIT));
+
+  /** The shortest token that the settings may name. */
+  public static final int SHORTEST = 32;
+
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+  private final Store store;
+  private final byte @Nullable [] fixed;
+  private final InstantSource clock;
+
+  /**
+   * @param fixed a token with all rights, at least {@link #SHORTEST} characters long
+   */
+  public Tokens(Store store, @Nullable String fixed, InstantSource clock) {
+    this.store = store;
+    this.fixed = fixed == null ? null : TokenText.digest(fixed);
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a token; nobody can be told it again.
+   *
+   * @param lifetime absent: it does not expire
+   */
+  public String create(String name, Set<Permission> scopes, @Nullable Duration lifetime) {
+    var text = TokenText.random();
+    var now = clock.instant();
+    var words = scopes.stream().sorted().map(Permission::word).collect(Collectors.joining(" "));
+    var end = lifetime == null ? null : now.plus(lifetime);
+    return store.writeNow(tables -> {
+      tables.apiTokens().add(name, TokenText.sha256(text), words, now, end);
+      return text;
+    });
+  }
+
+  public List<Rows.ApiToken> all() {
+    return store.readNow(tables -> tables.apiTokens().all());
+  }
+
+  /** False when there is no such token, or it was revoked before. */
+  public boolean revoke(long id) {
+    return store.writeNow(tables -> tables.apiTokens().revoke(id, clock.instant()));
+  }
+
+  /** Whose token this is; empty when it is nobody's, or no longer good. */
+  Optional<Caller> caller(String text) {
+    if (fixed != null && MessageDigest.isEqual(fixed, TokenText.digest(text))) {
+      return Optional.of(
+          new Caller(Caller.By.TOKEN, 0, "ADMIN_API_TOKEN", EnumSet.allOf(Permission.class), null));
+    }
+    if (!TokenText.isWhole(text)) {
+      return Optional.empty();
+    }
+    var now = clock.instant();
+    var found = store.readNow(tables -> tables.apiTokens().find(TokenText.sha256(text)));
+    return found
+        .filter(token -> isGood(token, now))
+        .map(token -> {
+          note(token, now);
+          return new Caller(Caller.By.TOKEN, token.id(), token.name(), permissions(token), null);
+        });
+  }
+
+  private static boolean isGood(Rows.ApiToken token, Instant now) {
+    var end = token.expiresAt();
+    return token.revokedAt() == null && (end == null || end.isAfter(now));
+  }
+
+  /** A script asks often: the time is noted once a minute, and nobody waits for it. */
+  private void note(Rows.ApiToken token, Instant now) {
+    var last = token.lastUsedAt();
+    if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
+      var _ = store.write(tables -> tables.apiTokens().used(token.id(), now));
+    }
+  }
+
+  /** Who may administer may do everything. */
+  private static Set<Permission> permissions(Rows.ApiToken token) {
+    var words = Arrays.asList(token.scopes().split(" "));
+    if (words.contains(Permission.ADMIN.word())) {
+      return EnumSet.allOf(Permission.class);
+    }
+    return EnumSet.allOf(Permission.class).stream()
+        .filter(permission -> words.contains(permission.word()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,72 @@
+package switchboard.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * What an endpoint throws, as a problem. A bug is logged here, once, and told as nothing but 500.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  void invalid(Invalid e, HttpServletResponse response) throws IOException {
+    Problems.write(response, HttpStatus.BAD_REQUEST, e.detail(), e.field());
+  }
+
+  @ExceptionHandler
+  void mistyped(TypeMismatchException e, HttpServletResponse response) throws IOException {
+    var type = e.getRequiredType();
+    boolean number = type == long.class || type == int.class || type == Integer.class;
+    Problems.write(
+        response,
+        HttpStatus.BAD_REQUEST,
+        number ? "Expected a whole number." : "This value is not allowed.",
+        String.valueOf(e.getPropertyName()));
+  }
+
+  @ExceptionHandler
+  void missing(MissingServletRequestParameterException e, HttpServletResponse response)
+      throws IOException {
+    Problems.write(
+        response, HttpStatus.BAD_REQUEST, "This parameter is needed.", e.getParameterName());
+  }
+
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  void unreadable(HttpServletResponse response) throws IOException {
+    Problems.write(response, HttpStatus.BAD_REQUEST, "The body is not JSON of the right form.");
+  }
+
+  @ExceptionHandler
+  void notFound(NotFound e, HttpServletResponse response) throws IOException {
+    Problems.write(response, HttpStatus.NOT_FOUND, e.detail());
+  }
+
+  @ExceptionHandler
+  void other(Exception e, HttpServletResponse response) throws IOException {
+    if (e instanceof ErrorResponse known) {
+      known
+          .getHeaders()
+          .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+      var status = HttpStatus.resolve(known.getStatusCode().value());
+      Problems.write(response, status == null ? HttpStatus.BAD_REQUEST : status, "");
+    } else {
+      LOG.atError()
+          .addKeyValue("error", e.getClass().getName())
+          .setCause(e)
+          .log("A request failed");
+      Problems.write(response, HttpStatus.INTERNAL_SERVER_ERROR, "");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package switchboard.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Lets a request in when its route is open, or its caller has what the route needs. */
+@Component
+public final class RoutePermissions implements AuthorizationManager<RequestAuthorizationContext> {
+
+  /** What a route says of who may come; nothing said means nobody. */
+  public sealed interface Door {
+    record Wide() implements Door {}
+
+    record Locked(Needs needs) implements Door {}
+
+    record Absent() implements Door {}
+  }
+
+  private final RequestMappingHandlerMapping routes;
+  private final InstantSource clock;
+
+  RoutePermissions(RequestMappingHandlerMapping requestMappingHandlerMapping, InstantSource clock) {
+    routes = requestMappingHandlerMapping;
+    this.clock = clock;
+  }
+
+  @Override
+  public AuthorizationDecision authorize(
+      Supplier<? extends @Nullable Authentication> authentication,
+      RequestAuthorizationContext context) {
+    return new AuthorizationDecision(
+        switch (door(context.getRequest())) {
+          case Door.Wide _ -> true;
+          case Door.Absent _ -> false;
+          case Door.Locked(var needs) ->
+              Caller.of(authentication.get()).filter(caller -> opens(caller, needs)).isPresent();
+        });
+  }
+
+  private boolean opens(Caller caller, Needs needs) {
+    return caller.may(needs.value())
+        && (caller.by() == Caller.By.TOKEN || !needs.byTokenOnly())
+        && (!needs.freshly() || caller.isFresh(clock.instant()));
+  }
+
+  /** The door before what would answer this request. */
+  public Door door(HttpServletRequest request) {
+    try {
+      return handler(request).map(RoutePermissions::door).orElseGet(Door.Absent::new);
+    } catch (Exception e) {
+      // The path is there; what is wrong with the request, the same search tells again behind us.
+      return e instanceof ErrorResponse ? new Door.Wide() : new Door.Absent();
+    }
+  }
+
+  private static Door door(HandlerMethod handler) {
+    var needs = handler.getMethodAnnotation(Needs.class);
+    if (needs != null) {
+      return new Door.Locked(needs);
+    }
+    return handler.hasMethodAnnotation(Open.class) ? new Door.Wide() : new Door.Absent();
+  }
+
+  private Optional<HandlerMethod> handler(HttpServletRequest request) throws Exception {
+    if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
+      ServletRequestPathUtils.parseAndCache(request);
+    }
+    var chain = routes.getHandler(request);
+    return chain != null && chain.getHandler() instanceof HandlerMethod handler
+        ? Optional.of(handler)
+        : Optional.empty();
+  }
+}
