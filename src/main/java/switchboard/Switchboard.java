@@ -10,6 +10,7 @@ import switchboard.store.BackupRefused;
 import switchboard.store.DataFolder;
 import switchboard.store.StoreUnavailable;
 import switchboard.vault.KeyRefused;
+import switchboard.web.Invalid;
 
 /** The program. Exit codes: 0 done, 1 it did not work, 2 wrong words or settings. */
 @Command(
@@ -35,6 +36,7 @@ import switchboard.vault.KeyRefused;
       PeopleCommand.class,
       KeyCommand.class,
       TokenCommand.class,
+      AdminCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {
@@ -71,6 +73,9 @@ public final class Switchboard implements Runnable {
             + " (and --twin-listen for the demo) to another host:port. "
             + cause.getMessage();
       }
+    }
+    if (failure instanceof Invalid invalid) {
+      return invalid.field() + ": " + invalid.detail();
     }
     if (failure instanceof Refusal
         || failure instanceof DataFolder.Refused

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,15 +27,21 @@ final class BearerFilter extends OncePerRequestFilter {
     this.tokens = tokens;
   }
 
+  /** Then cookies do not count. */
+  static boolean comesWithToken(HttpServletRequest request) {
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+    if (!comesWithToken(request)) {
       chain.doFilter(request, response);
       return;
     }
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     var caller = tokens.caller(header.substring(SCHEME.length()).strip());
     if (caller.isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
@@ -54,6 +61,6 @@ final class BearerFilter extends OncePerRequestFilter {
 
   /** With no authorities: what the caller may do is asked of the caller. */
   private static PreAuthenticatedAuthenticationToken authentication(Caller caller) {
-    return new PreAuthenticatedAuthenticationToken(caller, "", java.util.List.of());
+    return new PreAuthenticatedAuthenticationToken(caller, "", List.of());
   }
 }

@@ -1,17 +1,17 @@
 package switchboard.access;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import switchboard.store.Store;
 import switchboard.web.RoutePermissions;
 
 /** The way in. A path that no route opens does not exist for anybody. */
@@ -22,12 +22,14 @@ public class Doors {
   private static final String[] FILES = {"/bot.schema.json", "/assets/**"};
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, RoutePermissions routes, Tokens tokens) {
+  SecurityFilterChain chain(
+      HttpSecurity http, RoutePermissions routes, Tokens tokens, LoginConfiguration logins) {
     var refusals = new Refusals(routes);
+    logins.apply(http);
     return http.addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(paths ->
             paths
@@ -50,17 +52,43 @@ public class Doors {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable) // tokens alone open doors
         .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .build();
   }
 
-  /** There are no accounts yet; without this bean Spring Boot would make one up. */
   @Bean
-  UserDetailsService nobody() {
-    return name -> {
-      throw new UsernameNotFoundException("there are no accounts");
-    };
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  Throttle throttle(InstantSource clock) {
+    return new Throttle(clock);
+  }
+
+  @Bean
+  Devices devices(Store store) {
+    return new Devices(store.keys());
+  }
+
+  @Bean
+  Accounts accounts(Store store, Passwords passwords, InstantSource clock) {
+    return new Accounts(store, passwords, clock);
+  }
+
+  @Bean
+  Logins logins(Store store, InstantSource clock) {
+    return new Logins(store, clock);
+  }
+
+  @Bean
+  LoginContexts loginContexts(Logins logins, Devices devices) {
+    return new LoginContexts(logins, devices);
+  }
+
+  @Bean
+  PasswordLogin passwordLogin(
+      Accounts accounts, Passwords passwords, Devices devices, Throttle throttle) {
+    return new PasswordLogin(accounts, passwords, devices, throttle);
   }
 }

@@ -24,9 +24,28 @@ final class Refusals {
   /** For both, somebody unknown and somebody who may not. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (routes.door(request)) {
-      case Door.Locked(var needs) -> refuse(needs, response);
+      case Door.Locked(var needs) -> {
+        if (isPage(request) && isUnknown()) {
+          response.sendRedirect(LoginConfiguration.door(request));
+        } else {
+          refuse(needs, response);
+        }
+      }
       case Door.Wide _, Door.Absent _ -> Problems.write(response, HttpStatus.NOT_FOUND, "");
     }
+  }
+
+  /** Whether a browser asks for something to look at. */
+  private static boolean isPage(HttpServletRequest request) {
+    var accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && !BearerFilter.comesWithToken(request)
+        && accepted != null
+        && accepted.contains("text/html");
+  }
+
+  private static boolean isUnknown() {
+    return Caller.current().filter(caller -> caller.by() != Caller.By.HALF_LOGIN).isEmpty();
   }
 
   private static void refuse(Needs needs, HttpServletResponse response) throws IOException {

@@ -20,7 +20,10 @@ import switchboard.web.Permission;
 public final class Tokens {
 
   /** What a token can be for. */
-  public static final Set<Permission> SCOPES = EnumSet.complementOf(EnumSet.of(Permission.AUDIT));
+  public static final Set<Permission> SCOPES =
+      EnumSet.complementOf(EnumSet.of(Permission.AUDIT, Permission.ACCOUNT));
+
+  private static final Set<Permission> ALL = EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT));
 
   /** The shortest token that the settings may name. */
   public static final int SHORTEST = 32;
@@ -68,8 +71,7 @@ public final class Tokens {
   /** Whose token this is; empty when it is nobody's, or no longer good. */
   Optional<Caller> caller(String text) {
     if (fixed != null && MessageDigest.isEqual(fixed, TokenText.digest(text))) {
-      return Optional.of(
-          new Caller(Caller.By.TOKEN, 0, "ADMIN_API_TOKEN", EnumSet.allOf(Permission.class), null));
+      return Optional.of(Caller.token(0, "ADMIN_API_TOKEN", ALL));
     }
     if (!TokenText.isWhole(text)) {
       return Optional.empty();
@@ -80,7 +82,7 @@ public final class Tokens {
         .filter(token -> isGood(token, now))
         .map(token -> {
           note(token, now);
-          return new Caller(Caller.By.TOKEN, token.id(), token.name(), permissions(token), null);
+          return Caller.token(token.id(), token.name(), permissions(token));
         });
   }
 
@@ -101,9 +103,9 @@ public final class Tokens {
   private static Set<Permission> permissions(Rows.ApiToken token) {
     var words = Arrays.asList(token.scopes().split(" "));
     if (words.contains(Permission.ADMIN.word())) {
-      return EnumSet.allOf(Permission.class);
+      return ALL;
     }
-    return EnumSet.allOf(Permission.class).stream()
+    return SCOPES.stream()
         .filter(permission -> words.contains(permission.word()))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * A text that stands encrypted in its column, with the key of the person in the component {@code
- * userId}.
+ * userId}; with the common key where there is no such component, or nobody in it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -113,6 +113,11 @@ public final class KeyRing implements AutoCloseable {
     return prints().of("person", Long.toString(userId));
   }
 
+  /** Vouches for a text that somebody else will bring back, such as a cookie. */
+  public String seal(String purpose, String text) {
+    return prints().of(purpose, text);
+  }
+
   /** Recognizes a username, whatever the case of its letters. */
   public String username(String name) {
     return prints().of("username", name.toLowerCase(Locale.ROOT));

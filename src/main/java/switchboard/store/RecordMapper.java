@@ -68,7 +68,7 @@ final class RecordMapper<T> implements RowMapper<T> {
     for (int i = 0; i < values.length; i++) {
       var encrypted = parts.get(i).encrypted();
       if (encrypted != null) {
-        var user = (Long) values[person];
+        var user = person < 0 ? null : (Long) values[person];
         var row = (Long) values[parts.get(i).row()];
         values[i] =
             sealing.open(

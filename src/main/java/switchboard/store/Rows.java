@@ -146,6 +146,87 @@ public final class Rows {
       @Nullable Instant lastUsedAt,
       @Nullable Instant revokedAt) {}
 
+  /**
+   * An administrator.
+   *
+   * @param password a hash with its parameters; absent until it is set by a link
+   * @param totpStep the last step whose code was used
+   */
+  public record Account(
+      long id,
+      String name,
+      String role,
+      @Nullable String password,
+      @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret,
+      @Nullable Long totpStep,
+      Instant createdAt,
+      @Nullable Instant disabledAt) {}
+
+  public record TotpSecret(
+      long id, @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret) {}
+
+  /**
+   * A one-time link.
+   *
+   * @param accountId absent: for the first owner
+   */
+  public record Invitation(String sha256, @Nullable Long accountId, Instant expiresAt) {}
+
+  /**
+   * Somebody who is logged in.
+   *
+   * @param factorAt when a second factor was given
+   * @param provedAt when they last proved who they are
+   * @param device what their browser calls itself
+   */
+  public record Login(
+      long id,
+      String sha256,
+      long accountId,
+      Instant createdAt,
+      Instant lastSeen,
+      @Nullable Instant factorAt,
+      Instant provedAt,
+      String address,
+      String device) {}
+
+  /**
+   * The same with whose it is.
+   *
+   * @param hasFactor whether the account has a second factor
+   */
+  public record KnownLogin(
+      long id,
+      long accountId,
+      Instant createdAt,
+      Instant lastSeen,
+      @Nullable Instant factorAt,
+      Instant provedAt,
+      String name,
+      String role,
+      @Nullable Instant disabledAt,
+      boolean hasFactor) {}
+
+  /**
+   * A passkey (WebAuthn credential record); binary values are base64url.
+   *
+   * @param transports words between blanks
+   */
+  public record Passkey(
+      String credentialId,
+      long accountId,
+      String userHandle,
+      String name,
+      String publicKey,
+      long signCount,
+      String transports,
+      boolean uvInitialized,
+      boolean backupAble,
+      boolean backedUp,
+      @Nullable String attestation,
+      Instant createdAt,
+      @Nullable Instant lastUsedAt) {}
+
   /** How much an erasure took away. */
   public record Erased(long messages, long interactions) {}
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where a value of a record stands in a statement, and how it gets there.
  *
  * @param print whether its fingerprint stands there in its stead
- * @param user for an encrypted one, the component that holds whose it is
+ * @param user for an encrypted one of a person, the component that holds whose it is
  * @param row the one that numbers the row
  */
 record Slot(
@@ -34,26 +35,27 @@ record Slot(
             component.getAccessor(),
             false,
             encrypted,
-            component(record, "userId").getAccessor(),
+            find(record, "userId").map(RecordComponent::getAccessor).orElse(null),
             component(record, encrypted.row()).getAccessor());
   }
 
   private static RecordComponent component(Class<?> record, String name) {
+    return find(record, name)
+        .orElseThrow(() -> new IllegalArgumentException(record + " has no " + name));
+  }
+
+  private static Optional<RecordComponent> find(Class<?> record, String name) {
     return Arrays.stream(record.getRecordComponents())
         .filter(component -> component.getName().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(record + " has no " + name));
+        .findFirst();
   }
 
   /** What is bound: ciphertext, a fingerprint, or the value as columns hold it. */
   @Nullable Object value(Object record, Sealing sealing) throws ReflectiveOperationException {
     var value = component.invoke(record);
-    if (encrypted != null && user != null && row != null) {
+    if (encrypted != null && row != null) {
       return sealing.seal(
-          (String) value,
-          encrypted.column(),
-          (Long) user.invoke(record),
-          (Long) row.invoke(record));
+          (String) value, encrypted.column(), (Long) owner(record), (Long) row.invoke(record));
     }
     return print ? sealing.print((String) value) : column(value);
   }

@@ -18,6 +18,9 @@ public record Tables(
     Erasures erasures,
     Exports exports,
     ApiTokens apiTokens,
+    Accounts accounts,
+    Logins logins,
+    Passkeys passkeys,
     Instance instance,
     KeyRing keys) {
 
@@ -34,6 +37,9 @@ public record Tables(
         handle.attach(Erasures.class),
         handle.attach(Exports.class),
         handle.attach(ApiTokens.class),
+        handle.attach(Accounts.class),
+        handle.attach(Logins.class),
+        handle.attach(Passkeys.class),
         handle.attach(Instance.class),
         Sealing.on(handle.getConfig()).keys());
   }

@@ -11,13 +11,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Who asks, when it is nobody unknown.
  *
- * @param by a token or a login
  * @param id the token's or the account's number; 0 for the token of the settings
  * @param name the token's or the account's; no secret
+ * @param login the login's number; 0 for a token
  * @param provedAt when somebody logged in last proved who they are; absent for a token
  */
 public record Caller(
-    By by, long id, String name, Set<Permission> permissions, @Nullable Instant provedAt) {
+    By by,
+    long id,
+    String name,
+    Set<Permission> permissions,
+    long login,
+    @Nullable Instant provedAt) {
 
   /** How long a proof is fresh. */
   public static final Duration FRESH = Duration.ofMinutes(5);
@@ -25,7 +30,13 @@ public record Caller(
   /** What vouches for somebody. */
   public enum By {
     TOKEN,
+    /** A login whose second factor is still to be given: it may do nothing yet. */
+    HALF_LOGIN,
     LOGIN
+  }
+
+  public static Caller token(long id, String name, Set<Permission> permissions) {
+    return new Caller(By.TOKEN, id, name, permissions, 0, null);
   }
 
   public boolean may(Permission permission) {

@@ -2,7 +2,7 @@ package switchboard.web;
 
 import java.util.Locale;
 
-/** What somebody may do here. Each but the last is also a scope that a token can have. */
+/** What somebody may do here. Each but the last two is also a scope that a token can have. */
 public enum Permission {
   /** Figures without names or texts. */
   STATS,
@@ -17,7 +17,9 @@ public enum Permission {
   /** The webhook, tokens, accounts, keys, backups. */
   ADMIN,
   /** The log of what administrators did. */
-  AUDIT;
+  AUDIT,
+  /** One's own account: everybody who is logged in, and no token. */
+  ACCOUNT;
 
   /** As it is written in tokens, commands and answers. */
   public String word() {

@@ -220,6 +220,7 @@ class EncryptionTest {
             "user_messages.file_id",
             "user_interactions.action_data",
             "outbox.call",
-            "quarantine.payload");
+            "quarantine.payload",
+            "accounts.totp_secret");
   }
 }

@@ -1,0 +1,268 @@
+package switchboard.access;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Invalid;
+import switchboard.web.NotFound;
+
+/** Administrators: who there is, how they begin, and what they are for. */
+public final class Accounts {
+
+  /** How long a link for the first owner is good. */
+  public static final Duration OWNER_LINK = Duration.ofHours(1);
+
+  /** How long a link for somebody whom an owner invited is good. */
+  public static final Duration LINK = Duration.ofDays(1);
+
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._@-]{0,63}");
+
+  private final Store store;
+  private final Passwords passwords;
+  private final InstantSource clock;
+
+  public Accounts(Store store, Passwords passwords, InstantSource clock) {
+    this.store = store;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** Whether somebody can log in who may do everything. */
+  public boolean haveOwner() {
+    return store.readNow(Accounts::haveOwner);
+  }
+
+  private static boolean haveOwner(Tables tables) {
+    return tables.accounts().all().stream().anyMatch(Accounts::isOwner);
+  }
+
+  private static boolean isOwner(Rows.Account account) {
+    return account.role().equals(Role.OWNER.word())
+        && account.password() != null
+        && account.disabledAt() == null;
+  }
+
+  public List<Rows.Account> all() {
+    return store.readNow(tables -> tables.accounts().all());
+  }
+
+  public Optional<Rows.Account> find(long id) {
+    return store.readNow(tables -> tables.accounts().find(id));
+  }
+
+  /** Somebody who has a password and is not shut out. */
+  Optional<Rows.Account> active(String name) {
+    return store
+        .readNow(tables -> tables.accounts().byName(normal(name)))
+        .filter(account -> account.password() != null && account.disabledAt() == null);
+  }
+
+  /** A code for the link of the first owner; earlier ones are good no more. */
+  public String inviteOwner() {
+    var code = Secret.random();
+    return store.writeNow(tables -> {
+      tables.accounts().withdrawOwnerInvitations();
+      invite(tables, code, null, OWNER_LINK);
+      return code;
+    });
+  }
+
+  /**
+   * Makes an account that has no password yet.
+   *
+   * @return a code for the link by which its owner sets one
+   * @throws Invalid when the name cannot be used
+   */
+  public String create(String name, Role role) {
+    var wanted = demandGood(name);
+    var code = Secret.random();
+    return store.writeNow(tables -> {
+      invite(tables, code, add(tables, wanted, role), LINK);
+      return code;
+    });
+  }
+
+  /** Makes an account with its password. */
+  public void create(String name, Role role, String password) {
+    var wanted = demandGood(name);
+    Passwords.demandGood(password, wanted);
+    var hash = passwords.hash(password);
+    var _ =
+        store.writeNow(tables -> tables.accounts().setPassword(add(tables, wanted, role), hash));
+  }
+
+  /** A code for a link by which somebody sets a password anew; earlier ones are good no more. */
+  public String inviteAgain(long id) {
+    var code = Secret.random();
+    return store.writeNow(tables -> {
+      demandThere(tables, id);
+      tables.accounts().withdrawInvitations(id);
+      invite(tables, code, id, LINK);
+      return code;
+    });
+  }
+
+  private void invite(Tables tables, String code, @Nullable Long account, Duration good) {
+    tables.accounts().invite(TokenText.sha256(code), account, clock.instant().plus(good));
+  }
+
+  /**
+   * Whom a code is for.
+   *
+   * @param account absent: the first owner, who chooses a name
+   */
+  public record Invited(Optional<Rows.Account> account) {}
+
+  /** Empty when the code is unknown, used, or too old. */
+  public Optional<Invited> invited(String code) {
+    return store.readNow(tables -> invited(tables, code));
+  }
+
+  private Optional<Invited> invited(Tables tables, String code) {
+    return tables
+        .accounts()
+        .invitation(TokenText.sha256(code))
+        .filter(invitation -> invitation.expiresAt().isAfter(clock.instant()))
+        .flatMap(invitation -> {
+          var account = invitation.accountId();
+          return account == null
+              ? Optional.of(new Invited(Optional.empty())).filter(_ -> !haveOwner(tables))
+              : tables.accounts().find(account).map(Optional::of).map(Invited::new);
+        });
+  }
+
+  /**
+   * Uses a code up: the account it is for has this password now, and all its logins end.
+   *
+   * @param name of the first owner; nothing for others
+   * @return the account's name
+   * @throws NotFound when the code is no longer good
+   */
+  public String accept(String code, String name, String password) {
+    var invited = invited(code).orElseThrow(Accounts::noInvitation);
+    var known = invited.account().map(Rows.Account::name);
+    var wanted = known.orElseGet(() -> demandGood(name));
+    Passwords.demandGood(password, wanted);
+    var hash = passwords.hash(password);
+    return store.writeNow(tables -> {
+      long id =
+          invited(tables, code)
+              .orElseThrow(Accounts::noInvitation)
+              .account()
+              .map(Rows.Account::id)
+              .orElseGet(() -> add(tables, wanted, Role.OWNER));
+      tables.accounts().setPassword(id, hash);
+      tables.accounts().withdrawInvitations(id);
+      tables.accounts().withdrawOwnerInvitations();
+      tables.logins().endAll(id, 0);
+      return wanted;
+    });
+  }
+
+  private static NotFound noInvitation() {
+    return new NotFound(
+        "This link was used, or is too old. A new one: restart the server when there is no owner"
+            + " yet, or ask an owner.");
+  }
+
+  /** Gives somebody another password; their logins end, but for the one to keep. */
+  public void setPassword(long id, String password, long keptLogin) {
+    var name = find(id).map(Rows.Account::name).orElse("");
+    Passwords.demandGood(password, name);
+    var hash = passwords.hash(password);
+    var _ =
+        store.writeNow(tables -> {
+          demandThere(tables, id);
+          tables.accounts().setPassword(id, hash);
+          return tables.logins().endAll(id, keptLogin);
+        });
+  }
+
+  /** Whether this is their password; takes long either way. */
+  public boolean isPassword(long id, String password) {
+    return passwords.isRight(password, find(id).map(Rows.Account::password).orElse(null));
+  }
+
+  /** Changes what somebody is for; one owner stays. */
+  public void setRole(long id, Role role) {
+    change(id, tables -> tables.accounts().setRole(id, role.word()));
+  }
+
+  /** Shuts somebody out, at once, or lets them in again; one owner stays. */
+  public void setDisabled(long id, boolean disabled) {
+    change(
+        id,
+        tables -> {
+          tables.logins().endAll(id, 0);
+          tables.accounts().withdrawInvitations(id);
+          return tables.accounts().setDisabled(id, disabled ? clock.instant() : null);
+        });
+  }
+
+  /** Takes every second factor from somebody who has lost theirs; their logins end. */
+  public void removeFactors(long id) {
+    change(
+        id,
+        tables -> {
+          tables.accounts().setTotp(List.of(new Rows.TotpSecret(id, null)));
+          tables.accounts().deleteRecoveryCodes(id);
+          tables.passkeys().deleteOf(id);
+          return tables.logins().endAll(id, 0) >= 0;
+        });
+  }
+
+  private void change(long id, Predicate<Tables> change) {
+    var _ =
+        store.writeNow(tables -> {
+          boolean had = haveOwner(tables);
+          if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
+            throw noAccount();
+          }
+          if (had && !haveOwner(tables)) {
+            throw new Invalid("role", "One owner must stay: make another one first.");
+          }
+          return true;
+        });
+  }
+
+  private static void demandThere(Tables tables, long id) {
+    if (tables.accounts().find(id).isEmpty()) {
+      throw noAccount();
+    }
+  }
+
+  private static NotFound noAccount() {
+    return new NotFound("There is no such account.");
+  }
+
+  private long add(Tables tables, String name, Role role) {
+    if (tables.accounts().byName(name).isPresent()) {
+      throw new Invalid("name", "There is an account of this name already.");
+    }
+    tables.accounts().add(name, role.word(), clock.instant());
+    return tables.accounts().byName(name).orElseThrow().id();
+  }
+
+  private static String demandGood(String name) {
+    var normal = normal(name);
+    if (!NAME.matcher(normal).matches()) {
+      throw new Invalid("name", "A name has 1 to 64 letters and digits, and . _ @ - between them.");
+    }
+    return normal;
+  }
+
+  /** However somebody types their name, it is theirs. */
+  static String normal(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+
+/** The token that forms bring back, in a cookie whose name fits the connection. */
+final class FormTokens implements CsrfTokenRepository {
+
+  private final CookieCsrfTokenRepository secure = named("__Host-switchboard-form");
+  private final CookieCsrfTokenRepository plain = named("switchboard-form");
+
+  private static CookieCsrfTokenRepository named(String cookie) {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(cookie);
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(made -> made.sameSite("Strict").httpOnly(true));
+    return tokens;
+  }
+
+  private CookieCsrfTokenRepository on(HttpServletRequest request) {
+    return request.isSecure() ? secure : plain;
+  }
+
+  @Override
+  public CsrfToken generateToken(HttpServletRequest request) {
+    return on(request).generateToken(request);
+  }
+
+  @Override
+  public void saveToken(
+      @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    on(request).saveToken(token, request, response);
+  }
+
+  @Override
+  public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+    return on(request).loadToken(request);
+  }
+}

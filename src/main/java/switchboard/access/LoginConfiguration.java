@@ -1,0 +1,104 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import switchboard.web.Caller;
+
+/** How people log in and out by the forms of the console. */
+@Component
+final class LoginConfiguration {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final String CONSOLE = "/admin";
+
+  private final Logins logins;
+  private final PasswordLogin passwordLogin;
+  private final LoginContexts contexts;
+
+  LoginConfiguration(Logins logins, PasswordLogin passwordLogin, LoginContexts contexts) {
+    this.logins = logins;
+    this.passwordLogin = passwordLogin;
+    this.contexts = contexts;
+  }
+
+  void apply(HttpSecurity http) {
+    RequestMatcher changes = LoginConfiguration::isChangeByBrowser;
+    http.securityContext(context -> context.securityContextRepository(contexts))
+        .authenticationManager(new ProviderManager(passwordLogin))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(new FormTokens()).requireCsrfProtectionMatcher(changes))
+        .addFilterBefore(new SameOrigin(changes), CsrfFilter.class)
+        .formLogin(form ->
+            form.loginPage("/login")
+                .usernameParameter("name")
+                .passwordParameter("password")
+                .authenticationDetailsSource(LoginDetails::of)
+                .successHandler(LoginConfiguration::entered)
+                .failureHandler(LoginConfiguration::refused))
+        .logout(logout ->
+            logout
+                .logoutUrl("/logout")
+                .addLogoutHandler((request, response, _) -> leave(request, response))
+                .logoutSuccessUrl("/login?bye"));
+  }
+
+  /** What a browser can be made to send with somebody's cookie, or to log somebody in. */
+  private static boolean isChangeByBrowser(HttpServletRequest request) {
+    var path = request.getServletPath();
+    boolean form = path.startsWith("/login") || path.startsWith("/setup") || path.equals("/logout");
+    return !SAFE.contains(request.getMethod())
+        && !BearerFilter.comesWithToken(request)
+        && (form || Cookies.LOGIN.of(request).isPresent());
+  }
+
+  private static void entered(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    response.sendRedirect(next(request));
+  }
+
+  /**
+   * A page of ours that was asked for before; the console finds out whether a factor is missing.
+   */
+  private static String next(HttpServletRequest request) {
+    var wanted = request.getParameter("next");
+    return wanted != null && wanted.matches("/admin[\\w/.-]*") ? wanted : CONSOLE;
+  }
+
+  private static void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    var why =
+        switch (failure) {
+          case PasswordLogin.TooMany many -> "wait&minutes=" + (many.pause().toMinutes() + 1);
+          case AuthenticationServiceException _ -> "busy";
+          default -> "wrong";
+        };
+    var next = URLEncoder.encode(next(request), StandardCharsets.UTF_8);
+    response.sendRedirect("/login?error=" + why + "&next=" + next);
+  }
+
+  private void leave(HttpServletRequest request, HttpServletResponse response) {
+    Cookies.LOGIN.of(request).ifPresent(logins::end);
+    Cookies.LOGIN.remove(request, response);
+  }
+
+  /** Where somebody must go first, who asks for a page they may not see yet. */
+  static String door(HttpServletRequest request) {
+    return Caller.current().filter(caller -> caller.by() == Caller.By.HALF_LOGIN).isPresent()
+        ? "/login/factor"
+        : "/login?next=" + URLEncoder.encode(request.getServletPath(), StandardCharsets.UTF_8);
+  }
+}

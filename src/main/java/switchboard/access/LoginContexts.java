@@ -1,0 +1,97 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Knows whose request it is by the cookie, and gives the cookie to who has just proved who they
+ * are.
+ */
+final class LoginContexts implements SecurityContextRepository {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginContexts.class);
+
+  private final Logins logins;
+  private final Devices devices;
+
+  LoginContexts(Logins logins, Devices devices) {
+    this.logins = logins;
+    this.devices = devices;
+  }
+
+  /** Replaced by loading later, which is what Spring calls. */
+  @Override
+  @Deprecated
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return load(holder.getRequest());
+  }
+
+  @Override
+  public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    return new Loaded(load(request));
+  }
+
+  private record Loaded(SecurityContext context) implements DeferredSecurityContext {
+    @Override
+    public SecurityContext get() {
+      return context;
+    }
+
+    @Override
+    public boolean isGenerated() {
+      return false;
+    }
+  }
+
+  private SecurityContext load(HttpServletRequest request) {
+    var context = SecurityContextHolder.createEmptyContext();
+    Cookies.LOGIN
+        .of(request)
+        .flatMap(logins::caller)
+        .ifPresent(caller ->
+            context.setAuthentication(
+                new PreAuthenticatedAuthenticationToken(caller, "", List.of())));
+    return context;
+  }
+
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    var authentication = context.getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Entered entered) {
+      begin(entered, request, response);
+    }
+  }
+
+  /** What was logged in on this browser before ends. */
+  private void begin(Entered entered, HttpServletRequest request, HttpServletResponse response) {
+    Cookies.LOGIN.of(request).ifPresent(logins::end);
+    if (!request.isSecure()) {
+      LOG.atWarn()
+          .log(
+              "Somebody logs in over plain http. That is for trying on one machine: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for the proxy in front");
+    }
+    long account = entered.account().id();
+    var reference = logins.begin(account, entered.withFactor(), entered.details());
+    Cookies.LOGIN.set(request, response, reference);
+    Cookies.DEVICE.set(request, response, devices.mark(account));
+    LOG.atInfo()
+        .addKeyValue("account", entered.account().name())
+        .addKeyValue("address", entered.details().address())
+        .log("Somebody has logged in");
+  }
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    return Cookies.LOGIN.of(request).isPresent();
+  }
+}

@@ -1,0 +1,24 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Where somebody logs in from.
+ *
+ * @param device what their browser calls itself, shortened
+ * @param knownAs what the cookie of a device that has logged in before holds; or nothing
+ */
+public record LoginDetails(String address, String device, String knownAs) {
+
+  private static final int LONGEST = 200;
+
+  public static LoginDetails of(HttpServletRequest request) {
+    var agent = request.getHeader(HttpHeaders.USER_AGENT);
+    var device = agent == null ? "" : agent.replaceAll("\\p{Cntrl}", "");
+    return new LoginDetails(
+        request.getRemoteAddr(),
+        device.substring(0, Math.min(device.length(), LONGEST)),
+        Cookies.DEVICE.of(request).orElse(""));
+  }
+}

@@ -1,0 +1,132 @@
+package switchboard.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+
+/**
+ * Who is logged in. A login is known by a random reference, of which only the hash is kept; it ends
+ * after half an hour without a request and after twelve hours in any case (OWASP Session Management
+ * Cheat Sheet).
+ */
+public final class Logins {
+
+  public static final Duration IDLE = Duration.ofMinutes(30);
+  public static final Duration LONGEST = Duration.ofHours(12);
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+  private final Store store;
+  private final InstantSource clock;
+
+  public Logins(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a login.
+   *
+   * @param withFactor whether a second factor was given too, or one that needs no other
+   * @return its reference
+   */
+  String begin(long account, boolean withFactor, LoginDetails details) {
+    var reference = Secret.random();
+    var now = clock.instant();
+    return store.writeNow(tables -> {
+      tables.logins().forget(now.minus(IDLE), now.minus(LONGEST));
+      tables
+          .logins()
+          .add(
+              TokenText.sha256(reference),
+              account,
+              now,
+              withFactor ? now : null,
+              details.address(),
+              details.device());
+      return reference;
+    });
+  }
+
+  /** Whose login it is; empty when it has ended. */
+  Optional<Caller> caller(String reference) {
+    var now = clock.instant();
+    return store
+        .readNow(tables -> tables.logins().find(TokenText.sha256(reference)))
+        .filter(login -> isGood(login, now))
+        .map(login -> {
+          note(login, now);
+          return caller(login);
+        });
+  }
+
+  private static boolean isGood(Rows.KnownLogin login, Instant now) {
+    return login.disabledAt() == null
+        && login.lastSeen().plus(IDLE).isAfter(now)
+        && login.createdAt().plus(LONGEST).isAfter(now);
+  }
+
+  private static Caller caller(Rows.KnownLogin login) {
+    boolean half = login.hasFactor() && login.factorAt() == null;
+    return new Caller(
+        half ? Caller.By.HALF_LOGIN : Caller.By.LOGIN,
+        login.accountId(),
+        login.name(),
+        half ? Set.of() : Role.of(login.role()).map(Role::permissions).orElse(Set.of()),
+        login.id(),
+        login.provedAt());
+  }
+
+  /** Once a minute is enough, and nobody waits for it. */
+  private void note(Rows.KnownLogin login, Instant now) {
+    if (login.lastSeen().plus(NOTED_EVERY).isBefore(now)) {
+      var _ = store.write(tables -> tables.logins().seen(login.id(), now));
+    }
+  }
+
+  /**
+   * Notes that somebody has proved anew who they are.
+   *
+   * @param withFactor whether by a second factor
+   * @return the login's new reference; the old one is good no more
+   */
+  public String prove(Caller caller, boolean withFactor) {
+    var reference = Secret.random();
+    var now = clock.instant();
+    return store.writeNow(tables -> {
+      tables
+          .logins()
+          .renew(caller.login(), TokenText.sha256(reference), now, withFactor ? now : null);
+      return reference;
+    });
+  }
+
+  void end(String reference) {
+    var _ = store.writeNow(tables -> tables.logins().end(TokenText.sha256(reference)));
+  }
+
+  /** The logins of an account that have not ended, the last seen first. */
+  public List<Rows.Login> of(long account) {
+    var now = clock.instant();
+    return store.readNow(tables -> tables.logins().of(account)).stream()
+        .filter(login ->
+            login.lastSeen().plus(IDLE).isAfter(now)
+                && login.createdAt().plus(LONGEST).isAfter(now))
+        .toList();
+  }
+
+  /** False when the account has no such login. */
+  public boolean end(long account, long login) {
+    return store.writeNow(tables -> tables.logins().end(login, account));
+  }
+
+  /** Ends all of an account but one. */
+  public void endOthers(long account, long kept) {
+    var _ = store.writeNow(tables -> tables.logins().endAll(account, kept));
+  }
+}

@@ -1,0 +1,97 @@
+package switchboard.access;
+
+import java.text.Normalizer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import switchboard.web.Invalid;
+
+/**
+ * Passwords as Argon2id hashes, with the parameters of the OWASP Password Storage Cheat Sheet: 19
+ * MiB, two passes, one lane. At most two are made at a time, so that a flood of logins takes 38 MiB
+ * and no more.
+ */
+public final class Passwords {
+
+  static final int SHORTEST = 12;
+  static final int LONGEST = 256;
+  private static final int MEMORY_KIB = 19_456;
+  private static final int PASSES = 2;
+  private static final int AT_ONCE = 2;
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Argon2PasswordEncoder argon2 =
+      new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private @Nullable String nobodys;
+
+  /** A hash of a good password, which takes a while. */
+  public String hash(String password) {
+    return inTurn(() -> String.valueOf(argon2.encode(normal(password))));
+  }
+
+  /**
+   * Whether the password is the one of the hash; takes as long when there is no hash.
+   *
+   * @throws AuthenticationServiceException when too many are being checked
+   */
+  boolean isRight(String password, @Nullable String hash) {
+    return inTurn(() -> {
+      var against = hash == null ? nobodys() : hash;
+      return argon2.matches(normal(password), against) && hash != null;
+    });
+  }
+
+  private synchronized String nobodys() {
+    if (nobodys == null) {
+      nobodys = String.valueOf(argon2.encode("nobody's"));
+    }
+    return nobodys;
+  }
+
+  /** Has the first check of an unknown account take no longer than others. */
+  void prepare() {
+    var _ = nobodys();
+  }
+
+  /**
+   * Refuses a password that is not good enough (NIST SP 800-63B, 3.1.1): too short, too long,
+   * common, or made of what anybody could guess here.
+   *
+   * @param account the name it is for
+   */
+  public static void demandGood(String password, String account) {
+    var text = normal(password);
+    int length = text.codePointCount(0, text.length());
+    if (length < SHORTEST || length > LONGEST) {
+      throw new Invalid(
+          "password",
+          "A password has %d to %d characters; a few words in a row are easy to keep in mind."
+              .formatted(SHORTEST, LONGEST));
+    }
+  }
+
+  /** The same characters, however a keyboard composed them. */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AuthenticationServiceException("too many logins at once");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AuthenticationServiceException("stopping");
+    }
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Administrators, and the one-time links with which they begin. */
+public interface Accounts {
+
+  @SqlUpdate("INSERT INTO accounts (name, role, created_at) VALUES (:name, :role, :at)")
+  void add(@Bind("name") String name, @Bind("role") String role, @Bind("at") Instant at);
+
+  @SqlQuery("SELECT * FROM accounts WHERE name = :name")
+  Optional<Rows.Account> byName(@Bind("name") String name);
+
+  @SqlQuery("SELECT * FROM accounts WHERE id = :id")
+  Optional<Rows.Account> find(@Bind("id") long id);
+
+  @SqlQuery("SELECT * FROM accounts ORDER BY name")
+  List<Rows.Account> all();
+
+  @SqlUpdate("UPDATE accounts SET password = :password WHERE id = :id")
+  boolean setPassword(@Bind("id") long id, @Bind("password") String password);
+
+  @SqlUpdate("UPDATE accounts SET role = :role WHERE id = :id")
+  boolean setRole(@Bind("id") long id, @Bind("role") String role);
+
+  @SqlUpdate("UPDATE accounts SET disabled_at = :at WHERE id = :id")
+  boolean setDisabled(@Bind("id") long id, @Bind("at") @Nullable Instant at);
+
+  /** Sets or removes the secret of the second factor, as if no code had been used. */
+  @RowBatch("UPDATE accounts SET totp_secret = :totpSecret, totp_step = NULL WHERE id = :id")
+  void setTotp(List<Rows.TotpSecret> secrets);
+
+  /** False when that step, or a later one, was used before. */
+  @SqlUpdate(
+      """
+      UPDATE accounts SET totp_step = :step
+      WHERE id = :id AND (totp_step IS NULL OR totp_step < :step)
+      """)
+  boolean useTotp(@Bind("id") long id, @Bind("step") long step);
+
+  @SqlUpdate("INSERT INTO recovery_codes (account_id, sha256) VALUES (:id, :sha256)")
+  void addRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
+
+  /** False when there is no such code, or it was used before. */
+  @SqlUpdate("DELETE FROM recovery_codes WHERE account_id = :id AND sha256 = :sha256")
+  boolean useRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
+
+  @SqlUpdate("DELETE FROM recovery_codes WHERE account_id = :id")
+  void deleteRecoveryCodes(@Bind("id") long id);
+
+  @SqlQuery("SELECT count(*) FROM recovery_codes WHERE account_id = :id")
+  int recoveryCodes(@Bind("id") long id);
+
+  /**
+   * @param account absent: for the first owner
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO invitations (sha256, account_id, expires_at)
+      VALUES (:sha256, :account, :expiresAt)
+      """)
+  void invite(
+      @Bind("sha256") String sha256,
+      @Bind("account") @Nullable Long account,
+      @Bind("expiresAt") Instant expiresAt);
+
+  @SqlQuery("SELECT * FROM invitations WHERE sha256 = :sha256")
+  Optional<Rows.Invitation> invitation(@Bind("sha256") String sha256);
+
+  @SqlUpdate("DELETE FROM invitations WHERE account_id = :account")
+  void withdrawInvitations(@Bind("account") long account);
+
+  /** Those for the first owner. */
+  @SqlUpdate("DELETE FROM invitations WHERE account_id IS NULL")
+  void withdrawOwnerInvitations();
+}
