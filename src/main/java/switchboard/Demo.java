@@ -40,6 +40,7 @@ final class Demo {
     var out = line.getOut();
     out.printf("%n  Chat with the bot   %s%n", twin.uri());
     out.printf("  Status              %s%n%n", address);
+    OwnerLink.print(server.store(), address, out);
     out.printf("Everything runs on this machine. Stop with Ctrl+C.%n");
     out.flush();
     Running.untilStopped(twin, server);

@@ -18,7 +18,7 @@ final class Running {
 
   static void serveOrDemo(Map<String, String> options, CommandLine line) {
     switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good.settings());
+      case Settings.Read.Good good -> serve(good.settings(), line);
       case Settings.Read.NoToken _ -> {
         line.getOut().println("BOT_TOKEN is not set, so this is the demo.");
         Demo.run(options, line);
@@ -27,9 +27,9 @@ final class Running {
     }
   }
 
-  static void serve(Map<String, String> options) {
+  static void serve(Map<String, String> options, CommandLine line) {
     switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good.settings());
+      case Settings.Read.Good good -> serve(good.settings(), line);
       case Settings.Read.NoToken _ ->
           throw new Refusal(
               "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env, or try"
@@ -39,7 +39,7 @@ final class Running {
     }
   }
 
-  private static void serve(Settings settings) {
+  private static void serve(Settings settings, CommandLine line) {
     Logs.configure(settings.jsonLogs(), Level.INFO);
     var server = Server.open(settings, null);
     server.connect(settings.publicUrl());
@@ -47,6 +47,8 @@ final class Running {
         .addKeyValue("version", Version.TEXT)
         .addKeyValue("address", address(settings, server.port()))
         .log("Switchboard runs");
+    var door = settings.publicUrlIfAny().orElseGet(() -> address(settings, server.port()));
+    OwnerLink.print(server.store(), door, line.getOut());
     untilStopped(server);
   }
 

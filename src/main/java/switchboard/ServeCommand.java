@@ -21,6 +21,6 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    Running.serve(SettingOptions.given(spec));
+    Running.serve(SettingOptions.given(spec), spec.commandLine());
   }
 }

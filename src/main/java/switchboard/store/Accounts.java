@@ -76,6 +76,9 @@ public interface Accounts {
   @SqlUpdate("DELETE FROM invitations WHERE account_id = :account")
   void withdrawInvitations(@Bind("account") long account);
 
+  @SqlUpdate("DELETE FROM invitations")
+  int withdrawInvitations();
+
   /** Those for the first owner. */
   @SqlUpdate("DELETE FROM invitations WHERE account_id IS NULL")
   void withdrawOwnerInvitations();

@@ -71,6 +71,10 @@ public interface Logins {
   @SqlUpdate("DELETE FROM logins WHERE account_id = :account AND id <> :but")
   int endAll(@Bind("account") long account, @Bind("but") long but);
 
+  /** Everybody's, as after a restore, which may bring back some that were ended. */
+  @SqlUpdate("DELETE FROM logins")
+  int endAll();
+
   @SqlUpdate("DELETE FROM logins WHERE last_seen < :seenBefore OR created_at < :begunBefore")
   int forget(@Bind("seenBefore") Instant seenBefore, @Bind("begunBefore") Instant begunBefore);
 }

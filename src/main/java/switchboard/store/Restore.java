@@ -136,6 +136,8 @@ public final class Restore {
   private Forgotten forget(Tables tables) {
     int erased = new LedgerReplay(tables).run();
     int dropped = tables.outbox().dropWaiting(clock.instant());
+    tables.logins().endAll();
+    tables.accounts().withdrawInvitations();
     return new Forgotten(tables.users().count(), tables.messages().count(), erased, dropped);
   }
 

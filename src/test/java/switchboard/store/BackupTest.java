@@ -65,7 +65,7 @@ class BackupTest {
             "\"kind\" : \"data\"",
             "\"created_at\" : \"2026-11-23T05:30:00Z\"",
             "\"program\" : \"1.0\"",
-            "\"schema\" : 1",
+            "\"schema\" : ",
             "\"bot\" : \"123\"",
             "\"keys\" : \"",
             "\"master_key\" : null",

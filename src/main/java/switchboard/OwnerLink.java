@@ -1,0 +1,25 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.InstantSource;
+import switchboard.access.Accounts;
+import switchboard.access.Passwords;
+import switchboard.store.Store;
+
+/** How the first administrator comes in: by a link that is printed where the server was started. */
+final class OwnerLink {
+
+  private OwnerLink() {}
+
+  /** Prints one unless there is an owner; earlier ones are good no more. It is never logged. */
+  static void print(Store store, URI address, PrintWriter out) {
+    var accounts = new Accounts(store, new Passwords(), InstantSource.system());
+    if (!accounts.haveOwner()) {
+      out.printf(
+          "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s/setup?code=%s%n%nor later by: switchboard admin create NAME%n%n",
+          Accounts.OWNER_LINK.toMinutes(), address, accounts.inviteOwner());
+      out.flush();
+    }
+  }
+}
