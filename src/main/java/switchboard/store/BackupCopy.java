@@ -88,7 +88,7 @@ final class BackupCopy {
 
   private Contents checked() throws SQLException {
     var contents = Contents.check(target.unfinished());
-    int known = new Sqlite(source, target.kind().schema).newestKnown();
+    int known = target.kind().schema.newest();
     if (contents.schema() < 1 || contents.schema() > known) {
       throw new BackupRefused(
           "The database %s was changed by another version of the program (it has schema %d, this program knows %d). Make the backup with that version."

@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** The two parts of a backup: worth nothing to a thief alone, and kept for different times. */
 public enum BackupKind {
-  DATA("switchboard", Sqlite.Schema.DATA),
-  KEYS("keys", Sqlite.Schema.KEYS);
+  DATA("switchboard", Schema.DATA),
+  KEYS("keys", Schema.KEYS);
 
   /** What the names of the files begin with, and the name of the database itself. */
   final String prefix;
 
-  final Sqlite.Schema schema;
+  final Schema schema;
 
-  BackupKind(String prefix, Sqlite.Schema schema) {
+  BackupKind(String prefix, Schema schema) {
     this.prefix = prefix;
     this.schema = schema;
   }

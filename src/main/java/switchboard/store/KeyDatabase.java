@@ -19,7 +19,7 @@ final class KeyDatabase implements AutoCloseable {
   }
 
   static KeyDatabase open(Path file) {
-    var sqlite = new Sqlite(file, Sqlite.Schema.KEYS);
+    var sqlite = new Sqlite(file, Schema.KEYS);
     sqlite.migrate();
     return new KeyDatabase(sqlite::connect);
   }

@@ -121,7 +121,7 @@ public final class Restore {
     var file = freshKeys ? replacement.fresh(BackupKind.KEYS) : replacement.inUse(BackupKind.KEYS);
     try (var ring = KeyRing.open(file, master)) {
       var database = replacement.fresh(BackupKind.DATA);
-      var sqlite = new Sqlite(database, Sqlite.Schema.DATA);
+      var sqlite = new Sqlite(database, Schema.DATA);
       sqlite.migrate();
       try (var link = new Link<>(sqlite::connect, new Sealing(ring), Tables::on)) {
         link.control("BEGIN IMMEDIATE");

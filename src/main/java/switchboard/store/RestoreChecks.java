@@ -28,7 +28,7 @@ final class RestoreChecks {
           "The backup %s is one of the %s, and one of the %s is needed. Choose another."
               .formatted(backup.file(), manifest.kind(), kind.word()));
     }
-    int known = new Sqlite(backup.file(), kind.schema).newestKnown();
+    int known = kind.schema.newest();
     if (manifest.schema() > known) {
       throw new BackupRefused(
           "The backup %s was made by a newer version of the program, %s: it has schema %d, this one knows %d. Restore it with that version."
@@ -136,8 +136,8 @@ final class RestoreChecks {
     if (!Files.exists(current)) {
       return;
     }
-    try (var used = new Snapshot(current, Sqlite.Schema.KEYS);
-        var given = new Snapshot(replacement.fresh(BackupKind.KEYS), Sqlite.Schema.KEYS)) {
+    try (var used = new Snapshot(current, Schema.KEYS);
+        var given = new Snapshot(replacement.fresh(BackupKind.KEYS), Schema.KEYS)) {
       var unknown = new HashSet<>(used.receipts());
       given.receipts().forEach(unknown::remove);
       if (sameName(used, given) && !unknown.isEmpty()) {

@@ -21,7 +21,7 @@ final class Snapshot implements AutoCloseable {
   /**
    * @param file one that is there
    */
-  Snapshot(Path file, Sqlite.Schema schema) throws SQLException {
+  Snapshot(Path file, Schema schema) throws SQLException {
     connection = new Sqlite(file, schema).connect();
     statement = connection.createStatement();
   }

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -22,18 +20,6 @@ final class Sqlite {
   static final int BUSY_MILLIS = 5_000;
   private static final int PAGE_CACHE_KIB = 16_384;
   private static final int LOG_LIMIT_BYTES = 64 << 20;
-
-  /** Which of the two databases a file is: the schema it follows. */
-  enum Schema {
-    DATA("common"),
-    KEYS("keys");
-
-    private final String folder;
-
-    Schema(String folder) {
-      this.folder = folder;
-    }
-  }
 
   private final Path file;
   private final Schema schema;
@@ -65,17 +51,26 @@ final class Sqlite {
     return source.getConnection();
   }
 
-  /** Brings the schema up to date, of a new file that only its owner reads if there is none. */
+  /**
+   * Brings the schema up to date, of a new file that only its owner reads if there is none. What
+   * came up to date before is known by a mark in the file, so that most starts need no migration
+   * tool.
+   */
   void migrate() {
+    int mark = schema.fingerprint();
     try {
       if (!Files.exists(file)) {
         Disk.create(file);
+      } else if (mark() == mark) {
+        return;
       }
-      flyway(source).migrate();
+      control("PRAGMA user_version = 0"); // a start that is cut short is looked at again
+      flyway().migrate();
+      control("PRAGMA user_version = " + mark);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "The database " + file + " cannot be made. Check the folder's owner and its room.", e);
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       throw new StoreUnavailable(
           "The database "
               + file
@@ -85,20 +80,25 @@ final class Sqlite {
     }
   }
 
-  /** The last migration that this version of the program knows. */
-  int newestKnown() {
-    var nowhere = new SQLiteDataSource();
-    nowhere.setUrl("jdbc:sqlite::memory:");
-    return Arrays.stream(flyway(nowhere).info().pending())
-        .mapToInt(migration -> Integer.parseInt(migration.getVersion().getVersion()))
-        .max()
-        .orElse(0);
+  private int mark() throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA user_version")) {
+      return result.getInt(1);
+    }
   }
 
-  private Flyway flyway(DataSource database) {
+  private void control(String sql) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Flyway flyway() {
     return Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration/" + schema.folder)
+        .dataSource(source)
+        .locations("classpath:" + schema.location())
         .placeholders(
             Map.of(
                 "long", "INTEGER",

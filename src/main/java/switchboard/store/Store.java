@@ -57,7 +57,7 @@ public final class Store implements AutoCloseable {
   }
 
   private static Store start(Path file, KeyRing keys) {
-    var sqlite = new Sqlite(file, Sqlite.Schema.DATA);
+    var sqlite = new Sqlite(file, Schema.DATA);
     sqlite.migrate();
     var sealing = new Sealing(keys);
     var writer = new Writer(sqlite::connect, sealing);

@@ -196,7 +196,7 @@ class RestoreRefusalsTest {
 
   @Test
   void whileAnotherProgramReadsTheDatabase() throws Exception {
-    try (var reader = new Snapshot(stage.database(), Sqlite.Schema.DATA)) {
+    try (var reader = new Snapshot(stage.database(), Schema.DATA)) {
       assertThat(reader.facts()).isNotEmpty();
       assertThatThrownBy(() -> stage.restore(made.data(), null))
           .isInstanceOf(BackupRefused.class)

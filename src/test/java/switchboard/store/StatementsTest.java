@@ -27,10 +27,10 @@ class StatementsTest {
   @TempDir Path folder;
 
   private static Stream<Method> statements() {
-    return Arrays.stream(Sqlite.Schema.values()).flatMap(StatementsTest::statements);
+    return Arrays.stream(Schema.values()).flatMap(StatementsTest::statements);
   }
 
-  private static Stream<Method> statements(Sqlite.Schema schema) {
+  private static Stream<Method> statements(Schema schema) {
     var tables =
         switch (schema) {
           case DATA -> Tables.class;
@@ -50,7 +50,7 @@ class StatementsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStatementIsPreparedByTheDatabase(Sqlite.Schema schema) throws SQLException {
+  void everyStatementIsPreparedByTheDatabase(Schema schema) throws SQLException {
     var sqlite = new Sqlite(folder.resolve("some.db"), schema);
     sqlite.migrate();
     try (var connection = sqlite.connect()) {

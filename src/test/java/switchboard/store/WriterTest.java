@@ -17,7 +17,7 @@ class WriterTest {
 
   @Test
   void anErrorWhenTheDatabaseIsOpenedFailsTheWorkAndTheNextIsTriedAgain() {
-    var sqlite = new Sqlite(folder.resolve("switchboard.db"), Sqlite.Schema.DATA);
+    var sqlite = new Sqlite(folder.resolve("switchboard.db"), Schema.DATA);
     sqlite.migrate();
     var broken = new AtomicBoolean(true);
     try (var keys =

@@ -1,0 +1,51 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Schema.class)
+  void everyMigrationIsNamedInItsOrder(Schema schema) throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources", schema.location()))) {
+      assertThat(schema.migrations())
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
+          .isSortedAccordingTo((one, other) -> number(one) - number(other));
+    }
+    assertThat(schema.newest()).isEqualTo(number(schema.migrations().getLast()));
+  }
+
+  private static int number(String migration) {
+    return Integer.parseInt(migration.substring(1, migration.indexOf('_')));
+  }
+
+  @Test
+  void whatIsUpToDateIsNotMigratedAgain() throws SQLException {
+    var sqlite = new Sqlite(folder.resolve("x.db"), Schema.DATA);
+    sqlite.migrate();
+    change(sqlite, "DROP TABLE flyway_schema_history");
+    sqlite.migrate();
+    change(sqlite, "PRAGMA user_version = 0");
+    assertThatThrownBy(sqlite::migrate).isInstanceOf(StoreUnavailable.class);
+  }
+
+  private static void change(Sqlite sqlite, String sql) throws SQLException {
+    try (var connection = sqlite.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
