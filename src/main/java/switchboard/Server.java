@@ -218,7 +218,15 @@ final class Server implements AutoCloseable {
     var lastBackup = new LastBackup(backups(), clock);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
     return HttpHost.start(
-        settings.listen(), webhook, clock, store, about, checks, lastBackup, tokens);
+        settings.listen(),
+        webhook,
+        clock,
+        store,
+        about,
+        checks,
+        lastBackup,
+        tokens,
+        new LiveChoices(brain));
   }
 
   /** Has backups made daily where they are wanted; tells when the last one was. */

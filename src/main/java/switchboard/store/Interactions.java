@@ -17,6 +17,14 @@ public interface Interactions {
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
   List<Rows.Interaction> of(@Bind("userId") long userId);
 
+  @SqlQuery(
+      """
+      SELECT * FROM user_interactions WHERE user_id = :userId AND id < :before
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.Interaction> olderThan(
+      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")
   long highestId();
 

@@ -28,6 +28,10 @@ public final class Rows {
 
   public record Conversation(long userId, String state, String data, Instant lastActivity) {}
 
+  /** Where somebody who was active lately is in the bot, and their dialogue if there is one. */
+  public record ActiveSession(
+      long userId, @Nullable Long chatId, String state, String data, Instant lastActivity) {}
+
   /** Preferences and conversation of somebody who is known; absent where not written yet. */
   public record StoredSession(
       long userId,

@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -43,4 +44,18 @@ public interface Sessions {
 
   @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
   Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
+
+  /**
+   * People active since then, in the order of their numbers. The plus signs keep the database from
+   * walking through everybody in that order to find the few.
+   */
+  @SqlQuery(
+      """
+      SELECT c.user_id, u.chat_id, c.state, c.data, c.last_activity
+      FROM conversations c JOIN users u ON u.user_id = c.user_id
+      WHERE c.last_activity >= :since AND +c.user_id > :after
+      ORDER BY +c.user_id LIMIT :limit
+      """)
+  List<Rows.ActiveSession> active(
+      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
 }

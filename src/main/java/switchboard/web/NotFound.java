@@ -15,6 +15,11 @@ public final class NotFound extends RuntimeException {
     this.detail = detail;
   }
 
+  /** For a person of whom nothing is kept. */
+  public static NotFound person() {
+    return new NotFound("There is no person of this number.");
+  }
+
   public String detail() {
     return detail;
   }

@@ -11,6 +11,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What an endpoint throws, as a problem. A bug is logged here, once, and told as nothing but 500.
@@ -51,6 +52,14 @@ class ProblemAdvice {
   @ExceptionHandler
   void notFound(NotFound e, HttpServletResponse response) throws IOException {
     Problems.write(response, HttpStatus.NOT_FOUND, e.detail());
+  }
+
+  @ExceptionHandler
+  void ended(ResponseStatusException e, HttpServletResponse response) throws IOException {
+    var status = HttpStatus.resolve(e.getStatusCode().value());
+    var reason = e.getReason();
+    Problems.write(
+        response, status == null ? HttpStatus.BAD_REQUEST : status, reason == null ? "" : reason);
   }
 
   @ExceptionHandler

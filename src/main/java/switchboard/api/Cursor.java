@@ -1,0 +1,67 @@
+package switchboard.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import switchboard.web.Invalid;
+
+/**
+ * Where the next page of a list begins: after the row with these numbers, wherever it stands then.
+ * So a walk misses nobody and repeats nobody, however many are added meanwhile.
+ *
+ * @param list which list it belongs to
+ */
+record Cursor(String list, List<Long> numbers) {
+
+  private static final String VERSION = "1";
+
+  Cursor(String list, long... numbers) {
+    this(list, Arrays.stream(numbers).boxed().toList());
+  }
+
+  /** As it stands in {@code next}: opaque to whoever brings it back. */
+  String text() {
+    var parts = numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((VERSION + "." + list + "." + parts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What somebody brought back, or the beginning.
+   *
+   * @throws Invalid when it is none of ours, or one of another list
+   */
+  static Cursor of(@Nullable String text, Cursor beginning) {
+    if (text == null || text.isEmpty()) {
+      return beginning;
+    }
+    try {
+      var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      var parts = List.of(plain.split("\\.", -1));
+      var numbers = parts.stream().skip(2).map(Long::valueOf).toList();
+      boolean ours =
+          parts.getFirst().equals(VERSION)
+              && parts.get(1).equals(beginning.list())
+              && numbers.size() == beginning.numbers().size();
+      if (ours) {
+        return new Cursor(beginning.list(), numbers);
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // It is none of ours, which is said below.
+    }
+    throw new Invalid(
+        "cursor", "This is not the value of \"next\" of an earlier page of this list.");
+  }
+
+  long first() {
+    return numbers.getFirst();
+  }
+
+  long last() {
+    return numbers.getLast();
+  }
+}

@@ -1,0 +1,57 @@
+package switchboard.api;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.web.Invalid;
+
+/** A page of a list, and where the next one begins. */
+final class Paging {
+
+  static final int MOST = 500;
+  static final String PRESET = "100";
+
+  /** The largest number that Telegram gives to anybody (Bot API, User: 52 significant bits). */
+  static final long HIGHEST_ID = (1L << 52) - 1;
+
+  /**
+   * @param next absent at the end of the list
+   */
+  record Page<T>(List<T> rows, @Nullable String next) {}
+
+  private Paging() {}
+
+  /**
+   * @throws Invalid when it is out of range
+   */
+  static int limit(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new Invalid("limit", "Expected 1 to " + MOST + ".");
+    }
+    return limit;
+  }
+
+  /**
+   * @throws Invalid when no person can have this number
+   */
+  static long user(long id) {
+    if (id < 1 || id > HIGHEST_ID) {
+      throw new Invalid("user_id", "Expected a whole number from 1 to " + HIGHEST_ID + ".");
+    }
+    return id;
+  }
+
+  /**
+   * Makes a page of rows of which one more than wanted was asked for, to see whether there is a
+   * next one.
+   *
+   * @param next where a page after a row begins
+   */
+  static <R, T> Page<T> page(
+      List<R> rows, int limit, Function<R, T> view, Function<R, Cursor> next) {
+    boolean more = rows.size() > limit;
+    var shown = more ? rows.subList(0, limit) : rows;
+    return new Page<>(
+        shown.stream().map(view).toList(), more ? next.apply(shown.getLast()).text() : null);
+  }
+}

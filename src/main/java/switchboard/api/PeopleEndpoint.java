@@ -1,0 +1,66 @@
+package switchboard.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** {@code GET /db_users}: everybody who has written to the bot, in the order of their numbers. */
+@RestController
+class PeopleEndpoint {
+
+  private static final Cursor BEGINNING = new Cursor("users", 0);
+
+  /** A row of the table of users, by the names of its columns. */
+  record User(
+      @JsonProperty("user_id") long userId,
+      @JsonProperty("username") @Nullable String username,
+      @JsonProperty("first_name") String firstName,
+      @JsonProperty("last_name") @Nullable String lastName,
+      @JsonProperty("language_code") @Nullable String languageCode,
+      @JsonProperty("is_bot") boolean isBot,
+      @JsonProperty("chat_id") @Nullable Long chatId,
+      @JsonProperty("created_at") Instant createdAt,
+      @JsonProperty("last_activity") Instant lastActivity) {
+
+    static User of(Rows.User row) {
+      return new User(
+          row.userId(),
+          row.username(),
+          row.firstName(),
+          row.lastName(),
+          row.languageCode(),
+          row.isBot(),
+          row.chatId(),
+          row.createdAt(),
+          row.lastActivity());
+    }
+  }
+
+  record Users(List<User> users, @Nullable String next) {}
+
+  private final Store store;
+
+  PeopleEndpoint(Store store) {
+    this.store = store;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping("/db_users")
+  Users users(
+      @RequestParam(defaultValue = Paging.PRESET) int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int most = Paging.limit(limit);
+    var after = Cursor.of(cursor, BEGINNING);
+    var rows = store.readNow(tables -> tables.users().after(after.last(), most + 1));
+    var page = Paging.page(rows, most, User::of, row -> new Cursor("users", row.userId()));
+    return new Users(page.rows(), page.next());
+  }
+}

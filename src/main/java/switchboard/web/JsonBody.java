@@ -1,0 +1,76 @@
+package switchboard.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The small JSON object that a request brings, each field of which its reader knows. */
+public final class JsonBody {
+
+  static final int MOST_BYTES = 64 << 10;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * Its fields; none when there is no body.
+   *
+   * @param known the fields that are allowed
+   * @throws Invalid when it is not such an object, naming the field
+   * @throws ResponseStatusException with 413 when it is longer than 64 KiB
+   */
+  public static Map<String, JsonNode> read(HttpServletRequest request, Set<String> known)
+      throws IOException {
+    var bytes =
+        request.getContentLengthLong() > MOST_BYTES
+            ? new byte[MOST_BYTES + 1]
+            : request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 64 KiB.");
+    }
+    var fields = new LinkedHashMap<String, JsonNode>();
+    if (bytes.length > 0) {
+      tree(bytes).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    }
+    fields.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Invalid(
+              shown(name), "There is no such field; known are " + String.join(", ", known) + ".");
+        });
+    return fields;
+  }
+
+  private static JsonNode tree(byte[] bytes) {
+    try {
+      var tree = STRICT.readTree(bytes);
+      if (tree.isObject()) {
+        return tree;
+      }
+    } catch (JacksonException e) {
+      // Told below, without what was sent.
+    }
+    throw new Invalid("body", "Expected a JSON object, each field once, in UTF-8.");
+  }
+
+  /** Somebody else's word, short enough to be repeated. */
+  private static String shown(String name) {
+    var clean = name.replaceAll("[^\\w.-]", "?");
+    return clean.substring(0, Math.min(clean.length(), 40));
+  }
+}
