@@ -1,6 +1,10 @@
 package switchboard.twin;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -86,22 +90,52 @@ final class UpdateMethods {
     if (url.isEmpty()) {
       return delete(bot, params);
     }
-    Webhook.Settings settings =
-        new Webhook.Settings(
-            address(url),
-            params.text("secret_token"),
-            connections(params),
-            Trust.of(params.uploads().get("certificate")));
+    Webhook.Settings settings;
+    try {
+      settings = settings(url, params);
+    } catch (Refused refused) {
+      delete(bot, params); // Telegram ends the earlier webhook before it looks at the new one
+      throw refused;
+    }
     return world.with(() -> {
-      stop(bot, params);
       if (params.has("allowed_updates")) {
         bot.updates.allow(params.value("allowed_updates"));
       }
+      if (bot.webhook != null
+          && settings.isSameAs(bot.webhook.settings())
+          && !params.flag("drop_pending_updates")) {
+        return Json.TRUE;
+      }
+      stop(bot, params);
       bot.webhook = new Webhook(world, bot, settings, client);
       bot.updates.all().forEach(bot.webhook::offer);
       world.events.publish(bot.id, "connection", Views.connection(bot));
       return Json.TRUE;
     });
+  }
+
+  private static Webhook.Settings settings(String url, Params params) {
+    URI address = address(url);
+    return new Webhook.Settings(
+        address,
+        params.has("ip_address") ? params.text("ip_address") : ip(address),
+        params.text("secret_token"),
+        connections(params),
+        Trust.of(params.upload("certificate").orElse(null)));
+  }
+
+  /** An IPv4 address where there is one, as Telegram wants. */
+  private static String ip(URI address) {
+    try {
+      InetAddress[] all = InetAddress.getAllByName(address.getHost());
+      return Arrays.stream(all)
+          .filter(Inet4Address.class::isInstance)
+          .findFirst()
+          .orElse(all[0])
+          .getHostAddress();
+    } catch (UnknownHostException e) {
+      throw Refused.badRequest("bad webhook: Failed to resolve host: Name or service not known");
+    }
   }
 
   private static int connections(Params params) {

@@ -22,8 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
  * 60 seconds, or after what Retry-After says.
  */
 final class Webhook {
-  /** What setWebhook was given. */
-  record Settings(URI url, String secret, int connections, @Nullable SSLContext trust) {}
+  /**
+   * What setWebhook was given.
+   *
+   * @param ip the address the name stood for then
+   */
+  record Settings(URI url, String ip, String secret, int connections, @Nullable SSLContext trust) {
+
+    /** Whether asking for this again changes nothing. A certificate may always be a new one. */
+    boolean isSameAs(Settings other) {
+      return trust == null && equals(other);
+    }
+  }
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -90,11 +100,12 @@ final class Webhook {
   }
 
   void describe(ObjectNode info) {
-    info.put("max_connections", settings.connections());
     if (lastErrorAt != null) {
       info.put("last_error_date", lastErrorAt.getEpochSecond());
       info.put("last_error_message", lastError);
     }
+    info.put("max_connections", settings.connections());
+    info.put("ip_address", settings.ip());
   }
 
   private void start(Lane lane, Line line) {

@@ -3,16 +3,20 @@ package switchboard.twin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +25,20 @@ final class WebhookClient implements AutoCloseable {
   private static final long ANSWER_BYTES = 1L << 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
+  /** Telegram repeats the words of the webhook's answer; here they are the usual ones. */
+  private static final Map<Integer, String> REASONS =
+      Map.of(
+          301, "Moved Permanently",
+          302, "Found",
+          400, "Bad Request",
+          401, "Unauthorized",
+          403, "Forbidden",
+          404, "Not Found",
+          500, "Internal Server Error",
+          502, "Bad Gateway",
+          503, "Service Unavailable",
+          504, "Gateway Timeout");
 
   /** How a delivery ended; the error never names the address, which may hold a secret. */
   record Outcome(boolean delivered, Duration retryAfter, @Nullable String error) {
@@ -71,13 +89,20 @@ final class WebhookClient implements AutoCloseable {
               request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES));
       return outcome(bot, answer);
     } catch (ConnectException e) {
-      return Outcome.failed("Connection refused");
+      return Outcome.failed(
+          e.getCause() instanceof UnresolvedAddressException
+              ? "Failed to resolve host: Name or service not known"
+              : "Connection refused");
+    } catch (SSLHandshakeException e) {
+      return Outcome.failed("SSL error {error:0A000086:SSL routines::certificate verify failed}");
     } catch (SSLException e) {
-      return Outcome.failed("SSL error: certificate verify failed");
+      return Outcome.failed("SSL error {error:0A00010B:SSL routines::wrong version number}");
+    } catch (HttpConnectTimeoutException e) {
+      return Outcome.failed("Connection timed out");
     } catch (HttpTimeoutException e) {
       return Outcome.failed("Read timeout expired");
     } catch (IOException e) {
-      return Outcome.failed("Connection closed by the webhook");
+      return Outcome.failed("Connection reset by peer");
     }
   }
 
@@ -93,7 +118,12 @@ final class WebhookClient implements AutoCloseable {
     Duration wait =
         seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
     Duration bounded = wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait;
-    return new Outcome(false, bounded, "Wrong response from the webhook: " + status);
+    return new Outcome(false, bounded, wrong(status));
+  }
+
+  private static String wrong(int status) {
+    return ("Wrong response from the webhook: " + status + " " + REASONS.getOrDefault(status, ""))
+        .strip();
   }
 
   @Override

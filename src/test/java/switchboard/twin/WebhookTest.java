@@ -73,7 +73,7 @@ final class WebhookTest {
     assertThat(List.of(text(), text())).containsExactly("a1", "a2");
     JsonNode info = bot.result("getWebhookInfo", "{}");
     assertThat(Json.text(info, "last_error_message"))
-        .isEqualTo("Wrong response from the webhook: 500");
+        .isEqualTo("Wrong response from the webhook: 500 Internal Server Error");
     assertThat(Json.number(info, "max_connections")).isEqualTo(100);
   }
 
@@ -154,5 +154,32 @@ final class WebhookTest {
         .isEqualTo("403 Forbidden: bot was blocked by the user");
     ann.unblock();
     bot.result("sendMessage", send);
+  }
+
+  @Test
+  void tellsHowItIsAndForgetsAnErrorOnlyWithANewWebhook() throws Exception {
+    JsonNode info = bot.result("getWebhookInfo", "{}");
+    assertThat(Json.text(info, "ip_address")).isEqualTo("127.0.0.1");
+    assertThat(info.has("last_error_date")).isFalse();
+    String gone = "{\"url\":\"http://127.0.0.1:1/hook\"}";
+    bot.result("setWebhook", gone);
+    ann.send("a1");
+    twin.await(() -> account.retrying() == 1, PATIENCE);
+    bot.result("setWebhook", gone);
+    info = bot.result("getWebhookInfo", "{}");
+    assertThat(Json.text(info, "last_error_message")).isEqualTo("Connection refused");
+    assertThat(Json.number(info, "last_error_date")).isEqualTo(twin.clock().now().getEpochSecond());
+    assertThat(Json.number(info, "pending_update_count")).isEqualTo(1);
+    bot.result("setWebhook", "{\"url\":\"%s\"}".formatted(inbox.url()));
+    assertThat(text()).isEqualTo("a1");
+    assertThat(bot.result("getWebhookInfo", "{}").has("last_error_date")).isFalse();
+  }
+
+  @Test
+  void aRefusedWebhookEndsTheOneBeforeIt() throws Exception {
+    assertThat(bot.refusal("setWebhook", "{\"url\":\"http://nobody.invalid/\"}"))
+        .isEqualTo(
+            "400 Bad Request: bad webhook: Failed to resolve host: Name or service not known");
+    assertThat(Json.text(bot.result("getWebhookInfo", "{}"), "url")).isEmpty();
   }
 }
