@@ -73,7 +73,6 @@ final class HttpHost implements AutoCloseable {
     properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram keeps its connections
     properties.put("server.server-header", "");
     properties.put("spring.threads.virtual.enabled", "true");
-    properties.put("spring.mvc.problemdetails.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
     properties.put("spring.main.cloud-platform", "none");
     var environment = new StandardServletEnvironment();

@@ -248,7 +248,7 @@ class EndpointsTest {
         "{\"notifications\":1}; notifications",
         "{\"language\":\"de\",\"notifications\":null}; notifications",
         "{\"language\":\"d\\u0000e\"}; language",
-        "{\"\\ud800\":1}; ?"
+        "{\"\\ud800\":1}; body"
       })
   void aBadBodyChangesNothing(String body, String field) {
     var before = house.rows("SELECT * FROM user_preferences ORDER BY user_id");

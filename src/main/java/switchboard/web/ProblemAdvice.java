@@ -11,6 +11,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -34,7 +35,7 @@ class ProblemAdvice {
         response,
         HttpStatus.BAD_REQUEST,
         number ? "Expected a whole number." : "This value is not allowed.",
-        String.valueOf(e.getPropertyName()));
+        e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "");
   }
 
   @ExceptionHandler
