@@ -16,12 +16,12 @@ import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.Checks;
 import switchboard.api.LastBackup;
-import switchboard.botfile.BotFile;
-import switchboard.botfile.BotFileWatch;
+import switchboard.api.Webhooks;
 import switchboard.brain.Setup;
 import switchboard.domain.Bot;
 import switchboard.domain.Policy;
 import switchboard.engine.Deciding;
+import switchboard.engine.Delivery;
 import switchboard.engine.Engine;
 import switchboard.engine.Erasure;
 import switchboard.engine.Inbox;
@@ -32,6 +32,8 @@ import switchboard.engine.Poller;
 import switchboard.engine.Registration;
 import switchboard.engine.Replays;
 import switchboard.engine.Webhook;
+import switchboard.engine.WebhookDesk;
+import switchboard.engine.WebhookSetup;
 import switchboard.jobs.Backups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Timetable;
@@ -64,6 +66,7 @@ final class Server implements AutoCloseable {
   private final Outbox outbox;
   private final UpdateReader reader;
   private final BotApi telegram;
+  private final Delivery delivery;
   private final HttpHost http;
   private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
 
@@ -91,6 +94,7 @@ final class Server implements AutoCloseable {
       engine.start();
       schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
       watch(source);
+      delivery = part(delivery());
       http = part(http(chat));
     } catch (RuntimeException e) {
       close();
@@ -125,17 +129,8 @@ final class Server implements AutoCloseable {
 
   /** Begins to receive updates: by webhook at the address, or else by long polling. */
   void connect(@Nullable URI publicUrl) {
-    var poller = part(new Poller(telegram, reader, inbox, clock));
-    var started =
-        part(
-            new Registration(
-                telegram,
-                settings.token(),
-                publicUrl,
-                settings.legacyPath(),
-                brain,
-                identity,
-                poller::start));
+    delivery.prefer(publicUrl);
+    var started = part(new Registration(telegram, brain, identity, delivery));
     registration.set(started);
     started.start();
   }
@@ -211,12 +206,21 @@ final class Server implements AutoCloseable {
     }
   }
 
+  private Delivery delivery() {
+    var setup =
+        new WebhookSetup(
+            telegram, settings.token(), settings.botApiUrl(), settings.legacyPath(), null);
+    return new Delivery(setup, () -> new Poller(telegram, reader, inbox, clock));
+  }
+
   private HttpHost http(@Nullable URI chat) {
     var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> bot().name(), chat);
     var checks = new Checks(store, this::telegramState);
     var lastBackup = new LastBackup(backups(), clock);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
+    var desk = new WebhookDesk(delivery, webhook::lastTaken, clock);
+    var webhooks = new Webhooks(desk::set, desk::report);
     return HttpHost.start(
         settings.listen(),
         webhook,
@@ -226,7 +230,8 @@ final class Server implements AutoCloseable {
         checks,
         lastBackup,
         tokens,
-        new LiveChoices(brain));
+        new LiveChoices(brain),
+        webhooks);
   }
 
   /** Has backups made daily where they are wanted; tells when the last one was. */
@@ -254,29 +259,10 @@ final class Server implements AutoCloseable {
   }
 
   private void watch(BotSource source) {
-    if (source.file() == null) {
-      return;
+    if (source.file() != null) {
+      var live = new LiveBotFile(store, clock);
+      part(BotFileReload.start(source.file(), source.text(), live, brain));
     }
-    var live = new LiveBotFile(store, clock);
-    part(
-        BotFileWatch.start(
-            source.file(),
-            source.text(),
-            (result, text) -> {
-              switch (result) {
-                case BotFile.Result.Loaded loaded -> {
-                  live.replace(brain, loaded.bot(), text);
-                  LOG.atInfo().log("The bot file has changed and is in use");
-                }
-                case BotFile.Result.Rejected rejected ->
-                    rejected
-                        .problems()
-                        .forEach(problem ->
-                            LOG.atWarn()
-                                .addKeyValue("problem", problem)
-                                .log("The bot file has a mistake; the earlier one stays in use"));
-              }
-            }));
   }
 
   private <T extends AutoCloseable> T part(T part) {

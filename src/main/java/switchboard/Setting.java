@@ -43,6 +43,10 @@ enum Setting {
   static final List<Setting> BACKUPS =
       Stream.concat(DATA.stream(), Stream.of(BACKUP_DIR, BACKUP_KEEP, KEY_BACKUP_DAYS)).toList();
 
+  /** Those that commands need which speak with Telegram only. */
+  static final List<Setting> WEBHOOK =
+      List.of(BOT_TOKEN, BOT_TOKEN_FILE, BOT_API_URL, PUBLIC_URL, LEGACY_WEBHOOK_PATH);
+
   private final @Nullable String preset;
   final String meaning;
   final boolean secret;

@@ -70,6 +70,11 @@ final class SettingOptions {
     return SettingsReader.data(given(spec), System.getenv(), envFile(), Path.of(""));
   }
 
+  /** What is needed to speak with Telegram, for commands that need no data. */
+  static BotSettings bot(CommandSpec spec) {
+    return SettingsReader.bot(given(spec), System.getenv(), envFile(), Path.of(""));
+  }
+
   private static EnvFile envFile() {
     var file = Path.of(".env");
     try {

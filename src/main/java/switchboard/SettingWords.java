@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import switchboard.engine.PublicUrl;
 
 /** The settings as somebody wrote them, from all sources, and every mistake found so far. */
 final class SettingWords {
@@ -77,24 +78,7 @@ final class SettingWords {
   }
 
   @Nullable URI url(Setting setting) {
-    return parse(
-        setting,
-        word -> {
-          var url = URI.create(withoutSlash(word));
-          boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-          if (!web
-              || url.getHost() == null
-              || url.getQuery() != null
-              || url.getUserInfo() != null) {
-            throw new IllegalArgumentException();
-          }
-          return url;
-        },
-        "an address that begins with https:// (or http://) and has no ? in it");
-  }
-
-  static String withoutSlash(String address) {
-    return address.replaceFirst("/+$", "");
+    return parse(setting, PublicUrl::web, PublicUrl.EXPECTED);
   }
 
   static int between(String word, int least, int most) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.access.Tokens;
 import switchboard.engine.Pace;
+import switchboard.engine.PublicUrl;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.vault.KeySource;
@@ -21,8 +22,6 @@ final class SettingsReader {
 
   private static final String ADDRESS =
       "host:port with a name or address of this machine, such as 127.0.0.1:8080";
-
-  private static final String TELEGRAM = "https://api.telegram.org";
 
   private final SettingWords words;
   private final Path folder;
@@ -41,13 +40,9 @@ final class SettingsReader {
   private Settings.Read settings() {
     var token = words.hasToken() ? token() : null;
     var api = words.url(Setting.BOT_API_URL);
-    var publicUrl = words.has(Setting.PUBLIC_URL) ? publicUrl() : null;
+    var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
-    var legacy =
-        words.parse(
-            Setting.LEGACY_WEBHOOK_PATH,
-            word -> LegacyPath.valueOf(word.toUpperCase(Locale.ROOT)),
-            "accept, migrate or off");
+    var legacy = legacy();
     var pace =
         words.parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
     var retention =
@@ -105,6 +100,35 @@ final class SettingsReader {
       throw Running.refusal(reader.words.bad());
     }
     return data;
+  }
+
+  /**
+   * Only what is needed to speak with Telegram.
+   *
+   * @throws Refusal with every mistake in that
+   */
+  static BotSettings bot(
+      Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
+    var reader = new SettingsReader(new SettingWords(options, environment, file, folder), folder);
+    if (!reader.words.hasToken()) {
+      throw new Refusal(
+          "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env", 2);
+    }
+    var token = reader.token();
+    var api = reader.words.url(Setting.BOT_API_URL);
+    var publicUrl = reader.publicUrl(api);
+    var legacy = reader.legacy();
+    if (token == null || api == null || legacy == null || !reader.words.areGood()) {
+      throw Running.refusal(reader.words.bad());
+    }
+    return new BotSettings(token, api, publicUrl, legacy);
+  }
+
+  private @Nullable LegacyPath legacy() {
+    return words.parse(
+        Setting.LEGACY_WEBHOOK_PATH,
+        word -> LegacyPath.valueOf(word.toUpperCase(Locale.ROOT)),
+        "accept, migrate or off");
   }
 
   private @Nullable DataSettings data() {
@@ -173,12 +197,11 @@ final class SettingsReader {
         "at least 32 letters, digits and signs without blanks, as openssl rand -hex 32 makes them");
   }
 
-  private @Nullable URI publicUrl() {
-    var url = words.url(Setting.PUBLIC_URL);
-    var api = String.valueOf(words.word(Setting.BOT_API_URL));
-    boolean isTelegram = TELEGRAM.equals(SettingWords.withoutSlash(api));
-    if (url != null && isTelegram && !"https".equals(url.getScheme())) {
-      words.problem(Setting.PUBLIC_URL, "an https address, as Telegram sends to no other");
+  private @Nullable URI publicUrl(@Nullable URI api) {
+    var url = words.has(Setting.PUBLIC_URL) ? words.url(Setting.PUBLIC_URL) : null;
+    if (url != null && api != null) {
+      PublicUrl.refusal(url, api)
+          .ifPresent(expected -> words.problem(Setting.PUBLIC_URL, expected));
     }
     return url;
   }

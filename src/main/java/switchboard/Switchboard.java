@@ -37,6 +37,7 @@ import switchboard.web.Invalid;
       KeyCommand.class,
       TokenCommand.class,
       AdminCommand.class,
+      WebhookCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {

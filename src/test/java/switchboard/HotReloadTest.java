@@ -73,7 +73,7 @@ class HotReloadTest {
   @Test
   void aBrokenEditKeepsTheOldOneAndTellsEachMistake() throws IOException {
     var mistakes = Files.readAllLines(BROKEN.resolveSibling("ten-mistakes.txt"));
-    try (var log = new Logged(Server.class)) {
+    try (var log = new Logged(BotFileReload.class)) {
       house.botFile(BROKEN);
       Eventually.holds("each is told", () -> log.values("problem").size() >= mistakes.size());
       assertThat(log.values("problem")).isEqualTo(mistakes);

@@ -1,18 +1,14 @@
 package switchboard.engine;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.brain.Setup;
 import switchboard.domain.Bot;
-import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
 import switchboard.telegram.BotIdentity;
-import switchboard.telegram.BotToken;
 
 /**
  * Makes ourselves known to Telegram: who are we, where do updates go, which commands are there. In
@@ -22,7 +18,6 @@ import switchboard.telegram.BotToken;
 public final class Registration implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
-  private static final int MOST_CONNECTIONS = 40;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   /** A step that asks something of Telegram. */
@@ -32,34 +27,21 @@ public final class Registration implements AutoCloseable {
   }
 
   private final BotApi telegram;
-  private final BotToken token;
-  private final @Nullable URI publicUrl;
-  private final LegacyPath legacy;
   private final LiveBrain brain;
   private final AtomicReference<BotIdentity> identity;
-  private final Runnable poll;
+  private final Delivery delivery;
   private final Worker worker = new Worker("registration", this::run);
   private volatile String state = "starting";
 
   /**
-   * @param publicUrl present: a webhook is set; absent: it is removed and {@code poll} is run
    * @param identity is set as soon as Telegram tells it
    */
   public Registration(
-      BotApi telegram,
-      BotToken token,
-      @Nullable URI publicUrl,
-      LegacyPath legacy,
-      LiveBrain brain,
-      AtomicReference<BotIdentity> identity,
-      Runnable poll) {
+      BotApi telegram, LiveBrain brain, AtomicReference<BotIdentity> identity, Delivery delivery) {
     this.telegram = telegram;
-    this.token = token;
-    this.publicUrl = publicUrl;
-    this.legacy = legacy;
     this.brain = brain;
     this.identity = identity;
-    this.poll = poll;
+    this.delivery = delivery;
   }
 
   public void start() {
@@ -79,7 +61,7 @@ public final class Registration implements AutoCloseable {
   private void run() {
     try {
       untilDone(this::introduce);
-      untilDone(this::chooseTransport);
+      untilDone(delivery::choose);
       state = "up";
       untilDone(() -> tellCommands(brain.setup().bot()));
       brain.onChanged(setup -> Thread.ofVirtual().start(() -> tellQuietly(setup)));
@@ -122,30 +104,6 @@ public final class Registration implements AutoCloseable {
     identity.set(me);
     brain.change(was -> new Setup(was.bot(), was.lineage(), was.policy(), me.username()));
     LOG.atInfo().addKeyValue("bot", me.username()).log("Telegram knows us");
-  }
-
-  private void chooseTransport() {
-    var address = publicUrl;
-    if (address == null) {
-      telegram.deleteWebhook(false);
-      poll.run();
-      LOG.atInfo().log("Updates are fetched by long polling");
-    } else if (!keepsLegacyPath(address)) {
-      var url = address + "/tg/" + token.webhookPath();
-      telegram.setWebhook(
-          new BotApi.WebhookOrder(
-              url, token.webhookSecret(), BotApi.ALLOWED_UPDATES, MOST_CONNECTIONS, false));
-      LOG.atInfo().addKeyValue("address", address).log("Telegram sends updates to our webhook");
-    }
-  }
-
-  /** With {@code accept} an address of the old form that Telegram already has is left as it is. */
-  private boolean keepsLegacyPath(URI address) {
-    if (legacy != LegacyPath.ACCEPT) {
-      return false;
-    }
-    // Both sides hide the token.
-    return telegram.webhookInfo().url().equals(address + "/" + token);
   }
 
   private void tellCommands(Bot bot) {

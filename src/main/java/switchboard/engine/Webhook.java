@@ -8,7 +8,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +43,7 @@ public final class Webhook implements Filter {
   private final Inbox inbox;
   private final InstantSource clock;
   private final String ownPath;
+  private volatile @Nullable Instant lastTaken;
 
   public Webhook(
       BotToken token, LegacyPath legacy, UpdateReader reader, Inbox inbox, InstantSource clock) {
@@ -50,6 +53,11 @@ public final class Webhook implements Filter {
     this.inbox = inbox;
     this.clock = clock;
     ownPath = token.webhookPath();
+  }
+
+  /** When the last update came that is now on the disk, since the start. */
+  public Optional<Instant> lastTaken() {
+    return Optional.ofNullable(lastTaken);
   }
 
   @Override
@@ -103,7 +111,8 @@ public final class Webhook implements Filter {
   }
 
   private void read(byte[] body, HttpServletResponse response) throws IOException {
-    switch (reader.read(body, clock.instant())) {
+    var now = clock.instant();
+    switch (reader.read(body, now)) {
       case UpdateReader.Read.Malformed malformed ->
           Problems.write(response, HttpStatus.BAD_REQUEST, malformed.reason());
       case UpdateReader.Read.Update update -> {
@@ -114,6 +123,7 @@ public final class Webhook implements Filter {
         }
         try {
           committed.get().join();
+          lastTaken = now;
           response.setStatus(HttpStatus.OK.value());
         } catch (CompletionException e) {
           comeAgain(response, 5, "The update could not be stored.");

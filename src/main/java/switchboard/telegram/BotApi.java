@@ -30,13 +30,16 @@ public final class BotApi implements AutoCloseable {
    * @param secret comes back in a header of each delivery, see {@link BotToken#webhookSecret()}
    * @param maxConnections deliveries at once, 1–100
    * @param dropPending throws away what waits: people's messages are lost
+   * @param certificate PEM of a self-signed one, which Telegram then trusts here; absent: it trusts
+   *     what browsers trust
    */
   public record WebhookOrder(
       String url,
       String secret,
       List<String> allowedUpdates,
       int maxConnections,
-      boolean dropPending) {}
+      boolean dropPending,
+      @Nullable String certificate) {}
 
   /**
    * A line of the list that Telegram shows for {@code /} (Bot API, BotCommand).

@@ -30,6 +30,11 @@ public final class BotApiException extends RuntimeException {
     return code == 401 || code == 404;
   }
 
+  /** Telegram will not have it as it was asked for, and the description says why. */
+  public boolean isBadRequest() {
+    return code == 400;
+  }
+
   /** Another process fetches the updates, or a webhook is set. */
   public boolean isConflict() {
     return code == 409;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     path does, it has the token's masked form instead: {@code https://…/123456:***}
  * @param pending updates that wait for delivery
  * @param lastErrorMessage the token taken out
+ * @param lastSynchronizationErrorAt when Telegram's own servers last had trouble with each other
+ * @param ip the address in use, {@code <unknown>} when the name did not resolve
  * @param allowedUpdates kinds delivered; empty means Telegram's default
  */
 public record WebhookInfo(
@@ -20,6 +22,7 @@ public record WebhookInfo(
     long pending,
     @Nullable Instant lastErrorAt,
     @Nullable String lastErrorMessage,
+    @Nullable Instant lastSynchronizationErrorAt,
     @Nullable Integer maxConnections,
     @Nullable String ip,
     List<String> allowedUpdates,
@@ -36,6 +39,7 @@ public record WebhookInfo(
         pending == null ? 0 : pending,
         Fields.time(info, "last_error_date"),
         error == null ? null : Replies.brief(error, token),
+        Fields.time(info, "last_synchronization_error_date"),
         connections == null ? null : Math.clamp(connections, 0, Integer.MAX_VALUE),
         Fields.text(info, "ip_address"),
         List.copyOf(kinds),

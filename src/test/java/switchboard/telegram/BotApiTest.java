@@ -149,7 +149,7 @@ class BotApiTest extends BotApiCase {
   void setsAndRemovesTheWebhook() throws Exception {
     telegram.answers(200, "{\"ok\":true,\"result\":true}").answers(200, "{\"ok\":true}");
     api.setWebhook(
-        new BotApi.WebhookOrder("https://a.b/tg/x", "s", BotApi.ALLOWED_UPDATES, 40, false));
+        new BotApi.WebhookOrder("https://a.b/tg/x", "s", BotApi.ALLOWED_UPDATES, 40, false, null));
     assertThat(lastBody())
         .isEqualTo(
             new ObjectMapper()
@@ -173,7 +173,7 @@ class BotApiTest extends BotApiCase {
         """
         {"ok":true,"result":{"url":"https://a.b/%s","has_custom_certificate":false,
          "pending_update_count":12,"last_error_date":1700000000,"last_error_message":"404 at /%s",
-         "max_connections":40,"ip_address":"192.0.2.1","allowed_updates":["message"]}}
+         "last_synchronization_error_date":1700000001,"max_connections":40,"ip_address":"192.0.2.1","allowed_updates":["message"]}}
         """
             .formatted("123456:" + SECRET, SECRET));
     assertThat(api.webhookInfo())
@@ -183,6 +183,7 @@ class BotApiTest extends BotApiCase {
                 12,
                 Instant.ofEpochSecond(1_700_000_000),
                 "404 at /***",
+                Instant.ofEpochSecond(1_700_000_001),
                 40,
                 "192.0.2.1",
                 List.of("message"),
@@ -193,7 +194,7 @@ class BotApiTest extends BotApiCase {
   void showsThatThereIsNoWebhook() {
     telegram.answers(200, "{\"ok\":true,\"result\":{}}");
     assertThat(api.webhookInfo())
-        .isEqualTo(new WebhookInfo("", 0, null, null, null, null, List.of(), false));
+        .isEqualTo(new WebhookInfo("", 0, null, null, null, null, null, List.of(), false));
   }
 
   @Test

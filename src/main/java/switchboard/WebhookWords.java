@@ -1,0 +1,62 @@
+package switchboard;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import switchboard.domain.Finding;
+import switchboard.domain.WebhookReport;
+
+/** A report on the webhook as lines for a terminal. */
+final class WebhookWords {
+
+  private WebhookWords() {}
+
+  /**
+   * @param wanted whether the settings want a webhook
+   */
+  static void print(WebhookReport report, boolean wanted, PrintWriter out) {
+    out.printf("Webhook      %s%n", report.url().isEmpty() ? "none" : shown(report.url()));
+    out.printf("Waiting      %d%n", report.pendingUpdateCount());
+    if (!report.url().isEmpty()) {
+      details(report, out);
+    }
+    out.println();
+    report.diagnosis().forEach(finding -> print(finding, out));
+    if (report.isWell()) {
+      out.println(
+          report.url().isEmpty() && !wanted
+              ? "All is well: without PUBLIC_URL the server fetches its updates."
+              : "All is well.");
+    }
+  }
+
+  private static void details(WebhookReport report, PrintWriter out) {
+    out.printf(
+        "Address      %s, %d deliveries at once%s%n",
+        shown(Objects.requireNonNullElse(report.ipAddress(), "not told")),
+        Objects.requireNonNullElse(report.maxConnections(), 0),
+        report.hasCustomCertificate() ? ", own certificate" : "");
+    out.printf("Kinds        %s%n", kinds(report.allowedUpdates()));
+    if (report.lastErrorAt() != null) {
+      out.printf(
+          "Last error   %s  %s%n",
+          report.lastErrorAt(), shown(String.valueOf(report.lastErrorMessage())));
+    }
+  }
+
+  private static String kinds(List<String> allowed) {
+    return allowed.isEmpty() ? "all usual ones" : shown(String.join(", ", allowed));
+  }
+
+  private static void print(Finding finding, PrintWriter out) {
+    out.printf("%s  %s%n", finding.isWrong() ? "WRONG" : "Note ", shown(finding.problem()));
+    out.printf("       → %s%n%n", shown(finding.fix()));
+  }
+
+  /**
+   * Whoever answers a webhook writes into Telegram's errors: nothing of it may steer a terminal.
+   */
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

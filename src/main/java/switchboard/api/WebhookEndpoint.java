@@ -1,0 +1,104 @@
+package switchboard.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.domain.WebhookSet;
+import switchboard.domain.WebhookWish;
+import switchboard.web.Invalid;
+import switchboard.web.JsonBody;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+import tools.jackson.databind.JsonNode;
+
+/** The webhook's operation: registering it, and seeing how it is. */
+@RestController
+class WebhookEndpoint {
+
+  private static final String URL = "url";
+  private static final String CONNECTIONS = "max_connections";
+  private static final String DROP = "drop_pending_updates";
+  private static final Set<String> FIELDS = new TreeSet<>(Set.of(URL, CONNECTIONS, DROP));
+
+  private final Webhooks webhooks;
+
+  WebhookEndpoint(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  /**
+   * What was registered.
+   *
+   * @param note how long it stays
+   */
+  record Registered(
+      boolean ok,
+      String url,
+      @JsonProperty(CONNECTIONS) int maxConnections,
+      @JsonProperty(DROP) boolean dropPendingUpdates,
+      String note) {
+
+    static Registered of(WebhookSet set) {
+      return new Registered(
+          true, set.url(), set.maxConnections(), set.droppedPending(), set.note());
+    }
+  }
+
+  @Needs(Permission.ADMIN)
+  @PostMapping("/set_webhook")
+  Registered set(HttpServletRequest request) throws IOException {
+    return Registered.of(webhooks.set().apply(wish(request)));
+  }
+
+  /** By token only: a page elsewhere can make a browser ask this. */
+  @Needs(value = Permission.ADMIN, byTokenOnly = true)
+  @GetMapping("/set_webhook")
+  Registered setAsUsual() {
+    return Registered.of(webhooks.set().apply(WebhookWish.usual()));
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping("/webhook_info")
+  WebhookView info() {
+    return WebhookView.of(webhooks.report().get());
+  }
+
+  private static WebhookWish wish(HttpServletRequest request) throws IOException {
+    var wanted = JsonBody.read(request, FIELDS);
+    return new WebhookWish(
+        wanted.containsKey(URL) ? text(wanted.get(URL)) : null,
+        wanted.containsKey(CONNECTIONS)
+            ? connections(wanted.get(CONNECTIONS))
+            : WebhookWish.USUAL_CONNECTIONS,
+        wanted.containsKey(DROP) && flag(wanted.get(DROP)));
+  }
+
+  private static String text(@Nullable JsonNode value) {
+    if (value == null || !value.isString()) {
+      throw new Invalid(URL, "Expected a text: the https address before our own path.");
+    }
+    return value.stringValue();
+  }
+
+  private static int connections(@Nullable JsonNode value) {
+    boolean whole = value != null && value.isIntegralNumber() && value.canConvertToInt();
+    int number = value != null && whole ? value.intValue() : 0;
+    if (number < 1 || number > WebhookWish.MOST_CONNECTIONS) {
+      throw new Invalid(CONNECTIONS, "Expected a whole number from 1 to 100.");
+    }
+    return number;
+  }
+
+  private static boolean flag(@Nullable JsonNode value) {
+    if (value == null || !value.isBoolean()) {
+      throw new Invalid(DROP, "Expected true or false.");
+    }
+    return value.booleanValue();
+  }
+}

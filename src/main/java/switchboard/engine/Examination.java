@@ -1,0 +1,71 @@
+package switchboard.engine;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.WebhookReport;
+import switchboard.telegram.BotApiException;
+import switchboard.telegram.WebhookInfo;
+
+/** Asks Telegram for its view of the webhook, and has it judged. */
+public final class Examination {
+
+  private static final int PATIENCE_SECONDS = 3;
+
+  private Examination() {}
+
+  /**
+   * @param base where updates should come to; absent: they are fetched
+   * @param lastTaken when an update last came and was stored; absent when nobody knows
+   * @throws BotApiException when Telegram refuses or cannot be reached
+   */
+  public static WebhookReport of(
+      WebhookSetup setup,
+      @Nullable URI base,
+      int maxConnections,
+      @Nullable Instant lastTaken,
+      Instant now) {
+    var info = setup.telegram().webhookInfo();
+    var seen = WebhookCase.of(setup, base, info, now);
+    var address = PlaceCheck.parsed(seen.address());
+    var resolved = address == null ? List.<String>of() : addresses(address.getHost());
+    return report(info, seen.with(maxConnections, lastTaken, resolved));
+  }
+
+  private static WebhookReport report(WebhookInfo info, WebhookCase seen) {
+    return new WebhookReport(
+        MaskedUrl.of(info.url()),
+        info.hasCustomCertificate(),
+        info.pending(),
+        info.ip(),
+        info.lastErrorAt(),
+        info.lastErrorMessage(),
+        info.lastSynchronizationErrorAt(),
+        info.maxConnections(),
+        info.allowedUpdates(),
+        WebhookDoctor.findings(seen));
+  }
+
+  /** Empty when the name server does not know, or takes too long. */
+  private static List<String> addresses(String host) {
+    var found = new CompletableFuture<List<String>>();
+    Thread.ofVirtual().name("webhook-host").start(() -> found.complete(lookUp(host)));
+    return found.completeOnTimeout(List.of(), PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static List<String> lookUp(String host) {
+    try {
+      return Arrays.stream(InetAddress.getAllByName(host))
+          .map(InetAddress::getHostAddress)
+          .toList();
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
+  }
+}

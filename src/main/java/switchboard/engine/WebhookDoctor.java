@@ -1,0 +1,171 @@
+package switchboard.engine;
+
+import static switchboard.domain.Finding.note;
+import static switchboard.domain.Finding.wrong;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.domain.Finding;
+import switchboard.telegram.BotApi;
+
+/** Says what is wrong with a webhook and how to fix it. Decides and does nothing else. */
+final class WebhookDoctor {
+
+  /** From here on Telegram's own server warns too. */
+  private static final long MANY = 200;
+
+  /** While something waits, Telegram tries again within two minutes, or what a 503 asked for. */
+  private static final Duration RECENT = Duration.ofHours(1);
+
+  /** What Telegram sends when no kinds were asked for; all but these. */
+  private static final Set<String> NOT_BY_DEFAULT =
+      Set.of("chat_member", "message_reaction", "message_reaction_count");
+
+  static final String SET =
+      "Run: switchboard webhook set (or POST /set_webhook, or restart the server).";
+
+  private WebhookDoctor() {}
+
+  /** What is wrong comes before what is only good to know. */
+  static List<Finding> findings(WebhookCase it) {
+    var found = new ArrayList<Finding>();
+    UrlCheck.finding(it).ifPresent(found::add);
+    found.addAll(PlaceCheck.findings(it));
+    if (it.hasWebhook()) {
+      lastError(it).ifPresent(found::add);
+    }
+    if (it.isOurs()) {
+      kinds(it).ifPresent(found::add);
+      address(it).ifPresent(found::add);
+      certificate(it).ifPresent(found::add);
+      connections(it).ifPresent(found::add);
+    }
+    waiting(it).ifPresent(found::add);
+    synchronization(it).ifPresent(found::add);
+    return found.stream().sorted((one, other) -> one.weight().compareTo(other.weight())).toList();
+  }
+
+  private static Optional<Finding> lastError(WebhookCase it) {
+    var at = it.telegram().lastErrorAt();
+    var message = it.telegram().lastErrorMessage();
+    if (at == null || message == null) {
+      return Optional.empty();
+    }
+    var advice = DeliveryError.advice(it, message);
+    var said = "The last delivery that failed was %s (%s)".formatted(it.ago(at), message);
+    return Optional.of(
+        isOver(it, at)
+            ? note(
+                said + ", and updates have come since, or none waits.",
+                "Nothing has to be done. If it happens again: " + advice.fix())
+            : wrong(
+                "%s; %d wait. %s".formatted(said, it.telegram().pending(), advice.meaning()),
+                advice.fix()));
+  }
+
+  /** Telegram does not tell of success: our own last one counts, or else that nothing waits. */
+  private static boolean isOver(WebhookCase it, Instant failure) {
+    var taken = it.lastTaken();
+    if (taken != null) {
+      return taken.isAfter(failure);
+    }
+    return it.telegram().pending() == 0 || failure.plus(RECENT).isBefore(it.now());
+  }
+
+  private static Optional<Finding> kinds(WebhookCase it) {
+    var asked = it.telegram().allowedUpdates();
+    var missing =
+        BotApi.ALLOWED_UPDATES.stream()
+            .filter(kind -> asked.isEmpty() ? NOT_BY_DEFAULT.contains(kind) : !asked.contains(kind))
+            .toList();
+    if (!missing.isEmpty()) {
+      return Optional.of(
+          wrong(
+              "Telegram does not send these kinds of update, which the bot needs: %s."
+                  .formatted(String.join(", ", missing)),
+              SET));
+    }
+    var needless = new HashSet<>(asked);
+    needless.removeAll(BotApi.ALLOWED_UPDATES);
+    return asked.isEmpty() || !needless.isEmpty()
+        ? Optional.of(
+            note(
+                "Telegram also sends kinds of update that the bot does not use: more of what people do reaches it than is needed.",
+                SET))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> address(WebhookCase it) {
+    var ip = it.telegram().ip();
+    if (ip == null || it.resolved().isEmpty() || it.resolved().contains(ip)) {
+      return Optional.empty();
+    }
+    if (PlaceCheck.literal(ip) == null) {
+      return Optional.of(
+          wrong(
+              "Telegram could not find the address of the webhook's host.",
+              "Give the name an A record, or correct PUBLIC_URL; then run: switchboard webhook set"));
+    }
+    return Optional.of(
+        note(
+            "Telegram sends to %s; seen from here the host is %s."
+                .formatted(ip, String.join(", ", it.resolved())),
+            "Fine behind a content network or inside one's own network. If the server has moved: Telegram looks again within the hour, or at once after: switchboard webhook set"));
+  }
+
+  private static Optional<Finding> certificate(WebhookCase it) {
+    var own = it.certificate();
+    var url = PlaceCheck.parsed(it.address());
+    if (own == null || url == null || it.base() == null) {
+      return Optional.empty();
+    }
+    boolean needed = own.mustBeUploadedFor(url.getHost());
+    if (needed == it.telegram().hasCustomCertificate()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        needed
+            ? wrong(
+                "The certificate in TLS_CERT is self-signed, and Telegram was not given it: it will not trust the server.",
+                SET)
+            : note(
+                "Telegram was given a certificate for this webhook, and the one in TLS_CERT needs none.",
+                SET));
+  }
+
+  private static Optional<Finding> connections(WebhookCase it) {
+    var theirs = it.telegram().maxConnections();
+    return theirs == null || theirs >= it.maxConnections()
+        ? Optional.empty()
+        : Optional.of(
+            note(
+                "Telegram delivers %d at once, and not %d: busy hours take longer."
+                    .formatted(theirs, it.maxConnections()),
+                SET));
+  }
+
+  private static Optional<Finding> waiting(WebhookCase it) {
+    long pending = it.telegram().pending();
+    return pending < MANY
+        ? Optional.empty()
+        : Optional.of(
+            wrong(
+                "%d updates wait at Telegram; it keeps each for 24 hours.".formatted(pending),
+                "Look whether the server is up and GET /health is well; it takes in what waits by itself, thousands a minute."));
+  }
+
+  private static Optional<Finding> synchronization(WebhookCase it) {
+    var at = it.telegram().lastSynchronizationErrorAt();
+    return at == null || at.plus(RECENT).isBefore(it.now())
+        ? Optional.empty()
+        : Optional.of(
+            note(
+                "Telegram's own servers had trouble with each other %s.".formatted(it.ago(at)),
+                "Nothing can be done here; updates come late."));
+  }
+}

@@ -1,0 +1,90 @@
+package switchboard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Finding;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.WebhookInfo;
+
+/** A webhook that is well, for tests to spoil. */
+abstract class WebhookDoctorCase {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final String BASE = "https://bot.example.org";
+  static final String PATH = "/tg/" + "p".repeat(43);
+  static final String OURS = BASE + PATH;
+  static final String IP = "198.41.0.4";
+
+  String url = OURS;
+  @Nullable URI base = URI.create(BASE);
+  long pending;
+  @Nullable Instant errorAt;
+  @Nullable String error;
+  @Nullable Instant synchronization;
+  int connections = 40;
+  String ip = IP;
+  List<String> kinds = BotApi.ALLOWED_UPDATES;
+  boolean uploaded;
+  LegacyPath legacy = LegacyPath.MIGRATE;
+  boolean telegramItself = true;
+  @Nullable OwnCertificate certificate;
+  @Nullable Instant taken;
+  List<String> resolved = List.of(IP);
+
+  List<Finding> findings() {
+    var info =
+        new WebhookInfo(
+            url, pending, errorAt, error, synchronization, connections, ip, kinds, uploaded);
+    var wanted = base == null ? "" : base + PATH;
+    var old = base == null ? "" : base + "/123456:***";
+    return WebhookDoctor.findings(
+        new WebhookCase(
+            info,
+            base,
+            wanted,
+            old,
+            PATH,
+            legacy,
+            telegramItself,
+            40,
+            certificate,
+            taken,
+            resolved,
+            NOW));
+  }
+
+  void wrong(String problem, String fix) {
+    assertThat(findings())
+        .anySatisfy(finding -> {
+          assertThat(finding.weight()).isEqualTo(Finding.Weight.WRONG);
+          assertThat(finding.problem()).containsIgnoringCase(problem);
+          assertThat(finding.fix()).containsIgnoringCase(fix);
+        });
+  }
+
+  void onlyANote(String problem) {
+    assertThat(findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.weight()).isEqualTo(Finding.Weight.NOTE);
+          assertThat(finding.problem()).containsIgnoringCase(problem);
+          assertThat(finding.fix()).isNotBlank();
+        });
+  }
+
+  void failed(String message, Duration ago) {
+    error = message;
+    errorAt = NOW.minus(ago);
+  }
+
+  static OwnCertificate certificate(boolean selfSigned, String host, Duration left) {
+    return new OwnCertificate(selfSigned, Set.of(host), NOW.plus(left), "PEM");
+  }
+}
