@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.access.Role;
+import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
+import switchboard.store.Store;
 
 @Command(
     name = "admin",
@@ -52,7 +54,7 @@ final class AdminCommand extends DataCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "Shows the accounts.")
   int list() {
-    var all = with(Accounts::all);
+    var all = with((_, accounts) -> accounts.all());
     all.forEach(
         account -> out().printf("%s  %s  %s%n", account.name(), account.role(), state(account)));
     out().printf("%d account%s%n", all.size(), all.size() == 1 ? "" : "s");
@@ -150,17 +152,23 @@ final class AdminCommand extends DataCommand {
   }
 
   private int change(Consumer<Accounts> change, String done) {
-    with(accounts -> {
-      change.accept(accounts);
-      return true;
-    });
+    with((store, accounts) ->
+        audited(
+            store,
+            AuditAction.ACCOUNT_CHANGE,
+            null,
+            null,
+            () -> {
+              change.accept(accounts);
+              return true;
+            }));
     out().println(done);
     return 0;
   }
 
-  private <T> T with(Function<Accounts, T> work) {
+  private <T> T with(BiFunction<Store, Accounts, T> work) {
     try (var store = settings().openStore()) {
-      return work.apply(new Accounts(store, new Passwords(), InstantSource.system()));
+      return work.apply(store, new Accounts(store, new Passwords(), InstantSource.system()));
     }
   }
 }

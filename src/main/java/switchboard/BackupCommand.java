@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import switchboard.domain.AuditAction;
 import switchboard.store.Backup;
+import switchboard.store.StoreUnavailable;
+import switchboard.vault.KeyRefused;
 
 @Command(
     name = "backup",
@@ -22,11 +25,26 @@ final class BackupCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     var start = System.nanoTime();
-    var made = make(settings().backup(InstantSource.system()));
+    var settings = settings();
+    var made = make(settings.backup(InstantSource.system()));
+    note(settings);
     tell("Data", made.data().file());
     tell("Keys", made.keys().file());
     var took = Duration.ofNanos(System.nanoTime() - start);
     out().printf(Locale.ROOT, "Made in %.1f s. Keep the two apart.%n", took.toMillis() / 1000.0);
+  }
+
+  /** Afterwards, as a backup must be possible without the master key and before an upgrade. */
+  private void note(DataSettings settings) {
+    if (!settings.masterKey().isThere()) {
+      out().println("Not noted in the audit log, as the master key is not here.");
+      return;
+    }
+    try (var store = settings.openStore()) {
+      noteDone(store, AuditAction.BACKUP);
+    } catch (KeyRefused | StoreUnavailable e) {
+      out().println("Not noted in the audit log: " + e.getMessage());
+    }
   }
 
   private Backup.Made make(Backup backup) {

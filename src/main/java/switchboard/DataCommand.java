@@ -1,9 +1,16 @@
 package switchboard;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.store.AuditChain;
+import switchboard.store.Store;
 
 /** A command on what a server has stored: told where that is by the settings for it. */
 abstract class DataCommand {
@@ -26,6 +33,52 @@ abstract class DataCommand {
    */
   final DataSettings settings() {
     return SettingOptions.data(spec);
+  }
+
+  /**
+   * Notes in the audit log that something begins, does it, and notes what came of it: false, or a
+   * failure, is one that failed.
+   *
+   * @param userId of the person it is about, if it is about one
+   * @param object the number of what else it is about
+   */
+  final <T> T audited(
+      Store store,
+      AuditAction action,
+      @Nullable Long userId,
+      @Nullable Long object,
+      Supplier<T> work) {
+    var begun =
+        new AuditEntry(
+            Instant.now(), actor(), action, way(), userId, object, 1, AuditEntry.Result.BEGUN);
+    note(store, begun);
+    boolean done = false;
+    try {
+      var result = work.get();
+      done = !Boolean.FALSE.equals(result);
+      return result;
+    } finally {
+      var outcome = done ? AuditEntry.Result.DONE : AuditEntry.Result.FAILED;
+      note(store, begun.with(Instant.now(), outcome));
+    }
+  }
+
+  /** Notes what is done already. */
+  final void noteDone(Store store, AuditAction action) {
+    note(store, AuditEntry.of(Instant.now(), actor(), action, way(), null, AuditEntry.Result.DONE));
+  }
+
+  private static void note(Store store, AuditEntry entry) {
+    var _ = store.writeNow(tables -> AuditChain.append(tables, entry));
+  }
+
+  /** Who runs this command, as the machine knows them. */
+  static AuditEntry.Actor actor() {
+    return AuditEntry.Actor.commandLine(System.getProperty("user.name", "?"));
+  }
+
+  private String way() {
+    return spec.qualifiedName(" ");
   }
 
   final PrintWriter out() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import switchboard.domain.AuditAction;
 import switchboard.engine.Erasure;
 import switchboard.store.DataFolder;
 import switchboard.store.PersonalData;
@@ -45,14 +46,19 @@ final class EraseCommand extends DataCommand implements Runnable {
         throw new Refusal("Nothing is held on the person " + id + ".");
       }
       confirm(id, data, System.console());
-      store.writeNow(tables -> {
-        tables.erasures().request(id, Instant.now());
-        return true;
-      });
-      DataFolder.holdIfFree(settings.folder())
-          .ifPresentOrElse(held -> alone(held, store), () -> await(store, id));
+      var _ = audited(store, AuditAction.PERSON_ERASE, id, null, () -> erase(settings, store, id));
       tell(store, id);
     }
+  }
+
+  private static boolean erase(DataSettings settings, Store store, long id) {
+    store.writeNow(tables -> {
+      tables.erasures().request(id, Instant.now());
+      return true;
+    });
+    DataFolder.holdIfFree(settings.folder())
+        .ifPresentOrElse(held -> alone(held, store), () -> await(store, id));
+    return true;
   }
 
   private void confirm(long id, PersonalData data, @Nullable Console console) {

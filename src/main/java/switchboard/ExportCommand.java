@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import switchboard.domain.AuditAction;
 import switchboard.engine.ExportDocument;
 import switchboard.store.PersonalData;
 
@@ -43,14 +44,19 @@ final class ExportCommand extends DataCommand implements Runnable {
       if (data.isEmpty()) {
         throw new Refusal("Nothing is held on the person " + id + ".");
       }
-      write(ExportDocument.of(data, Instant.now()));
+      audited(
+          store,
+          AuditAction.PERSON_EXPORT,
+          id,
+          null,
+          () -> write(ExportDocument.of(data, Instant.now())));
     }
   }
 
-  private void write(String document) {
+  private boolean write(String document) {
     if (file == null) {
       out().println(document);
-      return;
+      return true;
     }
     try {
       var mode = PosixFilePermissions.fromString("rw-------");
@@ -62,6 +68,7 @@ final class ExportCommand extends DataCommand implements Runnable {
         Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
       }
       out().println("Written to " + file);
+      return true;
     } catch (IOException e) {
       throw new Refusal(
           "The file "

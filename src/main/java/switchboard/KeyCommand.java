@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import switchboard.domain.AuditAction;
 import switchboard.store.Rotation;
 
 @Command(
@@ -42,9 +43,11 @@ final class KeyCommand extends DataCommand {
   }
 
   private Rotation.Outcome rotate(DataSettings settings, boolean giveUp) {
-    try (var rotation = settings.rotation();
+    try (var store = settings.openStore();
+        var rotation = settings.rotation();
         var bar = new CountBar(out(), "data keys")) {
-      return rotation.run(giveUp, bar::show);
+      return audited(
+          store, AuditAction.KEY_ROTATE, null, null, () -> rotation.run(giveUp, bar::show));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.store.Search;
 
@@ -58,8 +59,14 @@ final class PeopleCommand extends DataCommand implements Runnable {
     }
     try (var store = settings().openStore()) {
       var budget = new Search.Budget(limit, Duration.ofSeconds(seconds));
+      var search = new Search(store, InstantSource.system());
       var result =
-          new Search(store, InstantSource.system()).people(String.join(" ", words), after, budget);
+          audited(
+              store,
+              AuditAction.PEOPLE_READ,
+              null,
+              null,
+              () -> search.people(String.join(" ", words), after, budget));
       result.rows().forEach(this::show);
       tell(result.rest(), result.rows().size());
     }

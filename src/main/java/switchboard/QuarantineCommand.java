@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import switchboard.domain.AuditAction;
 import switchboard.store.Store;
 
 @Command(
@@ -42,7 +43,13 @@ final class QuarantineCommand extends DataCommand {
       description = "Has the running server try one again, or the next one that starts.")
   int replay(@Parameters(paramLabel = "ID") long id) {
     return told(
-        with(store -> store.writeNow(tables -> tables.quarantine().replay(id, Instant.now()))),
+        with(store ->
+            audited(
+                store,
+                AuditAction.QUARANTINE_REPLAY,
+                null,
+                id,
+                () -> store.writeNow(tables -> tables.quarantine().replay(id, Instant.now())))),
         id,
         "is tried again");
   }
@@ -50,7 +57,15 @@ final class QuarantineCommand extends DataCommand {
   @Command(mixinStandardHelpOptions = true, description = "Throws one away.")
   int discard(@Parameters(paramLabel = "ID") long id) {
     return told(
-        with(store -> store.writeNow(tables -> tables.quarantine().delete(id))), id, "is gone");
+        with(store ->
+            audited(
+                store,
+                AuditAction.QUARANTINE_DISCARD,
+                null,
+                id,
+                () -> store.writeNow(tables -> tables.quarantine().delete(id)))),
+        id,
+        "is gone");
   }
 
   private int told(boolean found, long id, String what) {

@@ -50,7 +50,8 @@ final class RestoreCommand extends DataCommand implements Runnable {
       DataSettings settings, BackupFile data, @Nullable BackupFile keys) {
     try (var held = DataFolder.hold(settings.folder());
         var bar = new ProgressBar(out())) {
-      return new Restore(held, settings.masterKey(), InstantSource.system(), bar).run(data, keys);
+      return new Restore(held, settings.masterKey(), InstantSource.system(), bar, actor())
+          .run(data, keys);
     }
   }
 

@@ -38,6 +38,7 @@ import switchboard.web.Invalid;
       TokenCommand.class,
       AdminCommand.class,
       WebhookCommand.class,
+      AuditCommand.class,
       TrainCommand.class
     })
 public final class Switchboard implements Runnable {

@@ -7,14 +7,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.access.Tokens;
+import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
+import switchboard.store.Store;
 import switchboard.web.Permission;
 
 @Command(
@@ -61,7 +63,14 @@ final class TokenCommand extends DataCommand {
     }
     var wanted = scopes.stream().map(TokenCommand::scope).collect(Collectors.toSet());
     var lifetime = days == 0 ? null : Duration.ofDays(days);
-    String token = with(tokens -> tokens.create(name, wanted, lifetime));
+    String token =
+        with((store, tokens) ->
+            audited(
+                store,
+                AuditAction.TOKEN_CREATE,
+                null,
+                null,
+                () -> tokens.create(name, wanted, lifetime)));
     out().println(token);
     return 0;
   }
@@ -83,7 +92,7 @@ final class TokenCommand extends DataCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "Shows them without their secrets.")
   int list() {
-    var all = with(Tokens::all);
+    var all = with((_, tokens) -> tokens.all());
     all.forEach(token ->
         out()
             .printf(
@@ -112,14 +121,16 @@ final class TokenCommand extends DataCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "Makes a token useless, at once.")
   int revoke(@Parameters(paramLabel = "ID", description = "as list shows it") long id) {
-    boolean done = with(tokens -> tokens.revoke(id));
+    boolean done =
+        with((store, tokens) ->
+            audited(store, AuditAction.TOKEN_REVOKE, null, id, () -> tokens.revoke(id)));
     out().println(done ? id + " is revoked" : "There is no token " + id + " that is still good");
     return done ? 0 : 1;
   }
 
-  private <T> T with(Function<Tokens, T> work) {
+  private <T> T with(BiFunction<Store, Tokens, T> work) {
     try (var store = settings().openStore()) {
-      return work.apply(new Tokens(store, null, InstantSource.system()));
+      return work.apply(store, new Tokens(store, null, InstantSource.system()));
     }
   }
 }

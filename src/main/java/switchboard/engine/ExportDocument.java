@@ -68,6 +68,9 @@ public final class ExportDocument {
         "quarantine", "What you sent and the bot could not handle, until it is looked at.");
     explained.put("exports", "When you last asked for this document.");
     explained.put("erasure_requests", "That you are about to be erased, if you are.");
+    explained.put(
+        "audit_subjects",
+        "When somebody who runs the bot looked at or changed what is held on you.");
     return explained;
   }
 
@@ -82,6 +85,7 @@ public final class ExportDocument {
     rows.put("quarantine", data.quarantined());
     rows.put("exports", list(data.exported()));
     rows.put("erasure_requests", list(data.erasureRequested()));
+    rows.put("audit_subjects", data.audited());
     return rows;
   }
 

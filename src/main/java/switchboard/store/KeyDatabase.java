@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyDatabase implements AutoCloseable {
 
   private final Link.Opening opening;
+  private final AuditMarks auditMarks = new AuditMarks(this);
   private @Nullable Link<KeyTables> link;
 
   private KeyDatabase(Link.Opening opening) {
@@ -55,6 +56,11 @@ final class KeyDatabase implements AutoCloseable {
   /** Takes what was deleted out of the write-ahead log too; whether it is gone from there. */
   synchronized boolean truncateLog() {
     return on(Link::truncateLog);
+  }
+
+  /** Where the audit log ended, which is known here. */
+  AuditMarks auditMarks() {
+    return auditMarks;
   }
 
   private interface Work<T> {

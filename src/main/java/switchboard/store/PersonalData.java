@@ -13,7 +13,8 @@ public record PersonalData(
     List<Rows.Reply> replies,
     List<Rows.Quarantined> quarantined,
     Optional<Rows.Export> exported,
-    Optional<Rows.ErasureRequest> erasureRequested) {
+    Optional<Rows.ErasureRequest> erasureRequested,
+    List<Rows.AuditSubject> audited) {
 
   public static PersonalData of(Tables tables, long userId) {
     return new PersonalData(
@@ -25,7 +26,8 @@ public record PersonalData(
         tables.outbox().of(userId),
         tables.quarantine().of(userId),
         tables.exports().of(userId),
-        tables.erasures().request(userId));
+        tables.erasures().request(userId),
+        tables.auditLog().subjectsOf(userId));
   }
 
   public boolean isEmpty() {

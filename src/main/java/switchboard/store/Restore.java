@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.domain.AuditEntry.Actor;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 
@@ -25,15 +30,19 @@ public final class Restore {
   private final KeySource master;
   private final InstantSource clock;
   private final Progress progress;
+  private final Actor actor;
 
   /**
    * @param held the data folder, which no server uses meanwhile
+   * @param actor who wants it, for the audit log
    */
-  public Restore(DataFolder held, KeySource master, InstantSource clock, Progress progress) {
+  public Restore(
+      DataFolder held, KeySource master, InstantSource clock, Progress progress, Actor actor) {
     folder = held.path();
     this.master = master;
     this.clock = clock;
     this.progress = progress;
+    this.actor = actor;
   }
 
   /**
@@ -88,7 +97,7 @@ public final class Restore {
       copy(checks, replacement, keys, keyManifest);
       checks.refuseForgetfulKeys();
     }
-    var forgotten = forget(replacement, keys != null);
+    var forgotten = forget(replacement, keys == null ? null : checks.facts(BackupKind.KEYS));
     var stamp = stamp(replacement);
     var hadData = Files.exists(replacement.inUse(BackupKind.DATA));
     var hadKeys = keys != null && Files.exists(replacement.inUse(BackupKind.KEYS));
@@ -117,8 +126,13 @@ public final class Restore {
 
   private record Forgotten(long people, long messages, int erased, int dropped) {}
 
-  private Forgotten forget(Replacement replacement, boolean freshKeys) throws SQLException {
-    var file = freshKeys ? replacement.fresh(BackupKind.KEYS) : replacement.inUse(BackupKind.KEYS);
+  /**
+   * @param replaced facts of the keys that go too; absent when those in use stay
+   */
+  private Forgotten forget(Replacement replacement, @Nullable Map<String, String> replaced)
+      throws SQLException {
+    var file =
+        replaced == null ? replacement.inUse(BackupKind.KEYS) : replacement.fresh(BackupKind.KEYS);
     try (var ring = KeyRing.open(file, master)) {
       var database = replacement.fresh(BackupKind.DATA);
       var sqlite = new Sqlite(database, Schema.DATA);
@@ -126,11 +140,17 @@ public final class Restore {
       try (var link = new Link<>(sqlite::connect, new Sealing(ring), Tables::on)) {
         link.control("BEGIN IMMEDIATE");
         var forgotten = forget(link.tables());
+        AuditRestore.note(link.tables(), entry(replaced != null), replaced);
         link.control("COMMIT");
         step("ledger_replayed");
         return forgotten;
       }
     }
+  }
+
+  private AuditEntry entry(boolean withKeys) {
+    var way = withKeys ? "switchboard restore --keys" : "switchboard restore";
+    return AuditEntry.of(clock.instant(), actor, AuditAction.RESTORE, way, null, Result.DONE);
   }
 
   private Forgotten forget(Tables tables) {

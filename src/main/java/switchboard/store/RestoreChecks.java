@@ -65,7 +65,7 @@ final class RestoreChecks {
   }
 
   /** Facts of a database in use; none when there is none, or it is damaged. */
-  private Map<String, String> facts(BackupKind kind) {
+  Map<String, String> facts(BackupKind kind) {
     var file = replacement.inUse(kind);
     if (!Files.exists(file)) {
       return Map.of();

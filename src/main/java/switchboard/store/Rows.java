@@ -231,6 +231,39 @@ public final class Rows {
       Instant createdAt,
       @Nullable Instant lastUsedAt) {}
 
+  /**
+   * A row of the audit log.
+   *
+   * @param person a fingerprint; absent when it is about nobody, or about many
+   * @param replaces in the row of a restore, the known end of the log that was replaced
+   * @param mac seals this row and the one before it
+   */
+  public record AuditRow(
+      long id,
+      Instant notedAt,
+      String actorKind,
+      long actorId,
+      String actor,
+      @Nullable String address,
+      String action,
+      String way,
+      @Nullable String person,
+      @Nullable Long object,
+      int times,
+      String result,
+      @Nullable String replaces,
+      String mac) {
+
+    AuditRow sealed(String seal) {
+      return new AuditRow(
+          id, notedAt, actorKind, actorId, actor, address, action, way, person, object, times,
+          result, replaces, seal);
+    }
+  }
+
+  /** Who the person of a row of the audit log is, and as much of the row as they are told. */
+  public record AuditSubject(long auditId, long userId, String action, Instant notedAt) {}
+
   /** How much an erasure took away. */
   public record Erased(long messages, long interactions) {}
 }

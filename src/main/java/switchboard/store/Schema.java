@@ -8,7 +8,13 @@ import java.util.zip.CRC32;
 
 /** Which of the two databases a file is, and the migrations that its schema comes from. */
 enum Schema {
-  DATA("common", "V1__people_and_replies", "V2__api_tokens", "V3__activity", "V6__accounts"),
+  DATA(
+      "common",
+      "V1__people_and_replies",
+      "V2__api_tokens",
+      "V3__activity",
+      "V5__audit_log",
+      "V6__accounts"),
   KEYS("keys", "V1__keys");
 
   private final String folder;

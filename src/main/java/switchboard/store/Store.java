@@ -23,12 +23,15 @@ public final class Store implements AutoCloseable {
   private final Writer writer;
   private final Readers readers;
   private final KeyRing keys;
+  private final AuditMarker auditMarker;
   private final RowIds rowIds;
 
-  private Store(Writer writer, Readers readers, KeyRing keys, RowIds rowIds) {
+  private Store(
+      Writer writer, Readers readers, KeyRing keys, AuditMarker auditMarker, RowIds rowIds) {
     this.writer = writer;
     this.readers = readers;
     this.keys = keys;
+    this.auditMarker = auditMarker;
     this.rowIds = rowIds;
   }
 
@@ -60,12 +63,16 @@ public final class Store implements AutoCloseable {
     var sqlite = new Sqlite(file, Schema.DATA);
     sqlite.migrate();
     var sealing = new Sealing(keys);
-    var writer = new Writer(sqlite::connect, sealing);
+    var readers = new Readers(sqlite::connect, sealing, READERS);
+    var marker = new AuditMarker(keys, readers);
+    var writer = new Writer(sqlite::connect, sealing, marker::committed);
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys.name())));
-      return new Store(writer, new Readers(sqlite::connect, sealing, READERS), keys, ids);
+      return new Store(writer, readers, keys, marker, ids);
     } catch (RuntimeException e) {
       writer.close();
+      marker.close();
+      readers.close();
       throw e;
     }
   }
@@ -79,6 +86,9 @@ public final class Store implements AutoCloseable {
           KEY_DATABASE
               + " holds the keys of another database than the one beside it. Put back those that"
               + " belong to it; nothing was changed.");
+    }
+    if (tables.auditLog().last().isEmpty()) {
+      AuditRestore.markStart(tables.keys());
     }
     return RowIds.after(tables);
   }
@@ -142,8 +152,9 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.close();
     writer.close();
+    auditMarker.close();
+    readers.close();
     keys.close();
   }
 }

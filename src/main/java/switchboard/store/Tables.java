@@ -21,6 +21,7 @@ public record Tables(
     Accounts accounts,
     Logins logins,
     Passkeys passkeys,
+    AuditLog auditLog,
     Instance instance,
     KeyRing keys) {
 
@@ -40,6 +41,7 @@ public record Tables(
         handle.attach(Accounts.class),
         handle.attach(Logins.class),
         handle.attach(Passkeys.class),
+        handle.attach(AuditLog.class),
         handle.attach(Instance.class),
         Sealing.on(handle.getConfig()).keys());
   }

@@ -22,6 +22,7 @@ final class Writer implements AutoCloseable {
 
   private final Link.Opening opening;
   private final Sealing sealing;
+  private final Runnable committed;
   private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
       new ConcurrentLinkedQueue<>();
@@ -29,9 +30,13 @@ final class Writer implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Link<Tables> link;
 
-  Writer(Link.Opening opening, Sealing sealing) {
+  /**
+   * @param committed hears of each commit; must be quick
+   */
+  Writer(Link.Opening opening, Sealing sealing, Runnable committed) {
     this.opening = opening;
     this.sealing = sealing;
+    this.committed = committed;
     thread = Thread.ofPlatform().name("store-writer").start(this::run);
   }
 
@@ -70,6 +75,7 @@ final class Writer implements AutoCloseable {
       }
       open.control("COMMIT");
       tasks.forEach(Task::complete);
+      committed.run();
     } catch (Throwable e) {
       // Errors and what libraries throw undeclared count too: without this thread all would wait.
       LOG.atError()

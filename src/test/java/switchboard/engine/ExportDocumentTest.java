@@ -13,8 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
+import switchboard.store.AuditChain;
 import switchboard.store.PersonalData;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -57,6 +60,16 @@ class ExportDocumentTest {
         .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));
     tables.exports().note(5, NOW);
     tables.erasures().request(5, NOW);
+    var _ =
+        AuditChain.append(
+            tables,
+            AuditEntry.of(
+                NOW,
+                AuditEntry.Actor.commandLine("ben"),
+                AuditAction.PEOPLE_READ,
+                "way",
+                5L,
+                AuditEntry.Result.DONE));
     return true;
   }
 
@@ -109,6 +122,15 @@ class ExportDocumentTest {
     assertThat(document.at("/data/user_messages/0/message_text").asString("")).isEqualTo("hello");
     assertThat(document.at("/summary/messages").asInt()).isEqualTo(1);
     assertThat(document.at("/exported_at").asString("")).isEqualTo("2026-03-01T10:15:30Z");
+  }
+
+  @Test
+  void itTellsWhenTheDataWereLookedAtAndNotByWhom() {
+    var document = document();
+    var audited = document.at("/data/audit_subjects/0");
+    assertThat(audited.path("action").asString("")).isEqualTo("people.read");
+    assertThat(audited.path("noted_at").asString("")).isEqualTo("2026-03-01T10:15:30Z");
+    assertThat(document.toString()).doesNotContain("ben");
   }
 
   @Test

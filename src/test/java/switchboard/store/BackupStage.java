@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.AuditEntry;
 import switchboard.vault.KeySource;
 
 /** A data folder with a few people, backups of it, and a clock that stands until it is turned. */
 final class BackupStage {
 
+  static final AuditEntry.Actor ACTOR = AuditEntry.Actor.commandLine("ann");
   static final Instant START = Instant.parse("2026-11-23T05:30:00Z");
 
   private final Path folder;
@@ -148,7 +150,7 @@ final class BackupStage {
 
   Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
     try (var held = DataFolder.hold(data())) {
-      return new Restore(held, master(), clock::get, progress).run(backup, keys);
+      return new Restore(held, master(), clock::get, progress, ACTOR).run(backup, keys);
     }
   }
 

@@ -30,7 +30,8 @@ class WriterTest {
                   }
                   return sqlite.connect();
                 },
-                new Sealing(keys))) {
+                new Sealing(keys),
+                () -> {})) {
       var failed = writer.submit(tables -> tables.outbox().highestId());
       assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())
           .isInstanceOf(CompletionException.class)

@@ -1,0 +1,74 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What administrators did. There is no statement that changes a row or takes one out. */
+public interface AuditLog {
+
+  @RowBatch(
+      """
+      INSERT INTO audit_log (
+        id, noted_at, actor_kind, actor_id, actor, address, action, way, person, object, times,
+        result, replaces, mac)
+      VALUES (
+        :id, :notedAt, :actorKind, :actorId, :actor, :address, :action, :way, :person, :object,
+        :times, :result, :replaces, :mac)
+      """)
+  void add(List<Rows.AuditRow> rows);
+
+  /** Says who the person of a row is, if the program knows them: the name goes when they go. */
+  @SqlUpdate(
+      """
+      INSERT INTO audit_subjects (audit_id, user_id, action, noted_at)
+      SELECT audit_log.id, users.user_id, audit_log.action, audit_log.noted_at
+      FROM audit_log, users WHERE audit_log.id = :id AND users.user_id = :userId
+      """)
+  void name(@Bind("id") long id, @Bind("userId") long userId);
+
+  @SqlQuery("SELECT * FROM audit_log ORDER BY id DESC LIMIT 1")
+  Optional<Rows.AuditRow> last();
+
+  @SqlQuery("SELECT * FROM audit_log WHERE id = :id")
+  Optional<Rows.AuditRow> find(@Bind("id") long id);
+
+  /** Whether a restore says that it replaced the log that ended like this. */
+  @SqlQuery("SELECT count(*) > 0 FROM audit_log WHERE replaces = :end")
+  boolean isReplaced(@Bind("end") String end);
+
+  /** The oldest first. */
+  @SqlQuery("SELECT * FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit")
+  List<Rows.AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
+
+  /** The newest first. */
+  @SqlQuery("SELECT * FROM audit_log WHERE id < :before ORDER BY id DESC LIMIT :limit")
+  List<Rows.AuditRow> before(@Bind("before") long before, @Bind("limit") int limit);
+
+  /** The same of one person, who may be erased by now. */
+  @SqlQuery(
+      """
+      SELECT * FROM audit_log WHERE person = :person AND id < :before ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.AuditRow> about(
+      @Bind("person") String person, @Bind("before") long before, @Bind("limit") int limit);
+
+  /** Who the people of these rows are, where that is known. */
+  @SqlQuery(
+      "SELECT * FROM audit_subjects WHERE audit_id >= :first AND audit_id <= :last ORDER BY audit_id")
+  List<Rows.AuditSubject> subjects(@Bind("first") long first, @Bind("last") long last);
+
+  /** The same of one person's rows. */
+  @SqlQuery(
+      """
+      SELECT * FROM audit_subjects
+      WHERE user_id = :userId AND audit_id >= :first AND audit_id <= :last ORDER BY audit_id
+      """)
+  List<Rows.AuditSubject> subjectsOf(
+      @Bind("userId") long userId, @Bind("first") long first, @Bind("last") long last);
+
+  @SqlQuery("SELECT * FROM audit_subjects WHERE user_id = :userId ORDER BY audit_id")
+  List<Rows.AuditSubject> subjectsOf(@Bind("userId") long userId);
+}

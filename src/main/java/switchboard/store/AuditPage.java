@@ -1,0 +1,36 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of the audit log to be looked at, the newest first.
+ *
+ * @param people who the people of rows are, by the rows' numbers, where that is known
+ */
+public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
+
+  /**
+   * @param user only rows about this person; absent: all
+   * @param before only rows below this number
+   */
+  public static AuditPage of(Tables tables, @Nullable Long user, long before, int limit) {
+    var log = tables.auditLog();
+    var rows =
+        user == null
+            ? log.before(before, limit)
+            : log.about(tables.keys().person(user), before, limit);
+    if (rows.isEmpty()) {
+      return new AuditPage(rows, Map.of());
+    }
+    long first = rows.getLast().id();
+    long last = rows.getFirst().id();
+    var subjects = user == null ? log.subjects(first, last) : log.subjectsOf(user, first, last);
+    return new AuditPage(
+        rows,
+        subjects.stream()
+            .collect(Collectors.toMap(Rows.AuditSubject::auditId, Rows.AuditSubject::userId)));
+  }
+}

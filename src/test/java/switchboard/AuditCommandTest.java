@@ -1,0 +1,196 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.store.AuditChain;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.vault.KeySource;
+
+/** An operator's commands leave rows, and the operator reads and proves the log. */
+class AuditCommandTest {
+
+  private static final String USER = System.getProperty("user.name", "?");
+
+  @TempDir Path folder;
+  private House house;
+  private final StringWriter said = new StringWriter();
+
+  @BeforeEach
+  void start() {
+    house = new House(folder, "first");
+    house.open(LegacyPath.OFF);
+    assertThat(house.post(House.text(1, 71, "my secret")).statusCode()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private int run(String... words) {
+    said.getBuffer().setLength(0);
+    var all = new ArrayList<>(List.of(words));
+    all.add("--data-dir=" + folder.resolve("data"));
+    all.add("--key-file=" + folder.resolve("master.json"));
+    var out = new PrintWriter(said, true);
+    return Switchboard.commandLine().setOut(out).setErr(out).execute(all.toArray(String[]::new));
+  }
+
+  private List<String> actions() {
+    return house.rows("SELECT action, result FROM audit_log ORDER BY id");
+  }
+
+  @Test
+  void commandsThatChangeOrRevealSomethingAreNoted() {
+    assertThat(run("token", "create", "report", "--scope", "stats")).isZero();
+    assertThat(run("token", "list")).isZero();
+    assertThat(run("token", "revoke", "1")).isZero();
+    assertThat(run("token", "revoke", "1")).isEqualTo(1);
+    assertThat(run("people")).isZero();
+    assertThat(run("export", "71")).isZero();
+    assertThat(run("quarantine", "discard", "3")).isEqualTo(1);
+    assertThat(run("key", "rotate")).isZero();
+    assertThat(run("backup")).isZero();
+    assertThat(run("erase", "71", "--yes")).isZero();
+    assertThat(run("erase", "72", "--yes")).as("nobody, nothing").isEqualTo(1);
+    assertThat(actions())
+        .containsExactly(
+            "token.create|begun",
+            "token.create|done",
+            "token.revoke|begun",
+            "token.revoke|done",
+            "token.revoke|begun",
+            "token.revoke|failed",
+            "people.read|begun",
+            "people.read|done",
+            "person.export|begun",
+            "person.export|done",
+            "quarantine.discard|begun",
+            "quarantine.discard|failed",
+            "key.rotate|begun",
+            "key.rotate|done",
+            "backup|done",
+            "person.erase|begun",
+            "person.erase|done");
+    assertThat(house.rows("SELECT DISTINCT actor_kind, actor FROM audit_log"))
+        .containsExactly("command line|" + USER);
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(said.toString()).contains("as it was written: 17 rows.", "kept elsewhere: 17:");
+  }
+
+  @Test
+  void theListTellsWhoDidWhatToWhomUntilThePersonIsErased() {
+    run("export", "71");
+    assertThat(run("audit", "list")).isZero();
+    assertThat(said.toString())
+        .contains(
+            "command line " + USER + "  person.export  begun  person 71  (switchboard export)",
+            "person.export  done",
+            "2 rows")
+        .doesNotContain("my secret");
+    run("erase", "71", "--yes");
+    run("token", "create", "report", "--scope", "stats");
+    assertThat(run("audit", "list", "--user", "71")).isZero();
+    assertThat(said.toString())
+        .contains("somebody who is not known, or not any more", "4 rows")
+        .doesNotContain("person 71");
+    assertThat(run("audit", "list", "--limit", "1")).isZero();
+    assertThat(said.toString()).contains("6  ", "token.create  done", "1 row\n");
+    assertThat(run("audit", "list", "--limit", "0")).isEqualTo(2);
+    assertThat(house.rows("SELECT * FROM audit_subjects")).isEmpty();
+    assertThat(run("audit", "verify")).isZero();
+  }
+
+  @Test
+  void verifyTellsTheFirstBrokenRowAndWhatItMeans() {
+    run("export", "71");
+    run("people");
+    assertThat(run("audit", "verify")).isZero();
+    house.meddle("UPDATE audit_log SET actor = 'somebody else' WHERE id = 2");
+    assertThat(run("audit", "verify")).isEqualTo(1);
+    assertThat(said.toString()).contains("not as it was written. Row 2 is the first");
+    house.meddle("DELETE FROM audit_subjects");
+    house.meddle("DELETE FROM audit_log WHERE id > 1");
+    assertThat(run("audit", "verify")).isEqualTo(1);
+    assertThat(said.toString())
+        .contains("It had a row 4", "by hand and not by switchboard restore");
+  }
+
+  @Test
+  void aRestoreIsInTheLogThatItPutsInPlace() {
+    run("people");
+    run("backup");
+    run("export", "71");
+    house.stop();
+    assertThat(run("restore", "latest")).isZero();
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(said.toString())
+        .contains(
+            "Row 3: at ",
+            "a backup was restored by " + USER,
+            "The log before it went to row 5; what it had from row 3 on is in the data kept aside",
+            "3 rows");
+    run("people");
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(said.toString()).contains("5 rows");
+  }
+
+  /** The process that is killed: it writes a row. */
+  static final class Writing {
+
+    private Writing() {}
+
+    static void main(String[] words) {
+      Halting.at(words[1]);
+      try (var store = open(Path.of(words[0]))) {
+        store.writeNow(Writing::row);
+      }
+    }
+
+    static long row(Tables tables) {
+      var entry =
+          AuditEntry.of(
+              Instant.EPOCH,
+              AuditEntry.Actor.commandLine("ann"),
+              AuditAction.BACKUP,
+              "way",
+              null,
+              AuditEntry.Result.DONE);
+      return AuditChain.append(tables, entry).id();
+    }
+
+    static Store open(Path folder) {
+      return Store.open(
+          folder.resolve("data/switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    }
+  }
+
+  @Test
+  void aRowWhoseMarkWasCutShortIsThereAndTheNextOneIsMarked() {
+    assertThat(Halting.run(Writing.class, folder, folder.toString(), "audit_committed"))
+        .isEqualTo(Halting.KILLED);
+    assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
+        .startsWith("0:");
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(Halting.run(Writing.class, folder, folder.toString(), "audit_marked"))
+        .isEqualTo(Halting.KILLED);
+    assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
+        .startsWith("2:");
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(said.toString()).contains("2 rows");
+  }
+}

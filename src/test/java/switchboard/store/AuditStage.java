@@ -1,0 +1,78 @@
+package switchboard.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.domain.AuditEntry.Actor;
+import switchboard.domain.AuditEntry.Result;
+import switchboard.vault.KeySource;
+
+/** A data folder with an audit log that tests write, and meddle with. */
+final class AuditStage {
+
+  static final Instant NOW = Instant.parse("2026-11-23T05:30:00Z");
+  private static final Actor ACTOR = new Actor(Actor.Kind.TOKEN, 7, "report", "192.0.2.1");
+
+  private final Path folder;
+
+  AuditStage(Path folder) {
+    this.folder = folder;
+  }
+
+  Path database() {
+    return folder.resolve("switchboard.db");
+  }
+
+  Path keys() {
+    return folder.resolve("keys.db");
+  }
+
+  Store open() {
+    return Store.open(database(), KeySource.file(folder.resolve("master.json")));
+  }
+
+  static AuditEntry entry(@Nullable Long user) {
+    return new AuditEntry(
+        NOW, ACTOR, AuditAction.PEOPLE_READ, "GET /x/{user_id}", user, 3L, 1, Result.DONE);
+  }
+
+  /** Writes about these people, whom it makes known. */
+  static void write(Store store, long... people) {
+    for (long person : people) {
+      store.writeNow(tables -> {
+        tables
+            .users()
+            .save(
+                List.of(new Rows.User(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
+        return AuditChain.append(tables, entry(person));
+      });
+    }
+  }
+
+  /** The same with a store that is open for as long as it takes. */
+  void write(long... people) {
+    try (var store = open()) {
+      write(store, people);
+    }
+  }
+
+  AuditVerification.Outcome verify() {
+    try (var store = open()) {
+      return AuditVerification.of(store);
+    }
+  }
+
+  /** Changes the data behind everybody's back. */
+  void meddle(String... statements) {
+    for (var sql : statements) {
+      BackupStage.meddle(database(), sql);
+    }
+  }
+
+  void meddleWithKeys(String sql) {
+    BackupStage.meddle(keys(), sql);
+  }
+}
