@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.access.AuditTrail;
 import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.Checks;
@@ -64,6 +65,7 @@ final class Server implements AutoCloseable {
   private final LiveBrain brain;
   private final Inbox inbox = new Inbox();
   private final Outbox outbox;
+  private final AuditTrail trail;
   private final UpdateReader reader;
   private final BotApi telegram;
   private final Delivery delivery;
@@ -79,7 +81,7 @@ final class Server implements AutoCloseable {
       Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
       warnOfUnfinishedRotation();
-      ownedBy(settings.token().botId());
+      Ownership.demand(store, settings.token().botId(), settings.data().folder());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
       reader = new UpdateReader(identity::get);
@@ -92,6 +94,7 @@ final class Server implements AutoCloseable {
       var deciding = faults.around(Deciding.by(brain::brain));
       var engine = part(new Engine(inbox, store, deciding, outbox, clock));
       engine.start();
+      trail = part(new AuditTrail(store, clock));
       schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
       watch(source);
       delivery = part(delivery());
@@ -181,23 +184,6 @@ final class Server implements AutoCloseable {
     return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
   }
 
-  /** Another bot's update numbers would be taken for this one's: a data folder has one bot. */
-  private void ownedBy(long bot) {
-    var owner =
-        store.writeNow(tables -> {
-          var known = tables.instance().find("bot");
-          if (known.isEmpty()) {
-            tables.instance().save("bot", Long.toString(bot));
-          }
-          return known.orElse(Long.toString(bot));
-        });
-    if (!owner.equals(Long.toString(bot))) {
-      throw new Refusal(
-          "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
-              .formatted(settings.data().folder().toAbsolutePath(), owner, bot));
-    }
-  }
-
   private void warnOfUnfinishedRotation() {
     if (store.keys().isMasterChanging()) {
       LOG.atWarn()
@@ -230,6 +216,7 @@ final class Server implements AutoCloseable {
         checks,
         lastBackup,
         tokens,
+        trail,
         new LiveChoices(brain),
         webhooks);
   }
@@ -253,6 +240,7 @@ final class Server implements AutoCloseable {
     var timetable = part(new Timetable());
     timetable.every(REQUESTS_EVERY, erasure);
     timetable.every(REQUESTS_EVERY, replays);
+    timetable.every(AuditTrail.TOLD_EVERY, trail);
     timetable.every(
         TIDY_EVERY,
         new Housekeeping(store, clock, SEEN_FOR, repliesFor(), settings.retentionDays()));

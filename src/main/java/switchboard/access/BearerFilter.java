@@ -13,6 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Problems;
 
@@ -22,9 +24,11 @@ final class BearerFilter extends OncePerRequestFilter {
   private static final String SCHEME = "bearer ";
 
   private final Tokens tokens;
+  private final AuditTrail trail;
 
-  BearerFilter(Tokens tokens) {
+  BearerFilter(Tokens tokens, AuditTrail trail) {
     this.tokens = tokens;
+    this.trail = trail;
   }
 
   /** Then cookies do not count. */
@@ -44,6 +48,7 @@ final class BearerFilter extends OncePerRequestFilter {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     var caller = tokens.caller(header.substring(SCHEME.length()).strip());
     if (caller.isEmpty()) {
+      trail.refused(trail.entry(request, AuditAction.TOKEN_USE, Result.REFUSED));
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
       Problems.write(
           response,

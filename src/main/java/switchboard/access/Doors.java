@@ -27,10 +27,15 @@ public class Doors {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, RoutePermissions routes, Tokens tokens, LoginConfiguration logins) {
-    var refusals = new Refusals(routes);
+      HttpSecurity http,
+      RoutePermissions routes,
+      Tokens tokens,
+      LoginConfiguration logins,
+      AuditTrail trail) {
+    var refusals = new Refusals(routes, trail);
     logins.apply(http);
-    return http.addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
+    return http.addFilterBefore(
+            new BearerFilter(tokens, trail), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(paths ->
             paths
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -82,8 +87,8 @@ public class Doors {
   }
 
   @Bean
-  LoginContexts loginContexts(Logins logins, Devices devices) {
-    return new LoginContexts(logins, devices);
+  LoginContexts loginContexts(Logins logins, Devices devices, AuditTrail trail) {
+    return new LoginContexts(logins, devices, trail);
   }
 
   @Bean

@@ -14,6 +14,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 
 /** How people log in and out by the forms of the console. */
@@ -26,11 +28,14 @@ final class LoginConfiguration {
   private final Logins logins;
   private final PasswordLogin passwordLogin;
   private final LoginContexts contexts;
+  private final AuditTrail trail;
 
-  LoginConfiguration(Logins logins, PasswordLogin passwordLogin, LoginContexts contexts) {
+  LoginConfiguration(
+      Logins logins, PasswordLogin passwordLogin, LoginContexts contexts, AuditTrail trail) {
     this.logins = logins;
     this.passwordLogin = passwordLogin;
     this.contexts = contexts;
+    this.trail = trail;
   }
 
   void apply(HttpSecurity http) {
@@ -46,7 +51,7 @@ final class LoginConfiguration {
                 .passwordParameter("password")
                 .authenticationDetailsSource(LoginDetails::of)
                 .successHandler(LoginConfiguration::entered)
-                .failureHandler(LoginConfiguration::refused))
+                .failureHandler(this::refused))
         .logout(logout ->
             logout
                 .logoutUrl("/logout")
@@ -77,9 +82,10 @@ final class LoginConfiguration {
     return wanted != null && wanted.matches("/admin[\\w/.-]*") ? wanted : CONSOLE;
   }
 
-  private static void refused(
+  private void refused(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    trail.note(AuditAction.LOGIN, null, Result.REFUSED);
     var why =
         switch (failure) {
           case PasswordLogin.TooMany many -> "wait&minutes=" + (many.pause().toMinutes() + 1);
@@ -91,6 +97,7 @@ final class LoginConfiguration {
   }
 
   private void leave(HttpServletRequest request, HttpServletResponse response) {
+    Caller.current().ifPresent(_ -> trail.noteLater(AuditAction.LOGOUT, Result.DONE));
     Cookies.LOGIN.of(request).ifPresent(logins::end);
     Cookies.LOGIN.remove(request, response);
   }

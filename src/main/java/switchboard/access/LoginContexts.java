@@ -22,10 +22,12 @@ final class LoginContexts implements SecurityContextRepository {
 
   private final Logins logins;
   private final Devices devices;
+  private final AuditTrail trail;
 
-  LoginContexts(Logins logins, Devices devices) {
+  LoginContexts(Logins logins, Devices devices, AuditTrail trail) {
     this.logins = logins;
     this.devices = devices;
+    this.trail = trail;
   }
 
   /** Replaced by loading later, which is what Spring calls. */
@@ -81,6 +83,7 @@ final class LoginContexts implements SecurityContextRepository {
               "Somebody logs in over plain http. That is for trying on one machine: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for the proxy in front");
     }
     long account = entered.account().id();
+    trail.login(account, entered.account().name(), entered.details().address());
     var reference = logins.begin(account, entered.withFactor(), entered.details());
     Cookies.LOGIN.set(request, response, reference);
     Cookies.DEVICE.set(request, response, devices.mark(account));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Problems;
@@ -16,9 +17,11 @@ import switchboard.web.RoutePermissions.Door;
 final class Refusals {
 
   private final RoutePermissions routes;
+  private final AuditTrail trail;
 
-  Refusals(RoutePermissions routes) {
+  Refusals(RoutePermissions routes, AuditTrail trail) {
     this.routes = routes;
+    this.trail = trail;
   }
 
   /** For both, somebody unknown and somebody who may not. */
@@ -28,6 +31,7 @@ final class Refusals {
         if (isPage(request) && isUnknown()) {
           response.sendRedirect(LoginConfiguration.door(request));
         } else {
+          trail.refused(trail.entry(request, AuditedRequest.action(needs), Result.REFUSED));
           refuse(needs, response);
         }
       }

@@ -1,0 +1,98 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.domain.AuditEntry.Actor;
+import switchboard.domain.AuditEntry.Result;
+import switchboard.web.Caller;
+import switchboard.web.Needs;
+
+/** What the audit log is told of a request: who, from where, which route, about whom. */
+final class AuditedRequest {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String NUMBER = "[0-9]{1,16}";
+
+  private AuditedRequest() {}
+
+  static AuditEntry entry(
+      HttpServletRequest request, AuditAction action, Instant at, Result result) {
+    return new AuditEntry(
+        at,
+        actor(request),
+        action,
+        way(request),
+        number(request, "user_id"),
+        number(request, "id"),
+        1,
+        result);
+  }
+
+  static Actor actor(@Nullable HttpServletRequest request) {
+    var address = request == null ? null : request.getRemoteAddr();
+    return Caller.current()
+        .map(caller -> new Actor(kind(caller.by()), caller.id(), caller.name(), address))
+        .orElseGet(() -> new Actor(Actor.Kind.NOBODY, 0, "", address));
+  }
+
+  private static Actor.Kind kind(Caller.By by) {
+    return switch (by) {
+      case TOKEN -> Actor.Kind.TOKEN;
+      case LOGIN, HALF_LOGIN -> Actor.Kind.LOGIN;
+    };
+  }
+
+  /** The route as it is written in the program; nothing of what was sent is in it. */
+  static String way(HttpServletRequest request) {
+    var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
+    var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return template == null ? method : method + " " + template;
+  }
+
+  private static @Nullable Long number(HttpServletRequest request, String variable) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables
+            && variables.get(variable) instanceof String word
+            && word.matches(NUMBER)
+        ? Long.valueOf(word)
+        : null;
+  }
+
+  static AuditAction action(Needs needs) {
+    if (needs.as().length > 0) {
+      return needs.as()[0];
+    }
+    return switch (needs.value()) {
+      case STATS -> AuditAction.STATS_READ;
+      case READ -> AuditAction.PEOPLE_READ;
+      case SEND -> AuditAction.MESSAGE_SEND;
+      case PREFERENCES -> AuditAction.PREFERENCES_CHANGE;
+      case ERASE -> AuditAction.PERSON_ERASE;
+      case ADMIN -> AuditAction.ADMINISTER;
+      case AUDIT -> AuditAction.AUDIT_READ;
+      case ACCOUNT -> AuditAction.ACCOUNT_CHANGE;
+    };
+  }
+
+  /** Every change. Of looks, not figures, which are polled, nor the log, which would never end. */
+  static boolean isWorthARow(HttpServletRequest request, Needs needs) {
+    return needs.as().length > 0
+        || isChange(request, needs)
+        || switch (needs.value()) {
+          case STATS, AUDIT, ACCOUNT -> false;
+          case READ, SEND, PREFERENCES, ERASE, ADMIN -> true;
+        };
+  }
+
+  static boolean isChange(HttpServletRequest request, Needs needs) {
+    return needs.byTokenOnly() || !LOOKS.contains(request.getMethod());
+  }
+}
