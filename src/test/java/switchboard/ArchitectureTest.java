@@ -38,6 +38,7 @@ class ArchitectureTest {
         // floor 2
         arguments("engine", List.of("domain", "brain", "botfile", "telegram", "store", "web")),
         arguments("api", List.of("domain", "store", "web")),
+        arguments("console", List.of("domain", "store", "web", "access")),
         arguments("access", List.of("domain", "store", "web")),
         arguments("jobs", List.of("domain", "store")),
         // floor 1
@@ -55,7 +56,7 @@ class ArchitectureTest {
   /** A part from the shelf, and the rooms that may know it; {@code ""} is the root. */
   static Stream<Arguments> libraries() {
     return Stream.of(
-        arguments("org.springframework", List.of("", "engine", "api", "access", "web")),
+        arguments("org.springframework", List.of("", "engine", "api", "console", "access", "web")),
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),
         arguments("com.fasterxml.jackson.databind", List.of("telegram")),
@@ -64,6 +65,7 @@ class ArchitectureTest {
         arguments("java.sql", List.of("", "store")),
         arguments("org.sqlite", List.of("store")),
         arguments("com.google.crypto", List.of("vault")),
+        arguments("gg.jte", List.of("console")),
         arguments("org.flywaydb", List.of("store")),
         arguments("org.yaml.snakeyaml", List.of("botfile")),
         arguments("picocli", List.of("")));

@@ -79,7 +79,7 @@ final class LoginConfiguration {
    */
   private static String next(HttpServletRequest request) {
     var wanted = request.getParameter("next");
-    return wanted != null && wanted.matches("/admin[\\w/.-]*") ? wanted : CONSOLE;
+    return wanted != null && Proofs.isOwnPage(wanted) ? wanted : CONSOLE;
   }
 
   private void refused(
