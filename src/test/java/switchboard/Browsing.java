@@ -1,0 +1,91 @@
+package switchboard;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a browser does with forms and cookies, no more. */
+final class Browsing {
+
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final House house;
+  final Map<String, String> cookies = new HashMap<>();
+
+  Browsing(House house) {
+    this.house = house;
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).header("Accept", "text/html,*/*"));
+  }
+
+  /** Looks at the page for its token and sends a form from there. */
+  HttpResponse<String> submit(String page, String target, Map<String, String> fields) {
+    var all = new HashMap<>(fields);
+    formToken(get(page)).ifPresent(token -> all.put("_csrf", token));
+    return post(target, all, Map.of());
+  }
+
+  static Optional<String> formToken(HttpResponse<String> page) {
+    return FORM_TOKEN.matcher(page.body()).results().findFirst().map(found -> found.group(1));
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    var request =
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  HttpResponse<String> logIn(String name, String password) {
+    return submit("/login", "/login", Map.of("name", name, "password", password));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(house.uri().resolve(URI.create(path)));
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    var answer = house.send(request);
+    for (var set : answer.headers().allValues("Set-Cookie")) {
+      var pair = set.substring(0, set.indexOf(';')).split("=", 2);
+      if (pair[1].isEmpty()) {
+        cookies.remove(pair[0]);
+      } else {
+        cookies.put(pair[0], pair[1]);
+      }
+    }
+    return answer;
+  }
+
+  static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+}

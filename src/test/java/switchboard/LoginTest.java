@@ -1,0 +1,316 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static switchboard.Browsing.location;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.access.Accounts;
+import switchboard.access.Logins;
+import switchboard.access.Passwords;
+import switchboard.access.Role;
+import switchboard.engine.Webhook.LegacyPath;
+
+/** Administrators come in by the pages, and nobody else does. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LoginTest {
+
+  private static final String PASSWORD = "a few words in a row";
+
+  private House house;
+  private Browsing browser;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    house = new House(folder, "first");
+    house.open(LegacyPath.MIGRATE);
+    for (var role : Role.values()) {
+      accounts().create(role.word(), role, PASSWORD);
+    }
+    house.post(House.text(1, 5, "hello"));
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  /** The earlier tests' wrong tries are forgotten. */
+  @BeforeEach
+  void later() {
+    house.turn(Duration.ofMinutes(16));
+    browser = new Browsing(house);
+  }
+
+  private Accounts accounts() {
+    InstantSource clock = house.twin().clock()::now;
+    return new Accounts(house.server().store(), new Passwords(), clock);
+  }
+
+  @Test
+  void whoIsNotLoggedInIsLedToTheLoginAndBack() {
+    var away = browser.get("/admin/account");
+    assertThat(away.statusCode()).isEqualTo(302);
+    assertThat(location(away)).endsWith("/login?next=%2Fadmin%2Faccount");
+    var in =
+        browser.submit(
+            "/login?next=/admin/account",
+            "/login",
+            Map.of("name", "owner", "password", PASSWORD, "next", "/admin/account"));
+    assertThat(in.statusCode()).isEqualTo(302);
+    assertThat(location(in)).endsWith("/admin/account");
+    assertThat(browser.get("/admin/account").body()).contains("owner", "Where you are logged in");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "//evil.example/admin",
+    "https://evil.example/",
+    "/admin@evil.example",
+    "/admin/../x?y=1",
+    "/logout",
+    "javascript:alert(1)"
+  })
+  void aLoginLeadsNowhereElse(String next) {
+    var in =
+        browser.submit(
+            "/login", "/login", Map.of("name", "owner", "password", PASSWORD, "next", next));
+    assertThat(location(in)).matches("(http://127.0.0.1:\\d+)?/admin[\\w/.-]*");
+  }
+
+  @Test
+  void theCookiesAreForThisSiteAndNoScript() {
+    var in = browser.logIn("owner", PASSWORD);
+    assertThat(in.headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/"));
+    assertThat(browser.cookies.get("switchboard-login")).hasSize(43);
+  }
+
+  @Test
+  void anUnknownNameAWrongPasswordAndADisabledAccountGetTheSameAnswer() {
+    accounts().create("gone", Role.ANALYST, PASSWORD);
+    long id = id("gone");
+    accounts().setDisabled(id, true);
+    var wrong = new Browsing(house).logIn("owner", "not the password");
+    for (var other :
+        List.of(
+            new Browsing(house).logIn("nobody here", PASSWORD),
+            new Browsing(house).logIn("gone", PASSWORD),
+            new Browsing(house).logIn("owner", ""),
+            new Browsing(house).logIn("", PASSWORD))) {
+      assertThat(other.statusCode()).isEqualTo(wrong.statusCode());
+      assertThat(location(other)).isEqualTo(location(wrong)).contains("error=wrong");
+    }
+    assertThat(new Browsing(house).get("/login?error=wrong").body())
+        .contains("The name or the password is wrong.");
+  }
+
+  private long id(String name) {
+    return accounts().all().stream()
+        .filter(account -> account.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  @Test
+  void aStrangerWhoGuessesDoesNotShutOutTheOwner() {
+    browser.logIn("owner", PASSWORD);
+    for (int i = 0; i < 5; i++) {
+      assertThat(location(new Browsing(house).logIn("owner", "guess " + i)))
+          .contains("error=wrong");
+    }
+    var stranger = new Browsing(house).logIn("owner", PASSWORD);
+    assertThat(location(stranger)).contains("error=wait&minutes=");
+    assertThat(location(browser.logIn("owner", PASSWORD))).endsWith("/admin");
+    house.turn(Duration.ofMinutes(16));
+    assertThat(location(new Browsing(house).logIn("owner", PASSWORD))).endsWith("/admin");
+  }
+
+  @Test
+  void aLoginGivesAnotherReferenceAndEndsTheOneBefore() {
+    browser.logIn("owner", PASSWORD);
+    var before = browser.cookies.get("switchboard-login");
+    browser.logIn("owner", PASSWORD);
+    assertThat(browser.cookies.get("switchboard-login")).isNotEqualTo(before);
+    browser.cookies.put("switchboard-login", before);
+    assertThat(browser.get("/admin").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aReferenceThatSomebodyPlantedIsNotTaken() {
+    browser.cookies.put("switchboard-login", "x".repeat(43));
+    browser.logIn("owner", PASSWORD);
+    assertThat(browser.cookies.get("switchboard-login")).isNotEqualTo("x".repeat(43));
+  }
+
+  @Test
+  void loggingOutEndsTheLoginOnTheServerToo() {
+    browser.logIn("owner", PASSWORD);
+    var reference = browser.cookies.get("switchboard-login");
+    var out = browser.submit("/admin", "/logout", Map.of());
+    assertThat(location(out)).endsWith("/login?bye");
+    browser.cookies.put("switchboard-login", reference);
+    assertThat(browser.get("/admin").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void timeEndsALogin() {
+    browser.logIn("owner", PASSWORD);
+    house.turn(Logins.IDLE.plusSeconds(1));
+    assertThat(location(browser.get("/admin"))).contains("/login");
+  }
+
+  @Test
+  void anotherPasswordEndsTheOtherLogins() {
+    accounts().create("changer", Role.OPERATOR, PASSWORD);
+    browser.logIn("changer", PASSWORD);
+    var other = new Browsing(house);
+    other.logIn("changer", PASSWORD);
+    var wrong = change(browser, "not the password", "quite other words", "quite other words");
+    assertThat(wrong.statusCode()).isEqualTo(403);
+    assertThat(change(browser, PASSWORD, "short", "short").statusCode()).isEqualTo(400);
+    assertThat(change(browser, PASSWORD, "quite other words", "others").statusCode())
+        .isEqualTo(400);
+    assertThat(other.get("/admin").statusCode()).isEqualTo(200);
+    var done = change(browser, PASSWORD, "quite other words", "quite other words");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+    assertThat(browser.get("/admin/account?changed").body()).contains("is changed");
+    assertThat(other.get("/admin").statusCode()).isEqualTo(302);
+    assertThat(location(other.logIn("changer", PASSWORD))).contains("error=wrong");
+  }
+
+  private static HttpResponse<String> change(
+      Browsing browser, String current, String password, String again) {
+    return browser.submit(
+        "/admin/account",
+        "/admin/account/password",
+        Map.of("current", current, "password", password, "again", again));
+  }
+
+  @Test
+  void oneEndsOnesOwnLoginsOnly() {
+    browser.logIn("operator", PASSWORD);
+    var other = new Browsing(house);
+    other.logIn("owner", PASSWORD);
+    long login = house.<Long>read(tables -> tables.logins().of(id("owner")).getFirst().id());
+    browser.submit("/admin/account", "/admin/account/logins/" + login + "/end", Map.of());
+    assertThat(other.get("/admin").statusCode()).isEqualTo(200);
+    other.submit("/admin/account", "/admin/account/logins/" + login + "/end", Map.of());
+    assertThat(other.get("/admin").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() {
+    assertThat(
+            browser
+                .post("/login", Map.of("name", "owner", "password", PASSWORD), Map.of())
+                .statusCode())
+        .isEqualTo(403);
+    browser.logIn("owner", PASSWORD);
+    for (var target :
+        List.of(
+            "/logout", "/admin/account/password", "/admin/account/logins/end", "/login/again")) {
+      assertThat(browser.post(target, Map.of(), Map.of()).statusCode()).as(target).isEqualTo(403);
+      assertThat(browser.post(target, Map.of("_csrf", "guessed"), Map.of()).statusCode())
+          .as(target)
+          .isEqualTo(403);
+    }
+    assertThat(browser.post("/update_preference/5", Map.of(), Map.of()).statusCode())
+        .isEqualTo(403);
+    assertThat(browser.post("/set_webhook", Map.of(), Map.of()).statusCode()).isEqualTo(403);
+    assertThat(browser.get("/admin").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, none, 403",
+    "Sec-Fetch-Site, same-origin, 302",
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403"
+  })
+  void anotherSitesPageCannotSendOurForms(String header, String value, int status) {
+    browser.logIn("owner", PASSWORD);
+    var token = Browsing.formToken(browser.get("/admin")).orElseThrow();
+    assertThat(browser.post("/logout", Map.of("_csrf", token), Map.of(header, value)).statusCode())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"owner, 200, 200", "operator, 200, 200", "analyst, 200, 403", "auditor, 403, 403"})
+  void aRoleSeesWhatItIsFor(String role, int figures, int texts) {
+    browser.logIn(role, PASSWORD);
+    assertThat(browser.get("/webhook_info").statusCode()).isEqualTo(figures);
+    assertThat(browser.get("/db_users").statusCode()).isEqualTo(texts);
+    assertThat(browser.get("/user_messages/5").statusCode()).isEqualTo(texts);
+    assertThat(browser.get("/admin/account").statusCode()).isEqualTo(200);
+    // by GET a token is needed, whoever is logged in
+    assertThat(browser.get("/set_webhook").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenCannotDoWhatIsSomebodysOwn() {
+    var answer =
+        house.send(
+            HttpRequest.newBuilder(house.uri().resolve("/admin/account"))
+                .header("Authorization", "Bearer " + House.ADMIN_TOKEN));
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aWrongTokenIsRefusedThoughTheCookieIsRight() {
+    browser.logIn("owner", PASSWORD);
+    var cookie = "switchboard-login=" + browser.cookies.get("switchboard-login");
+    var answer =
+        house.send(
+            HttpRequest.newBuilder(house.uri().resolve("/db_users"))
+                .header("Cookie", cookie)
+                .header("Authorization", "Bearer sb_nonsense"));
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theLinkOfSomebodyInvitedWorksOnce() {
+    var code = accounts().create("newcomer", Role.ANALYST);
+    var page = browser.get("/setup?code=" + code);
+    assertThat(page.body()).contains("newcomer").doesNotContain("The first administrator");
+    var fields =
+        Map.of("code", code, "name", "owner", "password", PASSWORD + "!", "again", PASSWORD + "!");
+    var tooShort = Map.of("code", code, "password", "short", "again", "short");
+    assertThat(browser.submit("/setup?code=" + code, "/setup", tooShort).statusCode())
+        .isEqualTo(400);
+    var set = browser.submit("/setup?code=" + code, "/setup", fields);
+    assertThat(set.statusCode()).as(set.body()).isEqualTo(303);
+    assertThat(browser.get("/setup?code=" + code).statusCode()).isEqualTo(404);
+    assertThat(browser.post("/setup", fields, Map.of()).statusCode()).isIn(403, 404);
+    assertThat(location(browser.logIn("newcomer", PASSWORD + "!"))).endsWith("/admin");
+    assertThat(location(new Browsing(house).logIn("owner", PASSWORD + "!"))).contains("wrong");
+  }
+
+  @Test
+  void aNameIsNeverMarkup() {
+    var page =
+        browser.get("/login?error=%3Cscript%3E&next=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+    assertThat(page.body()).doesNotContain("<script");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+}
