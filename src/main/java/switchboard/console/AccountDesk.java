@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import switchboard.access.Accounts;
 import switchboard.access.Logins;
 import switchboard.access.Proofs;
+import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.web.Caller;
 import switchboard.web.Invalid;
@@ -83,14 +84,14 @@ class AccountDesk {
     }
   }
 
-  @Needs(Permission.ACCOUNT)
+  @Needs(value = Permission.ACCOUNT, as = AuditAction.LOGOUT)
   @PostMapping("/admin/account/logins/{id}/end")
   ResponseEntity<byte[]> end(@PathVariable("id") long id) {
     var _ = logins.end(caller().id(), id);
     return Pages.to("/admin/account");
   }
 
-  @Needs(Permission.ACCOUNT)
+  @Needs(value = Permission.ACCOUNT, as = AuditAction.LOGOUT)
   @PostMapping("/admin/account/logins/end")
   ResponseEntity<byte[]> endOthers() {
     logins.endOthers(caller().id(), caller().login());

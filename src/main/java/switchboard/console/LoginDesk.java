@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.access.Proofs;
+import switchboard.domain.AuditAction;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Open;
@@ -74,7 +75,7 @@ class LoginDesk {
     return pages.show(again(request, next, null));
   }
 
-  @Needs(Permission.ACCOUNT)
+  @Needs(value = Permission.ACCOUNT, as = AuditAction.LOGIN)
   @PostMapping("/login/again")
   ResponseEntity<byte[]> prove(
       HttpServletRequest request,

@@ -9,6 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.access.Accounts;
+import switchboard.access.AuditTrail;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Invalid;
 import switchboard.web.NotFound;
 import switchboard.web.Open;
@@ -23,10 +26,12 @@ class SetupDesk {
 
   private final Pages pages;
   private final Accounts accounts;
+  private final AuditTrail trail;
 
-  SetupDesk(Pages pages, Accounts accounts) {
+  SetupDesk(Pages pages, Accounts accounts, AuditTrail trail) {
     this.pages = pages;
     this.accounts = accounts;
+    this.trail = trail;
   }
 
   @Open
@@ -48,8 +53,13 @@ class SetupDesk {
       return page(
           request, HttpStatus.BAD_REQUEST, code, name, "The two passwords are not the same.");
     }
+    if (accounts.invited(code).isEmpty()) {
+      return gone();
+    }
+    trail.note(AuditAction.ACCOUNT_CHANGE, null, Result.BEGUN);
     try {
       var _ = accounts.accept(code, name, password);
+      trail.note(AuditAction.ACCOUNT_CHANGE, null, Result.DONE);
       return Pages.to("/login?ready");
     } catch (Invalid e) {
       return page(request, HttpStatus.BAD_REQUEST, code, name, e.detail());
