@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
@@ -81,6 +82,15 @@ final class Refusals {
   }
 
   AccessDeniedHandler denied() {
-    return (request, response, _) -> refuse(request, response);
+    return (request, response, why) -> {
+      if (why instanceof CsrfException) {
+        Problems.write(
+            response,
+            HttpStatus.FORBIDDEN,
+            "This form is too old, or not one of ours: load the page again.");
+      } else {
+        refuse(request, response);
+      }
+    };
   }
 }

@@ -1,0 +1,85 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A login opens what its role is for, to its own pages only. */
+class FormsTest extends LoginCase {
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() {
+    assertThat(
+            browser
+                .post("/login", Map.of("name", "owner", "password", PASSWORD), Map.of())
+                .statusCode())
+        .isEqualTo(403);
+    browser.logIn("owner", PASSWORD);
+    for (var target :
+        List.of(
+            "/logout", "/admin/account/password", "/admin/account/logins/end", "/login/again")) {
+      assertThat(browser.post(target, Map.of(), Map.of()).statusCode()).as(target).isEqualTo(403);
+      assertThat(browser.post(target, Map.of("_csrf", "guessed"), Map.of()).statusCode())
+          .as(target)
+          .isEqualTo(403);
+    }
+    assertThat(browser.post("/update_preference/5", Map.of(), Map.of()).statusCode())
+        .isEqualTo(403);
+    assertThat(browser.post("/set_webhook", Map.of(), Map.of()).statusCode()).isEqualTo(403);
+    assertThat(browser.get("/admin").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, none, 403",
+    "Sec-Fetch-Site, same-origin, 302",
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403"
+  })
+  void anotherSitesPageCannotSendOurForms(String header, String value, int status) {
+    browser.logIn("owner", PASSWORD);
+    var token = Browsing.formToken(browser.get("/admin")).orElseThrow();
+    assertThat(browser.post("/logout", Map.of("_csrf", token), Map.of(header, value)).statusCode())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"owner, 200, 200", "operator, 200, 200", "analyst, 200, 403", "auditor, 403, 403"})
+  void aRoleSeesWhatItIsFor(String role, int figures, int texts) {
+    browser.logIn(role, PASSWORD);
+    assertThat(browser.get("/webhook_info").statusCode()).isEqualTo(figures);
+    assertThat(browser.get("/db_users").statusCode()).isEqualTo(texts);
+    assertThat(browser.get("/user_messages/5").statusCode()).isEqualTo(texts);
+    assertThat(browser.get("/admin/account").statusCode()).isEqualTo(200);
+    // by GET a token is needed, whoever is logged in
+    assertThat(browser.get("/set_webhook").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenCannotDoWhatIsSomebodysOwn() {
+    var answer =
+        house.send(
+            HttpRequest.newBuilder(house.uri().resolve("/admin/account"))
+                .header("Authorization", "Bearer " + House.ADMIN_TOKEN));
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aWrongTokenIsRefusedThoughTheCookieIsRight() {
+    browser.logIn("owner", PASSWORD);
+    var cookie = "switchboard-login=" + browser.cookies.get("switchboard-login");
+    var answer =
+        house.send(
+            HttpRequest.newBuilder(house.uri().resolve("/db_users"))
+                .header("Cookie", cookie)
+                .header("Authorization", "Bearer sb_nonsense"));
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+}

@@ -1,0 +1,60 @@
+package switchboard;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.access.Accounts;
+import switchboard.access.Passwords;
+import switchboard.access.Role;
+import switchboard.engine.Webhook.LegacyPath;
+
+/** A server with an account of each role, named after it, and a browser that nobody uses yet. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class LoginCase {
+
+  static final String PASSWORD = "a few words in a row";
+
+  House house;
+  Browsing browser;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    house = new House(folder, "first");
+    house.open(LegacyPath.MIGRATE);
+    for (var role : Role.values()) {
+      accounts().create(role.word(), role, PASSWORD);
+    }
+    house.post(House.text(1, 5, "hello"));
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  /** The earlier tests' wrong tries are forgotten. */
+  @BeforeEach
+  void later() {
+    house.turn(Duration.ofMinutes(16));
+    browser = new Browsing(house);
+  }
+
+  Accounts accounts() {
+    InstantSource clock = house.twin().clock()::now;
+    return new Accounts(house.server().store(), new Passwords(), clock);
+  }
+
+  long id(String name) {
+    return accounts().all().stream()
+        .filter(account -> account.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}
