@@ -2,7 +2,9 @@ package switchboard;
 
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -11,11 +13,25 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
 import switchboard.engine.Webhook;
+import switchboard.web.CertificateState;
 
 /**
  * The HTTP server, by Spring. Its properties are ours alone: the machine's environment has none.
  */
 final class HttpHost implements AutoCloseable {
+
+  /** With forward secrecy and authenticated encryption, all of them. */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
   private final ServletWebServerApplicationContext context;
 
@@ -26,14 +42,16 @@ final class HttpHost implements AutoCloseable {
   /**
    * Listens; a port that is taken ends in an exception of Spring's.
    *
+   * @param tls absent: plain http
    * @param parts what the rooms that speak HTTP ask for in their constructors, one of each class
    */
-  static HttpHost start(InetSocketAddress listen, Webhook webhook, Object... parts) {
+  static HttpHost start(
+      InetSocketAddress listen, @Nullable TlsFiles tls, Webhook webhook, Object... parts) {
     var application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
-    application.setEnvironment(environment(listen));
+    application.setEnvironment(environment(listen, tls));
     application.addInitializers(context -> {
       var beans = context.getBeanFactory();
       for (var part : parts) {
@@ -63,7 +81,8 @@ final class HttpHost implements AutoCloseable {
     return registration;
   }
 
-  private static StandardServletEnvironment environment(InetSocketAddress listen) {
+  private static StandardServletEnvironment environment(
+      InetSocketAddress listen, @Nullable TlsFiles tls) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.address", listen.getHostString());
     properties.put("server.port", listen.getPort());
@@ -75,9 +94,34 @@ final class HttpHost implements AutoCloseable {
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
     properties.put("spring.main.cloud-platform", "none");
+    if (tls != null) {
+      properties.putAll(encrypted(tls));
+    }
     var environment = new StandardServletEnvironment();
     environment.getPropertySources().remove("systemEnvironment");
     environment.getPropertySources().addFirst(new MapPropertySource("switchboard", properties));
     return environment;
+  }
+
+  /** By the recommendations of Mozilla ("intermediate"): what all browsers and Telegram speak. */
+  private static Map<String, Object> encrypted(TlsFiles files) {
+    var bundle = "spring.ssl.bundle.pem." + CertificateState.BUNDLE + ".";
+    return Map.of(
+        "spring.ssl.bundle.watch.file.quiet-period",
+        "2s", // so that the certificate and its key are read together
+        "server.ssl.bundle",
+        CertificateState.BUNDLE,
+        bundle + "reload-on-update",
+        "true",
+        bundle + "keystore.certificate",
+        "file:" + files.certificate().toAbsolutePath(),
+        bundle + "keystore.private-key",
+        "file:" + files.key().toAbsolutePath(),
+        bundle + "keystore.verify-keys",
+        "true",
+        bundle + "options.enabled-protocols",
+        "TLSv1.3,TLSv1.2",
+        bundle + "options.ciphers",
+        String.join(",", CIPHERS));
   }
 }

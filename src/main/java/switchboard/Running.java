@@ -58,7 +58,10 @@ final class Running {
     boolean any = host == null || host.isAnyLocalAddress();
     var literal = any ? "127.0.0.1" : host.getHostAddress().replace("%", "%25");
     return URI.create(
-        "http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + port);
+        (settings.tls() == null ? "http://" : "https://")
+            + (literal.contains(":") ? "[" + literal + "]" : literal)
+            + ":"
+            + port);
   }
 
   /** All mistakes in the settings at once. */

@@ -195,7 +195,11 @@ final class Server implements AutoCloseable {
   private Delivery delivery() {
     var setup =
         new WebhookSetup(
-            telegram, settings.token(), settings.botApiUrl(), settings.legacyPath(), null);
+            telegram,
+            settings.token(),
+            settings.botApiUrl(),
+            settings.legacyPath(),
+            settings.certificate());
     return new Delivery(setup, () -> new Poller(telegram, reader, inbox, clock));
   }
 
@@ -209,6 +213,7 @@ final class Server implements AutoCloseable {
     var webhooks = new Webhooks(desk::set, desk::report);
     return HttpHost.start(
         settings.listen(),
+        settings.tls(),
         webhook,
         clock,
         store,

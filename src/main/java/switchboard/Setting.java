@@ -16,6 +16,8 @@ enum Setting {
   PUBLIC_URL(
       null, "https address at which Telegram reaches us: webhook; unset: long polling", false),
   LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
+  TLS_CERT(null, "PEM file of the certificate and those that vouch for it: https", false),
+  TLS_KEY(null, "PEM file of its private key; both are read again when they change", false),
   DATA_DIR("data", "folder of the database, media, backups", false),
   KEY_FILE(
       "secrets/master.json",
@@ -45,7 +47,7 @@ enum Setting {
 
   /** Those that commands need which speak with Telegram only. */
   static final List<Setting> WEBHOOK =
-      List.of(BOT_TOKEN, BOT_TOKEN_FILE, BOT_API_URL, PUBLIC_URL, LEGACY_WEBHOOK_PATH);
+      List.of(BOT_TOKEN, BOT_TOKEN_FILE, BOT_API_URL, PUBLIC_URL, TLS_CERT, LEGACY_WEBHOOK_PATH);
 
   private final @Nullable String preset;
   final String meaning;

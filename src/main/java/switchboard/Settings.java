@@ -14,6 +14,7 @@ import switchboard.telegram.BotToken;
  * How this program was told to run, checked.
  *
  * @param publicUrl present: webhook; absent: long polling
+ * @param tls absent: plain http
  * @param botFile absent: the built-in sample
  * @param adminApiToken absent: only tokens of the database are good
  */
@@ -22,6 +23,7 @@ record Settings(
     URI botApiUrl,
     @Nullable URI publicUrl,
     InetSocketAddress listen,
+    @Nullable TlsFiles tls,
     DataSettings data,
     @Nullable Path botFile,
     @Nullable String adminApiToken,
@@ -41,6 +43,11 @@ record Settings(
 
     /** There is no token at all. */
     record NoToken() implements Read {}
+  }
+
+  /** The file of the certificate, when there is one. */
+  @Nullable Path certificate() {
+    return tls == null ? null : tls.certificate();
   }
 
   Optional<URI> publicUrlIfAny() {

@@ -42,6 +42,7 @@ final class SettingsReader {
     var api = words.url(Setting.BOT_API_URL);
     var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
+    var tls = tls();
     var legacy = legacy();
     var pace =
         words.parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
@@ -78,6 +79,7 @@ final class SettingsReader {
             api,
             publicUrl,
             listen,
+            tls,
             data,
             botFile,
             adminToken,
@@ -121,7 +123,7 @@ final class SettingsReader {
     if (token == null || api == null || legacy == null || !reader.words.areGood()) {
       throw Running.refusal(reader.words.bad());
     }
-    return new BotSettings(token, api, publicUrl, legacy);
+    return new BotSettings(token, api, publicUrl, legacy, reader.certificate());
   }
 
   private @Nullable LegacyPath legacy() {
@@ -183,6 +185,26 @@ final class SettingsReader {
       words.problem(name + ": " + e.getMessage());
     }
     return null;
+  }
+
+  private @Nullable Path certificate() {
+    return words.has(Setting.TLS_CERT) ? words.path(Setting.TLS_CERT) : null;
+  }
+
+  private @Nullable TlsFiles tls() {
+    boolean certificate = words.has(Setting.TLS_CERT);
+    if (certificate != words.has(Setting.TLS_KEY)) {
+      words.problem(
+          "TLS_CERT, TLS_KEY: %s is missing; set both or none"
+              .formatted(certificate ? Setting.TLS_KEY : Setting.TLS_CERT));
+      return null;
+    }
+    if (!certificate) {
+      return null;
+    }
+    var files = new TlsFiles(words.path(Setting.TLS_CERT), words.path(Setting.TLS_KEY));
+    files.problems().forEach(words::problem);
+    return files;
   }
 
   private @Nullable String adminToken() {

@@ -114,7 +114,11 @@ final class WebhookCommand {
     try (var telegram = new BotApi(settings.token(), settings.botApiUrl(), LONGEST)) {
       return work.applyAsInt(
           new WebhookSetup(
-              telegram, settings.token(), settings.botApiUrl(), settings.legacyPath(), null));
+              telegram,
+              settings.token(),
+              settings.botApiUrl(),
+              settings.legacyPath(),
+              settings.certificate()));
     } catch (BotApiException e) {
       throw new Refusal(
           e.isUnauthorized()

@@ -54,6 +54,7 @@ class ChatPageTest {
         twin.uri(),
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        null,
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         null,
         null,

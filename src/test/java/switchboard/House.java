@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
   private final Path botFile;
   private final Twin twin;
   private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
+  private @Nullable TlsFiles tls;
   private @Nullable Server server;
 
   /**
@@ -98,6 +99,12 @@ final class House implements AutoCloseable {
     return this;
   }
 
+  /** Has the server speak https, from the next start on. */
+  House with(TlsFiles files) {
+    tls = files;
+    return this;
+  }
+
   /** Starts with a webhook and waits until Telegram knows it. */
   House byWebhook() {
     open(LegacyPath.MIGRATE).connect(uri());
@@ -130,6 +137,7 @@ final class House implements AutoCloseable {
         twin.uri(),
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        tls,
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         botFile,
         ADMIN_TOKEN,

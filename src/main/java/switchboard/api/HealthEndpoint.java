@@ -1,11 +1,13 @@
 package switchboard.api;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.CertificateState;
 import switchboard.web.Open;
 
 /** {@code GET /health}: 200 and {@code up}, or 503 and which check is down. */
@@ -14,10 +16,12 @@ class HealthEndpoint {
 
   private final Checks checks;
   private final LastBackup lastBackup;
+  private final CertificateState certificate;
 
-  HealthEndpoint(Checks checks, LastBackup lastBackup) {
+  HealthEndpoint(Checks checks, LastBackup lastBackup, CertificateState certificate) {
     this.checks = checks;
     this.lastBackup = lastBackup;
+    this.certificate = certificate;
   }
 
   @Open
@@ -29,6 +33,11 @@ class HealthEndpoint {
     body.put("status", up ? Checks.UP : Checks.DOWN);
     body.put("checks", results);
     body.put("backup", lastBackup.view());
+    certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
     return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
+  }
+
+  private Map<String, Object> certificate(Instant end) {
+    return Map.of("expires_at", end.toString(), "days_left", certificate.daysLeft().orElse(0L));
   }
 }

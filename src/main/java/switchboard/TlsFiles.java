@@ -1,0 +1,89 @@
+package switchboard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.ssl.pem.PemContent;
+
+/**
+ * The certificate with those that vouch for it, and its private key, as PEM. They are read again
+ * when they change.
+ */
+record TlsFiles(Path certificate, Path key) {
+
+  /** What is wrong with them: sentences that name the setting and say what to do. */
+  List<String> problems() {
+    var problems = new ArrayList<String>();
+    unreadable("TLS_CERT", certificate, problems);
+    unreadable("TLS_KEY", key, problems);
+    if (problems.isEmpty()) {
+      try {
+        if (!fitTogether()) {
+          problems.add(
+              "TLS_KEY: %s is not the key of the certificate %s".formatted(key, certificate));
+        }
+      } catch (RuntimeException | GeneralSecurityException e) {
+        problems.add(
+            "TLS_CERT, TLS_KEY: expected PEM files, such as fullchain.pem and privkey.pem of Let's Encrypt, the key without a password; %s or %s is none"
+                .formatted(certificate, key));
+      }
+    }
+    return problems;
+  }
+
+  private static void unreadable(String setting, Path file, List<String> problems) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      problems.add("%s: there is no file %s that this program may read".formatted(setting, file));
+    }
+  }
+
+  /** What the key signs, the certificate must confirm. */
+  private boolean fitTogether() throws GeneralSecurityException {
+    var text = "which key is it".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var own = content(key).getPrivateKey();
+    var theirs = content(certificate).getCertificates().getFirst().getPublicKey();
+    return own != null
+        && own.getAlgorithm().equals(theirs.getAlgorithm())
+        && confirms(theirs, text, signed(own, text));
+  }
+
+  private static byte[] signed(PrivateKey key, byte[] text) throws GeneralSecurityException {
+    var signature = signature(key.getAlgorithm());
+    signature.initSign(key);
+    signature.update(text);
+    return signature.sign();
+  }
+
+  private static boolean confirms(PublicKey key, byte[] text, byte[] signed)
+      throws GeneralSecurityException {
+    var signature = signature(key.getAlgorithm());
+    signature.initVerify(key);
+    signature.update(text);
+    return signature.verify(signed);
+  }
+
+  private static Signature signature(String algorithm) throws GeneralSecurityException {
+    return Signature.getInstance(
+        switch (algorithm) {
+          case "EC" -> "SHA256withECDSA";
+          case "RSA" -> "SHA256withRSA";
+          default -> algorithm; // Ed25519 and its like are named after the key
+        });
+  }
+
+  private static PemContent content(Path file) {
+    try {
+      return Objects.requireNonNull(PemContent.load(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

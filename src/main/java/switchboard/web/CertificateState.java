@@ -1,0 +1,85 @@
+package switchboard.web;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.stereotype.Component;
+
+/** Until when the certificate in use is good; nothing where there is none. */
+@Component
+public final class CertificateState {
+
+  /** The certificate's name among Spring's. */
+  public static final String BUNDLE = "switchboard";
+
+  /** How long ahead its end is warned of: by then whatever renews it has tried more than once. */
+  static final Duration WARNED = Duration.ofDays(14);
+
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateState.class);
+
+  private final SslBundles bundles;
+  private final InstantSource clock;
+
+  CertificateState(SslBundles bundles, InstantSource clock) {
+    this.bundles = bundles;
+    this.clock = clock;
+    if (bundles.getBundleNames().contains(BUNDLE)) {
+      warn();
+      bundles.addBundleUpdateHandler(
+          BUNDLE,
+          _ -> {
+            LOG.atInfo()
+                .addKeyValue("expires_at", expiresAt().orElse(null))
+                .log("The certificate has changed and is in use");
+            warn();
+          });
+    }
+  }
+
+  public Optional<Instant> expiresAt() {
+    return bundles.getBundleNames().contains(BUNDLE)
+        ? Optional.of(end(bundles.getBundle(BUNDLE)))
+        : Optional.empty();
+  }
+
+  /** Whole days until it ends; negative when it has. */
+  public Optional<Long> daysLeft() {
+    return expiresAt()
+        .map(end ->
+            Math.floorDiv(
+                end.getEpochSecond() - clock.instant().getEpochSecond(),
+                Duration.ofDays(1).toSeconds()));
+  }
+
+  /** Says in the log when it ends soon. */
+  public void warn() {
+    expiresAt()
+        .filter(end -> end.minus(WARNED).isBefore(clock.instant()))
+        .ifPresent(end ->
+            LOG.atWarn()
+                .addKeyValue("expires_at", end)
+                .log(
+                    "The certificate ends soon, or has ended: renew the files in TLS_CERT and TLS_KEY, they are taken over by themselves"));
+  }
+
+  private static Instant end(SslBundle bundle) {
+    try {
+      var keys = bundle.getStores().getKeyStore();
+      var certificate =
+          keys == null ? null : keys.getCertificate(Collections.list(keys.aliases()).getFirst());
+      return certificate instanceof X509Certificate known
+          ? known.getNotAfter().toInstant()
+          : Instant.EPOCH;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.engine.Webhook.LegacyPath;
+
+/** Https with the files of the settings, which may change while people are there. */
+class TlsTest {
+
+  private static final int CONNECTIONS = 40;
+
+  @TempDir Path folder;
+  private House house;
+
+  @BeforeEach
+  void house() throws IOException {
+    house = new House(Files.createDirectory(folder.resolve("house")), "first");
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void open(TlsFiles files) {
+    house.with(files).open(LegacyPath.OFF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA", "EC", "Ed25519"})
+  void theServerSpeaksHttpsAndTellsHowLong(String algorithm) throws IOException {
+    open(Certificates.make(folder, algorithm, 30));
+    try (var socket = connect()) {
+      var answer = get(socket, "/health");
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .contains("\"certificate\":{", "\"days_left\":29", "\"expires_at\":\"")
+          .contains("Strict-Transport-Security: max-age=31536000 ; includeSubDomains");
+      assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+    }
+  }
+
+  @Test
+  void oldProtocolsAndCiphersWithoutAuthenticationAreRefused() throws IOException {
+    open(Certificates.make(folder, "RSA", 30));
+    try (var socket = socket()) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.setEnabledCipherSuites(
+          Arrays.stream(socket.getSupportedCipherSuites())
+              .filter(suite -> suite.contains("_CBC_"))
+              .toArray(String[]::new));
+      assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
+    }
+    try (var socket = socket()) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.startHandshake();
+      assertThat(socket.getSession().getCipherSuite()).contains("_ECDHE_", "_GCM_");
+    }
+  }
+
+  @Test
+  void aRenewedCertificateIsServedWithoutARestartWhileFortyConnectionsWork() throws IOException {
+    open(Certificates.make(folder, "EC", 30));
+    var before = serial();
+    var open = new ArrayList<SSLSocket>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      open.add(connect());
+    }
+    allAnswer(open);
+    Certificates.make(folder, "EC", 60);
+    Eventually.holds(
+        "the new certificate is served",
+        () -> {
+          allAnswer(open);
+          return !serial().equals(before);
+        });
+    allAnswer(open);
+    for (var socket : open) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void aBadNewFileKeepsTheOldCertificateAndAGoodOneIsTakenLater() throws IOException {
+    var files = Certificates.make(folder, "EC", 30);
+    open(files);
+    var before = serial();
+    try (var log = new Logged(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
+      Files.writeString(files.certificate(), "this is a shopping list");
+      Eventually.holds(
+          "the log tells",
+          () ->
+              log.lines().stream()
+                  .anyMatch(line ->
+                      line.contains("Cert") || line.contains("reload") || line.contains("ssl")));
+    }
+    assertThat(serial()).isEqualTo(before);
+    Certificates.make(folder, "EC", 60);
+    Eventually.holds("the good one is served", () -> !serial().equals(before));
+  }
+
+  @Test
+  void aCertificateThatEndsSoonIsWarnedOf() {
+    try (var log = new Logged(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
+      open(Certificates.make(folder, "EC", 13));
+      assertThat(log.lines()).anyMatch(line -> line.contains("The certificate ends soon"));
+    }
+  }
+
+  @Test
+  void filesThatDoNotFitAreRefusedWithTheReason() throws IOException {
+    var files = Certificates.make(folder, "EC", 30);
+    assertThat(files.problems()).isEmpty();
+    var other = Certificates.make(Files.createDirectory(folder.resolve("other")), "EC", 30);
+    assertThat(new TlsFiles(files.certificate(), other.key()).problems())
+        .singleElement()
+        .asString()
+        .contains("TLS_KEY", "is not the key of the certificate");
+    assertThat(new TlsFiles(folder.resolve("none.pem"), files.key()).problems())
+        .singleElement()
+        .asString()
+        .contains("TLS_CERT", "no file", "none.pem");
+    assertThat(new TlsFiles(files.key(), files.certificate()).problems()).hasSize(1);
+    Files.writeString(files.key(), "nothing");
+    assertThat(files.problems()).singleElement().asString().contains("PEM");
+  }
+
+  private static void allAnswer(List<SSLSocket> sockets) {
+    for (var socket : sockets) {
+      assertThat(get(socket, "/health")).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  private BigInteger serial() {
+    try (var socket = connect()) {
+      return ((X509Certificate) socket.getSession().getPeerCertificates()[0]).getSerialNumber();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SSLSocket connect() throws IOException {
+    var socket = socket();
+    socket.startHandshake();
+    return socket;
+  }
+
+  private SSLSocket socket() throws IOException {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new Trusting()}, null);
+      var socket =
+          (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", house.server().port());
+      socket.setSoTimeout(20_000);
+      return socket;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks on a connection that stays open, and reads the answer to its end. */
+  private static String get(SSLSocket socket, String path) {
+    try {
+      var request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var answer = new StringBuilder();
+      var input = socket.getInputStream();
+      while (!answer.toString().endsWith("0\r\n\r\n") && !isWhole(answer)) {
+        int next = input.read();
+        assertThat(next).as("the connection ended").isNotNegative();
+        answer.append((char) next);
+      }
+      return answer.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isWhole(StringBuilder answer) {
+    int body = answer.indexOf("\r\n\r\n");
+    int length = answer.indexOf("Content-Length: ");
+    return body > 0
+        && length > 0
+        && answer.length() - body - 4
+            == Integer.parseInt(answer.substring(length + 16, answer.indexOf("\r", length)));
+  }
+
+  /** The certificates vouch for themselves. */
+  private static final class Trusting implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
