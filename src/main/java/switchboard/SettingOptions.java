@@ -34,7 +34,7 @@ final class SettingOptions {
             + " Secrets only come from there:");
     settings.stream()
         .filter(setting -> setting.secret)
-        .forEach(setting -> footer.add("  %-12s%s".formatted(setting.name(), setting.meaning)));
+        .forEach(setting -> footer.add("  %-17s%s".formatted(setting.name(), setting.meaning)));
     spec.usageMessage().footer(footer.toArray(String[]::new));
   }
 

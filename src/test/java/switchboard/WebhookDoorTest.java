@@ -167,7 +167,7 @@ class WebhookDoorTest {
         "/nothing",
         "/nothing/here",
         "/tg",
-        "/admin",
+        "/administration",
         "/error",
         "/actuator",
         "/assets/none.css",
