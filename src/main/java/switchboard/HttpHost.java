@@ -67,6 +67,11 @@ final class HttpHost implements AutoCloseable {
     return server == null ? 0 : server.getPort();
   }
 
+  /** Says in the log when the certificate ends soon. */
+  void warnOfCertificate() {
+    context.getBean(CertificateState.class).warn();
+  }
+
   /** Stops listening and lets the requests that are under way end. */
   @Override
   public void close() {

@@ -54,6 +54,7 @@ final class Server implements AutoCloseable {
   private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
   private static final Duration REQUESTS_EVERY = Duration.ofSeconds(2);
+  private static final Duration CERTIFICATE_EVERY = Duration.ofDays(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
   private final Settings settings;
@@ -99,6 +100,7 @@ final class Server implements AutoCloseable {
       watch(source);
       delivery = part(delivery());
       http = part(http(chat));
+      part(new Timetable()).every(CERTIFICATE_EVERY, http::warnOfCertificate);
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -57,8 +57,9 @@ class TlsTest {
       var answer = get(socket, "/health");
       assertThat(answer)
           .startsWith("HTTP/1.1 200")
-          .contains("\"certificate\":{", "\"days_left\":29", "\"expires_at\":\"")
+          .contains("\"certificate\":{", "\"expires_at\":\"")
           .contains("Strict-Transport-Security: max-age=31536000 ; includeSubDomains");
+      assertThat(answer).containsPattern("\"days_left\":(29|30)[,}]"); // the clocks are two
       assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
     }
   }

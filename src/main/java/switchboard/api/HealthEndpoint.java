@@ -38,6 +38,9 @@ class HealthEndpoint {
   }
 
   private Map<String, Object> certificate(Instant end) {
-    return Map.of("expires_at", end.toString(), "days_left", certificate.daysLeft().orElse(0L));
+    var view = new LinkedHashMap<String, Object>();
+    view.put("expires_at", end.toString());
+    view.put("days_left", certificate.daysLeft().orElse(0L));
+    return view;
   }
 }
