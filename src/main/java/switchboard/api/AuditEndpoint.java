@@ -1,6 +1,7 @@
 package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class AuditEndpoint {
   }
 
   @Needs(Permission.AUDIT)
+  @Operation(summary = "What administrators did, newest first.")
   @GetMapping("/audit_log")
   Entries entries(
       @RequestParam(name = "user_id", required = false) @Nullable Long userId,

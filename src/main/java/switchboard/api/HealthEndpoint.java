@@ -1,5 +1,6 @@
 package switchboard.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ class HealthEndpoint {
   }
 
   @Open
+  @Operation(summary = "Whether all is well: 200 and `up`, or 503 and which check is down.")
   @GetMapping("/health")
   ResponseEntity<Map<String, Object>> health() {
     var results = checks.results();

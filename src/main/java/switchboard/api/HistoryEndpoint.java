@@ -1,6 +1,7 @@
 package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -71,6 +72,7 @@ class HistoryEndpoint {
   }
 
   @Needs(Permission.READ)
+  @Operation(summary = "What somebody wrote and sent, newest first.")
   @GetMapping("/user_messages/{user_id}")
   Messages messages(
       @PathVariable("user_id") long userId,
@@ -85,6 +87,7 @@ class HistoryEndpoint {
   }
 
   @Needs(Permission.READ)
+  @Operation(summary = "What somebody tapped and commanded, newest first.")
   @GetMapping("/user_interactions/{user_id}")
   Interactions interactions(
       @PathVariable("user_id") long userId,

@@ -1,6 +1,7 @@
 package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ class PeopleEndpoint {
   }
 
   @Needs(Permission.READ)
+  @Operation(summary = "Everybody who has written to the bot, in the order of their numbers.")
   @GetMapping("/db_users")
   Users users(
       @RequestParam(defaultValue = Paging.PRESET) int limit,

@@ -1,6 +1,10 @@
 package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -31,6 +36,13 @@ class PreferenceEndpoint {
   private static final Set<String> FIELDS =
       new TreeSet<>(Set.of("language", "notifications", "theme"));
 
+  /** What a request may bring, for the description of the endpoints. */
+  @Schema(minProperties = 1)
+  record PreferenceChange(
+      @Schema(description = "One of the bot's languages.") @Nullable String language,
+      @Nullable Boolean notifications,
+      @Schema(description = "One of the bot's themes.") @Nullable String theme) {}
+
   /** A row of the table of preferences, by the names of its columns. */
   record Preference(
       @JsonProperty("user_id") long userId,
@@ -50,6 +62,12 @@ class PreferenceEndpoint {
   }
 
   @Needs(Permission.PREFERENCES)
+  @Operation(
+      summary = "Changes what somebody has set; what is not named stays.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = PreferenceChange.class))))
   @RequestMapping(
       path = "/update_preference/{user_id}",
       method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH})

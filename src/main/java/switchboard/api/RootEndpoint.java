@@ -1,5 +1,6 @@
 package switchboard.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ class RootEndpoint {
   }
 
   @Open
+  @Operation(summary = "Which program this is.")
   @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> json() {
     var body = new LinkedHashMap<String, String>();

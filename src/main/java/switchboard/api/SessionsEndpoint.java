@@ -2,6 +2,7 @@ package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ class SessionsEndpoint {
 
   /** The cursor keeps the time from which on they count, so that nobody drops out on the way. */
   @Needs(Permission.READ)
+  @Operation(summary = "Where those are in the bot who were active in the last 30 minutes.")
   @GetMapping("/user_sessions")
   Sessions sessions(
       @RequestParam(defaultValue = Paging.PRESET) int limit,

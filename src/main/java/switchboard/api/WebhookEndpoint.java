@@ -1,6 +1,10 @@
 package switchboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
@@ -25,6 +29,14 @@ class WebhookEndpoint {
   private static final String CONNECTIONS = "max_connections";
   private static final String DROP = "drop_pending_updates";
   private static final Set<String> FIELDS = new TreeSet<>(Set.of(URL, CONNECTIONS, DROP));
+
+  /** What a request may bring, for the description of the endpoints. */
+  record WebhookChange(
+      @Schema(description = "An https address instead of the one of the settings.")
+          @Nullable String url,
+      @Schema(minimum = "1", maximum = "100") @JsonProperty(CONNECTIONS)
+          @Nullable Integer maxConnections,
+      @JsonProperty(DROP) @Nullable Boolean dropPendingUpdates) {}
 
   private final Webhooks webhooks;
 
@@ -51,6 +63,12 @@ class WebhookEndpoint {
   }
 
   @Needs(Permission.ADMIN)
+  @Operation(
+      summary = "Has Telegram send updates to this server.",
+      requestBody =
+          @RequestBody(
+              required = false,
+              content = @Content(schema = @Schema(implementation = WebhookChange.class))))
   @PostMapping("/set_webhook")
   Registered set(HttpServletRequest request) throws IOException {
     return Registered.of(webhooks.set().apply(wish(request)));
@@ -58,12 +76,14 @@ class WebhookEndpoint {
 
   /** By token only: a page elsewhere can make a browser ask this. */
   @Needs(value = Permission.ADMIN, byTokenOnly = true)
+  @Operation(summary = "The same with the address of the settings, by a token only.")
   @GetMapping("/set_webhook")
   Registered setAsUsual() {
     return Registered.of(webhooks.set().apply(WebhookWish.usual()));
   }
 
   @Needs(Permission.STATS)
+  @Operation(summary = "What Telegram tells of the webhook, and what is wrong with it.")
   @GetMapping("/webhook_info")
   WebhookView info() {
     return WebhookView.of(webhooks.report().get());

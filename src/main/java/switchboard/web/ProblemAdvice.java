@@ -2,6 +2,7 @@ package switchboard.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -30,7 +31,8 @@ class ProblemAdvice {
   @ExceptionHandler
   void mistyped(TypeMismatchException e, HttpServletResponse response) throws IOException {
     var type = e.getRequiredType();
-    boolean number = type == long.class || type == int.class || type == Integer.class;
+    boolean number =
+        type == long.class || type == Long.class || type == int.class || type == Integer.class;
     Problems.write(
         response,
         HttpStatus.BAD_REQUEST,
@@ -48,6 +50,16 @@ class ProblemAdvice {
   @ExceptionHandler(HttpMessageNotReadableException.class)
   void unreadable(HttpServletResponse response) throws IOException {
     Problems.write(response, HttpStatus.BAD_REQUEST, "The body is not JSON of the right form.");
+  }
+
+  /** Tomcat could not read the parameters at all, and does not say which. */
+  @ExceptionHandler
+  void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
+    var status = HttpStatus.resolve(e.getErrorCode());
+    Problems.write(
+        response,
+        status == null ? HttpStatus.BAD_REQUEST : status,
+        "The parameters cannot be read: expected percent-encoded UTF-8.");
   }
 
   @ExceptionHandler

@@ -1,0 +1,163 @@
+package switchboard.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import switchboard.web.Needs;
+
+/** What an endpoint's method says of itself, in the words of OpenAPI. */
+final class Operations {
+
+  static final String TOKEN = "token";
+
+  private final Schemas schemas;
+
+  Operations(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  io.swagger.v3.oas.models.Operation of(Route route) {
+    var handler = route.handler();
+    var operation = new io.swagger.v3.oas.models.Operation().operationId(route.name());
+    var told = handler.getMethodAnnotation(Operation.class);
+    var body = told == null ? Optional.<Class<?>>empty() : body(told);
+    if (told != null) {
+      operation.summary(told.summary());
+      operation.description(told.description().isEmpty() ? null : told.description());
+      body.ifPresent(type -> operation.requestBody(body(told, type)));
+    }
+    var parameters = Arrays.stream(handler.getMethodParameters()).flatMap(this::parameter).toList();
+    parameters.forEach(operation::addParametersItem);
+    var needs = handler.getMethodAnnotation(Needs.class);
+    operation.security(needs == null ? List.of() : List.of(security(needs)));
+    return operation.responses(responses(route, needs, parameters, body.isPresent()));
+  }
+
+  private static SecurityRequirement security(Needs needs) {
+    return new SecurityRequirement().addList(TOKEN, needs.value().word());
+  }
+
+  private static Optional<Class<?>> body(Operation told) {
+    return Arrays.stream(told.requestBody().content())
+        .findFirst()
+        .map(content -> content.schema().implementation());
+  }
+
+  private RequestBody body(Operation told, Class<?> type) {
+    return new RequestBody()
+        .required(told.requestBody().required())
+        .content(json("application/json", schemas.body(type)));
+  }
+
+  private Stream<Parameter> parameter(MethodParameter parameter) {
+    var inPath = parameter.getParameterAnnotation(PathVariable.class);
+    var inQuery = parameter.getParameterAnnotation(RequestParam.class);
+    if (inPath != null) {
+      return Stream.of(parameter(inPath.value(), "path", parameter).required(true));
+    }
+    if (inQuery == null) {
+      return Stream.empty();
+    }
+    var described = parameter(inQuery.value(), "query", parameter);
+    boolean preset = !inQuery.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+    if (preset) {
+      described.getSchema().setDefault(presetOf(described.getSchema(), inQuery.defaultValue()));
+    }
+    return Stream.of(described.required(inQuery.required() && !preset));
+  }
+
+  private static Object presetOf(Schema<?> schema, String text) {
+    boolean number = schema.getTypes() != null && schema.getTypes().contains("integer");
+    return number ? new BigDecimal(text) : text;
+  }
+
+  private Parameter parameter(String given, String place, MethodParameter parameter) {
+    var name = given.isEmpty() ? parameter.getParameter().getName() : given;
+    var described = new Parameter().name(name).in(place);
+    return switch (name) {
+      case "user_id" ->
+          described
+              .description("Telegram's number of a person.")
+              .schema(integer("int64", 1, Paging.HIGHEST_ID));
+      case "limit" ->
+          described
+              .description("Rows of a page, at most.")
+              .schema(integer("int32", 1, Paging.MOST));
+      case "cursor" ->
+          described
+              .description("`next` of the page before; left out for the first one.")
+              .schema(Schemas.of("string"));
+      default -> described.schema(schemas.answer(parameter.getGenericParameterType()));
+    };
+  }
+
+  private static Schema<?> integer(String format, long least, long most) {
+    return Schemas.of("integer")
+        .format(format)
+        .minimum(BigDecimal.valueOf(least))
+        .maximum(BigDecimal.valueOf(most));
+  }
+
+  private ApiResponses responses(
+      Route route, @Nullable Needs needs, List<Parameter> parameters, boolean body) {
+    var responses = new ApiResponses();
+    responses.addApiResponse("200", good(route));
+    if (!parameters.isEmpty() || body) {
+      responses.addApiResponse("400", problem("Something is not allowed; `field` says what."));
+    }
+    if (needs != null) {
+      responses.addApiResponse("401", problem("No token, or one that is not good any more."));
+      responses.addApiResponse(
+          "403", problem("The token lacks the scope " + needs.value().word() + "."));
+    }
+    if (parameters.stream().anyMatch(parameter -> Objects.equals(parameter.getIn(), "path"))) {
+      responses.addApiResponse("404", problem("There is no person of this number."));
+    }
+    if (body) {
+      responses.addApiResponse("413", problem("The body is longer than 64 KiB."));
+    }
+    return responses;
+  }
+
+  private ApiResponse good(Route route) {
+    var returned = ResolvableType.forMethodReturnType(route.handler().getMethod());
+    var type =
+        ResponseEntity.class.isAssignableFrom(returned.toClass())
+            ? returned.getGeneric(0)
+            : returned;
+    var response = new ApiResponse().description("Done.");
+    return type.toClass() == void.class
+        ? response
+        : response.content(json("application/json", schemas.answer(type.getType())));
+  }
+
+  private ApiResponse problem(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(json("application/problem+json", schemas.answer((Type) Problem.class)));
+  }
+
+  private static Content json(String mediaType, Schema<?> schema) {
+    return new Content().addMediaType(mediaType, new MediaType().schema(schema));
+  }
+}

@@ -1,0 +1,47 @@
+package switchboard.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import switchboard.web.Needs;
+import switchboard.web.Open;
+
+/** An endpoint of this room at one of its paths, by one of its methods. */
+record Route(String path, RequestMethod method, HandlerMethod handler) {
+
+  /** Those that are for programs; pages are not among them. */
+  static List<Route> all(RequestMappingHandlerMapping mapping) {
+    return mapping.getHandlerMethods().entrySet().stream()
+        .filter(entry -> isForPrograms(entry.getKey(), entry.getValue()))
+        .flatMap(Route::of)
+        .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+        .toList();
+  }
+
+  private static boolean isForPrograms(RequestMappingInfo info, HandlerMethod handler) {
+    return handler.getBeanType().getPackage() == Route.class.getPackage()
+        && (handler.hasMethodAnnotation(Open.class) || handler.hasMethodAnnotation(Needs.class))
+        && !info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_HTML);
+  }
+
+  private static Stream<Route> of(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
+    var info = entry.getKey();
+    return info.getPatternValues().stream()
+        .flatMap(path ->
+            info.getMethodsCondition().getMethods().stream()
+                .map(method -> new Route(path, method, entry.getValue())));
+  }
+
+  /** A name that no other route has. */
+  String name() {
+    var words = path.replaceAll("\\W+", "_").replaceAll("^_|_$", "");
+    return method.name().toLowerCase(Locale.ROOT) + "_" + (words.isEmpty() ? "root" : words);
+  }
+}

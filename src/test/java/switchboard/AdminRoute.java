@@ -1,0 +1,94 @@
+package switchboard;
+
+import static switchboard.web.Permission.ADMIN;
+import static switchboard.web.Permission.AUDIT;
+import static switchboard.web.Permission.PREFERENCES;
+import static switchboard.web.Permission.READ;
+import static switchboard.web.Permission.STATS;
+
+import java.util.List;
+import switchboard.web.Permission;
+
+/** Every route that administrators' scripts have: a new endpoint is a line here. */
+enum AdminRoute {
+  USERS("GET", "/db_users", READ, Trait.LIST),
+  SESSIONS("GET", "/user_sessions", READ, Trait.LIST),
+  MESSAGES("GET", "/user_messages/{user_id}", READ, Trait.LIST, Trait.PERSON),
+  INTERACTIONS("GET", "/user_interactions/{user_id}", READ, Trait.LIST, Trait.PERSON),
+  PREFERENCES_POST("POST", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  PREFERENCES_PUT("PUT", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  PREFERENCES_PATCH("PATCH", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  WEBHOOK_POST("POST", "/set_webhook", ADMIN, Trait.BODY),
+  WEBHOOK_GET("GET", "/set_webhook", ADMIN),
+  WEBHOOK_INFO("GET", "/webhook_info", STATS),
+  AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
+
+  private enum Trait {
+    /** It has pages. */
+    LIST,
+    /** It is about one person. */
+    PERSON,
+    /** It takes a JSON object. */
+    BODY
+  }
+
+  private final String method;
+  private final String path;
+  private final Permission scope;
+  private final boolean list;
+  private final boolean person;
+  private final boolean body;
+
+  AdminRoute(String method, String path, Permission scope, Trait... traits) {
+    this.method = method;
+    this.path = path;
+    this.scope = scope;
+    list = List.of(traits).contains(Trait.LIST);
+    person = List.of(traits).contains(Trait.PERSON);
+    body = List.of(traits).contains(Trait.BODY);
+  }
+
+  String method() {
+    return method;
+  }
+
+  Permission scope() {
+    return scope;
+  }
+
+  boolean isList() {
+    return list;
+  }
+
+  boolean isOfPerson() {
+    return person;
+  }
+
+  boolean takesBody() {
+    return body;
+  }
+
+  /** As the description of the endpoints has it. */
+  String described() {
+    return method + " " + path + " " + scope.word();
+  }
+
+  /** The route about somebody. */
+  String of(String user) {
+    return method + " " + pathOf(user);
+  }
+
+  String pathOf(String user) {
+    return path.replace("{user_id}", user);
+  }
+
+  /** A field that is true or false. */
+  String flag() {
+    return person ? "notifications" : "drop_pending_updates";
+  }
+
+  /** A body that is good. */
+  String good() {
+    return body ? "{\"" + flag() + "\":false}" : "";
+  }
+}
