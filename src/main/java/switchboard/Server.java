@@ -17,6 +17,7 @@ import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.Checks;
 import switchboard.api.LastBackup;
+import switchboard.api.Statistics;
 import switchboard.api.Webhooks;
 import switchboard.brain.Setup;
 import switchboard.domain.Bot;
@@ -222,6 +223,7 @@ final class Server implements AutoCloseable {
         about,
         checks,
         lastBackup,
+        new Statistics(store, clock),
         tokens,
         trail,
         new LiveChoices(brain),

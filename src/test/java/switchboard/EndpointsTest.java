@@ -142,6 +142,39 @@ class EndpointsTest {
     assertThat(late.valueStream().map(row -> row.path("user_id").asLong())).containsExactly(2L);
   }
 
+  @Test
+  void healthHasFiguresForWhoMaySeeThem() {
+    house.turn(Duration.ofDays(1));
+    house.post(House.text(31, 2, "good morning"));
+    house.settle();
+    house.turn(Duration.ofSeconds(61));
+    var health = get("/health");
+    var figures = health.path("statistics");
+    assertThat(names(figures))
+        .containsExactly(
+            "users",
+            "active_users_today",
+            "messages",
+            "interactions",
+            "active_sessions",
+            "outbox_pending",
+            "quarantined",
+            "database_bytes",
+            "uptime_seconds");
+    assertThat(figures.path("users").asLong()).isEqualTo(5);
+    assertThat(figures.path("active_users_today").asLong()).isEqualTo(1);
+    assertThat(figures.path("messages").asLong()).isEqualTo(6);
+    assertThat(figures.path("interactions").asLong()).isEqualTo(5);
+    assertThat(figures.path("active_sessions").asLong()).isEqualTo(1);
+    assertThat(figures.path("outbox_pending").asLong()).isZero();
+    assertThat(figures.path("quarantined").asLong()).isZero();
+    assertThat(figures.path("database_bytes").asLong()).isGreaterThan(50_000);
+    assertThat(figures.path("uptime_seconds").asLong()).isGreaterThan(86_460);
+    var strangers = house.send(HttpRequest.newBuilder(house.uri().resolve("/health")));
+    assertThat(strangers.statusCode()).isEqualTo(200);
+    assertThat(strangers.body()).doesNotContain("statistics");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 500})
   void aWalkShowsEverybodyOnceThoughOthersCome(int limit) {

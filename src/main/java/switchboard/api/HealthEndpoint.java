@@ -8,21 +8,29 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.Open;
+import switchboard.web.Permission;
 
-/** {@code GET /health}: 200 and {@code up}, or 503 and which check is down. */
+/**
+ * {@code GET /health}: 200 and {@code up}, or 503 and which check is down. Who may see figures gets
+ * them too.
+ */
 @RestController
 class HealthEndpoint {
 
   private final Checks checks;
   private final LastBackup lastBackup;
   private final CertificateState certificate;
+  private final Statistics statistics;
 
-  HealthEndpoint(Checks checks, LastBackup lastBackup, CertificateState certificate) {
+  HealthEndpoint(
+      Checks checks, LastBackup lastBackup, CertificateState certificate, Statistics statistics) {
     this.checks = checks;
     this.lastBackup = lastBackup;
     this.certificate = certificate;
+    this.statistics = statistics;
   }
 
   @Open
@@ -36,6 +44,9 @@ class HealthEndpoint {
     body.put("checks", results);
     body.put("backup", lastBackup.view());
     certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
+    if (up && Caller.current().filter(caller -> caller.may(Permission.STATS)).isPresent()) {
+      body.put("statistics", statistics.view());
+    }
     return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
   }
 

@@ -3,7 +3,6 @@ package switchboard.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +18,6 @@ import switchboard.web.Permission;
 /** {@code GET /user_sessions}: where the people are in the bot who were active lately. */
 @RestController
 class SessionsEndpoint {
-
-  /** Who did nothing for longer is not in a session any more. */
-  static final Duration ACTIVE = Duration.ofMinutes(30);
 
   /**
    * @param data what the state knows besides its name, as JSON
@@ -56,7 +52,7 @@ class SessionsEndpoint {
       @RequestParam(defaultValue = Paging.PRESET) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int most = Paging.limit(limit);
-    long since = clock.instant().minus(ACTIVE).toEpochMilli();
+    long since = clock.instant().minus(switchboard.store.Sessions.ACTIVE_FOR).toEpochMilli();
     var from = Cursor.of(cursor, new Cursor("sessions", since, 0));
     var rows =
         store.readNow(tables ->

@@ -20,6 +20,16 @@ public final class Rows {
       Instant lastActivity,
       boolean reachable) {}
 
+  /** How much there is. */
+  public record Figures(
+      long users,
+      long activeUsersToday,
+      long messages,
+      long interactions,
+      long activeSessions,
+      long outboxPending,
+      long quarantined) {}
+
   /** Since when something is kept of somebody. */
   record Known(long userId, Instant since) {}
 

@@ -9,29 +9,34 @@ import java.util.zip.CRC32;
 /** Which of the two databases a file is, and the migrations that its schema comes from. */
 enum Schema {
   DATA(
-      "common",
-      "V1__people_and_replies",
-      "V2__api_tokens",
-      "V3__activity",
-      "V5__audit_log",
-      "V6__accounts"),
-  KEYS("keys", "V1__keys");
+      "common/V1__people_and_replies",
+      "common/V2__api_tokens",
+      "common/V3__activity",
+      "common/V5__audit_log",
+      "common/V6__accounts",
+      "common/V7__statistics",
+      "sqlite/V8__statistics_kept"),
+  KEYS("keys/V1__keys");
 
-  private final String folder;
+  static final String FOLDER = "db/migration/";
 
   @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final List<String> migrations;
 
   /**
-   * @param migrations in their order, as files are named
+   * @param migrations in their order, as files are named; those in {@code common} are for every
+   *     kind of database
    */
-  Schema(String folder, String... migrations) {
-    this.folder = folder;
+  Schema(String... migrations) {
     this.migrations = List.of(migrations);
   }
 
-  String location() {
-    return "db/migration/" + folder;
+  /** The folders of its migrations. */
+  List<String> folders() {
+    return migrations.stream()
+        .map(migration -> migration.substring(0, migration.indexOf('/')))
+        .distinct()
+        .toList();
   }
 
   List<String> migrations() {
@@ -41,7 +46,7 @@ enum Schema {
   /** The number of the last migration that this version of the program knows. */
   int newest() {
     var last = migrations.getLast();
-    return Integer.parseInt(last.substring(1, last.indexOf("__")));
+    return Integer.parseInt(last.substring(last.indexOf("/V") + 2, last.indexOf("__")));
   }
 
   /** Another one for any other text of the migrations; never 0. */
@@ -52,7 +57,7 @@ enum Schema {
   }
 
   private byte[] script(String migration) {
-    var path = "/" + location() + "/" + migration + ".sql";
+    var path = "/" + FOLDER + migration + ".sql";
     try (var script = Objects.requireNonNull(Schema.class.getResourceAsStream(path), path)) {
       return script.readAllBytes();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Preferences and conversations: what the brain needs to know of people. */
 public interface Sessions {
+
+  /** For how long somebody counts as active after what they last did. */
+  Duration ACTIVE_FOR = Duration.ofMinutes(30);
 
   @SqlQuery(
       """

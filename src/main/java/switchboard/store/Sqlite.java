@@ -98,7 +98,10 @@ final class Sqlite {
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(source)
-        .locations("classpath:" + schema.location())
+        .locations(
+            schema.folders().stream()
+                .map(folder -> "classpath:" + Schema.FOLDER + folder)
+                .toArray(String[]::new))
         .placeholders(
             Map.of(
                 "long", "INTEGER",

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 
@@ -20,6 +21,7 @@ public final class Store implements AutoCloseable {
 
   private static final int READERS = 2;
 
+  private final Path file;
   private final Writer writer;
   private final Readers readers;
   private final KeyRing keys;
@@ -27,7 +29,13 @@ public final class Store implements AutoCloseable {
   private final RowIds rowIds;
 
   private Store(
-      Writer writer, Readers readers, KeyRing keys, AuditMarker auditMarker, RowIds rowIds) {
+      Path file,
+      Writer writer,
+      Readers readers,
+      KeyRing keys,
+      AuditMarker auditMarker,
+      RowIds rowIds) {
+    this.file = file;
     this.writer = writer;
     this.readers = readers;
     this.keys = keys;
@@ -68,7 +76,7 @@ public final class Store implements AutoCloseable {
     var writer = new Writer(sqlite::connect, sealing, marker::committed);
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys.name())));
-      return new Store(writer, readers, keys, marker, ids);
+      return new Store(file, writer, readers, keys, marker, ids);
     } catch (RuntimeException e) {
       writer.close();
       marker.close();
@@ -130,6 +138,14 @@ public final class Store implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** How much room both databases take on the disk, with what is written ahead of them. */
+  public long bytes() {
+    return Stream.of(file, file.resolveSibling(KEY_DATABASE))
+        .flatMap(database -> Stream.of(database, Path.of(database + "-wal")))
+        .mapToLong(part -> part.toFile().length())
+        .sum();
   }
 
   /** Numbers for the rows that are about to be written. */

@@ -22,6 +22,7 @@ public record Tables(
     Logins logins,
     Passkeys passkeys,
     AuditLog auditLog,
+    Statistics statistics,
     Instance instance,
     KeyRing keys) {
 
@@ -42,6 +43,7 @@ public record Tables(
         handle.attach(Logins.class),
         handle.attach(Passkeys.class),
         handle.attach(AuditLog.class),
+        handle.attach(Statistics.class),
         handle.attach(Instance.class),
         Sealing.on(handle.getConfig()).keys());
   }

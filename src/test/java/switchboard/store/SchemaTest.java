@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +20,22 @@ class SchemaTest {
   @ParameterizedTest
   @EnumSource(Schema.class)
   void everyMigrationIsNamedInItsOrder(Schema schema) throws IOException {
-    try (var files = Files.list(Path.of("src/main/resources", schema.location()))) {
-      assertThat(schema.migrations())
-          .containsExactlyInAnyOrderElementsOf(
-              files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
-          .isSortedAccordingTo((one, other) -> number(one) - number(other));
+    var files = new ArrayList<String>();
+    for (var folder : schema.folders()) {
+      try (var inside = Files.list(Path.of("src/main/resources", Schema.FOLDER, folder))) {
+        inside.forEach(
+            file -> files.add(folder + "/" + file.getFileName().toString().replace(".sql", "")));
+      }
     }
+    assertThat(schema.migrations())
+        .containsExactlyInAnyOrderElementsOf(files)
+        .isSortedAccordingTo((one, other) -> number(one) - number(other));
     assertThat(schema.newest()).isEqualTo(number(schema.migrations().getLast()));
   }
 
   private static int number(String migration) {
-    return Integer.parseInt(migration.substring(1, migration.indexOf('_')));
+    return Integer.parseInt(
+        migration.substring(migration.indexOf("/V") + 2, migration.indexOf("__")));
   }
 
   @Test

@@ -1,0 +1,32 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/**
+ * How much there is. Triggers keep the totals beside what they count, whoever changes it; nothing
+ * here looks at more rows than are recent or waiting.
+ */
+public interface Statistics {
+
+  /** The figures at this time; a session is active for half an hour after what was last done. */
+  default Rows.Figures at(Instant now) {
+    return at(now.truncatedTo(ChronoUnit.DAYS), now.minus(Sessions.ACTIVE_FOR));
+  }
+
+  @SqlQuery(
+      """
+      SELECT
+        (SELECT total FROM statistics WHERE name = 'users') AS users,
+        COALESCE((SELECT people FROM daily_activity WHERE day = :midnight / 86400000), 0)
+          AS active_users_today,
+        (SELECT total FROM statistics WHERE name = 'messages') AS messages,
+        (SELECT total FROM statistics WHERE name = 'interactions') AS interactions,
+        (SELECT count(*) FROM conversations WHERE last_activity >= :since) AS active_sessions,
+        (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')) AS outbox_pending,
+        (SELECT total FROM statistics WHERE name = 'quarantined') AS quarantined
+      """)
+  Rows.Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);
+}

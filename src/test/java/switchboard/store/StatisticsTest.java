@@ -1,0 +1,186 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The totals are those that counting would give, whatever happens. */
+class StatisticsTest {
+
+  private static final int PEOPLE = 12;
+  private static final int STEPS = 300;
+
+  private final BackupStage stage;
+  private final Set<Long> activeToday = new HashSet<>();
+
+  StatisticsTest(@TempDir Path folder) {
+    stage = new BackupStage(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theyEqualAFullCountAfterWhateverHappened(long seed) throws SQLException {
+    var random = new Random(seed);
+    for (int round = 0; round < 3; round++) {
+      try (var store = stage.open()) {
+        for (int i = 0; i < STEPS; i++) {
+          step(store, random);
+        }
+        equalsACount(store);
+      }
+    }
+  }
+
+  private void step(Store store, Random random) {
+    long person = 1 + random.nextLong(PEOPLE);
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 -> write(store, person);
+      case 3 -> interact(store, person);
+      case 4 -> quarantine(store, person, random.nextLong(40));
+      case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
+      case 6 -> turn(Duration.ofMinutes(random.nextInt(200)));
+      default -> {
+        if (random.nextInt(3) == 0) {
+          erase(store, person);
+        } else {
+          forget(store);
+        }
+      }
+    }
+  }
+
+  private void write(Store store, long person) {
+    BackupStage.write(store, person, stage.clock.get());
+    var where = new Rows.Conversation(person, "home", "{}", stage.clock.get());
+    store.writeNow(tables -> {
+      tables.sessions().saveConversations(List.of(where));
+      return true;
+    });
+    activeToday.add(person);
+  }
+
+  private void interact(Store store, long person) {
+    store.writeNow(tables -> {
+      if (tables.users().find(person).isPresent()) {
+        var row =
+            new Rows.Interaction(
+                store.rowIds().interaction(), person, "tap", "x", stage.clock.get());
+        tables.interactions().add(List.of(row));
+      }
+      return true;
+    });
+  }
+
+  private void quarantine(Store store, long person, long update) {
+    var now = stage.clock.get();
+    var row = new Rows.Quarantined(update, person, "message", "{}", "why", "held", 1, now, now);
+    store.writeNow(tables -> {
+      tables.quarantine().add(List.of(row));
+      return true;
+    });
+  }
+
+  private void turn(Duration time) {
+    var before = stage.clock.get();
+    var now = stage.clock.updateAndGet(at -> at.plus(time));
+    if (!before.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS))) {
+      activeToday.clear();
+    }
+  }
+
+  private void erase(Store store, long person) {
+    store.writeNow(tables -> PersonalData.erase(tables, person));
+    activeToday.remove(person);
+  }
+
+  private void forget(Store store) {
+    var before = stage.clock.get().minus(Duration.ofHours(6));
+    store.writeNow(tables -> tables.messages().forget(before, 5));
+  }
+
+  private void equalsACount(Store store) throws SQLException {
+    var now = stage.clock.get();
+    var figures = store.readNow(tables -> tables.statistics().at(now));
+    var since = now.minus(Duration.ofMinutes(30)).toEpochMilli();
+    assertThat(figures)
+        .isEqualTo(
+            new Rows.Figures(
+                count("users"),
+                activeToday.size(),
+                count("user_messages"),
+                count("user_interactions"),
+                count("conversations WHERE last_activity >= " + since),
+                count("outbox WHERE state = 'pending'"),
+                count("quarantine")));
+    assertThat(figures.users() + figures.messages() + figures.quarantined()).isPositive();
+  }
+
+  private long count(String what) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT count(*) FROM " + what)) {
+      return result.getLong(1);
+    }
+  }
+
+  @Test
+  void aDatabaseOfAnEarlierVersionIsCountedOnce() throws SQLException {
+    stage.write(1, 2, 3);
+    asBefore();
+    activeToday.addAll(List.of(1L, 2L, 3L));
+    try (var store = stage.open()) {
+      equalsACount(store);
+      erase(store, 2);
+      equalsACount(store);
+    }
+  }
+
+  /** What the migrations after the sixth made is taken away. */
+  private void asBefore() throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
+        var statement = connection.createStatement()) {
+      try (var triggers =
+          statement.executeQuery(
+              "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'audit%'")) {
+        var drops = triggers.getString(1);
+        statement.executeUpdate(drops);
+      }
+      statement.executeUpdate("DROP TABLE statistics");
+      statement.executeUpdate("DROP TABLE daily_activity");
+      statement.executeUpdate(
+          "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
+      statement.executeUpdate("PRAGMA user_version = 0");
+    }
+  }
+
+  @Test
+  void aClockThatWasAheadIsPutRight() {
+    stage.write(1);
+    var today = stage.clock.get();
+    stage.clock.set(today.plus(Duration.ofDays(1)));
+    stage.write(1, 2);
+    stage.clock.set(today);
+    stage.write(1);
+    try (var store = stage.open()) {
+      assertThat(activeAt(store, today)).isEqualTo(1);
+      assertThat(activeAt(store, today.plus(Duration.ofDays(1)))).isEqualTo(1);
+    }
+  }
+
+  private static long activeAt(Store store, Instant at) {
+    return store.readNow(tables -> tables.statistics().at(at)).activeUsersToday();
+  }
+}
