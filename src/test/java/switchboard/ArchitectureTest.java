@@ -66,6 +66,7 @@ class ArchitectureTest {
         arguments("org.sqlite", List.of("store")),
         arguments("com.google.crypto", List.of("vault")),
         arguments("gg.jte", List.of("console")),
+        arguments("com.nulabinc", List.of("access")),
         arguments("io.swagger", List.of("api")),
         arguments("org.flywaydb", List.of("store")),
         arguments("org.yaml.snakeyaml", List.of("botfile")),

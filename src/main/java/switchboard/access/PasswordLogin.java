@@ -73,10 +73,8 @@ final class PasswordLogin implements AuthenticationProvider {
   }
 
   private boolean isRight(String password, Optional<Rows.Account> account) {
-    boolean sensible = password.length() <= 2 * Passwords.LONGEST;
-    return passwords.isRight(
-            sensible ? password : "", account.map(Rows.Account::password).orElse(null))
-        && sensible;
+    var hash = account.map(Rows.Account::password).orElse(null);
+    return passwords.isRight(Passwords.bounded(password), hash);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package switchboard.access;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -72,6 +73,16 @@ public final class Passwords {
           "A password has %d to %d characters; a few words in a row are easy to keep in mind."
               .formatted(SHORTEST, LONGEST));
     }
+    if (Guessing.isEasy(text, List.of(account, "switchboard", "telegram"))) {
+      throw new Invalid(
+          "password",
+          "This one is easy to guess: a common password, a pattern, or words that anybody would try. Four or five words that have nothing to do with each other are good.");
+    }
+  }
+
+  /** One that is too long for any of ours becomes one that is nobody's. */
+  static String bounded(String password) {
+    return password.length() <= 2 * LONGEST ? password : "";
   }
 
   /** The same characters, however a keyboard composed them. */
