@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.access.AuditTrail;
+import switchboard.access.PasskeySite;
 import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.Checks;
@@ -227,7 +228,8 @@ final class Server implements AutoCloseable {
         tokens,
         trail,
         new LiveChoices(brain),
-        webhooks);
+        webhooks,
+        new PasskeySite(settings.publicUrl()));
   }
 
   /** Has backups made daily where they are wanted; tells when the last one was. */

@@ -19,7 +19,8 @@ class RoutesTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("switchboard.web", "switchboard.access", "switchboard.api");
+          .importPackages(
+              "switchboard.web", "switchboard.access", "switchboard.api", "switchboard.console");
 
   @Test
   void everyRouteIsOpenOrNeedsAPermission() {

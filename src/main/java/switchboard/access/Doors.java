@@ -22,8 +22,8 @@ public class Doors {
   private static final String[] FILES = {"/bot.schema.json", "/assets/**"};
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-          + " frame-ancestors 'none'; base-uri 'none'";
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
   SecurityFilterChain chain(
@@ -95,5 +95,27 @@ public class Doors {
   PasswordLogin passwordLogin(
       Accounts accounts, Passwords passwords, Devices devices, Throttle throttle) {
     return new PasswordLogin(accounts, passwords, devices, throttle);
+  }
+
+  @Bean
+  SecondFactors secondFactors(Store store, InstantSource clock) {
+    return new SecondFactors(store, clock);
+  }
+
+  @Bean
+  Passkeys passkeys(Store store, PasskeySite site, InstantSource clock) {
+    return new Passkeys(store, site, new Challenges(store.keys(), clock), clock);
+  }
+
+  @Bean
+  Entrance entrance(
+      SecondFactors factors,
+      Accounts accounts,
+      Passkeys passkeys,
+      Logins logins,
+      LoginContexts contexts,
+      Throttle throttle,
+      AuditTrail trail) {
+    return new Entrance(factors, accounts, passkeys, logins, contexts, throttle, trail);
   }
 }

@@ -79,7 +79,7 @@ final class LoginConfiguration {
    */
   private static String next(HttpServletRequest request) {
     var wanted = request.getParameter("next");
-    return wanted != null && Proofs.isOwnPage(wanted) ? wanted : CONSOLE;
+    return wanted != null && Entrance.isOwnPage(wanted) ? wanted : CONSOLE;
   }
 
   private void refused(
@@ -104,8 +104,19 @@ final class LoginConfiguration {
 
   /** Where somebody must go first, who asks for a page they may not see yet. */
   static String door(HttpServletRequest request) {
-    return Caller.current().filter(caller -> caller.by() == Caller.By.HALF_LOGIN).isPresent()
-        ? "/login/factor"
-        : "/login?next=" + URLEncoder.encode(request.getServletPath(), StandardCharsets.UTF_8);
+    var next = URLEncoder.encode(page(request), StandardCharsets.UTF_8);
+    return Caller.current()
+            .map(caller -> caller.by() == Caller.By.LOGIN ? "/login/again" : "/login/factor")
+            .orElse("/login")
+        + "?next="
+        + next;
+  }
+
+  /** What can be looked at again; a form's target cannot, the page with the form is above it. */
+  private static String page(HttpServletRequest request) {
+    var path = request.getServletPath();
+    return SAFE.contains(request.getMethod())
+        ? path
+        : path.replaceFirst("^(/[^/]+/[^/]+)/.*", "$1");
   }
 }

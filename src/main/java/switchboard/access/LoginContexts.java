@@ -75,7 +75,7 @@ final class LoginContexts implements SecurityContextRepository {
   }
 
   /** What was logged in on this browser before ends. */
-  private void begin(Entered entered, HttpServletRequest request, HttpServletResponse response) {
+  void begin(Entered entered, HttpServletRequest request, HttpServletResponse response) {
     Cookies.LOGIN.of(request).ifPresent(logins::end);
     if (!request.isSecure()) {
       LOG.atWarn()

@@ -29,8 +29,9 @@ final class Refusals {
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (routes.door(request)) {
       case Door.Locked(var needs) -> {
-        if (isPage(request) && isUnknown()) {
-          response.sendRedirect(LoginConfiguration.door(request));
+        if (isPage(request) && canBeLetIn(needs)) {
+          response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.door(request));
+          response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
           trail.refused(trail.entry(request, AuditedRequest.action(needs), Result.REFUSED));
           refuse(needs, response);
@@ -40,17 +41,24 @@ final class Refusals {
     }
   }
 
-  /** Whether a browser asks for something to look at. */
+  /** Whether a browser asks for something to look at, or sends a form. */
   private static boolean isPage(HttpServletRequest request) {
     var accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return request.getMethod().equals("GET")
-        && !BearerFilter.comesWithToken(request)
+    return !BearerFilter.comesWithToken(request)
         && accepted != null
         && accepted.contains("text/html");
   }
 
-  private static boolean isUnknown() {
-    return Caller.current().filter(caller -> caller.by() != Caller.By.HALF_LOGIN).isEmpty();
+  /** Somebody who has only to show who they are, for the first time or anew. */
+  private static boolean canBeLetIn(Needs needs) {
+    return Caller.current()
+        .map(caller ->
+            switch (caller.by()) {
+              case TOKEN -> false;
+              case HALF_LOGIN -> true;
+              case LOGIN -> caller.may(needs.value()) && !needs.byTokenOnly();
+            })
+        .orElse(true);
   }
 
   private static void refuse(Needs needs, HttpServletResponse response) throws IOException {
@@ -84,13 +92,21 @@ final class Refusals {
   AccessDeniedHandler denied() {
     return (request, response, why) -> {
       if (why instanceof CsrfException) {
-        Problems.write(
-            response,
-            HttpStatus.FORBIDDEN,
-            "This form is too old, or not one of ours: load the page again.");
+        refuseForm(request, response);
       } else {
         refuse(request, response);
       }
     };
+  }
+
+  /** The page was open for longer than the browser, or it is none of ours. */
+  private static void refuseForm(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (isPage(request)) {
+      response.setHeader(HttpHeaders.LOCATION, "/login?error=old");
+      response.setStatus(HttpStatus.SEE_OTHER.value());
+    } else {
+      Problems.write(response, HttpStatus.FORBIDDEN, "This form is too old: load its page again.");
+    }
   }
 }

@@ -1,25 +1,33 @@
 package switchboard.console;
 
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import switchboard.access.SecondFactors.Kept;
+import switchboard.store.Rows;
 
-/** One's own account. */
-public record AccountPage(
+/**
+ * One's own account.
+ *
+ * @param passkeysWork whether browsers would have passkeys where this page is
+ * @param fresh whether changes are let through without another proof
+ * @param logins the last seen first
+ * @param current the login that looks at this
+ */
+record AccountPage(
+    Frame frame,
     String name,
-    List<LoginRow> logins,
-    @Nullable String notice,
-    @Nullable String problem,
-    String formToken)
+    String role,
+    Kept kept,
+    boolean passkeysWork,
+    boolean fresh,
+    List<Rows.Login> logins,
+    long current,
+    Problem problem)
     implements Page {
 
-  /**
-   * @param here whether it is the one that looks at this
-   */
-  public record LoginRow(
-      long id, String device, String address, String since, String lastSeen, boolean here) {}
-
   @Override
-  public String template() {
-    return "account.jte";
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteaccountGenerated.render(output, forms, this);
   }
 }

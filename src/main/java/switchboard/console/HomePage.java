@@ -1,13 +1,16 @@
 package switchboard.console;
 
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+
 /**
- * Where one comes after the login.
- *
- * @param formToken what forms bring back, so that no other site's page can send them
+ * @param role of whoever looks
+ * @param secured whether they have a second factor
  */
-public record HomePage(String bot, String name, String formToken) implements Page {
+record HomePage(Frame frame, String name, String role, boolean secured) implements Page {
+
   @Override
-  public String template() {
-    return "home.jte";
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtehomeGenerated.render(output, forms, this);
   }
 }

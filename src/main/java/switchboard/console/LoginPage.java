@@ -1,23 +1,16 @@
 package switchboard.console;
 
-import org.jspecify.annotations.Nullable;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 
 /**
- * Name and password.
- *
- * @param again whether somebody logged in is to prove anew who they are, by the password alone
- * @param next where to go afterwards
+ * @param encrypted whether nobody on the way can read what is typed
+ * @param next the page that was asked for
  */
-public record LoginPage(
-    boolean again,
-    @Nullable String notice,
-    @Nullable String problem,
-    boolean overPlainHttp,
-    String next,
-    String formToken)
-    implements Page {
+record LoginPage(Frame frame, boolean encrypted, String next, Problem problem) implements Page {
+
   @Override
-  public String template() {
-    return "login.jte";
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteloginGenerated.render(output, forms, this);
   }
 }

@@ -1,21 +1,17 @@
 package switchboard.console;
 
-import org.jspecify.annotations.Nullable;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 
 /**
- * Where an account gets its password by a one-time link.
- *
- * @param fixedName the account's; absent for the first owner, who chooses it
+ * @param first whether it is the first owner, who chooses a name
+ * @param name as it was typed; or that of the account
  */
-public record SetupPage(
-    String code,
-    @Nullable String fixedName,
-    String typedName,
-    @Nullable String problem,
-    String formToken)
+record SetupPage(Frame frame, String code, boolean first, String name, Problem problem)
     implements Page {
+
   @Override
-  public String template() {
-    return "setup.jte";
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtesetupGenerated.render(output, forms, this);
   }
 }

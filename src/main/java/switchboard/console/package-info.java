@@ -1,4 +1,4 @@
-/** The pages of administrators. */
+/** The pages for administrators; their templates are in {@code src/main/jte}. */
 @NullMarked
 package switchboard.console;
 

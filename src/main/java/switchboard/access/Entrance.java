@@ -1,0 +1,125 @@
+package switchboard.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
+import switchboard.web.Caller;
+import tools.jackson.databind.JsonNode;
+
+/** What comes after a name and a password: second factors, proofs anew, and passkeys. */
+public final class Entrance {
+
+  /** How somebody who wants in is answered. */
+  public sealed interface Answer {
+    record Welcome() implements Answer {}
+
+    record Wrong() implements Answer {}
+
+    record Wait(long minutes) implements Answer {}
+
+    /** Too many are being checked. */
+    record Busy() implements Answer {}
+  }
+
+  private final SecondFactors factors;
+  private final Accounts accounts;
+  private final Passkeys passkeys;
+  private final Logins logins;
+  private final LoginContexts contexts;
+  private final Throttle throttle;
+  private final AuditTrail trail;
+
+  Entrance(
+      SecondFactors factors,
+      Accounts accounts,
+      Passkeys passkeys,
+      Logins logins,
+      LoginContexts contexts,
+      Throttle throttle,
+      AuditTrail trail) {
+    this.factors = factors;
+    this.accounts = accounts;
+    this.passkeys = passkeys;
+    this.logins = logins;
+    this.contexts = contexts;
+    this.throttle = throttle;
+    this.trail = trail;
+  }
+
+  /** By the code of an app or a recovery code, after the password. */
+  public Answer giveCode(
+      Caller caller, String code, HttpServletRequest request, HttpServletResponse response) {
+    return attempt(caller, true, () -> factors.use(caller.id(), code), "factor", request, response);
+  }
+
+  /** By the password anew, of somebody who has been here for a while. */
+  public Answer provePassword(
+      Caller caller, String password, HttpServletRequest request, HttpServletResponse response) {
+    return attempt(
+        caller,
+        false,
+        () -> accounts.isPassword(caller.id(), Passwords.bounded(password)),
+        "proof",
+        request,
+        response);
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    boolean isRight();
+  }
+
+  /** A device that is known counts for nothing here: whoever has the password gets known. */
+  private Answer attempt(
+      Caller caller,
+      boolean withFactor,
+      Check check,
+      String kind,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var who = kind + caller.id();
+    var wait = throttle.enter(who, Optional.empty(), request.getRemoteAddr());
+    if (wait.isPresent()) {
+      trail.note(AuditAction.LOGIN, null, Result.REFUSED);
+      return new Answer.Wait(wait.get().toMinutes() + 1);
+    }
+    try {
+      if (!check.isRight()) {
+        trail.note(AuditAction.LOGIN, null, Result.REFUSED);
+        return new Answer.Wrong();
+      }
+    } catch (AuthenticationServiceException e) {
+      return new Answer.Busy();
+    }
+    throttle.succeeded(who, Optional.empty(), request.getRemoteAddr());
+    trail.note(AuditAction.LOGIN, null, Result.DONE);
+    proved(caller, withFactor, request, response);
+    return new Answer.Welcome();
+  }
+
+  /** Gives the login a new reference, as somebody has just proved who they are. */
+  public void proved(
+      Caller caller, boolean withFactor, HttpServletRequest request, HttpServletResponse response) {
+    Cookies.LOGIN.set(request, response, logins.prove(caller, withFactor));
+  }
+
+  /** By a passkey alone; what was logged in on this browser before ends. */
+  public Answer enterByPasskey(
+      String ticket, JsonNode signed, HttpServletRequest request, HttpServletResponse response) {
+    var account = passkeys.login(request, ticket, signed);
+    if (account.isEmpty()) {
+      trail.note(AuditAction.LOGIN, null, Result.REFUSED);
+      return new Answer.Wrong();
+    }
+    contexts.begin(new Entered(account.get(), true, LoginDetails.of(request)), request, response);
+    return new Answer.Welcome();
+  }
+
+  /** Whether a path is one of the console's, and no way to somewhere else. */
+  public static boolean isOwnPage(String path) {
+    return path.matches("/admin[\\w/.-]*");
+  }
+}

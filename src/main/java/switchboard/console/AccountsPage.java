@@ -1,0 +1,50 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import switchboard.access.Role;
+import switchboard.store.Rows;
+
+/**
+ * @param name as it was typed
+ * @param link where somebody who was just invited sets a password, shown once; or empty
+ * @param linkFor who that is
+ * @param fresh whether changes are let through without another proof
+ */
+record AccountsPage(
+    Frame frame,
+    List<Rows.Account> accounts,
+    String link,
+    String linkFor,
+    String name,
+    boolean fresh,
+    Problem problem)
+    implements Page {
+
+  List<Role> roles() {
+    return List.of(Role.values());
+  }
+
+  static String state(Rows.Account account) {
+    if (account.disabledAt() != null) {
+      return "shut out";
+    }
+    return account.password() == null ? "has no password yet" : "may log in";
+  }
+
+  /** What a role is for. */
+  static String words(Role role) {
+    return switch (role) {
+      case OWNER -> "everything";
+      case OPERATOR -> "reads, replies, changes preferences";
+      case ANALYST -> "figures only, never texts or names";
+      case AUDITOR -> "the audit log only";
+    };
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteaccountsGenerated.render(output, forms, this);
+  }
+}

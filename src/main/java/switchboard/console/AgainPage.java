@@ -1,0 +1,14 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+
+/** Asks somebody who has been here for a while who they are. */
+record AgainPage(Frame frame, String name, boolean passkeys, String next, Problem problem)
+    implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteagainGenerated.render(output, forms, this);
+  }
+}

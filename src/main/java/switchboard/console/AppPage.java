@@ -1,0 +1,13 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+
+/** How an authenticator app gets its secret. */
+record AppPage(Frame frame, String secret, QrImage image, Problem problem) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteappGenerated.render(output, forms, this);
+  }
+}

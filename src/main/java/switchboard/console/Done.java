@@ -1,0 +1,40 @@
+package switchboard.console;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What was done, said on the page that comes then. */
+enum Done {
+  PASSWORD("Your password was changed. You are logged out everywhere else."),
+  APP("From now on, logging in asks for a code of your app."),
+  APP_REMOVED("The codes of the app are asked for no more."),
+  PASSKEY_ADDED("The passkey is there: you can log in with it."),
+  PASSKEY_REMOVED("The passkey was removed. Remove it on your device, too."),
+  LOGIN_ENDED("That login has ended."),
+  OTHERS_ENDED("You are logged out everywhere else."),
+  TOKEN_REVOKED("The token is good no more."),
+  ROLE("The role was changed."),
+  DISABLED("The account is shut out, and all its logins have ended."),
+  ENABLED("The account may log in again."),
+  FACTORS_REMOVED("The account logs in with the password alone now."),
+  LOGINS_ENDED("All logins of the account have ended.");
+
+  private final String words;
+
+  Done(String words) {
+    this.words = words;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a page's address says, in words; nothing for what we do not say. */
+  static String words(String word) {
+    return Arrays.stream(values())
+        .filter(one -> one.word().equals(word))
+        .map(one -> one.words)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,18 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+
+/**
+ * @param app whether there are codes of an app to give
+ * @param passkeys whether there are passkeys that work here
+ */
+record FactorPage(
+    Frame frame, String name, boolean app, boolean passkeys, String next, Problem problem)
+    implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtefactorGenerated.render(output, forms, this);
+  }
+}

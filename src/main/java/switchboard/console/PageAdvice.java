@@ -1,0 +1,40 @@
+package switchboard.console;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.View;
+import switchboard.web.Invalid;
+import switchboard.web.NotFound;
+
+/** Tells people on a page what programs are told as JSON. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@ControllerAdvice(
+    assignableTypes = {
+      LoginPages.class,
+      SetupPages.class,
+      HomePages.class,
+      AccountPages.class,
+      FactorPages.class,
+      TokenPages.class,
+      AccountsPages.class,
+      OneAccountPages.class
+    })
+class PageAdvice {
+
+  @ExceptionHandler
+  View notFound(NotFound e) {
+    return message("That is not there", e.detail()).as(HttpStatus.NOT_FOUND);
+  }
+
+  @ExceptionHandler
+  View invalid(Invalid e) {
+    return message("That cannot be done", e.detail()).as(HttpStatus.BAD_REQUEST);
+  }
+
+  private static Page message(String title, String text) {
+    return new MessagePage(Frame.of(title, ""), text, Paths.HOME, "To the first page");
+  }
+}

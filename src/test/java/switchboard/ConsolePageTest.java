@@ -1,0 +1,144 @@
+package switchboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The pages for administrators in a real browser. */
+class ConsolePageTest extends ConsoleCase {
+
+  @Test
+  void theFirstOwnerComesByTheLinkAndIsToldWhatIsWrong() {
+    var code = accounts.inviteOwner();
+    page.navigate(at("/setup?code=" + code));
+    heading("The first administrator");
+    fill("Name", "Ana");
+    fill("New password", "passwordpassword");
+    fill("The same again", "passwordpassword");
+    press("Save");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("easy to guess");
+    assertThat(page.getByLabel("Name")).hasValue("Ana");
+    fill("New password", PASSWORD);
+    fill("The same again", PASSWORD + "!");
+    press("Save");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the same");
+    fill("New password", PASSWORD);
+    fill("The same again", PASSWORD);
+    press("Save");
+
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("saved");
+    password();
+    heading("Switchboard");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("You are ana, owner.");
+    page.navigate(at("/setup?code=" + code));
+    heading("This link is used up");
+  }
+
+  @Test
+  void aPageIsShownOnlyToWhoIsLoggedInAndAfterwardsItself() {
+    owner();
+    page.navigate(at("/admin/tokens"));
+    fill("Name", "ana");
+    fill("Password", "something else");
+    press("Log in");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("no account with this name");
+    password();
+    heading("API tokens");
+    press("Log out");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("You are logged out.");
+    page.goBack();
+    page.reload();
+    heading("Log in");
+  }
+
+  @Test
+  void aChangeAfterFiveMinutesAsksAgainWhoItIs() {
+    owner();
+    logIn();
+    follow("Tokens");
+    house.turn(Duration.ofMinutes(6));
+    fill("Name", "monitoring");
+    page.locator("[name=scope][value=stats]").check();
+    press("Make the token");
+    heading("Is it still you?");
+    fill("Password", "not mine");
+    press("Go on");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not your password");
+    fill("Password", PASSWORD);
+    press("Go on");
+
+    heading("API tokens");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are none.");
+    fill("Name", "monitoring");
+    press("Make the token");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("at least one");
+    assertThat(page.locator("#name")).hasValue("monitoring");
+    page.locator("[name=scope][value=stats]").check();
+    press("Make the token");
+    assertThat(page.locator("code.secret")).containsText(Pattern.compile("^sb_\\w{49}$"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke monitoring"))
+        .click();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("stats · revoked");
+  }
+
+  @Test
+  void anOwnerInvitesSomebodyAndShutsThemOut() {
+    owner();
+    logIn();
+    follow("Accounts");
+    fill("Name", "ben");
+    press("Make the account");
+    var link = page.locator("code.secret").innerText();
+    try (var other = chromium.browser().newContext()) {
+      var bens = other.newPage();
+      bens.navigate(link);
+      bens.getByLabel("New password").fill(PASSWORD);
+      bens.getByLabel("The same again").fill(PASSWORD);
+      bens.getByText("Save").click();
+      bens.getByLabel("Name").fill("ben");
+      bens.getByLabel("Password").fill(PASSWORD);
+      bens.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in").setExact(true))
+          .click();
+      assertThat(bens.getByRole(AriaRole.MAIN)).containsText("You are ben, operator.");
+      assertThat(bens.getByRole(AriaRole.NAVIGATION)).not().containsText("Accounts");
+
+      follow("ben");
+      press("Shut out");
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText("shut out");
+      bens.reload();
+      assertThat(bens.getByRole(AriaRole.HEADING)).hasText("Log in");
+    }
+    follow("All accounts");
+    follow("ana");
+    press("Shut out");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("One owner must stay");
+  }
+
+  @Test
+  void anotherPasswordLogsOutEverywhereElse() {
+    owner();
+    logIn();
+    heading("Switchboard");
+    try (var other = chromium.browser().newContext()) {
+      var elsewhere = page;
+      page = other.newPage();
+      logIn();
+      page.navigate(at("/admin/account"));
+      fill("Present password", PASSWORD);
+      fill("New password", "neljä sinistä kenkää");
+      fill("The same again", "neljä sinistä kenkää");
+      press("Change the password");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("was changed");
+      assertThat(page.locator("#logins ~ ul > li")).hasCount(1);
+      page = elsewhere;
+    }
+    page.reload();
+    heading("Log in");
+  }
+}

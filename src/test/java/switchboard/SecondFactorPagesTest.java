@@ -1,0 +1,114 @@
+package switchboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import switchboard.access.AppOnAPhone;
+
+/** Second factors in a real browser, with a phone and a passkey that are simulated. */
+class SecondFactorPagesTest extends ConsoleCase {
+
+  @Test
+  void withAnAppThePasswordAloneOpensNothingAndARecoveryCodeHelps() {
+    owner();
+    logIn();
+    var phone = setUpApp();
+    var recovery = page.locator(".codes code").allInnerTexts();
+    assertThat(recovery).hasSize(10);
+    follow("I have kept them");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("10 are left.");
+    press("Log out");
+
+    logIn();
+    heading("One more step");
+    page.navigate(at("/admin/account"));
+    heading("One more step");
+    code("000000");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not right");
+    code(phone.nextCode(now()));
+    heading("Your account");
+    press("Log out");
+
+    logIn();
+    code(phone.nextCode(now()));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("used before");
+    code(recovery.getFirst());
+    heading("Switchboard");
+    page.navigate(at("/admin/account"));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("9 are left.");
+    press("Remove the app");
+    press("Log out");
+    logIn();
+    heading("Switchboard");
+  }
+
+  private AppOnAPhone setUpApp() {
+    page.navigate(at("/admin/account"));
+    follow("Set up an app");
+    heading("Set up an app");
+    assertThat(page.getByRole(AriaRole.IMG)).isVisible();
+    var phone = new AppOnAPhone(page.locator("code.secret").innerText().replace(" ", ""));
+    fill("Code", "12");
+    press("Set up");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the code");
+    fill("Code", phone.code(now()));
+    press("Set up");
+    heading("Recovery codes");
+    return phone;
+  }
+
+  private void code(String code) {
+    page.getByLabel(Pattern.compile("ecovery code")).fill(code);
+    press("Go on");
+  }
+
+  @Test
+  void aPasskeyIsAddedAndOpensTheDoorAlone() {
+    owner();
+    withAuthenticator();
+    logIn();
+    page.navigate(at("/admin/account"));
+    fill("Name of the new passkey", "my finger");
+    press("Add a passkey");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The passkey is there");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("my finger");
+    press("Log out");
+
+    page.navigate(at("/admin/account"));
+    press("Log in with a passkey");
+    heading("Your account");
+    press("Log out");
+    logIn();
+    heading("One more step");
+    press("Use a passkey");
+    heading("Switchboard");
+    page.navigate(at("/admin/account"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove my finger"))
+        .click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("removed");
+    press("Log out");
+
+    page.navigate(at("/login"));
+    press("Log in with a passkey");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("opens no account");
+  }
+
+  private void withAuthenticator() {
+    var devtools = context.newCDPSession(page);
+    devtools.send("WebAuthn.enable");
+    var options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    var all = new JsonObject();
+    all.add("options", options);
+    devtools.send("WebAuthn.addVirtualAuthenticator", all);
+  }
+}
