@@ -46,6 +46,9 @@ final class Logs {
     root.setLevel(Level.WARN);
     root.addAppender(console);
     context.getLogger("org.springframework").setLevel(Level.OFF); // what it throws reaches us
+    context
+        .getLogger("org.springframework.boot.autoconfigure.ssl")
+        .setLevel(Level.ERROR); // but not what it makes of files that change
     context.getLogger("switchboard").setLevel(level);
   }
 

@@ -21,6 +21,7 @@ import switchboard.api.LastBackup;
 import switchboard.api.Statistics;
 import switchboard.api.Webhooks;
 import switchboard.brain.Setup;
+import switchboard.certificate.AutomaticCertificate;
 import switchboard.domain.Bot;
 import switchboard.domain.Policy;
 import switchboard.engine.Deciding;
@@ -101,7 +102,10 @@ final class Server implements AutoCloseable {
       schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
       watch(source);
       delivery = part(delivery());
+      var certificate = CertificateStart.open(settings, clock);
+      certificate.ifPresent(this::part);
       http = part(http(chat));
+      certificate.ifPresent(AutomaticCertificate::start); // what it puts there is watched by now
       part(new Timetable()).every(CERTIFICATE_EVERY, http::warnOfCertificate);
     } catch (RuntimeException e) {
       close();

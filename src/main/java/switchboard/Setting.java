@@ -18,6 +18,13 @@ enum Setting {
   LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
   TLS_CERT(null, "PEM file of the certificate and those that vouch for it: https", false),
   TLS_KEY(null, "PEM file of its private key; both are read again when they change", false),
+  ACME_DOMAIN(null, "domains, with commas: a certificate is got and renewed by ACME: https", false),
+  ACME_AGREE_TOS(
+      "false", "true: you agree to the terms of service of the certificate authority", false),
+  ACME_EMAIL(null, "where the certificate authority may write to", false),
+  ACME_DIRECTORY(
+      "https://acme-v02.api.letsencrypt.org/directory", "the certificate authority", false),
+  ACME_HTTP_PORT("80", "where its question arrives, which it sends to port 80", false),
   DATA_DIR("data", "folder of the database, media, backups", false),
   KEY_FILE(
       "secrets/master.json",

@@ -45,9 +45,9 @@ record Settings(
     record NoToken() implements Read {}
   }
 
-  /** The file of the certificate, when there is one. */
+  /** The operator's file of the certificate; one by ACME is known to everybody or temporary. */
   @Nullable Path certificate() {
-    return tls == null ? null : tls.certificate();
+    return tls == null || tls.order() != null ? null : tls.certificate();
   }
 
   Optional<URI> publicUrlIfAny() {

@@ -42,7 +42,7 @@ final class SettingsReader {
     var api = words.url(Setting.BOT_API_URL);
     var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
-    var tls = tls();
+    var tls = words.has(Setting.ACME_DOMAIN) ? AcmeSettings.read(words) : tls();
     var legacy = legacy();
     var pace =
         words.parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");

@@ -11,13 +11,25 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
+import switchboard.certificate.AcmeOrder;
 
 /**
  * The certificate with those that vouch for it, and its private key, as PEM. They are read again
  * when they change.
+ *
+ * @param order present: they are got and renewed by this; absent: the operator does that
  */
-record TlsFiles(Path certificate, Path key) {
+record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
+
+  TlsFiles(Path certificate, Path key) {
+    this(certificate, key, null);
+  }
+
+  static TlsFiles by(AcmeOrder order) {
+    return new TlsFiles(order.pem(), order.pem(), order);
+  }
 
   /** What is wrong with them: sentences that name the setting and say what to do. */
   List<String> problems() {

@@ -47,6 +47,7 @@ class ArchitectureTest {
         arguments("vault", List.of()),
         arguments("botfile", List.of("domain")),
         arguments("web", List.of("domain")),
+        arguments("certificate", List.of()),
         arguments("twin", List.of()),
         // floor 0
         arguments("brain", List.of("domain")),
@@ -70,6 +71,8 @@ class ArchitectureTest {
         arguments("com.google.crypto", List.of("vault")),
         arguments("com.nulabinc", List.of("access")),
         arguments("io.swagger", List.of("api")),
+        arguments("org.shredzone.acme4j", List.of("certificate")),
+        arguments("org.bouncycastle", List.of("certificate")),
         arguments("org.flywaydb", List.of("store")),
         arguments("org.yaml.snakeyaml", List.of("botfile")),
         arguments("picocli", List.of("")));

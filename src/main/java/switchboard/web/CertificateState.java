@@ -67,7 +67,7 @@ public final class CertificateState {
             LOG.atWarn()
                 .addKeyValue("expires_at", end)
                 .log(
-                    "The certificate ends soon, or has ended: renew the files in TLS_CERT and TLS_KEY, they are taken over by themselves"));
+                    "The certificate ends soon, or has ended: renew the files in TLS_CERT and TLS_KEY, they are taken over by themselves; with ACME_DOMAIN the log says why there is no new one"));
   }
 
   private static Instant end(SslBundle bundle) {

@@ -1,0 +1,95 @@
+package switchboard;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.certificate.AcmeOrder;
+import switchboard.engine.PublicUrl;
+
+/** The settings for a certificate by ACME, when ACME_DOMAIN asks for one. */
+final class AcmeSettings {
+
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+  private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@,;:?]]+@[!-~&&[^@,;:?]]+");
+  private static final int MOST_DOMAINS = 100;
+
+  private AcmeSettings() {}
+
+  /** Nothing when there is a mistake, which the words then know of. */
+  static @Nullable TlsFiles read(SettingWords words) {
+    refuseBesideFiles(words);
+    var domains =
+        words.parse(
+            Setting.ACME_DOMAIN,
+            AcmeSettings::domains,
+            "domains that lead to this machine, such as bot.example.org, with commas between them; * and addresses of numbers cannot be had this way");
+    demandAgreement(words);
+    var email =
+        words.has(Setting.ACME_EMAIL)
+            ? words.parse(Setting.ACME_EMAIL, AcmeSettings::email, "an address of e-mail")
+            : null;
+    var directory =
+        words.parse(
+            Setting.ACME_DIRECTORY,
+            AcmeSettings::directory,
+            "the https address of a certificate authority's ACME directory");
+    var port =
+        words.parse(
+            Setting.ACME_HTTP_PORT, word -> SettingWords.between(word, 0, 65_535), "a port");
+    if (domains == null || directory == null || port == null) {
+      return null;
+    }
+    var root = words.path(Setting.DATA_DIR).resolve("acme");
+    return TlsFiles.by(new AcmeOrder(domains, email, directory, port, root));
+  }
+
+  private static void refuseBesideFiles(SettingWords words) {
+    if (words.has(Setting.TLS_CERT) || words.has(Setting.TLS_KEY)) {
+      words.problem(
+          "ACME_DOMAIN and TLS_CERT, TLS_KEY are both set: remove ACME_DOMAIN, or those two");
+    }
+  }
+
+  private static void demandAgreement(SettingWords words) {
+    var agreed = words.word(Setting.ACME_AGREE_TOS);
+    if (!"true".equals(agreed)) {
+      words.problem(
+          "ACME_AGREE_TOS: a certificate authority wants you to agree to its terms of service (Let's Encrypt: https://letsencrypt.org/repository/). Set ACME_AGREE_TOS=true if you do, or remove ACME_DOMAIN");
+    }
+  }
+
+  private static List<String> domains(String word) {
+    var domains =
+        Arrays.stream(word.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .distinct()
+            .toList();
+    if (domains.size() > MOST_DOMAINS
+        || !domains.stream().allMatch(domain -> DOMAIN.matcher(domain).matches())) {
+      throw new IllegalArgumentException();
+    }
+    return domains;
+  }
+
+  private static String email(String word) {
+    if (!EMAIL.matcher(word).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return word;
+  }
+
+  /** Plain http only to this very machine, where tests have theirs. */
+  private static URI directory(String word) {
+    var directory = PublicUrl.web(word);
+    boolean here = List.of("127.0.0.1", "localhost", "[::1]").contains(directory.getHost());
+    if (!here && !"https".equals(directory.getScheme())) {
+      throw new IllegalArgumentException();
+    }
+    return directory;
+  }
+}

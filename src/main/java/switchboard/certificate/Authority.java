@@ -1,0 +1,121 @@
+package switchboard.certificate;
+
+import java.io.IOException;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shredzone.acme4j.AccountBuilder;
+import org.shredzone.acme4j.Authorization;
+import org.shredzone.acme4j.Login;
+import org.shredzone.acme4j.Order;
+import org.shredzone.acme4j.Problem;
+import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.Status;
+import org.shredzone.acme4j.challenge.Http01Challenge;
+import org.shredzone.acme4j.connector.Resource;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeServerException;
+
+/** The authority, as we speak with it: who we are, what we want, the proof, the certificate. */
+final class Authority {
+
+  /** An authority looks from several places on earth, and may be busy. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final AcmeOrder order;
+  private final ChallengeDoor door;
+  private final Login login;
+
+  private Authority(AcmeOrder order, ChallengeDoor door, Login login) {
+    this.order = order;
+    this.door = door;
+    this.login = login;
+  }
+
+  /** Finds the account of the key, or opens it. */
+  static Authority visit(AcmeOrder order, ChallengeDoor door, KeyPair account)
+      throws AcmeException {
+    var builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
+    if (order.email() != null) {
+      builder.addEmail(order.email());
+    }
+    return new Authority(order, door, builder.createLogin(new Session(order.directory())));
+  }
+
+  /**
+   * When the authority wants this certificate renewed (RFC 9773); empty when it does not say.
+   *
+   * @throws AcmeException when it cannot be asked
+   */
+  Optional<Window> window(X509Certificate certificate) throws AcmeException {
+    if (!tellsWhen()) {
+      return Optional.empty();
+    }
+    var info = login.bindRenewalInfo(certificate);
+    info.fetch();
+    return Optional.of(new Window(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
+  }
+
+  /**
+   * @param replaced told to the authority where it keeps account of that, which spares its limits
+   */
+  Pair obtain(@Nullable X509Certificate replaced)
+      throws AcmeException, IOException, InterruptedException {
+    var builder = login.newOrder().domains(order.domains());
+    if (replaced != null && tellsWhen()) {
+      builder.replaces(replaced);
+    }
+    var begun = builder.create();
+    for (var authorization : begun.getAuthorizations()) {
+      prove(authorization);
+    }
+    return finish(begun);
+  }
+
+  private boolean tellsWhen() throws AcmeException {
+    return login.getSession().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
+  }
+
+  private void prove(Authorization authorization) throws AcmeException, InterruptedException {
+    if (authorization.getStatus() == Status.VALID) {
+      return;
+    }
+    var challenge =
+        authorization
+            .findChallenge(Http01Challenge.class)
+            .orElseThrow(() -> new AcmeException("The authority does not ask by http"));
+    try (var _ = door.show(challenge.getToken(), challenge.getAuthorization())) {
+      challenge.trigger();
+      if (authorization.waitForCompletion(PATIENCE) != Status.VALID) {
+        challenge.fetch();
+        throw failure(challenge.getError());
+      }
+    }
+  }
+
+  private Pair finish(Order begun) throws AcmeException, IOException, InterruptedException {
+    begun.waitUntilReady(PATIENCE);
+    var key = Pair.freshKey();
+    begun.execute(key);
+    if (begun.waitForCompletion(PATIENCE) != Status.VALID) {
+      throw failure(begun.getError());
+    }
+    var certificate = begun.getCertificate();
+    certificate.download();
+    var pair = new Pair(key.getPrivate(), List.copyOf(certificate.getCertificateChain()));
+    if (!pair.certificate().getPublicKey().equals(key.getPublic())
+        || !pair.isFor(order.domains())) {
+      throw new IOException("The certificate is not the one that was ordered");
+    }
+    return pair;
+  }
+
+  private static AcmeException failure(Optional<Problem> problem) {
+    return problem
+        .<AcmeException>map(AcmeServerException::new)
+        .orElseGet(() -> new AcmeException("The authority refuses without a reason"));
+  }
+}
