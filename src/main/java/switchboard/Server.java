@@ -41,6 +41,8 @@ import switchboard.engine.WebhookSetup;
 import switchboard.jobs.Backups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Timetable;
+import switchboard.metrics.BackupAge;
+import switchboard.metrics.Meters;
 import switchboard.store.DataFolder;
 import switchboard.store.Replacement;
 import switchboard.store.Store;
@@ -68,6 +70,7 @@ final class Server implements AutoCloseable {
   private final Store store;
   private final LiveBrain brain;
   private final Inbox inbox = new Inbox();
+  private final Meters meters;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final UpdateReader reader;
@@ -89,14 +92,15 @@ final class Server implements AutoCloseable {
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
       reader = new UpdateReader(identity::get);
+      meters = new Meters();
       telegram = part(faults.telegram(settings));
-      outbox = new Outbox(store, telegram::execute, settings.pace(), clock);
+      outbox = new Outbox(store, telegram::execute, settings.pace(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
       var erasure = Erasure.beside(outbox, store, clock);
       erasure.run(); // what an earlier run began is ended before anything else happens
       outbox.start();
       var deciding = faults.around(Deciding.by(brain::brain));
-      var engine = part(new Engine(inbox, store, deciding, outbox, clock));
+      var engine = part(new Engine(inbox, store, deciding, outbox, meters, clock));
       engine.start();
       trail = part(new AuditTrail(store, clock));
       schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
@@ -215,7 +219,8 @@ final class Server implements AutoCloseable {
     var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> bot().name(), chat);
     var checks = new Checks(store, this::telegramState);
-    var lastBackup = new LastBackup(backups(), clock);
+    var backup = backups();
+    var lastBackup = new LastBackup(backup, clock);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
     var desk = new WebhookDesk(delivery, webhook::lastTaken, clock);
     var webhooks = new Webhooks(desk::set, desk::report);
@@ -229,6 +234,8 @@ final class Server implements AutoCloseable {
         checks,
         lastBackup,
         new Statistics(store, clock),
+        meters,
+        new BackupAge(backup),
         tokens,
         trail,
         new LiveChoices(brain),

@@ -21,6 +21,7 @@ enum AdminRoute {
   WEBHOOK_POST("POST", "/set_webhook", ADMIN, Trait.BODY),
   WEBHOOK_GET("GET", "/set_webhook", ADMIN),
   WEBHOOK_INFO("GET", "/webhook_info", STATS),
+  METRICS("GET", "/metrics", STATS),
   AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
 
   private enum Trait {

@@ -41,6 +41,7 @@ class ArchitectureTest {
         arguments("access", List.of("domain", "store", "web")),
         arguments("console", List.of("domain", "store", "web", "access")),
         arguments("jobs", List.of("domain", "store")),
+        arguments("metrics", List.of("domain", "engine", "store", "telegram", "web")),
         // floor 1
         arguments("telegram", List.of("domain")),
         arguments("store", List.of("domain", "vault")),
@@ -57,7 +58,9 @@ class ArchitectureTest {
   /** A part from the shelf, and the rooms that may know it; {@code ""} is the root. */
   static Stream<Arguments> libraries() {
     return Stream.of(
-        arguments("org.springframework", List.of("", "engine", "api", "access", "console", "web")),
+        arguments(
+            "org.springframework",
+            List.of("", "engine", "api", "access", "console", "metrics", "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
         arguments("com.webauthn4j", List.of()),
@@ -70,7 +73,8 @@ class ArchitectureTest {
         arguments("org.sqlite", List.of("store")),
         arguments("com.google.crypto", List.of("vault")),
         arguments("com.nulabinc", List.of("access")),
-        arguments("io.swagger", List.of("api")),
+        arguments("io.micrometer", List.of("metrics")),
+        arguments("io.swagger", List.of("api", "metrics")),
         arguments("org.shredzone.acme4j", List.of("certificate")),
         arguments("org.bouncycastle", List.of("certificate")),
         arguments("org.flywaydb", List.of("store")),

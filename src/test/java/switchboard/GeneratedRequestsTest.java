@@ -97,6 +97,10 @@ class GeneratedRequestsTest {
   }
 
   private void conforms(JsonNode operation, String body) {
+    if (operation.at("/responses/200/content").has("text/plain")) {
+      assertThat(body).isNotEmpty();
+      return;
+    }
     var schema =
         (ObjectNode) operation.at("/responses/200/content/application~1json/schema").deepCopy();
     schema.set("components", document.path("components"));

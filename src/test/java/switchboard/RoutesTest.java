@@ -20,7 +20,11 @@ class RoutesTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(
-              "switchboard.web", "switchboard.access", "switchboard.api", "switchboard.console");
+              "switchboard.web",
+              "switchboard.access",
+              "switchboard.api",
+              "switchboard.console",
+              "switchboard.metrics");
 
   @Test
   void everyRouteIsOpenOrNeedsAPermission() {

@@ -66,7 +66,7 @@ final class Operations {
   private RequestBody body(Operation told, Class<?> type) {
     return new RequestBody()
         .required(told.requestBody().required())
-        .content(json("application/json", schemas.body(type)));
+        .content(content("application/json", schemas.body(type)));
   }
 
   private Stream<Parameter> parameter(MethodParameter parameter) {
@@ -146,18 +146,20 @@ final class Operations {
             ? returned.getGeneric(0)
             : returned;
     var response = new ApiResponse().description("Done.");
-    return type.toClass() == void.class
-        ? response
-        : response.content(json("application/json", schemas.answer(type.getType())));
+    if (type.toClass() == void.class) {
+      return response;
+    }
+    var mediaType = type.toClass() == String.class ? "text/plain" : "application/json";
+    return response.content(content(mediaType, schemas.answer(type.getType())));
   }
 
   private ApiResponse problem(String description) {
     return new ApiResponse()
         .description(description)
-        .content(json("application/problem+json", schemas.answer((Type) Problem.class)));
+        .content(content("application/problem+json", schemas.answer((Type) Problem.class)));
   }
 
-  private static Content json(String mediaType, Schema<?> schema) {
+  private static Content content(String mediaType, Schema<?> schema) {
     return new Content().addMediaType(mediaType, new MediaType().schema(schema));
   }
 }

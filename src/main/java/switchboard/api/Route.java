@@ -1,11 +1,11 @@
 package switchboard.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -13,22 +13,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import switchboard.web.Needs;
 import switchboard.web.Open;
 
-/** An endpoint of this room at one of its paths, by one of its methods. */
+/** An endpoint at one of its paths, by one of its methods. */
 record Route(String path, RequestMethod method, HandlerMethod handler) {
 
   /** Those that are for programs; pages are not among them. */
   static List<Route> all(RequestMappingHandlerMapping mapping) {
     return mapping.getHandlerMethods().entrySet().stream()
-        .filter(entry -> isForPrograms(entry.getKey(), entry.getValue()))
+        .filter(entry -> isForPrograms(entry.getValue()))
         .flatMap(Route::of)
         .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
         .toList();
   }
 
-  private static boolean isForPrograms(RequestMappingInfo info, HandlerMethod handler) {
-    return handler.getBeanType().getPackage() == Route.class.getPackage()
-        && (handler.hasMethodAnnotation(Open.class) || handler.hasMethodAnnotation(Needs.class))
-        && !info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_HTML);
+  private static boolean isForPrograms(HandlerMethod handler) {
+    return handler.hasMethodAnnotation(Operation.class)
+        && (handler.hasMethodAnnotation(Open.class) || handler.hasMethodAnnotation(Needs.class));
   }
 
   private static Stream<Route> of(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {

@@ -20,12 +20,12 @@ final class Batch {
   /**
    * What a batch leaves to do after its commit.
    *
-   * @param handled how many updates were new
+   * @param handled the kinds of the updates that were new
    * @param replies to send, in order
    * @param erased people whose waiting replies must not go out any more
    */
-  record Outcome(int handled, List<Waiting> replies, Set<Long> erased) {
-    static final Outcome NOTHING = new Outcome(0, List.of(), Set.of());
+  record Outcome(List<String> handled, List<Waiting> replies, Set<Long> erased) {
+    static final Outcome NOTHING = new Outcome(List.of(), List.of(), Set.of());
   }
 
   private final Tables tables;
@@ -51,7 +51,11 @@ final class Batch {
     people.load(updates);
     updates.forEach(this::handle);
     writing.flush();
-    return new Outcome(updates.size(), writing.replies(), erased);
+    return new Outcome(kinds(updates), writing.replies(), erased);
+  }
+
+  static List<String> kinds(List<Received> updates) {
+    return updates.stream().map(received -> received.origin().kind()).toList();
   }
 
   private List<Received> unseen(List<Received> updates) {

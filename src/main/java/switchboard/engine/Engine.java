@@ -1,5 +1,6 @@
 package switchboard.engine;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -23,14 +24,17 @@ public final class Engine implements AutoCloseable {
   private final Store store;
   private final Deciding brain;
   private final Outbox outbox;
+  private final Meter meter;
   private final InstantSource clock;
   private final Worker worker = new Worker("engine", this::run);
 
-  public Engine(Inbox inbox, Store store, Deciding brain, Outbox outbox, InstantSource clock) {
+  public Engine(
+      Inbox inbox, Store store, Deciding brain, Outbox outbox, Meter meter, InstantSource clock) {
     this.inbox = inbox;
     this.store = store;
     this.brain = brain;
     this.outbox = outbox;
+    this.meter = meter;
     this.clock = clock;
   }
 
@@ -103,14 +107,19 @@ public final class Engine implements AutoCloseable {
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
         .addKeyValue("update_id", batch.getFirst().updateId())
-        .addKeyValue("new", outcome.handled())
+        .addKeyValue("new", outcome.handled().size())
         .addKeyValue("replies", outcome.replies().size())
         .log("Handled");
   }
 
   private Batch.Outcome commit(List<Received> batch) {
-    return outbox.handOver(
-        () -> store.writeNow(tables -> new Batch(tables, brain, store.rowIds()).handle(batch)));
+    long begun = System.nanoTime();
+    var outcome =
+        outbox.handOver(
+            () -> store.writeNow(tables -> new Batch(tables, brain, store.rowIds()).handle(batch)));
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    meter.committed(Batch.kinds(batch), outcome.handled(), took);
+    return outcome;
   }
 
   private void quarantine(Received received, RuntimeException failure) {
@@ -133,6 +142,7 @@ public final class Engine implements AutoCloseable {
       tables.quarantine().add(List.of(row));
       return row;
     });
+    meter.quarantined(from.kind());
     LOG.atError()
         .addKeyValue("update_id", from.updateId())
         .addKeyValue("kind", from.kind())

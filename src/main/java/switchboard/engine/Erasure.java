@@ -123,7 +123,7 @@ public final class Erasure implements Runnable {
         committing.run(() ->
             store.writeNow(tables -> {
               work.accept(tables);
-              return new Batch.Outcome(0, List.of(), Set.of(user));
+              return new Batch.Outcome(List.of(), List.of(), Set.of(user));
             }));
   }
 }

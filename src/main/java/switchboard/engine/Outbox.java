@@ -68,6 +68,7 @@ public final class Outbox implements AutoCloseable {
       Store store,
       Function<Call, CompletableFuture<SendResult>> telegram,
       Pace pace,
+      Meter meter,
       InstantSource clock) {
     this.store = store;
     this.telegram = telegram;
@@ -75,7 +76,7 @@ public final class Outbox implements AutoCloseable {
     lanes = new Lanes(pace);
     journal =
         new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
-    settling = new Settling(lanes, journal);
+    settling = new Settling(lanes, journal, meter);
     backlog =
         new Backlog(
             store,

@@ -12,10 +12,12 @@ final class Settling {
 
   private final Lanes lanes;
   private final Journal journal;
+  private final Meter meter;
 
-  Settling(Lanes lanes, Journal journal) {
+  Settling(Lanes lanes, Journal journal, Meter meter) {
     this.lanes = lanes;
     this.journal = journal;
+    this.meter = meter;
   }
 
   void settle(Lane lane, SendResult result, Instant now) {
@@ -26,6 +28,7 @@ final class Settling {
     var reply = lane.replies.removeFirst().tried();
     lane.replies.addFirst(reply);
     var age = Duration.between(reply.createdAt(), now);
+    meter.tried(reply.call(), result, age);
     switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
       case Verdict.Finished end -> {
         journal.note(reply, end.state(), end.error(), end.messageId(), now);

@@ -20,7 +20,11 @@ public final class Rows {
       Instant lastActivity,
       boolean reachable) {}
 
-  /** How much there is. */
+  /**
+   * How much there is.
+   *
+   * @param oldestReply since when the first reply waits
+   */
   public record Figures(
       long users,
       long activeUsersToday,
@@ -28,6 +32,7 @@ public final class Rows {
       long interactions,
       long activeSessions,
       long outboxPending,
+      @Nullable Instant oldestReply,
       long quarantined) {}
 
   /** Since when something is kept of somebody. */

@@ -26,6 +26,8 @@ public interface Statistics {
         (SELECT total FROM statistics WHERE name = 'interactions') AS interactions,
         (SELECT count(*) FROM conversations WHERE last_activity >= :since) AS active_sessions,
         (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')) AS outbox_pending,
+        (SELECT created_at FROM outbox WHERE state IN ('pending', 'sending')
+         ORDER BY id LIMIT 1) AS oldest_reply,
         (SELECT total FROM statistics WHERE name = 'quarantined') AS quarantined
       """)
   Rows.Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);

@@ -57,7 +57,7 @@ final class OutboxStage implements AutoCloseable {
     file = folder.resolve("switchboard.db");
     this.pace = pace;
     store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
-    outbox = new Outbox(store, this::telegram, pace, clock);
+    outbox = new Outbox(store, this::telegram, pace, Meter.NONE, clock);
   }
 
   OutboxStage start() {
@@ -231,7 +231,7 @@ final class OutboxStage implements AutoCloseable {
   void restart() {
     close();
     store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
-    outbox = new Outbox(store, this::telegram, pace, clock);
+    outbox = new Outbox(store, this::telegram, pace, Meter.NONE, clock);
     outbox.start();
   }
 

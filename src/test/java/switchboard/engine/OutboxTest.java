@@ -57,7 +57,7 @@ class OutboxTest extends OutboxCase {
                 .outbox()
                 .handOver(() -> {
                   var row = stage.commit(message(5, "x")).getFirst();
-                  return new Batch.Outcome(1, List.of(row), Set.of());
+                  return new Batch.Outcome(List.of("message"), List.of(row), Set.of());
                 });
           }
         });

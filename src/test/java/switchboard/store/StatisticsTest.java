@@ -124,6 +124,7 @@ class StatisticsTest {
                 count("user_interactions"),
                 count("conversations WHERE last_activity >= " + since),
                 count("outbox WHERE state = 'pending'"),
+                figures.oldestReply(),
                 count("quarantine")));
     assertThat(figures.users() + figures.messages() + figures.quarantined()).isPositive();
   }
