@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -43,15 +46,20 @@ final class HttpHost implements AutoCloseable {
    * Listens; a port that is taken ends in an exception of Spring's.
    *
    * @param tls absent: plain http
+   * @param trustedProxies as {@link #networks} gives them
    * @param parts what the rooms that speak HTTP ask for in their constructors, one of each class
    */
   static HttpHost start(
-      InetSocketAddress listen, @Nullable TlsFiles tls, Webhook webhook, Object... parts) {
+      InetSocketAddress listen,
+      @Nullable TlsFiles tls,
+      String trustedProxies,
+      Webhook webhook,
+      Object... parts) {
     var application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
-    application.setEnvironment(environment(listen, tls));
+    application.setEnvironment(environment(listen, tls, trustedProxies));
     application.addInitializers(context -> {
       var beans = context.getBeanFactory();
       for (var part : parts) {
@@ -60,6 +68,18 @@ final class HttpHost implements AutoCloseable {
       beans.registerSingleton("webhook", first(webhook));
     });
     return new HttpHost((ServletWebServerApplicationContext) application.run());
+  }
+
+  /**
+   * Addresses and networks as Tomcat reads them, each with the length of its prefix.
+   *
+   * @throws IllegalArgumentException when one is neither
+   */
+  static String networks(String words) {
+    return Stream.of(words.split(",", -1))
+        .map(String::strip)
+        .map(word -> new NetMask(word).toString())
+        .collect(Collectors.joining(","));
   }
 
   int port() {
@@ -87,7 +107,7 @@ final class HttpHost implements AutoCloseable {
   }
 
   private static StandardServletEnvironment environment(
-      InetSocketAddress listen, @Nullable TlsFiles tls) {
+      InetSocketAddress listen, @Nullable TlsFiles tls, String trustedProxies) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.address", listen.getHostString());
     properties.put("server.port", listen.getPort());
@@ -99,6 +119,13 @@ final class HttpHost implements AutoCloseable {
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
     properties.put("spring.main.cloud-platform", "none");
+    if (!trustedProxies.isEmpty()) {
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
+      properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+      properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+      properties.put("server.tomcat.remoteip.host-header", ""); // a proxy passes Host on
+    }
     if (tls != null) {
       properties.putAll(encrypted(tls));
     }

@@ -227,6 +227,7 @@ final class Server implements AutoCloseable {
     return HttpHost.start(
         settings.listen(),
         settings.tls(),
+        settings.trustedProxies(),
         webhook,
         clock,
         store,

@@ -25,6 +25,10 @@ enum Setting {
   ACME_DIRECTORY(
       "https://acme-v02.api.letsencrypt.org/directory", "the certificate authority", false),
   ACME_HTTP_PORT("80", "where its question arrives, which it sends to port 80", false),
+  TRUSTED_PROXIES(
+      null,
+      "addresses or networks, with commas, of proxies in front whose X-Forwarded-For and -Proto count",
+      false),
   DATA_DIR("data", "folder of the database, media, backups", false),
   KEY_FILE(
       "secrets/master.json",

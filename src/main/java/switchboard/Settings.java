@@ -15,6 +15,7 @@ import switchboard.telegram.BotToken;
  *
  * @param publicUrl present: webhook; absent: long polling
  * @param tls absent: plain http
+ * @param trustedProxies addresses and networks; empty for none
  * @param botFile absent: the built-in sample
  * @param adminApiToken absent: only tokens of the database are good
  */
@@ -24,6 +25,7 @@ record Settings(
     @Nullable URI publicUrl,
     InetSocketAddress listen,
     @Nullable TlsFiles tls,
+    String trustedProxies,
     DataSettings data,
     @Nullable Path botFile,
     @Nullable String adminApiToken,

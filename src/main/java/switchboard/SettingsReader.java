@@ -43,6 +43,7 @@ final class SettingsReader {
     var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
     var tls = words.has(Setting.ACME_DOMAIN) ? AcmeSettings.read(words) : tls();
+    var proxies = words.has(Setting.TRUSTED_PROXIES) ? trustedProxies() : "";
     var legacy = legacy();
     var pace =
         words.parse(Setting.SEND_RATE, SettingsReader::pace, "a number from 1 to 1000, or off");
@@ -67,6 +68,7 @@ final class SettingsReader {
         || data == null
         || api == null
         || listen == null
+        || proxies == null
         || legacy == null
         || pace == null
         || retention == null
@@ -80,6 +82,7 @@ final class SettingsReader {
             publicUrl,
             listen,
             tls,
+            proxies,
             data,
             botFile,
             adminToken,
@@ -124,6 +127,13 @@ final class SettingsReader {
       throw Running.refusal(reader.words.bad());
     }
     return new BotSettings(token, api, publicUrl, legacy, reader.certificate());
+  }
+
+  private @Nullable String trustedProxies() {
+    return words.parse(
+        Setting.TRUSTED_PROXIES,
+        HttpHost::networks,
+        "addresses or networks with commas, such as 127.0.0.1,10.0.0.0/8");
   }
 
   private @Nullable LegacyPath legacy() {

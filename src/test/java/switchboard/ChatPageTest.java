@@ -55,6 +55,7 @@ class ChatPageTest {
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         null,
+        "",
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         null,
         null,

@@ -57,6 +57,7 @@ final class House implements AutoCloseable {
   private final Twin twin;
   private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
   private @Nullable TlsFiles tls;
+  private String proxies = "";
   private @Nullable Server server;
 
   /**
@@ -125,6 +126,11 @@ final class House implements AutoCloseable {
     return server;
   }
 
+  House behind(String trustedProxies) {
+    proxies = trustedProxies;
+    return this;
+  }
+
   /** Turns the clock of the server and of the twin. */
   void turn(Duration step) {
     twin.clock().advance(step);
@@ -138,6 +144,7 @@ final class House implements AutoCloseable {
         null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         tls,
+        proxies,
         new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
         botFile,
         ADMIN_TOKEN,
@@ -255,9 +262,7 @@ final class House implements AutoCloseable {
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -272,7 +277,6 @@ final class House implements AutoCloseable {
         .formatted(updateId, user, text);
   }
 
-  /** A tap of the same person. */
   static String tap(long updateId, long user, String data) {
     return """
     {"update_id":%1$d,"callback_query":{"id":"%1$d","data":"%3$s","chat_instance":"1",

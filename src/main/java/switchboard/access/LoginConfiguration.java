@@ -44,6 +44,8 @@ final class LoginConfiguration {
         .authenticationManager(new ProviderManager(passwordLogin))
         .csrf(csrf ->
             csrf.csrfTokenRepository(new FormTokens()).requireCsrfProtectionMatcher(changes))
+        .addFilterBefore(new Forwarded(), CsrfFilter.class)
+        .addFilterBefore(new EncryptedOnly(changes), CsrfFilter.class)
         .addFilterBefore(new SameOrigin(changes), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage("/login")
