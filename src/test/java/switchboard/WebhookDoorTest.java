@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Webhook.LegacyPath;
+import switchboard.twin.TwinCall;
 
 /** What strangers and Telegram get at the door. */
 class WebhookDoorTest {
@@ -149,11 +150,17 @@ class WebhookDoorTest {
     assertThat(house.textsOf(5)).hasSize(legacy == LegacyPath.OFF ? 0 : 1);
   }
 
+  private List<TwinCall> settings() {
+    return house.twin().calls().stream()
+        .filter(call -> call.method().equalsIgnoreCase("setWebhook"))
+        .toList();
+  }
+
   @Test
   void migrateHasTelegramUseTheNewPath() {
     house.byWebhook();
-    assertThat(house.twin().calls())
-        .filteredOn(call -> call.method().equalsIgnoreCase("setWebhook"))
+    Eventually.holds("the twin has noted the call", () -> !settings().isEmpty());
+    assertThat(settings())
         .singleElement()
         .satisfies(call ->
             assertThat(call.params().path("url").asString(""))
