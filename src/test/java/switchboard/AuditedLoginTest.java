@@ -25,7 +25,7 @@ import switchboard.engine.Webhook.LegacyPath;
 /** Who comes in, who does not, and who leaves: seen from a browser. */
 class AuditedLoginTest {
 
-  private static final String PASSWORD = "four words in a row";
+  private static final String PASSWORD = "neun blaue Regenschirme";
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final House house;

@@ -68,6 +68,7 @@ abstract class ConsoleCase {
   @AfterEach
   void close() {
     assertThat(complaints).as("what the browser complained of").isEmpty();
+    Canaries.free(page.content());
     context.close();
     house.close();
   }

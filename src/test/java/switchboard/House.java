@@ -261,7 +261,7 @@ final class House implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Canaries.free(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

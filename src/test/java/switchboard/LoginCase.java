@@ -18,7 +18,7 @@ import switchboard.engine.Webhook.LegacyPath;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class LoginCase {
 
-  static final String PASSWORD = "a few words in a row";
+  static final String PASSWORD = "neun blaue Regenschirme";
 
   House house;
   Browsing browser;

@@ -90,7 +90,7 @@ final class Program {
   /** All that it has said so far. */
   String output() {
     try {
-      return Files.readString(log);
+      return Canaries.free(Files.readString(log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,7 +75,7 @@ class ProxiesTest {
       assertThat(there.statusCode()).isEqualTo(403);
       assertThat(there.body()).contains("https only");
     }
-    var here = new Browsing(house).logIn("nobody", "four words in a row");
+    var here = new Browsing(house).logIn("nobody", "neun blaue Regenschirme");
     assertThat(here.statusCode()).isEqualTo(302);
   }
 

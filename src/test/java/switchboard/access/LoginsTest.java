@@ -23,7 +23,7 @@ import switchboard.web.Permission;
 
 class LoginsTest {
 
-  private static final String PASSWORD = "a few words in a row";
+  private static final String PASSWORD = "neun blaue Regenschirme";
   private static final LoginDetails DESK = new LoginDetails("192.0.2.1", "Desk", "");
 
   @TempDir private Path folder;

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# 100,000 people, and a walk with cursors through them while others write. Loopback only.
+#   bench/walk.sh [-Dpeople=100000]
+set -eu
+cd "$(dirname "$0")/.."
+. bin/find-java.sh
+JAVA_HOME=$(find_java javac)
+export JAVA_HOME
+mvn -B -ntp -q test -Dtest=WalkBench -DargLine="-Xmx1g --enable-native-access=ALL-UNNAMED $*" 2>&1 | grep -E 'answers, ms|written meanwhile|ERROR'

@@ -1,0 +1,40 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** The secrets that tests use: none may be in an answer, a page or an output, whatever is asked. */
+final class Canaries {
+
+  private static final List<String> SECRETS =
+      List.of(
+          House.TOKEN.substring(House.TOKEN.indexOf(':') + 1),
+          House.ADMIN_TOKEN,
+          LoginCase.PASSWORD,
+          ConsoleCase.PASSWORD);
+
+  private Canaries() {}
+
+  static HttpResponse<String> free(HttpResponse<String> answer) {
+    free(answer.body() + answer.headers());
+    return answer;
+  }
+
+  static String free(String told) {
+    for (var secret : SECRETS) {
+      // not assertThat(told).doesNotContain(secret): that would tell it
+      assertThat(told.contains(secret)).as("a secret is told in:\n" + masked(told)).isFalse();
+    }
+    return told;
+  }
+
+  private static String masked(String told) {
+    var masked = told;
+    for (var secret : SECRETS) {
+      masked = masked.replace(secret, "***SECRET***");
+    }
+    return masked;
+  }
+}
