@@ -6,17 +6,19 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the server tells of what it refuses itself. */
+/** How the server tells of what it refuses itself, and which ciphers it prefers. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problems() {
-    return tomcat ->
-        tomcat.addContextCustomizers(context -> {
-          if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(ProblemValve.class.getName());
-          }
-        });
+    return tomcat -> {
+      tomcat.setProtocol(OrderedCiphers.class.getName());
+      tomcat.addContextCustomizers(context -> {
+        if (context.getParent() instanceof StandardHost host) {
+          host.setErrorReportValveClass(ProblemValve.class.getName());
+        }
+      });
+    };
   }
 }
