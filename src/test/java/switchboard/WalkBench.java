@@ -20,6 +20,8 @@ class WalkBench {
 
   private static final int PEOPLE = Integer.getInteger("people", 100_000);
   private static final int AT_ONCE = 1_000;
+  private static final String CONVERSATION =
+      "{\"type\":\"history\",\"cursor\":{\"type\":\"newest\"}}";
 
   private final House house;
 
@@ -56,7 +58,7 @@ class WalkBench {
               .sessions()
               .saveConversations(
                   LongStream.range(from, to)
-                      .mapToObj(id -> new Rows.Conversation(id, "home", "{}", now))
+                      .mapToObj(id -> new Rows.Conversation(id, "history", CONVERSATION, now))
                       .toList());
           return true;
         });
