@@ -38,7 +38,8 @@ final class Journal {
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      unreachable.forEach(tables.users()::setChatUnreachable);
+      // The dialogue with a person has the number of the person.
+      unreachable.forEach(chat -> tables.users().setReachable(chat, false));
       return null;
     }
   }

@@ -107,8 +107,5 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
 
     @SqlQuery("SELECT max(erased_at) FROM erasure_ledger WHERE person = :person")
     Optional<Instant> lastErasure(@Bind("person") String person);
-
-    @SqlQuery("SELECT count(*) FROM erasure_ledger")
-    long count();
   }
 }

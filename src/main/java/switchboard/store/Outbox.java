@@ -34,7 +34,7 @@ public interface Outbox {
       """
       UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
                         changed_at = :at
-      WHERE state = 'sending'
+      WHERE state = 'sending' AND state IN ('pending', 'sending') -- which has an index
       """)
   int giveUpSending(@Bind("at") Instant at);
 

@@ -34,7 +34,9 @@ final class Readers implements AutoCloseable {
       if (link == null) {
         link = new Link<>(opening, sealing, Tables::on);
       }
+      link.control("BEGIN");
       var result = work.apply(link.tables());
+      link.control("COMMIT");
       idle.add(link);
       return result;
     } catch (SQLException | RuntimeException e) {

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Preferences and conversations: what the brain needs to know of people. */
-public interface Sessions {
+public interface Sessions extends SqlObject {
 
   /** For how long somebody counts as active after what they last did. */
   Duration ACTIVE_FOR = Duration.ofMinutes(30);
+
+  /** So many active ones are met sooner by walking through everybody than by sorting them. */
+  int MANY = 10_000;
 
   @SqlQuery(
       """
@@ -49,17 +53,43 @@ public interface Sessions {
   @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
   Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
 
-  /**
-   * People active since then, in the order of their numbers. The plus signs keep the database from
-   * walking through everybody in that order to find the few.
-   */
+  /** People active since then, the next in the order of their numbers. */
+  default List<Rows.ActiveSession> active(Instant since, long after, int limit) {
+    var people =
+        countActive(since, MANY) < MANY
+            ? fewActive(since, after, limit)
+            : manyActive(since, after, limit);
+    Sealing.on(getHandle().getConfig()).keys().fetch(people);
+    return people.isEmpty() ? List.of() : activeOnes(Padded.list(people));
+  }
+
+  @SqlQuery(
+      "SELECT count(*) FROM (SELECT 1 FROM conversations WHERE last_activity >= :since LIMIT :most)")
+  int countActive(@Bind("since") Instant since, @Bind("most") int most);
+
+  /** Sorts all who were active; the plus signs keep it from walking through everybody instead. */
+  @SqlQuery(
+      """
+      SELECT user_id FROM conversations WHERE last_activity >= :since AND +user_id > :after
+      ORDER BY +user_id LIMIT :limit
+      """)
+  List<Long> fewActive(
+      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
+
+  /** Walks through everybody until it has met enough. */
+  @SqlQuery(
+      """
+      SELECT user_id FROM conversations WHERE +last_activity >= :since AND user_id > :after
+      ORDER BY user_id LIMIT :limit
+      """)
+  List<Long> manyActive(
+      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
+
   @SqlQuery(
       """
       SELECT c.user_id, u.chat_id, c.state, c.data, c.last_activity
       FROM conversations c JOIN users u ON u.user_id = c.user_id
-      WHERE c.last_activity >= :since AND +c.user_id > :after
-      ORDER BY +c.user_id LIMIT :limit
+      WHERE c.user_id IN (<people>) ORDER BY c.user_id
       """)
-  List<Rows.ActiveSession> active(
-      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
+  List<Rows.ActiveSession> activeOnes(@BindList("people") List<Long> people);
 }

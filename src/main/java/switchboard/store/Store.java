@@ -118,7 +118,7 @@ public final class Store implements AutoCloseable {
     return await(write(work));
   }
 
-  /** Runs the work on a reader's connection; it sees what is committed. */
+  /** Runs the work on a reader's connection; all of it sees what was committed when it began. */
   public <T> CompletableFuture<T> read(Function<Tables, T> work) {
     return readers.submit(work);
   }

@@ -2,12 +2,13 @@ package switchboard.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Who has written to the bot, as Telegram last described them. */
-public interface Users {
+public interface Users extends SqlObject {
 
   /**
    * Adds or refreshes, with a data key for each; whoever is heard of in their dialogue can be
@@ -34,14 +35,20 @@ public interface Users {
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
   void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);
 
-  @SqlUpdate("UPDATE users SET reachable = 0 WHERE chat_id = :chatId")
-  void setChatUnreachable(@Bind("chatId") long chatId);
-
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
   Optional<Rows.User> find(@Bind("userId") long userId);
 
+  /** The next in the order of their numbers. */
+  default List<Rows.User> after(long after, int limit) {
+    Sealing.on(getHandle().getConfig()).keys().fetch(numbersAfter(after, limit));
+    return rowsAfter(after, limit);
+  }
+
+  @SqlQuery("SELECT user_id FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+  List<Long> numbersAfter(@Bind("after") long after, @Bind("limit") int limit);
+
   @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
-  List<Rows.User> after(@Bind("after") long after, @Bind("limit") int limit);
+  List<Rows.User> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   /** Those with this username, known by its fingerprint; usernames may change hands. */
   @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
