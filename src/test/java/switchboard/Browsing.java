@@ -40,6 +40,11 @@ final class Browsing {
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {
+    return send("POST", path, fields, headers);
+  }
+
+  HttpResponse<String> send(
+      String method, String path, Map<String, String> fields, Map<String, String> headers) {
     var body =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
@@ -47,7 +52,7 @@ final class Browsing {
     var request =
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body));
+            .method(method, BodyPublishers.ofString(body));
     headers.forEach(request::header);
     return send(request);
   }

@@ -1,0 +1,209 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import switchboard.access.Role;
+import switchboard.access.Tokens;
+import switchboard.web.Permission;
+
+/** Every route asked by every role, with every scope, and by nobody. */
+class WhoMayTest extends LoginCase {
+
+  /** Who may ask what. Behind a star it is refused to a login: by GET, only a token changes. */
+  private static final String TABLE =
+      """
+      GET   /                                     open
+      GET   /health                               open
+      GET   /openapi.json                         open
+      GET   /docs                                 open
+      GET   /metrics                              stats
+      GET   /webhook_info                         stats
+      GET   /db_users                             read
+      GET   /user_sessions                        read
+      GET   /user_messages/{user_id}              read
+      GET   /user_interactions/{user_id}          read
+      POST  /update_preference/{user_id}          preferences
+      PUT   /update_preference/{user_id}          preferences
+      PATCH /update_preference/{user_id}          preferences
+      POST  /set_webhook                          admin
+      GET   /set_webhook                          admin*
+      GET   /audit_log                            audit
+      GET   /setup                                open
+      POST  /setup                                open
+      GET   /login                                open
+      GET   /login/factor                         open
+      POST  /login/factor                         open
+      GET   /login/again                          open
+      POST  /login/again                          open
+      POST  /login/passkey                        open
+      POST  /login/passkey/begin                  open
+      GET   /admin                                account
+      GET   /admin/account                        account
+      POST  /admin/account/password               account
+      POST  /admin/account/logins/end             account
+      POST  /admin/account/logins/end-others      account
+      GET   /admin/account/app                    account
+      POST  /admin/account/app                    account
+      POST  /admin/account/app/remove             account
+      POST  /admin/account/recovery               account
+      POST  /admin/account/passkeys               account
+      POST  /admin/account/passkeys/begin         account
+      POST  /admin/account/passkeys/remove        account
+      GET   /admin/tokens                         admin
+      POST  /admin/tokens                         admin
+      POST  /admin/tokens/{id}/revoke             admin
+      GET   /admin/accounts                       admin
+      POST  /admin/accounts                       admin
+      POST  /admin/accounts/{id}/invite           admin
+      GET   /admin/accounts/{id}                  admin
+      POST  /admin/accounts/{id}/role             admin
+      POST  /admin/accounts/{id}/disable          admin
+      POST  /admin/accounts/{id}/enable           admin
+      POST  /admin/accounts/{id}/remove-factors   admin
+      POST  /admin/accounts/{id}/end-logins       admin
+      """;
+
+  /**
+   * @param needs absent when everybody may
+   */
+  private record Entry(
+      String method, String path, Optional<Permission> needs, boolean byTokenOnly) {
+
+    static Entry of(String line) {
+      var words = line.split(" +", -1);
+      var word = words[2].replace("*", "");
+      return new Entry(
+          words[0],
+          words[1],
+          Arrays.stream(Permission.values()).filter(it -> it.word().equals(word)).findFirst(),
+          words[2].endsWith("*"));
+    }
+
+    String route() {
+      return method + " " + path;
+    }
+
+    /** For somebody who is not there, so that nothing of note happens. */
+    String target() {
+      return path.replaceAll("\\{\\w+}", "999999");
+    }
+
+    boolean isFor(Set<Permission> permissions) {
+      return needs.isEmpty() || permissions.contains(needs.get());
+    }
+  }
+
+  private static List<Entry> table() {
+    return TABLE.lines().map(Entry::of).toList();
+  }
+
+  /** Without the open forms, which refuse wrong passwords as if somebody may not. */
+  private static List<Entry> withoutOpenForms() {
+    return table().stream()
+        .filter(entry -> entry.needs().isPresent() || entry.method().equals("GET"))
+        .toList();
+  }
+
+  @Test
+  void theTableHasEveryRoute() {
+    var scan = new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+    var routes =
+        scan.findCandidateComponents("switchboard").stream()
+            .map(found -> ClassUtils.resolveClassName(found.getBeanClassName() + "", null))
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .map(method -> MergedAnnotations.from(method).get(RequestMapping.class))
+            .filter(mapping -> mapping.isPresent())
+            .flatMap(mapping ->
+                Arrays.stream(mapping.getEnumArray("method", RequestMethod.class))
+                    .flatMap(verb ->
+                        Arrays.stream(mapping.getStringArray("path"))
+                            .map(path -> verb + " " + path)))
+            .filter(route -> !route.contains(" /probe/")) // of another test
+            .collect(Collectors.toSet());
+    assertThat(table().stream().map(Entry::route).distinct())
+        .containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void nobodyGetsNoFurtherThanTheDoor() {
+    var asking = new Asking(house, null);
+    for (var entry : table()) {
+      var answer = asking.ask(entry.method() + " " + entry.target());
+      assertThat(isRefused(answer))
+          .as("%s: %s", entry, answer)
+          .isEqualTo(entry.needs().isPresent() || entry.method().equals("POST"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoleOpensWhatItIsFor(Role role) {
+    browser.logIn(role.word(), PASSWORD);
+    // a new password that is not repeated is complained about before the old one
+    var form =
+        Map.of(
+            "_csrf",
+            Browsing.formToken(browser.get("/admin")).orElseThrow(),
+            "password",
+            "not repeated");
+    for (var entry : withoutOpenForms()) {
+      var answer =
+          entry.method().equals("GET")
+              ? browser.get(entry.target())
+              : browser.send(entry.method(), entry.target(), form, Map.of());
+      assertThat(isRefused(answer))
+          .as("%s: %s", entry, answer)
+          .isEqualTo(!entry.isFor(role.permissions()) || entry.byTokenOnly());
+    }
+    assertThat(browser.get("/admin").statusCode()).as("still logged in").isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"AUDIT", "ACCOUNT"})
+  void aScopeOpensWhatItIsFor(Permission scope) {
+    var token =
+        new Tokens(house.server().store(), null, house.twin().clock()::now)
+            .create("one scope", Set.of(scope), null);
+    var asking = new Asking(house, token);
+    // administration is everything but somebody's own account
+    var opened =
+        scope == Permission.ADMIN
+            ? EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT))
+            : EnumSet.of(scope);
+    for (var entry : withoutOpenForms()) {
+      var answer = asking.ask(entry.method() + " " + entry.target());
+      assertThat(isRefused(answer)).as("%s: %s", entry, answer).isEqualTo(!entry.isFor(opened));
+    }
+  }
+
+  /** Refused as somebody who may not, or sent to the login. */
+  private static boolean isRefused(HttpResponse<String> answer) {
+    return switch (answer.statusCode()) {
+      case 401, 403 -> true;
+      case 302 -> Browsing.location(answer).startsWith("/login");
+      default -> false;
+    };
+  }
+}
