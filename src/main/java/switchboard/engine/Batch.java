@@ -32,6 +32,7 @@ final class Batch {
   private final Deciding brain;
   private final People people;
   private final Writing writing;
+  private final Tally tally = new Tally();
   private final Set<Long> erased = new HashSet<>();
 
   Batch(Tables tables, Deciding brain, RowIds ids) {
@@ -51,6 +52,7 @@ final class Batch {
     people.load(updates);
     updates.forEach(this::handle);
     writing.flush();
+    tally.write(tables);
     return new Outcome(kinds(updates), writing.replies(), erased);
   }
 
@@ -84,6 +86,7 @@ final class Batch {
       return; // a /start from before the erasure brings nobody back
     }
     apply(received, before, decision);
+    tally.count(before, decision, received.origin().receivedAt());
     people.put(decision.next());
   }
 

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,17 +16,20 @@ import java.util.stream.Collectors;
 import switchboard.domain.Call;
 import switchboard.engine.Meter;
 import switchboard.telegram.SendResult;
+import switchboard.web.Pulse;
 
 /**
  * Counts what the engine does. Labels have few values, none of them about people: a kind of update
  * that came after many others is {@code other}.
  */
-public final class Meters implements Meter {
+public final class Meters implements Meter, Pulse {
 
   private static final int MOST_KINDS = 40;
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Rate rate = new Rate();
+  private final Lately screensLately = new Lately(Duration.ofMinutes(5));
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
   private final DistributionSummary batches =
       DistributionSummary.builder("switchboard.batch.updates")
@@ -58,6 +62,7 @@ public final class Meters implements Meter {
   @Override
   public void committed(List<String> came, List<String> handled, Duration took) {
     batches.record(came.size());
+    rate.add(handled.size(), System.nanoTime());
     commits.record(took);
     var all = counted(came);
     var fresh = counted(handled);
@@ -104,10 +109,23 @@ public final class Meters implements Meter {
     if (result instanceof SendResult.Done || result instanceof SendResult.NotModified) {
       switch (call) {
         case Call.AnswerTap _ -> answers.record(age);
-        case Call.EditMessage _ -> screens.record(age);
+        case Call.EditMessage _ -> {
+          screens.record(age);
+          screensLately.add(age, System.nanoTime());
+        }
         case Call.SendMessage _, Call.SendDocument _ -> {}
       }
     }
+  }
+
+  @Override
+  public double updatesPerSecond() {
+    return rate.perSecond(System.nanoTime());
+  }
+
+  @Override
+  public Optional<Duration> tapToScreen(double share) {
+    return screensLately.quantile(share, System.nanoTime());
   }
 
   private static String method(Call call) {

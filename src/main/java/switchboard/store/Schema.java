@@ -15,7 +15,9 @@ enum Schema {
       "common/V5__audit_log",
       "common/V6__accounts",
       "common/V7__statistics",
-      "sqlite/V8__statistics_kept"),
+      "sqlite/V8__statistics_kept",
+      "common/V9__rollups",
+      "sqlite/V10__rollup_triggers"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

@@ -23,6 +23,7 @@ public record Tables(
     Passkeys passkeys,
     AuditLog auditLog,
     Statistics statistics,
+    Rollups rollups,
     Instance instance,
     KeyRing keys) {
 
@@ -44,6 +45,7 @@ public record Tables(
         handle.attach(Passkeys.class),
         handle.attach(AuditLog.class),
         handle.attach(Statistics.class),
+        handle.attach(Rollups.class),
         handle.attach(Instance.class),
         Sealing.on(handle.getConfig()).keys());
   }

@@ -46,12 +46,18 @@ class StatisticsTest {
 
   private void step(Store store, Random random) {
     long person = 1 + random.nextLong(PEOPLE);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2 -> write(store, person);
       case 3 -> interact(store, person);
       case 4 -> quarantine(store, person, random.nextLong(40));
       case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
-      case 6 -> turn(Duration.ofMinutes(random.nextInt(200)));
+      case 6 ->
+          store.writeNow(tables -> {
+            tables.users().setReachable(person, random.nextBoolean());
+            return true;
+          });
+      case 7 -> speak(store, person, List.of("de", "en", "ru").get(random.nextInt(3)));
+      case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
       default -> {
         if (random.nextInt(3) == 0) {
           erase(store, person);
@@ -70,6 +76,29 @@ class StatisticsTest {
       return true;
     });
     activeToday.add(person);
+  }
+
+  /** They are met elsewhere, with another language in their app. */
+  private void speak(Store store, long person, String language) {
+    store.writeNow(tables -> {
+      tables
+          .users()
+          .find(person)
+          .map(it ->
+              new Rows.User(
+                  person,
+                  null,
+                  "Name",
+                  null,
+                  language,
+                  false,
+                  null,
+                  it.createdAt(),
+                  it.lastActivity(),
+                  true))
+          .ifPresent(changed -> tables.users().save(List.of(changed)));
+      return true;
+    });
   }
 
   private void interact(Store store, long person) {
@@ -126,7 +155,23 @@ class StatisticsTest {
                 count("outbox WHERE state = 'pending'"),
                 figures.oldestReply(),
                 count("quarantine")));
+    rollupsEqualACount(store, now);
     assertThat(figures.users() + figures.messages() + figures.quarantined()).isPositive();
+  }
+
+  private void rollupsEqualACount(Store store, Instant now) throws SQLException {
+    long day = now.toEpochMilli() / 86_400_000;
+    for (long since : List.of(0L, day - 6, day)) {
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(since)))
+          .isEqualTo(count("users WHERE last_activity / 86400000 >= " + since));
+    }
+    assertThat(store.<Long>readNow(tables -> tables.rollups().unreachable()))
+        .isEqualTo(count("users WHERE reachable = 0"));
+    for (var language : store.readNow(tables -> tables.rollups().languages(99))) {
+      assertThat(language.people())
+          .isEqualTo(
+              count("users WHERE COALESCE(language_code, '') = '" + language.language() + "'"));
+    }
   }
 
   private long count(String what) throws SQLException {
@@ -159,8 +204,18 @@ class StatisticsTest {
         var drops = triggers.getString(1);
         statement.executeUpdate(drops);
       }
-      statement.executeUpdate("DROP TABLE statistics");
-      statement.executeUpdate("DROP TABLE daily_activity");
+      for (var table :
+          List.of(
+              "statistics",
+              "daily_activity",
+              "hourly_figures",
+              "screen_figures",
+              "people_by_language",
+              "people_by_last_day")) {
+        statement.executeUpdate("DROP TABLE " + table);
+      }
+      statement.executeUpdate("DROP INDEX users_by_activity");
+      statement.executeUpdate("DROP INDEX users_by_arrival");
       statement.executeUpdate(
           "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
       statement.executeUpdate("PRAGMA user_version = 0");

@@ -1,0 +1,103 @@
+package switchboard.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How somebody wants the pages: kept by their browser in cookies, which say nothing else.
+ *
+ * @param zone where their clock is; the browser tells it
+ */
+record Look(Locale language, ZoneId zone, Theme theme) {
+
+  static final String LANGUAGE_COOKIE = "switchboard-language";
+  static final String ZONE_COOKIE = "switchboard-zone";
+  static final String THEME_COOKIE = "switchboard-theme";
+
+  /** Light and dark as the system has it, or always one of them. */
+  enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Theme of(String word) {
+      return Arrays.stream(values())
+          .filter(it -> it.word().equals(word))
+          .findFirst()
+          .orElse(SYSTEM);
+    }
+  }
+
+  private static final Look PLAIN = new Look(Locale.ENGLISH, ZoneOffset.UTC, Theme.SYSTEM);
+  private static final ScopedValue<Look> CURRENT = ScopedValue.newInstance();
+
+  /** That of whoever is being answered. */
+  static Look current() {
+    return CURRENT.orElse(PLAIN);
+  }
+
+  static Look of(HttpServletRequest request) {
+    var language =
+        cookie(request, LANGUAGE_COOKIE)
+            .flatMap(Say::language)
+            .or(() -> asked(request))
+            .orElse(Locale.ENGLISH);
+    var zone = cookie(request, ZONE_COOKIE).flatMap(Look::zone).orElse(ZoneOffset.UTC);
+    return new Look(language, zone, Theme.of(cookie(request, THEME_COOKIE).orElse("")));
+  }
+
+  private static Optional<Locale> asked(HttpServletRequest request) {
+    return Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> Say.language(locale.getLanguage()).stream())
+        .findFirst();
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name.replace("%2F", "/")));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
+    var cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+
+  /** Work of which each part sees this look. */
+  interface Work<E extends Exception> {
+    void run() throws E;
+  }
+
+  @SuppressWarnings("unchecked") // the work throws nothing else that is checked
+  <E extends Exception> void on(Work<E> work) throws E {
+    try {
+      ScopedValue.where(CURRENT, this)
+          .call(() -> {
+            work.run();
+            return true;
+          });
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw (E) e;
+    }
+  }
+}

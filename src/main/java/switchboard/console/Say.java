@@ -1,0 +1,71 @@
+package switchboard.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Words of the pages in their reader's language. They are written in English where they are used,
+ * and by that found in the other languages; what is not translated stays English.
+ */
+public final class Say {
+
+  /** The languages there are, by their own names. */
+  static final Map<String, String> LANGUAGES = languages();
+
+  private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
+
+  private Say() {}
+
+  private static Map<String, String> languages() {
+    var names = new LinkedHashMap<String, String>();
+    names.put("en", "English");
+    names.put("de", "Deutsch");
+    names.put("es", "Español");
+    names.put("ru", "Русский");
+    return names;
+  }
+
+  static Optional<Locale> language(String tag) {
+    return LANGUAGES.containsKey(tag) ? Optional.of(Locale.forLanguageTag(tag)) : Optional.empty();
+  }
+
+  /**
+   * The same in the reader's language.
+   *
+   * @param english a {@link MessageFormat}: {@code {0}} is the first value; an apostrophe is typed
+   *     as ’
+   */
+  public static String say(String english, Object... values) {
+    return say(Look.current().language(), english, List.of(values));
+  }
+
+  private static String say(Locale language, String english, List<Object> values) {
+    var pattern = words(language.getLanguage()).getOrDefault(english, english);
+    return values.isEmpty()
+        ? pattern
+        : new MessageFormat(pattern, language).format(values.toArray());
+  }
+
+  static Map<String, String> words(String tag) {
+    return tag.equals("en") ? Map.of() : WORDS.computeIfAbsent(tag, Say::read);
+  }
+
+  private static Map<String, String> read(String tag) {
+    try (var in = Say.class.getResourceAsStream("/text/console_" + tag + ".json")) {
+      return in == null
+          ? Map.of()
+          : Map.copyOf(new JsonMapper().readValue(in, new TypeReference<Map<String, String>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import switchboard.domain.Conversation;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+
+/** Adds up what a batch's updates did, hour by hour and screen by screen. */
+final class Tally {
+
+  private static final long HOUR = 3_600_000;
+  private static final long DAY = 24 * HOUR;
+
+  private final Map<Long, Rows.HourFigures> hours = new HashMap<>();
+  private final Map<Rows.ScreenFigures, Integer> screens = new HashMap<>();
+
+  void count(Session before, Decision decision, Instant at) {
+    long hour = at.toEpochMilli() / HOUR;
+    int taps = 0;
+    int commands = 0;
+    int messages = 0;
+    for (var effect : decision.effects()) {
+      switch (effect) {
+        case Effect.SaveMessage _ -> messages++;
+        case Effect.LogInteraction log when log.type().equals("tap") -> taps++;
+        case Effect.LogInteraction log when log.type().equals("command") -> commands++;
+        case Effect.LogInteraction _,
+            Effect.KnowPerson _,
+            Effect.AmendMessage _,
+            Effect.SavePreferences _,
+            Effect.SetReachable _,
+            Effect.Deliver _,
+            Effect.Lookup _ -> {}
+      }
+    }
+    boolean known = decision.next().standing() == Standing.KNOWN;
+    int newcomers = known && before.standing() != Standing.KNOWN ? 1 : 0;
+    if (newcomers + messages + taps + commands > 0) {
+      hours.merge(
+          hour,
+          new Rows.HourFigures(hour, newcomers, messages, taps, commands),
+          Rows.HourFigures::plus);
+    }
+    if (known && taps + commands > 0) {
+      var screen = screen(decision.next().conversation());
+      screens.merge(
+          new Rows.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
+          taps + commands,
+          Integer::sum);
+    }
+  }
+
+  private static String screen(Conversation conversation) {
+    return conversation instanceof Conversation.Browsing browsing
+        ? browsing.screen()
+        : ':' + StoredJson.state(conversation);
+  }
+
+  void write(Tables tables) {
+    if (!hours.isEmpty()) {
+      tables.rollups().addHours(List.copyOf(hours.values()));
+    }
+    if (!screens.isEmpty()) {
+      tables
+          .rollups()
+          .addScreens(
+              screens.entrySet().stream()
+                  .map(counted -> counted.getKey().opened(counted.getValue()))
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package switchboard.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/**
+ * What happened when, added up: nothing here looks at the rows of people. Hours and days are
+ * counted from 1970 in UTC.
+ */
+public interface Rollups {
+
+  @RowBatch(
+      """
+      INSERT INTO hourly_figures (hour, newcomers, messages, taps, commands)
+      VALUES (:hour, :newcomers, :messages, :taps, :commands)
+      ON CONFLICT (hour) DO UPDATE SET
+        newcomers = hourly_figures.newcomers + excluded.newcomers,
+        messages = hourly_figures.messages + excluded.messages,
+        taps = hourly_figures.taps + excluded.taps,
+        commands = hourly_figures.commands + excluded.commands
+      """)
+  void addHours(List<Rows.HourFigures> hours);
+
+  @RowBatch(
+      """
+      INSERT INTO screen_figures (day, screen, opened) VALUES (:day, :screen, :opened)
+      ON CONFLICT (day, screen) DO UPDATE SET opened = screen_figures.opened + excluded.opened
+      """)
+  void addScreens(List<Rows.ScreenFigures> screens);
+
+  /** Those hours in which something happened. */
+  @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")
+  List<Rows.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
+
+  /** How many people were active on each day on which somebody was. */
+  @SqlQuery("SELECT day, people FROM daily_activity WHERE day >= :from AND day < :to ORDER BY day")
+  List<Rows.DayPeople> activeDays(@Bind("from") long from, @Bind("to") long to);
+
+  /** How many people were active on that day or later. */
+  @SqlQuery("SELECT COALESCE(sum(people), 0) FROM people_by_last_day WHERE day >= :day")
+  long activeSince(@Bind("day") long day);
+
+  /** The language of most people first. */
+  @SqlQuery(
+      "SELECT * FROM people_by_language WHERE people > 0 ORDER BY people DESC, language LIMIT :limit")
+  List<Rows.LanguagePeople> languages(@Bind("limit") int limit);
+
+  /** The screen that was opened most first. */
+  @SqlQuery(
+      """
+      SELECT screen, SUM(opened) AS opened FROM screen_figures WHERE day >= :from
+      GROUP BY screen ORDER BY opened DESC, screen LIMIT :limit
+      """)
+  List<Rows.ScreenOpened> screens(@Bind("from") long from, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT total FROM statistics WHERE name = 'unreachable'")
+  long unreachable();
+}
