@@ -46,8 +46,7 @@ class TallyTest {
     List<ScreenOpened> screens =
         house.server().store().readNow(tables -> tables.rollups().screens(0, 9));
     assertThat(screens)
-        .containsExactlyInAnyOrder(
-            new ScreenOpened(":history", 1), new ScreenOpened("home", 1));
+        .containsExactlyInAnyOrder(new ScreenOpened(":history", 1), new ScreenOpened("home", 1));
   }
 
   @Test

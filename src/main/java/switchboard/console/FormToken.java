@@ -9,10 +9,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** Puts the token against forged requests into every form, so that none can be forgotten. */
 record FormToken(String name, String value) implements HtmlInterceptor {
 
+  static final FormToken NONE = new FormToken("", "");
+
   static FormToken of(HttpServletRequest request) {
     return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
         ? new FormToken(token.getParameterName(), token.getToken())
-        : new FormToken("", "");
+        : NONE;
   }
 
   @Override

@@ -27,12 +27,21 @@ interface Page extends View {
   default void render(
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var text = new StringOutput();
-    write(new OwaspHtmlTemplateOutput(text), FormToken.of(request));
-    var body = text.toString().getBytes(StandardCharsets.UTF_8);
+    var body = html(this, FormToken.of(request)).getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** A part of a page, without forms. */
+  static String html(Page part) {
+    return html(part, FormToken.NONE);
+  }
+
+  private static String html(Page page, FormToken forms) {
+    var text = new StringOutput();
+    page.write(new OwaspHtmlTemplateOutput(text), forms);
+    return text.toString();
   }
 
   /** The page as an answer that something went wrong. */

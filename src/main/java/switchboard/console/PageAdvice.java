@@ -15,7 +15,7 @@ import switchboard.web.NotFound;
     assignableTypes = {
       LoginPages.class,
       SetupPages.class,
-      HomePages.class,
+      OverviewPages.class,
       AccountPages.class,
       FactorPages.class,
       TokenPages.class,

@@ -8,6 +8,15 @@ import switchboard.access.Entrance;
 final class Paths {
 
   static final String HOME = "/admin";
+  static final String PEOPLE = "/admin/people";
+  static final String SESSIONS = "/admin/sessions";
+  static final String BOT = "/admin/bot";
+  static final String WEBHOOK = "/admin/connection";
+  static final String QUARANTINE = "/admin/quarantine";
+  static final String BACKUPS = "/admin/backups";
+  static final String WARNINGS = "/admin/warnings";
+  static final String AUDIT = "/admin/audit";
+  static final String LIVE = "/admin/live";
   static final String ACCOUNT = "/admin/account";
   static final String APP = "/admin/account/app";
   static final String TOKENS = "/admin/tokens";

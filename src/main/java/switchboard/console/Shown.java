@@ -1,12 +1,17 @@
 package switchboard.console;
 
+import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them. */
@@ -14,6 +19,12 @@ final class Shown {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+  private static final long KIB = 1024;
 
   /** The first that is found counts: browsers name others in their own names. */
   private static final List<Entry<String, String>> BROWSERS =
@@ -41,7 +52,55 @@ final class Shown {
   }
 
   static String time(@Nullable Instant at) {
-    return at == null ? "never" : TIME.format(at);
+    var look = Look.current();
+    if (at == null) {
+      return Say.say("never");
+    }
+    return look.zone().equals(ZoneOffset.UTC)
+        ? TIME.format(at)
+        : LOCAL.withLocale(look.language()).withZone(look.zone()).format(at);
+  }
+
+  static String date(LocalDate date) {
+    return DATE.withLocale(Look.current().language()).format(date);
+  }
+
+  static String number(long number) {
+    return NumberFormat.getIntegerInstance(Look.current().language()).format(number);
+  }
+
+  static String number(double number) {
+    var format = NumberFormat.getNumberInstance(Look.current().language());
+    format.setMaximumFractionDigits(1);
+    return format.format(number);
+  }
+
+  static String millis(Optional<Duration> time) {
+    return time.map(it -> Say.say("{0} ms", number(it.toMillis()))).orElse("–");
+  }
+
+  /** How long ago something was, roughly. */
+  static String ago(Instant at, Instant now) {
+    var age = Duration.between(at, now);
+    if (age.toMinutes() < 1) {
+      return Say.say("just now");
+    }
+    if (age.toHours() < 1) {
+      return Say.say("{0} min ago", age.toMinutes());
+    }
+    if (age.toDays() < 2) {
+      return Say.say("{0} h ago", age.toHours());
+    }
+    return Say.say("{0} days ago", age.toDays());
+  }
+
+  static String bytes(long bytes) {
+    if (bytes < KIB) {
+      return bytes + " B";
+    }
+    return bytes < KIB * KIB
+        ? number((double) bytes / KIB) + " KiB"
+        : number((double) bytes / KIB / KIB) + " MiB";
   }
 
   /** For programs that read the page. */

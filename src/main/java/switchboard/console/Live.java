@@ -1,0 +1,131 @@
+package switchboard.console;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.access.Logins;
+import switchboard.web.Caller;
+
+/**
+ * Sends parts of pages anew while they are looked at, whenever they have changed. Ends when its
+ * reader's login does; to look on is no activity that keeps a login alive.
+ */
+@Component
+class Live implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int SIGN_OF_LIFE = 10;
+  private static final int MOST = 100;
+
+  /** Somebody who looks on. */
+  private final class Watcher {
+    private final SseEmitter emitter = new SseEmitter(0L);
+    private final Caller caller;
+    private final Look look;
+    private final Supplier<String> part;
+    private String last = "";
+    private int quiet;
+
+    Watcher(Caller caller, Look look, Supplier<String> part) {
+      this.caller = caller;
+      this.look = look;
+      this.part = part;
+    }
+
+    void send() {
+      try {
+        look.on(this::sendChanges);
+      } catch (IOException | IllegalStateException e) {
+        watchers.remove(this); // they are gone
+      } catch (RuntimeException e) {
+        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A live part failed");
+        end();
+      }
+    }
+
+    private void sendChanges() throws IOException {
+      if (++quiet % SIGN_OF_LIFE == 0) {
+        if (!isLoggedIn()) {
+          end();
+          return;
+        }
+        emitter.send(SseEmitter.event().comment("here"));
+      }
+      var now = part.get();
+      if (!now.equals(last)) {
+        emitter.send(SseEmitter.event().data(now));
+        last = now;
+      }
+    }
+
+    private boolean isLoggedIn() {
+      return logins.of(caller.id()).stream().anyMatch(login -> login.id() == caller.login());
+    }
+
+    void end() {
+      watchers.remove(this);
+      emitter.complete();
+    }
+  }
+
+  private final Logins logins;
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live").factory());
+  private volatile boolean running;
+
+  Live(Logins logins) {
+    this.logins = logins;
+  }
+
+  /**
+   * @param part the HTML of a part of the page, rendered anew each second
+   */
+  SseEmitter show(Supplier<String> part) {
+    var watcher = new Watcher(Caller.current().orElseThrow(), Look.current(), part);
+    if (watchers.size() >= MOST || !running) {
+      watcher.emitter.complete();
+      return watcher.emitter;
+    }
+    watcher.emitter.onCompletion(() -> watchers.remove(watcher));
+    watcher.emitter.onError(_ -> watchers.remove(watcher));
+    watchers.add(watcher);
+    return watcher.emitter;
+  }
+
+  private void tick() {
+    watchers.forEach(Watcher::send);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Before the server stops, which would wait for those who look on. */
+  @Override
+  public void stop() {
+    running = false;
+    thread.shutdownNow();
+    watchers.forEach(Watcher::end);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,116 @@
+// What pages can do more with a script: charts, keys, the reader's time zone. Without it they work as well.
+(() => {
+  'use strict';
+
+  const cookie = (name, value) => {
+    const secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=strict${secure}`;
+  };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  if (!document.cookie.split('; ').includes(`switchboard-zone=${zone}`)) cookie('switchboard-zone', zone);
+
+  const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+  const probe = document.createElement('span');
+
+  /** A color as the page has it now, light or dark. */
+  const color = (name) => {
+    probe.style.color = styleOf(name);
+    document.body.append(probe);
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found;
+  };
+
+  /** Draws a chart of the table behind it. */
+  const draw = (section) => {
+    const place = section.querySelector('.chart');
+    const rows = [...section.querySelectorAll('tbody tr')];
+    const names = [...section.querySelectorAll('thead th')].slice(1).map((cell) => cell.textContent);
+    const days = rows.map((row) => Date.parse(`${row.dataset.day}T00:00:00Z`) / 1000);
+    const columns = names.map((_, i) => rows.map((row) => Number(row.querySelectorAll('td')[i].dataset.value)));
+    const language = document.documentElement.lang;
+    const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    const number = new Intl.NumberFormat(language, { notation: 'compact' });
+    const colors = [color('--accent'), color('--warn')];
+    const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { show: false } };
+    place.replaceChildren();
+    new uPlot({
+      width: place.clientWidth,
+      height: 190,
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
+      cursor: { y: false, points: { size: 6 } },
+      scales: { y: { range: (_, low, high) => [0, Math.max(4, high * 1.08)] } },
+      axes: [
+        { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => short.format(tick * 1000)), space: 70 },
+        { ...axis, size: 44, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? number.format(tick) : '')) },
+      ],
+      series: [
+        { label: section.querySelector('thead th').textContent, value: (_, day) => (day == null ? '–' : short.format(day * 1000)) },
+        ...names.map((label, i) => ({
+          label, stroke: colors[i], width: 2, points: { show: days.length < 2 },
+          fill: i === 0 ? colors[i].replace('rgb(', 'rgba(').replace(')', ', .12)') : undefined,
+        })),
+      ],
+    }, [days, ...columns], place);
+  };
+  const drawAll = () => document.querySelectorAll('.series').forEach(draw);
+  if (window.uPlot) {
+    drawAll();
+    let pending;
+    addEventListener('resize', () => { clearTimeout(pending); pending = setTimeout(drawAll, 150); });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  }
+
+  // Shows when the server is out of reach, and when it is back.
+  const lost = (is) => document.body.classList.toggle('is-lost', is);
+  addEventListener('htmx:sse:error', () => lost(true));
+  addEventListener('htmx:sse:after:message', () => lost(false));
+
+  // Keys: the links that carry data-key; j and k walk through lists, o or Enter opens.
+  const lines = () => [...document.querySelectorAll('[data-line]')];
+  const current = () => lines().findIndex((line) => line.getAttribute('aria-current') === 'true');
+  const walk = (step) => {
+    const all = lines();
+    if (!all.length) return;
+    const now = current();
+    all[now]?.removeAttribute('aria-current');
+    const next = all[Math.min(all.length - 1, Math.max(0, now + step))];
+    next.setAttribute('aria-current', 'true');
+    next.scrollIntoView({ block: 'nearest' });
+  };
+  const open = () => lines()[current()]?.querySelector('a')?.click();
+  const help = () => document.getElementById('help');
+  const actions = {
+    j: () => walk(1),
+    k: () => walk(-1),
+    o: open,
+    '/': () => document.querySelector('[type=search]')?.focus(),
+    '?': () => help()?.showModal(),
+  };
+  let going = false;
+  addEventListener('keydown', (event) => {
+    const typing = event.target.matches('input, textarea, select');
+    if (event.key === 'Enter' && event.ctrlKey && event.target.form) {
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (event.key === 'Escape' && typing) event.target.blur();
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || help()?.open) return;
+    const key = going ? `g ${event.key}` : event.key;
+    going = !going && event.key === 'g';
+    const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (link || actions[key]) {
+      event.preventDefault();
+      if (!link) actions[key]();
+      else if (link.matches('input, textarea')) link.focus();
+      else link.click();
+    }
+  });
+
+  // A change of a filter is applied at once.
+  addEventListener('change', (event) => {
+    if (event.target.matches('form[data-now] select, form[data-now] input[type=checkbox]')) event.target.form.requestSubmit();
+  });
+  document.querySelectorAll('form[data-now] button').forEach((button) => button.classList.add('visually-hidden'));
+  document.querySelectorAll('.chat').forEach((chat) => chat.lastElementChild?.scrollIntoView({ block: 'nearest' }));
+})();
