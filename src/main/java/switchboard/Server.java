@@ -22,7 +22,6 @@ import switchboard.api.Statistics;
 import switchboard.api.Webhooks;
 import switchboard.brain.Setup;
 import switchboard.certificate.AutomaticCertificate;
-import switchboard.console.Desk;
 import switchboard.domain.Bot;
 import switchboard.domain.Policy;
 import switchboard.engine.Deciding;
@@ -242,7 +241,8 @@ final class Server implements AutoCloseable {
         trail,
         new LiveChoices(brain),
         webhooks,
-        new Desk(this::bot, this::telegramState, desk::report, backup),
+        new ConsoleDesk(store, outbox, clock)
+            .of(this::bot, this::telegramState, desk::report, backup),
         new PasskeySite(settings.publicUrl()));
   }
 

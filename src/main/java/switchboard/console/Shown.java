@@ -24,6 +24,8 @@ final class Shown {
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
   private static final long KIB = 1024;
 
   /** The first that is found counts: browsers name others in their own names. */
@@ -59,6 +61,12 @@ final class Shown {
     return look.zone().equals(ZoneOffset.UTC)
         ? TIME.format(at)
         : LOCAL.withLocale(look.language()).withZone(look.zone()).format(at);
+  }
+
+  /** Hours and minutes. */
+  static String clock(Instant at) {
+    var look = Look.current();
+    return CLOCK.withLocale(look.language()).withZone(look.zone()).format(at);
   }
 
   static String date(LocalDate date) {

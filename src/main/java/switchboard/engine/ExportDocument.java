@@ -71,6 +71,7 @@ public final class ExportDocument {
     explained.put(
         "audit_subjects",
         "When somebody who runs the bot looked at or changed what is held on you.");
+    explained.put("notes", "What those who run the bot noted on you.");
     return explained;
   }
 
@@ -86,6 +87,7 @@ public final class ExportDocument {
     rows.put("exports", list(data.exported()));
     rows.put("erasure_requests", list(data.erasureRequested()));
     rows.put("audit_subjects", data.audited());
+    rows.put("notes", list(data.note()));
     return rows;
   }
 

@@ -14,7 +14,8 @@ public record PersonalData(
     List<Rows.Quarantined> quarantined,
     Optional<Rows.Export> exported,
     Optional<Rows.ErasureRequest> erasureRequested,
-    List<Rows.AuditSubject> audited) {
+    List<Rows.AuditSubject> audited,
+    Optional<Rows.Note> note) {
 
   public static PersonalData of(Tables tables, long userId) {
     return new PersonalData(
@@ -27,7 +28,8 @@ public record PersonalData(
         tables.quarantine().of(userId),
         tables.exports().of(userId),
         tables.erasures().request(userId),
-        tables.auditLog().subjectsOf(userId));
+        tables.auditLog().subjectsOf(userId),
+        tables.directory().note(userId));
   }
 
   public boolean isEmpty() {

@@ -35,6 +35,13 @@ public final class Rows {
       @Nullable Instant oldestReply,
       long quarantined) {}
 
+  /** What operators note on somebody. */
+  public record Note(
+      long userId,
+      @Encrypted(column = "notes.note", row = "userId") String note,
+      String changedBy,
+      Instant changedAt) {}
+
   /** What happened in an hour. */
   public record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
 

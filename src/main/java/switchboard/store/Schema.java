@@ -17,7 +17,8 @@ enum Schema {
       "common/V7__statistics",
       "sqlite/V8__statistics_kept",
       "common/V9__rollups",
-      "sqlite/V10__rollup_triggers"),
+      "sqlite/V10__rollup_triggers",
+      "common/V11__notes"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record Tables(
     Users users,
+    Directory directory,
     Sessions sessions,
     Messages messages,
     Interactions interactions,
@@ -30,6 +31,7 @@ public record Tables(
   static Tables on(Handle handle) {
     return new Tables(
         handle.attach(Users.class),
+        handle.attach(Directory.class),
         handle.attach(Sessions.class),
         handle.attach(Messages.class),
         handle.attach(Interactions.class),

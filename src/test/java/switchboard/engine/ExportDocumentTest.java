@@ -59,6 +59,7 @@ class ExportDocumentTest {
         .quarantine()
         .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));
     tables.exports().note(5, NOW);
+    tables.directory().saveNotes(List.of(new Rows.Note(5, "regular guest", "ana", NOW)));
     tables.erasures().request(5, NOW);
     var _ =
         AuditChain.append(

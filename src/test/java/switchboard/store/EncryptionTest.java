@@ -221,6 +221,7 @@ class EncryptionTest {
             "user_interactions.action_data",
             "outbox.call",
             "quarantine.payload",
-            "accounts.totp_secret");
+            "accounts.totp_secret",
+            "notes.note");
   }
 }

@@ -211,7 +211,8 @@ class StatisticsTest {
               "hourly_figures",
               "screen_figures",
               "people_by_language",
-              "people_by_last_day")) {
+              "people_by_last_day",
+              "notes")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
       statement.executeUpdate("DROP INDEX users_by_activity");

@@ -1,0 +1,69 @@
+package switchboard.console;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** Everybody who has written to the bot. */
+@Controller
+class PeoplePages {
+
+  private static final int LANGUAGES = 50;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PeopleList list;
+
+  PeoplePages(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    list = new PeopleList(store, clock);
+  }
+
+  /** As a file it has all pages: who takes that along proves who they are. */
+  @Needs(Permission.READ)
+  @GetMapping(Paths.PEOPLE)
+  View people(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Integer days,
+      @RequestParam(required = false) @Nullable String only,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String format,
+      @RequestParam(defaultValue = "") String done) {
+    var filters = Filters.of(q, language, days, only, sort);
+    if (format.equals("csv") || format.equals("json")) {
+      return file(filters, format);
+    }
+    var languages =
+        store.<java.util.List<Rows.LanguagePeople>>readNow(
+            tables -> tables.rollups().languages(LANGUAGES));
+    var now = clock.instant();
+    long all = store.readNow(tables -> tables.statistics().at(now)).users();
+    return new PeoplePage(
+        Frame.of(Say.say("People"), Paths.PEOPLE).done(Done.words(done)),
+        filters,
+        list.page(filters, from),
+        languages,
+        all,
+        now);
+  }
+
+  private View file(Filters filters, String format) {
+    if (Caller.current().filter(caller -> caller.isFresh(clock.instant())).isEmpty()) {
+      var here = Paths.PEOPLE + filters.with("format", format);
+      return Page.seeOther(Paths.with("/login/again", "next", here));
+    }
+    var table = Table.of(list.all(filters).stream().map(PeoplePage.Line::of).toList());
+    return format.equals("csv") ? table.csv("people") : table.json();
+  }
+}

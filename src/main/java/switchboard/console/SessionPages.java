@@ -1,0 +1,99 @@
+package switchboard.console;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.store.Padded;
+import switchboard.store.Rows;
+import switchboard.store.Sessions;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Needs;
+import switchboard.web.NotFound;
+import switchboard.web.Permission;
+
+/** Those who were active in the last half hour, and where they are in the bot. */
+@Controller
+class SessionPages {
+
+  private static final int ROWS = 50;
+
+  private final Store store;
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Live live;
+
+  SessionPages(Store store, Desk desk, InstantSource clock, Live live) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(Paths.SESSIONS)
+  View sessions(
+      @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
+    var frame = Frame.of(Say.say("Active now"), Paths.SESSIONS).done(Done.words(done));
+    var part = part(from, SessionsPage.mayEnd(frame));
+    var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
+    return new SessionsPage(frame, part, next);
+  }
+
+  private SessionsPage.Part part(long from, boolean mayEnd) {
+    var now = clock.instant();
+    var bot = desk.bot().get();
+    var active = store.readNow(tables -> Active.read(tables, now.minus(Sessions.ACTIVE_FOR), from));
+    var lines =
+        active.sessions().stream()
+            .map(session -> {
+              var user = active.people().get(session.userId());
+              var name = user == null ? "" : PeoplePage.name(user);
+              var first = user == null ? "" : user.firstName();
+              var place = Place.of(bot, session.data(), bot.defaultLanguage(), first);
+              return new SessionsPage.Line(session.userId(), name, place, session.lastActivity());
+            })
+            .toList();
+    return new SessionsPage.Part(lines, mayEnd, now);
+  }
+
+  private record Active(
+      java.util.List<Rows.ActiveSession> sessions, java.util.Map<Long, Rows.User> people) {
+
+    static Active read(Tables tables, java.time.Instant since, long from) {
+      var sessions = tables.sessions().active(since, from, ROWS);
+      var numbers = sessions.stream().map(Rows.ActiveSession::userId).toList();
+      var people =
+          numbers.isEmpty()
+              ? java.util.Map.<Long, Rows.User>of()
+              : tables.directory().of(Padded.list(numbers)).stream()
+                  .collect(
+                      Collectors.toMap(Rows.User::userId, Function.identity(), (one, _) -> one));
+      return new Active(sessions, people);
+    }
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(path = Paths.LIVE + "/sessions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live() {
+    return live.show(() -> Page.html(part(0, false)));
+  }
+
+  /** Has somebody begin anew at the main menu; what they wrote stays. */
+  @Needs(Permission.PREFERENCES)
+  @PostMapping(Paths.SESSIONS + "/{user_id}/end")
+  View end(@PathVariable("user_id") long userId) {
+    if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
+      throw new NotFound("There is no session of this person, or it has ended before.");
+    }
+    return Page.seeOther(Paths.with(Paths.SESSIONS, "done", Done.SESSION_ENDED.word()));
+  }
+}

@@ -1,0 +1,110 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** People as operators go through them, and what operators note on them. */
+public interface Directory extends SqlObject {
+
+  /**
+   * Whom a list has.
+   *
+   * @param language of their apps; absent for all
+   * @param since when they were last active at the earliest
+   * @param blocked only those who cannot be reached
+   * @param silent only those who want no notifications
+   */
+  record Filter(@Nullable String language, Instant since, boolean blocked, boolean silent) {}
+
+  /** Where a page of a list begins: behind this one. */
+  record Behind(Instant at, long userId) {}
+
+  /** Those last active first. */
+  default List<Rows.User> byActivity(Filter filter, Behind behind, int limit) {
+    return rows(numbersByActivity(filter, behind, limit));
+  }
+
+  /** Those who came last first. */
+  default List<Rows.User> byArrival(Filter filter, Behind behind, int limit) {
+    return rows(numbersByArrival(filter, behind, limit));
+  }
+
+  private List<Rows.User> rows(List<Long> people) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    Sealing.on(getHandle().getConfig()).keys().fetch(people);
+    Map<Long, Rows.User> known =
+        of(Padded.list(people)).stream()
+            .collect(Collectors.toMap(Rows.User::userId, Function.identity()));
+    return people.stream().map(known::get).filter(Objects::nonNull).toList();
+  }
+
+  @SqlQuery(
+      """
+      SELECT user_id FROM users
+      WHERE (last_activity, user_id) < (:at, :userId) AND last_activity >= :since
+        AND (:language IS NULL OR language_code = :language)
+        AND (:blocked = 0 OR reachable = 0)
+        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
+      ORDER BY last_activity DESC, user_id DESC LIMIT :limit
+      """)
+  List<Long> numbersByActivity(
+      @BindMethods Filter filter, @BindMethods Behind behind, @Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT user_id FROM users
+      WHERE (created_at, user_id) < (:at, :userId) AND last_activity >= :since
+        AND (:language IS NULL OR language_code = :language)
+        AND (:blocked = 0 OR reachable = 0)
+        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
+      ORDER BY created_at DESC, user_id DESC LIMIT :limit
+      """)
+  List<Long> numbersByArrival(
+      @BindMethods Filter filter, @BindMethods Behind behind, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM users WHERE user_id IN (<people>)")
+  List<Rows.User> of(@BindList("people") List<Long> people);
+
+  @SqlQuery("SELECT * FROM notes WHERE user_id = :userId")
+  Optional<Rows.Note> note(@Bind("userId") long userId);
+
+  @RowBatch(
+      """
+      INSERT INTO notes (user_id, note, changed_by, changed_at)
+      VALUES (:userId, :note, :changedBy, :changedAt)
+      ON CONFLICT (user_id) DO UPDATE SET
+        note = excluded.note, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+      """)
+  void saveNotes(List<Rows.Note> notes);
+
+  @SqlUpdate("DELETE FROM notes WHERE user_id = :userId")
+  void deleteNote(@Bind("userId") long userId);
+
+  /** What the bot sent somebody, the newest first. */
+  @SqlQuery(
+      """
+      SELECT * FROM outbox WHERE user_id = :userId AND chat_id IS NOT NULL
+        AND created_at >= :since
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.Reply> sent(
+      @Bind("userId") long userId, @Bind("since") Instant since, @Bind("limit") int limit);
+
+  /** Has them begin anew at the main menu. */
+  @SqlUpdate("DELETE FROM conversations WHERE user_id = :userId")
+  boolean endConversation(@Bind("userId") long userId);
+}
