@@ -1,28 +1,59 @@
 package switchboard;
 
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import switchboard.botfile.BotFile;
+import switchboard.botfile.Report;
 import switchboard.console.Desk;
 import switchboard.domain.Bot;
 import switchboard.domain.WebhookReport;
+import switchboard.domain.WebhookSet;
 import switchboard.engine.ExportDocument;
 import switchboard.engine.Outbox;
 import switchboard.engine.Replying;
+import switchboard.store.Backup;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 
 /** What the console has of the running bot. */
-record ConsoleDesk(Store store, Outbox outbox, InstantSource clock) {
+record ConsoleDesk(Store store, Outbox outbox, @Nullable Path botFile, InstantSource clock) {
 
   Desk of(
       Supplier<Bot> bot,
       Supplier<String> telegram,
       Supplier<WebhookReport> webhook,
-      Supplier<Optional<Instant>> lastBackup) {
+      Supplier<WebhookSet> setWebhook,
+      Optional<Backup> backup) {
     return new Desk(
-        bot, telegram, webhook, lastBackup, this::export, new Replying(store, outbox, clock)::say);
+        bot,
+        this::botProblems,
+        telegram,
+        webhook,
+        setWebhook,
+        () -> backup.flatMap(Backup::last),
+        backup,
+        this::export,
+        new Replying(store, outbox, clock)::say);
+  }
+
+  /** The file may be worse by now than the bot that is in use. */
+  private String botProblems() {
+    if (botFile == null) {
+      return "";
+    }
+    try {
+      var text = BotFile.read(botFile);
+      var name = String.valueOf(botFile.getFileName());
+      return BotFile.parse(text, name) instanceof BotFile.Result.Rejected rejected
+          ? Report.of(rejected.problems(), text)
+          : "";
+    } catch (IOException e) {
+      return "The bot file %s cannot be read.".formatted(botFile.getFileName());
+    }
   }
 
   private String export(long user) {

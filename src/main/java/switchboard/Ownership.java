@@ -1,13 +1,25 @@
 package switchboard;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.store.Instance;
 import switchboard.store.Store;
 
 /** A data folder has one bot: another one's update numbers would be taken for this one's. */
 final class Ownership {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
+
   private Ownership() {}
+
+  static void warnOfUnfinishedRotation(Store store) {
+    if (store.keys().isMasterChanging()) {
+      LOG.atWarn()
+          .log(
+              "A change of the master key is not finished; all works, and the old key is still there until it is: switchboard key rotate");
+    }
+  }
 
   /**
    * Takes a folder that has none yet.

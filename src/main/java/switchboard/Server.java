@@ -24,6 +24,7 @@ import switchboard.brain.Setup;
 import switchboard.certificate.AutomaticCertificate;
 import switchboard.domain.Bot;
 import switchboard.domain.Policy;
+import switchboard.domain.WebhookWish;
 import switchboard.engine.Deciding;
 import switchboard.engine.Delivery;
 import switchboard.engine.Engine;
@@ -43,12 +44,14 @@ import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Timetable;
 import switchboard.metrics.BackupAge;
 import switchboard.metrics.Meters;
+import switchboard.store.Backup;
 import switchboard.store.DataFolder;
 import switchboard.store.Replacement;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
+import switchboard.web.Warnings;
 
 /** All rooms put together and running. Closing takes them down in the opposite order. */
 final class Server implements AutoCloseable {
@@ -67,6 +70,7 @@ final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final AtomicReference<BotIdentity> identity;
 
+  private final Warnings warnings = new Warnings();
   private final Store store;
   private final LiveBrain brain;
   private final Inbox inbox = new Inbox();
@@ -84,10 +88,11 @@ final class Server implements AutoCloseable {
     this.clock = clock;
     var source = BotSource.load(settings.botFile());
     try {
+      part(WarningLog.into(warnings));
       part(DataFolder.hold(settings.data().folder()));
       Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
-      warnOfUnfinishedRotation();
+      Ownership.warnOfUnfinishedRotation(store);
       Ownership.demand(store, settings.token().botId(), settings.data().folder());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
@@ -196,14 +201,6 @@ final class Server implements AutoCloseable {
     return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
   }
 
-  private void warnOfUnfinishedRotation() {
-    if (store.keys().isMasterChanging()) {
-      LOG.atWarn()
-          .log(
-              "A change of the master key is not finished; all works, and the old key is still there until it is: switchboard key rotate");
-    }
-  }
-
   private Delivery delivery() {
     var setup =
         new WebhookSetup(
@@ -220,7 +217,7 @@ final class Server implements AutoCloseable {
     var about = new About(Version.TEXT, () -> bot().name(), chat);
     var checks = new Checks(store, this::telegramState);
     var backup = backups();
-    var lastBackup = new LastBackup(backup, clock);
+    Supplier<Optional<Instant>> last = () -> backup.flatMap(Backup::last);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
     var desk = new WebhookDesk(delivery, webhook::lastTaken, clock);
     var webhooks = new Webhooks(desk::set, desk::report);
@@ -233,27 +230,33 @@ final class Server implements AutoCloseable {
         store,
         about,
         checks,
-        lastBackup,
+        new LastBackup(last, clock),
         new Statistics(store, clock),
         meters,
-        new BackupAge(backup),
+        new BackupAge(last),
         tokens,
         trail,
         new LiveChoices(brain),
         webhooks,
-        new ConsoleDesk(store, outbox, clock)
-            .of(this::bot, this::telegramState, desk::report, backup),
+        new ConsoleDesk(store, outbox, settings.botFile(), clock)
+            .of(
+                this::bot,
+                this::telegramState,
+                desk::report,
+                () -> desk.set(WebhookWish.usual()),
+                backup),
+        warnings,
         new PasskeySite(settings.publicUrl()));
   }
 
-  /** Has backups made daily where they are wanted; tells when the last one was. */
-  private Supplier<Optional<Instant>> backups() {
+  /** Has backups made daily where they are wanted. */
+  private Optional<Backup> backups() {
     if (settings.data().backups().folder() == null) {
-      return Optional::empty;
+      return Optional.empty();
     }
     var backup = settings.data().backup(clock);
     part(new Backups(backup, clock)).start();
-    return backup::last;
+    return Optional.of(backup);
   }
 
   private String telegramState() {

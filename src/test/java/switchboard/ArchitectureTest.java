@@ -63,6 +63,7 @@ class ArchitectureTest {
             List.of("", "engine", "api", "access", "console", "metrics", "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
+        arguments("com.github.difflib", List.of("console")),
         arguments("com.webauthn4j", List.of()),
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),

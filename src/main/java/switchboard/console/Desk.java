@@ -6,20 +6,28 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import switchboard.domain.Bot;
 import switchboard.domain.WebhookReport;
+import switchboard.domain.WebhookSet;
+import switchboard.store.Backup;
 
 /**
  * What the pages ask of the running bot, and have it do.
  *
+ * @param botProblems what the checker says of the bot file as it is now; empty when it is good
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook asks Telegram, which takes its time; says in an exception of the web's why not
+ * @param setWebhook registers the one of the settings; says in such an exception why not
  * @param lastBackup empty where there is none
+ * @param backup empty where none are made
  * @param export everything that is held on a person, as a JSON document
  */
 public record Desk(
     Supplier<Bot> bot,
+    Supplier<String> botProblems,
     Supplier<String> telegram,
     Supplier<WebhookReport> webhook,
+    Supplier<WebhookSet> setWebhook,
     Supplier<Optional<Instant>> lastBackup,
+    Optional<Backup> backup,
     LongFunction<String> export,
     Sending sending) {
 

@@ -59,7 +59,7 @@ record Look(Locale language, ZoneId zone, Theme theme) {
 
   private static Optional<Locale> asked(HttpServletRequest request) {
     return Collections.list(request.getLocales()).stream()
-        .flatMap(locale -> Say.language(locale.getLanguage()).stream())
+        .filter(locale -> Say.language(locale.getLanguage()).isPresent())
         .findFirst();
   }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
@@ -66,6 +67,26 @@ public final class Backup {
   /** When the last backup was made that is there in both parts. */
   public Optional<Instant> last() {
     return folder.last(clock.instant());
+  }
+
+  /** A backup that is there. */
+  public record Kept(BackupKind kind, Instant at, long bytes) {}
+
+  /** Those of a kind, the newest first. */
+  public List<Kept> all(BackupKind kind) {
+    return folder.all(kind).descendingMap().entrySet().stream()
+        .map(one -> new Kept(kind, one.getKey(), one.getValue().file().toFile().length()))
+        .toList();
+  }
+
+  /** The one that was made then. */
+  public Optional<Path> file(BackupKind kind, Instant at) {
+    return Optional.ofNullable(folder.all(kind).get(at)).map(BackupFile::file);
+  }
+
+  /** Whether the one that was made then is as it was made; empty when there is none. */
+  public Optional<Boolean> isAsMade(BackupKind kind, Instant at) {
+    return Optional.ofNullable(folder.all(kind).get(at)).map(RestoreChecks::isAsMade);
   }
 
   /**

@@ -23,6 +23,16 @@ public interface BotFileVersions {
   @SqlQuery("SELECT sha256 FROM bot_file_versions ORDER BY id DESC LIMIT 1")
   Optional<String> newest();
 
+  /** The newest first, without their texts. */
+  @SqlQuery("SELECT id, sha256, loaded_at FROM bot_file_versions ORDER BY id DESC LIMIT :limit")
+  List<Rows.BotFileVersion> latest(@Bind("limit") int limit);
+
+  @SqlQuery("SELECT source FROM bot_file_versions WHERE id = :id")
+  Optional<String> source(@Bind("id") long id);
+
+  @SqlQuery("SELECT source FROM bot_file_versions WHERE id < :id ORDER BY id DESC LIMIT 1")
+  Optional<String> sourceBefore(@Bind("id") long id);
+
   /** Newest first; one that came back counts once, at its last place. */
   @SqlQuery("SELECT source FROM bot_file_versions GROUP BY sha256, source ORDER BY max(id) DESC")
   List<String> sources();

@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -23,6 +24,12 @@ public interface Quarantine {
 
   @SqlQuery("SELECT * FROM quarantine ORDER BY update_id")
   List<Rows.Quarantined> all();
+
+  @SqlQuery("SELECT * FROM quarantine WHERE update_id > :after ORDER BY update_id LIMIT :limit")
+  List<Rows.Quarantined> after(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM quarantine WHERE update_id = :updateId")
+  Optional<Rows.Quarantined> find(@Bind("updateId") long updateId);
 
   @SqlQuery("SELECT * FROM quarantine WHERE state = 'replay' ORDER BY update_id LIMIT :limit")
   List<Rows.Quarantined> toReplay(@Bind("limit") int limit);

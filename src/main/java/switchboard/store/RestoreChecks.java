@@ -97,6 +97,17 @@ final class RestoreChecks {
     Restore.step(backup.kind().word() + "_verified");
   }
 
+  /** Reads all of it, and changes nothing. */
+  static boolean isAsMade(BackupFile backup) {
+    try {
+      var manifest = Manifest.read(backup.manifest());
+      return Disk.sha256(backup.file()).equals(manifest.sha256())
+          && contents(backup.file()).filter(contents -> fits(contents, manifest)).isPresent();
+    } catch (IOException | BackupRefused e) {
+      return false;
+    }
+  }
+
   private static void verify(BackupFile backup, Manifest manifest, Path fresh) {
     if (!contents(fresh).filter(contents -> fits(contents, manifest)).isPresent()) {
       throw new BackupRefused(

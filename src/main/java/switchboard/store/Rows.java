@@ -35,6 +35,9 @@ public final class Rows {
       @Nullable Instant oldestReply,
       long quarantined) {}
 
+  /** A bot file that was in use from then on. */
+  public record BotFileVersion(long id, String sha256, Instant loadedAt) {}
+
   /** What operators note on somebody. */
   public record Note(
       long userId,

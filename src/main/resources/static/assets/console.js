@@ -24,8 +24,9 @@
   /** Draws a chart of the table behind it. */
   const draw = (section) => {
     const place = section.querySelector('.chart');
-    const rows = [...section.querySelectorAll('tbody tr')];
-    const names = [...section.querySelectorAll('thead th')].slice(1).map((cell) => cell.textContent);
+    const table = section.querySelector('.behind table');
+    const rows = [...table.querySelectorAll('tbody tr')];
+    const names = [...table.querySelectorAll('thead th')].slice(1).map((cell) => cell.textContent);
     const days = rows.map((row) => Date.parse(`${row.dataset.day}T00:00:00Z`) / 1000);
     const columns = names.map((_, i) => rows.map((row) => Number(row.querySelectorAll('td')[i].dataset.value)));
     const language = document.documentElement.lang;
@@ -45,7 +46,7 @@
         { ...axis, size: 44, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? number.format(tick) : '')) },
       ],
       series: [
-        { label: section.querySelector('thead th').textContent, value: (_, day) => (day == null ? '–' : short.format(day * 1000)) },
+        { label: table.querySelector('thead th').textContent, value: (_, day) => (day == null ? '–' : short.format(day * 1000)) },
         ...names.map((label, i) => ({
           label, stroke: colors[i], width: 2, points: { show: days.length < 2 },
           fill: i === 0 ? colors[i].replace('rgb(', 'rgba(').replace(')', ', .12)') : undefined,
@@ -112,5 +113,7 @@
     if (event.target.matches('form[data-now] select, form[data-now] input[type=checkbox]')) event.target.form.requestSubmit();
   });
   document.querySelectorAll('form[data-now] button').forEach((button) => button.classList.add('visually-hidden'));
-  document.querySelectorAll('.chat').forEach((chat) => chat.lastElementChild?.scrollIntoView({ block: 'nearest' }));
+  const toTheEnd = () => document.querySelectorAll('.chat').forEach((chat) => { chat.scrollTop = chat.scrollHeight; });
+  toTheEnd();
+  addEventListener('htmx:sse:after:message', toTheEnd);
 })();

@@ -1,0 +1,58 @@
+package switchboard;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import switchboard.web.Warnings;
+
+/** Has the console know what the log warns of. */
+final class WarningLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  private final Warnings warnings;
+
+  private WarningLog(Warnings warnings) {
+    this.warnings = warnings;
+  }
+
+  static WarningLog into(Warnings warnings) {
+    var log = new WarningLog(warnings);
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    log.setContext(context);
+    log.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
+    return log;
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+      var logger = event.getLoggerName();
+      var pairs = event.getKeyValuePairs();
+      var details =
+          pairs == null
+              ? ""
+              : pairs.stream()
+                  .map(pair -> pair.key + "=" + pair.value)
+                  .collect(Collectors.joining(" "));
+      warnings.add(
+          event.getLevel() == Level.ERROR,
+          logger.substring(logger.lastIndexOf('.') + 1),
+          event.getFormattedMessage(),
+          details,
+          Instant.ofEpochMilli(event.getTimeStamp()));
+    }
+  }
+
+  @Override
+  public void close() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory())
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .detachAppender(this);
+    stop();
+  }
+}

@@ -1,0 +1,74 @@
+package switchboard.console;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import switchboard.domain.WebhookReport;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.Invalid;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The connection to Telegram, and what is wrong with it in plain words. */
+@Controller
+class ConnectionPages {
+
+  private final Desk desk;
+  private final CertificateState certificate;
+  private final InstantSource clock;
+
+  ConnectionPages(Desk desk, CertificateState certificate, InstantSource clock) {
+    this.desk = desk;
+    this.certificate = certificate;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(Paths.WEBHOOK)
+  View connection(@RequestParam(defaultValue = "") String done) {
+    return page(Done.words(done), "");
+  }
+
+  private Page page(String done, String trouble) {
+    WebhookReport report = null;
+    var why = trouble;
+    try {
+      report = desk.webhook().get();
+    } catch (ResponseStatusException e) {
+      why = reason(e);
+    }
+    return new ConnectionPage(
+        Frame.of(Say.say("Connection"), Paths.WEBHOOK).done(done),
+        desk.telegram().get(),
+        report,
+        why,
+        certificate.daysLeft(),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        clock.instant());
+  }
+
+  private static String reason(ResponseStatusException e) {
+    @Nullable String reason = e.getReason();
+    return Objects.requireNonNullElse(reason, Say.say("Telegram could not be asked."));
+  }
+
+  @Needs(value = Permission.ADMIN, freshly = true)
+  @PostMapping(Paths.WEBHOOK)
+  View set() {
+    try {
+      var _ = desk.setWebhook().get();
+    } catch (Invalid e) {
+      return page("", e.detail());
+    } catch (ResponseStatusException e) {
+      return page("", reason(e));
+    }
+    return Page.seeOther(Paths.with(Paths.WEBHOOK, "done", Done.WEBHOOK_SET.word()));
+  }
+}

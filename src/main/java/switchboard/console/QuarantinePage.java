@@ -1,0 +1,15 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import switchboard.store.Rows;
+
+/** The updates in quarantine. */
+record QuarantinePage(Frame frame, List<Rows.Quarantined> rows, String next) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtequarantineGenerated.render(output, forms, this);
+  }
+}

@@ -1,0 +1,16 @@
+package switchboard.console;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Instant;
+import java.util.List;
+import switchboard.web.Warnings;
+
+/** What the log warned of. */
+record WarningsPage(Frame frame, List<Warnings.Group> groups, Instant now) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtewarningsGenerated.render(output, forms, this);
+  }
+}
