@@ -67,14 +67,14 @@ final class Browsing {
 
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(house.uri().resolve(URI.create(path)));
-    if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
-    }
-    return request;
+    return cookies.isEmpty() ? request : request.header("Cookie", cookies());
+  }
+
+  /** As they are sent. */
+  String cookies() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -90,7 +90,7 @@ final class Browsing {
     return answer;
   }
 
-  static String location(HttpResponse<String> answer) {
+  static String location(HttpResponse<?> answer) {
     return answer.headers().firstValue("Location").orElse("");
   }
 }

@@ -38,13 +38,13 @@ class SecondFactorPagesTest extends ConsoleCase {
     code(phone.nextCode(now()));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("used before");
     code(recovery.getFirst());
-    heading("Switchboard");
+    heading("Corner Shop");
     page.navigate(at("/admin/account"));
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("9 are left.");
     press("Remove the app");
     press("Log out");
     logIn();
-    heading("Switchboard");
+    heading("Corner Shop");
   }
 
   private AppOnAPhone setUpApp() {
@@ -86,7 +86,7 @@ class SecondFactorPagesTest extends ConsoleCase {
     logIn();
     heading("One more step");
     press("Use a passkey");
-    heading("Switchboard");
+    heading("Corner Shop");
     page.navigate(at("/admin/account"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove my finger"))
         .click();

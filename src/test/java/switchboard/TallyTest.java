@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
-import switchboard.store.Rows.HourFigures;
-import switchboard.store.Rows.ScreenOpened;
+import switchboard.store.Rollups.HourFigures;
+import switchboard.store.Rollups.ScreenOpened;
 
 /** What happens is added up in the transaction of what happened. */
 class TallyTest {

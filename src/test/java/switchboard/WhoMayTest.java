@@ -2,6 +2,9 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -57,6 +60,33 @@ class WhoMayTest extends LoginCase {
       POST  /login/passkey                        open
       POST  /login/passkey/begin                  open
       GET   /admin                                account
+      GET   /admin/live/overview                  stats
+      GET   /admin/live/sessions                  read
+      GET   /admin/live/people/{user_id}          read
+      GET   /admin/people                         read
+      GET   /admin/people/{user_id}               read
+      POST  /admin/people/{user_id}/reply         send
+      POST  /admin/people/{user_id}/preferences   preferences
+      POST  /admin/people/{user_id}/note          preferences
+      GET   /admin/people/{user_id}/export        erase
+      POST  /admin/people/{user_id}/erase         erase
+      GET   /admin/sessions                       read
+      POST  /admin/sessions/{user_id}/end         preferences
+      GET   /admin/bot                            stats
+      GET   /admin/bot/versions/{id}              stats
+      GET   /admin/connection                     stats
+      POST  /admin/connection                     admin
+      GET   /admin/quarantine                     admin
+      GET   /admin/quarantine/{id}                admin
+      POST  /admin/quarantine/{id}/replay         admin
+      POST  /admin/quarantine/{id}/discard        admin
+      GET   /admin/backups                        admin
+      POST  /admin/backups                        admin
+      GET   /admin/backups/{id}                   admin
+      POST  /admin/backups/{id}/verify            admin
+      GET   /admin/warnings                       admin
+      GET   /admin/audit                          audit
+      POST  /admin/audit                          audit
       GET   /admin/account                        account
       POST  /admin/account/password               account
       POST  /admin/account/logins/end             account
@@ -105,6 +135,11 @@ class WhoMayTest extends LoginCase {
     /** For somebody who is not there, so that nothing of note happens. */
     String target() {
       return path.replaceAll("\\{\\w+}", "999999");
+    }
+
+    /** It goes on until somebody goes away. */
+    boolean isLive() {
+      return path.startsWith("/admin/live/");
     }
 
     boolean isFor(Set<Permission> permissions) {
@@ -163,19 +198,21 @@ class WhoMayTest extends LoginCase {
     var form =
         Map.of(
             "_csrf",
-            Browsing.formToken(browser.get("/admin")).orElseThrow(),
+            Browsing.formToken(browser.get("/admin/account")).orElseThrow(),
             "password",
             "not repeated");
     for (var entry : withoutOpenForms()) {
       var answer =
-          entry.method().equals("GET")
-              ? browser.get(entry.target())
-              : browser.send(entry.method(), entry.target(), form, Map.of());
+          switch (entry) {
+            case Entry it when it.isLive() -> begin(it, "Cookie", browser.cookies());
+            case Entry it when it.method().equals("GET") -> browser.get(it.target());
+            case Entry it -> browser.send(it.method(), it.target(), form, Map.of());
+          };
       assertThat(isRefused(answer))
           .as("%s: %s", entry, answer)
           .isEqualTo(!entry.isFor(role.permissions()) || entry.byTokenOnly());
     }
-    assertThat(browser.get("/admin").statusCode()).as("still logged in").isEqualTo(200);
+    assertThat(browser.get("/admin/account").statusCode()).as("still logged in").isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -193,13 +230,30 @@ class WhoMayTest extends LoginCase {
             ? EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT))
             : EnumSet.of(scope);
     for (var entry : withoutOpenForms()) {
-      var answer = asking.ask(entry.method() + " " + entry.target());
+      var answer =
+          entry.isLive()
+              ? begin(entry, "Authorization", "Bearer " + token)
+              : asking.ask(entry.method() + " " + entry.target());
       assertThat(isRefused(answer)).as("%s: %s", entry, answer).isEqualTo(!entry.isFor(opened));
     }
   }
 
+  /** The beginning of an answer that goes on until somebody goes away. */
+  private HttpResponse<?> begin(Entry entry, String header, String value) {
+    var request =
+        HttpRequest.newBuilder(house.uri().resolve(entry.target())).header(header, value).build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      client.shutdownNow();
+      return answer;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Refused as somebody who may not, or sent to the login. */
-  private static boolean isRefused(HttpResponse<String> answer) {
+  private static boolean isRefused(HttpResponse<?> answer) {
     return switch (answer.statusCode()) {
       case 401, 403 -> true;
       case 302 -> Browsing.location(answer).startsWith("/login");

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
-import switchboard.store.Rows;
+import switchboard.store.Rollups;
 import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
@@ -37,7 +37,7 @@ class BotPages {
     var now = clock.instant();
     var bot = desk.bot().get();
     long from = now.minus(COUNTED).toEpochMilli() / Duration.ofDays(1).toMillis();
-    List<Rows.ScreenOpened> opened =
+    List<Rollups.ScreenOpened> opened =
         store.readNow(tables -> tables.rollups().screens(from, MOST_SCREENS));
     return new BotPage(
         Frame.of(Say.say("Bot"), Paths.BOT),

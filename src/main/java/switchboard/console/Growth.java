@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import switchboard.store.Rows;
+import switchboard.store.Rollups;
 import switchboard.store.Tables;
 
 /**
@@ -19,8 +19,8 @@ import switchboard.store.Tables;
 record Growth(
     List<Day> days,
     List<List<Long>> week,
-    List<Rows.LanguagePeople> languages,
-    List<Rows.ScreenOpened> screens) {
+    List<Rollups.LanguagePeople> languages,
+    List<Rollups.ScreenOpened> screens) {
 
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
@@ -35,7 +35,7 @@ record Growth(
    */
   record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
 
-    private Day plus(Rows.HourFigures hour) {
+    private Day plus(Rollups.HourFigures hour) {
       return new Day(
           date,
           newcomers + hour.newcomers(),
@@ -59,7 +59,7 @@ record Growth(
   }
 
   private static List<Day> days(
-      Range range, List<Rows.HourFigures> hours, List<Rows.DayPeople> active) {
+      Range range, List<Rollups.HourFigures> hours, List<Rollups.DayPeople> active) {
     var people = new HashMap<Long, Long>();
     active.forEach(day -> people.put(day.day(), day.people()));
     var days = new ArrayList<Day>();
@@ -76,7 +76,7 @@ record Growth(
     return days;
   }
 
-  private static List<List<Long>> week(Range range, List<Rows.HourFigures> hours) {
+  private static List<List<Long>> week(Range range, List<Rollups.HourFigures> hours) {
     long[][] sums = new long[DAYS][HOURS];
     for (var hour : hours) {
       var at = begin(hour).atZone(range.zone());
@@ -90,7 +90,7 @@ record Growth(
     return week;
   }
 
-  private static Instant begin(Rows.HourFigures hour) {
+  private static Instant begin(Rollups.HourFigures hour) {
     return Instant.ofEpochMilli(hour.hour() * HOUR_MILLIS);
   }
 

@@ -43,6 +43,15 @@ class Live implements SmartLifecycle {
       this.part = part;
     }
 
+    /** So that whoever asks knows at once that it works. */
+    void greet() {
+      try {
+        emitter.send(SseEmitter.event().comment("here"));
+      } catch (IOException e) {
+        watchers.remove(this);
+      }
+    }
+
     void send() {
       try {
         look.on(this::sendChanges);
@@ -101,6 +110,7 @@ class Live implements SmartLifecycle {
     watcher.emitter.onCompletion(() -> watchers.remove(watcher));
     watcher.emitter.onError(_ -> watchers.remove(watcher));
     watchers.add(watcher);
+    watcher.greet();
     return watcher.emitter;
   }
 

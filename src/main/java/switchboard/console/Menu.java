@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Bot;
 import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
-import switchboard.store.Rows;
+import switchboard.store.Rollups;
 
 /**
  * The bot's screens as a tree, from the main menu down.
@@ -18,7 +18,7 @@ import switchboard.store.Rows;
  * @param apart screens that no button leads to from there
  * @param own pages of the product and how often they were opened
  */
-record Menu(Node home, List<Node> apart, List<Rows.ScreenOpened> own) {
+record Menu(Node home, List<Node> apart, List<Rollups.ScreenOpened> own) {
 
   /**
    * A screen with what its buttons lead to.
@@ -37,7 +37,7 @@ record Menu(Node home, List<Node> apart, List<Rows.ScreenOpened> own) {
    */
   record Branch(String label, @Nullable Node screen, String kind, String target) {}
 
-  static Menu of(Bot bot, List<Rows.ScreenOpened> opened) {
+  static Menu of(Bot bot, List<Rollups.ScreenOpened> opened) {
     var counts = new HashMap<String, Long>();
     opened.forEach(screen -> counts.put(screen.screen(), screen.opened()));
     var drawing = new Drawing(bot, counts, new HashSet<>());

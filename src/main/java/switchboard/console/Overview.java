@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
+import switchboard.store.Rollups;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.CertificateState;
@@ -67,7 +68,7 @@ record Overview(
                   .rollups()
                   .hours(begin.toEpochMilli() / HOUR_MILLIS, now.toEpochMilli() / HOUR_MILLIS + 1)
                   .stream()
-                  .mapToLong(Rows.HourFigures::newcomers)
+                  .mapToLong(Rollups.HourFigures::newcomers)
                   .sum(),
               tables.rollups().activeSince(today - WEEK + 1),
               tables.rollups().activeSince(today - MONTH + 1),

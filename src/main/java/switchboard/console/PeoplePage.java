@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.Rollups;
 import switchboard.store.Rows;
 
 /** The list of people. */
@@ -12,7 +13,7 @@ record PeoplePage(
     Frame frame,
     Filters filters,
     PeopleList.Piece piece,
-    List<Rows.LanguagePeople> languages,
+    List<Rollups.LanguagePeople> languages,
     long all,
     Instant now)
     implements Page {

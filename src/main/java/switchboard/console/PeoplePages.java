@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import switchboard.store.Rows;
+import switchboard.store.Rollups;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
@@ -45,7 +45,7 @@ class PeoplePages {
       return file(filters, format);
     }
     var languages =
-        store.<java.util.List<Rows.LanguagePeople>>readNow(
+        store.<java.util.List<Rollups.LanguagePeople>>readNow(
             tables -> tables.rollups().languages(LANGUAGES));
     var now = clock.instant();
     long all = store.readNow(tables -> tables.statistics().at(now)).users();

@@ -9,7 +9,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
-import switchboard.store.Rows;
+import switchboard.store.Rollups;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
@@ -19,8 +19,8 @@ final class Tally {
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
 
-  private final Map<Long, Rows.HourFigures> hours = new HashMap<>();
-  private final Map<Rows.ScreenFigures, Integer> screens = new HashMap<>();
+  private final Map<Long, Rollups.HourFigures> hours = new HashMap<>();
+  private final Map<Rollups.ScreenFigures, Integer> screens = new HashMap<>();
 
   void count(Session before, Decision decision, Instant at) {
     long hour = at.toEpochMilli() / HOUR;
@@ -46,13 +46,13 @@ final class Tally {
     if (newcomers + messages + taps + commands > 0) {
       hours.merge(
           hour,
-          new Rows.HourFigures(hour, newcomers, messages, taps, commands),
-          Rows.HourFigures::plus);
+          new Rollups.HourFigures(hour, newcomers, messages, taps, commands),
+          Rollups.HourFigures::plus);
     }
     if (known && taps + commands > 0) {
       var screen = screen(decision.next().conversation());
       screens.merge(
-          new Rows.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
+          new Rollups.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
           taps + commands,
           Integer::sum);
     }

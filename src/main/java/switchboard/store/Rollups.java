@@ -10,6 +10,33 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  */
 public interface Rollups {
 
+  /** What happened in an hour. */
+  record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
+
+    public HourFigures plus(HourFigures other) {
+      return new HourFigures(
+          hour,
+          newcomers + other.newcomers,
+          messages + other.messages,
+          taps + other.taps,
+          commands + other.commands);
+    }
+  }
+
+  /** How often a screen was opened on a day. */
+  record ScreenFigures(long day, String screen, long opened) {
+
+    public ScreenFigures opened(long times) {
+      return new ScreenFigures(day, screen, times);
+    }
+  }
+
+  record ScreenOpened(String screen, long opened) {}
+
+  record DayPeople(long day, long people) {}
+
+  record LanguagePeople(String language, long people) {}
+
   @RowBatch(
       """
       INSERT INTO hourly_figures (hour, newcomers, messages, taps, commands)
@@ -20,22 +47,22 @@ public interface Rollups {
         taps = hourly_figures.taps + excluded.taps,
         commands = hourly_figures.commands + excluded.commands
       """)
-  void addHours(List<Rows.HourFigures> hours);
+  void addHours(List<Rollups.HourFigures> hours);
 
   @RowBatch(
       """
       INSERT INTO screen_figures (day, screen, opened) VALUES (:day, :screen, :opened)
       ON CONFLICT (day, screen) DO UPDATE SET opened = screen_figures.opened + excluded.opened
       """)
-  void addScreens(List<Rows.ScreenFigures> screens);
+  void addScreens(List<Rollups.ScreenFigures> screens);
 
   /** Those hours in which something happened. */
   @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")
-  List<Rows.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
+  List<Rollups.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
 
   /** How many people were active on each day on which somebody was. */
   @SqlQuery("SELECT day, people FROM daily_activity WHERE day >= :from AND day < :to ORDER BY day")
-  List<Rows.DayPeople> activeDays(@Bind("from") long from, @Bind("to") long to);
+  List<Rollups.DayPeople> activeDays(@Bind("from") long from, @Bind("to") long to);
 
   /** How many people were active on that day or later. */
   @SqlQuery("SELECT COALESCE(sum(people), 0) FROM people_by_last_day WHERE day >= :day")
@@ -44,7 +71,7 @@ public interface Rollups {
   /** The language of most people first. */
   @SqlQuery(
       "SELECT * FROM people_by_language WHERE people > 0 ORDER BY people DESC, language LIMIT :limit")
-  List<Rows.LanguagePeople> languages(@Bind("limit") int limit);
+  List<Rollups.LanguagePeople> languages(@Bind("limit") int limit);
 
   /** The screen that was opened most first. */
   @SqlQuery(
@@ -52,7 +79,7 @@ public interface Rollups {
       SELECT screen, SUM(opened) AS opened FROM screen_figures WHERE day >= :from
       GROUP BY screen ORDER BY opened DESC, screen LIMIT :limit
       """)
-  List<Rows.ScreenOpened> screens(@Bind("from") long from, @Bind("limit") int limit);
+  List<Rollups.ScreenOpened> screens(@Bind("from") long from, @Bind("limit") int limit);
 
   @SqlQuery("SELECT total FROM statistics WHERE name = 'unreachable'")
   long unreachable();

@@ -45,33 +45,6 @@ public final class Rows {
       String changedBy,
       Instant changedAt) {}
 
-  /** What happened in an hour. */
-  public record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
-
-    public HourFigures plus(HourFigures other) {
-      return new HourFigures(
-          hour,
-          newcomers + other.newcomers,
-          messages + other.messages,
-          taps + other.taps,
-          commands + other.commands);
-    }
-  }
-
-  /** How often a screen was opened on a day. */
-  public record ScreenFigures(long day, String screen, long opened) {
-
-    public ScreenFigures opened(long times) {
-      return new ScreenFigures(day, screen, times);
-    }
-  }
-
-  public record ScreenOpened(String screen, long opened) {}
-
-  public record DayPeople(long day, long people) {}
-
-  public record LanguagePeople(String language, long people) {}
-
   /** Since when something is kept of somebody. */
   record Known(long userId, Instant since) {}
 
