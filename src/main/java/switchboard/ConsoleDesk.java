@@ -1,13 +1,10 @@
 package switchboard;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import switchboard.botfile.BotFile;
-import switchboard.botfile.Report;
 import switchboard.console.Desk;
 import switchboard.domain.Bot;
 import switchboard.domain.WebhookReport;
@@ -30,7 +27,7 @@ record ConsoleDesk(Store store, Outbox outbox, @Nullable Path botFile, InstantSo
       Optional<Backup> backup) {
     return new Desk(
         bot,
-        this::botProblems,
+        () -> BotFileNow.check(botFile),
         telegram,
         webhook,
         setWebhook,
@@ -38,22 +35,6 @@ record ConsoleDesk(Store store, Outbox outbox, @Nullable Path botFile, InstantSo
         backup,
         this::export,
         new Replying(store, outbox, clock)::say);
-  }
-
-  /** The file may be worse by now than the bot that is in use. */
-  private String botProblems() {
-    if (botFile == null) {
-      return "";
-    }
-    try {
-      var text = BotFile.read(botFile);
-      var name = String.valueOf(botFile.getFileName());
-      return BotFile.parse(text, name) instanceof BotFile.Result.Rejected rejected
-          ? Report.of(rejected.problems(), text)
-          : "";
-    } catch (IOException e) {
-      return "The bot file %s cannot be read.".formatted(botFile.getFileName());
-    }
   }
 
   private String export(long user) {

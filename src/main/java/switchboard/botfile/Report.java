@@ -16,11 +16,17 @@ public final class Report {
 
   /** Ends with how many there are, and a line break. */
   public static String of(List<Problem> problems, String yaml) {
-    var lines = LINE_BREAK.split(yaml, -1);
+    var excerpts = excerpts(problems, yaml).iterator();
     var count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     return problems.stream()
-        .map(problem -> problem + "\n" + excerpt(problem, lines[problem.line() - 1]) + "\n")
+        .map(problem -> problem + "\n" + excerpts.next() + "\n")
         .collect(joining("\n", "", "\n" + count + "\n"));
+  }
+
+  /** For each problem its line, numbered, with a caret below. */
+  public static List<String> excerpts(List<Problem> problems, String yaml) {
+    var lines = LINE_BREAK.split(yaml, -1);
+    return problems.stream().map(problem -> excerpt(problem, lines[problem.line() - 1])).toList();
   }
 
   /** Long lines are cut around the place; control characters cannot reach the terminal. */

@@ -2,29 +2,51 @@ package switchboard.console;
 
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.store.Rows;
 
 /**
- * The bot as its file describes it.
+ * What the bot consists of.
  *
- * @param problems what the checker says of the file as it is now; empty when it is good
+ * @param versions of the bot file, newest first
+ * @param newest of them all, which is the one in use
+ * @param older the one before which there are more; absent at the end
  */
 record BotPage(
     Frame frame,
     Bot bot,
     Menu menu,
-    String problems,
+    BotFileCheck check,
     List<Rows.BotFileVersion> versions,
-    Instant now)
+    Rows.@Nullable BotFileVersion newest,
+    @Nullable Long older)
     implements Page {
 
-  private static final int SHORT = 8;
+  private static final int SHORT = 10;
 
-  static String shortened(String sha256) {
-    return sha256.substring(0, SHORT);
+  /** What an action of the product is called. */
+  static String action(Action action) {
+    return switch (action) {
+      case HOME -> Say.say("main menu");
+      case HISTORY -> OverviewPage.screen(":history");
+      case SETTINGS -> OverviewPage.screen(":settings");
+      case LANGUAGE -> Say.say("choice of the language");
+      case PRIVACY -> OverviewPage.screen(":privacy");
+      case EXPORT -> Say.say("export of one’s data");
+      case DELETE -> OverviewPage.screen(":confirming_deletion");
+    };
+  }
+
+  /** Enough of a hash to tell versions apart. */
+  static String brief(String sha256) {
+    return sha256.substring(0, Math.min(SHORT, sha256.length()));
+  }
+
+  boolean isInUse(Rows.BotFileVersion version) {
+    return newest != null && newest.id() == version.id();
   }
 
   @Override

@@ -1,25 +1,30 @@
 package switchboard.console;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.store.Rollups;
+import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** The bot's menu, what is wrong with its file, and the versions there were. */
+/** The bot as its file describes it: what is in it, what is wrong with it, how it changed. */
 @Controller
 class BotPages {
 
-  private static final Duration COUNTED = Duration.ofDays(30);
-  private static final int VERSIONS = 50;
-  private static final int MOST_SCREENS = 10_000;
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final int MONTH = 30;
+  private static final int SCREENS = 10_000;
+  private static final int VERSIONS = 20;
 
   private final Store store;
   private final Desk desk;
@@ -31,33 +36,78 @@ class BotPages {
     this.clock = clock;
   }
 
+  /** What is read at once. */
+  private record Held(
+      List<Rollups.ScreenOpened> opened,
+      List<Rows.BotFileVersion> versions,
+      Optional<Rows.BotFileVersion> newest) {
+
+    static Held of(Tables tables, Range range, long before) {
+      return new Held(
+          tables.rollups().screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS),
+          tables.botFiles().olderThan(before, VERSIONS + 1),
+          tables.botFiles().olderThan(Long.MAX_VALUE, 1).stream().findFirst());
+    }
+  }
+
+  /**
+   * @param before the version before which the list begins
+   */
   @Needs(Permission.STATS)
   @GetMapping(Paths.BOT)
-  View bot() {
-    var now = clock.instant();
+  View bot(@RequestParam(required = false) @Nullable Long before) {
+    var range = Range.of(MONTH, clock.instant());
+    long from = before == null ? Long.MAX_VALUE : before;
+    var held = store.readNow(tables -> Held.of(tables, range, from));
     var bot = desk.bot().get();
-    long from = now.minus(COUNTED).toEpochMilli() / Duration.ofDays(1).toMillis();
-    List<Rollups.ScreenOpened> opened =
-        store.readNow(tables -> tables.rollups().screens(from, MOST_SCREENS));
+    var versions = held.versions();
+    boolean more = versions.size() > VERSIONS;
+    var shown = more ? versions.subList(0, VERSIONS) : versions;
     return new BotPage(
         Frame.of(Say.say("Bot"), Paths.BOT),
         bot,
-        Menu.of(bot, opened),
-        desk.botProblems().get(),
-        store.readNow(tables -> tables.botFiles().latest(VERSIONS)),
-        now);
+        Menu.of(bot, held.opened()),
+        desk.botFile().get(),
+        shown,
+        held.newest().orElse(null),
+        more ? shown.getLast().id() : null);
+  }
+
+  /** A version with its neighbours and the texts to compare. */
+  private record Compared(
+      Rows.BotFileVersion version,
+      Optional<Rows.BotFileVersion> before,
+      Optional<Rows.BotFileVersion> after,
+      String text,
+      String earlier) {
+
+    static Compared of(Tables tables, long id) {
+      var files = tables.botFiles();
+      var version =
+          files.find(id).orElseThrow(() -> new NotFound("There is no version of this number."));
+      var before = files.olderThan(id, 1).stream().findFirst();
+      return new Compared(
+          version,
+          before,
+          files.after(id),
+          files.source(id).orElse(""),
+          before.flatMap(it -> files.source(it.id())).orElse(""));
+    }
+
+    Diff diff() {
+      return before.isPresent() ? Diff.of(earlier, text) : Diff.whole(text);
+    }
   }
 
   @Needs(Permission.STATS)
   @GetMapping(Paths.BOT + "/versions/{id}")
-  View version(@PathVariable long id) {
-    var after =
-        store
-            .readNow(tables -> tables.botFiles().source(id))
-            .orElseThrow(() -> new NotFound("There is no such version."));
-    var before = store.readNow(tables -> tables.botFiles().sourceBefore(id)).orElse("");
+  View version(@PathVariable("id") long id) {
+    var compared = store.readNow(tables -> Compared.of(tables, id));
     return new VersionPage(
-        Frame.of(Say.say("Version {0}", Long.toString(id)), Paths.BOT),
-        VersionPage.changes(before, after));
+        Frame.of(Say.say("Version {0}", BotPage.brief(compared.version().sha256())), Paths.BOT),
+        compared.version(),
+        compared.before().orElse(null),
+        compared.after().orElse(null),
+        compared.diff());
   }
 }

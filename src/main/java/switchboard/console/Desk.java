@@ -12,7 +12,7 @@ import switchboard.store.Backup;
 /**
  * What the pages ask of the running bot, and have it do.
  *
- * @param botProblems what the checker says of the bot file as it is now; empty when it is good
+ * @param botFile as it is on the disk now, which takes reading it
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook asks Telegram, which takes its time; says in an exception of the web's why not
  * @param setWebhook registers the one of the settings; says in such an exception why not
@@ -22,7 +22,7 @@ import switchboard.store.Backup;
  */
 public record Desk(
     Supplier<Bot> bot,
-    Supplier<String> botProblems,
+    Supplier<BotFileCheck> botFile,
     Supplier<String> telegram,
     Supplier<WebhookReport> webhook,
     Supplier<WebhookSet> setWebhook,

@@ -1,80 +1,141 @@
 package switchboard.console;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.Screen;
-import switchboard.domain.Screen.Item;
 import switchboard.store.Rollups;
 
 /**
- * The bot's screens as a tree, from the main menu down.
+ * The bot's screens as a tree, in its default language. Each stands once, below the one that Back
+ * leads to; whatever else opens it only names it.
  *
- * @param apart screens that no button leads to from there
- * @param own pages of the product and how often they were opened
+ * @param screens the main menu first; then those that hang nowhere, or too deep to be read
+ * @param own pages that every bot has, and how often they were opened
+ * @param gone screens that were opened and are in the bot no more
  */
-record Menu(Node home, List<Node> apart, List<Rollups.ScreenOpened> own) {
+record Menu(List<Entry.Opens> screens, List<Rollups.ScreenOpened> own, List<Rollups.ScreenOpened> gone) {
 
-  /**
-   * A screen with what its buttons lead to.
-   *
-   * @param label of the button that leads here; empty for the main menu
-   * @param text as people see it, in the default language
-   */
-  record Node(String id, String label, String text, long opened, List<Branch> branches) {}
+  private static final int DEEPEST = 6;
+  private static final int LONGEST = 160;
+  private static final List<String> OWN =
+      List.of(":history", ":settings", ":privacy", ":confirming_deletion");
 
-  /**
-   * A button of a screen.
-   *
-   * @param screen what it opens, where that is shown here
-   * @param kind of a button that opens no screen, or one that is shown elsewhere
-   * @param target the screen that is shown elsewhere; empty for all others
-   */
-  record Branch(String label, @Nullable Node screen, String kind, String target) {}
+  /** What a button does. */
+  sealed interface Entry {
+
+    String label();
+
+    /** Opens a screen, which is described here. */
+    record Opens(String label, String id, String text, long opened, List<Entry> entries)
+        implements Entry {}
+
+    /** Opens a screen that is described elsewhere. */
+    record Leads(String label, String id) implements Entry {}
+
+    record Link(String label, String url) implements Entry {}
+
+    record Copies(String label, String text) implements Entry {}
+
+    record Acts(String label, Action action) implements Entry {}
+  }
 
   static Menu of(Bot bot, List<Rollups.ScreenOpened> opened) {
     var counts = new HashMap<String, Long>();
-    opened.forEach(screen -> counts.put(screen.screen(), screen.opened()));
-    var drawing = new Drawing(bot, counts, new HashSet<>());
-    var home = drawing.node(bot.homeScreen(), "");
-    var apart = new ArrayList<Node>();
-    bot.screens().values().stream()
-        .filter(screen -> !drawing.shown().contains(screen.id()))
-        .forEach(screen -> apart.add(drawing.node(screen, "")));
-    var own = opened.stream().filter(screen -> screen.screen().startsWith(":")).toList();
-    return new Menu(home, apart, own);
+    for (var screen : opened) {
+      var id = bot.screen(screen.screen()).map(Screen::id).orElse(screen.screen());
+      counts.merge(id, screen.opened(), Long::sum);
+    }
+    var own =
+        OWN.stream().map(id -> new Rollups.ScreenOpened(id, counts.getOrDefault(id, 0L))).toList();
+    var gone =
+        opened.stream()
+            .filter(screen -> bot.screen(screen.screen()).isEmpty())
+            .filter(screen -> !OWN.contains(screen.screen()))
+            .toList();
+    return new Menu(new Planting(bot, counts).trees(), own, gone);
   }
 
-  /** Each screen is drawn once; where else it is led to, there is a link. */
-  private record Drawing(Bot bot, Map<String, Long> counts, Set<String> shown) {
+  /** A text as one line that is not too long. */
+  static String shortened(String html) {
+    var text = Talk.plain(html).strip().replaceAll("\\s+", " ");
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST)).strip() + "…";
+  }
 
-    private Node node(Screen screen, String label) {
-      shown.add(screen.id());
-      var branches = screen.items().stream().map(this::branch).toList();
-      var text = Talk.plain(screen.text().in(bot.defaultLanguage()));
-      return new Node(screen.id(), label, text, counts.getOrDefault(screen.id(), 0L), branches);
+  /**
+   * Makes the trees.
+   *
+   * @param described screens that have their place
+   * @param waiting screens that get a tree of their own
+   */
+  private record Planting(
+      Bot bot, Map<String, Long> counts, Set<String> described, Queue<Screen> waiting) {
+
+    Planting(Bot bot, Map<String, Long> counts) {
+      this(bot, counts, new HashSet<>(), new ArrayDeque<>());
     }
 
-    private Branch branch(Item item) {
-      var label = item.label().in(bot.defaultLanguage());
+    List<Entry.Opens> trees() {
+      var trees = new ArrayList<Entry.Opens>();
+      plant(bot.homeScreen(), trees);
+      bot.screens().values().forEach(screen -> plant(screen, trees));
+      return trees;
+    }
+
+    private void plant(Screen root, List<Entry.Opens> trees) {
+      if (described.add(root.id())) {
+        waiting.add(root);
+      }
+      while (!waiting.isEmpty()) {
+        var screen = waiting.remove();
+        trees.add(opens("", screen, 1));
+      }
+    }
+
+    private Entry.Opens opens(String label, Screen screen, int depth) {
+      return new Entry.Opens(
+          label,
+          screen.id(),
+          shortened(in(screen.text())),
+          counts.getOrDefault(screen.id(), 0L),
+          screen.items().stream().map(item -> entry(item, screen, depth)).toList());
+    }
+
+    private Entry entry(Screen.Item item, Screen on, int depth) {
+      var label = in(item.label());
       return switch (item) {
-        case Item.Open open -> opening(label, bot.screen(open.screen()).orElseThrow());
-        case Item.Link _ -> new Branch(label, null, Say.say("link"), "");
-        case Item.Copy _ -> new Branch(label, null, Say.say("copies a text"), "");
-        case Item.Act act ->
-            new Branch(label, null, act.action().name().toLowerCase(java.util.Locale.ROOT), "");
+        case Screen.Item.Open(_, var id) ->
+            bot.screen(id)
+                .<Entry>map(screen -> screen(label, screen, on, depth))
+                .orElseGet(() -> new Entry.Leads(label, id));
+        case Screen.Item.Link(_, var url) -> new Entry.Link(label, in(url));
+        case Screen.Item.Copy(_, var text) -> new Entry.Copies(label, in(text));
+        case Screen.Item.Act(_, var action) -> new Entry.Acts(label, action);
       };
     }
 
-    private Branch opening(String label, Screen screen) {
-      return shown.contains(screen.id())
-          ? new Branch(label, null, screen.id(), screen.id())
-          : new Branch(label, node(screen, label), "", "");
+    private Entry screen(String label, Screen screen, Screen on, int depth) {
+      if (!on.id().equals(screen.parent()) || !described.add(screen.id())) {
+        return new Entry.Leads(label, screen.id());
+      }
+      if (depth < DEEPEST) {
+        return opens(label, screen, depth + 1);
+      }
+      waiting.add(screen);
+      return new Entry.Leads(label, screen.id());
+    }
+
+    private String in(switchboard.domain.Words words) {
+      return words.in(bot.defaultLanguage());
     }
   }
 }

@@ -1,40 +1,23 @@
 package switchboard.console;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Rows;
 
-/** What a version of the bot file changed. */
-record VersionPage(Frame frame, List<Line> lines) implements Page {
-
-  private static final int CONTEXT = 3;
-  private static final int HEAD = 2;
-
-  /**
-   * A line that was taken out, put in, or is there for orientation.
-   *
-   * @param sign {@code +}, {@code -}, {@code @} or a blank
-   */
-  record Line(char sign, String text) {
-
-    static Line of(String line) {
-      return line.isEmpty() ? new Line(' ', "") : new Line(line.charAt(0), line);
-    }
-  }
-
-  /**
-   * @param before empty for the first version
-   */
-  static List<Line> changes(String before, String after) {
-    var old = before.lines().toList();
-    var patch = DiffUtils.diff(old, after.lines().toList());
-    return UnifiedDiffUtils.generateUnifiedDiff("", "", old, patch, CONTEXT).stream()
-        .skip(HEAD)
-        .map(Line::of)
-        .toList();
-  }
+/**
+ * A version of the bot file, and what is different from the one before.
+ *
+ * @param before absent for the first
+ * @param after absent for the one in use
+ */
+record VersionPage(
+    Frame frame,
+    Rows.BotFileVersion version,
+    Rows.@Nullable BotFileVersion before,
+    Rows.@Nullable BotFileVersion after,
+    Diff diff)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

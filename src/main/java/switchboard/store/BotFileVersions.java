@@ -23,15 +23,24 @@ public interface BotFileVersions {
   @SqlQuery("SELECT sha256 FROM bot_file_versions ORDER BY id DESC LIMIT 1")
   Optional<String> newest();
 
-  /** The newest first, without their texts. */
-  @SqlQuery("SELECT id, sha256, loaded_at FROM bot_file_versions ORDER BY id DESC LIMIT :limit")
-  List<Rows.BotFileVersion> latest(@Bind("limit") int limit);
+  /** The newest first, of those that were in use before that one. */
+  @SqlQuery(
+      """
+      SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id < :before
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.BotFileVersion> olderThan(@Bind("before") long before, @Bind("limit") int limit);
+
+  /** The one that followed. */
+  @SqlQuery(
+      "SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id > :id ORDER BY id LIMIT 1")
+  Optional<Rows.BotFileVersion> after(@Bind("id") long id);
+
+  @SqlQuery("SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id = :id")
+  Optional<Rows.BotFileVersion> find(@Bind("id") long id);
 
   @SqlQuery("SELECT source FROM bot_file_versions WHERE id = :id")
   Optional<String> source(@Bind("id") long id);
-
-  @SqlQuery("SELECT source FROM bot_file_versions WHERE id < :id ORDER BY id DESC LIMIT 1")
-  Optional<String> sourceBefore(@Bind("id") long id);
 
   /** Newest first; one that came back counts once, at its last place. */
   @SqlQuery("SELECT source FROM bot_file_versions GROUP BY sha256, source ORDER BY max(id) DESC")

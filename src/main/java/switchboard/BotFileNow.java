@@ -1,0 +1,54 @@
+package switchboard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import switchboard.botfile.BotFile;
+import switchboard.botfile.Problem;
+import switchboard.botfile.Report;
+import switchboard.console.BotFileCheck;
+import switchboard.console.BotFileCheck.Mistake;
+
+/** Reads and checks the bot file as it is on the disk, for the console. */
+final class BotFileNow {
+
+  private static final int SHOWN = 30;
+
+  private BotFileNow() {}
+
+  /**
+   * @param file absent for the built-in sample
+   */
+  static BotFileCheck check(@Nullable Path file) {
+    if (file == null) {
+      return BotFileCheck.BUILT_IN;
+    }
+    var name = String.valueOf(file.getFileName());
+    try {
+      var text = BotFile.read(file);
+      return switch (BotFile.parse(text, name)) {
+        case BotFile.Result.Loaded _ -> new BotFileCheck(name, true, List.of(), 0);
+        case BotFile.Result.Rejected(var problems) -> rejected(name, problems, text);
+      };
+    } catch (IOException e) {
+      return new BotFileCheck(name, false, List.of(), 0);
+    }
+  }
+
+  private static BotFileCheck rejected(String name, List<Problem> problems, String text) {
+    var shown = problems.subList(0, Math.min(SHOWN, problems.size()));
+    var excerpts = Report.excerpts(shown, text);
+    var mistakes =
+        IntStream.range(0, shown.size())
+            .mapToObj(i -> mistake(shown.get(i), excerpts.get(i)))
+            .toList();
+    return new BotFileCheck(name, true, mistakes, problems.size() - shown.size());
+  }
+
+  private static Mistake mistake(Problem problem, String excerpt) {
+    return new Mistake(
+        problem.line(), problem.column(), problem.message(), problem.suggestion(), excerpt);
+  }
+}

@@ -1,0 +1,35 @@
+package switchboard.console;
+
+import java.util.List;
+
+/**
+ * What the checker says of the bot file as it is on the disk. The bot may be older: a file with
+ * mistakes leaves the earlier one in use.
+ *
+ * @param file its name; empty for the built-in sample
+ * @param isThere whether it could be read
+ * @param mistakes sorted by place, not more than a reader takes in
+ * @param more how many mistakes there are besides
+ */
+public record BotFileCheck(String file, boolean isThere, List<Mistake> mistakes, int more) {
+
+  /** The built-in sample, which is always fine. */
+  public static final BotFileCheck BUILT_IN = new BotFileCheck("", true, List.of(), 0);
+
+  /**
+   * Something wrong in the file.
+   *
+   * @param words what is wrong
+   * @param suggestion what to do about it
+   * @param excerpt the line, with a caret below the place
+   */
+  public record Mistake(int line, int column, String words, String suggestion, String excerpt) {}
+
+  boolean isFine() {
+    return isThere && mistakes.isEmpty();
+  }
+
+  int count() {
+    return mistakes.size() + more;
+  }
+}

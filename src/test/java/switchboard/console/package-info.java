@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.console;
+
+import org.jspecify.annotations.NullMarked;
