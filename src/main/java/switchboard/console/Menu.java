@@ -21,7 +21,8 @@ import switchboard.store.Rollups;
  * @param own pages that every bot has, and how often they were opened
  * @param gone screens that were opened and are in the bot no more
  */
-record Menu(List<Entry.Opens> screens, List<Rollups.ScreenOpened> own, List<Rollups.ScreenOpened> gone) {
+record Menu(
+    List<Entry.Opens> screens, List<Rollups.ScreenOpened> own, List<Rollups.ScreenOpened> gone) {
 
   private static final int DEEPEST = 6;
   private static final int LONGEST = 160;

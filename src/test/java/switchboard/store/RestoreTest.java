@@ -94,6 +94,33 @@ class RestoreTest {
     }
   }
 
+  @Test
+  void whatWasAddedUpComesBackAndCountsNobodyWhoWasErasedSince() {
+    var happened = List.of(new Rollups.HourFigures(7, 3, 4, 5, 6));
+    var opened = List.of(new Rollups.ScreenFigures(0, "home", 2));
+    stage.run(store ->
+        store.writeNow(tables -> {
+          tables.rollups().addHours(happened);
+          tables.rollups().addScreens(opened);
+          return true;
+        }));
+    var made = stage.made();
+    stage.erase(2, "R-1");
+    anHourLater();
+    stage.restore(made.data(), null);
+    stage.run(store -> {
+      assertThat(store.<List<Rollups.HourFigures>>readNow(tables -> tables.rollups().hours(7, 8)))
+          .isEqualTo(happened);
+      assertThat(
+              store.<List<Rollups.ScreenOpened>>readNow(tables -> tables.rollups().screens(0, 9)))
+          .containsExactly(new Rollups.ScreenOpened("home", 2));
+      assertThat(
+              store.<List<Rollups.LanguagePeople>>readNow(tables -> tables.rollups().languages(9)))
+          .containsExactly(new Rollups.LanguagePeople("en", 2));
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(0))).isEqualTo(2);
+    });
+  }
+
   /** The ciphertext of person 2's message in a backup. */
   private static String sealedIn(Path database) {
     try (var connection = Sqlite.readOnly(database)) {

@@ -32,7 +32,8 @@ class StatementsTest {
   private static final Pattern WALK =
       Pattern.compile(
           "SCAN (users|user_\\w+|conversations|seen_updates|outbox|audit_\\w+|data_keys"
-              + "|erasure_ledger|daily_activity)(?! USING INDEX outbox_waiting)\\b.*");
+              + "|erasure_ledger|daily_activity|hourly_figures|screen_figures|people_by_last_day)"
+              + "(?! USING INDEX outbox_waiting)\\b.*");
 
   /** Parts of a restore, of a change of the master key, of a rare doubt. */
   private static final Set<String> RARE =

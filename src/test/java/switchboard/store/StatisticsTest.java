@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,7 @@ class StatisticsTest {
     long person = 1 + random.nextLong(PEOPLE);
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> write(store, person);
-      case 3 -> interact(store, person);
+      case 3 -> interact(store, person, "tap");
       case 4 -> quarantine(store, person, random.nextLong(40));
       case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
       case 6 ->
@@ -56,7 +58,8 @@ class StatisticsTest {
             tables.users().setReachable(person, random.nextBoolean());
             return true;
           });
-      case 7 -> speak(store, person, List.of("de", "en", "ru").get(random.nextInt(3)));
+      case 7 ->
+          speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
       case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
       default -> {
         if (random.nextInt(3) == 0) {
@@ -78,8 +81,8 @@ class StatisticsTest {
     activeToday.add(person);
   }
 
-  /** They are met elsewhere, with another language in their app. */
-  private void speak(Store store, long person, String language) {
+  /** They are met elsewhere, with another language in their app, or one that it does not tell. */
+  private void speak(Store store, long person, @Nullable String language) {
     store.writeNow(tables -> {
       tables
           .users()
@@ -101,12 +104,12 @@ class StatisticsTest {
     });
   }
 
-  private void interact(Store store, long person) {
+  private void interact(Store store, long person, String type) {
     store.writeNow(tables -> {
       if (tables.users().find(person).isPresent()) {
         var row =
             new Rows.Interaction(
-                store.rowIds().interaction(), person, "tap", "x", stage.clock.get());
+                store.rowIds().interaction(), person, type, "x", stage.clock.get());
         tables.interactions().add(List.of(row));
       }
       return true;
@@ -167,18 +170,25 @@ class StatisticsTest {
     }
     assertThat(store.<Long>readNow(tables -> tables.rollups().unreachable()))
         .isEqualTo(count("users WHERE reachable = 0"));
-    for (var language : store.readNow(tables -> tables.rollups().languages(99))) {
-      assertThat(language.people())
-          .isEqualTo(
-              count("users WHERE COALESCE(language_code, '') = '" + language.language() + "'"));
-    }
+    assertThat(strings("SELECT day || '|' || people FROM people_by_last_day WHERE people <> 0"))
+        .containsExactlyInAnyOrderElementsOf(counted("last_activity / 86400000"));
+    assertThat(
+            store.<List<Rollups.LanguagePeople>>readNow(tables -> tables.rollups().languages(99)))
+        .extracting(spoken -> spoken.language() + '|' + spoken.people())
+        .containsExactlyInAnyOrderElementsOf(counted("COALESCE(language_code, '')"));
+  }
+
+  private List<String> counted(String by) throws SQLException {
+    return strings("SELECT (%1$s) || '|' || count(*) FROM users GROUP BY %1$s".formatted(by));
   }
 
   private long count(String what) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
-        var statement = connection.createStatement();
-        var result = statement.executeQuery("SELECT count(*) FROM " + what)) {
-      return result.getLong(1);
+    return Long.parseLong(strings("SELECT count(*) FROM " + what).getFirst());
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database())) {
+      return Contents.strings(connection, sql);
     }
   }
 
@@ -192,6 +202,33 @@ class StatisticsTest {
       erase(store, 2);
       equalsACount(store);
     }
+  }
+
+  @Test
+  void whatHappenedInADatabaseOfAnEarlierVersionIsAddedUpByTheHour() throws SQLException {
+    stage.write(1, 2);
+    stage.clock.set(stage.clock.get().plus(Duration.ofHours(2)));
+    stage.write(2, 3);
+    stage.run(store ->
+        List.of("tap", "tap", "command", "preference").forEach(type -> interact(store, 1, type)));
+    asBefore();
+    long hour = BackupStage.START.toEpochMilli() / 3_600_000;
+    var expected =
+        List.of(
+            new Rollups.HourFigures(hour, 2, 2, 0, 0),
+            new Rollups.HourFigures(hour + 2, 1, 2, 2, 1));
+    try (var store = stage.open()) {
+      assertThat(hours(store)).isEqualTo(expected);
+      assertThat(
+              store.<List<Rollups.ScreenOpened>>readNow(tables -> tables.rollups().screens(0, 9)))
+          .isEmpty();
+      erase(store, 2);
+      assertThat(hours(store)).as("they hold nobody's data").isEqualTo(expected);
+    }
+  }
+
+  private static List<Rollups.HourFigures> hours(Store store) {
+    return store.readNow(tables -> tables.rollups().hours(0, Long.MAX_VALUE));
   }
 
   /** What the migrations after the sixth made is taken away. */
