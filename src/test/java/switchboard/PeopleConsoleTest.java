@@ -1,0 +1,120 @@
+package switchboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import switchboard.twin.TwinPerson;
+
+/** An operator looks after the people, in a real browser. */
+class PeopleConsoleTest extends ConsoleCase {
+
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> \u202Egnp.exe =1+1";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private TwinPerson ann;
+
+  @BeforeEach
+  void somebodyIsThere() {
+    house.server().connect(house.uri());
+    Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
+    ann = house.person("Ann");
+    ann.send("/start");
+    ann.send(HOSTILE);
+    house.settle();
+    owner();
+    logIn();
+  }
+
+  private void openAnn() {
+    follow("People");
+    follow("Ann");
+    heading("Ann");
+  }
+
+  private Locator chat() {
+    return page.locator(".chat");
+  }
+
+  @Test
+  void theOverviewFollowsWhatHappens() {
+    heading("Corner Shop");
+    var messages = page.locator(".tiles > div", new Page.LocatorOptions().setHasText("Messages"));
+    assertThat(messages).containsText("1");
+    ann.send("one more");
+    assertThat(messages).containsText("2");
+    assertThat(page.locator(".uplot")).hasCount(2);
+    assertThat(page.locator("#screens + ul")).containsText("home");
+  }
+
+  @Test
+  void somebodyIsAnsweredAndTheAnswerArrives() {
+    openAnn();
+    assertThat(chat()).containsText(HOSTILE);
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Looks at now");
+    fill("Answer as the bot", "We open at 8 & close at <6>");
+    press("Send");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+    ann.await(
+        message -> message.path("text").asString("").equals("We open at 8 & close at <6>"),
+        PATIENCE);
+    assertThat(chat().locator("li").last()).containsText("sent");
+    ann.send("thanks");
+    assertThat(chat()).containsText("thanks");
+  }
+
+  @Test
+  void notesAndPreferencesAreKept() {
+    openAnn();
+    page.locator("textarea[name=note]").fill("comes on Fridays");
+    press("Save");
+    assertThat(page.locator("textarea[name=note]")).hasValue("comes on Fridays");
+    page.getByLabel("Notifications").uncheck();
+    press("Change");
+    assertThat(page.getByLabel("Notifications")).not().isChecked();
+    page.navigate(at("/admin/people?only=silent"));
+    assertThat(page.locator("tbody")).containsText("Ann");
+    page.navigate(at("/admin/people?only=blocked"));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is like that");
+    page.navigate(at("/admin/people?q=an"));
+    assertThat(page.locator("tbody")).containsText("Ann");
+  }
+
+  @Test
+  void whoeverAsksForItIsErasedOnceTheirNumberIsTyped() {
+    openAnn();
+    var typed = page.locator("#typed");
+    typed.fill("Ann");
+    press("Erase this person");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type the number");
+    typed.fill(Long.toString(ann.id()));
+    press("Erase this person");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("being erased");
+    Eventually.holds("nobody is left", () -> house.rows("SELECT * FROM users").isEmpty());
+    page.navigate(at("/admin/people/" + ann.id()));
+    heading("That is not there");
+  }
+
+  @Test
+  void aSessionIsEnded() {
+    follow("Sessions");
+    assertThat(page.locator("tbody")).containsText("Ann");
+    page.locator("summary").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session of Ann"))
+        .click();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is in the bot");
+  }
+
+  @Test
+  void aSpreadsheetTakesNothingForAFormula() {
+    page.navigate(at("/admin/people"));
+    var csv = page.waitForDownload(() -> follow("CSV"));
+    assertThat(csv.suggestedFilename()).isEqualTo("people.csv");
+    assertThat(csv.failure()).isNull();
+  }
+}
