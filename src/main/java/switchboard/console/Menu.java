@@ -11,6 +11,7 @@ import java.util.Set;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.Screen;
+import switchboard.domain.Words;
 import switchboard.store.Rollups;
 
 /**
@@ -34,7 +35,11 @@ record Menu(
 
     String label();
 
-    /** Opens a screen, which is described here. */
+    /**
+     * Opens a screen, which is described here.
+     *
+     * @param label empty where its tree begins
+     */
     record Opens(String label, String id, String text, long opened, List<Entry> entries)
         implements Entry {}
 
@@ -135,7 +140,7 @@ record Menu(
       return new Entry.Leads(label, screen.id());
     }
 
-    private String in(switchboard.domain.Words words) {
+    private String in(Words words) {
       return words.in(bot.defaultLanguage());
     }
   }
