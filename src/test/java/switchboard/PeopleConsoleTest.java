@@ -47,6 +47,7 @@ class PeopleConsoleTest extends ConsoleCase {
     var messages = page.locator(".tiles > div", new Page.LocatorOptions().setHasText("Messages"));
     assertThat(messages).containsText("1");
     ann.send("one more");
+    house.settle();
     assertThat(messages).containsText("2");
     assertThat(page.locator(".uplot")).hasCount(2);
     assertThat(page.locator("#screens + ul")).containsText("home");
@@ -65,6 +66,7 @@ class PeopleConsoleTest extends ConsoleCase {
         PATIENCE);
     assertThat(chat().locator("li").last()).containsText("sent");
     ann.send("thanks");
+    house.settle();
     assertThat(chat()).containsText("thanks");
   }
 
