@@ -46,7 +46,8 @@ final class Refusals {
     var accepted = request.getHeader(HttpHeaders.ACCEPT);
     return !BearerFilter.comesWithToken(request)
         && accepted != null
-        && accepted.contains("text/html");
+        && accepted.contains("text/html")
+        && !accepted.contains("text/event-stream"); // a part of a page that is there already
   }
 
   /** Somebody who has only to show who they are, for the first time or anew. */

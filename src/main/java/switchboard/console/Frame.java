@@ -15,8 +15,12 @@ import switchboard.web.Permission;
  */
 record Frame(String title, String here, String done, boolean script) {
 
-  /** A link to a page; only for those who may see it. */
-  record Link(String path, String words, Permission needs) {}
+  /**
+   * A link to a page; only for those who may see it.
+   *
+   * @param key that leads there, after a g
+   */
+  record Link(String path, String words, Permission needs, String key) {}
 
   static Frame of(String title, String here) {
     return new Frame(title, here, "", false);
@@ -45,21 +49,21 @@ record Frame(String title, String here, String done, boolean script) {
 
   List<Link> rooms() {
     return open(
-        new Link(Paths.HOME, Say.say("Overview"), Permission.STATS),
-        new Link(Paths.PEOPLE, Say.say("People"), Permission.READ),
-        new Link(Paths.SESSIONS, Say.say("Sessions"), Permission.READ),
-        new Link(Paths.BOT, Say.say("Bot"), Permission.STATS));
+        new Link(Paths.HOME, Say.say("Overview"), Permission.STATS, "o"),
+        new Link(Paths.PEOPLE, Say.say("People"), Permission.READ, "p"),
+        new Link(Paths.SESSIONS, Say.say("Sessions"), Permission.READ, "s"),
+        new Link(Paths.BOT, Say.say("Bot"), Permission.STATS, "b"));
   }
 
   List<Link> system() {
     return open(
-        new Link(Paths.WEBHOOK, Say.say("Connection"), Permission.STATS),
-        new Link(Paths.QUARANTINE, Say.say("Quarantine"), Permission.ADMIN),
-        new Link(Paths.BACKUPS, Say.say("Backups"), Permission.ADMIN),
-        new Link(Paths.WARNINGS, Say.say("Warnings"), Permission.ADMIN),
-        new Link(Paths.AUDIT, Say.say("Audit log"), Permission.AUDIT),
-        new Link(Paths.ACCOUNTS, Say.say("Accounts"), Permission.ADMIN),
-        new Link(Paths.TOKENS, Say.say("API tokens"), Permission.ADMIN));
+        new Link(Paths.WEBHOOK, Say.say("Connection"), Permission.STATS, "c"),
+        new Link(Paths.QUARANTINE, Say.say("Quarantine"), Permission.ADMIN, "q"),
+        new Link(Paths.BACKUPS, Say.say("Backups"), Permission.ADMIN, "k"),
+        new Link(Paths.WARNINGS, Say.say("Warnings"), Permission.ADMIN, "w"),
+        new Link(Paths.AUDIT, Say.say("Audit log"), Permission.AUDIT, "l"),
+        new Link(Paths.ACCOUNTS, Say.say("Accounts"), Permission.ADMIN, "a"),
+        new Link(Paths.TOKENS, Say.say("API tokens"), Permission.ADMIN, "t"));
   }
 
   private List<Link> open(Link... links) {
