@@ -271,6 +271,9 @@ class StatisticsTest {
     try (var store = stage.open()) {
       assertThat(activeAt(store, today)).isEqualTo(1);
       assertThat(activeAt(store, today.plus(Duration.ofDays(1)))).isEqualTo(1);
+      long day = today.toEpochMilli() / 86_400_000;
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day))).isEqualTo(2);
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day + 1))).isEqualTo(1);
     }
   }
 
