@@ -58,7 +58,7 @@ class KeyCommandTest {
     assertThat(house.command("key", "rotate"))
         .contains("Damaged data keys: 1, of the people " + ann.id(), "--give-up-damaged");
     assertThat(house.command("key", "status")).contains("Go on with: switchboard key rotate");
-    try (var log = new Logged(Server.class)) {
+    try (var log = new Logged(Ownership.class)) {
       house.open(LegacyPath.MIGRATE);
       assertThat(log.lines()).anyMatch(line -> line.contains("switchboard key rotate"));
     }
