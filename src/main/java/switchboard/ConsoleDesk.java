@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Desk;
 import switchboard.domain.Bot;
-import switchboard.domain.WebhookReport;
-import switchboard.domain.WebhookSet;
+import switchboard.domain.WebhookWish;
 import switchboard.engine.ExportDocument;
 import switchboard.engine.Outbox;
 import switchboard.engine.Replying;
+import switchboard.engine.WebhookDesk;
 import switchboard.store.Backup;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -20,17 +20,14 @@ import switchboard.store.Store;
 record ConsoleDesk(Store store, Outbox outbox, @Nullable Path botFile, InstantSource clock) {
 
   Desk of(
-      Supplier<Bot> bot,
-      Supplier<String> telegram,
-      Supplier<WebhookReport> webhook,
-      Supplier<WebhookSet> setWebhook,
-      Optional<Backup> backup) {
+      Supplier<Bot> bot, Supplier<String> telegram, WebhookDesk webhook, Optional<Backup> backup) {
     return new Desk(
         bot,
         () -> BotFileNow.check(botFile),
         telegram,
-        webhook,
-        setWebhook,
+        webhook::report,
+        webhook::isWanted,
+        () -> webhook.set(WebhookWish.usual()),
         () -> backup.flatMap(Backup::last),
         backup,
         this::export,

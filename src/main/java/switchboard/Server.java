@@ -24,7 +24,6 @@ import switchboard.brain.Setup;
 import switchboard.certificate.AutomaticCertificate;
 import switchboard.domain.Bot;
 import switchboard.domain.Policy;
-import switchboard.domain.WebhookWish;
 import switchboard.engine.Deciding;
 import switchboard.engine.Delivery;
 import switchboard.engine.Engine;
@@ -239,12 +238,7 @@ final class Server implements AutoCloseable {
         new LiveChoices(brain),
         webhooks,
         new ConsoleDesk(store, outbox, settings.botFile(), clock)
-            .of(
-                this::bot,
-                this::telegramState,
-                desk::report,
-                () -> desk.set(WebhookWish.usual()),
-                backup),
+            .of(this::bot, this::telegramState, desk, backup),
         warnings,
         new PasskeySite(settings.publicUrl()));
   }

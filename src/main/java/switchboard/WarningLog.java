@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import switchboard.web.Warnings;
 
@@ -32,20 +33,26 @@ final class WarningLog extends AppenderBase<ILoggingEvent> implements AutoClosea
   protected void append(ILoggingEvent event) {
     if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
       var logger = event.getLoggerName();
-      var pairs = event.getKeyValuePairs();
-      var details =
-          pairs == null
-              ? ""
-              : pairs.stream()
-                  .map(pair -> pair.key + "=" + pair.value)
-                  .collect(Collectors.joining(" "));
       warnings.add(
           event.getLevel() == Level.ERROR,
           logger.substring(logger.lastIndexOf('.') + 1),
           event.getFormattedMessage(),
-          details,
+          details(event),
           Instant.ofEpochMilli(event.getTimeStamp()));
     }
+  }
+
+  /** Its values, and of an exception no more than its class. */
+  private static String details(ILoggingEvent event) {
+    var pairs = event.getKeyValuePairs();
+    var values =
+        pairs == null
+            ? Stream.<String>empty()
+            : pairs.stream().map(pair -> pair.key + "=" + pair.value);
+    var thrown = event.getThrowableProxy();
+    return Stream.concat(
+            values, Stream.ofNullable(thrown).map(it -> "exception=" + it.getClassName()))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -97,6 +97,31 @@ abstract class ConsoleCase {
     page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
   }
 
+  void shoot(String w) { // TEMP
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of(
+                    "/tmp/sys/t-"
+                        + getClass().getSimpleName()
+                        + System.nanoTime() % 1000
+                        + "-"
+                        + w
+                        + ".png")));
+  }
+
+  /** On a phone, nothing is wider than the page. */
+  void fits() {
+    page.setViewportSize(1280, 900);
+    shoot("1280"); // TEMP
+    page.setViewportSize(390, 844);
+    shoot("390"); // TEMP
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("fits a phone")
+        .isEqualTo(true);
+  }
+
   void heading(String words) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText(words);

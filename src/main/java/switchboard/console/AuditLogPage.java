@@ -2,24 +2,29 @@ package switchboard.console;
 
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.AuditVerification.Outcome;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.store.Rows;
+import switchboard.web.Permission;
 
 /**
  * What administrators did.
  *
  * @param next where the next page begins; empty at the end
- * @param outcome of a check; absent when none was made just now
+ * @param verdict of a check; without a text when none was made just now
  */
-record AuditLogPage(Frame frame, List<Line> lines, String next, @Nullable Outcome outcome)
+record AuditLogPage(
+    Frame frame, AuditFilters filters, List<Line> lines, String next, AuditVerdict verdict)
     implements Page {
 
   /** A row as the page and files have it. */
   record Line(
       long id,
-      java.time.Instant at,
+      Instant at,
       String actorKind,
       String actor,
       @Nullable String address,
@@ -44,24 +49,21 @@ record AuditLogPage(Frame frame, List<Line> lines, String next, @Nullable Outcom
           row.times(),
           row.way());
     }
+
+    /** Whether it came to nothing. */
+    boolean isBad() {
+      return result.equals(Result.REFUSED.word()) || result.equals(Result.FAILED.word());
+    }
   }
 
-  boolean isIntact() {
-    return outcome instanceof Outcome.Intact;
+  /** All that can be in it. */
+  static List<String> actions() {
+    return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
   }
 
-  String verdict() {
-    return switch (outcome) {
-      case Outcome.Intact intact ->
-          Say.say(
-              "The log is as it was written: {0} rows. Its end: {1}",
-              intact.end().row(), intact.end().toString());
-      case Outcome.Broken broken ->
-          Say.say(
-              "The log is NOT as it was written: look at row {0} ({1}). The command switchboard audit verify says more.",
-              broken.row(), broken.flaw().name().toLowerCase(java.util.Locale.ROOT));
-      case null -> "";
-    };
+  /** Auditors need not be allowed to look at people. */
+  boolean leadsToPeople() {
+    return frame.may(Permission.READ);
   }
 
   @Override

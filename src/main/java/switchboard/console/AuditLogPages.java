@@ -1,6 +1,5 @@
 package switchboard.console;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,7 +7,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.store.AuditPage;
 import switchboard.store.AuditVerification;
-import switchboard.store.AuditVerification.Outcome;
 import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -19,6 +17,7 @@ class AuditLogPages {
 
   private static final int ROWS = 100;
   private static final int EXPORTED = 10_000;
+  private static final String NEWEST = "" + Long.MAX_VALUE;
 
   private final Store store;
 
@@ -29,18 +28,22 @@ class AuditLogPages {
   @Needs(Permission.AUDIT)
   @GetMapping(Paths.AUDIT)
   View log(
-      @RequestParam(required = false) @Nullable Long person,
-      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long from,
+      @RequestParam(defaultValue = "") String action,
+      @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = NEWEST) long from,
       @RequestParam(defaultValue = "") String format) {
+    var filters = AuditFilters.of(action, actor, person);
     return switch (format) {
-      case "csv" -> Table.of(page(person, from, EXPORTED, null).lines()).csv("audit");
-      case "json" -> Table.of(page(person, from, EXPORTED, null).lines()).json();
-      default -> page(person, from, ROWS, null);
+      case "csv" -> Table.of(page(filters, from, EXPORTED, AuditVerdict.NONE).lines()).csv("audit");
+      case "json" -> Table.of(page(filters, from, EXPORTED, AuditVerdict.NONE).lines()).json();
+      default -> page(filters, from, ROWS, AuditVerdict.NONE);
     };
   }
 
-  private AuditLogPage page(@Nullable Long person, long from, int most, @Nullable Outcome outcome) {
-    var found = store.readNow(tables -> AuditPage.of(tables, person, from, most + 1));
+  private AuditLogPage page(AuditFilters filters, long from, int most, AuditVerdict verdict) {
+    var user = filters.user();
+    var found = store.readNow(tables -> AuditPage.of(tables, user, filters.rows(), from, most + 1));
     var lines =
         found.rows().stream()
             .limit(most)
@@ -48,15 +51,17 @@ class AuditLogPages {
             .toList();
     return new AuditLogPage(
         Frame.of(Say.say("Audit log"), Paths.AUDIT),
+        filters,
         lines,
         found.rows().size() > most ? Long.toString(lines.getLast().id()) : "",
-        outcome);
+        verdict);
   }
 
   /** Goes through all of it. */
   @Needs(Permission.AUDIT)
   @PostMapping(Paths.AUDIT)
   View verify() {
-    return page(null, Long.MAX_VALUE, ROWS, AuditVerification.of(store));
+    var verdict = AuditVerdict.of(AuditVerification.of(store));
+    return page(AuditFilters.NONE, Long.MAX_VALUE, ROWS, verdict);
   }
 }

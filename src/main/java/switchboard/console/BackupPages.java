@@ -1,8 +1,10 @@
 package switchboard.console;
 
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Arrays;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.domain.AuditAction;
-import switchboard.store.Backup;
 import switchboard.store.BackupKind;
 import switchboard.store.BackupRefused;
 import switchboard.store.Progress;
@@ -29,11 +30,15 @@ import switchboard.web.Permission;
 @Controller
 class BackupPages {
 
+  private static final String ONE = Paths.BACKUPS + "/{id}";
+
   private final Desk desk;
+  private final BackupWork work;
   private final InstantSource clock;
 
-  BackupPages(Desk desk, InstantSource clock) {
+  BackupPages(Desk desk, BackupWork work, InstantSource clock) {
     this.desk = desk;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -44,46 +49,61 @@ class BackupPages {
   }
 
   private Page page(String done, Problem problem) {
-    var backup = desk.backup();
     return new BackupsPage(
         Frame.of(Say.say("Backups"), Paths.BACKUPS).done(done),
-        backup.isPresent(),
-        backup.map(it -> it.all(BackupKind.DATA)).orElse(List.of()),
-        backup.map(it -> it.all(BackupKind.KEYS)).orElse(List.of()),
+        desk.backup().map(BackupsPage.Shelf::of).orElse(null),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         problem,
         clock.instant());
-  }
-
-  private Backup backup() {
-    return desk.backup().orElseThrow(() -> new NotFound("No backups are made: BACKUP_DIR is off."));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.BACKUP)
   @PostMapping(Paths.BACKUPS)
   View make() {
     try {
-      var _ = backup().make(Progress.NONE);
+      var _ = work.await(backup -> backup.make(Progress.NONE));
     } catch (BackupRefused e) {
-      var words = String.valueOf(e.getMessage());
-      var problem = new Problem("", words, HttpStatus.CONFLICT);
+      var problem = new Problem("", String.valueOf(e.getMessage()), HttpStatus.CONFLICT);
       return page("", problem).as(problem.status());
     }
-    return back(Done.BACKUP_MADE);
+    return Page.seeOther(Paths.with(Paths.BACKUPS, "done", Done.BACKUP_MADE.word()));
   }
 
-  private static View back(Done done) {
-    return Page.seeOther(Paths.with(Paths.BACKUPS, "done", done.word()));
-  }
-
-  /** Reads one whole and compares it with what was noted when it was made. */
+  /** Reads one whole and compares it with what was noted when it was made, as a restore does. */
   @Needs(value = Permission.ADMIN, as = AuditAction.BACKUP)
-  @PostMapping(Paths.BACKUPS + "/{id}/verify")
+  @PostMapping(ONE + "/verify")
   View verify(@PathVariable long id, @RequestParam(defaultValue = "data") String kind) {
-    var which = kind.equals(BackupKind.KEYS.word()) ? BackupKind.KEYS : BackupKind.DATA;
-    boolean good =
-        backup().isAsMade(which, Instant.ofEpochSecond(id)).orElseThrow(BackupPages::gone);
-    return back(good ? Done.BACKUP_GOOD : Done.BACKUP_BAD);
+    var which =
+        Arrays.stream(BackupKind.values())
+            .filter(one -> one.word().equals(kind))
+            .findFirst()
+            .orElseThrow(BackupPages::gone);
+    var at = at(id);
+    try {
+      if (!work.await(backup -> backup.verify(which, at))) {
+        throw gone();
+      }
+    } catch (BackupRefused e) {
+      return page("", new Problem("", String.valueOf(e.getMessage()), HttpStatus.OK));
+    }
+    return page(good(which, at), Problem.NONE);
+  }
+
+  private static String good(BackupKind kind, Instant at) {
+    return switch (kind) {
+      case DATA ->
+          Say.say("The backup of the data of {0} is good, to the last byte.", Shown.time(at));
+      case KEYS ->
+          Say.say("The backup of the keys of {0} is good, to the last byte.", Shown.time(at));
+    };
+  }
+
+  private static Instant at(long id) {
+    try {
+      return Instant.ofEpochSecond(id);
+    } catch (DateTimeException e) {
+      throw gone();
+    }
   }
 
   private static NotFound gone() {
@@ -92,10 +112,12 @@ class BackupPages {
 
   /** The data, encrypted as they are on the disk; without their keys they are worth nothing. */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.BACKUP)
-  @GetMapping(Paths.BACKUPS + "/{id}")
+  @GetMapping(ONE)
   ResponseEntity<Resource> download(@PathVariable long id) {
-    var file =
-        backup().file(BackupKind.DATA, Instant.ofEpochSecond(id)).orElseThrow(BackupPages::gone);
+    Path file =
+        desk.backup()
+            .flatMap(backup -> backup.file(BackupKind.DATA, at(id)))
+            .orElseThrow(BackupPages::gone);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(

@@ -1,8 +1,9 @@
 package switchboard.console;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,28 +47,32 @@ class ConnectionPages {
     }
     return new ConnectionPage(
         Frame.of(Say.say("Connection"), Paths.WEBHOOK).done(done),
-        desk.telegram().get(),
-        report,
+        new ConnectionPage.State(
+            desk.telegram().get(), desk.webhookWanted().getAsBoolean(), report),
         why,
-        certificate.daysLeft(),
+        certificate.expiresAt().map(this::ending).orElse(null),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         clock.instant());
   }
 
-  private static String reason(ResponseStatusException e) {
-    @Nullable String reason = e.getReason();
-    return Objects.requireNonNullElse(reason, Say.say("Telegram could not be asked."));
+  private ConnectionPage.Ending ending(Instant at) {
+    return new ConnectionPage.Ending(at, certificate.daysLeft().orElse(0L));
   }
 
+  private static String reason(ResponseStatusException e) {
+    return Objects.requireNonNullElse(e.getReason(), e.getStatusCode().toString());
+  }
+
+  /** Registers the webhook of the settings. */
   @Needs(value = Permission.ADMIN, freshly = true)
   @PostMapping(Paths.WEBHOOK)
   View set() {
     try {
       var _ = desk.setWebhook().get();
     } catch (Invalid e) {
-      return page("", e.detail());
+      return page("", e.detail()).as(HttpStatus.BAD_REQUEST);
     } catch (ResponseStatusException e) {
-      return page("", reason(e));
+      return page("", reason(e)).as(HttpStatus.BAD_GATEWAY);
     }
     return Page.seeOther(Paths.with(Paths.WEBHOOK, "done", Done.WEBHOOK_SET.word()));
   }

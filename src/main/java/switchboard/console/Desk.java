@@ -2,6 +2,7 @@ package switchboard.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import switchboard.domain.Bot;
@@ -15,6 +16,7 @@ import switchboard.store.Backup;
  * @param botFile as it is on the disk now, which takes reading it
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook asks Telegram, which takes its time; says in an exception of the web's why not
+ * @param webhookWanted whether the settings name an address for it
  * @param setWebhook registers the one of the settings; says in such an exception why not
  * @param lastBackup empty where there is none
  * @param backup empty where none are made
@@ -25,6 +27,7 @@ public record Desk(
     Supplier<BotFileCheck> botFile,
     Supplier<String> telegram,
     Supplier<WebhookReport> webhook,
+    BooleanSupplier webhookWanted,
     Supplier<WebhookSet> setWebhook,
     Supplier<Optional<Instant>> lastBackup,
     Optional<Backup> backup,

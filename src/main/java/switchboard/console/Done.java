@@ -20,8 +20,6 @@ enum Done {
   REPLAYED("It is tried again within seconds; if it is still here then, it failed again."),
   DISCARDED("The update is gone."),
   BACKUP_MADE("A backup was made."),
-  BACKUP_GOOD("This backup is as it was made, to the last byte."),
-  BACKUP_BAD("This backup is NOT as it was made: do not count on it."),
   SESSION_ENDED("They begin anew at the main menu with their next message."),
   TOKEN_REVOKED("The token is good no more."),
   ROLE("The role was changed."),
@@ -44,7 +42,7 @@ enum Done {
   static String words(String word) {
     return Arrays.stream(values())
         .filter(one -> one.word().equals(word))
-        .map(one -> one.words)
+        .map(one -> Say.say(one.words))
         .findFirst()
         .orElse("");
   }

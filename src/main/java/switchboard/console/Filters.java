@@ -1,13 +1,10 @@
 package switchboard.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.Directory;
 
@@ -64,12 +61,6 @@ record Filters(String words, String language, int days, String only, String sort
     parameters.put("only", only);
     parameters.put("sort", isByArrival() ? sort : "");
     parameters.put(name, value);
-    return parameters.entrySet().stream()
-        .filter(parameter -> !parameter.getValue().isEmpty())
-        .map(parameter ->
-            parameter.getKey()
-                + '='
-                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&", "?", ""));
+    return Paths.query(parameters);
   }
 }

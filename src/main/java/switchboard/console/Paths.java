@@ -2,6 +2,8 @@ package switchboard.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import switchboard.access.Entrance;
 
 /** Where a page leads to. */
@@ -31,5 +33,16 @@ final class Paths {
 
   static String with(String path, String parameter, String value) {
     return path + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** What stands behind a path; parameters without a value are left out. */
+  static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .filter(parameter -> !parameter.getValue().isEmpty())
+        .map(parameter ->
+            parameter.getKey()
+                + '='
+                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "?", ""));
   }
 }

@@ -1,6 +1,7 @@
 package switchboard.console;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,8 +9,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.domain.AuditAction;
+import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 import switchboard.web.Caller;
+import switchboard.web.Invalid;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
@@ -45,13 +49,32 @@ class QuarantinePages {
   @Needs(Permission.ADMIN)
   @GetMapping(ONE)
   View one(@PathVariable long id) {
-    var row =
-        store.readNow(tables -> tables.quarantine().find(id)).orElseThrow(QuarantinePages::gone);
+    return page(id, Problem.NONE);
+  }
+
+  private Page page(long id, Problem problem) {
+    var found = store.readNow(tables -> Found.of(tables, id)).orElseThrow(QuarantinePages::gone);
     return new QuarantinedPage(
         Frame.of(Say.say("Update {0}", Long.toString(id)), Paths.QUARANTINE),
-        row,
-        Redaction.of(row.payload()),
-        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent());
+        found.row(),
+        found.known(),
+        Redaction.of(found.row().payload()),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        problem);
+  }
+
+  /** One, and whether the bot knows who it is from: it may be the first that they sent. */
+  private record Found(Rows.Quarantined row, boolean known) {
+
+    static Optional<Found> of(Tables tables, long id) {
+      return tables
+          .quarantine()
+          .find(id)
+          .map(row -> {
+            var user = row.userId();
+            return new Found(row, user != null && tables.users().find(user).isPresent());
+          });
+    }
   }
 
   private static NotFound gone() {
@@ -66,9 +89,15 @@ class QuarantinePages {
         Done.REPLAYED);
   }
 
+  /** Throws one away, when it was said that nobody needs it. */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_DISCARD)
   @PostMapping(ONE + "/discard")
-  View discard(@PathVariable long id) {
+  View discard(@PathVariable long id, @RequestParam(defaultValue = "false") boolean sure) {
+    if (!sure) {
+      var words = Say.say("Say that it is not needed any more, with the mark beside the button.");
+      var problem = Problem.of(new Invalid("sure", words));
+      return page(id, problem).as(problem.status());
+    }
     return done(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id)), Done.DISCARDED);
   }
 

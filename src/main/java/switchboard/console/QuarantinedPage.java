@@ -7,9 +7,16 @@ import switchboard.store.Rows;
 /**
  * One update in quarantine.
  *
+ * @param known whether there is a page of the person that it is from
  * @param payload without what is personal
  */
-record QuarantinedPage(Frame frame, Rows.Quarantined row, String payload, boolean fresh)
+record QuarantinedPage(
+    Frame frame,
+    Rows.Quarantined row,
+    boolean known,
+    String payload,
+    boolean fresh,
+    Problem problem)
     implements Page {
 
   @Override

@@ -1,6 +1,7 @@
 package switchboard.console;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,8 +13,10 @@ import tools.jackson.databind.node.StringNode;
 final class Redaction {
 
   /** Strings that name a kind; every other string may be what somebody wrote. */
-  private static final Set<String> KINDS =
-      Set.of("type", "status", "language_code", "mime_type", "chat_type", "emoji_status");
+  private static final Set<String> KINDS = Set.of("type", "status", "language_code", "chat_type");
+
+  /** What such a name looks like; anything longer or of other signs is hidden all the same. */
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}");
 
   /** Numbers that tell where somebody is, or how to call them. */
   private static final Set<String> PERSONAL_NUMBERS =
@@ -48,7 +51,10 @@ final class Redaction {
         array.forEach(element -> copy.add(without(element, name)));
         yield copy;
       }
-      case StringNode _ when !KINDS.contains(name) -> StringNode.valueOf(HIDDEN);
+      case StringNode text
+          when KINDS.contains(name) && KIND.matcher(text.stringValue()).matches() ->
+          text;
+      case StringNode _ -> StringNode.valueOf(HIDDEN);
       default -> PERSONAL_NUMBERS.contains(name) ? StringNode.valueOf(HIDDEN) : node;
     };
   }

@@ -34,6 +34,11 @@ public final class WebhookDesk {
     this.clock = clock;
   }
 
+  /** Whether the settings say where Telegram is to send updates. */
+  public boolean isWanted() {
+    return delivery.publicUrl().isPresent();
+  }
+
   /**
    * Registers a webhook.
    *

@@ -3,11 +3,23 @@ package switchboard.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** What administrators did. There is no statement that changes a row or takes one out. */
 public interface AuditLog {
+
+  /**
+   * Which rows somebody wants to see.
+   *
+   * @param action its word; absent for all
+   * @param actor the whole name, in capitals or not; absent for all
+   */
+  record Filter(@Nullable String action, @Nullable String actor) {
+    public static final Filter ALL = new Filter(null, null);
+  }
 
   @RowBatch(
       """
@@ -44,16 +56,29 @@ public interface AuditLog {
   List<Rows.AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
 
   /** The newest first. */
-  @SqlQuery("SELECT * FROM audit_log WHERE id < :before ORDER BY id DESC LIMIT :limit")
-  List<Rows.AuditRow> before(@Bind("before") long before, @Bind("limit") int limit);
+  @SqlQuery(
+      """
+      SELECT * FROM audit_log
+      WHERE id < :before AND (:action IS NULL OR action = :action)
+        AND (:actor IS NULL OR lower(actor) = lower(:actor))
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.AuditRow> before(
+      @BindMethods Filter filter, @Bind("before") long before, @Bind("limit") int limit);
 
   /** The same of one person, who may be erased by now. */
   @SqlQuery(
       """
-      SELECT * FROM audit_log WHERE person = :person AND id < :before ORDER BY id DESC LIMIT :limit
+      SELECT * FROM audit_log
+      WHERE person = :person AND id < :before AND (:action IS NULL OR action = :action)
+        AND (:actor IS NULL OR lower(actor) = lower(:actor))
+      ORDER BY id DESC LIMIT :limit
       """)
   List<Rows.AuditRow> about(
-      @Bind("person") String person, @Bind("before") long before, @Bind("limit") int limit);
+      @Bind("person") String person,
+      @BindMethods Filter filter,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
 
   /** Who the people of these rows are, where that is known. */
   @SqlQuery(

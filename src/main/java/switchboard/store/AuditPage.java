@@ -17,11 +17,17 @@ public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
    * @param before only rows below this number
    */
   public static AuditPage of(Tables tables, @Nullable Long user, long before, int limit) {
+    return of(tables, user, AuditLog.Filter.ALL, before, limit);
+  }
+
+  /** The same of those rows alone that the filter lets through. */
+  public static AuditPage of(
+      Tables tables, @Nullable Long user, AuditLog.Filter filter, long before, int limit) {
     var log = tables.auditLog();
     var rows =
         user == null
-            ? log.before(before, limit)
-            : log.about(tables.keys().person(user), before, limit);
+            ? log.before(filter, before, limit)
+            : log.about(tables.keys().person(user), filter, before, limit);
     if (rows.isEmpty()) {
       return new AuditPage(rows, Map.of());
     }

@@ -84,9 +84,23 @@ public final class Backup {
     return Optional.ofNullable(folder.all(kind).get(at)).map(BackupFile::file);
   }
 
-  /** Whether the one that was made then is as it was made; empty when there is none. */
-  public Optional<Boolean> isAsMade(BackupKind kind, Instant at) {
-    return Optional.ofNullable(folder.all(kind).get(at)).map(RestoreChecks::isAsMade);
+  /**
+   * Looks at the one that was made then as a restore does; whether there is one.
+   *
+   * @throws BackupRefused when it is not as it was made
+   */
+  public boolean verify(BackupKind kind, Instant at) {
+    var backup = folder.all(kind).get(at);
+    if (backup == null) {
+      return false;
+    }
+    RestoreChecks.demandAsMade(backup);
+    return true;
+  }
+
+  /** Where those of a kind are. */
+  public Path folder(BackupKind kind) {
+    return folder.folder(kind).toAbsolutePath().normalize();
   }
 
   /**
@@ -122,8 +136,6 @@ public final class Backup {
       return made;
     } catch (IOException | SQLException e) {
       throw failed(e);
-    } finally {
-      running.set(null);
     }
   }
 
@@ -150,7 +162,11 @@ public final class Backup {
       throws IOException, SQLException {
     var copy = new BackupCopy(data.resolve(kind.database()), folder.at(kind, at), program, at);
     running.set(copy);
-    return copy.make(progress);
+    try {
+      return copy.make(progress);
+    } finally {
+      running.set(null);
+    }
   }
 
   private void refuseWhenBusy(@Nullable FileChannel held) {

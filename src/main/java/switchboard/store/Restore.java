@@ -89,8 +89,8 @@ public final class Restore {
   private Restored run(Replacement replacement, BackupFile data, @Nullable BackupFile keys)
       throws IOException, SQLException {
     var checks = new RestoreChecks(replacement);
-    var manifest = checks.manifest(data);
-    var keyManifest = keys == null ? null : checks.manifest(keys);
+    var manifest = RestoreChecks.manifest(data);
+    var keyManifest = keys == null ? null : RestoreChecks.manifest(keys);
     checks.belongTogether(manifest, keyManifest);
     copy(checks, replacement, data, manifest);
     if (keys != null && keyManifest != null) {

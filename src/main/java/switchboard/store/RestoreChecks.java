@@ -20,7 +20,7 @@ final class RestoreChecks {
   }
 
   /** What a backup says of itself, as far as this program can do with it. */
-  Manifest manifest(BackupFile backup) {
+  static Manifest manifest(BackupFile backup) {
     var manifest = Manifest.read(backup.manifest());
     var kind = backup.kind();
     if (!kind.word().equals(manifest.kind())) {
@@ -88,28 +88,39 @@ final class RestoreChecks {
     }
     var sha256 = Disk.copy(backup.file(), fresh);
     Restore.step(backup.kind().word() + "_copied");
+    demandSame(backup, manifest, sha256);
+    verify(backup, manifest, fresh);
+    Restore.step(backup.kind().word() + "_verified");
+  }
+
+  /**
+   * What a restore looks at before it changes anything, with the file where it is.
+   *
+   * @throws BackupRefused when the backup is not what its manifest says
+   */
+  static void demandAsMade(BackupFile backup) {
+    var manifest = manifest(backup);
+    try {
+      demandSame(backup, manifest, Disk.sha256(backup.file()));
+    } catch (IOException e) {
+      throw new BackupRefused(
+          "The backup %s cannot be read: %s. Choose another backup."
+              .formatted(backup.file(), BackupRefused.reason(e)),
+          e);
+    }
+    verify(backup, manifest, backup.file());
+  }
+
+  private static void demandSame(BackupFile backup, Manifest manifest, String sha256) {
     if (!sha256.equals(manifest.sha256())) {
       throw new BackupRefused(
           "The backup %s is not as it was made: its SHA-256 is %s, and its manifest says %s. Choose another backup; nothing was changed."
               .formatted(backup.file(), sha256, manifest.sha256()));
     }
-    verify(backup, manifest, fresh);
-    Restore.step(backup.kind().word() + "_verified");
   }
 
-  /** Reads all of it, and changes nothing. */
-  static boolean isAsMade(BackupFile backup) {
-    try {
-      var manifest = Manifest.read(backup.manifest());
-      return Disk.sha256(backup.file()).equals(manifest.sha256())
-          && contents(backup.file()).filter(contents -> fits(contents, manifest)).isPresent();
-    } catch (IOException | BackupRefused e) {
-      return false;
-    }
-  }
-
-  private static void verify(BackupFile backup, Manifest manifest, Path fresh) {
-    if (!contents(fresh).filter(contents -> fits(contents, manifest)).isPresent()) {
+  private static void verify(BackupFile backup, Manifest manifest, Path copy) {
+    if (!contents(copy).filter(contents -> fits(contents, manifest)).isPresent()) {
       throw new BackupRefused(
           "The backup %s is damaged: what is in it is not what its manifest says. Choose another backup; nothing was changed."
               .formatted(backup.file()));

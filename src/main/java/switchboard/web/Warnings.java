@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Warnings {
 
   private static final int MOST = 200;
+  private static final int LONGEST = 1000;
 
   /**
    * The same words of the same part of the program.
@@ -35,13 +36,17 @@ public final class Warnings {
 
   public synchronized void add(
       boolean error, String logger, String words, String details, Instant at) {
-    var key = new Key(error, logger, words);
+    add(new Group(error, logger, bounded(words), bounded(details), 1, at, at));
+  }
+
+  private static String bounded(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  }
+
+  private void add(Group news) {
+    var key = new Key(news.error(), news.logger(), news.words());
     var known = groups.remove(key);
-    groups.put(
-        key,
-        known == null
-            ? new Group(error, logger, words, details, 1, at, at)
-            : known.again(details, at));
+    groups.put(key, known == null ? news : known.again(news.details(), news.last()));
     if (groups.size() > MOST) {
       groups.remove(groups.keySet().iterator().next());
     }

@@ -178,8 +178,7 @@ class AuditVerificationTest {
   }
 
   private static int about(Store store, long person) {
-    return store.readNow(
-        tables -> tables.auditLog().about(tables.keys().person(person), Long.MAX_VALUE, 9).size());
+    return store.readNow(tables -> AuditPage.of(tables, person, Long.MAX_VALUE, 9).rows().size());
   }
 
   @Test

@@ -1,0 +1,83 @@
+package switchboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import switchboard.access.Role;
+
+/** The page of the audit log, in a real browser. */
+class AuditLogPageTest extends ConsoleCase {
+
+  private void comeIn() {
+    owner();
+    logIn();
+    heading("Corner Shop");
+    follow("Audit log");
+    heading("Audit log");
+  }
+
+  @Test
+  void itIsReadAndFiltered() {
+    house.post(House.text(1, 71, "hello"));
+    owner();
+    logIn();
+    heading("Corner Shop");
+    page.navigate(at("/admin/people/71"));
+    follow("Audit log");
+    assertThat(page.locator("tbody tr").first()).containsText("people.read");
+    fits();
+    page.locator("#action").selectOption("login");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("tbody tr")).containsText("ana");
+    fill("Who", "ANA");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("#actor")).hasValue("ANA");
+    fill("Who", "<script>alert(1)</script>");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nothing is like that.");
+    follow("Show everything");
+    fill("On whom", "71");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    follow("71");
+    heading("P");
+    page.navigate(at("/admin/audit?person=somebody"));
+    heading("That cannot be done");
+  }
+
+  @Test
+  void programsReadTheSame() {
+    comeIn();
+    var json = page.request().get(at("/admin/audit?action=login&format=json"));
+    assertThat(json.headers().get("content-type")).startsWith("application/json");
+    assertThat(json.text()).contains("\"action\":\"login\"", "\"actor\":\"ana\"");
+    var csv = page.request().get(at("/admin/audit?actor=nobody%20like%20that&format=csv"));
+    assertThat(csv.text()).doesNotContain("ana");
+  }
+
+  @Test
+  void theChainIsCheckedAndWhatWasMeddledWithIsFound() {
+    comeIn();
+    press("Check the chain");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The log is as it was written");
+    house.meddle("UPDATE audit_log SET actor = 'eve' WHERE id = 1");
+    press("Check the chain");
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .containsText("The log is not as it was written. Row 1 is the first that does not fit");
+    fits();
+  }
+
+  @Test
+  void anAuditorBeginsHereAndFollowsNobody() {
+    house.post(House.text(1, 71, "hello"));
+    assertThat(house.command("export", "71")).isNotEmpty();
+    accounts.create("ana", Role.AUDITOR, PASSWORD);
+    logIn();
+    heading("Audit log");
+    assertThat(page.locator("tbody a")).hasCount(0);
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).not().containsText("People");
+  }
+}

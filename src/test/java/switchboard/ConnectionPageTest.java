@@ -1,0 +1,82 @@
+package switchboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import switchboard.access.Role;
+import switchboard.twin.TwinFault;
+import switchboard.twin.TwinFault.Kind;
+
+/** The page of the connection to Telegram, in a real browser. */
+class ConnectionPageTest extends ConsoleCase {
+
+  private void comeIn() {
+    owner();
+    logIn();
+    heading("Corner Shop");
+    follow("Connection");
+    heading("Connection");
+  }
+
+  private void connect(boolean byWebhook) {
+    house.server().connect(byWebhook ? house.uri() : null);
+    if (byWebhook) {
+      Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
+    } else {
+      Eventually.holds("the bot polls", () -> house.bot().isPolling());
+    }
+  }
+
+  @Test
+  void theWebhookIsShownAndSetAnew() {
+    connect(true);
+    comeIn();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("What Telegram says");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText(house.uri() + "/tg/");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("wanted by the settings");
+    press("Set the webhook anew");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The webhook is set.");
+    fits();
+  }
+
+  @Test
+  void whatTelegramRefusesIsSaid() {
+    connect(true);
+    comeIn();
+    house.twin().fault(TwinFault.of("setWebhook", Kind.BAD_REQUEST, 1));
+    press("Set the webhook anew");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Telegram did not take the webhook");
+  }
+
+  @Test
+  void whereUpdatesAreFetchedNobodySetsAWebhook() {
+    connect(false);
+    comeIn();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Updates are fetched, and all is well.");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("set PUBLIC_URL");
+    assertThat(page.getByText("Set the webhook anew")).hasCount(0);
+  }
+
+  @Test
+  void withoutTelegramThePageSaysSo() {
+    connect(true);
+    house.twin().fault(TwinFault.of("getWebhookInfo", Kind.SERVER_ERROR, 100));
+    comeIn();
+    assertThat(page.locator("#verdict")).hasText("Telegram cannot be asked now.");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Telegram cannot be asked now: ");
+    fits();
+  }
+
+  @Test
+  void whoMayOnlyLookSeesNoButton() {
+    connect(true);
+    accounts.create("ana", Role.ANALYST, PASSWORD);
+    logIn();
+    heading("Corner Shop");
+    follow("Connection");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("What Telegram says");
+    assertThat(page.getByText("Set the webhook anew")).hasCount(0);
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).not().containsText("Quarantine");
+  }
+}
