@@ -1,23 +1,35 @@
 package switchboard;
 
 import ch.qos.logback.classic.Level;
+import java.io.PrintWriter;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import switchboard.access.Accounts;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinOptions;
 
 /** The whole product on one machine, with the twin as Telegram. */
-final class Demo {
+final class Demo implements AutoCloseable {
 
   private static final String TWIN_LISTEN = "127.0.0.1:8081";
 
   /** The same bot every time, so that its data folder knows it again. Worth nothing elsewhere. */
   private static final String BOT_ID = "100000";
 
-  private Demo() {}
+  private final Twin twin;
+  private final Server server;
+  private final URI address;
+
+  private Demo(Twin twin, Server server, URI address) {
+    this.twin = twin;
+    this.server = server;
+    this.address = address;
+  }
 
   static void run(Map<String, String> options, CommandLine line) {
     run(options, line, TWIN_LISTEN);
@@ -25,6 +37,17 @@ final class Demo {
 
   static void run(Map<String, String> options, CommandLine line, String twinListen) {
     Logs.configure(false, Level.WARN);
+    var demo = start(options, twinListen, Past.LENGTH, line.getOut());
+    demo.tell(line.getOut());
+    Running.untilStopped(demo.twin, demo.server);
+  }
+
+  /**
+   * What a new data folder is filled with comes before the links: behind them all is in place. The
+   * server of the past is another than that of today, which has not had anything to do yet.
+   */
+  static Demo start(
+      Map<String, String> options, String twinListen, Duration past, PrintWriter out) {
     var listen = SettingsReader.address("--twin-listen", twinListen);
     var token = token();
     var twin =
@@ -33,17 +56,48 @@ final class Demo {
                 .withListen(listen.getHostString(), listen.getPort())
                 .withTokens(token));
     var settings = settings(options, token, twin);
-    var server = Server.open(settings, twin.uri());
-    twin.bot(token).rename(server.bot().name());
+    var clock = new DemoClock(twin.clock());
+    var server = Server.open(settings, clock, twin.uri());
+    var bot = twin.bot(token);
+    bot.rename(server.bot().name());
+    if (Past.isMissing(server)) {
+      out.printf("Five weeks of made-up people use the bot now, which takes some seconds …");
+      out.flush();
+      Past.bring(server, settings, clock, twin, bot, past);
+      out.printf(" %s.%n", Past.told(server));
+      server.close();
+      server = Server.open(settings, clock, twin.uri());
+    } else {
+      Past.remember(server, twin);
+    }
     var address = Running.address(settings, server.port());
     server.connect(address);
-    var out = line.getOut();
+    return new Demo(twin, server, address);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    twin.close();
+  }
+
+  private void tell(PrintWriter out) {
     out.printf("%n  Chat with the bot   %s%n", twin.uri());
-    out.printf("  Status              %s%n%n", address);
-    OwnerLink.print(server.store(), address, out);
-    out.printf("Everything runs on this machine. Stop with Ctrl+C.%n");
+    OwnerLink.of(server.store(), address)
+        .ifPresentOrElse(
+            link ->
+                out.printf(
+                    "  Console             %s%n                      (that link is good once, for %d minutes)%n",
+                    link, Accounts.OWNER_LINK.toMinutes()),
+            () -> out.printf("  Console             %s/admin%n", address));
+    out.printf(
+        "  API                 %s/docs%n%nEverything runs on this machine. Stop with Ctrl+C.%n",
+        address);
     out.flush();
-    Running.untilStopped(twin, server);
   }
 
   private static Settings settings(Map<String, String> options, String token, Twin twin) {

@@ -3,6 +3,7 @@ package switchboard;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.store.Store;
@@ -14,12 +15,19 @@ final class OwnerLink {
 
   /** Prints one unless there is an owner; earlier ones are good no more. It is never logged. */
   static void print(Store store, URI address, PrintWriter out) {
+    of(store, address)
+        .ifPresent(link -> {
+          out.printf(
+              "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s%n%nor later by: switchboard admin create NAME%n%n",
+              Accounts.OWNER_LINK.toMinutes(), link);
+          out.flush();
+        });
+  }
+
+  static Optional<URI> of(Store store, URI address) {
     var accounts = new Accounts(store, new Passwords(), InstantSource.system());
-    if (!accounts.haveOwner()) {
-      out.printf(
-          "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s/setup?code=%s%n%nor later by: switchboard admin create NAME%n%n",
-          Accounts.OWNER_LINK.toMinutes(), address, accounts.inviteOwner());
-      out.flush();
-    }
+    return accounts.haveOwner()
+        ? Optional.empty()
+        : Optional.of(URI.create(address + "/setup?code=" + accounts.inviteOwner()));
   }
 }

@@ -2,6 +2,7 @@ package switchboard;
 
 import ch.qos.logback.classic.Level;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class Running {
 
   private static void serve(Settings settings, CommandLine line) {
     Logs.configure(settings.jsonLogs(), Level.INFO);
-    var server = Server.open(settings, null);
+    var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
     server.connect(settings.publicUrl());
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)

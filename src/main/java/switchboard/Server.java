@@ -138,8 +138,8 @@ final class Server implements AutoCloseable {
    *
    * @param chat where the demo's chat page is
    */
-  static Server open(Settings settings, @Nullable URI chat) {
-    return new Server(settings, InstantSource.system(), Faults.NONE, chat);
+  static Server open(Settings settings, InstantSource clock, @Nullable URI chat) {
+    return new Server(settings, clock, Faults.NONE, chat);
   }
 
   static Server open(Settings settings, InstantSource clock, Faults faults) {

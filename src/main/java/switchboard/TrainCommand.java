@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -64,7 +65,7 @@ final class TrainCommand implements Runnable {
             "off");
     var read = SettingsReader.read(words, Map.of(), EnvFile.parse(""), folder);
     if (read instanceof Settings.Read.Good good) {
-      try (var server = Server.open(good.settings(), null)) {
+      try (var server = Server.open(good.settings(), InstantSource.system(), Server.Faults.NONE)) {
         ask(URI.create("http://127.0.0.1:" + server.port()));
         server.connect(URI.create("http://127.0.0.1:" + server.port()));
         for (int i = 0; i < UPDATES; i++) {

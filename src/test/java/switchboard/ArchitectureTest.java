@@ -42,6 +42,7 @@ class ArchitectureTest {
         arguments("console", List.of("domain", "store", "web", "access")),
         arguments("jobs", List.of("domain", "store")),
         arguments("metrics", List.of("domain", "engine", "store", "telegram", "web")),
+        arguments("crowd", List.of("domain", "twin")),
         // floor 1
         arguments("telegram", List.of("domain")),
         arguments("store", List.of("domain", "vault")),

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class ChatPageTest {
     chromium = Chromium.open();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     twin = Twin.start(TwinOptions.demo().withTokens(House.TOKEN));
-    server = Server.open(settings(folder), twin.uri());
+    server = Server.open(settings(folder), InstantSource.system(), twin.uri());
     twin.bot(House.TOKEN).rename(server.bot().name());
     status = URI.create("http://127.0.0.1:" + server.port());
     server.connect(status);

@@ -64,6 +64,12 @@ final class BotAccount {
     return ++lastMessage;
   }
 
+  /** Numbers what comes as if the bot's first update came then. */
+  void numberFrom(Instant time) {
+    updates.numberFrom(time);
+    lastMessage = Updates.firstId(time) / 10;
+  }
+
   void add(Chat chat) {
     chats.put(chat.id, chat);
     if (chats.size() > CHATS_KEPT) {

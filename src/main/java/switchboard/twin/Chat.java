@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Chat {
   private static final int KEPT = 1000;
   private static final int KEPT_OF_STRANGERS = 4;
+  private static final int KEPT_OF_ABSENT = 12;
 
   final long id;
   final ObjectNode json;
@@ -31,6 +32,11 @@ final class Chat {
 
   static Chat with(Person person) {
     return new Chat(person.id(), person.chat(), null, KEPT);
+  }
+
+  /** A chat that nobody looks at. */
+  static Chat withAbsent(Person person) {
+    return new Chat(person.id(), person.chat(), null, KEPT_OF_ABSENT);
   }
 
   /**

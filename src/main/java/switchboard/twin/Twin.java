@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,6 +57,20 @@ public final class Twin implements AutoCloseable {
   public TwinPerson person(String firstName, String languageCode) {
     return world.with(
         () -> new TwinPerson(world, world.addPerson(firstName, null, null, languageCode)));
+  }
+
+  /**
+   * Adds somebody who is away: the chat page does not show them and keeps little of what the bot
+   * writes to them. For many people who are driven by a program.
+   */
+  public TwinPerson absent(
+      long id,
+      String firstName,
+      @Nullable String lastName,
+      @Nullable String username,
+      @Nullable String languageCode) {
+    Person person = new Person(id, firstName, lastName, username, languageCode);
+    return world.with(() -> new TwinPerson(world, world.addAbsent(person)));
   }
 
   /** Everybody there is, in order of arrival. */

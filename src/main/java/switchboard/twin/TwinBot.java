@@ -1,5 +1,6 @@
 package switchboard.twin;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,15 @@ public final class TwinBot {
       account.profile.computeIfAbsent("name", key -> new HashMap<>()).put("", name);
       world.events.publish(0, "bot", Views.bot(account));
     });
+  }
+
+  /**
+   * Numbers updates and messages from now on as if the bot's first came at that time. Going back is
+   * for a bot that nobody wrote to since; a time has ten numbers a second, so that whoever then
+   * goes on to a later time meets no number again.
+   */
+  public void numberFrom(Instant time) {
+    world.run(() -> account.numberFrom(time));
   }
 
   /** Whether a getUpdates call waits. */

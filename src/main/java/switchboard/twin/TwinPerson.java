@@ -91,6 +91,18 @@ public final class TwinPerson {
     incoming.block(bot(), id(), false);
   }
 
+  /** As if they had started the bot in an earlier life of the twin; the bot is not told. */
+  public void knowsBot(boolean blocked) {
+    BotAccount bot = bot();
+    world.run(() -> {
+      Chat chat = bot.chats.get(id());
+      if (chat != null) {
+        chat.started = true;
+        chat.blocked = blocked;
+      }
+    });
+  }
+
   /** Deletes a message for both; the bot is not told. */
   public void delete(long messageId) {
     incoming.delete(bot(), id(), messageId);

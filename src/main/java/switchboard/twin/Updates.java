@@ -38,6 +38,10 @@ final class Updates {
     return Math.floorMod(Duration.between(EPOCH, now).toSeconds() * 10, 2_000_000_000L) + 1;
   }
 
+  void numberFrom(Instant time) {
+    next = firstId(time);
+  }
+
   /** Sets which kinds are kept from now on; empty means the default set. */
   void allow(JsonNode kinds) {
     allowed = Set.copyOf(kinds.valueStream().map(kind -> kind.asString("")).distinct().toList());

@@ -61,13 +61,17 @@ final class Views {
     ArrayNode people = state.putArray("people");
     for (Person person : world.people.values()) {
       Chat chat = bot.chats.get(person.id());
-      people.add(person(person, chat != null && chat.blocked));
+      if (!world.events.hides(person.id())) {
+        people.add(person(person, chat != null && chat.blocked));
+      }
     }
     ArrayNode chats = state.putArray("chats");
     for (Chat chat : bot.chats.values()) {
-      ObjectNode view = chat(chat);
-      view.set("messages", Json.array(chat.messages()));
-      chats.add(view);
+      if (!world.events.hides(chat.id)) {
+        ObjectNode view = chat(chat);
+        view.set("messages", Json.array(chat.messages()));
+        chats.add(view);
+      }
     }
     return state;
   }
@@ -81,7 +85,12 @@ final class Views {
     state.putObject("connection").put("mode", "none").put("pending", 0).putNull("last_error");
     state.putObject("commands");
     state.set(
-        "people", Json.array(world.people.values().stream().map(p -> person(p, false)).toList()));
+        "people",
+        Json.array(
+            world.people.values().stream()
+                .filter(person -> !world.events.hides(person.id()))
+                .map(person -> person(person, false))
+                .toList()));
     state.putArray("chats");
     return state;
   }

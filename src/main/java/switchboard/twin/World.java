@@ -105,6 +105,14 @@ final class World {
     return person;
   }
 
+  /** Adds somebody whom the pages do not show. */
+  Person addAbsent(Person person) {
+    events.hide(person.id());
+    people.put(person.id(), person);
+    bots.values().forEach(bot -> bot.add(Chat.withAbsent(person)));
+    return person;
+  }
+
   Group addGroup(String title, String type, List<Long> members) {
     long id = type.equals("supergroup") ? -1_000_000_000_000L + --lastGroup : --lastGroup;
     Group group = new Group(id, type, title, members);

@@ -1,0 +1,158 @@
+package switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import switchboard.crowd.Cast;
+import switchboard.crowd.Crowd;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.BotIdentity;
+import switchboard.telegram.UpdateReader;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinBot;
+
+/**
+ * A past for the demo: some weeks of people, brought by having them use the bot while the clocks of
+ * the server and of the twin stand where they are turned to. Their updates are fetched and handed
+ * in as the poller does it, but each with a time of its own.
+ */
+final class Past implements Crowd.Stage {
+
+  static final Duration LENGTH = Duration.ofDays(35);
+  private static final Duration AGO = Duration.ofMinutes(2);
+  private static final int MOST = 100;
+  private static final long LOOK_AGAIN_NANOS = 100_000;
+  private static final long STUCK_NANOS = 1_000_000_000;
+
+  private final Server server;
+  private final DemoClock clock;
+  private final TwinBot bot;
+  private final BotApi telegram;
+  private final UpdateReader reader;
+
+  /** When each of the updates came into being that are not fetched yet. */
+  private final List<Instant> times = new ArrayList<>();
+
+  private int unconfirmed;
+  private long offset;
+
+  private Past(Server server, Settings settings, DemoClock clock, TwinBot bot, BotApi telegram) {
+    this.server = server;
+    this.clock = clock;
+    this.bot = bot;
+    this.telegram = telegram;
+    reader = new UpdateReader(() -> BotIdentity.unasked(settings.token()));
+  }
+
+  /** Whether nobody has ever used this server. */
+  static boolean isMissing(Server server) {
+    return server.store().readNow(tables -> tables.users().count() == 0);
+  }
+
+  /** Before anything is connected: fetching and a webhook shut each other out. */
+  static void bring(
+      Server server, Settings settings, DemoClock clock, Twin twin, TwinBot bot, Duration length) {
+    var end = clock.instant().minus(AGO);
+    var begin = end.minus(length);
+    try (var telegram = new BotApi(settings.token(), twin.uri())) {
+      var past = new Past(server, settings, clock, bot, telegram);
+      past.openAt(begin);
+      new Crowd(twin, server.bot(), past, begin, end, ZoneId.systemDefault()).live();
+      var _ = past.fetch();
+    } finally {
+      clock.goOn();
+      bot.numberFrom(clock.instant());
+    }
+  }
+
+  /** What waits already, as that the bot is in a group, is the first that has happened. */
+  private void openAt(Instant begin) {
+    clock.stopAt(begin);
+    settle();
+    var _ = fetch();
+    bot.numberFrom(begin);
+    offset = 0;
+  }
+
+  /** Has the twin know those whom the server knows from an earlier start. */
+  static void remember(Server server, Twin twin) {
+    for (var member : Cast.read()) {
+      server
+          .store()
+          .readNow(tables -> tables.users().find(member.id()))
+          .ifPresent(known -> Crowd.enter(twin, member).knowsBot(!known.reachable()));
+    }
+  }
+
+  /** How much there is now, in words. */
+  static String told(Server server) {
+    var there = server.store().readNow(tables -> tables.statistics().at(Instant.now()));
+    return String.format(
+        Locale.ROOT,
+        "%,d people, %,d messages, %,d commands and taps",
+        there.users(),
+        there.messages(),
+        there.interactions());
+  }
+
+  @Override
+  public void turn(Instant now) {
+    note();
+    clock.stopAt(now);
+  }
+
+  private void note() {
+    for (int i = times.size(); i < bot.pending() - unconfirmed; i++) {
+      times.add(clock.instant());
+    }
+  }
+
+  @Override
+  public void settle() {
+    note();
+    var commits = new ArrayList<CompletableFuture<Void>>();
+    while (!times.isEmpty()) {
+      for (var raw : fetch()) {
+        commits.add(handIn(raw, times.removeFirst()));
+      }
+    }
+    CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
+    awaitReplies();
+  }
+
+  /** Asking for the next ones confirms those before. */
+  private List<byte[]> fetch() {
+    var updates = telegram.updates(offset, MOST, Duration.ZERO);
+    unconfirmed = updates.size();
+    if (updates.isEmpty() && !times.isEmpty()) {
+      throw new IllegalStateException("The twin has lost " + times.size() + " updates");
+    }
+    return updates;
+  }
+
+  private CompletableFuture<Void> handIn(byte[] raw, Instant at) {
+    if (reader.read(raw, at) instanceof UpdateReader.Read.Update update) {
+      offset = update.updateId() + 1;
+      return server.inbox().offer(update.incoming(), raw).orElseThrow();
+    }
+    throw new IllegalStateException("The twin gave something that is no update");
+  }
+
+  /** Should a reply have to wait for its time, that time comes. */
+  private void awaitReplies() {
+    long begun = System.nanoTime();
+    while (!server.outboxIsEmpty()) {
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      if (System.nanoTime() - begun > STUCK_NANOS) {
+        begun = System.nanoTime();
+        clock.stopAt(clock.instant().plusSeconds(1));
+        server.outbox().wake();
+      }
+    }
+  }
+}

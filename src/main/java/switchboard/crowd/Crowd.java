@@ -1,0 +1,119 @@
+package switchboard.crowd;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import switchboard.domain.Bot;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinPerson;
+
+/**
+ * Lets the crowd live through some weeks. People act at the twin, one after the other in the order
+ * of time, and look at what the bot has sent to them before they go on; what it does with that is
+ * not this room's matter.
+ */
+public final class Crowd {
+
+  /** Where time passes. */
+  public interface Stage {
+
+    /** It is this time now. */
+    void turn(Instant now);
+
+    /** All that was done reaches the bot, and all that it says to it arrives. */
+    void settle();
+  }
+
+  /** Somebody's next deed; the number keeps the order of those at the same time. */
+  private record Deed(Instant at, int member, boolean arrives) {}
+
+  private static final long SEED = 2026;
+
+  /** How long the bot may take notice of somebody late; taps are answered within two minutes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Stage stage;
+  private final List<Visitor> visitors = new ArrayList<>();
+  private final PriorityQueue<Deed> deeds =
+      new PriorityQueue<>(Comparator.comparing(Deed::at).thenComparingInt(Deed::member));
+  private final Random dice = new Random(SEED);
+  private final Instant end;
+
+  private final Set<Integer> waiting = new HashSet<>();
+  private Instant late = Instant.MAX;
+
+  /**
+   * @param bot the one whose buttons they press
+   * @param end when the last one acts; a few minutes before that somebody does
+   */
+  public Crowd(Twin twin, Bot bot, Stage stage, Instant begin, Instant end, ZoneId zone) {
+    this.stage = stage;
+    this.end = end;
+    var cast = Cast.read();
+    var visits = new Rhythm(begin, end, zone).visits(cast.size(), SEED);
+    Map<Integer, Integer> times = new HashMap<>();
+    for (var visit : visits) {
+      times.merge(visit.member(), 1, Integer::sum);
+      deeds.add(new Deed(visit.at(), visit.member(), true));
+    }
+    var sayings = Sayings.read();
+    for (int i = 0; i < cast.size(); i++) {
+      var person = enter(twin, cast.get(i));
+      visitors.add(
+          new Visitor(
+              cast.get(i), person, bot, sayings, new Random(SEED + i), times.getOrDefault(i, 0)));
+    }
+  }
+
+  /** Brings a member into a twin, where they have not met the bot yet. */
+  public static TwinPerson enter(Twin twin, Member member) {
+    return twin.absent(
+        member.id(), member.firstName(), member.lastName(), member.username(), member.language());
+  }
+
+  public void live() {
+    for (var deed = deeds.poll(); deed != null; deed = deeds.poll()) {
+      var visitor = visitors.get(deed.member());
+      if (deed.arrives() && (visitor.isHere() || visitor.isGone())) {
+        visitor.missVisit();
+        continue;
+      }
+      if (waiting.contains(deed.member()) || deed.at().isAfter(late)) {
+        settle();
+      }
+      act(deed, visitor);
+    }
+    settle();
+  }
+
+  private void act(Deed deed, Visitor visitor) {
+    stage.turn(deed.at());
+    if (deed.arrives()) {
+      visitor.come();
+    }
+    visitor.act();
+    waiting.add(deed.member());
+    late = late.equals(Instant.MAX) ? deed.at().plus(PATIENCE) : late;
+    var next = deed.at().plusMillis(dice.nextInt(16_000, 28_000));
+    if (visitor.isHere() && !next.isAfter(end)) {
+      deeds.add(new Deed(next, deed.member(), false));
+    } else {
+      visitor.leave();
+    }
+  }
+
+  private void settle() {
+    stage.settle();
+    waiting.clear();
+    late = Instant.MAX;
+  }
+}

@@ -1,0 +1,26 @@
+package switchboard.crowd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The lines of a file of this room, cut at its bars; blank ones and remarks are left out. */
+final class Lines {
+
+  private Lines() {}
+
+  static List<List<String>> of(String file, int parts) {
+    try (var in =
+        Objects.requireNonNull(Lines.class.getResourceAsStream("/switchboard/crowd/" + file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> List.of(line.split("\\|", parts)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
