@@ -50,6 +50,7 @@ import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
+import switchboard.web.Masking;
 import switchboard.web.Warnings;
 
 /** All rooms put together and running. Closing takes them down in the opposite order. */
@@ -190,7 +191,8 @@ final class Server implements AutoCloseable {
             settings.retentionDays(),
             (int) SEEN_FOR.toHours(),
             (int) repliesFor().toDays(),
-            settings.data().backups().keeping().keyDays());
+            settings.data().backups().keeping().keyDays(),
+            settings.maskMessages());
     return new Setup(source.bot(), lineage, policy, null);
   }
 
@@ -240,6 +242,7 @@ final class Server implements AutoCloseable {
         new ConsoleDesk(store, outbox, settings.botFile(), clock)
             .of(this::bot, this::telegramState, desk, backup),
         warnings,
+        new Masking(settings.maskMessages()),
         new PasskeySite(settings.publicUrl()));
   }
 

@@ -47,6 +47,10 @@ enum Setting {
   LEGACY_WEBHOOK_PATH("migrate", "the path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages a second to Telegram in all; off for a local server", false),
   RETENTION_DAYS("0", "messages older than this are erased daily; 0 keeps them", false),
+  MASK_MESSAGES(
+      "false",
+      "true: the console hides names and texts until a reason is given, which the person can read",
+      false),
   LOG_FORMAT("text", "text or json", false);
 
   /** Those that say where the data is and what opens it. */

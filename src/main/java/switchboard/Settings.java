@@ -32,6 +32,7 @@ record Settings(
     LegacyPath legacyPath,
     Pace pace,
     int retentionDays,
+    boolean maskMessages,
     boolean jsonLogs) {
 
   /** Either settings, or every mistake in them. */

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +51,11 @@ final class SettingsReader {
             Setting.RETENTION_DAYS,
             word -> SettingWords.between(word, 0, 36_500),
             "days, 0 to 36500");
-    var json =
-        words.parse(
-            Setting.LOG_FORMAT, word -> List.of("text", "json").indexOf(word), "text or json");
+    var masking = choice(Setting.MASK_MESSAGES, "false", "true");
+    var json = choice(Setting.LOG_FORMAT, "text", "json");
     var botFile = botFile();
     var adminToken = words.has(Setting.ADMIN_API_TOKEN) ? adminToken() : null;
     var data = data();
-    if (json != null && json < 0) {
-      words.problem(Setting.LOG_FORMAT, "text or json");
-    }
     if (!words.areGood()) {
       return words.bad();
     }
@@ -72,6 +67,7 @@ final class SettingsReader {
         || legacy == null
         || pace == null
         || retention == null
+        || masking == null
         || json == null) {
       return new Settings.Read.NoToken();
     }
@@ -89,7 +85,21 @@ final class SettingsReader {
             legacy,
             pace,
             retention,
-            json == 1));
+            masking,
+            json));
+  }
+
+  /** Whether it is the second of two words. */
+  private @Nullable Boolean choice(Setting setting, String one, String other) {
+    return words.parse(
+        setting,
+        word -> {
+          if (!word.equals(one) && !word.equals(other)) {
+            throw new IllegalArgumentException("neither of the two");
+          }
+          return word.equals(other);
+        },
+        one + " or " + other);
   }
 
   /**

@@ -120,6 +120,7 @@ class BackupPageTest extends ConsoleCase {
         usual.legacyPath(),
         usual.pace(),
         usual.retentionDays(),
+        usual.maskMessages(),
         usual.jsonLogs());
   }
 }

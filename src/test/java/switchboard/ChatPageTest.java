@@ -63,6 +63,7 @@ class ChatPageTest {
         LegacyPath.MIGRATE,
         Pace.OFF,
         0,
+        false,
         false);
   }
 

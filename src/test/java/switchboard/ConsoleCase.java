@@ -3,14 +3,17 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,10 @@ abstract class ConsoleCase {
 
   private static final double PATIENCE_MILLIS = 15_000;
   static final String PASSWORD = "kolme vihreää saapasta";
+
+  /** That a form was refused is no error of the page. */
+  private static final Pattern REFUSED =
+      Pattern.compile("Failed to load resource: the server responded with a status of (4|502|503)");
 
   static Chromium chromium;
 
@@ -58,8 +65,13 @@ abstract class ConsoleCase {
     context = chromium.browser().newContext();
     page = context.newPage();
     page.onConsoleMessage(message -> {
-      if (message.text().contains("Content Security Policy")) {
+      if (message.type().equals("error") && !REFUSED.matcher(message.text()).find()) {
         complaints.add(message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) {
+        complaints.add("asks " + request.url());
       }
     });
     page.onPageError(complaints::add);
@@ -97,29 +109,34 @@ abstract class ConsoleCase {
     page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
   }
 
-  void shoot(String w) { // TEMP
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(
-                Path.of(
-                    "/tmp/sys/t-"
-                        + getClass().getSimpleName()
-                        + System.nanoTime() % 1000
-                        + "-"
-                        + w
-                        + ".png")));
+  /** On a phone nothing is wider than the page, and by day or night nothing hinders a reader. */
+  void fits() {
+    fitsAPhone();
+    for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      assertThat(hindrances()).as("%s of %s", scheme, page.url()).isEmpty();
+    }
+    page.setViewportSize(1280, 900);
   }
 
-  /** On a phone, nothing is wider than the page. */
-  void fits() {
-    page.setViewportSize(1280, 900);
-    shoot("1280"); // TEMP
+  void fitsAPhone() {
     page.setViewportSize(390, 844);
-    shoot("390"); // TEMP
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as("fits a phone")
+        .as("%s fits a phone", page.url())
         .isEqualTo(true);
+  }
+
+  /** What somebody stumbles over who uses no mouse, no colours, no eyes. */
+  private List<String> hindrances() {
+    return new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .flatMap(
+                rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+            .toList();
   }
 
   void heading(String words) {

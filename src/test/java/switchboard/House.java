@@ -57,6 +57,7 @@ final class House implements AutoCloseable {
   private final Twin twin;
   private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
   private @Nullable TlsFiles tls;
+  private boolean masking;
   private String proxies = "";
   private @Nullable Server server;
 
@@ -100,30 +101,31 @@ final class House implements AutoCloseable {
     return this;
   }
 
-  /** Has the server speak https, from the next start on. */
   House with(TlsFiles files) {
     tls = files;
     return this;
   }
 
-  /** Starts with a webhook and waits until Telegram knows it. */
   House byWebhook() {
     open(LegacyPath.MIGRATE).connect(uri());
     Eventually.holds("the webhook is registered", () -> mode().equals("webhook"));
     return this;
   }
 
-  /** Starts with long polling and waits until it polls. */
   House byPolling() {
     open(LegacyPath.MIGRATE).connect(null);
     Eventually.holds("the bot polls", () -> bot().isPolling());
     return this;
   }
 
-  /** Starts without a word to Telegram. */
   Server open(LegacyPath legacy) {
     server = Server.open(settings(legacy), twin.clock()::now, faults.get());
     return server;
+  }
+
+  House masking() {
+    masking = true;
+    return this;
   }
 
   House behind(String trustedProxies) {
@@ -151,6 +153,7 @@ final class House implements AutoCloseable {
         legacy,
         Pace.OFF,
         0,
+        masking,
         false);
   }
 
@@ -239,16 +242,13 @@ final class House implements AutoCloseable {
 
   /** Posts an update as Telegram does. */
   HttpResponse<String> post(String update) {
-    return send(delivery(update));
+    return send(door().POST(HttpRequest.BodyPublishers.ofString(update)));
   }
 
   /** The same without waiting for the answer. */
   CompletableFuture<HttpResponse<String>> postAsync(String update) {
-    return http.sendAsync(delivery(update).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder delivery(String update) {
-    return door().POST(HttpRequest.BodyPublishers.ofString(update));
+    var request = door().POST(HttpRequest.BodyPublishers.ofString(update)).build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** A request to the webhook with all that it needs but a body. */

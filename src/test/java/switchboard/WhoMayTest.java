@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +69,7 @@ class WhoMayTest extends LoginCase {
       POST  /admin/people/{user_id}/reply         send
       POST  /admin/people/{user_id}/preferences   preferences
       POST  /admin/people/{user_id}/note          preferences
+      POST  /admin/people/{user_id}/unmask        read
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/sessions                       read
@@ -145,6 +147,14 @@ class WhoMayTest extends LoginCase {
     boolean isFor(Set<Permission> permissions) {
       return needs.isEmpty() || permissions.contains(needs.get());
     }
+  }
+
+  /** The paths of pages for whoever is logged in. */
+  static Stream<String> pages() {
+    return table().stream()
+        .filter(entry -> entry.method().equals("GET") && !entry.isLive())
+        .map(Entry::path)
+        .filter(path -> path.startsWith("/admin"));
   }
 
   private static List<Entry> table() {

@@ -3,16 +3,21 @@ package switchboard.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.store.Masked;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.web.Caller;
+import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
@@ -66,9 +71,13 @@ class HistoryEndpoint {
   record Interactions(List<Interaction> interactions, @Nullable String next) {}
 
   private final Store store;
+  private final Masking masking;
+  private final InstantSource clock;
 
-  HistoryEndpoint(Store store) {
+  HistoryEndpoint(Store store, Masking masking, InstantSource clock) {
     this.store = store;
+    this.masking = masking;
+    this.clock = clock;
   }
 
   @Needs(Permission.READ)
@@ -81,7 +90,8 @@ class HistoryEndpoint {
     long user = Paging.user(userId);
     int most = Paging.limit(limit);
     long before = Cursor.of(cursor, new Cursor("messages", Long.MAX_VALUE)).last();
-    var rows = of(user, tables -> tables.messages().olderThan(user, before, most + 1));
+    var rows =
+        of(user, tables -> tables.messages().olderThan(user, before, most + 1), Masked::message);
     var page = Paging.page(rows, most, Message::of, row -> new Cursor("messages", row.id()));
     return new Messages(page.rows(), page.next());
   }
@@ -96,18 +106,25 @@ class HistoryEndpoint {
     long user = Paging.user(userId);
     int most = Paging.limit(limit);
     long before = Cursor.of(cursor, new Cursor("interactions", Long.MAX_VALUE)).last();
-    var rows = of(user, tables -> tables.interactions().olderThan(user, before, most + 1));
+    var rows =
+        of(
+            user,
+            tables -> tables.interactions().olderThan(user, before, most + 1),
+            Masked::interaction);
     var page =
         Paging.page(rows, most, Interaction::of, row -> new Cursor("interactions", row.id()));
     return new Interactions(page.rows(), page.next());
   }
 
-  private <T> List<T> of(long user, Function<Tables, List<T>> rows) {
+  private <T> List<T> of(long user, Function<Tables, List<T>> rows, UnaryOperator<T> masked) {
+    var caller = Caller.current().orElseThrow();
     return store.readNow(tables -> {
       if (tables.users().find(user).isEmpty()) {
         throw NotFound.person();
       }
-      return rows.apply(tables);
+      boolean hidden =
+          masking.isFor(caller) && !tables.disclosures().isOpen(user, caller.id(), clock.instant());
+      return hidden ? rows.apply(tables).stream().map(masked).toList() : rows.apply(tables);
     });
   }
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.store.Masked;
 import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
@@ -48,9 +50,11 @@ class PeopleEndpoint {
   record Users(List<User> users, @Nullable String next) {}
 
   private final Store store;
+  private final Masking masking;
 
-  PeopleEndpoint(Store store) {
+  PeopleEndpoint(Store store, Masking masking) {
     this.store = store;
+    this.masking = masking;
   }
 
   @Needs(Permission.READ)
@@ -62,7 +66,13 @@ class PeopleEndpoint {
     int most = Paging.limit(limit);
     var after = Cursor.of(cursor, BEGINNING);
     var rows = store.readNow(tables -> tables.users().after(after.last(), most + 1));
-    var page = Paging.page(rows, most, User::of, row -> new Cursor("users", row.userId()));
+    boolean hidden = masking.isForCurrent();
+    var page =
+        Paging.page(
+            rows,
+            most,
+            row -> User.of(hidden ? Masked.user(row) : row),
+            row -> new Cursor("users", row.userId()));
     return new Users(page.rows(), page.next());
   }
 }

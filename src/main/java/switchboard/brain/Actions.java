@@ -21,7 +21,7 @@ final class Actions {
       case HISTORY -> HistoryPage.ask(turn, new HistoryCursor.Newest());
       case SETTINGS -> settings.settings(turn);
       case LANGUAGE -> settings.languages(turn);
-      case PRIVACY -> PrivacyPage.show(turn);
+      case PRIVACY -> PrivacyPage.ask(turn);
       case EXPORT -> export(turn);
       case DELETE -> Deletion.ask(turn, null);
     };

@@ -125,6 +125,8 @@ public final class Brain {
     return switch (found) {
       case Found.History page ->
           lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
+      case Found.Disclosures disclosures ->
+          lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
       case Found.Export export -> document(voice, lookup, export);
       case Found.ExportedJustNow wait -> lookup.target().show(tooSoon(voice, wait));
       case Found.Erasure erasure ->

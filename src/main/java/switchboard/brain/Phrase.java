@@ -73,6 +73,8 @@ public enum Phrase {
   PRIVACY_TECHNICAL("privacy.technical"),
   PRIVACY_HOSTED("privacy.hosted"),
   PRIVACY_PROTECTED("privacy.protected"),
+  PRIVACY_MASKED("privacy.masked"),
+  PRIVACY_OPENED("privacy.opened"),
   PRIVACY_RIGHTS("privacy.rights"),
   EXPORT_PREPARING("export.preparing"),
   EXPORT_CAPTION("export.caption"),

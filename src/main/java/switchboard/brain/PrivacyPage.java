@@ -1,36 +1,76 @@
 package switchboard.brain;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import switchboard.domain.Action;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.ReadingPrivacy;
+import switchboard.domain.Effect;
+import switchboard.domain.Found;
 import switchboard.domain.Policy;
 
 /** The privacy policy, made from the configuration that runs: it cannot say what is not so. */
 final class PrivacyPage {
 
+  private static final int LONGEST_REASON = 200;
+
   private PrivacyPage() {}
 
-  static Reply show(Turn turn) {
-    var voice = turn.voice();
+  /** What concerns the person alone is looked up, and not told to a group. */
+  static Reply ask(Turn turn) {
+    if (turn.inPublic()) {
+      var nothing = new Found.Disclosures(List.of(), 0);
+      return Reply.show(
+          turn, new ReadingPrivacy(), content(turn.setup().policy(), turn.voice(), nothing));
+    }
+    var lookup =
+        new Effect.Lookup(
+            turn.session().user(),
+            new Effect.Question.Disclosures(),
+            turn.session().preferences(),
+            turn.target());
+    return Reply.of(turn, new ReadingPrivacy(), lookup);
+  }
+
+  static Content content(Policy policy, Voice voice, Found.Disclosures disclosures) {
     var html =
-        String.join(
-            "\n\n",
-            voice.html(Phrase.PRIVACY_TITLE),
-            voice.html(Phrase.PRIVACY_KEPT),
-            howLong(voice, turn.setup().policy()),
-            technical(voice, turn.setup().policy()),
-            voice.html(Phrase.PRIVACY_HOSTED),
-            voice.html(
-                Phrase.PRIVACY_PROTECTED,
-                Map.of("days", Integer.toString(turn.setup().policy().keyBackupDays()))),
-            voice.html(Phrase.PRIVACY_RIGHTS));
+        Stream.of(
+                voice.html(Phrase.PRIVACY_TITLE),
+                voice.html(Phrase.PRIVACY_KEPT),
+                howLong(voice, policy),
+                technical(voice, policy),
+                voice.html(Phrase.PRIVACY_HOSTED),
+                voice.html(
+                    Phrase.PRIVACY_PROTECTED,
+                    Map.of("days", Integer.toString(policy.keyBackupDays()))),
+                policy.masked() ? voice.html(Phrase.PRIVACY_MASKED) : "",
+                opened(voice, disclosures),
+                voice.html(Phrase.PRIVACY_RIGHTS))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n\n"));
     var keyboard =
         new Keyboard()
             .row(voice.callback(Phrase.BUTTON_EXPORT, new Address.Do(Action.EXPORT)))
             .row(voice.callback(Phrase.BUTTON_DELETE, new Address.Do(Action.DELETE)))
             .row(voice.callback(Phrase.BUTTON_HOME, new Address.Do(Action.HOME)));
-    return Reply.show(turn, new ReadingPrivacy(), new Content(html, keyboard.rows()));
+    return new Content(html, keyboard.rows());
+  }
+
+  /** That they were looked at, the newest times with their reasons. */
+  private static String opened(Voice voice, Found.Disclosures disclosures) {
+    if (disclosures.count() == 0) {
+      return "";
+    }
+    var times = Map.of("times", Integer.toString(disclosures.count()));
+    return disclosures.newest().stream()
+        .map(it ->
+            "<i>%s</i> %s"
+                .formatted(
+                    HistoryPage.time(it.at()),
+                    Html.escape(Html.clip(Html.clean(it.reason()), LONGEST_REASON))))
+        .collect(Collectors.joining("\n", voice.html(Phrase.PRIVACY_OPENED, times) + "\n", ""));
   }
 
   private static String howLong(Voice voice, Policy policy) {

@@ -14,6 +14,7 @@ enum Done {
   OTHERS_ENDED("You are logged out everywhere else."),
   PREFERENCES_CHANGED("The preferences were changed; the bot uses them from the next message on."),
   NOTE_SAVED("The note was saved. Only those who run the bot see it."),
+  UNMASKED("Names and texts are shown to you for an hour."),
   SAID("It is on its way: the conversation shows what becomes of it."),
   ERASING("The person is being erased, in the backups too. That takes some seconds."),
   WEBHOOK_SET("The webhook is set."),

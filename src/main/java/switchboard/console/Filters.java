@@ -40,6 +40,10 @@ record Filters(String words, String language, int days, String only, String sort
     return !words.isEmpty();
   }
 
+  boolean isNumber() {
+    return words.chars().allMatch(Character::isDigit);
+  }
+
   boolean isByArrival() {
     return sort.equals(BY_ARRIVAL);
   }

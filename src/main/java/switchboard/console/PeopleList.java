@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.Directory;
+import switchboard.store.Masked;
 import switchboard.store.Rows;
 import switchboard.store.Search;
 import switchboard.store.Store;
@@ -26,7 +27,12 @@ record PeopleList(Store store, InstantSource clock) {
    * @param next where the next one begins; empty at the end
    * @param isCut whether a search stopped because its time was up
    */
-  record Piece(List<Rows.User> people, String next, boolean isCut) {}
+  record Piece(List<Rows.User> people, String next, boolean isCut) {
+
+    Piece masked() {
+      return new Piece(people.stream().map(Masked::user).toList(), next, isCut);
+    }
+  }
 
   Piece page(Filters filters, String from) {
     return filters.isSearch() ? search(filters, from) : piece(filters, from, ROWS);

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 import switchboard.store.Rollups;
 import switchboard.store.Rows;
 
-/** The list of people. */
+/**
+ * The list of people.
+ *
+ * @param masked whether names are hidden
+ */
 record PeoplePage(
     Frame frame,
     Filters filters,
     PeopleList.Piece piece,
+    boolean masked,
     List<Rollups.LanguagePeople> languages,
     long all,
     Instant now)

@@ -1,14 +1,18 @@
 package switchboard.console;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.store.Masked;
 import switchboard.store.Rollups;
 import switchboard.store.Store;
 import switchboard.web.Caller;
+import switchboard.web.Invalid;
+import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
@@ -21,10 +25,12 @@ class PeoplePages {
   private final Store store;
   private final InstantSource clock;
   private final PeopleList list;
+  private final Masking masking;
 
-  PeoplePages(Store store, InstantSource clock) {
+  PeoplePages(Store store, InstantSource clock, Masking masking) {
     this.store = store;
     this.clock = clock;
+    this.masking = masking;
     list = new PeopleList(store, clock);
   }
 
@@ -45,17 +51,26 @@ class PeoplePages {
       return file(filters, format);
     }
     var languages =
-        store.<java.util.List<Rollups.LanguagePeople>>readNow(
+        store.<List<Rollups.LanguagePeople>>readNow(
             tables -> tables.rollups().languages(LANGUAGES));
     var now = clock.instant();
+    boolean masked = masking.isForCurrent();
     long all = store.readNow(tables -> tables.statistics().at(now)).users();
     return new PeoplePage(
         Frame.of(Say.say("People"), Paths.PEOPLE).done(Done.words(done)),
         filters,
-        list.page(filters, from),
+        masked ? hidden(filters, from) : list.page(filters, from),
+        masked,
         languages,
         all,
         now);
+  }
+
+  /** Without names, and without a search that would find them out. */
+  private PeopleList.Piece hidden(Filters filters, String from) {
+    return filters.isSearch() && !filters.isNumber()
+        ? new PeopleList.Piece(List.of(), "", false)
+        : list.page(filters, from).masked();
   }
 
   private View file(Filters filters, String format) {
@@ -63,7 +78,15 @@ class PeoplePages {
       var here = Paths.PEOPLE + filters.with("format", format);
       return Page.seeOther(Paths.with("/login/again", "next", here));
     }
-    var table = Table.of(list.all(filters).stream().map(PeoplePage.Line::of).toList());
+    if (masking.isForCurrent() && filters.isSearch() && !filters.isNumber()) {
+      throw new Invalid("q", Say.say("Names are hidden: search for a number."));
+    }
+    boolean masked = masking.isForCurrent();
+    var table =
+        Table.of(
+            list.all(filters).stream()
+                .map(user -> PeoplePage.Line.of(masked ? Masked.user(user) : user))
+                .toList());
     return format.equals("csv") ? table.csv("people") : table.json();
   }
 }

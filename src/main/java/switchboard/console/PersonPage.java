@@ -15,6 +15,8 @@ import switchboard.web.Permission;
  * @param preference their own, or what the bot takes for it
  * @param place where they are in the bot; absent when they are nowhere yet
  * @param timeline what they did besides writing, the newest first
+ * @param disclosures when what is hidden was shown to administrators, the newest first
+ * @param hidden whether names and texts are hidden
  * @param draft a reply as it was typed
  * @param fresh whether changes that need a proof are let through
  */
@@ -26,6 +28,8 @@ record PersonPage(
     Talk talk,
     List<Rows.Interaction> timeline,
     Rows.@Nullable Note note,
+    List<Rows.Disclosure> disclosures,
+    boolean hidden,
     String draft,
     boolean fresh,
     Problem problem,

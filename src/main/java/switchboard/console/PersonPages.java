@@ -2,7 +2,6 @@ package switchboard.console;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,9 +17,9 @@ import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.store.Store;
-import switchboard.store.Tables;
 import switchboard.web.Caller;
 import switchboard.web.Invalid;
+import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
@@ -30,23 +29,25 @@ import switchboard.web.Permission;
 class PersonPages {
 
   private static final String PATH = Paths.PEOPLE + "/{user_id}";
-  private static final int TIMELINE = 30;
 
   /** The longest message that Telegram takes (Bot API, sendMessage). */
   private static final int LONGEST = 4096;
 
   private static final int LONGEST_NOTE = 4000;
+  private static final int LONGEST_REASON = 200;
 
   private final Store store;
   private final Desk desk;
   private final InstantSource clock;
   private final Live live;
+  private final Masking masking;
 
-  PersonPages(Store store, Desk desk, InstantSource clock, Live live) {
+  PersonPages(Store store, Desk desk, InstantSource clock, Live live, Masking masking) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.live = live;
+    this.masking = masking;
   }
 
   @Needs(Permission.READ)
@@ -62,8 +63,8 @@ class PersonPages {
       long userId, @Nullable Long before, String done, String draft, Problem problem) {
     var now = clock.instant();
     var bot = desk.bot().get();
-    boolean fresh = Caller.current().filter(caller -> caller.isFresh(now)).isPresent();
-    var held = store.readNow(tables -> Held.of(tables, userId, before));
+    var caller = Caller.current().orElseThrow();
+    var held = held(caller, userId, before);
     var preference = preference(held);
     return new PersonPage(
         Frame.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
@@ -73,31 +74,24 @@ class PersonPages {
         held.talk(),
         held.timeline(),
         held.note().orElse(null),
+        held.disclosures(),
+        held.hidden(),
         draft,
-        fresh,
+        caller.isFresh(now),
         problem,
         bot,
         now);
   }
 
-  /** What is read of somebody at once. */
-  private record Held(
-      Rows.User user,
-      Optional<Rows.Preference> preference,
-      Optional<Rows.Conversation> conversation,
-      Talk talk,
-      List<Rows.Interaction> timeline,
-      Optional<Rows.Note> note) {
-
-    static Held of(Tables tables, long userId, @Nullable Long before) {
-      return new Held(
-          tables.users().find(userId).orElseThrow(NotFound::person),
-          tables.sessions().preferences(userId),
-          tables.sessions().conversation(userId),
-          Talk.read(tables, userId, before == null ? Long.MAX_VALUE : before),
-          tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
-          tables.directory().note(userId));
-    }
+  /** What this caller may see of somebody. */
+  private Held held(Caller caller, long userId, @Nullable Long before) {
+    return store.readNow(tables -> {
+      var held = Held.of(tables, userId, before);
+      boolean open =
+          !masking.isFor(caller)
+              || tables.disclosures().isOpen(userId, caller.id(), clock.instant());
+      return open ? held : held.masked();
+    });
   }
 
   private Rows.Preference preference(Held held) {
@@ -124,8 +118,9 @@ class PersonPages {
   @Needs(Permission.READ)
   @GetMapping(path = Paths.LIVE + "/people/{user_id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(@PathVariable("user_id") long userId) {
+    var caller = Caller.current().orElseThrow();
     return live.show(() -> {
-      var held = store.readNow(tables -> Held.of(tables, userId, null));
+      var held = held(caller, userId, null);
       return Page.html(new TalkPart(held.talk(), place(held), userId));
     });
   }
@@ -204,10 +199,35 @@ class PersonPages {
     return back(userId, Done.NOTE_SAVED);
   }
 
+  /** Shows what is hidden, for an hour and a reason that the person can read. */
+  @Needs(value = Permission.READ, as = AuditAction.PERSON_UNMASK)
+  @PostMapping(PATH + "/unmask")
+  View unmask(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String why) {
+    var _ = known(userId);
+    var reason = why.strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      var wrong = Say.say("Give a reason, in {0} characters at most.", LONGEST_REASON);
+      var problem = Problem.of(new Invalid("why", wrong));
+      return page(userId, null, "", "", problem).as(problem.status());
+    }
+    var caller = Caller.current().orElseThrow();
+    var now = clock.instant();
+    var row =
+        new Rows.Disclosure(
+            userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
+    store.writeNow(tables -> {
+      tables.disclosures().add(List.of(row));
+      return true;
+    });
+    return back(userId, Done.UNMASKED);
+  }
+
   @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_EXPORT)
   @GetMapping(PATH + "/export")
   ResponseEntity<String> export(@PathVariable("user_id") long userId) {
-    var _ = known(userId);
+    if (held(Caller.current().orElseThrow(), userId, null).hidden()) {
+      throw new Invalid("why", Say.say("What is to be exported is hidden: give a reason first."));
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(

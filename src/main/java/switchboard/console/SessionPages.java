@@ -1,6 +1,9 @@
 package switchboard.console;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -11,11 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.store.Masked;
 import switchboard.store.Padded;
 import switchboard.store.Rows;
 import switchboard.store.Sessions;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
@@ -30,12 +35,14 @@ class SessionPages {
   private final Desk desk;
   private final InstantSource clock;
   private final Live live;
+  private final Masking masking;
 
-  SessionPages(Store store, Desk desk, InstantSource clock, Live live) {
+  SessionPages(Store store, Desk desk, InstantSource clock, Live live, Masking masking) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.live = live;
+    this.masking = masking;
   }
 
   @Needs(Permission.READ)
@@ -55,7 +62,8 @@ class SessionPages {
     var lines =
         active.sessions().stream()
             .map(session -> {
-              var user = active.people().get(session.userId());
+              var known = active.people().get(session.userId());
+              var user = known == null || !masking.on() ? known : Masked.user(known);
               var name = user == null ? "" : PeoplePage.name(user);
               var first = user == null ? "" : user.firstName();
               var place = Place.of(bot, session.data(), bot.defaultLanguage(), first);
@@ -65,15 +73,14 @@ class SessionPages {
     return new SessionsPage.Part(lines, mayEnd, now);
   }
 
-  private record Active(
-      java.util.List<Rows.ActiveSession> sessions, java.util.Map<Long, Rows.User> people) {
+  private record Active(List<Rows.ActiveSession> sessions, Map<Long, Rows.User> people) {
 
-    static Active read(Tables tables, java.time.Instant since, long from) {
+    static Active read(Tables tables, Instant since, long from) {
       var sessions = tables.sessions().active(since, from, ROWS);
       var numbers = sessions.stream().map(Rows.ActiveSession::userId).toList();
       var people =
           numbers.isEmpty()
-              ? java.util.Map.<Long, Rows.User>of()
+              ? Map.<Long, Rows.User>of()
               : tables.directory().of(Padded.list(numbers)).stream()
                   .collect(
                       Collectors.toMap(Rows.User::userId, Function.identity(), (one, _) -> one));

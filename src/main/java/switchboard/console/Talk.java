@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.Call;
+import switchboard.store.Masked;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -44,6 +45,10 @@ record Talk(List<Line> lines, @Nullable Long older) {
           "");
     }
 
+    Line masked() {
+      return new Line(at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state);
+    }
+
     LocalDate day() {
       return LocalDate.ofInstant(at, Look.current().zone());
     }
@@ -60,6 +65,11 @@ record Talk(List<Line> lines, @Nullable Long older) {
         default -> "";
       };
     }
+  }
+
+  /** The same without what was said. */
+  Talk masked() {
+    return new Talk(lines.stream().map(Line::masked).toList(), older);
   }
 
   static Talk read(Tables tables, long user, long before) {

@@ -3,6 +3,8 @@ package switchboard.domain;
 /** What administrators do that is worth a row of the audit log. */
 public enum AuditAction {
   PEOPLE_READ("people.read"),
+  /** Hidden names and texts of somebody are shown, for a reason. */
+  PERSON_UNMASK("person.unmask"),
   PERSON_EXPORT("person.export"),
   PERSON_ERASE("person.erase"),
   PREFERENCES_CHANGE("preferences.change"),

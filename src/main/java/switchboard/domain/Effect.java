@@ -51,6 +51,9 @@ public sealed interface Effect {
 
     record Export() implements Question {}
 
+    /** When those who run the bot had what is hidden of the person shown. */
+    record Disclosures() implements Question {}
+
     /** Erases the person, then tells what went. */
     record Erasure() implements Question {}
   }

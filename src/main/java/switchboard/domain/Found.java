@@ -28,6 +28,16 @@ public sealed interface Found {
   record ExportedJustNow(Instant again, Instant now) implements Found {}
 
   /**
+   * When hidden names and texts of the person were shown, and why.
+   *
+   * @param newest some, the newest first
+   * @param count of all
+   */
+  record Disclosures(List<Disclosed> newest, int count) implements Found {}
+
+  record Disclosed(Instant at, String reason) {}
+
+  /**
    * @param receipt the number under which the erasure is on record
    */
   record Erasure(String receipt, long messages, long interactions, Instant at) implements Found {}

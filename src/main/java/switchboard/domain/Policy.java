@@ -7,5 +7,7 @@ package switchboard.domain;
  * @param seenHours how long the numbers of handled updates are kept
  * @param sentDays how long the bot's own replies are kept
  * @param keyBackupDays after how many days a key that was destroyed is gone from the backups too
+ * @param masked whether names and texts are hidden from administrators until they give a reason
  */
-public record Policy(int retentionDays, int seenHours, int sentDays, int keyBackupDays) {}
+public record Policy(
+    int retentionDays, int seenHours, int sentDays, int keyBackupDays, boolean masked) {}

@@ -72,6 +72,9 @@ public final class ExportDocument {
         "audit_subjects",
         "When somebody who runs the bot looked at or changed what is held on you.");
     explained.put("notes", "What those who run the bot noted on you.");
+    explained.put(
+        "disclosures",
+        "When your hidden name and messages were shown to somebody who runs the bot, and why.");
     return explained;
   }
 
@@ -88,6 +91,7 @@ public final class ExportDocument {
     rows.put("erasure_requests", list(data.erasureRequested()));
     rows.put("audit_subjects", data.audited());
     rows.put("notes", list(data.note()));
+    rows.put("disclosures", data.disclosures());
     return rows;
   }
 

@@ -15,6 +15,7 @@ import switchboard.store.Tables;
 final class Lookups {
 
   static final int PAGE = 5;
+  private static final int DISCLOSURES = 3;
 
   /** A document of everything is work for the server, and nobody reads one every minute. */
   private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
@@ -33,6 +34,7 @@ final class Lookups {
         switch (lookup.question()) {
           case Effect.Question.History history -> history(user, history.cursor());
           case Effect.Question.Export _ -> export(user, at);
+          case Effect.Question.Disclosures _ -> disclosures(user);
           case Effect.Question.Erasure _ -> Erasure.begin(tables, user, at);
         };
     return brain.complete(lookup, found);
@@ -74,6 +76,14 @@ final class Lookups {
   private static Found.SavedMessage saved(Rows.Message row) {
     return new Found.SavedMessage(
         row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
+  }
+
+  private Found disclosures(long user) {
+    var newest =
+        tables.disclosures().of(user, DISCLOSURES).stream()
+            .map(row -> new Found.Disclosed(row.openedAt(), row.reason()))
+            .toList();
+    return new Found.Disclosures(newest, tables.disclosures().count(user));
   }
 
   private Found export(long user, Instant at) {

@@ -66,16 +66,16 @@ final class LedgerReplay {
     return erased.size();
   }
 
-  private List<Rows.Known> page(long after) {
+  private List<Users.Known> page(long after) {
     return tables.users().knownAfter(after, PAGE);
   }
 
-  private static long last(List<Rows.Known> page) {
+  private static long last(List<Users.Known> page) {
     return page.getLast().userId();
   }
 
-  private void sift(List<Rows.Known> people) {
-    var ids = people.stream().map(Rows.Known::userId).toList();
+  private void sift(List<Users.Known> people) {
+    var ids = people.stream().map(Users.Known::userId).toList();
     var withKey =
         keys.read(read -> read.dataKeys().of(Padded.list(ids))).stream()
             .map(KeyRows.DataKey::userId)

@@ -15,7 +15,8 @@ public record PersonalData(
     Optional<Rows.Export> exported,
     Optional<Rows.ErasureRequest> erasureRequested,
     List<Rows.AuditSubject> audited,
-    Optional<Rows.Note> note) {
+    Optional<Rows.Note> note,
+    List<Rows.Disclosure> disclosures) {
 
   public static PersonalData of(Tables tables, long userId) {
     return new PersonalData(
@@ -29,7 +30,8 @@ public record PersonalData(
         tables.exports().of(userId),
         tables.erasures().request(userId),
         tables.auditLog().subjectsOf(userId),
-        tables.directory().note(userId));
+        tables.directory().note(userId),
+        tables.disclosures().of(userId, Integer.MAX_VALUE));
   }
 
   public boolean isEmpty() {

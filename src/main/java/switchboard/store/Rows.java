@@ -45,8 +45,14 @@ public final class Rows {
       String changedBy,
       Instant changedAt) {}
 
-  /** Since when something is kept of somebody. */
-  record Known(long userId, Instant since) {}
+  /** That an administrator had hidden names and texts of somebody shown. */
+  public record Disclosure(
+      long userId,
+      Instant openedAt,
+      Instant openUntil,
+      long account,
+      String openedBy,
+      @Encrypted(column = "disclosures.reason", row = "userId") String reason) {}
 
   public record Preference(
       long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}

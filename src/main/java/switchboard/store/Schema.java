@@ -18,7 +18,8 @@ enum Schema {
       "sqlite/V8__statistics_kept",
       "common/V9__rollups",
       "sqlite/V10__rollup_triggers",
-      "common/V11__notes"),
+      "common/V11__notes",
+      "common/V12__disclosures"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

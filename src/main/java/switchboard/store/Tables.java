@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 public record Tables(
     Users users,
     Directory directory,
+    Disclosures disclosures,
     Sessions sessions,
     Messages messages,
     Interactions interactions,
@@ -32,6 +33,7 @@ public record Tables(
     return new Tables(
         handle.attach(Users.class),
         handle.attach(Directory.class),
+        handle.attach(Disclosures.class),
         handle.attach(Sessions.class),
         handle.attach(Messages.class),
         handle.attach(Interactions.class),

@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.SqlObject;
@@ -9,6 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Who has written to the bot, as Telegram last described them. */
 public interface Users extends SqlObject {
+
+  /** Since when something is kept of somebody. */
+  record Known(long userId, Instant since) {}
 
   /**
    * Adds or refreshes, with a data key for each; whoever is heard of in their dialogue can be
@@ -62,7 +66,7 @@ public interface Users extends SqlObject {
       SELECT user_id, created_at AS since FROM users WHERE user_id > :after
       ORDER BY user_id LIMIT :limit
       """)
-  List<Rows.Known> knownAfter(@Bind("after") long after, @Bind("limit") int limit);
+  List<Known> knownAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   /** Those of whom something waits, or was sent, and who are none of the users. */
   @SqlQuery(
@@ -73,7 +77,7 @@ public interface Users extends SqlObject {
       WHERE user_id IS NOT NULL AND user_id NOT IN (SELECT user_id FROM users)
       GROUP BY user_id
       """)
-  List<Rows.Known> loose();
+  List<Known> loose();
 
   @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
   void delete(@Bind("userId") long userId);

@@ -58,6 +58,7 @@ final class MemoryStore {
   Found answer(Effect.Lookup lookup, Instant now) {
     return switch (lookup.question()) {
       case Effect.Question.History(var cursor) -> page(lookup.user(), cursor);
+      case Effect.Question.Disclosures() -> new Found.Disclosures(List.of(), 0);
       case Effect.Question.Export() -> export(lookup.user(), now);
       case Effect.Question.Erasure() -> erase(lookup.user(), now);
     };

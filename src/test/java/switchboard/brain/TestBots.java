@@ -21,7 +21,7 @@ final class TestBots {
 
   static final String USERNAME = "switchboard_bot";
 
-  static final Policy POLICY = new Policy(0, 48, 7, 7);
+  static final Policy POLICY = new Policy(0, 48, 7, 7, false);
 
   private static final Map<String, Words> PHRASES = TestPhrases.all();
 

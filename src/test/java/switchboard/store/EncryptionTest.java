@@ -222,6 +222,7 @@ class EncryptionTest {
             "outbox.call",
             "quarantine.payload",
             "accounts.totp_secret",
-            "notes.note");
+            "notes.note",
+            "disclosures.reason");
   }
 }

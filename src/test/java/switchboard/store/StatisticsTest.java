@@ -249,7 +249,8 @@ class StatisticsTest {
               "screen_figures",
               "people_by_language",
               "people_by_last_day",
-              "notes")) {
+              "notes",
+              "disclosures")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
       statement.executeUpdate("DROP INDEX users_by_activity");

@@ -1,0 +1,53 @@
+package switchboard.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Masked;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+import switchboard.web.NotFound;
+
+/**
+ * What is read of somebody at once.
+ *
+ * @param disclosures when what is hidden was shown to administrators, the newest first
+ * @param hidden whether names and texts were taken out of it
+ */
+record Held(
+    Rows.User user,
+    Optional<Rows.Preference> preference,
+    Optional<Rows.Conversation> conversation,
+    Talk talk,
+    List<Rows.Interaction> timeline,
+    Optional<Rows.Note> note,
+    List<Rows.Disclosure> disclosures,
+    boolean hidden) {
+
+  private static final int TIMELINE = 30;
+  private static final int DISCLOSURES = 5;
+
+  static Held of(Tables tables, long userId, @Nullable Long before) {
+    return new Held(
+        tables.users().find(userId).orElseThrow(NotFound::person),
+        tables.sessions().preferences(userId),
+        tables.sessions().conversation(userId),
+        Talk.read(tables, userId, before == null ? Long.MAX_VALUE : before),
+        tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
+        tables.directory().note(userId),
+        tables.disclosures().of(userId, DISCLOSURES),
+        false);
+  }
+
+  Held masked() {
+    return new Held(
+        Masked.user(user),
+        preference,
+        conversation,
+        talk.masked(),
+        timeline.stream().map(Masked::interaction).toList(),
+        note,
+        disclosures,
+        true);
+  }
+}

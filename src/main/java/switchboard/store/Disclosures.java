@@ -1,0 +1,36 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** When administrators had hidden names and texts of somebody shown, and why. */
+public interface Disclosures {
+
+  @RowBatch(
+      """
+      INSERT INTO disclosures (user_id, opened_at, open_until, account, opened_by, reason)
+      VALUES (:userId, :openedAt, :openUntil, :account, :openedBy, :reason)
+      ON CONFLICT (user_id, opened_at) DO NOTHING
+      """)
+  void add(List<Rows.Disclosure> disclosures);
+
+  /** The newest first. */
+  @SqlQuery(
+      "SELECT * FROM disclosures WHERE user_id = :userId ORDER BY opened_at DESC LIMIT :limit")
+  List<Rows.Disclosure> of(@Bind("userId") long userId, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT count(*) FROM disclosures WHERE user_id = :userId")
+  int count(@Bind("userId") long userId);
+
+  /** Whether this account has given a reason that still holds. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM disclosures
+        WHERE user_id = :userId AND account = :account AND open_until > :now)
+      """)
+  boolean isOpen(
+      @Bind("userId") long userId, @Bind("account") long account, @Bind("now") Instant now);
+}

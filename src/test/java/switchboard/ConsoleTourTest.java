@@ -1,0 +1,139 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import switchboard.BrainFaults.Failure;
+import switchboard.access.Accounts;
+import switchboard.access.Passwords;
+import switchboard.access.Tokens;
+import switchboard.engine.Webhook.LegacyPath;
+import switchboard.web.Permission;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every page of the console, where everybody who wrote is up to no good. */
+class ConsoleTourTest extends ConsoleCase {
+
+  /** Would set this, if it ran. */
+  private static final String RAN = "window.ran";
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "<img src=x onerror=\"window.ran=1\">",
+          "\"><script>window.ran=1</script>",
+          "javascript:window.ran=1",
+          "</textarea></title></style>'-window.ran=1-'${window.ran=1}{{window.ran=1}}",
+          "\u202Egnp.exe\u2067\u061C",
+          "\u200B\u2060\u3164\uFEFF",
+          "=HYPERLINK(\"http://example.org\",\"x\")",
+          "+1+1",
+          "-1+1",
+          "@SUM(A1)",
+          "{0} '{1}' $1 %s",
+          "🧨".repeat(2048));
+
+  private static final long FIRST = 900;
+  private static final int POISONED = 90;
+
+  /** Whose answers are files, or go on. */
+  private static final Set<String> NO_PAGES =
+      Set.of("/admin/people/{user_id}/export", "/admin/backups/{id}");
+
+  private final BrainFaults faults = new BrainFaults();
+
+  @BeforeEach
+  void theyWrite() {
+    house.stop();
+    house.with(faults).open(LegacyPath.MIGRATE);
+    var store = house.server().store();
+    accounts = new Accounts(store, new Passwords(), this::now);
+    var _ =
+        new Tokens(store, null, this::now)
+            .create(HOSTILE.getFirst(), Set.of(Permission.READ), null);
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      house.post(message(i + 1, FIRST + i, HOSTILE.get(i), "/start"));
+      house.post(message(i + 50, FIRST + i, HOSTILE.get(i), HOSTILE.get(i)));
+    }
+    faults.poison(Failure.IllegalStateException);
+    house.post(message(POISONED, FIRST, HOSTILE.getFirst(), BrainFaults.POISON));
+    LoggerFactory.getLogger(ConsoleTourTest.class)
+        .atWarn()
+        .addKeyValue("reason", HOSTILE.getFirst())
+        .log(HOSTILE.get(1));
+    owner();
+    logIn();
+    heading("Corner Shop");
+  }
+
+  private static String message(long update, long user, String name, String text) {
+    var json = new JsonMapper();
+    var message = json.createObjectNode();
+    message.put("message_id", update).put("date", 1_772_000_000L).put("text", text);
+    message
+        .putObject("from")
+        .put("id", user)
+        .put("is_bot", false)
+        .put("first_name", name)
+        .put("last_name", name)
+        .put("username", name)
+        .put("language_code", name);
+    message.putObject("chat").put("id", user).put("type", "private").put("first_name", name);
+    return json.createObjectNode().put("update_id", update).set("message", message).toString();
+  }
+
+  /** The pages that there are, each about something that is there. */
+  private static Stream<String> paths() {
+    return WhoMayTest.pages()
+        .filter(path -> !NO_PAGES.contains(path))
+        .map(path ->
+            path.replace("quarantine/{id}", "quarantine/" + POISONED)
+                .replace("{user_id}", "" + FIRST)
+                .replace("{id}", "1"));
+  }
+
+  @Test
+  void everyPageShowsItAsTextAndIsFitForEverybody() {
+    page.navigate(at("/admin/backups"));
+    press("Make one now");
+    var seen = new SoftAssertions();
+    paths()
+        .forEach(path -> {
+          var answer = page.navigate(at(path));
+          seen.assertThat(answer.status()).as(path).isIn(200, 502);
+          seen.assertThat(page.evaluate(RAN)).as(path).isNull();
+          seen.check(this::fits);
+        });
+    seen.assertAll();
+  }
+
+  @Test
+  void whatSomebodyIsCalledAndWroteIsReadAsItIs() {
+    for (int i : IntStream.range(0, HOSTILE.size()).toArray()) {
+      page.navigate(at("/admin/people/" + (FIRST + i)));
+      assertThat(page.locator(".chat li bdi").allTextContents()).contains(HOSTILE.get(i));
+      assertThat(page.evaluate(RAN)).isNull();
+      fitsAPhone();
+    }
+  }
+
+  /** A cell that a spreadsheet would take for a formula stands behind an apostrophe. */
+  @Test
+  void noFileHasAFormula() {
+    for (var path : List.of("/admin/people", "/admin/audit", "/admin")) {
+      var answer = page.request().get(at(path + "?format=csv"));
+      assertThat(answer.headers().get("content-type")).as(path).startsWith("text/csv");
+      assertThat(answer.text().lines().flatMap(line -> Stream.of(line.split(",", -1))))
+          .as(path)
+          .noneMatch(cell -> cell.matches("\"?[=+@\\t\\r].*|\"?-\\D.*"));
+    }
+    assertThat(page.request().get(at("/admin/people?format=csv")).text())
+        .contains("'=HYPERLINK", "'+1+1", "'@SUM");
+  }
+}
