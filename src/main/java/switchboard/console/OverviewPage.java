@@ -36,9 +36,11 @@ record OverviewPage(Frame frame, Overview overview, Range range, Growth growth, 
   }
 
   static String language(String tag) {
-    return tag.isEmpty()
-        ? Say.say("unknown")
-        : Locale.forLanguageTag(tag).getDisplayName(Look.current().language());
+    if (tag.isEmpty()) {
+      return Say.say("unknown");
+    }
+    var name = Locale.forLanguageTag(tag).getDisplayName(Look.current().language());
+    return name.isEmpty() ? tag : name;
   }
 
   @Override

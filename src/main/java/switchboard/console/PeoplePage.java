@@ -23,9 +23,28 @@ record PeoplePage(
     Instant now)
     implements Page {
 
-  /** What a person is called in lists. */
+  /** Letters that show nothing, though they are none of the kinds that do not. */
+  private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
+
+  /** What a person is called in lists; by their number when nothing of the name can be seen. */
   static String name(Rows.User user) {
-    return user.lastName() == null ? user.firstName() : user.firstName() + " " + user.lastName();
+    var name =
+        user.lastName() == null ? user.firstName() : user.firstName() + " " + user.lastName();
+    return name.codePoints().anyMatch(PeoplePage::isVisible) ? name : "№ " + user.userId();
+  }
+
+  private static boolean isVisible(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> BLANKS.indexOf(letter) < 0;
+    };
   }
 
   /** A line of the list for spreadsheets and programs. */
