@@ -31,15 +31,46 @@ public interface Directory extends SqlObject {
   /** Where a page of a list begins: behind this one. */
   record Behind(Instant at, long userId) {}
 
+  /** Below this it is faster to gather those whom a filter leaves than to look for them. */
+  int FEW = 5_000;
+
   /** Those last active first. */
   default List<Rows.User> byActivity(Filter filter, Behind behind, int limit) {
-    return rows(numbersByActivity(filter, behind, limit));
+    var by = few(filter);
+    return rows(
+        by.isEmpty()
+            ? numbersByActivity(filter, behind, limit)
+            : fewByActivity(by, filter, behind, limit));
   }
 
   /** Those who came last first. */
   default List<Rows.User> byArrival(Filter filter, Behind behind, int limit) {
-    return rows(numbersByArrival(filter, behind, limit));
+    var by = few(filter);
+    return rows(
+        by.isEmpty()
+            ? numbersByArrival(filter, behind, limit)
+            : fewByArrival(by, filter, behind, limit));
   }
+
+  /** The part of a filter that leaves few; empty when none does. */
+  private String few(Filter filter) {
+    if (filter.language() != null && speakers(filter.language()) < FEW) {
+      return "language";
+    }
+    if (filter.blocked() && getHandle().attach(Rollups.class).unreachable() < FEW) {
+      return "blocked";
+    }
+    return filter.silent() && silent(FEW) < FEW ? "silent" : "";
+  }
+
+  @SqlQuery("SELECT COALESCE(SUM(people), 0) FROM people_by_language WHERE language = :language")
+  long speakers(@Bind("language") String language);
+
+  @SqlQuery(
+      """
+      SELECT count(*) FROM (SELECT 1 FROM user_preferences WHERE notifications = 0 LIMIT :most) AS few
+      """)
+  long silent(@Bind("most") int most);
 
   private List<Rows.User> rows(List<Long> people) {
     if (people.isEmpty()) {
@@ -75,6 +106,44 @@ public interface Directory extends SqlObject {
       """)
   List<Long> numbersByArrival(
       @BindMethods Filter filter, @BindMethods Behind behind, @Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT user_id FROM (
+        SELECT user_id FROM users WHERE :by = 'language' AND language_code = :language
+        UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
+        UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
+      ) AS few JOIN users USING (user_id)
+      WHERE (+last_activity, user_id) < (:at, :userId) AND last_activity >= :since
+        AND (:language IS NULL OR language_code = :language)
+        AND (:blocked = 0 OR reachable = 0)
+        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
+      ORDER BY +last_activity DESC, user_id DESC LIMIT :limit
+      """)
+  List<Long> fewByActivity(
+      @Bind("by") String by,
+      @BindMethods Filter filter,
+      @BindMethods Behind behind,
+      @Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT user_id FROM (
+        SELECT user_id FROM users WHERE :by = 'language' AND language_code = :language
+        UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
+        UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
+      ) AS few JOIN users USING (user_id)
+      WHERE (+created_at, user_id) < (:at, :userId) AND last_activity >= :since
+        AND (:language IS NULL OR language_code = :language)
+        AND (:blocked = 0 OR reachable = 0)
+        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
+      ORDER BY +created_at DESC, user_id DESC LIMIT :limit
+      """)
+  List<Long> fewByArrival(
+      @Bind("by") String by,
+      @BindMethods Filter filter,
+      @BindMethods Behind behind,
+      @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM users WHERE user_id IN (<people>)")
   List<Rows.User> of(@BindList("people") List<Long> people);

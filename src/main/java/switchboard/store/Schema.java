@@ -19,7 +19,8 @@ enum Schema {
       "common/V9__rollups",
       "sqlite/V10__rollup_triggers",
       "common/V11__notes",
-      "common/V12__disclosures"),
+      "common/V12__disclosures",
+      "common/V13__few_people"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

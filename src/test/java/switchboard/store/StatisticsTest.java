@@ -253,8 +253,15 @@ class StatisticsTest {
               "disclosures")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
-      statement.executeUpdate("DROP INDEX users_by_activity");
-      statement.executeUpdate("DROP INDEX users_by_arrival");
+      for (var index :
+          List.of(
+              "users_by_activity",
+              "users_by_arrival",
+              "users_by_language",
+              "users_unreachable",
+              "users_silent")) {
+        statement.executeUpdate("DROP INDEX " + index);
+      }
       statement.executeUpdate(
           "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
       statement.executeUpdate("PRAGMA user_version = 0");
