@@ -2,6 +2,8 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +47,10 @@ class ConsoleBench {
   private final Instant end;
   private long rows;
 
-  ConsoleBench(@TempDir Path passing) {
+  ConsoleBench(@TempDir Path passing) throws IOException {
     var kept = System.getProperty("folder");
-    house = new House(kept == null ? passing : Path.of(kept), "first");
+    var folder = kept == null ? passing : Files.createDirectories(Path.of(kept));
+    house = new House(folder, "first");
     end = house.twin().clock().now();
   }
 

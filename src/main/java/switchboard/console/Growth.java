@@ -24,7 +24,8 @@ record Growth(
 
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-  private static final int MOST = 8;
+  private static final int LANGUAGES = 6;
+  private static final int SCREENS = 12;
   private static final int DAYS = 7;
   private static final int HOURS = 24;
 
@@ -54,8 +55,8 @@ record Growth(
     return new Growth(
         days(range, hours, active),
         week(range, hours),
-        rollups.languages(MOST),
-        rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, MOST));
+        rollups.languages(LANGUAGES),
+        rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
   }
 
   private static List<Day> days(
