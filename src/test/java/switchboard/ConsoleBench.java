@@ -33,7 +33,7 @@ class ConsoleBench {
   private static final int MESSAGES = 4; // a visit
   private static final int INTERACTIONS = 2;
   private static final int BLOCKED = 50;
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 200;
   private static final Duration PAST = Duration.ofDays(400);
   private static final List<String> LANGUAGES = List.of("en", "de", "es", "ru", "fr", "pt-br");
   private static final List<String> SCREENS = List.of("home", "hours", "holidays", "easter");

@@ -57,6 +57,20 @@ class ConsolePageTest extends ConsoleCase {
   }
 
   @Test
+  void pagesLookAsTheirReaderChose() {
+    owner();
+    logIn();
+    follow("Your account");
+    page.getByLabel("Language").selectOption("de");
+    page.getByLabel("Colours").selectOption("dark");
+    page.locator("form[action$=look] button").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Die Seiten sehen jetzt aus wie gewählt.");
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    press("Abmelden");
+    heading("Anmelden");
+  }
+
+  @Test
   void aChangeAfterFiveMinutesAsksAgainWhoItIs() {
     owner();
     logIn();

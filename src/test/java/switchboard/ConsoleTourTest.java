@@ -2,6 +2,7 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import switchboard.BrainFaults.Failure;
 import switchboard.access.Accounts;
@@ -109,6 +112,20 @@ class ConsoleTourTest extends ConsoleCase {
           seen.assertThat(answer.status()).as(path).isIn(200, 502);
           seen.assertThat(page.evaluate(RAN)).as(path).isNull();
           seen.check(this::fits);
+        });
+    seen.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "es", "ru"})
+  void everyPageFitsAPhoneInEveryLanguage(String language) {
+    context.addCookies(List.of(new Cookie("switchboard-language", language).setUrl(at("/"))));
+    var seen = new SoftAssertions();
+    paths()
+        .forEach(path -> {
+          page.navigate(at(path));
+          seen.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+          seen.check(this::fitsAPhone);
         });
     seen.assertAll();
   }

@@ -91,6 +91,7 @@ class WhoMayTest extends LoginCase {
       POST  /admin/audit                          audit
       GET   /admin/account                        account
       POST  /admin/account/password               account
+      POST  /admin/account/look                   account
       POST  /admin/account/logins/end             account
       POST  /admin/account/logins/end-others      account
       GET   /admin/account/app                    account

@@ -58,7 +58,7 @@ class AccountPages {
   private AccountPage page(String done, Problem problem, HttpServletRequest request) {
     var caller = Caller.current().orElseThrow();
     return new AccountPage(
-        Frame.of("Your account", Paths.ACCOUNT).withScript().done(done),
+        Frame.of(Say.say("Your account"), Paths.ACCOUNT).withScript().done(done),
         caller.name(),
         accounts.find(caller.id()).map(Rows.Account::role).orElse(""),
         factors.of(caller.id()),
@@ -95,7 +95,7 @@ class AccountPages {
       NewPassword.demandSame(password, again);
       var answer = entrance.provePassword(caller, old, request, response);
       if (!(answer instanceof Answer.Welcome)) {
-        return Problem.of(answer, "The present password is not right.");
+        return Problem.of(answer, Say.say("The present password is not right."));
       }
       accounts.setPassword(caller.id(), password, caller.login());
       return Problem.NONE;
@@ -110,7 +110,7 @@ class AccountPages {
   @PostMapping("/admin/account/logins/end")
   View end(@RequestParam long login) {
     if (!logins.end(Caller.current().orElseThrow().id(), login)) {
-      throw new NotFound("That login has ended already.");
+      throw new NotFound(Say.say("That login has ended already."));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", Done.LOGIN_ENDED.word()));
   }

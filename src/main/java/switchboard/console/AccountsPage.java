@@ -28,18 +28,18 @@ record AccountsPage(
 
   static String state(Rows.Account account) {
     if (account.disabledAt() != null) {
-      return "shut out";
+      return Say.say("shut out");
     }
-    return account.password() == null ? "has no password yet" : "may log in";
+    return account.password() == null ? Say.say("has no password yet") : Say.say("may log in");
   }
 
   /** What a role is for. */
   static String words(Role role) {
     return switch (role) {
-      case OWNER -> "everything";
-      case OPERATOR -> "reads, replies, changes preferences";
-      case ANALYST -> "figures only, never texts or names";
-      case AUDITOR -> "the audit log only";
+      case OWNER -> Say.say("everything");
+      case OPERATOR -> Say.say("reads, replies, changes preferences");
+      case ANALYST -> Say.say("figures only, never texts or names");
+      case AUDITOR -> Say.say("the audit log only");
     };
   }
 

@@ -39,7 +39,7 @@ class AccountsPages {
 
   private AccountsPage page(String link, String linkFor, String name, Problem problem) {
     return new AccountsPage(
-        Frame.of("Accounts", Paths.ACCOUNTS),
+        Frame.of(Say.say("Accounts"), Paths.ACCOUNTS),
         accounts.all(),
         link,
         linkFor,
@@ -55,7 +55,7 @@ class AccountsPages {
       @RequestParam(defaultValue = "") String role,
       HttpServletRequest request) {
     try {
-      var wanted = Role.of(role).orElseThrow(() -> new Invalid("role", "Choose a role."));
+      var wanted = Role.of(role).orElseThrow(() -> new Invalid("role", Say.say("Choose a role.")));
       var code = accounts.create(name, wanted);
       return page(link(request, code), name.strip(), "", Problem.NONE);
     } catch (Invalid e) {
@@ -71,7 +71,7 @@ class AccountsPages {
         accounts
             .find(id)
             .map(Rows.Account::name)
-            .orElseThrow(() -> new NotFound("There is no such account."));
+            .orElseThrow(() -> new NotFound(Say.say("There is no such account.")));
     return page(link(request, accounts.inviteAgain(id)), name, "", Problem.NONE);
   }
 

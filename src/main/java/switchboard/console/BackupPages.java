@@ -107,7 +107,7 @@ class BackupPages {
   }
 
   private static NotFound gone() {
-    return new NotFound("There is no such backup, or not any more.");
+    return new NotFound(Say.say("There is no such backup, or not any more."));
   }
 
   /** The data, encrypted as they are on the disk; without their keys they are worth nothing. */

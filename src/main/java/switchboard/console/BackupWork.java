@@ -35,7 +35,8 @@ class BackupWork implements AutoCloseable {
    */
   <T> T await(Function<Backup, T> work) {
     var backup =
-        desk.backup().orElseThrow(() -> new NotFound("No backups are made: BACKUP_DIR is off."));
+        desk.backup()
+            .orElseThrow(() -> new NotFound(Say.say("No backups are made: BACKUP_DIR is off.")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(backup), thread).join();
     } catch (CompletionException e) {

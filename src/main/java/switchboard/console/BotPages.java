@@ -81,17 +81,18 @@ class BotPages {
       String text,
       String earlier) {
 
-    static Compared of(Tables tables, long id) {
+    static Optional<Compared> of(Tables tables, long id) {
       var files = tables.botFiles();
-      var version =
-          files.find(id).orElseThrow(() -> new NotFound("There is no version of this number."));
       var before = files.olderThan(id, 1).stream().findFirst();
-      return new Compared(
-          version,
-          before,
-          files.after(id),
-          files.source(id).orElse(""),
-          before.flatMap(it -> files.source(it.id())).orElse(""));
+      return files
+          .find(id)
+          .map(version ->
+              new Compared(
+                  version,
+                  before,
+                  files.after(id),
+                  files.source(id).orElse(""),
+                  before.flatMap(it -> files.source(it.id())).orElse("")));
     }
 
     Diff diff() {
@@ -102,7 +103,10 @@ class BotPages {
   @Needs(Permission.STATS)
   @GetMapping(Paths.BOT + "/versions/{id}")
   View version(@PathVariable("id") long id) {
-    var compared = store.readNow(tables -> Compared.of(tables, id));
+    var compared =
+        store
+            .readNow(tables -> Compared.of(tables, id))
+            .orElseThrow(() -> new NotFound(Say.say("There is no version of this number.")));
     return new VersionPage(
         Frame.of(Say.say("Version {0}", BotPage.brief(compared.version().sha256())), Paths.BOT),
         compared.version(),

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What was done, said on the page that comes then. */
 enum Done {
   PASSWORD("Your password was changed. You are logged out everywhere else."),
+  LOOK_CHANGED("The pages look as you chose."),
   APP("From now on, logging in asks for a code of your app."),
   APP_REMOVED("The codes of the app are asked for no more."),
   PASSKEY_ADDED("The passkey is there: you can log in with it."),

@@ -41,7 +41,8 @@ class FactorPages {
 
   private AppPage page(String secret, Problem problem) {
     var uri = factors.uri(secret, caller().name(), ISSUER).toString();
-    return new AppPage(Frame.of("Set up an app", Paths.ACCOUNT), secret, QrImage.of(uri), problem);
+    return new AppPage(
+        Frame.of(Say.say("Set up an app"), Paths.ACCOUNT), secret, QrImage.of(uri), problem);
   }
 
   /** The first factor brings recovery codes; a second one keeps those there are. */
@@ -80,7 +81,7 @@ class FactorPages {
 
   private View recovery(String done) {
     return new RecoveryPage(
-        Frame.of("Recovery codes", Paths.ACCOUNT).done(done),
+        Frame.of(Say.say("Recovery codes"), Paths.ACCOUNT).done(done),
         factors.renewRecoveryCodes(caller().id()));
   }
 
@@ -88,7 +89,7 @@ class FactorPages {
   @PostMapping("/admin/account/passkeys/remove")
   View removePasskey(@RequestParam String passkey) {
     if (!factors.removePasskey(caller().id(), passkey)) {
-      throw new NotFound("You have no such passkey.");
+      throw new NotFound(Say.say("You have no such passkey."));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", Done.PASSKEY_REMOVED.word()));
   }

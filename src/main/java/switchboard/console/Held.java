@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import switchboard.store.Masked;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
-import switchboard.web.NotFound;
 
 /**
  * What is read of somebody at once.
@@ -27,16 +26,20 @@ record Held(
   private static final int TIMELINE = 30;
   private static final int DISCLOSURES = 5;
 
-  static Held of(Tables tables, long userId, @Nullable Long before) {
-    return new Held(
-        tables.users().find(userId).orElseThrow(NotFound::person),
-        tables.sessions().preferences(userId),
-        tables.sessions().conversation(userId),
-        Talk.read(tables, userId, before == null ? Long.MAX_VALUE : before),
-        tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
-        tables.directory().note(userId),
-        tables.disclosures().of(userId, DISCLOSURES),
-        false);
+  static Optional<Held> of(Tables tables, long userId, @Nullable Long before) {
+    return tables
+        .users()
+        .find(userId)
+        .map(user ->
+            new Held(
+                user,
+                tables.sessions().preferences(userId),
+                tables.sessions().conversation(userId),
+                Talk.read(tables, userId, before == null ? Long.MAX_VALUE : before),
+                tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
+                tables.directory().note(userId),
+                tables.disclosures().of(userId, DISCLOSURES),
+                false));
   }
 
   Held masked() {

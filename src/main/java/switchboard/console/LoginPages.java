@@ -38,17 +38,17 @@ class LoginPages {
       @RequestParam(defaultValue = "1") long minutes,
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request) {
-    var frame = Frame.of("Log in", "").withScript().done(news(request));
+    var frame = Frame.of(Say.say("Log in"), "").withScript().done(news(request));
     return new LoginPage(frame, request.isSecure(), Paths.next(next), problem(error, minutes));
   }
 
   private static String news(HttpServletRequest request) {
     if (request.getParameter("bye") != null) {
-      return "You are logged out.";
+      return Say.say("You are logged out.");
     }
     return request.getParameter("welcome") == null
         ? ""
-        : "The password is saved. Log in with it now.";
+        : Say.say("The password is saved. Log in with it now.");
   }
 
   private static Problem problem(String error, long minutes) {
@@ -56,9 +56,11 @@ class LoginPages {
       case "" -> Problem.NONE;
       case "wait" -> Problem.tooMany(Math.clamp(minutes, 1, 60));
       case "busy" -> Problem.busy();
-      case "old" -> Problem.of(new Answer.Wrong(), "This page was open for too long. Try again.");
+      case "old" ->
+          Problem.of(new Answer.Wrong(), Say.say("This page was open for too long. Try again."));
       default ->
-          Problem.of(new Answer.Wrong(), "There is no account with this name and this password.");
+          Problem.of(
+              new Answer.Wrong(), Say.say("There is no account with this name and this password."));
     };
   }
 
@@ -78,7 +80,7 @@ class LoginPages {
       Caller caller, String next, Problem problem, HttpServletRequest request) {
     var kept = factors.of(caller.id());
     boolean keys = !kept.passkeys().isEmpty() && passkeys.workAt(request);
-    var frame = Frame.of("One more step", "").withScript();
+    var frame = Frame.of(Say.say("One more step"), "").withScript();
     return new FactorPage(frame, caller.name(), kept.app(), keys, Paths.next(next), problem);
   }
 
@@ -98,7 +100,8 @@ class LoginPages {
       return Page.seeOther(Paths.next(next));
     }
     var problem =
-        Problem.of(answer, "This code is not right, or was used before. Wait for the next one.");
+        Problem.of(
+            answer, Say.say("This code is not right, or was used before. Wait for the next one."));
     return factorPage(half.get(), next, problem, request).as(problem.status());
   }
 
@@ -113,7 +116,7 @@ class LoginPages {
   private AgainPage againPage(
       Caller caller, String next, Problem problem, HttpServletRequest request) {
     boolean keys = !factors.of(caller.id()).passkeys().isEmpty() && passkeys.workAt(request);
-    var frame = Frame.of("Is it still you?", "").withScript();
+    var frame = Frame.of(Say.say("Is it still you?"), "").withScript();
     return new AgainPage(frame, caller.name(), keys, Paths.next(next), problem);
   }
 
@@ -132,7 +135,7 @@ class LoginPages {
     if (answer instanceof Answer.Welcome) {
       return Page.seeOther(Paths.next(next));
     }
-    var problem = Problem.of(answer, "This is not your password.");
+    var problem = Problem.of(answer, Say.say("This is not your password."));
     return againPage(caller.get(), next, problem, request).as(problem.status());
   }
 }

@@ -31,6 +31,14 @@ record Look(Locale language, ZoneId zone, Theme theme) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    String words() {
+      return switch (this) {
+        case SYSTEM -> Say.say("as the system has them");
+        case LIGHT -> Say.say("light");
+        case DARK -> Say.say("dark");
+      };
+    }
+
     static Theme of(String word) {
       return Arrays.stream(values())
           .filter(it -> it.word().equals(word))

@@ -9,7 +9,7 @@ final class NewPassword {
 
   static void demandSame(String password, String again) {
     if (!password.equals(again)) {
-      throw new Invalid("again", "The two passwords are not the same.");
+      throw new Invalid("again", Say.say("The two passwords are not the same."));
     }
   }
 }

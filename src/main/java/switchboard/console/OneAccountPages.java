@@ -41,7 +41,8 @@ class OneAccountPages {
   }
 
   private View page(long id, String done, Problem problem) {
-    var account = accounts.find(id).orElseThrow(() -> new NotFound("There is no such account."));
+    var account =
+        accounts.find(id).orElseThrow(() -> new NotFound(Say.say("There is no such account.")));
     return new OneAccountPage(
             Frame.of(account.name(), Paths.ACCOUNTS).done(done),
             account,
@@ -60,7 +61,8 @@ class OneAccountPages {
         Done.ROLE,
         () ->
             accounts.setRole(
-                id, Role.of(role).orElseThrow(() -> new Invalid("role", "Choose a role."))));
+                id,
+                Role.of(role).orElseThrow(() -> new Invalid("role", Say.say("Choose a role.")))));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)

@@ -35,15 +35,15 @@ class PageAdvice {
 
   @ExceptionHandler
   View notFound(NotFound e) {
-    return message("That is not there", e.detail()).as(HttpStatus.NOT_FOUND);
+    return message(Say.say("That is not there"), e.detail()).as(HttpStatus.NOT_FOUND);
   }
 
   @ExceptionHandler
   View invalid(Invalid e) {
-    return message("That cannot be done", e.detail()).as(HttpStatus.BAD_REQUEST);
+    return message(Say.say("That cannot be done"), e.detail()).as(HttpStatus.BAD_REQUEST);
   }
 
   private static Page message(String title, String text) {
-    return new MessagePage(Frame.of(title, ""), text, Paths.HOME, "To the first page");
+    return new MessagePage(Frame.of(title, ""), text, Paths.HOME, Say.say("To the first page"));
   }
 }

@@ -48,7 +48,7 @@ class PasskeyEndpoint {
     if (answer instanceof Answer.Welcome) {
       return Map.of("next", Paths.next(text(body, "next")));
     }
-    throw new Invalid("passkey", "This passkey opens no account here.");
+    throw new Invalid("passkey", Say.say("This passkey opens no account here."));
   }
 
   @Needs(value = Permission.ACCOUNT, freshly = true)
@@ -65,7 +65,7 @@ class PasskeyEndpoint {
     var caller = Caller.current().orElseThrow();
     var name = text(body, "name").strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw new Invalid("name", "Give it a name of at most %d letters.".formatted(LONGEST_NAME));
+      throw new Invalid("name", Say.say("Give it a name of at most {0} letters.", LONGEST_NAME));
     }
     passkeys.add(request, caller.id(), name, text(body, "ticket"), credential(body));
     entrance.proved(caller, true, request, response);

@@ -75,7 +75,7 @@ record PeopleList(Store store, InstantSource clock) {
     var at = dash < 0 ? null : number(from.substring(0, dash));
     var user = dash < 0 ? null : number(from.substring(dash + 1));
     if (at == null || user == null) {
-      throw new Invalid("from", "This is no place in the list.");
+      throw new Invalid("from", Say.say("This is no place in the list."));
     }
     return new Directory.Behind(Instant.ofEpochMilli(at), user);
   }
@@ -87,7 +87,7 @@ record PeopleList(Store store, InstantSource clock) {
   private Piece search(Filters filters, String from) {
     var after = from.isEmpty() ? Long.valueOf(Search.FIRST) : number(from);
     if (after == null) {
-      throw new Invalid("from", "This is no place in the list.");
+      throw new Invalid("from", Say.say("This is no place in the list."));
     }
     var result =
         new Search(store, clock).people(filters.words(), after, new Search.Budget(ROWS, SEARCHED));

@@ -85,13 +85,14 @@ class PersonPages {
 
   /** What this caller may see of somebody. */
   private Held held(Caller caller, long userId, @Nullable Long before) {
-    return store.readNow(tables -> {
-      var held = Held.of(tables, userId, before);
-      boolean open =
-          !masking.isFor(caller)
-              || tables.disclosures().isOpen(userId, caller.id(), clock.instant());
-      return open ? held : held.masked();
-    });
+    return store
+        .readNow(tables -> {
+          boolean open =
+              !masking.isFor(caller)
+                  || tables.disclosures().isOpen(userId, caller.id(), clock.instant());
+          return Held.of(tables, userId, before).map(held -> open ? held : held.masked());
+        })
+        .orElseThrow(PersonPages::nobody);
   }
 
   private Rows.Preference preference(Held held) {
@@ -150,7 +151,11 @@ class PersonPages {
   }
 
   private Rows.User known(long userId) {
-    return store.readNow(tables -> tables.users().find(userId)).orElseThrow(NotFound::person);
+    return store.readNow(tables -> tables.users().find(userId)).orElseThrow(PersonPages::nobody);
+  }
+
+  private static NotFound nobody() {
+    return new NotFound(Say.say("There is no person of this number."));
   }
 
   private static View back(long userId, Done done) {
@@ -167,7 +172,7 @@ class PersonPages {
     var bot = desk.bot().get();
     if (!bot.languages().contains(language)
         || bot.themes().stream().noneMatch(one -> one.id().equals(theme))) {
-      throw new Invalid("language", "The bot has no such language, or no such theme.");
+      throw new Invalid("language", Say.say("The bot has no such language, or no such theme."));
     }
     var _ = known(userId);
     var row = new Rows.Preference(userId, language, notifications, theme, clock.instant());
@@ -184,7 +189,7 @@ class PersonPages {
   View note(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String note) {
     var _ = known(userId);
     if (note.length() > LONGEST_NOTE) {
-      throw new Invalid("note", "A note has %d characters at most.".formatted(LONGEST_NOTE));
+      throw new Invalid("note", Say.say("A note has {0} characters at most.", LONGEST_NOTE));
     }
     var by = Caller.current().orElseThrow().name();
     var row = new Rows.Note(userId, note.strip(), by, clock.instant());

@@ -33,15 +33,16 @@ record Problem(String field, String text, HttpStatus status) {
   static Problem tooMany(long minutes) {
     return new Problem(
         "",
-        "Too many tries. Wait %d %s and try again."
-            .formatted(minutes, minutes == 1 ? "minute" : "minutes"),
+        minutes == 1
+            ? Say.say("Too many tries. Wait 1 minute and try again.")
+            : Say.say("Too many tries. Wait {0} minutes and try again.", minutes),
         HttpStatus.TOO_MANY_REQUESTS);
   }
 
   static Problem busy() {
     return new Problem(
         "",
-        "The server is checking many passwords at this moment. Try again in some seconds.",
+        Say.say("The server is checking many passwords at this moment. Try again in some seconds."),
         HttpStatus.SERVICE_UNAVAILABLE);
   }
 

@@ -78,7 +78,7 @@ class QuarantinePages {
   }
 
   private static NotFound gone() {
-    return new NotFound("This update is not in quarantine, or not any more.");
+    return new NotFound(Say.say("This update is not in quarantine, or not any more."));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_REPLAY)

@@ -99,7 +99,7 @@ class SessionPages {
   @PostMapping(Paths.SESSIONS + "/{user_id}/end")
   View end(@PathVariable("user_id") long userId) {
     if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
-      throw new NotFound("There is no session of this person, or it has ended before.");
+      throw new NotFound(Say.say("There is no session of this person, or it has ended before."));
     }
     return Page.seeOther(Paths.with(Paths.SESSIONS, "done", Done.SESSION_ENDED.word()));
   }

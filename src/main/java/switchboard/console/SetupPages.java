@@ -37,16 +37,18 @@ class SetupPages {
     var invited = accounts.invited(code);
     if (invited.isEmpty()) {
       return new MessagePage(
-              Frame.of("This link is used up", ""),
-              "It works once, and not for long. When there is no administrator yet, restart the"
-                  + " server: it prints a new one. Otherwise ask an owner for another link.",
+              Frame.of(Say.say("This link is used up"), ""),
+              Say.say(
+                  "It works once, and not for long. When there is no administrator yet, restart the"
+                      + " server: it prints a new one. Otherwise ask an owner for another link."),
               "/login",
-              "Log in")
+              Say.say("Log in"))
           .as(HttpStatus.NOT_FOUND);
     }
     var account = invited.get().account();
     var name = account.map(Rows.Account::name).orElse(typed);
-    var title = account.isEmpty() ? "The first administrator" : "Choose a password";
+    var title =
+        account.isEmpty() ? Say.say("The first administrator") : Say.say("Choose a password");
     return new SetupPage(Frame.of(title, ""), code, account.isEmpty(), name, problem)
         .as(problem.status());
   }

@@ -40,10 +40,10 @@ final class Shown {
   private static final List<Entry<String, String>> SYSTEMS =
       List.of(
           entry("Android", "Android"),
-          entry("iPhone", "an iPhone"),
-          entry("iPad", "an iPad"),
+          entry("iPhone", "iPhone"),
+          entry("iPad", "iPad"),
           entry("Windows", "Windows"),
-          entry("Mac OS X", "a Mac"),
+          entry("Mac OS X", "Mac"),
           entry("CrOS", "ChromeOS"),
           entry("Linux", "Linux"));
 
@@ -118,15 +118,26 @@ final class Shown {
 
   /** A browser by what it calls itself. */
   static String device(String agent) {
-    return first(BROWSERS, agent, "A browser") + " on " + first(SYSTEMS, agent, "some system");
+    return Say.say(
+        "{0} on {1}",
+        first(BROWSERS, agent).orElseGet(() -> Say.say("A browser")),
+        first(SYSTEMS, agent).map(Shown::system).orElseGet(() -> Say.say("some system")));
   }
 
-  private static String first(List<Entry<String, String>> signs, String agent, String otherwise) {
+  private static Optional<String> first(List<Entry<String, String>> signs, String agent) {
     return signs.stream()
         .filter(sign -> agent.contains(sign.getKey()))
         .map(Entry::getValue)
-        .findFirst()
-        .orElse(otherwise);
+        .findFirst();
+  }
+
+  private static String system(String name) {
+    return switch (name) {
+      case "iPhone" -> Say.say("an iPhone");
+      case "iPad" -> Say.say("an iPad");
+      case "Mac" -> Say.say("a Mac");
+      default -> name;
+    };
   }
 
   /** In groups of four, easier to type from. */

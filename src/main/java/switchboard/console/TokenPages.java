@@ -44,7 +44,7 @@ class TokenPages {
   private TokensPage page(
       String done, String made, String name, Set<Permission> scopes, Problem problem) {
     return new TokensPage(
-        Frame.of("API tokens", Paths.TOKENS).done(done),
+        Frame.of(Say.say("API tokens"), Paths.TOKENS).done(done),
         tokens.all(),
         made,
         name,
@@ -82,13 +82,13 @@ class TokenPages {
   private static void demandGood(String name, Set<Permission> scopes, int days) {
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new Invalid(
-          "name", "A token has a name of at most %d letters.".formatted(LONGEST_NAME));
+          "name", Say.say("A token has a name of at most {0} letters.", LONGEST_NAME));
     }
     if (scopes.isEmpty()) {
-      throw new Invalid("scope", "Choose at least one thing that the token is for.");
+      throw new Invalid("scope", Say.say("Choose at least one thing that the token is for."));
     }
     if (days < 0 || days > MOST_DAYS) {
-      throw new Invalid("days", "A token is good for at most ten years.");
+      throw new Invalid("days", Say.say("A token is good for at most ten years."));
     }
   }
 
@@ -96,7 +96,7 @@ class TokenPages {
   @PostMapping("/admin/tokens/{id}/revoke")
   View revoke(@PathVariable long id) {
     if (!tokens.revoke(id)) {
-      throw new NotFound("There is no such token, or it was revoked before.");
+      throw new NotFound(Say.say("There is no such token, or it was revoked before."));
     }
     return Page.seeOther(Paths.with(Paths.TOKENS, "done", Done.TOKEN_REVOKED.word()));
   }

@@ -33,27 +33,28 @@ record TokensPage(
   String state(Rows.ApiToken token) {
     var end = token.expiresAt();
     if (token.revokedAt() != null) {
-      return "revoked";
+      return Say.say("revoked");
     }
     if (end == null) {
-      return "good, without an end";
+      return Say.say("good, without an end");
     }
-    return end.isAfter(now) ? "good until " + Shown.time(end) : "expired";
+    return end.isAfter(now) ? Say.say("good until {0}", Shown.time(end)) : Say.say("expired");
   }
 
   boolean isGood(Rows.ApiToken token) {
-    return state(token).startsWith("good");
+    var end = token.expiresAt();
+    return token.revokedAt() == null && (end == null || end.isAfter(now));
   }
 
   /** What a scope lets somebody do. */
   static String words(Permission scope) {
     return switch (scope) {
-      case STATS -> "figures without names or texts";
-      case READ -> "what is kept of people, names and texts included";
-      case SEND -> "write to people";
-      case PREFERENCES -> "change what people have set";
-      case ERASE -> "erase people, and give out all that is kept of one";
-      case ADMIN -> "everything";
+      case STATS -> Say.say("figures without names or texts");
+      case READ -> Say.say("what is kept of people, names and texts included");
+      case SEND -> Say.say("write to people");
+      case PREFERENCES -> Say.say("change what people have set");
+      case ERASE -> Say.say("erase people, and give out all that is kept of one");
+      case ADMIN -> Say.say("everything");
       case AUDIT, ACCOUNT -> "";
     };
   }

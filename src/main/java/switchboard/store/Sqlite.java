@@ -119,7 +119,8 @@ final class Sqlite {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-PAGE_CACHE_KIB);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    // Not in memory: what a savepoint would bring back is a list there, walked with each statement.
+    config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     return config;
   }
