@@ -114,7 +114,7 @@ public interface Directory extends SqlObject {
         UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
         UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
       ) AS few JOIN users USING (user_id)
-      WHERE (+last_activity, user_id) < (:at, :userId) AND last_activity >= :since
+      WHERE (+last_activity, user_id) < (:at, :userId) AND +last_activity >= :since
         AND (:language IS NULL OR language_code = :language)
         AND (:blocked = 0 OR reachable = 0)
         AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
@@ -133,7 +133,7 @@ public interface Directory extends SqlObject {
         UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
         UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
       ) AS few JOIN users USING (user_id)
-      WHERE (+created_at, user_id) < (:at, :userId) AND last_activity >= :since
+      WHERE (+created_at, user_id) < (:at, :userId) AND +last_activity >= :since
         AND (:language IS NULL OR language_code = :language)
         AND (:blocked = 0 OR reachable = 0)
         AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
