@@ -11,12 +11,14 @@ import switchboard.store.Rows;
 /**
  * The list of people.
  *
+ * @param first whether it is the list's beginning
  * @param masked whether names are hidden
  */
 record PeoplePage(
     Frame frame,
     Filters filters,
     PeopleList.Piece piece,
+    boolean first,
     boolean masked,
     List<Rollups.LanguagePeople> languages,
     long all,

@@ -60,6 +60,7 @@ class PeoplePages {
         Frame.of(Say.say("People"), Paths.PEOPLE).done(Done.words(done)),
         filters,
         masked ? hidden(filters, from) : list.page(filters, from),
+        from.isEmpty(),
         masked,
         languages,
         all,
