@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.twin.TwinPerson;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An operator looks after the people, in a real browser. */
 class PeopleConsoleTest extends ConsoleCase {
@@ -85,6 +87,15 @@ class PeopleConsoleTest extends ConsoleCase {
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is like that");
     page.navigate(at("/admin/people?q=an"));
     assertThat(page.locator("tbody")).containsText("Ann");
+  }
+
+  @Test
+  void whatIsHeldOnSomebodyIsDownloaded() throws IOException {
+    openAnn();
+    var download = page.waitForDownload(() -> follow("Export as JSON"));
+    assertThat(download.suggestedFilename()).isEqualTo("person-" + ann.id() + ".json");
+    assertThat(new JsonMapper().readTree(download.path().toFile()).toString())
+        .contains("onerror=alert(1)", "disclosures");
   }
 
   @Test

@@ -106,7 +106,7 @@ class QuarantinePageTest extends ConsoleCase {
     house.turn(Duration.ofMinutes(6));
     follow("40");
     assertThat(page.getByText("Try it again")).hasCount(0);
-    follow("show first that it is you");
+    follow("To change anything here, show first that it is you.");
     fill("Password", PASSWORD);
     press("Go on");
     heading("Update 40");

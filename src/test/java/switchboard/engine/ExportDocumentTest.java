@@ -60,6 +60,9 @@ class ExportDocumentTest {
         .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));
     tables.exports().note(5, NOW);
     tables.directory().saveNotes(List.of(new Rows.Note(5, "regular guest", "ana", NOW)));
+    tables
+        .disclosures()
+        .add(List.of(new Rows.Disclosure(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
     tables.erasures().request(5, NOW);
     var _ =
         AuditChain.append(
