@@ -49,8 +49,9 @@ final class WebhookWords {
   }
 
   private static void print(Finding finding, PrintWriter out) {
-    out.printf("%s  %s%n", finding.isWrong() ? "WRONG" : "Note ", shown(finding.problem()));
-    out.printf("       → %s%n%n", shown(finding.fix()));
+    out.printf(
+        "%s  %s%n", finding.isWrong() ? "WRONG" : "Note ", shown(finding.problem().toString()));
+    out.printf("       → %s%n%n", shown(finding.fix().toString()));
   }
 
   /**

@@ -48,7 +48,7 @@ class AcmeTest {
   @Test
   void theServerBeginsWithATemporaryCertificateAndTakesTheRealOneWithoutARestart()
       throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     try (var authority = PracticeAuthority.start(new PracticeRoot(Instant::now));
         var house = new House(Files.createDirectory(folder.resolve("house")), "first")) {
       authority.asksAt(port);
@@ -134,12 +134,6 @@ class AcmeTest {
   private AcmeOrder order(URI directory, int port) {
     return new AcmeOrder(
         List.of("bot.example.org"), null, directory, port, folder.resolve("house/data/acme"));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String issuer(int port) {

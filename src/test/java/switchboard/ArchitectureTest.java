@@ -125,6 +125,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePartsOfTheConsoleShareWhatIsAboveThemAndDoNotSeeEachOther() {
+    slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther().check(PROGRAM);
+  }
+
+  @Test
   void theGroundFloorIsPlainJava() {
     classes()
         .that(areInAny(List.of("domain", "brain")))

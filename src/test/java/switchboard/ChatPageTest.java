@@ -33,14 +33,12 @@ class ChatPageTest {
 
   private static final double PATIENCE_MILLIS = 15_000;
 
-  private static Chromium chromium;
   private static Twin twin;
   private static Server server;
   private static URI status;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    chromium = Chromium.open();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     twin = Twin.start(TwinOptions.demo().withTokens(House.TOKEN));
     server = Server.open(settings(folder), InstantSource.system(), twin.uri());
@@ -74,9 +72,6 @@ class ChatPageTest {
     }
     if (twin != null) {
       twin.close();
-    }
-    if (chromium != null) {
-      chromium.close();
     }
   }
 
@@ -230,7 +225,7 @@ class ChatPageTest {
   @Test
   void aBotThatCallsLaterOpensItsChats() {
     try (var empty = Twin.start(TwinOptions.demo());
-        var visit = new Visit(chromium, 390, 844, ColorScheme.LIGHT, empty.uri())) {
+        var visit = new Visit(390, 844, ColorScheme.LIGHT, empty.uri())) {
       assertThat(visit.page().getByText("Waiting for a bot")).isVisible();
       visit.fitsItsWidth();
       empty.bot(House.TOKEN).rename("Late");
@@ -241,7 +236,7 @@ class ChatPageTest {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void theStatusPageSaysThatTheBotRuns(ColorScheme scheme) {
-    try (var visit = new Visit(chromium, 390, 844, scheme, status)) {
+    try (var visit = new Visit(390, 844, scheme, status)) {
       assertThat(visit.page().getByText("The bot is running")).isVisible();
       assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("Corner Café");
       assertThat(visit.page().getByRole(AriaRole.LINK).first()).hasText("Open the chat");
@@ -250,11 +245,11 @@ class ChatPageTest {
   }
 
   private static Visit visit(int width, ColorScheme scheme) {
-    return new Visit(chromium, width, width < 720 ? 844 : 800, scheme, twin.uri());
+    return new Visit(width, width < 720 ? 844 : 800, scheme, twin.uri());
   }
 
   private static Visit visit(int width, ColorScheme scheme, String fragment) {
-    return new Visit(chromium, width, 800, scheme, twin.uri().resolve("/" + fragment));
+    return new Visit(width, 800, scheme, twin.uri().resolve("/" + fragment));
   }
 
   /** The bot's answer to a text, which stands for a moment as the newest message itself. */

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The machine's own browser without a window. Nothing is ever downloaded. */
-final class Chromium implements AutoCloseable {
+/**
+ * The machine's own browser without a window, one for all tests of a process. Nothing is ever
+ * downloaded.
+ */
+final class Chromium {
 
   static final String MISSING =
       "There is no Chromium on the PATH (Debian, Ubuntu: apt install chromium)";
@@ -25,30 +29,34 @@ final class Chromium implements AutoCloseable {
           Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
           Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"));
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static @Nullable Browser shared;
 
-  private Chromium(Path program) {
-    var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+  private Chromium() {}
+
+  /** To be looked at from one thread only; whoever asks opens a context of their own. */
+  static synchronized Browser shared() {
+    if (shared == null) {
+      shared = launch(find().orElseThrow(() -> new AssertionError(MISSING)));
+    }
+    return shared;
   }
 
-  static Chromium open() {
-    return find().map(Chromium::new).orElseThrow(() -> new AssertionError(MISSING));
+  /** It ends with its driver, and that with this process. */
+  private static Browser launch(Path program) {
+    var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
+        .chromium()
+        .launch(
+            new LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run")));
   }
 
   /** Whether tests in a browser are to run: where there is none they are skipped, but not in CI. */
@@ -56,19 +64,9 @@ final class Chromium implements AutoCloseable {
     return "true".equals(System.getenv("CI")) || find().isPresent();
   }
 
-  Browser browser() {
-    return browser;
-  }
-
   private static Optional<Path> find() {
     var folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
     var onPath = folders.flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
     return Stream.concat(onPath, ON_MACOS.stream()).filter(Files::isExecutable).findFirst();
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

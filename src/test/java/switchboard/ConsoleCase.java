@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +38,6 @@ abstract class ConsoleCase {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  static Chromium chromium;
-
   House house;
   Accounts accounts;
   BrowserContext context;
@@ -48,16 +45,8 @@ abstract class ConsoleCase {
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
-  static void openBrowser() {
-    chromium = Chromium.open();
+  static void waitPatiently() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach
@@ -65,7 +54,7 @@ abstract class ConsoleCase {
     house = new House(folder, "first");
     house.open(LegacyPath.MIGRATE);
     accounts = new Accounts(house.server().store(), new Passwords(), this::now);
-    context = chromium.browser().newContext();
+    context = Chromium.shared().newContext();
     page = context.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !REFUSED.matcher(message.text()).find()) {
@@ -126,10 +115,6 @@ abstract class ConsoleCase {
 
   void fitsAPhone() {
     page.setViewportSize(390, 844);
-    System.out.println(
-        page.url()
-            + page.evaluate(
-                "[...document.querySelectorAll('main *')].filter(e=>e.getBoundingClientRect().right>innerWidth+1).map(e=>e.outerHTML.slice(0,150)).slice(0,6)")); // TEMP
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits a phone", page.url())
         .isEqualTo(true);

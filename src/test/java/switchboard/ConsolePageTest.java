@@ -108,7 +108,7 @@ class ConsolePageTest extends ConsoleCase {
     fill("Name", "ben");
     press("Make the account");
     var link = page.locator("code.secret").innerText();
-    try (var other = chromium.browser().newContext()) {
+    try (var other = Chromium.shared().newContext()) {
       var bens = other.newPage();
       bens.navigate(link);
       bens.getByLabel("New password").fill(PASSWORD);
@@ -138,7 +138,7 @@ class ConsolePageTest extends ConsoleCase {
     owner();
     logIn();
     heading("Corner Shop");
-    try (var other = chromium.browser().newContext()) {
+    try (var other = Chromium.shared().newContext()) {
       var elsewhere = page;
       page = other.newPage();
       logIn();

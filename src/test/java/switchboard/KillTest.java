@@ -2,9 +2,6 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,13 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 10);
+  private static final int KILLS = Integer.getInteger("kills", 6);
   private static final int CONNECTIONS = 8;
 
   @TempDir Path folder;
   private final Twin twin =
       Twin.start(TwinOptions.tests().withTokens(House.TOKEN).withOpenWorld(true));
-  private final int port = freePort();
+  private final int port = Ports.free();
   private Program program;
 
   @BeforeEach
@@ -49,14 +46,6 @@ class KillTest {
   void stop() {
     program.kill();
     twin.close();
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Program program(int listenOn) {
@@ -167,7 +156,7 @@ class KillTest {
 
   @Test
   void aSecondProgramOnTheSameDataFolderRefusesAndTheFirstGoesOn() {
-    var second = program(freePort());
+    var second = program(Ports.free());
     assertThat(second.awaitExit()).isEqualTo(1);
     assertThat(second.output()).contains("Another Switchboard already runs on the data folder");
     try (var sender = sender()) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.twin.TwinPerson;
@@ -56,6 +59,35 @@ class PeopleConsoleTest extends ConsoleCase {
   }
 
   @Test
+  void theOverviewFollowsHoweverLateItsScriptsCome() {
+    var late = new AtomicReference<Route>();
+    page.route("**/hx-sse*", late::set);
+    page.navigate(at("/admin"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.waitForFunction("() => window.htmx");
+    page.evaluate("() => new Promise(done => setTimeout(done))");
+    page.waitForCondition(() -> late.get() != null);
+    late.get().resume();
+    var messages = page.locator(".tiles > div", new Page.LocatorOptions().setHasText("Messages"));
+    assertThat(messages).containsText("1");
+    ann.send("one more");
+    house.settle();
+    assertThat(messages).containsText("2");
+  }
+
+  @Test
+  void whoWroteIsSeenAsTheyDo() {
+    page.locator(".tiles > div", new Page.LocatorOptions().setHasText("Messages"))
+        .getByRole(AriaRole.LINK)
+        .click();
+    heading("Messages");
+    assertThat(page.locator("tbody")).containsText(HOSTILE);
+    ann.send("is it open today?");
+    assertThat(page.locator("tbody tr[data-line]").first()).containsText("is it open today?");
+    follow("Ann");
+    heading("Ann");
+  }
+
+  @Test
   void somebodyIsAnsweredAndTheAnswerArrives() {
     openAnn();
     assertThat(chat()).containsText(HOSTILE);
@@ -85,8 +117,12 @@ class PeopleConsoleTest extends ConsoleCase {
     assertThat(page.locator("tbody")).containsText("Ann");
     page.navigate(at("/admin/people?only=blocked"));
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is like that");
-    page.navigate(at("/admin/people?q=an"));
+    page.navigate(at("/admin"));
+    page.keyboard().press("/");
+    page.getByLabel("Search").fill("an");
+    press("Show");
     assertThat(page.locator("tbody")).containsText("Ann");
+    assertThat(page.url()).contains("q=an").doesNotContain("csrf");
   }
 
   @Test
@@ -107,8 +143,9 @@ class PeopleConsoleTest extends ConsoleCase {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type the number");
     typed.fill(Long.toString(ann.id()));
     press("Erase this person");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("being erased");
-    Eventually.holds("nobody is left", () -> house.rows("SELECT * FROM users").isEmpty());
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("is erased, in the backups too");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody has written yet");
+    assertThat(house.rows("SELECT * FROM users")).isEmpty();
     page.navigate(at("/admin/people/" + ann.id()));
     heading("That is not there");
   }

@@ -21,10 +21,9 @@ final class Visit implements AutoCloseable {
   private final Page page;
   private final List<String> wrong = new ArrayList<>();
 
-  Visit(Chromium chromium, int width, int height, ColorScheme scheme, URI address) {
+  Visit(int width, int height, ColorScheme scheme, URI address) {
     context =
-        chromium
-            .browser()
+        Chromium.shared()
             .newContext(
                 new NewContextOptions()
                     .setViewportSize(width, height)

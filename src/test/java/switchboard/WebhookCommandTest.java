@@ -80,7 +80,9 @@ class WebhookCommandTest {
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.text())
         .contains("Waiting      1", "Last error   ", "Connection refused")
-        .contains("WRONG  The last delivery that failed", "→ Start the server or its proxy");
+        .contains(
+            "WRONG  The last delivery that failed",
+            "→ Compare that with where this server listens");
     assertThat(webhook("delete", "--drop-pending").code()).isZero();
     assertThat(house.bot().pending()).isZero();
   }

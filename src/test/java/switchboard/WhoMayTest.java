@@ -63,6 +63,7 @@ class WhoMayTest extends LoginCase {
       GET   /admin                                account
       GET   /admin/live/overview                  stats
       GET   /admin/live/sessions                  read
+      GET   /admin/live/messages                  read
       GET   /admin/live/people/{user_id}          read
       GET   /admin/people                         read
       GET   /admin/people/{user_id}               read
@@ -72,6 +73,7 @@ class WhoMayTest extends LoginCase {
       POST  /admin/people/{user_id}/unmask        read
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
+      GET   /admin/messages                       read
       GET   /admin/sessions                       read
       POST  /admin/sessions/{user_id}/end         preferences
       GET   /admin/bot                            stats

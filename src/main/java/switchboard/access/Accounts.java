@@ -1,5 +1,7 @@
 package switchboard.access;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -171,8 +173,9 @@ public final class Accounts {
 
   private static NotFound noInvitation() {
     return new NotFound(
-        "This link was used, or is too old. A new one: restart the server when there is no owner"
-            + " yet, or ask an owner.");
+        sentence(
+            "This link was used, or is too old. A new one: restart the server when there is no owner"
+                + " yet, or ask an owner."));
   }
 
   /** Gives somebody another password; their logins end, but for the one to keep. */
@@ -229,7 +232,7 @@ public final class Accounts {
             throw noAccount();
           }
           if (had && !haveOwner(tables)) {
-            throw new Invalid("role", "One owner must stay: make another one first.");
+            throw new Invalid("role", sentence("One owner must stay: make another one first."));
           }
           return true;
         });
@@ -242,12 +245,12 @@ public final class Accounts {
   }
 
   private static NotFound noAccount() {
-    return new NotFound("There is no such account.");
+    return new NotFound(sentence("There is no such account."));
   }
 
   private long add(Tables tables, String name, Role role) {
     if (tables.accounts().byName(name).isPresent()) {
-      throw new Invalid("name", "There is an account of this name already.");
+      throw new Invalid("name", sentence("There is an account of this name already."));
     }
     tables.accounts().add(name, role.word(), clock.instant());
     return tables.accounts().byName(name).orElseThrow().id();
@@ -256,7 +259,8 @@ public final class Accounts {
   private static String demandGood(String name) {
     var normal = normal(name);
     if (!NAME.matcher(normal).matches()) {
-      throw new Invalid("name", "A name has 1 to 64 letters and digits, and . _ @ - between them.");
+      throw new Invalid(
+          "name", sentence("A name has 1 to 64 letters and digits, and . _ @ - between them."));
     }
     return normal;
   }

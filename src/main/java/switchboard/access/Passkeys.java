@@ -1,5 +1,7 @@
 package switchboard.access;
 
+import static switchboard.domain.Sentence.sentence;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -82,7 +84,8 @@ public final class Passkeys {
         .orElseThrow(() ->
             new Invalid(
                 "passkey",
-                "Browsers have passkeys only under the name of PUBLIC_URL, or at localhost."));
+                sentence(
+                    "Browsers have passkeys only under the name of PUBLIC_URL, or at localhost.")));
   }
 
   public Begun beginLogin(HttpServletRequest request) {
@@ -170,7 +173,7 @@ public final class Passkeys {
   }
 
   private static Invalid notGood() {
-    return new Invalid("passkey", "This passkey could not be checked. Try once more.");
+    return new Invalid("passkey", sentence("This passkey could not be checked. Try once more."));
   }
 
   private static String adding(long account) {
@@ -217,7 +220,7 @@ public final class Passkeys {
   private Rows.Account account(long id) {
     return store
         .readNow(tables -> tables.accounts().find(id))
-        .orElseThrow(() -> new Invalid("passkey", "There is no such account."));
+        .orElseThrow(() -> new Invalid("passkey", sentence("There is no such account.")));
   }
 
   private PasskeyRows rows(Rows.Account account) {

@@ -1,5 +1,7 @@
 package switchboard.access;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -70,13 +72,15 @@ public final class Passwords {
     if (length < SHORTEST || length > LONGEST) {
       throw new Invalid(
           "password",
-          "A password has %d to %d characters; a few words in a row are easy to keep in mind."
-              .formatted(SHORTEST, LONGEST));
+          sentence(
+              "A password has {0} to {1} characters; a few words in a row are easy to keep in mind.",
+              SHORTEST, LONGEST));
     }
     if (Guessing.isEasy(text, List.of(account, "switchboard", "telegram"))) {
       throw new Invalid(
           "password",
-          "This one is easy to guess: a common password, a pattern, or words that anybody would try. Four or five words that have nothing to do with each other are good.");
+          sentence(
+              "This one is easy to guess: a common password, a pattern, or words that anybody would try. Four or five words that have nothing to do with each other are good."));
     }
   }
 

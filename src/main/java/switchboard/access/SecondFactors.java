@@ -1,5 +1,7 @@
 package switchboard.access;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -73,12 +75,14 @@ public final class SecondFactors {
    */
   public void setUpApp(long account, String secret, String code) {
     if (!Totp.isSecret(secret)) {
-      throw new Invalid("secret", "This is not a secret of ours: begin again.");
+      throw new Invalid("secret", sentence("This is not a secret of ours: begin again."));
     }
     var step = Totp.matching(secret, clean(code), clock.instant());
     if (step.isEmpty()) {
       throw new Invalid(
-          "code", "This is not the code that the app shows now. Is the clock of your phone right?");
+          "code",
+          sentence(
+              "This is not the code that the app shows now. Is the clock of your phone right?"));
     }
     var _ =
         store.writeNow(tables -> {

@@ -38,7 +38,9 @@ record WebhookView(
 
     static Diagnosis of(Finding finding) {
       return new Diagnosis(
-          finding.weight().name().toLowerCase(Locale.ROOT), finding.problem(), finding.fix());
+          finding.weight().name().toLowerCase(Locale.ROOT),
+          finding.problem().toString(),
+          finding.fix().toString());
     }
   }
 

@@ -25,11 +25,11 @@ public record BotFileCheck(String file, boolean isThere, List<Mistake> mistakes,
    */
   public record Mistake(int line, int column, String words, String suggestion, String excerpt) {}
 
-  boolean isFine() {
+  public boolean isFine() {
     return isThere && mistakes.isEmpty();
   }
 
-  int count() {
+  public int count() {
     return mistakes.size() + more;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What was done, said on the page that comes then. */
-enum Done {
+public enum Done {
   PASSWORD("Your password was changed. You are logged out everywhere else."),
   LOOK_CHANGED("The pages look as you chose."),
   APP("From now on, logging in asks for a code of your app."),
@@ -14,11 +14,12 @@ enum Done {
   LOGIN_ENDED("That login has ended."),
   OTHERS_ENDED("You are logged out everywhere else."),
   PREFERENCES_CHANGED("The preferences were changed; the bot uses them from the next message on."),
-  NOTE_SAVED("The note was saved. Only those who run the bot see it."),
+  NOTE_SAVED("The note was saved. The person sees it only in an export of their data."),
   UNMASKED("Names and texts are shown to you for an hour."),
   SAID("It is on its way: the conversation shows what becomes of it."),
+  ERASED("Everything that was held on this person is erased, in the backups too."),
   ERASING("The person is being erased, in the backups too. That takes some seconds."),
-  WEBHOOK_SET("The webhook is set."),
+  WEBHOOK_SET("The webhook is set anew; whether it works shows with the next update."),
   REPLAYED("It is tried again within seconds; if it is still here then, it failed again."),
   DISCARDED("The update is gone."),
   BACKUP_MADE("A backup was made."),
@@ -36,12 +37,12 @@ enum Done {
     this.words = words;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** What a page's address says, in words; nothing for what we do not say. */
-  static String words(String word) {
+  public static String words(String word) {
     return Arrays.stream(values())
         .filter(one -> one.word().equals(word))
         .map(one -> Say.say(one.words))

@@ -13,49 +13,50 @@ import switchboard.web.Permission;
  * @param done what was just done; or empty
  * @param script whether it uses passkeys
  */
-record Frame(String title, String here, String done, boolean script) {
+public record Frame(String title, String here, String done, boolean script) {
 
   /**
    * A link to a page; only for those who may see it.
    *
    * @param key that leads there, after a g
    */
-  record Link(String path, String words, Permission needs, String key) {}
+  public record Link(String path, String words, Permission needs, String key) {}
 
-  static Frame of(String title, String here) {
+  public static Frame of(String title, String here) {
     return new Frame(title, here, "", false);
   }
 
-  Frame done(String words) {
+  public Frame done(String words) {
     return new Frame(title, here, words, script);
   }
 
-  Frame withScript() {
+  public Frame withScript() {
     return new Frame(title, here, done, true);
   }
 
   /** Whoever is logged in, wholly. */
-  Optional<Caller> caller() {
+  public Optional<Caller> caller() {
     return Caller.current().filter(caller -> caller.by() == Caller.By.LOGIN);
   }
 
-  boolean mayAdminister() {
+  public boolean mayAdminister() {
     return may(Permission.ADMIN);
   }
 
-  boolean may(Permission permission) {
+  public boolean may(Permission permission) {
     return caller().filter(caller -> caller.may(permission)).isPresent();
   }
 
-  List<Link> rooms() {
+  public List<Link> rooms() {
     return open(
         new Link(Paths.HOME, Say.say("Overview"), Permission.STATS, "o"),
         new Link(Paths.PEOPLE, Say.say("People"), Permission.READ, "p"),
+        new Link(Paths.MESSAGES, Say.say("Messages"), Permission.READ, "m"),
         new Link(Paths.SESSIONS, Say.say("Sessions"), Permission.READ, "s"),
         new Link(Paths.BOT, Say.say("Bot"), Permission.STATS, "b"));
   }
 
-  List<Link> system() {
+  public List<Link> system() {
     return open(
         new Link(Paths.WEBHOOK, Say.say("Connection"), Permission.STATS, "c"),
         new Link(Paths.QUARANTINE, Say.say("Quarantine"), Permission.ADMIN, "q"),
@@ -71,7 +72,7 @@ record Frame(String title, String here, String done, boolean script) {
   }
 
   /** Whether a link leads to this page, or to the list that it is from. */
-  boolean isHere(Link link) {
+  public boolean isHere(Link link) {
     return link.path().equals(here);
   }
 }

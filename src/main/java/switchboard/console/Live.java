@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import switchboard.access.Logins;
 import switchboard.web.Caller;
+import switchboard.web.NotFound;
 
 /**
  * Sends parts of pages anew while they are looked at, whenever they have changed. Ends when its
  * reader's login does; to look on is no activity that keeps a login alive.
  */
 @Component
-class Live implements SmartLifecycle {
+public class Live implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -55,11 +56,15 @@ class Live implements SmartLifecycle {
     void send() {
       try {
         look.on(this::sendChanges);
-      } catch (IOException | IllegalStateException e) {
+      } catch (IOException e) {
         watchers.remove(this); // they are gone
+      } catch (NotFound e) {
+        end(); // whom it was about has been erased
       } catch (RuntimeException e) {
-        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A live part failed");
-        end();
+        if (watchers.contains(this)) { // else they have just gone
+          LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A live part failed");
+          end();
+        }
       }
     }
 
@@ -101,7 +106,7 @@ class Live implements SmartLifecycle {
   /**
    * @param part the HTML of a part of the page, rendered anew each second
    */
-  SseEmitter show(Supplier<String> part) {
+  public SseEmitter show(Supplier<String> part) {
     var watcher = new Watcher(Caller.current().orElseThrow(), Look.current(), part);
     if (watchers.size() >= MOST || !running) {
       watcher.emitter.complete();

@@ -15,23 +15,23 @@ import java.util.Optional;
  *
  * @param zone where their clock is; the browser tells it
  */
-record Look(Locale language, ZoneId zone, Theme theme) {
+public record Look(Locale language, ZoneId zone, Theme theme) {
 
-  static final String LANGUAGE_COOKIE = "switchboard-language";
-  static final String ZONE_COOKIE = "switchboard-zone";
-  static final String THEME_COOKIE = "switchboard-theme";
+  public static final String LANGUAGE_COOKIE = "switchboard-language";
+  public static final String ZONE_COOKIE = "switchboard-zone";
+  public static final String THEME_COOKIE = "switchboard-theme";
 
   /** Light and dark as the system has it, or always one of them. */
-  enum Theme {
+  public enum Theme {
     SYSTEM,
     LIGHT,
     DARK;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    String words() {
+    public String words() {
       return switch (this) {
         case SYSTEM -> Say.say("as the system has them");
         case LIGHT -> Say.say("light");
@@ -39,7 +39,7 @@ record Look(Locale language, ZoneId zone, Theme theme) {
       };
     }
 
-    static Theme of(String word) {
+    public static Theme of(String word) {
       return Arrays.stream(values())
           .filter(it -> it.word().equals(word))
           .findFirst()
@@ -51,7 +51,7 @@ record Look(Locale language, ZoneId zone, Theme theme) {
   private static final ScopedValue<Look> CURRENT = ScopedValue.newInstance();
 
   /** That of whoever is being answered. */
-  static Look current() {
+  public static Look current() {
     return CURRENT.orElse(PLAIN);
   }
 

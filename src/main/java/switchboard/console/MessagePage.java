@@ -4,7 +4,7 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 
 /** Says one thing, such as what went wrong, and where to go from there. */
-record MessagePage(Frame frame, String text, String path, String link) implements Page {
+public record MessagePage(Frame frame, String text, String path, String link) implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

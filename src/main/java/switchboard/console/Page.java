@@ -18,7 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
  * What a page shows, as a record; its template asks the record for nothing it does not have, or the
  * program does not compile.
  */
-interface Page extends View {
+public interface Page extends View {
 
   /** Has its template write it. */
   void write(HtmlTemplateOutput output, HtmlInterceptor forms);
@@ -38,7 +38,7 @@ interface Page extends View {
     return html(part, FormToken.NONE);
   }
 
-  private static String html(Page page, FormToken forms) {
+  private static String html(Page page, HtmlInterceptor forms) {
     var text = new StringOutput();
     page.write(new OwaspHtmlTemplateOutput(text), forms);
     return text.toString();

@@ -5,42 +5,31 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
 import switchboard.web.Invalid;
 import switchboard.web.NotFound;
 
 /** Tells people on a page what programs are told as JSON. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice(
-    assignableTypes = {
-      LoginPages.class,
-      SetupPages.class,
-      OverviewPages.class,
-      PeoplePages.class,
-      PersonPages.class,
-      SessionPages.class,
-      ConnectionPages.class,
-      QuarantinePages.class,
-      BackupPages.class,
-      WarningPages.class,
-      AuditLogPages.class,
-      BotPages.class,
-      AccountPages.class,
-      FactorPages.class,
-      TokenPages.class,
-      AccountsPages.class,
-      OneAccountPages.class
-    })
+@ControllerAdvice(basePackageClasses = Page.class)
 class PageAdvice {
 
   @ExceptionHandler
   View notFound(NotFound e) {
-    return message(Say.say("That is not there"), e.detail()).as(HttpStatus.NOT_FOUND);
+    return message(Say.say("That is not there"), Say.say(e.sentence())).as(HttpStatus.NOT_FOUND);
+  }
+
+  /** An address that somebody mistyped. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  View mistyped() {
+    return message(Say.say("That is not there"), "").as(HttpStatus.NOT_FOUND);
   }
 
   @ExceptionHandler
   View invalid(Invalid e) {
-    return message(Say.say("That cannot be done"), e.detail()).as(HttpStatus.BAD_REQUEST);
+    return message(Say.say("That cannot be done"), Say.say(e.sentence()))
+        .as(HttpStatus.BAD_REQUEST);
   }
 
   private static Page message(String title, String text) {

@@ -7,36 +7,37 @@ import java.util.stream.Collectors;
 import switchboard.access.Entrance;
 
 /** Where a page leads to. */
-final class Paths {
+public final class Paths {
 
-  static final String HOME = "/admin";
-  static final String PEOPLE = "/admin/people";
-  static final String SESSIONS = "/admin/sessions";
-  static final String BOT = "/admin/bot";
-  static final String WEBHOOK = "/admin/connection";
-  static final String QUARANTINE = "/admin/quarantine";
-  static final String BACKUPS = "/admin/backups";
-  static final String WARNINGS = "/admin/warnings";
-  static final String AUDIT = "/admin/audit";
-  static final String LIVE = "/admin/live";
-  static final String ACCOUNT = "/admin/account";
-  static final String APP = "/admin/account/app";
-  static final String TOKENS = "/admin/tokens";
-  static final String ACCOUNTS = "/admin/accounts";
+  public static final String HOME = "/admin";
+  public static final String PEOPLE = "/admin/people";
+  public static final String MESSAGES = "/admin/messages";
+  public static final String SESSIONS = "/admin/sessions";
+  public static final String BOT = "/admin/bot";
+  public static final String WEBHOOK = "/admin/connection";
+  public static final String QUARANTINE = "/admin/quarantine";
+  public static final String BACKUPS = "/admin/backups";
+  public static final String WARNINGS = "/admin/warnings";
+  public static final String AUDIT = "/admin/audit";
+  public static final String LIVE = "/admin/live";
+  public static final String ACCOUNT = "/admin/account";
+  public static final String APP = "/admin/account/app";
+  public static final String TOKENS = "/admin/tokens";
+  public static final String ACCOUNTS = "/admin/accounts";
 
   private Paths() {}
 
   /** A page of ours that was asked for before; else the first one. */
-  static String next(String wanted) {
+  public static String next(String wanted) {
     return Entrance.isOwnPage(wanted) ? wanted : HOME;
   }
 
-  static String with(String path, String parameter, String value) {
+  public static String with(String path, String parameter, String value) {
     return path + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** What stands behind a path; parameters without a value are left out. */
-  static String query(Map<String, String> parameters) {
+  public static String query(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .filter(parameter -> !parameter.getValue().isEmpty())
         .map(parameter ->

@@ -10,18 +10,18 @@ import switchboard.web.Invalid;
  * @param field the one to blame; empty when it is none
  * @param text empty when nothing is wrong
  */
-record Problem(String field, String text, HttpStatus status) {
+public record Problem(String field, String text, HttpStatus status) {
 
-  static final Problem NONE = new Problem("", "", HttpStatus.OK);
+  public static final Problem NONE = new Problem("", "", HttpStatus.OK);
 
-  static Problem of(Invalid invalid) {
-    return new Problem(invalid.field(), invalid.detail(), HttpStatus.BAD_REQUEST);
+  public static Problem of(Invalid invalid) {
+    return new Problem(invalid.field(), Say.say(invalid.sentence()), HttpStatus.BAD_REQUEST);
   }
 
   /**
    * @param wrong what to say when what was typed is not right
    */
-  static Problem of(Answer answer, String wrong) {
+  public static Problem of(Answer answer, String wrong) {
     return switch (answer) {
       case Answer.Welcome _ -> NONE;
       case Answer.Wrong _ -> new Problem("", wrong, HttpStatus.FORBIDDEN);
@@ -30,7 +30,7 @@ record Problem(String field, String text, HttpStatus status) {
     };
   }
 
-  static Problem tooMany(long minutes) {
+  public static Problem tooMany(long minutes) {
     return new Problem(
         "",
         minutes == 1
@@ -39,14 +39,14 @@ record Problem(String field, String text, HttpStatus status) {
         HttpStatus.TOO_MANY_REQUESTS);
   }
 
-  static Problem busy() {
+  public static Problem busy() {
     return new Problem(
         "",
         Say.say("The server is checking many passwords at this moment. Try again in some seconds."),
         HttpStatus.SERVICE_UNAVAILABLE);
   }
 
-  boolean isOf(String other) {
+  public boolean isOf(String other) {
     return field.equals(other);
   }
 }

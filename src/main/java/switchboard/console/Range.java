@@ -6,25 +6,25 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** Whole days of somebody's clock up to today. */
-record Range(int days, LocalDate last, ZoneId zone) {
+public record Range(int days, LocalDate last, ZoneId zone) {
 
-  static final List<Integer> CHOICES = List.of(7, 30, 90, 365);
+  public static final List<Integer> CHOICES = List.of(7, 30, 90, 365);
   private static final int PRESET = 30;
 
-  static Range of(int days, Instant now) {
+  public static Range of(int days, Instant now) {
     var zone = Look.current().zone();
     return new Range(CHOICES.contains(days) ? days : PRESET, LocalDate.ofInstant(now, zone), zone);
   }
 
-  LocalDate first() {
+  public LocalDate first() {
     return last.minusDays(days - 1L);
   }
 
-  Instant from() {
+  public Instant from() {
     return first().atStartOfDay(zone).toInstant();
   }
 
-  Instant to() {
+  public Instant to() {
     return last.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

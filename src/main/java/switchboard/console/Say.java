@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import switchboard.domain.Sentence;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Say {
 
   /** The languages there are, by their own names. */
-  static final Map<String, String> LANGUAGES = languages();
+  public static final Map<String, String> LANGUAGES = languages();
 
   private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
 
@@ -34,8 +34,14 @@ public final class Say {
     return names;
   }
 
-  static Optional<Locale> language(String tag) {
+  public static Optional<Locale> language(String tag) {
     return LANGUAGES.containsKey(tag) ? Optional.of(Locale.forLanguageTag(tag)) : Optional.empty();
+  }
+
+  /** A sentence in the reader's language. */
+  public static String say(Sentence sentence) {
+    var language = Look.current().language();
+    return sentence.in(language, english -> translated(language, english));
   }
 
   /**
@@ -45,17 +51,14 @@ public final class Say {
    *     as ’
    */
   public static String say(String english, Object... values) {
-    return say(Look.current().language(), english, List.of(values));
+    return say(Sentence.sentence(english, values));
   }
 
-  private static String say(Locale language, String english, List<Object> values) {
-    var pattern = words(language.getLanguage()).getOrDefault(english, english);
-    return values.isEmpty()
-        ? pattern
-        : new MessageFormat(pattern, language).format(values.toArray());
+  private static String translated(Locale language, String english) {
+    return words(language.getLanguage()).getOrDefault(english, english);
   }
 
-  static Map<String, String> words(String tag) {
+  public static Map<String, String> words(String tag) {
     return tag.equals("en") ? Map.of() : WORDS.computeIfAbsent(tag, Say::read);
   }
 

@@ -13,9 +13,10 @@ import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** Values as people read them. */
-final class Shown {
+public final class Shown {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -53,7 +54,7 @@ final class Shown {
     return java.util.Map.entry(sign, words);
   }
 
-  static String time(@Nullable Instant at) {
+  public static String time(@Nullable Instant at) {
     var look = Look.current();
     if (at == null) {
       return Say.say("never");
@@ -64,31 +65,31 @@ final class Shown {
   }
 
   /** Hours and minutes. */
-  static String clock(Instant at) {
+  public static String clock(Instant at) {
     var look = Look.current();
     return CLOCK.withLocale(look.language()).withZone(look.zone()).format(at);
   }
 
-  static String date(LocalDate date) {
+  public static String date(LocalDate date) {
     return DATE.withLocale(Look.current().language()).format(date);
   }
 
-  static String number(long number) {
+  public static String number(long number) {
     return NumberFormat.getIntegerInstance(Look.current().language()).format(number);
   }
 
-  static String number(double number) {
+  public static String number(double number) {
     var format = NumberFormat.getNumberInstance(Look.current().language());
     format.setMaximumFractionDigits(1);
     return format.format(number);
   }
 
-  static String millis(Optional<Duration> time) {
+  public static String millis(Optional<Duration> time) {
     return time.map(it -> Say.say("{0} ms", number(it.toMillis()))).orElse("–");
   }
 
   /** How long ago something was, roughly. */
-  static String ago(Instant at, Instant now) {
+  public static String ago(Instant at, Instant now) {
     var age = Duration.between(at, now);
     if (age.toMinutes() < 1) {
       return Say.say("just now");
@@ -102,7 +103,7 @@ final class Shown {
     return Say.say("{0} days ago", age.toDays());
   }
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < KIB) {
       return bytes + " B";
     }
@@ -112,12 +113,12 @@ final class Shown {
   }
 
   /** For programs that read the page. */
-  static String machineTime(Instant at) {
+  public static String machineTime(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** A browser by what it calls itself. */
-  static String device(String agent) {
+  public static String device(String agent) {
     return Say.say(
         "{0} on {1}",
         first(BROWSERS, agent).orElseGet(() -> Say.say("A browser")),
@@ -140,8 +141,32 @@ final class Shown {
     };
   }
 
+  /** What a screen is called: by the bot file, or what the product's own ones are for. */
+  public static String screen(String id) {
+    return switch (id) {
+      case ":history" -> Say.say("one’s own messages");
+      case ":settings" -> Say.say("settings");
+      case ":privacy" -> Say.say("privacy");
+      case ":confirming_deletion" -> Say.say("deleting one’s data");
+      default -> id;
+    };
+  }
+
+  public static String language(String tag) {
+    if (tag.isEmpty()) {
+      return Say.say("unknown");
+    }
+    var name = Locale.forLanguageTag(tag).getDisplayName(Look.current().language());
+    return name.isEmpty() ? tag : name;
+  }
+
+  /** Telegram's HTML as the text that people see. */
+  public static String plain(String html) {
+    return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", ""));
+  }
+
   /** In groups of four, easier to type from. */
-  static String groups(String text) {
+  public static String groups(String text) {
     return text.replaceAll("(.{4})(?=.)", "$1 ");
   }
 }

@@ -1,14 +1,12 @@
 package switchboard.console;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param columns by the names they have in JSON
  */
-record Table(List<String> columns, List<? extends Record> rows) {
+public record Table(List<String> columns, List<? extends Record> rows) {
 
   /** What a spreadsheet would take for a formula (OWASP, CSV Injection). */
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
@@ -27,21 +25,15 @@ record Table(List<String> columns, List<? extends Record> rows) {
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  static Table of(List<? extends Record> rows) {
+  public static Table of(List<? extends Record> rows) {
     var columns =
         rows.isEmpty()
             ? List.<String>of()
-            : Arrays.stream(rows.getFirst().getClass().getRecordComponents())
-                .map(component -> snake(component.getName()))
-                .toList();
+            : List.copyOf(JSON.valueToTree(rows.getFirst()).propertyNames());
     return new Table(columns, rows);
   }
 
-  private static String snake(String name) {
-    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  View json() {
+  public View json() {
     var body = JSON.writeValueAsBytes(rows);
     return sent("application/json", "", body);
   }
@@ -51,7 +43,7 @@ record Table(List<String> columns, List<? extends Record> rows) {
    *
    * @param name of the file
    */
-  View csv(String name) {
+  public View csv(String name) {
     var lines =
         Stream.concat(Stream.of(line(columns)), rows.stream().map(row -> line(values(row))));
     var text = lines.collect(Collectors.joining("", "\uFEFF", ""));
@@ -59,19 +51,11 @@ record Table(List<String> columns, List<? extends Record> rows) {
   }
 
   private static List<String> values(Record row) {
-    return Arrays.stream(row.getClass().getRecordComponents())
-        .map(component -> {
-          try {
-            return cell(component.getAccessor().invoke(row));
-          } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-          }
-        })
-        .toList();
+    return JSON.valueToTree(row).values().stream().map(Table::cell).toList();
   }
 
-  private static String cell(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private static String cell(JsonNode value) {
+    return value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
   }
 
   private static String line(List<String> cells) {

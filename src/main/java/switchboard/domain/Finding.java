@@ -6,7 +6,7 @@ package switchboard.domain;
  * @param problem what is so, as a sentence
  * @param fix what to do, as a sentence
  */
-public record Finding(Weight weight, String problem, String fix) {
+public record Finding(Weight weight, Sentence problem, Sentence fix) {
 
   /** Whether something has to be done. */
   public enum Weight {
@@ -16,11 +16,11 @@ public record Finding(Weight weight, String problem, String fix) {
     NOTE
   }
 
-  public static Finding wrong(String problem, String fix) {
+  public static Finding wrong(Sentence problem, Sentence fix) {
     return new Finding(Weight.WRONG, problem, fix);
   }
 
-  public static Finding note(String problem, String fix) {
+  public static Finding note(Sentence problem, Sentence fix) {
     return new Finding(Weight.NOTE, problem, fix);
   }
 

@@ -1,10 +1,13 @@
 package switchboard.engine;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Sentence;
 
 /**
  * What Telegram's {@code last_error_message} means. Its texts are those of Telegram's own Bot API
@@ -16,102 +19,110 @@ final class DeliveryError {
    * @param meaning a sentence
    * @param fix a sentence
    */
-  record Advice(String meaning, String fix) {}
+  record Advice(Sentence meaning, Sentence fix) {}
 
   private record Known(Pattern text, Advice advice) {}
 
-  private static final String FROM =
-      "149.154.160.0/20 and 91.108.4.0/22, where Telegram sends from";
+  private static final String NETWORKS = "149.154.160.0/20, 91.108.4.0/22";
 
   private static final List<Known> KNOWN =
       List.of(
           known(
               "wrong version number|unexpected message",
-              "What listens there does not speak TLS on this port.",
-              "Set TLS_CERT and TLS_KEY, or send the port through the proxy that has the certificate."),
+              sentence("What listens there does not speak TLS on this port."),
+              sentence(
+                  "Set TLS_CERT and TLS_KEY, or send the port through the proxy that has the certificate.")),
           known(
               "handshake|protocol version|SSL error",
-              "No secure connection could be made.",
-              "The server or proxy must offer TLS 1.2 or 1.3 with usual ciphers; see: openssl s_client -connect HOST:PORT -servername HOST"),
-          known(
-              "Connection refused",
-              "Nothing listens there, or a firewall refuses.",
-              "Start the server or its proxy; look at LISTEN and at the ports that the router or container passes on."),
+              sentence("No secure connection could be made."),
+              sentence(
+                  "The server or proxy must offer TLS 1.2 or 1.3 with usual ciphers; see: openssl s_client -connect HOST:PORT -servername HOST")),
           known(
               "timed out|unreachable|No route to host|Can't connect",
-              "No connection came about: a firewall swallows it, or the address leads nowhere.",
-              "Open the port for " + FROM + "; look whether the name leads to this machine."),
+              sentence(
+                  "No connection came about: a firewall swallows it, or the address leads nowhere."),
+              sentence(
+                  "Open the port for {0}, where Telegram sends from; look whether the name leads to this machine.",
+                  NETWORKS)),
           known(
               "Read timeout|Write timeout",
-              "The connection stood, but no answer came within a minute.",
-              "Look at GET /health and at the log: the server, its disk or the proxy before it hangs."),
+              sentence("The connection stood, but no answer came within a minute."),
+              sentence(
+                  "Look at GET /health and at the log: the server, its disk or the proxy before it hangs.")),
           known(
               "reset by peer|closed|Broken pipe",
-              "The connection was cut before an answer came.",
-              "Look at the log of the proxy or firewall between Telegram and the server, and whether the server was just restarted."),
+              sentence("The connection was cut before an answer came."),
+              sentence(
+                  "Look at the log of the proxy or firewall between Telegram and the server, and whether the server was just restarted.")),
           known(
               "resolve host|Host is empty|IPv4/IPv6 address",
-              "The name of the webhook's host could not be found.",
-              "Give the name an A record, or correct PUBLIC_URL; new names take up to an hour to be known."),
+              sentence("The name of the webhook’s host could not be found."),
+              sentence(
+                  "Give the name an A record, or correct PUBLIC_URL; new names take up to an hour to be known.")),
           known(
               "IPv6",
-              "The name has IPv6 addresses only, and Telegram reaches webhooks by IPv4 only.",
-              "Give the name an A record with the server's IPv4 address."),
+              sentence(
+                  "The name has IPv6 addresses only, and Telegram reaches webhooks by IPv4 only."),
+              sentence("Give the name an A record with the server’s IPv4 address.")),
           known(
               "is reserved|IP address",
-              "The name leads to an address that is not public.",
-              "Give the name an A record with the server's public IPv4 address."),
+              sentence("The name leads to an address that is not public."),
+              sentence("Give the name an A record with the server’s public IPv4 address.")),
           known(
               "webhook: 30[12378]",
-              "The answer was a redirect, and Telegram follows none.",
-              "Let PUBLIC_URL be the address that it leads to, such as https:// instead of http://, or with www."),
+              sentence("The answer was a redirect, and Telegram follows none."),
+              sentence(
+                  "Let PUBLIC_URL be the address that it leads to, such as https:// instead of http://, or with www.")),
           known(
               "webhook: 40[137]",
-              "Something before the server wants a login, or turns Telegram away.",
-              "Take the path /tg/ out of the proxy's login or firewall rules: it has a secret of its own."),
+              sentence("Something before the server wants a login, or turns Telegram away."),
+              sentence(
+                  "Take the path /tg/ out of the proxy’s login or firewall rules: it has a secret of its own.")),
           known(
               "webhook: 404",
-              "The path is not there: the proxy does not pass it on as it is, or the webhook has the secret of another token.",
-              "Let the proxy pass on /tg/ unchanged, with the header X-Telegram-Bot-Api-Secret-Token; then run: switchboard webhook set"),
+              sentence(
+                  "The path is not there: the proxy does not pass it on as it is, or the webhook has the secret of another token."),
+              sentence(
+                  "Let the proxy pass on /tg/ unchanged, with the header X-Telegram-Bot-Api-Secret-Token; then run: switchboard webhook set")),
           known(
               "webhook: 405",
-              "Something turned POST into another method, as redirects do.",
-              "Let the proxy pass on POST /tg/ as it is."),
+              sentence("Something turned POST into another method, as redirects do."),
+              sentence("Let the proxy pass on POST /tg/ as it is.")),
           known(
               "webhook: 410",
-              "The answer was Gone; Telegram removes a webhook that keeps saying so.",
-              "It is not from this server: look what else answers at this address."),
+              sentence("The answer was Gone; Telegram removes a webhook that keeps saying so."),
+              sentence("It is not from this server: look what else answers at this address.")),
           known(
               "webhook: 413",
-              "The proxy takes no body of that size.",
-              "Let it take at least 1 MiB (nginx: client_max_body_size 2m)."),
+              sentence("The proxy takes no body of that size."),
+              sentence("Let it take at least 1 MiB (nginx: client_max_body_size 2m).")),
           known(
               "webhook: 429",
-              "The proxy limits how fast Telegram may send.",
-              "Take the path /tg/ out of its limits."),
+              sentence("The proxy limits how fast Telegram may send."),
+              sentence("Take the path /tg/ out of its limits.")),
           known(
               "webhook: 503",
-              "The server could not store the update, or the proxy found no server.",
-              "Look at GET /health and at the log; Telegram sends it again."),
+              sentence("The server could not store the update, or the proxy found no server."),
+              sentence("Look at GET /health and at the log; Telegram sends it again.")),
           known(
               "webhook: 5(02|04|2[0-9])",
-              "The proxy did not get an answer from the server.",
-              "Is the server up, and does the proxy know its port (LISTEN)?"),
+              sentence("The proxy did not get an answer from the server."),
+              sentence("Is the server up, and does the proxy know its port (LISTEN)?")),
           known(
               "webhook: 5",
-              "The server, or the proxy before it, failed.",
-              "Look at the log for what went wrong; Telegram sends the update again."),
+              sentence("The server, or the proxy before it, failed."),
+              sentence("Look at the log for what went wrong; Telegram sends the update again.")),
           known(
               "webhook: 400",
-              "Something changed the update on its way, or another program answered.",
-              "Let the proxy pass on the body of POST /tg/ as it is."));
+              sentence("Something changed the update on its way, or another program answered."),
+              sentence("Let the proxy pass on the body of POST /tg/ as it is.")));
 
   private static final Pattern CERTIFICATE =
       Pattern.compile("certificate|self.signed|unable to get local issuer");
 
   private DeliveryError() {}
 
-  private static Known known(String text, String meaning, String fix) {
+  private static Known known(String text, Sentence meaning, Sentence fix) {
     return new Known(Pattern.compile(text, Pattern.CASE_INSENSITIVE), new Advice(meaning, fix));
   }
 
@@ -119,14 +130,26 @@ final class DeliveryError {
     if (CERTIFICATE.matcher(message.toLowerCase(Locale.ROOT)).find()) {
       return certificate(it);
     }
+    if (message.toLowerCase(Locale.ROOT).contains("connection refused")) {
+      return refused(it);
+    }
     return KNOWN.stream()
         .filter(known -> known.text().matcher(message).find())
         .findFirst()
         .map(Known::advice)
         .orElseGet(() ->
             new Advice(
-                "That is Telegram's own text.",
-                "Look at the log, and whether the address answers from outside."));
+                sentence("That is Telegram’s own text."),
+                sentence("Look at the log, and whether the address answers from outside.")));
+  }
+
+  private static Advice refused(WebhookCase it) {
+    var url = PlaceCheck.parsed(it.telegram().url());
+    var place = url == null ? it.address() : url.getHost() + ":" + PlaceCheck.portOf(url);
+    return new Advice(
+        sentence("Nothing listens at {0}, or a firewall refuses.", place),
+        sentence(
+            "Compare that with where this server listens (LISTEN). Without a proxy between them, put the server’s own address into PUBLIC_URL and restart; with one, start it and let it pass on /tg/."));
   }
 
   private static Advice certificate(WebhookCase it) {
@@ -134,22 +157,27 @@ final class DeliveryError {
     var url = PlaceCheck.parsed(it.address());
     if (own != null && own.isOver(it.now())) {
       return new Advice(
-          "The certificate in TLS_CERT has expired.",
-          "Renew it; the server takes the new one without a restart.");
+          sentence("The certificate in TLS_CERT has expired."),
+          sentence("Renew it; the server takes the new one without a restart."));
     }
     if (mustUpload(own, url) && !it.telegram().hasCustomCertificate()) {
       return new Advice(
-          "The certificate is self-signed, and Telegram was not given it.",
-          "Run, with TLS_CERT set: switchboard webhook set (it uploads the certificate).");
+          sentence("The certificate is self-signed, and Telegram was not given it."),
+          sentence(
+              "Run, with TLS_CERT set: switchboard webhook set (it uploads the certificate)."));
     }
     if (it.telegram().hasCustomCertificate()) {
       return new Advice(
-          "Telegram was given a certificate, and what the address shows is another one, or is for another name.",
-          "Run: switchboard webhook set (it uploads the new one, or none when none is needed).");
+          sentence(
+              "Telegram was given a certificate, and what the address shows is another one, or is for another name."),
+          sentence(
+              "Run: switchboard webhook set (it uploads the new one, or none when none is needed)."));
     }
     return new Advice(
-        "Telegram does not trust the certificate that the address shows: it has expired, is for another name, is self-signed, or comes without those between it and a known authority.",
-        "Serve the whole chain (with Let's Encrypt: fullchain.pem, not cert.pem); see: openssl s_client -connect HOST:PORT -servername HOST");
+        sentence(
+            "Telegram does not trust the certificate that the address shows: it has expired, is for another name, is self-signed, or comes without those between it and a known authority."),
+        sentence(
+            "Serve the whole chain (with Let’s Encrypt: fullchain.pem, not cert.pem); see: openssl s_client -connect HOST:PORT -servername HOST"));
   }
 
   private static boolean mustUpload(@Nullable OwnCertificate own, @Nullable URI url) {

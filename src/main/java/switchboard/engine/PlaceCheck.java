@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import static switchboard.domain.Finding.note;
 import static switchboard.domain.Finding.wrong;
+import static switchboard.domain.Sentence.sentence;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Finding;
+import switchboard.domain.Sentence;
 
 /**
  * Whether Telegram's own servers can reach an address at all: https, one of four ports (Bot API,
@@ -22,7 +24,8 @@ import switchboard.domain.Finding;
 final class PlaceCheck {
 
   private static final Set<Integer> PORTS = Set.of(443, 80, 88, 8443);
-  private static final String PUBLIC = "Use a name that has a public IPv4 address (an A record).";
+  private static final Sentence PUBLIC =
+      sentence("Use a name that has a public IPv4 address (an A record).");
 
   private PlaceCheck() {}
 
@@ -41,9 +44,11 @@ final class PlaceCheck {
         ? Optional.empty()
         : Optional.of(
             wrong(
-                "The address %s is not https, and Telegram sends to no other."
-                    .formatted(MaskedUrl.of(address.toString())),
-                "Set TLS_CERT and TLS_KEY, or put a proxy with a certificate before the server, and begin PUBLIC_URL with https://."));
+                sentence(
+                    "The address {0} is not https, and Telegram sends to no other.",
+                    MaskedUrl.of(address.toString())),
+                sentence(
+                    "Set TLS_CERT and TLS_KEY, or put a proxy with a certificate before the server, and begin PUBLIC_URL with https://.")));
   }
 
   private static Optional<Finding> port(URI address) {
@@ -52,9 +57,11 @@ final class PlaceCheck {
         ? Optional.empty()
         : Optional.of(
             wrong(
-                "Telegram sends to the ports 443, 80, 88 and 8443 only, and this is %d."
-                    .formatted(port),
-                "Let the server, or the proxy before it, listen on one of these, and put that port into PUBLIC_URL."));
+                sentence(
+                    "Telegram sends to the ports 443, 80, 88 and 8443 only, and this is {0}.",
+                    String.valueOf(port)),
+                sentence(
+                    "Let the server, or the proxy before it, listen on one of these, and put that port into PUBLIC_URL.")));
   }
 
   static int portOf(URI address) {
@@ -69,7 +76,8 @@ final class PlaceCheck {
     var literal = literal(host);
     if (literal instanceof Inet6Address) {
       return Optional.of(
-          wrong("Telegram reaches webhooks by IPv4 only, and %s is IPv6.".formatted(host), PUBLIC));
+          wrong(
+              sentence("Telegram reaches webhooks by IPv4 only, and {0} is IPv6.", host), PUBLIC));
     }
     if (literal != null) {
       return isPrivate(literal) ? Optional.of(unreachable(host)) : Optional.empty();
@@ -79,8 +87,8 @@ final class PlaceCheck {
 
   private static Finding unreachable(String host) {
     return wrong(
-        "%s is an address of this machine or network: Telegram cannot reach it.".formatted(host),
-        PUBLIC + " Without one, leave PUBLIC_URL out: updates are fetched then.");
+        sentence("{0} is an address of this machine or network: Telegram cannot reach it.", host),
+        sentence("{0} Without one, leave PUBLIC_URL out: updates are fetched then.", PUBLIC));
   }
 
   private static Optional<Finding> name(WebhookCase it, String host) {
@@ -90,16 +98,18 @@ final class PlaceCheck {
     if (!known.isEmpty() && reachable.isEmpty()) {
       return Optional.of(
           wrong(
-              "%s has IPv6 addresses only, and Telegram reaches webhooks by IPv4 only."
-                  .formatted(host),
-              "Give the name an A record with the server's IPv4 address."));
+              sentence(
+                  "{0} has IPv6 addresses only, and Telegram reaches webhooks by IPv4 only.", host),
+              sentence("Give the name an A record with the server’s IPv4 address.")));
     }
     if (!reachable.isEmpty() && reachable.stream().allMatch(PlaceCheck::isPrivate)) {
       return Optional.of(
           note(
-              "Seen from here, %s is %s, an address of this machine or network."
-                  .formatted(host, reachable.getFirst().getHostAddress()),
-              "Fine if the name has a public IPv4 address for the rest of the world; Telegram must find that one."));
+              sentence(
+                  "Seen from here, {0} is {1}, an address of this machine or network.",
+                  host, reachable.getFirst().getHostAddress()),
+              sentence(
+                  "Fine if the name has a public IPv4 address for the rest of the world; Telegram must find that one.")));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import static switchboard.domain.Finding.note;
 import static switchboard.domain.Finding.wrong;
+import static switchboard.domain.Sentence.sentence;
 import static switchboard.engine.WebhookDoctor.SET;
 
 import java.net.URI;
@@ -21,8 +22,9 @@ final class UrlCheck {
           ? Optional.empty()
           : Optional.of(
               wrong(
-                  "Telegram has no webhook for this bot, so no updates come to %s."
-                      .formatted(it.base()),
+                  sentence(
+                      "Telegram has no webhook for this bot, so no updates come to {0}.",
+                      String.valueOf(it.base())),
                   SET));
     }
     if (it.base() == null) {
@@ -36,15 +38,18 @@ final class UrlCheck {
     if (url.endsWith(it.ownPath())) {
       var base = url.substring(0, url.length() - it.ownPath().length());
       return wrong(
-          "Telegram sends updates to the webhook of this bot at %s, but PUBLIC_URL is not set, so the server tries to fetch them."
-              .formatted(base),
-          "Set PUBLIC_URL=%s; or, to fetch updates, run: switchboard webhook delete"
-              .formatted(base));
+          sentence(
+              "Telegram sends updates to the webhook of this bot at {0}, but PUBLIC_URL is not set, so the server tries to fetch them.",
+              base),
+          sentence(
+              "Set PUBLIC_URL={0}; or, to fetch updates, run: switchboard webhook delete", base));
     }
     return wrong(
-        "PUBLIC_URL is not set, so the server fetches its updates, but Telegram sends them to %s."
-            .formatted(MaskedUrl.of(url)),
-        "Is that another program with the same bot? Then stop one of the two. Otherwise run: switchboard webhook delete");
+        sentence(
+            "PUBLIC_URL is not set, so the server fetches its updates, but Telegram sends them to {0}.",
+            MaskedUrl.of(url)),
+        sentence(
+            "Is that another program with the same bot? Then stop one of the two. Otherwise run: switchboard webhook delete"));
   }
 
   private static Finding other(WebhookCase it) {
@@ -56,18 +61,21 @@ final class UrlCheck {
     var ours = it.base();
     if (theirs == null || ours == null || !sameHost(theirs, ours)) {
       return wrong(
-          "Telegram sends updates to another address, %s, and not to %s."
-              .formatted(MaskedUrl.of(url), ours),
-          SET
-              + " If another program is meant to use this bot, give this one a bot of its own: two cannot share one.");
+          sentence(
+              "Telegram sends updates to another address, {0}, and not to {1}.",
+              MaskedUrl.of(url), String.valueOf(String.valueOf(ours))),
+          sentence(
+              "{0} If another program is meant to use this bot, give this one a bot of its own: two cannot share one.",
+              SET));
     }
     return samePlace(theirs, ours) ? path(it) : door(url, ours);
   }
 
   private static Finding door(String url, URI ours) {
     return wrong(
-        "Telegram sends updates to %s: the right host, but another port or scheme than %s."
-            .formatted(MaskedUrl.of(url), ours),
+        sentence(
+            "Telegram sends updates to {0}: the right host, but another port or scheme than {1}.",
+            MaskedUrl.of(url), ours),
         SET);
   }
 
@@ -75,23 +83,28 @@ final class UrlCheck {
     var url = it.telegram().url();
     return url.matches(".*/tg/[A-Za-z0-9_-]{43}") && !url.endsWith(it.ownPath())
         ? wrong(
-            "Telegram sends updates to the right host, but to the path of another token: the token was changed, or belongs to another bot.",
-            SET + " Check that BOT_TOKEN is the one that @BotFather shows.")
+            sentence(
+                "Telegram sends updates to the right host, but to the path of another token: the token was changed, or belongs to another bot."),
+            sentence("{0} Check that BOT_TOKEN is the one that @BotFather shows.", SET))
         : wrong(
-            "Telegram sends updates to the right host, but to a path that is not ours: %s."
-                .formatted(MaskedUrl.of(url)),
+            sentence(
+                "Telegram sends updates to the right host, but to a path that is not ours: {0}.",
+                MaskedUrl.of(url)),
             SET);
   }
 
   private static Finding legacy(LegacyPath legacy) {
-    var seen = "Telegram still uses the old path, which is the bot's token itself";
+    var seen = sentence("Telegram still uses the old path, which is the bot’s token itself");
     return switch (legacy) {
       case ACCEPT ->
           note(
-              seen + "; it works, but the token stands in the logs of every proxy on the way.",
-              "Set LEGACY_WEBHOOK_PATH=migrate and restart.");
-      case MIGRATE -> note(seen + "; it works until it is changed.", SET);
-      case OFF -> wrong(seen + ", and LEGACY_WEBHOOK_PATH is off: each update gets 404.", SET);
+              sentence(
+                  "{0}; it works, but the token stands in the logs of every proxy on the way.",
+                  seen),
+              sentence("Set LEGACY_WEBHOOK_PATH=migrate and restart."));
+      case MIGRATE -> note(sentence("{0}; it works until it is changed.", seen), SET);
+      case OFF ->
+          wrong(sentence("{0}, and LEGACY_WEBHOOK_PATH is off: each update gets 404.", seen), SET);
     };
   }
 

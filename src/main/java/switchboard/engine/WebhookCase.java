@@ -1,10 +1,13 @@
 package switchboard.engine;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Sentence;
 import switchboard.domain.WebhookWish;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.WebhookInfo;
@@ -85,14 +88,16 @@ record WebhookCase(
   }
 
   /** {@code 3 minutes ago}. */
-  String ago(Instant then) {
+  Sentence ago(Instant then) {
     var age = Duration.between(then, now);
     if (age.toSeconds() < 120) {
-      return Math.max(0, age.toSeconds()) + " seconds ago";
+      return sentence("{0} seconds ago", Math.max(0, age.toSeconds()));
     }
     if (age.toMinutes() < 120) {
-      return age.toMinutes() + " minutes ago";
+      return sentence("{0} minutes ago", age.toMinutes());
     }
-    return age.toHours() < 48 ? age.toHours() + " hours ago" : age.toDays() + " days ago";
+    return age.toHours() < 48
+        ? sentence("{0} hours ago", age.toHours())
+        : sentence("{0} days ago", age.toDays());
   }
 }

@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import static switchboard.domain.Finding.note;
 import static switchboard.domain.Finding.wrong;
+import static switchboard.domain.Sentence.sentence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.domain.Finding;
+import switchboard.domain.Sentence;
 import switchboard.telegram.BotApi;
 
 /** Says what is wrong with a webhook and how to fix it. Decides and does nothing else. */
@@ -26,8 +28,8 @@ final class WebhookDoctor {
   private static final Set<String> NOT_BY_DEFAULT =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
-  static final String SET =
-      "Run: switchboard webhook set (or POST /set_webhook, or restart the server).";
+  static final Sentence SET =
+      sentence("Run: switchboard webhook set (or POST /set_webhook, or restart the server).");
 
   private WebhookDoctor() {}
 
@@ -57,14 +59,14 @@ final class WebhookDoctor {
       return Optional.empty();
     }
     var advice = DeliveryError.advice(it, message);
-    var said = "The last delivery that failed was %s (%s)".formatted(it.ago(at), message);
+    var said = sentence("The last delivery that failed was {0} ({1})", it.ago(at), message);
     return Optional.of(
         isOver(it, at)
             ? note(
-                said + ", and updates have come since, or none waits.",
-                "Nothing has to be done. If it happens again: " + advice.fix())
+                sentence("{0}, and updates have come since, or none waits.", said),
+                sentence("Nothing has to be done. If it happens again: {0}", advice.fix()))
             : wrong(
-                "%s; %d wait. %s".formatted(said, it.telegram().pending(), advice.meaning()),
+                sentence("{0}; waiting: {1}. {2}", said, it.telegram().pending(), advice.meaning()),
                 advice.fix()));
   }
 
@@ -86,8 +88,9 @@ final class WebhookDoctor {
     if (!missing.isEmpty()) {
       return Optional.of(
           wrong(
-              "Telegram does not send these kinds of update, which the bot needs: %s."
-                  .formatted(String.join(", ", missing)),
+              sentence(
+                  "Telegram does not send these kinds of update, which the bot needs: {0}.",
+                  String.join(", ", missing)),
               SET));
     }
     var needless = new HashSet<>(asked);
@@ -95,7 +98,8 @@ final class WebhookDoctor {
     return asked.isEmpty() || !needless.isEmpty()
         ? Optional.of(
             note(
-                "Telegram also sends kinds of update that the bot does not use: more of what people do reaches it than is needed.",
+                sentence(
+                    "Telegram also sends kinds of update that the bot does not use: more of what people do reaches it than is needed."),
                 SET))
         : Optional.empty();
   }
@@ -108,14 +112,17 @@ final class WebhookDoctor {
     if (PlaceCheck.literal(ip) == null) {
       return Optional.of(
           wrong(
-              "Telegram could not find the address of the webhook's host.",
-              "Give the name an A record, or correct PUBLIC_URL; then run: switchboard webhook set"));
+              sentence("Telegram could not find the address of the webhook’s host."),
+              sentence(
+                  "Give the name an A record, or correct PUBLIC_URL; then run: switchboard webhook set")));
     }
     return Optional.of(
         note(
-            "Telegram sends to %s; seen from here the host is %s."
-                .formatted(ip, String.join(", ", it.resolved())),
-            "Fine behind a content network or inside one's own network. If the server has moved: Telegram looks again within the hour, or at once after: switchboard webhook set"));
+            sentence(
+                "Telegram sends to {0}; seen from here the host is {1}.",
+                ip, String.join(", ", it.resolved())),
+            sentence(
+                "Fine behind a content network or inside one’s own network. If the server has moved: Telegram looks again within the hour, or at once after: switchboard webhook set")));
   }
 
   private static Optional<Finding> certificate(WebhookCase it) {
@@ -131,10 +138,12 @@ final class WebhookDoctor {
     return Optional.of(
         needed
             ? wrong(
-                "The certificate in TLS_CERT is self-signed, and Telegram was not given it: it will not trust the server.",
+                sentence(
+                    "The certificate in TLS_CERT is self-signed, and Telegram was not given it: it will not trust the server."),
                 SET)
             : note(
-                "Telegram was given a certificate for this webhook, and the one in TLS_CERT needs none.",
+                sentence(
+                    "Telegram was given a certificate for this webhook, and the one in TLS_CERT needs none."),
                 SET));
   }
 
@@ -144,8 +153,9 @@ final class WebhookDoctor {
         ? Optional.empty()
         : Optional.of(
             note(
-                "Telegram delivers %d at once, and not %d: busy hours take longer."
-                    .formatted(theirs, it.maxConnections()),
+                sentence(
+                    "Telegram delivers {0} at once, and not {1}: busy hours take longer.",
+                    theirs, it.maxConnections()),
                 SET));
   }
 
@@ -155,8 +165,9 @@ final class WebhookDoctor {
         ? Optional.empty()
         : Optional.of(
             wrong(
-                "%d updates wait at Telegram; it keeps each for 24 hours.".formatted(pending),
-                "Look whether the server is up and GET /health is well; it takes in what waits by itself, thousands a minute."));
+                sentence("{0} updates wait at Telegram; it keeps each for 24 hours.", pending),
+                sentence(
+                    "Look whether the server is up and GET /health is well; it takes in what waits by itself, thousands a minute.")));
   }
 
   private static Optional<Finding> synchronization(WebhookCase it) {
@@ -165,7 +176,7 @@ final class WebhookDoctor {
         ? Optional.empty()
         : Optional.of(
             note(
-                "Telegram's own servers had trouble with each other %s.".formatted(it.ago(at)),
-                "Nothing can be done here; updates come late."));
+                sentence("Telegram’s own servers had trouble with each other {0}.", it.ago(at)),
+                sentence("Nothing can be done here; updates come late.")));
   }
 }

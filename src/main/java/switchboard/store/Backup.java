@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -112,8 +114,9 @@ public final class Backup {
     var newest = folder.all(kind).lastEntry();
     if (newest == null) {
       throw new BackupRefused(
-          "There is no backup in %s. Name the file, or set BACKUP_DIR."
-              .formatted(folder.folder(kind).toAbsolutePath()));
+          sentence(
+              "There is no backup in {0}. Name the file, or set BACKUP_DIR.",
+              folder.folder(kind).toAbsolutePath()));
     }
     return newest.getValue();
   }
@@ -172,8 +175,9 @@ public final class Backup {
   private void refuseWhenBusy(@Nullable FileChannel held) {
     if (held == null) {
       throw new BackupRefused(
-          "Another backup is being made in %s just now. Wait until it is done."
-              .formatted(root.toAbsolutePath()));
+          sentence(
+              "Another backup is being made in {0} just now. Wait until it is done.",
+              root.toAbsolutePath()));
     }
   }
 
@@ -186,8 +190,9 @@ public final class Backup {
     long free = space.applyAsLong(root);
     if (free < needed) {
       throw new BackupRefused(
-          "There are %d MB free in %s and a backup needs %d MB. Make room, or set BACKUP_DIR to another disk."
-              .formatted(free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
+          sentence(
+              "There are {0} MB free in {1} and a backup needs {2} MB. Make room, or set BACKUP_DIR to another disk.",
+              free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
     }
   }
 
@@ -210,8 +215,9 @@ public final class Backup {
 
   private BackupRefused failed(Exception e) {
     return new BackupRefused(
-        "The backup in %s failed: %s. Check that the folder belongs to who runs the program and has room; earlier backups are as they were."
-            .formatted(root.toAbsolutePath(), BackupRefused.reason(e)),
+        sentence(
+            "The backup in {0} failed: {1}. Check that the folder belongs to who runs the program and has room; earlier backups are as they were.",
+            root.toAbsolutePath(), BackupRefused.reason(e)),
         e);
   }
 }

@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class BackupCopy {
   private static Snapshot open(Path source, BackupKind kind) throws SQLException {
     if (!Files.exists(source)) {
       throw new BackupRefused(
-          "There is no database %s. Set --data-dir or DATA_DIR.".formatted(source));
+          sentence("There is no database {0}. Set --data-dir or DATA_DIR.", source));
     }
     return new Snapshot(source, kind.schema);
   }
@@ -91,8 +93,9 @@ final class BackupCopy {
     int known = target.kind().schema.newest();
     if (contents.schema() < 1 || contents.schema() > known) {
       throw new BackupRefused(
-          "The database %s was changed by another version of the program (it has schema %d, this program knows %d). Make the backup with that version."
-              .formatted(source, contents.schema(), known));
+          sentence(
+              "The database {0} was changed by another version of the program (it has schema {1}, this program knows {2}). Make the backup with that version.",
+              source, "" + contents.schema(), known));
     }
     step("verified");
     return contents;
@@ -102,7 +105,7 @@ final class BackupCopy {
     var keys = contents.fact(KeyRing.KEYS);
     if (keys == null) {
       throw new BackupRefused(
-          "The database %s has no keys yet. Start the server once.".formatted(source));
+          sentence("The database {0} has no keys yet. Start the server once.", source));
     }
     return new Manifest(
         Manifest.FORMAT,

@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,18 +63,20 @@ record Manifest(
       var format = json.path("format").asString("");
       if (!FORMAT.equals(format)) {
         throw new BackupRefused(
-            "The manifest %s has the format \"%s\" and this program reads \"%s\". Use the version of the program that made it."
-                .formatted(file, format, FORMAT));
+            sentence(
+                "The manifest {0} has the format \"{1}\" and this program reads \"{2}\". Use the version of the program that made it.",
+                file, format, FORMAT));
       }
       return JSON.treeToValue(json, Manifest.class);
     } catch (IOException e) {
       throw new BackupRefused(
-          "The manifest %s is missing or cannot be read, and what has none is no backup. Put it beside the file, or choose another backup."
-              .formatted(file),
+          sentence(
+              "The manifest {0} is missing or cannot be read, and what has none is no backup. Put it beside the file, or choose another backup.",
+              file),
           e);
     } catch (JacksonException e) {
       throw new BackupRefused(
-          "The manifest %s is damaged. Choose another backup.".formatted(file), e);
+          sentence("The manifest {0} is damaged. Choose another backup.", file), e);
     }
   }
 }

@@ -45,6 +45,10 @@ public interface Messages {
   List<Rows.Message> olderThan(
       @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
 
+  /** Of everybody. */
+  @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
+  List<Rows.Message> newest(@Bind("before") long before, @Bind("limit") int limit);
+
   /** Oldest first. */
   @SqlQuery(
       """

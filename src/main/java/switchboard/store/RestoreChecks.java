@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import static switchboard.domain.Sentence.sentence;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,16 @@ final class RestoreChecks {
     var kind = backup.kind();
     if (!kind.word().equals(manifest.kind())) {
       throw new BackupRefused(
-          "The backup %s is one of the %s, and one of the %s is needed. Choose another."
-              .formatted(backup.file(), manifest.kind(), kind.word()));
+          sentence(
+              "The backup {0} is one of the {1}, and one of the {2} is needed. Choose another.",
+              backup.file(), manifest.kind(), kind.word()));
     }
     int known = kind.schema.newest();
     if (manifest.schema() > known) {
       throw new BackupRefused(
-          "The backup %s was made by a newer version of the program, %s: it has schema %d, this one knows %d. Restore it with that version."
-              .formatted(backup.file(), manifest.program(), manifest.schema(), known));
+          sentence(
+              "The backup {0} was made by a newer version of the program, {1}: it has schema {2}, this one knows {3}. Restore it with that version.",
+              backup.file(), manifest.program(), "" + manifest.schema(), known));
     }
     return manifest;
   }
@@ -83,8 +87,8 @@ final class RestoreChecks {
     needSpace(fresh, manifest.bytes());
     if (!Files.exists(backup.file())) {
       throw new BackupRefused(
-          "There is no file %s beside its manifest. Choose another backup."
-              .formatted(backup.file()));
+          sentence(
+              "There is no file {0} beside its manifest. Choose another backup.", backup.file()));
     }
     var sha256 = Disk.copy(backup.file(), fresh);
     Restore.step(backup.kind().word() + "_copied");
@@ -104,8 +108,9 @@ final class RestoreChecks {
       demandSame(backup, manifest, Disk.sha256(backup.file()));
     } catch (IOException e) {
       throw new BackupRefused(
-          "The backup %s cannot be read: %s. Choose another backup."
-              .formatted(backup.file(), BackupRefused.reason(e)),
+          sentence(
+              "The backup {0} cannot be read: {1}. Choose another backup.",
+              backup.file(), BackupRefused.reason(e)),
           e);
     }
     verify(backup, manifest, backup.file());
@@ -114,16 +119,18 @@ final class RestoreChecks {
   private static void demandSame(BackupFile backup, Manifest manifest, String sha256) {
     if (!sha256.equals(manifest.sha256())) {
       throw new BackupRefused(
-          "The backup %s is not as it was made: its SHA-256 is %s, and its manifest says %s. Choose another backup; nothing was changed."
-              .formatted(backup.file(), sha256, manifest.sha256()));
+          sentence(
+              "The backup {0} is not as it was made: its SHA-256 is {1}, and its manifest says {2}. Choose another backup; nothing was changed.",
+              backup.file(), sha256, manifest.sha256()));
     }
   }
 
   private static void verify(BackupFile backup, Manifest manifest, Path copy) {
     if (!contents(copy).filter(contents -> fits(contents, manifest)).isPresent()) {
       throw new BackupRefused(
-          "The backup %s is damaged: what is in it is not what its manifest says. Choose another backup; nothing was changed."
-              .formatted(backup.file()));
+          sentence(
+              "The backup {0} is damaged: what is in it is not what its manifest says. Choose another backup; nothing was changed.",
+              backup.file()));
     }
   }
 

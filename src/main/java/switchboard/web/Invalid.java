@@ -1,28 +1,40 @@
 package switchboard.web;
 
+import switchboard.domain.Sentence;
+
 /** A request that cannot be done as it stands: status 400, naming the field. */
 public final class Invalid extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String detail;
+  private final transient Sentence sentence;
   private final String field;
 
   /**
    * @param field the parameter's or the JSON field's name
    * @param detail what is allowed
    */
-  public Invalid(String field, String detail) {
-    super(detail, null, false, false);
-    this.detail = detail;
+  public Invalid(String field, Sentence detail) {
+    super(detail.toString(), null, false, false);
+    this.sentence = detail;
     this.field = field;
+  }
+
+  /** One that is not said in other languages. */
+  public Invalid(String field, String detail) {
+    this(field, Sentence.sentence(detail));
   }
 
   public String field() {
     return field;
   }
 
+  public Sentence sentence() {
+    return sentence;
+  }
+
+  /** In English. */
   public String detail() {
-    return detail;
+    return sentence.toString();
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What an endpoint throws, as a problem. A bug is logged here, once, and told as nothing but 500.
@@ -77,6 +78,9 @@ class ProblemAdvice {
 
   @ExceptionHandler
   void other(Exception e, HttpServletResponse response) throws IOException {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return; // a browser has left the page: nobody is there to be told
+    }
     if (e instanceof ErrorResponse known) {
       known
           .getHeaders()

@@ -85,7 +85,7 @@
     j: () => walk(1),
     k: () => walk(-1),
     o: open,
-    '/': () => document.querySelector('[type=search]')?.focus(),
+    '/': () => { const field = document.querySelector('[type=search]'); if (field) field.focus(); else location.assign('/admin/people#q'); },
     '?': () => help()?.showModal(),
   };
   let going = false;
@@ -112,7 +112,8 @@
   addEventListener('change', (event) => {
     if (event.target.matches('form[data-now] select, form[data-now] input[type=checkbox]')) event.target.form.requestSubmit();
   });
-  document.querySelectorAll('form[data-now] button').forEach((button) => button.classList.add('visually-hidden'));
+  document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  if (location.hash === '#q') document.getElementById('q')?.focus();
   const toTheEnd = () => document.querySelectorAll('.chat').forEach((chat) => { chat.scrollTop = chat.scrollHeight; });
   toTheEnd();
   addEventListener('htmx:sse:after:message', toTheEnd);

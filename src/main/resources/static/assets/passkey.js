@@ -30,10 +30,10 @@ async function add(form) {
   return ask('/admin/account/passkeys', {ticket: begun.ticket, credential: credential.toJSON(), name: form.elements.name.value});
 }
 
-function words(error) {
-  if (error.name === 'NotAllowedError') return 'Nothing was done: it was cancelled, or took too long.';
-  if (error.name === 'InvalidStateError') return 'This device has a passkey for this account already.';
-  return error.message.replace(/^passkey: |^name: /, '');
+function words(box, error) {
+  if (error.name === 'NotAllowedError') return box.dataset.cancelled;
+  if (error.name === 'InvalidStateError') return box.dataset.known;
+  return error.message;
 }
 
 async function run(box, action) {
@@ -44,7 +44,7 @@ async function run(box, action) {
   try {
     location.assign((await action(box)).next);
   } catch (error) {
-    problem.textContent = words(error);
+    problem.textContent = words(box, error);
     problem.hidden = false;
   }
   button.disabled = false;

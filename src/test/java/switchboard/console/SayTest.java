@@ -29,19 +29,28 @@ class SayTest {
           "\\bsay\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)|(?m:^  [A-Z_]+\\(\\s*(%1$s)\\)[,;])"
               .formatted(LITERAL));
 
+  /** What other rooms have to tell a person, {@code sentence("text"}. */
+  private static final Pattern TOLD =
+      Pattern.compile("\\bsentence\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)".formatted(LITERAL));
+
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
   private static Set<String> said() {
-    return Stream.of("src/main/jte", "src/main/java/switchboard/console")
-        .flatMap(SayTest::texts)
-        .flatMap(text -> SAID.matcher(text).results())
-        .map(SayTest::literal)
+    return Stream.of(
+            literals("src/main/jte", SAID),
+            literals("src/main/java/switchboard/console", SAID),
+            literals("src/main/java/switchboard", TOLD))
+        .flatMap(literals -> literals)
         .collect(Collectors.toSet());
   }
 
+  private static Stream<String> literals(String folder, Pattern pattern) {
+    return texts(folder).flatMap(text -> pattern.matcher(text).results()).map(SayTest::literal);
+  }
+
   private static Stream<String> texts(String folder) {
-    try (var files = Files.list(Path.of(folder))) {
-      return files.toList().stream().map(SayTest::read);
+    try (var files = Files.walk(Path.of(folder))) {
+      return files.filter(Files::isRegularFile).toList().stream().map(SayTest::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,7 +79,7 @@ class WebhookAddressTest extends WebhookDoctorCase {
     url = "";
     wrong(problem, "");
     telegramItself = false;
-    assertThat(findings()).noneMatch(finding -> finding.problem().contains(problem));
+    assertThat(findings()).noneMatch(finding -> finding.problem().toString().contains(problem));
   }
 
   @Test

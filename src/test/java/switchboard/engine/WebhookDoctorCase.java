@@ -64,8 +64,8 @@ abstract class WebhookDoctorCase {
     assertThat(findings())
         .anySatisfy(finding -> {
           assertThat(finding.weight()).isEqualTo(Finding.Weight.WRONG);
-          assertThat(finding.problem()).containsIgnoringCase(problem);
-          assertThat(finding.fix()).containsIgnoringCase(fix);
+          assertThat(finding.problem().toString()).containsIgnoringCase(problem);
+          assertThat(finding.fix().toString()).containsIgnoringCase(fix);
         });
   }
 
@@ -74,8 +74,8 @@ abstract class WebhookDoctorCase {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.weight()).isEqualTo(Finding.Weight.NOTE);
-          assertThat(finding.problem()).containsIgnoringCase(problem);
-          assertThat(finding.fix()).isNotBlank();
+          assertThat(finding.problem().toString()).containsIgnoringCase(problem);
+          assertThat(finding.fix().toString()).isNotBlank();
         });
   }
 

@@ -58,7 +58,7 @@ class WebhookDoctorTest extends WebhookDoctorCase {
   void telegramsErrorIsToldInPlainWordsWithWhatToDo(String message, String fix) {
     failed(message, Duration.ofMinutes(3));
     pending = 5;
-    wrong("3 minutes ago (" + message + "); 5 wait", fix);
+    wrong("3 minutes ago (" + message + "); waiting: 5", fix);
   }
 
   @Test
@@ -139,7 +139,7 @@ class WebhookDoctorTest extends WebhookDoctorCase {
     onlyANote("delivers 1 at once");
     connections = 40;
     synchronization = NOW.minusSeconds(60);
-    onlyANote("Telegram's own servers");
+    onlyANote("Telegram’s own servers");
     synchronization = NOW.minus(Duration.ofHours(2));
     assertThat(findings()).isEmpty();
   }

@@ -3,8 +3,6 @@ package switchboard.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.Ports;
 import switchboard.domain.ChatId;
 
 /** What each way of answering, or of not answering, means for a reply. */
@@ -165,11 +164,7 @@ class SendResultTest extends BotApiCase {
 
   @Test
   void knowsThatNothingWasDoneWithoutAConnection() throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    try (var nobody = new BotApi(TOKEN, URI.create("http://127.0.0.1:" + port))) {
+    try (var nobody = new BotApi(TOKEN, URI.create("http://127.0.0.1:" + Ports.free()))) {
       assertThat(nobody.execute(SEND).join())
           .isInstanceOfSatisfying(
               SendResult.Transient.class,

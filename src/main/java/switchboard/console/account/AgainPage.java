@@ -1,0 +1,17 @@
+package switchboard.console.account;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Problem;
+
+/** Asks somebody who has been here for a while who they are. */
+record AgainPage(Frame frame, String name, boolean passkeys, String next, Problem problem)
+    implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteagainGenerated.render(output, forms, this);
+  }
+}

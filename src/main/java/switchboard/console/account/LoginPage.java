@@ -1,0 +1,19 @@
+package switchboard.console.account;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Problem;
+
+/**
+ * @param encrypted whether nobody on the way can read what is typed
+ * @param next the page that was asked for
+ */
+record LoginPage(Frame frame, boolean encrypted, String next, Problem problem) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteloginGenerated.render(output, forms, this);
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may come in: logins, accounts, second factors, tokens. */
+@NullMarked
+package switchboard.console.account;
+
+import org.jspecify.annotations.NullMarked;

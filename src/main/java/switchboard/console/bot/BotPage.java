@@ -1,0 +1,61 @@
+package switchboard.console.bot;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.BotFileCheck;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Say;
+import switchboard.console.Shown;
+import switchboard.domain.Action;
+import switchboard.domain.Bot;
+import switchboard.store.Rows;
+
+/**
+ * What the bot consists of.
+ *
+ * @param versions of the bot file, newest first
+ * @param newest of them all, which is the one in use
+ * @param older the one before which there are more; absent at the end
+ */
+record BotPage(
+    Frame frame,
+    Bot bot,
+    Menu menu,
+    BotFileCheck check,
+    List<Rows.BotFileVersion> versions,
+    Rows.@Nullable BotFileVersion newest,
+    @Nullable Long older)
+    implements Page {
+
+  private static final int SHORT = 10;
+
+  /** What an action of the product is called. */
+  static String action(Action action) {
+    return switch (action) {
+      case HOME -> Say.say("main menu");
+      case HISTORY -> Shown.screen(":history");
+      case SETTINGS -> Shown.screen(":settings");
+      case LANGUAGE -> Say.say("choice of the language");
+      case PRIVACY -> Shown.screen(":privacy");
+      case EXPORT -> Say.say("export of one’s data");
+      case DELETE -> Shown.screen(":confirming_deletion");
+    };
+  }
+
+  /** Enough of a hash to tell versions apart. */
+  static String brief(String sha256) {
+    return sha256.substring(0, Math.min(SHORT, sha256.length()));
+  }
+
+  boolean isInUse(Rows.BotFileVersion version) {
+    return newest != null && newest.id() == version.id();
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtebotGenerated.render(output, forms, this);
+  }
+}

@@ -1,0 +1,150 @@
+package switchboard.console.bot;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What is different between two texts, line by line.
+ *
+ * @param lines with those that stayed the same only near a change
+ */
+record Diff(List<Line> lines) {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+  private static final int CONTEXT = 3;
+
+  /** So many lines are compared in well under a second, however different they are. */
+  private static final int MOST = 10_000;
+
+  enum Kind {
+    SAME,
+    ADDED,
+    REMOVED,
+    /** Lines that stayed the same and are left out; the number says how many. */
+    FOLDED
+  }
+
+  /**
+   * @param number of the line in its text, from 1: in the earlier one where it was removed
+   */
+  record Line(Kind kind, int number, String text) {}
+
+  /** A text by itself. */
+  static Diff whole(String text) {
+    var lines = lines(text);
+    return new Diff(numbered(Kind.SAME, lines, 0));
+  }
+
+  static Diff of(String before, String after) {
+    return new Diff(folded(compared(lines(before), lines(after))));
+  }
+
+  long added() {
+    return count(Kind.ADDED);
+  }
+
+  long removed() {
+    return count(Kind.REMOVED);
+  }
+
+  private long count(Kind kind) {
+    return lines.stream().filter(line -> line.kind() == kind).count();
+  }
+
+  private static List<String> lines(String text) {
+    var lines = List.of(LINE_BREAK.split(text, -1));
+    return lines.getLast().isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+  }
+
+  private static List<Line> compared(List<String> before, List<String> after) {
+    int head = alike(before, after);
+    int tail =
+        alike(
+            before.subList(head, before.size()).reversed(),
+            after.subList(head, after.size()).reversed());
+    var removed = before.subList(head, before.size() - tail);
+    var added = after.subList(head, after.size() - tail);
+    var all = new ArrayList<>(same(after, 0, head, 0));
+    if (removed.size() + added.size() > MOST) {
+      all.addAll(numbered(Kind.REMOVED, removed, head));
+      all.addAll(numbered(Kind.ADDED, added, head));
+    } else {
+      all.addAll(inner(removed, added, head));
+    }
+    all.addAll(same(after, after.size() - tail, after.size(), 0));
+    return all;
+  }
+
+  /** How many lines are the same from the beginning on. */
+  private static int alike(List<String> one, List<String> other) {
+    int most = Math.min(one.size(), other.size());
+    int alike = 0;
+    while (alike < most && one.get(alike).equals(other.get(alike))) {
+      alike++;
+    }
+    return alike;
+  }
+
+  /** What was removed in one place stands before what was added there. */
+  private static List<Line> inner(List<String> before, List<String> after, int offset) {
+    var all = new ArrayList<Line>();
+    var added = new ArrayList<Line>();
+    int done = 0;
+    for (AbstractDelta<String> delta :
+        DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+      var target = delta.getTarget();
+      if (target.getPosition() > done) {
+        all.addAll(added);
+        added.clear();
+        all.addAll(same(after, done, target.getPosition(), offset));
+      }
+      var source = delta.getSource();
+      all.addAll(numbered(Kind.REMOVED, source.getLines(), offset + source.getPosition()));
+      added.addAll(numbered(Kind.ADDED, target.getLines(), offset + target.getPosition()));
+      done = target.getPosition() + target.size();
+    }
+    all.addAll(added);
+    all.addAll(same(after, done, after.size(), offset));
+    return all;
+  }
+
+  private static List<Line> same(List<String> lines, int from, int to, int offset) {
+    return numbered(Kind.SAME, lines.subList(from, to), offset + from);
+  }
+
+  private static List<Line> numbered(Kind kind, List<String> lines, int before) {
+    var numbered = new ArrayList<Line>();
+    lines.forEach(text -> numbered.add(new Line(kind, before + numbered.size() + 1, text)));
+    return numbered;
+  }
+
+  /** A single line is not folded: to say so takes a line as well. */
+  private static List<Line> folded(List<Line> all) {
+    var near = new boolean[all.size()];
+    for (int i = 0; i < near.length; i++) {
+      if (all.get(i).kind() != Kind.SAME) {
+        int end = Math.min(near.length, i + CONTEXT + 1);
+        Arrays.fill(near, Math.max(0, i - CONTEXT), end, true);
+      }
+    }
+    var shown = new ArrayList<Line>();
+    for (int i = 0; i < near.length; ) {
+      int end = i;
+      while (end < near.length && near[end] == near[i]) {
+        end++;
+      }
+      if (near[i] || end - i == 1) {
+        shown.addAll(all.subList(i, end));
+      } else {
+        shown.add(new Line(Kind.FOLDED, end - i, ""));
+      }
+      i = end;
+    }
+    return shown;
+  }
+}

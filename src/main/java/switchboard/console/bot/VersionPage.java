@@ -1,0 +1,28 @@
+package switchboard.console.bot;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.store.Rows;
+
+/**
+ * A version of the bot file, and what is different from the one before.
+ *
+ * @param before absent for the first
+ * @param after absent for the one in use
+ */
+record VersionPage(
+    Frame frame,
+    Rows.BotFileVersion version,
+    Rows.@Nullable BotFileVersion before,
+    Rows.@Nullable BotFileVersion after,
+    Diff diff)
+    implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteversionGenerated.render(output, forms, this);
+  }
+}

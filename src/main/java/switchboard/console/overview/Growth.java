@@ -1,0 +1,107 @@
+package switchboard.console.overview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import switchboard.console.Range;
+import switchboard.store.Rollups;
+import switchboard.store.Tables;
+
+/**
+ * How it went over a range of days.
+ *
+ * @param days in their order, those without anything too
+ * @param week what happened in each hour of the week, from Monday
+ * @param languages of most people first
+ * @param screens of which most were opened first
+ */
+record Growth(
+    List<Day> days,
+    List<List<Long>> week,
+    List<Rollups.LanguagePeople> languages,
+    List<Rollups.ScreenOpened> screens) {
+
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+  private static final int LANGUAGES = 6;
+  private static final int SCREENS = 12;
+  private static final int DAYS = 7;
+  private static final int HOURS = 24;
+
+  /**
+   * A day of the operator's clock.
+   *
+   * @param active people, by the days of UTC
+   */
+  record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
+
+    private Day plus(Rollups.HourFigures hour) {
+      return new Day(
+          date,
+          newcomers + hour.newcomers(),
+          active,
+          messages + hour.messages(),
+          taps + hour.taps());
+    }
+  }
+
+  static Growth read(Tables tables, Range range) {
+    var rollups = tables.rollups();
+    var hours =
+        rollups.hours(
+            range.from().toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS);
+    var active = rollups.activeDays(range.first().toEpochDay(), range.last().toEpochDay() + 1);
+    return new Growth(
+        days(range, hours, active),
+        week(range, hours),
+        rollups.languages(LANGUAGES),
+        rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
+  }
+
+  private static List<Day> days(
+      Range range, List<Rollups.HourFigures> hours, List<Rollups.DayPeople> active) {
+    var people = new HashMap<Long, Long>();
+    active.forEach(day -> people.put(day.day(), day.people()));
+    var days = new ArrayList<Day>();
+    for (var date = range.first(); !date.isAfter(range.last()); date = date.plusDays(1)) {
+      days.add(new Day(date, 0, people.getOrDefault(date.toEpochDay(), 0L), 0, 0));
+    }
+    for (var hour : hours) {
+      var date = LocalDate.ofInstant(begin(hour), range.zone());
+      int index = (int) (date.toEpochDay() - range.first().toEpochDay());
+      if (index >= 0 && index < days.size()) {
+        days.set(index, days.get(index).plus(hour));
+      }
+    }
+    return days;
+  }
+
+  private static List<List<Long>> week(Range range, List<Rollups.HourFigures> hours) {
+    long[][] sums = new long[DAYS][HOURS];
+    for (var hour : hours) {
+      var at = begin(hour).atZone(range.zone());
+      sums[at.getDayOfWeek().getValue() - 1][at.getHour()] +=
+          hour.messages() + hour.taps() + hour.commands();
+    }
+    var week = new ArrayList<List<Long>>();
+    for (long[] day : sums) {
+      week.add(java.util.Arrays.stream(day).boxed().toList());
+    }
+    return week;
+  }
+
+  private static Instant begin(Rollups.HourFigures hour) {
+    return Instant.ofEpochMilli(hour.hour() * HOUR_MILLIS);
+  }
+
+  /** The most that happened in an hour of the week. */
+  long busiest() {
+    return week.stream().flatMap(List::stream).mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  boolean isEmpty() {
+    return busiest() == 0;
+  }
+}

@@ -1,0 +1,137 @@
+package switchboard.console.overview;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Desk;
+import switchboard.console.Look;
+import switchboard.console.Page;
+import switchboard.console.Range;
+import switchboard.console.Say;
+import switchboard.domain.Finding;
+import switchboard.domain.WebhookReport;
+import switchboard.store.Rollups;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.CertificateState;
+import switchboard.web.Pulse;
+
+/**
+ * How the bot is doing now: the part of the overview that is sent anew while it is looked at.
+ *
+ * @param newToday since midnight of the operator's clock
+ * @param active7 people who did something in the last seven days of UTC, today included
+ * @param telegram {@code starting}, {@code up} or {@code down}
+ * @param webhook empty when it is not known (yet)
+ */
+record Overview(
+    Rows.Figures figures,
+    long newToday,
+    long active7,
+    long active30,
+    long unreachable,
+    double updatesPerSecond,
+    Optional<Duration> median,
+    Optional<Duration> slow,
+    String telegram,
+    Optional<WebhookReport> webhook,
+    @Nullable Instant lastBackup,
+    Optional<Long> certificateDays,
+    Instant now)
+    implements Page {
+
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final int WEEK = 7;
+  private static final int MONTH = 30;
+  private static final double MEDIAN = 0.5;
+  private static final double SLOW = 0.95;
+  private static final int CERTIFICATE_SOON = 14;
+  private static final Duration BACKUP_OLD = Duration.ofHours(30);
+
+  /** Where it comes from. */
+  record Source(
+      Store store,
+      Pulse pulse,
+      Desk desk,
+      WebhookWatch webhook,
+      CertificateState certificate,
+      InstantSource clock) {
+
+    Overview read() {
+      var now = clock.instant();
+      long today = now.toEpochMilli() / DAY_MILLIS;
+      var begin = Range.of(WEEK, now).last().atStartOfDay(Look.current().zone()).toInstant();
+      return store.readNow(tables ->
+          new Overview(
+              tables.statistics().at(now),
+              tables
+                  .rollups()
+                  .hours(begin.toEpochMilli() / HOUR_MILLIS, now.toEpochMilli() / HOUR_MILLIS + 1)
+                  .stream()
+                  .mapToLong(Rollups.HourFigures::newcomers)
+                  .sum(),
+              tables.rollups().activeSince(today - WEEK + 1),
+              tables.rollups().activeSince(today - MONTH + 1),
+              tables.rollups().unreachable(),
+              pulse.updatesPerSecond(),
+              pulse.tapToScreen(MEDIAN),
+              pulse.tapToScreen(SLOW),
+              desk.telegram().get(),
+              webhook.last(),
+              desk.lastBackup().get().orElse(null),
+              certificate.daysLeft(),
+              now));
+    }
+  }
+
+  /** How updates come, in a word or two. */
+  String wayOfUpdates() {
+    if (!telegram.equals("up")) {
+      return telegram.equals("starting")
+          ? Say.say("connecting …")
+          : Say.say("Telegram is out of reach");
+    }
+    return webhook
+        .map(report -> {
+          if (!report.isWell()) {
+            return Say.say("something is wrong");
+          }
+          return report.url().isEmpty()
+              ? Say.say("fetched, all well")
+              : Say.say("webhook, all well");
+        })
+        .orElseGet(() -> Say.say("connected"));
+  }
+
+  boolean isWell() {
+    return telegram.equals("up") && webhook.map(WebhookReport::isWell).orElse(true);
+  }
+
+  /** What has to be done about the webhook; empty when nothing has. */
+  String webhookProblem() {
+    return webhook.stream()
+        .flatMap(report -> report.diagnosis().stream())
+        .filter(Finding::isWrong)
+        .map(finding -> Say.say(finding.problem()))
+        .findFirst()
+        .orElse("");
+  }
+
+  boolean isBackupOld() {
+    return lastBackup == null || lastBackup.plus(BACKUP_OLD).isBefore(now);
+  }
+
+  boolean endsCertificateSoon() {
+    return certificateDays.filter(days -> days < CERTIFICATE_SOON).isPresent();
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteoverviewliveGenerated.render(output, forms, this);
+  }
+}

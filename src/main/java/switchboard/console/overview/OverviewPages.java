@@ -1,0 +1,79 @@
+package switchboard.console.overview;
+
+import java.time.InstantSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.console.Desk;
+import switchboard.console.Frame;
+import switchboard.console.Live;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Range;
+import switchboard.console.Say;
+import switchboard.console.Table;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+import switchboard.web.Pulse;
+
+/** Where everybody comes who logs in: one look tells how the bot is doing. */
+@Controller
+class OverviewPages {
+
+  private final Store store;
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Overview.Source source;
+  private final Live live;
+
+  OverviewPages(
+      Store store,
+      Desk desk,
+      Pulse pulse,
+      WebhookWatch webhook,
+      CertificateState certificate,
+      InstantSource clock,
+      Live live) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+    source = new Overview.Source(store, pulse, desk, webhook, certificate, clock);
+  }
+
+  /** Auditors, who see no figures, begin where the log is. */
+  @Needs(Permission.ACCOUNT)
+  @GetMapping(Paths.HOME)
+  View home(
+      @RequestParam(defaultValue = "30") int range,
+      @RequestParam(defaultValue = "") String format) {
+    if (!Caller.current().orElseThrow().may(Permission.STATS)) {
+      return Page.seeOther(Paths.AUDIT);
+    }
+    var days = Range.of(range, clock.instant());
+    var growth = store.readNow(tables -> Growth.read(tables, days));
+    return switch (format) {
+      case "csv" -> Table.of(growth.days()).csv("overview");
+      case "json" -> Table.of(growth.days()).json();
+      default ->
+          new OverviewPage(
+              Frame.of(Say.say("Overview"), Paths.HOME),
+              source.read(),
+              days,
+              growth,
+              desk.bot().get());
+    };
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(path = Paths.LIVE + "/overview", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live() {
+    return live.show(() -> Page.html(source.read()));
+  }
+}

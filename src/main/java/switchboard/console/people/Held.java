@@ -1,0 +1,56 @@
+package switchboard.console.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Masked;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+
+/**
+ * What is read of somebody at once.
+ *
+ * @param disclosures when what is hidden was shown to administrators, the newest first
+ * @param hidden whether names and texts were taken out of it
+ */
+record Held(
+    Rows.User user,
+    Optional<Rows.Preference> preference,
+    Optional<Rows.Conversation> conversation,
+    Talk talk,
+    List<Rows.Interaction> timeline,
+    Optional<Rows.Note> note,
+    List<Rows.Disclosure> disclosures,
+    boolean hidden) {
+
+  private static final int TIMELINE = 30;
+  private static final int DISCLOSURES = 5;
+
+  static Optional<Held> of(Tables tables, long userId, @Nullable Long before) {
+    return tables
+        .users()
+        .find(userId)
+        .map(user ->
+            new Held(
+                user,
+                tables.sessions().preferences(userId),
+                tables.sessions().conversation(userId),
+                Talk.read(tables, userId, before == null ? Long.MAX_VALUE : before),
+                tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
+                tables.directory().note(userId),
+                tables.disclosures().of(userId, DISCLOSURES),
+                false));
+  }
+
+  Held masked() {
+    return new Held(
+        Masked.user(user),
+        preference,
+        conversation,
+        talk.masked(),
+        timeline.stream().map(Masked::interaction).toList(),
+        note,
+        disclosures,
+        true);
+  }
+}

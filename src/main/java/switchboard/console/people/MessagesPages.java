@@ -1,0 +1,89 @@
+package switchboard.console.people;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.console.Frame;
+import switchboard.console.Live;
+import switchboard.console.Look;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Say;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** Who wrote what: whom there is to answer. */
+@Controller
+class MessagesPages {
+
+  private static final int ROWS = 50;
+
+  private final Store store;
+  private final Live live;
+  private final Masking masking;
+  private final InstantSource clock;
+
+  MessagesPages(Store store, Live live, Masking masking, InstantSource clock) {
+    this.store = store;
+    this.live = live;
+    this.masking = masking;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(Paths.MESSAGES)
+  View messages(@RequestParam(required = false) @Nullable Long from) {
+    var part = part(from == null ? Long.MAX_VALUE : from);
+    var lines = part.lines();
+    var next = lines.size() < ROWS ? "" : Long.toString(lines.getLast().id());
+    return new MessagesPage(
+        Frame.of(Say.say("Messages"), Paths.MESSAGES), part, from == null, next);
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(path = Paths.LIVE + "/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live() {
+    return live.show(() -> Page.html(part(Long.MAX_VALUE)));
+  }
+
+  private MessagesPage.Part part(long before) {
+    var written = store.readNow(tables -> Written.read(tables, before));
+    var shown = masking.on() ? written.masked() : written;
+    return new MessagesPage.Part(
+        shown.lines(), LocalDate.ofInstant(clock.instant(), Look.current().zone()));
+  }
+
+  private record Written(List<Rows.Message> messages, Names names, boolean hidden) {
+
+    static Written read(Tables tables, long before) {
+      var messages = tables.messages().newest(before, ROWS);
+      var numbers = messages.stream().map(Rows.Message::userId).distinct().toList();
+      return new Written(messages, Names.of(tables, numbers), false);
+    }
+
+    Written masked() {
+      return new Written(messages, names.masked(), true);
+    }
+
+    List<MessagesPage.Line> lines() {
+      return messages.stream().map(this::line).toList();
+    }
+
+    private MessagesPage.Line line(Rows.Message row) {
+      var said = Talk.Line.of(row);
+      return new MessagesPage.Line(
+          row.id(), row.userId(), names.name(row.userId()), hidden ? said.masked() : said);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package switchboard.console.people;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Say;
+import switchboard.console.Table;
+import switchboard.store.Masked;
+import switchboard.store.Rollups;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.Invalid;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** Everybody who has written to the bot. */
+@Controller
+class PeoplePages {
+
+  private static final int LANGUAGES = 50;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PeopleList list;
+  private final Masking masking;
+
+  PeoplePages(Store store, InstantSource clock, Masking masking) {
+    this.store = store;
+    this.clock = clock;
+    this.masking = masking;
+    list = new PeopleList(store, clock);
+  }
+
+  /** As a file it has all pages: who takes that along proves who they are. */
+  @Needs(Permission.READ)
+  @GetMapping(Paths.PEOPLE)
+  View people(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Integer days,
+      @RequestParam(required = false) @Nullable String only,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String format,
+      @RequestParam(defaultValue = "") String done) {
+    var filters = Filters.of(q, language, days, only, sort);
+    if (format.equals("csv") || format.equals("json")) {
+      return file(filters, format);
+    }
+    var languages =
+        store.<List<Rollups.LanguagePeople>>readNow(
+            tables -> tables.rollups().languages(LANGUAGES));
+    var now = clock.instant();
+    boolean masked = masking.isForCurrent();
+    long all = store.readNow(tables -> tables.statistics().at(now)).users();
+    return new PeoplePage(
+        Frame.of(Say.say("People"), Paths.PEOPLE).done(Done.words(done)),
+        filters,
+        masked ? hidden(filters, from) : list.page(filters, from),
+        from.isEmpty(),
+        masked,
+        languages,
+        all,
+        now);
+  }
+
+  /** Without names, and without a search that would find them out. */
+  private PeopleList.Piece hidden(Filters filters, String from) {
+    return filters.isSearch() && !filters.isNumber()
+        ? new PeopleList.Piece(List.of(), "", false)
+        : list.page(filters, from).masked();
+  }
+
+  private View file(Filters filters, String format) {
+    if (Caller.current().filter(caller -> caller.isFresh(clock.instant())).isEmpty()) {
+      var here = Paths.PEOPLE + filters.with("format", format);
+      return Page.seeOther(Paths.with("/login/again", "next", here));
+    }
+    if (masking.isForCurrent() && filters.isSearch() && !filters.isNumber()) {
+      throw new Invalid("q", sentence("Names are hidden: search for a number."));
+    }
+    boolean masked = masking.isForCurrent();
+    var table =
+        Table.of(
+            list.all(filters).stream()
+                .map(user -> PeoplePage.Line.of(masked ? Masked.user(user) : user))
+                .toList());
+    return format.equals("csv") ? table.csv("people") : table.json();
+  }
+}

@@ -1,0 +1,290 @@
+package switchboard.console.people;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.HtmlUtils;
+import switchboard.console.Desk;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Live;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Problem;
+import switchboard.console.Say;
+import switchboard.domain.AuditAction;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.Invalid;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.NotFound;
+import switchboard.web.Permission;
+
+/** One person: what they wrote, where they are, and what can be done for them. */
+@Controller
+class PersonPages {
+
+  private static final String PATH = Paths.PEOPLE + "/{user_id}";
+
+  /** The longest message that Telegram takes (Bot API, sendMessage). */
+  private static final int LONGEST = 4096;
+
+  private static final int LONGEST_NOTE = 4000;
+  private static final int LONGEST_REASON = 200;
+  private static final int LOOKS = 30;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Store store;
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Live live;
+  private final Masking masking;
+
+  PersonPages(Store store, Desk desk, InstantSource clock, Live live, Masking masking) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+    this.masking = masking;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(PATH)
+  View person(
+      @PathVariable("user_id") long userId,
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "") String done) {
+    return page(userId, before, Done.words(done), "", Problem.NONE);
+  }
+
+  private Page page(
+      long userId, @Nullable Long before, String done, String draft, Problem problem) {
+    var now = clock.instant();
+    var bot = desk.bot().get();
+    var caller = Caller.current().orElseThrow();
+    var held = held(caller, userId, before);
+    var preference = preference(held);
+    return new PersonPage(
+        Frame.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
+        held.user(),
+        preference,
+        place(held),
+        held.talk(),
+        held.timeline(),
+        held.note().orElse(null),
+        held.disclosures(),
+        held.hidden(),
+        draft,
+        caller.isFresh(now),
+        problem,
+        bot,
+        now);
+  }
+
+  /** What this caller may see of somebody. */
+  private Held held(Caller caller, long userId, @Nullable Long before) {
+    return store
+        .readNow(tables -> {
+          boolean open =
+              !masking.isFor(caller)
+                  || tables.disclosures().isOpen(userId, caller.id(), clock.instant());
+          return Held.of(tables, userId, before).map(held -> open ? held : held.masked());
+        })
+        .orElseThrow(PersonPages::nobody);
+  }
+
+  private Rows.Preference preference(Held held) {
+    var bot = desk.bot().get();
+    var user = held.user();
+    return held.preference()
+        .orElseGet(() -> {
+          var code = user.languageCode();
+          var language =
+              code != null && bot.languages().contains(code) ? code : bot.defaultLanguage();
+          return new Rows.Preference(
+              user.userId(), language, true, bot.themes().getFirst().id(), user.createdAt());
+        });
+  }
+
+  private @Nullable Place place(Held held) {
+    return held.conversation()
+        .map(at ->
+            Place.of(
+                desk.bot().get(), at.data(), preference(held).language(), held.user().firstName()))
+        .orElse(null);
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(path = Paths.LIVE + "/people/{user_id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(@PathVariable("user_id") long userId) {
+    var caller = Caller.current().orElseThrow();
+    return live.show(() -> {
+      var held = held(caller, userId, null);
+      return Page.html(new TalkPart(held.talk(), place(held), userId));
+    });
+  }
+
+  /** Says something as the bot. */
+  @Needs(Permission.SEND)
+  @PostMapping(PATH + "/reply")
+  View reply(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String text) {
+    var user = known(userId);
+    var chat = user.chatId();
+    var wrong = "";
+    if (text.isBlank()) {
+      wrong = Say.say("Type what the bot shall say.");
+    } else if (text.length() > LONGEST) {
+      wrong =
+          Say.say("Telegram takes {0} characters at most; these are {1}.", LONGEST, text.length());
+    } else if (chat == null) {
+      wrong =
+          Say.say("They have never written to the bot themselves, so it may not write to them.");
+    }
+    if (!wrong.isEmpty() || chat == null) {
+      var problem = Problem.of(new Invalid("text", wrong));
+      return page(userId, null, "", text, problem).as(problem.status());
+    }
+    desk.sending().say(userId, chat, HtmlUtils.htmlEscape(text, "UTF-8").replace("&#39;", "'"));
+    return back(userId, Done.SAID);
+  }
+
+  private Rows.User known(long userId) {
+    return store.readNow(tables -> tables.users().find(userId)).orElseThrow(PersonPages::nobody);
+  }
+
+  private static NotFound nobody() {
+    return new NotFound(sentence("There is no person of this number."));
+  }
+
+  private static View back(long userId, Done done) {
+    return Page.seeOther(Paths.with(Paths.PEOPLE + "/" + userId, "done", done.word()));
+  }
+
+  @Needs(Permission.PREFERENCES)
+  @PostMapping(PATH + "/preferences")
+  View preferences(
+      @PathVariable("user_id") long userId,
+      @RequestParam String language,
+      @RequestParam String theme,
+      @RequestParam(defaultValue = "false") boolean notifications) {
+    var bot = desk.bot().get();
+    if (!bot.languages().contains(language)
+        || bot.themes().stream().noneMatch(one -> one.id().equals(theme))) {
+      throw new Invalid("language", sentence("The bot has no such language, or no such theme."));
+    }
+    var _ = known(userId);
+    var row = new Rows.Preference(userId, language, notifications, theme, clock.instant());
+    store.writeNow(tables -> {
+      tables.sessions().savePreferences(List.of(row));
+      return true;
+    });
+    return back(userId, Done.PREFERENCES_CHANGED);
+  }
+
+  /** Keeps a note; an empty one removes it. */
+  @Needs(value = Permission.PREFERENCES, as = AuditAction.PREFERENCES_CHANGE)
+  @PostMapping(PATH + "/note")
+  View note(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String note) {
+    var _ = known(userId);
+    if (note.length() > LONGEST_NOTE) {
+      throw new Invalid("note", sentence("A note has {0} characters at most.", LONGEST_NOTE));
+    }
+    var by = Caller.current().orElseThrow().name();
+    var row = new Rows.Note(userId, note.strip(), by, clock.instant());
+    store.writeNow(tables -> {
+      if (row.note().isEmpty()) {
+        tables.directory().deleteNote(userId);
+      } else {
+        tables.directory().saveNotes(List.of(row));
+      }
+      return true;
+    });
+    return back(userId, Done.NOTE_SAVED);
+  }
+
+  /** Shows what is hidden, for an hour and a reason that the person can read. */
+  @Needs(value = Permission.READ, as = AuditAction.PERSON_UNMASK)
+  @PostMapping(PATH + "/unmask")
+  View unmask(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String why) {
+    var _ = known(userId);
+    var reason = why.strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      var wrong = Say.say("Give a reason, in {0} characters at most.", LONGEST_REASON);
+      var problem = Problem.of(new Invalid("why", wrong));
+      return page(userId, null, "", "", problem).as(problem.status());
+    }
+    var caller = Caller.current().orElseThrow();
+    var now = clock.instant();
+    var row =
+        new Rows.Disclosure(
+            userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
+    store.writeNow(tables -> {
+      tables.disclosures().add(List.of(row));
+      return true;
+    });
+    return back(userId, Done.UNMASKED);
+  }
+
+  @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_EXPORT)
+  @GetMapping(PATH + "/export")
+  ResponseEntity<String> export(@PathVariable("user_id") long userId) {
+    if (held(Caller.current().orElseThrow(), userId, null).hidden()) {
+      throw new Invalid("why", sentence("What is to be exported is hidden: give a reason first."));
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"person-%d.json\"".formatted(userId))
+        .body(desk.export().apply(userId));
+  }
+
+  /** Has everything about somebody erased, when their number was typed. */
+  @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_ERASE)
+  @PostMapping(PATH + "/erase")
+  View erase(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String typed) {
+    var _ = known(userId);
+    if (!typed.strip().equals(Long.toString(userId))) {
+      var problem =
+          Problem.of(
+              new Invalid("typed", sentence("Type the number of this person: {0}", "" + userId)));
+      return page(userId, null, "", "", problem).as(problem.status());
+    }
+    store.writeNow(tables -> {
+      tables.erasures().request(userId, clock.instant());
+      return true;
+    });
+    var done = isErasedSoon(userId) ? Done.ERASED : Done.ERASING;
+    return Page.seeOther(Paths.with(Paths.PEOPLE, "done", done.word()));
+  }
+
+  /** Waits a little for whoever does it. */
+  private boolean isErasedSoon(long userId) {
+    try {
+      for (int look = 0; look < LOOKS; look++) {
+        if (store.readNow(tables -> tables.users().find(userId)).isEmpty()) {
+          return true;
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+}

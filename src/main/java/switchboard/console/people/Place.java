@@ -1,0 +1,51 @@
+package switchboard.console.people;
+
+import java.util.List;
+import switchboard.console.Say;
+import switchboard.console.Shown;
+import switchboard.domain.Bot;
+import switchboard.domain.Conversation;
+import switchboard.domain.Screen;
+import switchboard.store.StoredJson;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Where somebody is in the bot: what they look at now.
+ *
+ * @param name of the place
+ * @param text of the screen, as far as the bot file tells it; empty where it is none of its screens
+ * @param buttons their labels
+ */
+record Place(String name, String text, List<String> buttons) {
+
+  /**
+   * @param data the state as JSON
+   * @param language the person's
+   */
+  static Place of(Bot bot, String data, String language, String firstName) {
+    try {
+      return switch (StoredJson.conversation(data)) {
+        case Conversation.Browsing(var id) ->
+            bot.screen(id)
+                .map(screen -> screen(screen, language, firstName))
+                .orElseGet(() -> new Place(id, "", List.of()));
+        case Conversation.ReadingHistory _ -> product(":history");
+        case Conversation.InSettings _ -> product(":settings");
+        case Conversation.ConfirmingDeletion _ -> product(":confirming_deletion");
+        case Conversation.ReadingPrivacy _ -> product(":privacy");
+      };
+    } catch (JacksonException e) {
+      return new Place(Say.say("unknown"), "", List.of());
+    }
+  }
+
+  private static Place product(String id) {
+    return new Place(Shown.screen(id), "", List.of());
+  }
+
+  private static Place screen(Screen screen, String language, String firstName) {
+    var text = Shown.plain(screen.text().in(language)).replace("{first_name}", firstName);
+    var labels = screen.items().stream().map(item -> item.label().in(language)).toList();
+    return new Place(screen.id(), text, labels);
+  }
+}

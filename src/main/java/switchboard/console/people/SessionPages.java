@@ -1,0 +1,103 @@
+package switchboard.console.people;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.console.Desk;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Live;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Say;
+import switchboard.store.Rows;
+import switchboard.store.Sessions;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.NotFound;
+import switchboard.web.Permission;
+
+/** Those who were active in the last half hour, and where they are in the bot. */
+@Controller
+class SessionPages {
+
+  private static final int ROWS = 50;
+
+  private final Store store;
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Live live;
+  private final Masking masking;
+
+  SessionPages(Store store, Desk desk, InstantSource clock, Live live, Masking masking) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+    this.masking = masking;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(Paths.SESSIONS)
+  View sessions(
+      @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
+    var frame = Frame.of(Say.say("Active now"), Paths.SESSIONS).done(Done.words(done));
+    var part = part(from, SessionsPage.mayEnd(frame));
+    var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
+    return new SessionsPage(frame, part, next);
+  }
+
+  private SessionsPage.Part part(long from, boolean mayEnd) {
+    var now = clock.instant();
+    var bot = desk.bot().get();
+    var active = store.readNow(tables -> Active.read(tables, now.minus(Sessions.ACTIVE_FOR), from));
+    var names = masking.on() ? active.names().masked() : active.names();
+    var lines =
+        active.sessions().stream()
+            .map(session -> {
+              var first = names.firstName(session.userId());
+              var place = Place.of(bot, session.data(), bot.defaultLanguage(), first);
+              var name = names.name(session.userId());
+              return new SessionsPage.Line(session.userId(), name, place, session.lastActivity());
+            })
+            .toList();
+    return new SessionsPage.Part(lines, mayEnd, now);
+  }
+
+  private record Active(List<Rows.ActiveSession> sessions, Names names) {
+
+    static Active read(Tables tables, Instant since, long from) {
+      var sessions = tables.sessions().active(since, from, ROWS);
+      var numbers = sessions.stream().map(Rows.ActiveSession::userId).toList();
+      return new Active(sessions, Names.of(tables, numbers));
+    }
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(path = Paths.LIVE + "/sessions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live() {
+    return live.show(() -> Page.html(part(0, false)));
+  }
+
+  /** Has somebody begin anew at the main menu; what they wrote stays. */
+  @Needs(Permission.PREFERENCES)
+  @PostMapping(Paths.SESSIONS + "/{user_id}/end")
+  View end(@PathVariable("user_id") long userId) {
+    if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
+      throw new NotFound(sentence("There is no session of this person, or it has ended before."));
+    }
+    return Page.seeOther(Paths.with(Paths.SESSIONS, "done", Done.SESSION_ENDED.word()));
+  }
+}

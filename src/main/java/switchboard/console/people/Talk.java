@@ -1,0 +1,118 @@
+package switchboard.console.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Look;
+import switchboard.console.Say;
+import switchboard.console.Shown;
+import switchboard.domain.Call;
+import switchboard.store.Masked;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What was said between somebody and the bot, the oldest first.
+ *
+ * @param older the row before which there is more; absent at the beginning
+ */
+record Talk(List<Line> lines, @Nullable Long older) {
+
+  private static final int ROWS = 50;
+
+  /**
+   * One thing that was said.
+   *
+   * @param ours whether the bot said it
+   * @param kind of message: {@code text}, {@code photo} …
+   * @param text as it was written, or the caption; may be empty
+   * @param state of one of ours, as the outbox has it
+   */
+  record Line(Instant at, boolean ours, String kind, String text, boolean edited, String state) {
+
+    static Line of(Rows.Message row) {
+      var text = row.messageText();
+      return new Line(
+          row.timestamp(),
+          false,
+          row.messageType(),
+          text == null ? "" : text,
+          row.editedAt() != null,
+          "");
+    }
+
+    Line masked() {
+      return new Line(at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state);
+    }
+
+    LocalDate day() {
+      return LocalDate.ofInstant(at, Look.current().zone());
+    }
+
+    /** What becomes of one of ours, in words. */
+    String stateWords() {
+      return switch (state) {
+        case "pending" -> Say.say("waiting");
+        case "sending" -> Say.say("being sent");
+        case "sent" -> Say.say("sent");
+        case "refused" -> Say.say("refused by Telegram");
+        case "unknown" -> Say.say("perhaps sent");
+        case "dropped" -> Say.say("not sent");
+        default -> "";
+      };
+    }
+  }
+
+  /** The same without what was said. */
+  Talk masked() {
+    return new Talk(lines.stream().map(Line::masked).toList(), older);
+  }
+
+  static Talk read(Tables tables, long user, long before) {
+    var theirs = tables.messages().olderThan(user, before, ROWS + 1);
+    boolean more = theirs.size() > ROWS;
+    var shown = more ? theirs.subList(0, ROWS) : theirs;
+    var since = more ? shown.getLast().timestamp() : Instant.EPOCH;
+    var until =
+        before == Long.MAX_VALUE || shown.isEmpty()
+            ? Instant.MAX
+            : shown.getFirst().timestamp().plus(Duration.ofMillis(1));
+    var lines = new ArrayList<>(shown.stream().map(Line::of).toList());
+    for (var row : tables.directory().sent(user, since, 2 * ROWS)) {
+      if (row.createdAt().isBefore(until)) {
+        add(lines, row);
+      }
+    }
+    lines.sort(Comparator.comparing(Line::at));
+    return new Talk(lines, more ? shown.getLast().id() : null);
+  }
+
+  /** Messages of the bot; its screens change in place and are no part of what was said. */
+  private static void add(List<Line> lines, Rows.Reply row) {
+    switch (call(row)) {
+      case Call.SendMessage send ->
+          lines.add(ours(row, "text", Shown.plain(send.content().html())));
+      case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
+      case Call.EditMessage _, Call.AnswerTap _ -> {}
+      case null -> {}
+    }
+  }
+
+  private static @Nullable Call call(Rows.Reply row) {
+    try {
+      return StoredJson.call(row.call());
+    } catch (JacksonException e) {
+      return null; // of another version of the program, or damaged
+    }
+  }
+
+  private static Line ours(Rows.Reply row, String kind, String text) {
+    return new Line(row.createdAt(), true, kind, text, false, row.state());
+  }
+}

@@ -1,0 +1,15 @@
+package switchboard.console.people;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Page;
+
+/** The part of a person's page that is sent anew while it is looked at. */
+record TalkPart(Talk talk, @Nullable Place place, long userId) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtetalkGenerated.render(output, forms, this);
+  }
+}

@@ -1,0 +1,75 @@
+package switchboard.console.system;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Result;
+import switchboard.store.Rows;
+import switchboard.web.Permission;
+
+/**
+ * What administrators did.
+ *
+ * @param next where the next page begins; empty at the end
+ * @param verdict of a check; without a text when none was made just now
+ */
+record AuditLogPage(
+    Frame frame, AuditFilters filters, List<Line> lines, String next, AuditVerdict verdict)
+    implements Page {
+
+  /** A row as the page and files have it. */
+  record Line(
+      long id,
+      Instant at,
+      String actorKind,
+      String actor,
+      @Nullable String address,
+      String action,
+      String result,
+      @Nullable Long userId,
+      @Nullable Long object,
+      int times,
+      String way) {
+
+    static Line of(Rows.AuditRow row, @Nullable Long userId) {
+      return new Line(
+          row.id(),
+          row.notedAt(),
+          row.actorKind(),
+          row.actor(),
+          row.address(),
+          row.action(),
+          row.result(),
+          userId,
+          row.object(),
+          row.times(),
+          row.way());
+    }
+
+    /** Whether it came to nothing. */
+    boolean isBad() {
+      return result.equals(Result.REFUSED.word()) || result.equals(Result.FAILED.word());
+    }
+  }
+
+  /** All that can be in it. */
+  static List<String> actions() {
+    return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
+  }
+
+  /** Auditors need not be allowed to look at people. */
+  boolean leadsToPeople() {
+    return frame.may(Permission.READ);
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteauditlogGenerated.render(output, forms, this);
+  }
+}

@@ -1,0 +1,71 @@
+package switchboard.console.system;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.Frame;
+import switchboard.console.Paths;
+import switchboard.console.Say;
+import switchboard.console.Table;
+import switchboard.store.AuditPage;
+import switchboard.store.AuditVerification;
+import switchboard.store.Store;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The log of what administrators did. */
+@Controller
+class AuditLogPages {
+
+  private static final int ROWS = 100;
+  private static final int EXPORTED = 10_000;
+  private static final String NEWEST = "" + Long.MAX_VALUE;
+
+  private final Store store;
+
+  AuditLogPages(Store store) {
+    this.store = store;
+  }
+
+  @Needs(Permission.AUDIT)
+  @GetMapping(Paths.AUDIT)
+  View log(
+      @RequestParam(defaultValue = "") String action,
+      @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = NEWEST) long from,
+      @RequestParam(defaultValue = "") String format) {
+    var filters = AuditFilters.of(action, actor, person);
+    return switch (format) {
+      case "csv" -> Table.of(page(filters, from, EXPORTED, AuditVerdict.NONE).lines()).csv("audit");
+      case "json" -> Table.of(page(filters, from, EXPORTED, AuditVerdict.NONE).lines()).json();
+      default -> page(filters, from, ROWS, AuditVerdict.NONE);
+    };
+  }
+
+  private AuditLogPage page(AuditFilters filters, long from, int most, AuditVerdict verdict) {
+    var user = filters.user();
+    var found = store.readNow(tables -> AuditPage.of(tables, user, filters.rows(), from, most + 1));
+    var lines =
+        found.rows().stream()
+            .limit(most)
+            .map(row -> AuditLogPage.Line.of(row, found.people().get(row.id())))
+            .toList();
+    return new AuditLogPage(
+        Frame.of(Say.say("Audit log"), Paths.AUDIT),
+        filters,
+        lines,
+        found.rows().size() > most ? Long.toString(lines.getLast().id()) : "",
+        verdict);
+  }
+
+  /** Goes through all of it. */
+  @Needs(Permission.AUDIT)
+  @PostMapping(Paths.AUDIT)
+  View verify() {
+    var verdict = AuditVerdict.of(AuditVerification.of(store));
+    return page(AuditFilters.NONE, Long.MAX_VALUE, ROWS, verdict);
+  }
+}

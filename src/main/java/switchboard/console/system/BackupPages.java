@@ -1,0 +1,138 @@
+package switchboard.console.system;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.Desk;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Problem;
+import switchboard.console.Say;
+import switchboard.console.Shown;
+import switchboard.domain.AuditAction;
+import switchboard.store.BackupKind;
+import switchboard.store.BackupRefused;
+import switchboard.store.Progress;
+import switchboard.web.Caller;
+import switchboard.web.Needs;
+import switchboard.web.NotFound;
+import switchboard.web.Permission;
+
+/** Backups: what there is, a new one, whether one is good. Keys are never given out here. */
+@Controller
+class BackupPages {
+
+  private static final String ONE = Paths.BACKUPS + "/{id}";
+
+  private final Desk desk;
+  private final BackupWork work;
+  private final InstantSource clock;
+
+  BackupPages(Desk desk, BackupWork work, InstantSource clock) {
+    this.desk = desk;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(Paths.BACKUPS)
+  View all(@RequestParam(defaultValue = "") String done) {
+    return page(Done.words(done), Problem.NONE);
+  }
+
+  private Page page(String done, Problem problem) {
+    return new BackupsPage(
+        Frame.of(Say.say("Backups"), Paths.BACKUPS).done(done),
+        desk.backup().map(BackupsPage.Shelf::of).orElse(null),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        problem,
+        clock.instant());
+  }
+
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.BACKUP)
+  @PostMapping(Paths.BACKUPS)
+  View make() {
+    try {
+      var _ = work.await(backup -> backup.make(Progress.NONE));
+    } catch (BackupRefused e) {
+      var problem = new Problem("", Say.say(e.sentence()), HttpStatus.CONFLICT);
+      return page("", problem).as(problem.status());
+    }
+    return Page.seeOther(Paths.with(Paths.BACKUPS, "done", Done.BACKUP_MADE.word()));
+  }
+
+  /** Reads one whole and compares it with what was noted when it was made, as a restore does. */
+  @Needs(value = Permission.ADMIN, as = AuditAction.BACKUP)
+  @PostMapping(ONE + "/verify")
+  View verify(@PathVariable long id, @RequestParam(defaultValue = "data") String kind) {
+    var which =
+        Arrays.stream(BackupKind.values())
+            .filter(one -> one.word().equals(kind))
+            .findFirst()
+            .orElseThrow(BackupPages::gone);
+    var at = at(id);
+    try {
+      if (!work.await(backup -> backup.verify(which, at))) {
+        throw gone();
+      }
+    } catch (BackupRefused e) {
+      return page("", new Problem("", Say.say(e.sentence()), HttpStatus.OK));
+    }
+    return page(good(which, at), Problem.NONE);
+  }
+
+  private static String good(BackupKind kind, Instant at) {
+    return switch (kind) {
+      case DATA ->
+          Say.say("The backup of the data of {0} is good, to the last byte.", Shown.time(at));
+      case KEYS ->
+          Say.say("The backup of the keys of {0} is good, to the last byte.", Shown.time(at));
+    };
+  }
+
+  private static Instant at(long id) {
+    try {
+      return Instant.ofEpochSecond(id);
+    } catch (DateTimeException e) {
+      throw gone();
+    }
+  }
+
+  private static NotFound gone() {
+    return new NotFound(sentence("There is no such backup, or not any more."));
+  }
+
+  /** The data, encrypted as they are on the disk; without their keys they are worth nothing. */
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.BACKUP)
+  @GetMapping(ONE)
+  ResponseEntity<Resource> download(@PathVariable long id) {
+    Path file =
+        desk.backup()
+            .flatMap(backup -> backup.file(BackupKind.DATA, at(id)))
+            .orElseThrow(BackupPages::gone);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(file.getFileName()))
+        .body(new FileSystemResource(file));
+  }
+}

@@ -1,0 +1,87 @@
+package switchboard.console.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import switchboard.console.Desk;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Say;
+import switchboard.domain.WebhookReport;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.Invalid;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The connection to Telegram, and what is wrong with it in plain words. */
+@Controller
+class ConnectionPages {
+
+  private final Desk desk;
+  private final CertificateState certificate;
+  private final InstantSource clock;
+
+  ConnectionPages(Desk desk, CertificateState certificate, InstantSource clock) {
+    this.desk = desk;
+    this.certificate = certificate;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(Paths.WEBHOOK)
+  View connection(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    return page(request, Done.words(done), "");
+  }
+
+  private Page page(HttpServletRequest request, String done, String trouble) {
+    WebhookReport report = null;
+    var why = trouble;
+    try {
+      report = desk.webhook().get();
+    } catch (ResponseStatusException e) {
+      why = reason(e);
+    }
+    return new ConnectionPage(
+        Frame.of(Say.say("Connection"), Paths.WEBHOOK).done(done),
+        new ConnectionPage.State(
+            desk.telegram().get(), desk.webhookWanted().getAsBoolean(), report),
+        why,
+        "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
+        certificate.expiresAt().map(this::ending).orElse(null),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        clock.instant());
+  }
+
+  private ConnectionPage.Ending ending(Instant at) {
+    return new ConnectionPage.Ending(at, certificate.daysLeft().orElse(0L));
+  }
+
+  private static String reason(ResponseStatusException e) {
+    return Objects.requireNonNullElse(e.getReason(), e.getStatusCode().toString());
+  }
+
+  /** Registers the webhook of the settings. */
+  @Needs(value = Permission.ADMIN, freshly = true)
+  @PostMapping(Paths.WEBHOOK)
+  View set(HttpServletRequest request) {
+    try {
+      var _ = desk.setWebhook().get();
+    } catch (Invalid e) {
+      return page(request, "", Say.say(e.sentence())).as(HttpStatus.BAD_REQUEST);
+    } catch (ResponseStatusException e) {
+      return page(request, "", reason(e)).as(HttpStatus.BAD_GATEWAY);
+    }
+    return Page.seeOther(Paths.with(Paths.WEBHOOK, "done", Done.WEBHOOK_SET.word()));
+  }
+}

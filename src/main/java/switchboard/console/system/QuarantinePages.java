@@ -1,0 +1,118 @@
+package switchboard.console.system;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.Done;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Paths;
+import switchboard.console.Problem;
+import switchboard.console.Say;
+import switchboard.domain.AuditAction;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Caller;
+import switchboard.web.Invalid;
+import switchboard.web.Needs;
+import switchboard.web.NotFound;
+import switchboard.web.Permission;
+
+/** Updates that could not be handled, and what to do with them. */
+@Controller
+class QuarantinePages {
+
+  private static final int ROWS = 50;
+  private static final String ONE = Paths.QUARANTINE + "/{id}";
+
+  private final Store store;
+  private final InstantSource clock;
+
+  QuarantinePages(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(Paths.QUARANTINE)
+  View all(
+      @RequestParam(defaultValue = "-1") long from, @RequestParam(defaultValue = "") String done) {
+    var rows = store.readNow(tables -> tables.quarantine().after(from, ROWS + 1));
+    boolean more = rows.size() > ROWS;
+    var shown = more ? rows.subList(0, ROWS) : rows;
+    return new QuarantinePage(
+        Frame.of(Say.say("Quarantine"), Paths.QUARANTINE).done(Done.words(done)),
+        shown,
+        more ? Long.toString(shown.getLast().updateId()) : "");
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(ONE)
+  View one(@PathVariable long id) {
+    return page(id, Problem.NONE);
+  }
+
+  private Page page(long id, Problem problem) {
+    var found = store.readNow(tables -> Found.of(tables, id)).orElseThrow(QuarantinePages::gone);
+    return new QuarantinedPage(
+        Frame.of(Say.say("Update {0}", Long.toString(id)), Paths.QUARANTINE),
+        found.row(),
+        found.known(),
+        Redaction.of(found.row().payload()),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        problem);
+  }
+
+  /** One, and whether the bot knows who it is from: it may be the first that they sent. */
+  private record Found(Rows.Quarantined row, boolean known) {
+
+    static Optional<Found> of(Tables tables, long id) {
+      return tables
+          .quarantine()
+          .find(id)
+          .map(row -> {
+            var user = row.userId();
+            return new Found(row, user != null && tables.users().find(user).isPresent());
+          });
+    }
+  }
+
+  private static NotFound gone() {
+    return new NotFound(sentence("This update is not in quarantine, or not any more."));
+  }
+
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_REPLAY)
+  @PostMapping(ONE + "/replay")
+  View replay(@PathVariable long id) {
+    return done(
+        store.<Boolean>writeNow(tables -> tables.quarantine().replay(id, clock.instant())),
+        Done.REPLAYED);
+  }
+
+  /** Throws one away, when it was said that nobody needs it. */
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_DISCARD)
+  @PostMapping(ONE + "/discard")
+  View discard(@PathVariable long id, @RequestParam(defaultValue = "false") boolean sure) {
+    if (!sure) {
+      var words = Say.say("Say that it is not needed any more, with the mark beside the button.");
+      var problem = Problem.of(new Invalid("sure", words));
+      return page(id, problem).as(problem.status());
+    }
+    return done(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id)), Done.DISCARDED);
+  }
+
+  private static View done(boolean found, Done done) {
+    if (!found) {
+      throw gone();
+    }
+    return Page.seeOther(Paths.with(Paths.QUARANTINE, "done", done.word()));
+  }
+}

@@ -1,0 +1,29 @@
+package switchboard.console.system;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.console.Problem;
+import switchboard.store.Rows;
+
+/**
+ * One update in quarantine.
+ *
+ * @param known whether there is a page of the person that it is from
+ * @param payload without what is personal
+ */
+record QuarantinedPage(
+    Frame frame,
+    Rows.Quarantined row,
+    boolean known,
+    String payload,
+    boolean fresh,
+    Problem problem)
+    implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtequarantinedGenerated.render(output, forms, this);
+  }
+}

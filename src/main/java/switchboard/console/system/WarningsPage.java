@@ -1,0 +1,18 @@
+package switchboard.console.system;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Instant;
+import java.util.List;
+import switchboard.console.Frame;
+import switchboard.console.Page;
+import switchboard.web.Warnings;
+
+/** What the log warned of. */
+record WarningsPage(Frame frame, List<Warnings.Group> groups, Instant now) implements Page {
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtewarningsGenerated.render(output, forms, this);
+  }
+}

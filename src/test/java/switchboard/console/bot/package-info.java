@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.console.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.console.system;
+
+import org.jspecify.annotations.NullMarked;
