@@ -53,7 +53,9 @@ class ErasureKillTest {
                 new Rows.Message(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
     tables
         .outbox()
-        .add(List.of(new Rows.Reply(user, user, user, "{}", "pending", 0, null, null, NOW, NOW)));
+        .add(
+            List.of(
+                new Rows.Reply(user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null)));
     return true;
   }
 

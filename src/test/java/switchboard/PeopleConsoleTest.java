@@ -55,7 +55,7 @@ class PeopleConsoleTest extends ConsoleCase {
     house.settle();
     assertThat(messages).containsText("2");
     assertThat(page.locator(".uplot")).hasCount(2);
-    assertThat(page.locator("#screens + ul")).containsText("home");
+    assertThat(page.locator("#screens + ul")).containsText("Main menu");
   }
 
   @Test
@@ -92,16 +92,20 @@ class PeopleConsoleTest extends ConsoleCase {
     openAnn();
     assertThat(chat()).containsText(HOSTILE);
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Looks at now");
+    house.turn(Duration.ofMinutes(1));
     fill("Answer as the bot", "We open at 8 & close at <6>");
     press("Send");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
     ann.await(
         message -> message.path("text").asString("").equals("We open at 8 & close at <6>"),
         PATIENCE);
-    assertThat(chat().locator("li").last()).containsText("sent");
+    assertThat(chat().locator("li").last()).containsText("by ana · sent");
     ann.send("thanks");
     house.settle();
     assertThat(chat()).containsText("thanks");
+    page.navigate(at("/admin/messages"));
+    assertThat(page.locator("tr[data-line]").first()).not().containsText("answered");
+    assertThat(page.locator("tr[data-line]").last()).containsText("answered");
   }
 
   @Test

@@ -39,7 +39,8 @@ public record Desk(
   public interface Sending {
     /**
      * @param html in Telegram's HTML
+     * @param operator the name of whoever typed it
      */
-    void say(long user, long chat, String html);
+    void say(long user, long chat, String html, String operator);
   }
 }

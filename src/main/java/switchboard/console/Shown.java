@@ -14,6 +14,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import switchboard.domain.Bot;
 
 /** Values as people read them. */
 public final class Shown {
@@ -141,7 +142,17 @@ public final class Shown {
     };
   }
 
-  /** What a screen is called: by the bot file, or what the product's own ones are for. */
+  /** A screen as people know it: by the button that leads to it. */
+  public static String screen(Bot bot, String id) {
+    return id.equals(bot.home())
+        ? Say.say("Main menu")
+        : bot.screen(id)
+            .flatMap(bot::label)
+            .map(label -> label.in(bot.defaultLanguage()))
+            .orElseGet(() -> screen(id));
+  }
+
+  /** What the product's own screens are for. */
   public static String screen(String id) {
     return switch (id) {
       case ":history" -> Say.say("one’s own messages");

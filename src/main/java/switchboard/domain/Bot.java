@@ -60,6 +60,15 @@ public record Bot(
         screen != null ? screen : screens.get(formerly.getOrDefault(id, "")));
   }
 
+  /** What the button is called that leads to a screen from the one that Back leads to. */
+  public Optional<Words> label(Screen screen) {
+    return Optional.ofNullable(screen.parent()).flatMap(this::screen).stream()
+        .flatMap(parent -> parent.items().stream())
+        .filter(item -> item instanceof Screen.Item.Open(_, var id) && id.equals(screen.id()))
+        .map(Screen.Item::label)
+        .findFirst();
+  }
+
   public Screen homeScreen() {
     return screen(home).orElseThrow();
   }

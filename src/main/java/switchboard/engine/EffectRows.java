@@ -66,6 +66,13 @@ final class EffectRows {
   }
 
   static Rows.Reply reply(Waiting reply) {
+    return reply(reply, null);
+  }
+
+  /**
+   * @param operator who typed it; absent for what the bot says by itself
+   */
+  static Rows.Reply reply(Waiting reply, @Nullable String operator) {
     return new Rows.Reply(
         reply.id(),
         reply.userId(),
@@ -76,7 +83,8 @@ final class EffectRows {
         null,
         null,
         reply.createdAt(),
-        reply.createdAt());
+        reply.createdAt(),
+        operator);
   }
 
   static @Nullable ChatId chat(Call call) {

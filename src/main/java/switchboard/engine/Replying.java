@@ -25,14 +25,15 @@ public final class Replying {
    * On the disk when this returns, and on its way.
    *
    * @param html in Telegram's HTML, of a length that Telegram takes
+   * @param operator the name of whoever typed it
    */
-  public void say(long user, long chat, String html) {
+  public void say(long user, long chat, String html, String operator) {
     var call = new Call.SendMessage(new ChatId(chat), new Content(html, List.of()));
     var reply = new Waiting(store.rowIds().reply(), user, call, 0, clock.instant());
     var _ =
         outbox.handOver(() ->
             store.writeNow(tables -> {
-              tables.outbox().add(List.of(EffectRows.reply(reply)));
+              tables.outbox().add(List.of(EffectRows.reply(reply, operator)));
               return new Batch.Outcome(List.of(), List.of(reply), Set.of());
             }));
   }

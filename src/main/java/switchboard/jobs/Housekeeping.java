@@ -12,7 +12,7 @@ import switchboard.store.Tables;
 
 /**
  * Forgets what has served: the numbers of handled updates, replies that went out and, where the
- * operator wants it, messages. In small pieces, so that updates need not wait.
+ * operator wants it, messages and their answers. In small pieces, so that updates need not wait.
  */
 public final class Housekeeping implements Runnable {
 
@@ -51,6 +51,7 @@ public final class Housekeeping implements Runnable {
       if (messagesForDays > 0) {
         var oldest = now.minus(Duration.ofDays(messagesForDays));
         forget((tables, before) -> tables.messages().forget(before, PIECE), oldest);
+        forget((tables, before) -> tables.outbox().forgetAnswers(before, PIECE), oldest);
       }
     } catch (StoreUnavailable e) {
       LOG.atWarn().log("Old rows could not be forgotten now; it is tried again later");

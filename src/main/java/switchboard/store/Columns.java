@@ -29,7 +29,7 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    for (var rows : List.of(Rows.class, Users.class, Rollups.class, KeyRows.class)) {
+    for (var rows : List.of(Rows.class, Users.class, Outbox.class, Rollups.class, KeyRows.class)) {
       for (var row : rows.getDeclaredClasses()) {
         jdbi.registerRowMapper(row, mapper(row, sealing));
       }

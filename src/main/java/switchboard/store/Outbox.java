@@ -3,6 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -12,9 +13,9 @@ public interface Outbox {
   @RowBatch(
       """
       INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                          created_at, changed_at)
+                          created_at, changed_at, said_by)
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-              :createdAt, :changedAt)
+              :createdAt, :changedAt, :saidBy)
       """)
   void add(List<Rows.Reply> replies);
 
@@ -65,11 +66,37 @@ public interface Outbox {
   @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
   void deleteOf(@Bind("userId") long userId);
 
-  /** Forgets some of those that are done. */
+  /** Forgets some of those that are done; not the answers of operators. */
   @SqlUpdate(
       """
       DELETE FROM outbox WHERE changed_at < :before AND id IN
-        (SELECT id FROM outbox WHERE state NOT IN ('pending', 'sending') ORDER BY id LIMIT :limit)
+        (SELECT id FROM outbox WHERE state NOT IN ('pending', 'sending') AND said_by IS NULL
+         ORDER BY id LIMIT :limit)
       """)
   int forget(@Bind("before") Instant before, @Bind("limit") int limit);
+
+  /** Forgets some of the answers of operators. */
+  @SqlUpdate(
+      """
+      DELETE FROM outbox WHERE id IN
+        (SELECT id FROM outbox WHERE said_by IS NOT NULL AND created_at < :before
+           AND state NOT IN ('pending', 'sending') LIMIT :limit)
+      """)
+  int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
+
+  /**
+   * An operator's answer to somebody.
+   *
+   * @param at when the last one was given
+   */
+  record Answered(long userId, Instant at) {}
+
+  /** Who of them got an answer of an operator, if it was not refused. */
+  @SqlQuery(
+      """
+      SELECT user_id, max(created_at) AS at FROM outbox
+      WHERE said_by IS NOT NULL AND user_id IN (<users>) AND state NOT IN ('refused', 'dropped')
+      GROUP BY user_id
+      """)
+  List<Answered> answered(@BindList("users") List<Long> users);
 }

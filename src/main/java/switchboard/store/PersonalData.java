@@ -18,6 +18,9 @@ public record PersonalData(
     Optional<Rows.Note> note,
     List<Rows.Disclosure> disclosures) {
 
+  /** What was taken away. */
+  public record Erased(long messages, long interactions) {}
+
   public static PersonalData of(Tables tables, long userId) {
     return new PersonalData(
         tables.users().find(userId),
@@ -42,9 +45,8 @@ public record PersonalData(
   }
 
   /** Removes all of it; rows that hang on the user go by their foreign keys. */
-  public static Rows.Erased erase(Tables tables, long userId) {
-    var erased =
-        new Rows.Erased(tables.messages().count(userId), tables.interactions().count(userId));
+  public static Erased erase(Tables tables, long userId) {
+    var erased = new Erased(tables.messages().count(userId), tables.interactions().count(userId));
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
     tables.erasures().answered(userId);

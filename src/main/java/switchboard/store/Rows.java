@@ -116,11 +116,13 @@ public final class Rows {
       @Nullable String error,
       @Nullable Long messageId,
       Instant createdAt,
-      Instant changedAt) {
+      Instant changedAt,
+      @Nullable String saidBy) {
 
     public Reply withCall(String other) {
       return new Reply(
-          id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt);
+          id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt,
+          saidBy);
     }
   }
 
@@ -294,7 +296,4 @@ public final class Rows {
 
   /** Who the person of a row of the audit log is, and as much of the row as they are told. */
   public record AuditSubject(long auditId, long userId, String action, Instant notedAt) {}
-
-  /** How much an erasure took away. */
-  public record Erased(long messages, long interactions) {}
 }

@@ -20,7 +20,8 @@ enum Schema {
       "sqlite/V10__rollup_triggers",
       "common/V11__notes",
       "common/V12__disclosures",
-      "common/V13__few_people"),
+      "common/V13__few_people",
+      "common/V14__answers"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

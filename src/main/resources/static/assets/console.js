@@ -34,12 +34,14 @@
     const number = new Intl.NumberFormat(language, { notation: 'compact' });
     const colors = [color('--accent'), color('--warn')];
     const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { show: false } };
+    const last = days.length - 1;
     place.replaceChildren();
-    new uPlot({
+    const plot = new uPlot({
       width: place.clientWidth,
       height: 190,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
       cursor: { y: false, points: { size: 6 } },
+      hooks: { setCursor: [(it) => { if (it.cursor.idx == null) it.setLegend({ idx: last }); }] },
       scales: { y: { range: (_, low, high) => [0, Math.max(4, high * 1.08)] } },
       axes: [
         { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => short.format(tick * 1000)), space: 70 },
@@ -53,6 +55,7 @@
         })),
       ],
     }, [days, ...columns], place);
+    plot.setLegend({ idx: last });
   };
   const drawAll = () => document.querySelectorAll('.series').forEach(draw);
   if (window.uPlot) {

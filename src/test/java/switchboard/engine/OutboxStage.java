@@ -179,7 +179,8 @@ final class OutboxStage implements AutoCloseable {
           row.getString("error"),
           none ? null : message,
           now(),
-          now());
+          now(),
+          null);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

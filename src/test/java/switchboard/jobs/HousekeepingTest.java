@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,11 @@ class HousekeepingTest {
           .outbox()
           .add(
               List.of(
-                  reply(1, "sent", OLD), reply(2, "pending", OLD), reply(3, "sent", YESTERDAY)));
+                  reply(1, "sent", OLD, null),
+                  reply(2, "pending", OLD, null),
+                  reply(3, "sent", YESTERDAY, null),
+                  reply(4, "sent", OLD, "olga"),
+                  reply(5, "sent", YESTERDAY, "olga")));
       return true;
     });
   }
@@ -57,8 +62,8 @@ class HousekeepingTest {
         store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
   }
 
-  private static Rows.Reply reply(long id, String state, Instant at) {
-    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at);
+  private static Rows.Reply reply(long id, String state, Instant at, @Nullable String by) {
+    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by);
   }
 
   private void run(int messagesForDays) {
@@ -76,21 +81,24 @@ class HousekeepingTest {
         tables -> tables.messages().of(1).stream().map(Rows.Message::messageText).toList());
   }
 
+  private List<Long> replies() {
+    return store.readNow(tables -> tables.outbox().of(1).stream().map(Rows.Reply::id).toList());
+  }
+
   @Test
   void oldNumbersAndSentRepliesGoAndWhatWaitsStays() {
     run(0);
     List<String> kinds = store.readNow(tables -> tables.seenUpdates().kinds());
-    List<Long> replies =
-        store.readNow(tables -> tables.outbox().of(1).stream().map(Rows.Reply::id).toList());
     assertThat(kinds).containsExactly("callback_query");
-    assertThat(replies).containsExactly(2L, 3L);
+    assertThat(replies()).containsExactly(2L, 3L, 4L, 5L);
   }
 
   @Test
-  void messagesAreKeptUnlessTheOperatorSetsADayLimit() {
+  void messagesAndAnswersAreKeptUnlessTheOperatorSetsADayLimit() {
     run(0);
     assertThat(texts()).containsExactly("old", "new");
     run(7);
     assertThat(texts()).containsExactly("new");
+    assertThat(replies()).containsExactly(2L, 3L, 5L);
   }
 }

@@ -108,7 +108,8 @@ final class BackupStage {
                       null,
                       null,
                       at,
-                      at)));
+                      at,
+                      null)));
       return true;
     });
   }

@@ -259,9 +259,11 @@ class StatisticsTest {
               "users_by_arrival",
               "users_by_language",
               "users_unreachable",
-              "users_silent")) {
+              "users_silent",
+              "outbox_answers")) {
         statement.executeUpdate("DROP INDEX " + index);
       }
+      statement.executeUpdate("ALTER TABLE outbox DROP COLUMN said_by");
       statement.executeUpdate(
           "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
       statement.executeUpdate("PRAGMA user_version = 0");

@@ -158,7 +158,7 @@ class StoreTest {
       });
     }
     var found13 = store.writeNow(tables -> PersonalData.erase(tables, 1));
-    assertThat(found13).isEqualTo(new Rows.Erased(2, 1));
+    assertThat(found13).isEqualTo(new PersonalData.Erased(2, 1));
     var left = store.readNow(tables -> PersonalData.of(tables, 1));
     assertThat(left.user()).isEmpty();
     assertThat(left.preferences()).isEmpty();

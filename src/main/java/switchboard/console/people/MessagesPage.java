@@ -32,8 +32,9 @@ record MessagesPage(Frame frame, Part part, boolean first, String next) implemen
    * Something that somebody wrote.
    *
    * @param id of its row
+   * @param answered whether an operator has said something to them since
    */
-  record Line(long id, long userId, String name, Talk.Line said) {
+  record Line(long id, long userId, String name, Talk.Line said, boolean answered) {
 
     private static final int LONGEST = 200;
 

@@ -1,8 +1,12 @@
 package switchboard.console.people;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -16,6 +20,7 @@ import switchboard.console.Look;
 import switchboard.console.Page;
 import switchboard.console.Paths;
 import switchboard.console.Say;
+import switchboard.store.Padded;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -64,16 +69,29 @@ class MessagesPages {
         shown.lines(), LocalDate.ofInstant(clock.instant(), Look.current().zone()));
   }
 
-  private record Written(List<Rows.Message> messages, Names names, boolean hidden) {
+  private record Written(
+      List<Rows.Message> messages, Names names, Map<Long, Instant> answers, boolean hidden) {
 
     static Written read(Tables tables, long before) {
       var messages = tables.messages().newest(before, ROWS);
       var numbers = messages.stream().map(Rows.Message::userId).distinct().toList();
-      return new Written(messages, Names.of(tables, numbers), false);
+      var answers = new HashMap<Long, Instant>();
+      if (!numbers.isEmpty()) {
+        tables
+            .outbox()
+            .answered(Padded.list(numbers))
+            .forEach(answer -> answers.put(answer.userId(), inTelegramsTime(answer.at())));
+      }
+      return new Written(messages, Names.of(tables, numbers), answers, false);
+    }
+
+    /** Telegram counts seconds. */
+    private static Instant inTelegramsTime(Instant at) {
+      return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     Written masked() {
-      return new Written(messages, names.masked(), true);
+      return new Written(messages, names.masked(), answers, true);
     }
 
     List<MessagesPage.Line> lines() {
@@ -83,7 +101,11 @@ class MessagesPages {
     private MessagesPage.Line line(Rows.Message row) {
       var said = Talk.Line.of(row);
       return new MessagesPage.Line(
-          row.id(), row.userId(), names.name(row.userId()), hidden ? said.masked() : said);
+          row.id(),
+          row.userId(),
+          names.name(row.userId()),
+          hidden ? said.masked() : said,
+          answers.getOrDefault(row.userId(), Instant.MIN).isAfter(row.timestamp()));
     }
   }
 }

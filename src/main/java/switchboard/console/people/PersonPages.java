@@ -159,7 +159,8 @@ class PersonPages {
       var problem = Problem.of(new Invalid("text", wrong));
       return page(userId, null, "", text, problem).as(problem.status());
     }
-    desk.sending().say(userId, chat, HtmlUtils.htmlEscape(text, "UTF-8").replace("&#39;", "'"));
+    var html = HtmlUtils.htmlEscape(text, "UTF-8").replace("&#39;", "'");
+    desk.sending().say(userId, chat, html, Caller.current().orElseThrow().name());
     return back(userId, Done.SAID);
   }
 

@@ -27,7 +27,7 @@ record Place(String name, String text, List<String> buttons) {
       return switch (StoredJson.conversation(data)) {
         case Conversation.Browsing(var id) ->
             bot.screen(id)
-                .map(screen -> screen(screen, language, firstName))
+                .map(screen -> screen(bot, screen, language, firstName))
                 .orElseGet(() -> new Place(id, "", List.of()));
         case Conversation.ReadingHistory _ -> product(":history");
         case Conversation.InSettings _ -> product(":settings");
@@ -43,9 +43,9 @@ record Place(String name, String text, List<String> buttons) {
     return new Place(Shown.screen(id), "", List.of());
   }
 
-  private static Place screen(Screen screen, String language, String firstName) {
+  private static Place screen(Bot bot, Screen screen, String language, String firstName) {
     var text = Shown.plain(screen.text().in(language)).replace("{first_name}", firstName);
     var labels = screen.items().stream().map(item -> item.label().in(language)).toList();
-    return new Place(screen.id(), text, labels);
+    return new Place(Shown.screen(bot, screen.id()), text, labels);
   }
 }

@@ -33,8 +33,10 @@ record Talk(List<Line> lines, @Nullable Long older) {
    * @param kind of message: {@code text}, {@code photo} …
    * @param text as it was written, or the caption; may be empty
    * @param state of one of ours, as the outbox has it
+   * @param by the operator who typed it; empty for what the bot says by itself
    */
-  record Line(Instant at, boolean ours, String kind, String text, boolean edited, String state) {
+  record Line(
+      Instant at, boolean ours, String kind, String text, boolean edited, String state, String by) {
 
     static Line of(Rows.Message row) {
       var text = row.messageText();
@@ -44,11 +46,12 @@ record Talk(List<Line> lines, @Nullable Long older) {
           row.messageType(),
           text == null ? "" : text,
           row.editedAt() != null,
+          "",
           "");
     }
 
     Line masked() {
-      return new Line(at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state);
+      return new Line(at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state, by);
     }
 
     LocalDate day() {
@@ -113,6 +116,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
   }
 
   private static Line ours(Rows.Reply row, String kind, String text) {
-    return new Line(row.createdAt(), true, kind, text, false, row.state());
+    var by = row.saidBy();
+    return new Line(row.createdAt(), true, kind, text, false, row.state(), by == null ? "" : by);
   }
 }
