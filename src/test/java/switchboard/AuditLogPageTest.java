@@ -26,7 +26,7 @@ class AuditLogPageTest extends ConsoleCase {
     heading("Corner Shop");
     page.navigate(at("/admin/people/71"));
     follow("Audit log");
-    assertThat(page.locator("tbody tr").first()).containsText("people.read");
+    assertThat(page.locator("tbody tr").first()).containsText("read about people");
     fits();
     page.locator("#action").selectOption("login");
     assertThat(page.locator("tbody tr")).hasCount(1);
