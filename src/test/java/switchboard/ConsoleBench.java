@@ -20,9 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.access.Role;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Rollups;
 import switchboard.store.Rows;
+import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
 /** The pages with as many people as one machine may have: run by {@code bench/console.sh}. */
@@ -33,11 +37,15 @@ class ConsoleBench {
   private static final int MESSAGES = 4; // a visit
   private static final int INTERACTIONS = 2;
   private static final int BLOCKED = 50;
+  private static final int ANSWERED = 10;
   private static final int AT_ONCE = 200;
   private static final Duration PAST = Duration.ofDays(400);
   private static final List<String> LANGUAGES = List.of("en", "de", "es", "ru", "fr", "pt-br");
   private static final List<String> SCREENS = List.of("home", "hours", "holidays", "easter");
   private static final String CONVERSATION = "{\"type\":\"browsing\",\"screen\":\"home\"}";
+
+  private static final String ANSWER =
+      StoredJson.of(new Call.SendMessage(new ChatId(1), new Content("Yes", List.of())));
 
   private static final int WARM_UP = 30;
   private static final int TIMES = 200;
@@ -116,6 +124,7 @@ class ConsoleBench {
                     new Rows.Conversation(person, "browsing", CONVERSATION, at(visit, person)))
                 .toList());
     if (visit == VISITS - 1) {
+      tables.outbox().add(answers(people));
       Arrays.stream(people)
           .filter(person -> person % BLOCKED == 0)
           .forEach(person -> tables.users().setReachable(person, false));
@@ -129,6 +138,17 @@ class ConsoleBench {
   private Instant at(int visit, int person) {
     double share = (visit + (double) person / PEOPLE) / VISITS;
     return end.minus(PAST).plusMillis((long) (share * PAST.toMillis()));
+  }
+
+  private List<Rows.Reply> answers(int[] people) {
+    return Arrays.stream(people)
+        .filter(person -> person % ANSWERED == 0)
+        .mapToObj(person -> answer(person, end))
+        .toList();
+  }
+
+  private static Rows.Reply answer(long person, Instant at) {
+    return new Rows.Reply(person, person, person, ANSWER, "sent", 0, null, 1L, at, at, "ana");
   }
 
   private Rows.User user(int person, Instant now) {
@@ -208,6 +228,8 @@ class ConsoleBench {
     }
     page(browser, "/admin/people", null);
     page(browser, "/admin/people, somewhere", this::somewhere);
+    page(browser, "/admin/messages", null);
+    page(browser, "/admin/messages, somewhere", i -> "/admin/messages?from=" + message(i));
     page(browser, "/admin/people?sort=new", null);
     page(browser, "/admin/people?language=de", null);
     page(browser, "/admin/people?language=it", null);
@@ -235,6 +257,10 @@ class ConsoleBench {
 
   private static int somebody(int i) {
     return 1 + (int) (i * 7_919L * 131 % PEOPLE);
+  }
+
+  private static long message(int i) {
+    return (long) somebody(i) * VISITS * MESSAGES;
   }
 
   private String somewhere(int i) {
