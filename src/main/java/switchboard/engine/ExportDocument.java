@@ -63,7 +63,9 @@ public final class ExportDocument {
     explained.put("conversations", "Where you are in the bot's menu.");
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
-    explained.put("outbox", "The bot's answers to you, kept for some days.");
+    explained.put(
+        "outbox",
+        "The bot's answers to you: its own for some days, those that people typed as long as messages.");
     explained.put(
         "quarantine", "What you sent and the bot could not handle, until it is looked at.");
     explained.put("exports", "When you last asked for this document.");
