@@ -55,7 +55,12 @@ class PeopleConsoleTest extends ConsoleCase {
     house.settle();
     assertThat(messages).containsText("2");
     assertThat(page.locator(".uplot")).hasCount(2);
-    assertThat(page.locator("#screens + ul")).containsText("Main menu");
+    var screens = page.locator("#screens + ul");
+    assertThat(screens).containsText("Main menu");
+    assertThat(screens).not().containsText("Opening hours");
+    ann.tap("Opening hours");
+    assertThat(screens).containsText("Opening hours");
+    assertThat(page.locator(".uplot")).hasCount(2);
   }
 
   @Test

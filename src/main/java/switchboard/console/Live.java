@@ -27,21 +27,48 @@ public class Live implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int SIGN_OF_LIFE = 10;
+  private static final int SLOWLY = 5;
   private static final int MOST = 100;
+  private static final String SLOWER = "slower";
+
+  /** What is sent when it has changed. */
+  private static final class Part {
+    private final String event;
+    private final Supplier<String> html;
+    private String last = "";
+
+    /**
+     * @param event what the page's script knows it by; empty for what the page takes over by itself
+     */
+    Part(String event, Supplier<String> html) {
+      this.event = event;
+      this.html = html;
+    }
+
+    void sendTo(SseEmitter emitter) throws IOException {
+      var now = html.get();
+      if (!now.equals(last)) {
+        var message = SseEmitter.event().data(now);
+        emitter.send(event.isEmpty() ? message : message.name(event));
+        last = now;
+      }
+    }
+  }
 
   /** Somebody who looks on. */
   private final class Watcher {
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Caller caller;
     private final Look look;
-    private final Supplier<String> part;
-    private String last = "";
-    private int quiet;
+    private final Part part;
+    private final Part slower;
+    private int seconds;
 
-    Watcher(Caller caller, Look look, Supplier<String> part) {
+    Watcher(Caller caller, Look look, Part part, Part slower) {
       this.caller = caller;
       this.look = look;
       this.part = part;
+      this.slower = slower;
     }
 
     /** So that whoever asks knows at once that it works. */
@@ -69,18 +96,17 @@ public class Live implements SmartLifecycle {
     }
 
     private void sendChanges() throws IOException {
-      if (++quiet % SIGN_OF_LIFE == 0) {
+      if (++seconds % SIGN_OF_LIFE == 0) {
         if (!isLoggedIn()) {
           end();
           return;
         }
         emitter.send(SseEmitter.event().comment("here"));
       }
-      var now = part.get();
-      if (!now.equals(last)) {
-        emitter.send(SseEmitter.event().data(now));
-        last = now;
+      if (seconds % SLOWLY == 0) {
+        slower.sendTo(emitter);
       }
+      part.sendTo(emitter);
     }
 
     private boolean isLoggedIn() {
@@ -107,7 +133,15 @@ public class Live implements SmartLifecycle {
    * @param part the HTML of a part of the page, rendered anew each second
    */
   public SseEmitter show(Supplier<String> part) {
-    var watcher = new Watcher(Caller.current().orElseThrow(), Look.current(), part);
+    return show(part, () -> "");
+  }
+
+  /**
+   * @param slower another part, rendered anew every five seconds
+   */
+  public SseEmitter show(Supplier<String> part, Supplier<String> slower) {
+    var caller = Caller.current().orElseThrow();
+    var watcher = new Watcher(caller, Look.current(), new Part("", part), new Part(SLOWER, slower));
     if (watchers.size() >= MOST || !running) {
       watcher.emitter.complete();
       return watcher.emitter;

@@ -65,6 +65,14 @@
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
   }
 
+  // Charts follow too; not under the eyes of somebody who has opened a table.
+  addEventListener('slower', (event) => {
+    const place = document.querySelector('[data-slower]');
+    if (!place || place.querySelector('details[open]')) return;
+    place.innerHTML = event.detail.data;
+    if (window.uPlot) drawAll();
+  });
+
   // Shows when the server is out of reach, and when it is back.
   const lost = (is) => document.body.classList.toggle('is-lost', is);
   addEventListener('htmx:sse:error', () => lost(true));

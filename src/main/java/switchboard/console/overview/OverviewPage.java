@@ -2,30 +2,11 @@ package switchboard.console.overview;
 
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import switchboard.console.Frame;
-import switchboard.console.Look;
 import switchboard.console.Page;
-import switchboard.console.Range;
-import switchboard.domain.Bot;
 
 /** How the bot is doing, and how it went. */
-record OverviewPage(Frame frame, Overview overview, Range range, Growth growth, Bot bot)
-    implements Page {
-
-  private static final double FAINTEST = 0.12;
-
-  /** How dark an hour of the week is. */
-  String shade(long happened) {
-    double share = (double) happened / Math.max(1, growth.busiest());
-    return Double.toString(Math.round(100 * (FAINTEST + (1 - FAINTEST) * share)) / 100.0);
-  }
-
-  static String day(int index) {
-    return DayOfWeek.of(index + 1)
-        .getDisplayName(TextStyle.SHORT_STANDALONE, Look.current().language());
-  }
+record OverviewPage(Frame frame, Overview overview, GrowthPart part) implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

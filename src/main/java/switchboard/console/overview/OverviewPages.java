@@ -56,24 +56,24 @@ class OverviewPages {
     if (!Caller.current().orElseThrow().may(Permission.STATS)) {
       return Page.seeOther(Paths.AUDIT);
     }
+    var now = source.read();
+    var growth = growth(range, now);
+    return switch (format) {
+      case "csv" -> Table.of(growth.growth().days()).csv("overview");
+      case "json" -> Table.of(growth.growth().days()).json();
+      default -> new OverviewPage(Frame.of(Say.say("Overview"), Paths.HOME), now, growth);
+    };
+  }
+
+  private GrowthPart growth(int range, Overview now) {
     var days = Range.of(range, clock.instant());
     var growth = store.readNow(tables -> Growth.read(tables, days));
-    return switch (format) {
-      case "csv" -> Table.of(growth.days()).csv("overview");
-      case "json" -> Table.of(growth.days()).json();
-      default ->
-          new OverviewPage(
-              Frame.of(Say.say("Overview"), Paths.HOME),
-              source.read(),
-              days,
-              growth,
-              desk.bot().get());
-    };
+    return new GrowthPart(days, growth, desk.bot().get(), now.figures().users(), now.isWell());
   }
 
   @Needs(Permission.STATS)
   @GetMapping(path = Paths.LIVE + "/overview", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live() {
-    return live.show(() -> Page.html(source.read()));
+  SseEmitter live(@RequestParam(defaultValue = "30") int range) {
+    return live.show(() -> Page.html(source.read()), () -> Page.html(growth(range, source.read())));
   }
 }

@@ -1,0 +1,37 @@
+package switchboard.console.overview;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import switchboard.console.Look;
+import switchboard.console.Page;
+import switchboard.console.Range;
+import switchboard.domain.Bot;
+
+/**
+ * How it went: charts and rankings, which are sent anew now and then.
+ *
+ * @param people in all
+ * @param well whether updates come
+ */
+record GrowthPart(Range range, Growth growth, Bot bot, long people, boolean well) implements Page {
+
+  private static final double FAINTEST = 0.12;
+
+  /** How dark an hour of the week is. */
+  String shade(long happened) {
+    double share = (double) happened / Math.max(1, growth.busiest());
+    return Double.toString(Math.round(100 * (FAINTEST + (1 - FAINTEST) * share)) / 100.0);
+  }
+
+  static String day(int index) {
+    return DayOfWeek.of(index + 1)
+        .getDisplayName(TextStyle.SHORT_STANDALONE, Look.current().language());
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtegrowthGenerated.render(output, forms, this);
+  }
+}
