@@ -22,7 +22,12 @@ final class Chromium {
       "There is no Chromium on the PATH (Debian, Ubuntu: apt install chromium)";
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private static final List<Path> ON_MACOS =
       List.of(
