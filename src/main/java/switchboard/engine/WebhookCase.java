@@ -90,8 +90,11 @@ record WebhookCase(
   /** {@code 3 minutes ago}. */
   Sentence ago(Instant then) {
     var age = Duration.between(then, now);
+    if (age.toSeconds() < 2) {
+      return sentence("just now");
+    }
     if (age.toSeconds() < 120) {
-      return sentence("{0} seconds ago", Math.max(0, age.toSeconds()));
+      return sentence("{0} seconds ago", age.toSeconds());
     }
     if (age.toMinutes() < 120) {
       return sentence("{0} minutes ago", age.toMinutes());
