@@ -209,6 +209,7 @@ final class Server implements AutoCloseable {
             settings.token(),
             settings.botApiUrl(),
             settings.legacyPath(),
+            this::port,
             settings.certificate());
     return new Delivery(setup, () -> new Poller(telegram, reader, inbox, clock));
   }

@@ -118,6 +118,7 @@ final class WebhookCommand {
               settings.token(),
               settings.botApiUrl(),
               settings.legacyPath(),
+              () -> 0,
               settings.certificate()));
     } catch (BotApiException e) {
       throw new Refusal(

@@ -3,6 +3,7 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import switchboard.access.Role;
 import switchboard.twin.TwinFault;
@@ -38,6 +39,21 @@ class ConnectionPageTest extends ConsoleCase {
     press("Set the webhook anew");
     assertThat(page.getByRole(AriaRole.STATUS))
         .hasText("The webhook is set anew; whether it works shows with the next update.");
+    fits();
+  }
+
+  @Test
+  void anAddressWhereNothingListensIsToldWithWhatToWrite() {
+    int closed = Ports.free();
+    house.server().connect(URI.create("http://127.0.0.1:" + closed));
+    Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
+    house.person("Ann").send("hello?");
+    Eventually.holds("Telegram finds nobody", () -> house.bot().retrying() == 1);
+    comeIn();
+    var main = page.getByRole(AriaRole.MAIN);
+    int listens = house.server().port();
+    assertThat(main).containsText("Telegram knocks at the port " + closed + " of 127.0.0.1");
+    assertThat(main).containsText("write PUBLIC_URL=http://127.0.0.1:" + listens + " where");
     fits();
   }
 

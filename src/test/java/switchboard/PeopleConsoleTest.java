@@ -101,6 +101,8 @@ class PeopleConsoleTest extends ConsoleCase {
     fill("Answer as the bot", "We open at 8 & close at <6>");
     press("Send");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+    assertThat(chat().locator("li").last()).isInViewport();
+    assertThat(page.getByLabel("Answer as the bot")).isInViewport();
     ann.await(
         message -> message.path("text").asString("").equals("We open at 8 & close at <6>"),
         PATIENCE);
@@ -111,6 +113,34 @@ class PeopleConsoleTest extends ConsoleCase {
     page.navigate(at("/admin/messages"));
     assertThat(page.locator("tr[data-line]").first()).not().containsText("answered");
     assertThat(page.locator("tr[data-line]").last()).containsText("answered");
+  }
+
+  @Test
+  void whatTheyTappedIsToldByTheNamesOfScreens() {
+    ann.tap("Opening hours");
+    ann.send("/settings");
+    house.settle();
+    ann.tap("🔔 Notifications: on");
+    house.settle();
+    openAnn();
+    var timeline = page.locator("#timeline + ul");
+    assertThat(timeline).containsText("tapped to “Opening hours”");
+    assertThat(timeline).containsText("turned notifications off");
+    assertThat(timeline).containsText("sent /settings");
+  }
+
+  @Test
+  void listsAreWalkedByKeys() {
+    follow("People");
+    heading("People");
+    page.keyboard().press("?");
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("down and up in a list");
+    press("Close");
+    assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+    page.keyboard().press("j");
+    assertThat(page.locator("tr[aria-current]")).containsText("Ann");
+    page.keyboard().press("Enter");
+    heading("Ann");
   }
 
   @Test
@@ -145,11 +175,20 @@ class PeopleConsoleTest extends ConsoleCase {
 
   @Test
   void whoeverAsksForItIsErasedOnceTheirNumberIsTyped() {
+    house.turn(Duration.ofMinutes(6));
     openAnn();
+    follow("Export or erase …");
+    heading("Is it still you?");
+    fill("Password", PASSWORD);
+    press("Go on");
+    heading("Ann");
+    assertThat(page.locator("#data")).isInViewport();
     var typed = page.locator("#typed");
     typed.fill("Ann");
     press("Erase this person");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type the number");
+    assertThat(page.getByRole(AriaRole.ALERT)).isInViewport();
+    assertThat(typed).isInViewport();
     typed.fill(Long.toString(ann.id()));
     press("Erase this person");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("is erased, in the backups too");

@@ -102,7 +102,7 @@ class SelfSignedWebhookTest {
   private void register(boolean withCertificate) {
     var base = URI.create("https://localhost:" + server.getAddress().getPort());
     var file = withCertificate ? folder.resolve("own.pem") : null;
-    var setup = new WebhookSetup(telegram, token, twin.uri(), LegacyPath.MIGRATE, file);
+    var setup = new WebhookSetup(telegram, token, twin.uri(), LegacyPath.MIGRATE, () -> 443, file);
     telegram.setWebhook(setup.order(base, 40, false));
   }
 

@@ -242,7 +242,7 @@ class WebhookOperationTest {
     assertThat(broken.path("healthy").asBoolean(true)).isFalse();
     assertThat(broken.at("/diagnosis/0/weight").asString("")).isEqualTo("wrong");
     assertThat(broken.at("/diagnosis/0/problem").asString(""))
-        .contains("Nothing listens at 127.0.0.1:1");
+        .contains("Telegram knocks at the port 1 of 127.0.0.1");
     assertThat(broken.at("/diagnosis/0/fix").asString("")).contains("LISTEN");
     assertThat(setHere().statusCode()).isEqualTo(200);
     house.settle();

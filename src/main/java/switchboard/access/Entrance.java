@@ -120,6 +120,6 @@ public final class Entrance {
 
   /** Whether a path is one of the console's, and no way to somewhere else. */
   public static boolean isOwnPage(String path) {
-    return path.matches("(?!.*[.][.])/admin[\\w/.-]*(\\?[\\w=&%.+-]*)?");
+    return path.matches("(?!.*[.][.])/admin[\\w/.-]*(\\?[\\w=&%.+-]*)?(#\\w*)?");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Address;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation;
 import switchboard.domain.Conversation.Browsing;

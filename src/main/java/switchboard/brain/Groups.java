@@ -3,6 +3,7 @@ package switchboard.brain;
 import java.util.List;
 import java.util.Optional;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Button;
 import switchboard.domain.Content;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Button;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.ReadingHistory;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.ReadingPrivacy;
 import switchboard.domain.Effect;

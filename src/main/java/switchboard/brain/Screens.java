@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Bot;
 import switchboard.domain.Button;
 import switchboard.domain.Content;

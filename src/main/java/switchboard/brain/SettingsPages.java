@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Bot;
 import switchboard.domain.Button;
 import switchboard.domain.Content;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Address;
 import switchboard.domain.Call;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;

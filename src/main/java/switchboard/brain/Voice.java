@@ -1,6 +1,7 @@
 package switchboard.brain;
 
 import java.util.Map;
+import switchboard.domain.Address;
 import switchboard.domain.Bot;
 import switchboard.domain.Button;
 import switchboard.domain.Preferences;

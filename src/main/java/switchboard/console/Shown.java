@@ -14,6 +14,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import switchboard.domain.Action;
 import switchboard.domain.Bot;
 
 /** Values as people read them. */
@@ -155,11 +156,24 @@ public final class Shown {
   /** What the product's own screens are for. */
   public static String screen(String id) {
     return switch (id) {
-      case ":history" -> Say.say("one’s own messages");
-      case ":settings" -> Say.say("settings");
-      case ":privacy" -> Say.say("privacy");
-      case ":confirming_deletion" -> Say.say("deleting one’s data");
+      case ":history" -> Say.say("Own messages");
+      case ":settings" -> Say.say("Settings");
+      case ":privacy" -> Say.say("Privacy");
+      case ":confirming_deletion" -> Say.say("Deleting one’s data");
       default -> id;
+    };
+  }
+
+  /** What an action of the product is called. */
+  public static String action(Action action) {
+    return switch (action) {
+      case HOME -> Say.say("Main menu");
+      case HISTORY -> screen(":history");
+      case SETTINGS -> screen(":settings");
+      case LANGUAGE -> Say.say("Choice of the language");
+      case PRIVACY -> screen(":privacy");
+      case EXPORT -> Say.say("Export of one’s data");
+      case DELETE -> screen(":confirming_deletion");
     };
   }
 

@@ -145,11 +145,34 @@ final class DeliveryError {
 
   private static Advice refused(WebhookCase it) {
     var url = PlaceCheck.parsed(it.telegram().url());
+    if (url != null && it.listenPort() != 0 && PlaceCheck.portOf(url) != it.listenPort()) {
+      return otherPort(it, url);
+    }
     var place = url == null ? it.address() : url.getHost() + ":" + PlaceCheck.portOf(url);
     return new Advice(
         sentence("Nothing listens at {0}, or a firewall refuses.", place),
         sentence(
             "Compare that with where this server listens (LISTEN). Without a proxy between them, put the server’s own address into PUBLIC_URL and restart; with one, start it and let it pass on /tg/."));
+  }
+
+  /** Right with a proxy between the two, and else a mistake in the settings. */
+  private static Advice otherPort(WebhookCase it, URI url) {
+    var listens = Integer.toString(it.listenPort());
+    var meaning =
+        sentence(
+            "Telegram knocks at the port {0} of {1}, and nothing answers there: this server listens at the port {2}.",
+            Integer.toString(PlaceCheck.portOf(url)), url.getHost(), listens);
+    var proxy =
+        sentence("Start the proxy there, and let it pass on /tg/ to the port {0}.", listens);
+    if (!PlaceCheck.mayBe(it, it.listenPort())) {
+      return new Advice(meaning, proxy);
+    }
+    var own = "%s://%s:%s".formatted(url.getScheme(), url.getHost(), listens);
+    return new Advice(
+        meaning,
+        sentence(
+            "Without a proxy between them: write PUBLIC_URL={0} where the server’s settings are (the file .env, or its environment), and restart it. With one: {1}",
+            own, proxy));
   }
 
   private static Advice certificate(WebhookCase it) {

@@ -64,6 +64,11 @@ final class PlaceCheck {
                     "Let the server, or the proxy before it, listen on one of these, and put that port into PUBLIC_URL.")));
   }
 
+  /** Whether updates can be sent to a port. */
+  static boolean mayBe(WebhookCase it, int port) {
+    return !it.telegramItself() || PORTS.contains(port);
+  }
+
   static int portOf(URI address) {
     if (address.getPort() >= 0) {
       return address.getPort();

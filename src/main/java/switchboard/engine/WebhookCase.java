@@ -20,6 +20,7 @@ import switchboard.telegram.WebhookInfo;
  * @param legacyUrl its address of the old form, the token hidden; empty without one
  * @param ownPath what ends the address of every webhook of this bot's token
  * @param telegramItself whether the Bot API is Telegram's own, which is stricter than a local one
+ * @param listenPort where this server listens; 0: not known
  * @param certificate the one that this server shows; absent: none, or not known
  * @param lastTaken when an update last came by webhook and was stored; absent: not since the start,
  *     or not known
@@ -33,6 +34,7 @@ record WebhookCase(
     String ownPath,
     LegacyPath legacy,
     boolean telegramItself,
+    int listenPort,
     int maxConnections,
     @Nullable OwnCertificate certificate,
     @Nullable Instant lastTaken,
@@ -49,6 +51,7 @@ record WebhookCase(
         "/tg/" + setup.token().webhookPath(),
         setup.legacy(),
         setup.isTelegramItself(),
+        setup.listenPort().getAsInt(),
         WebhookWish.USUAL_CONNECTIONS,
         setup.certificate().orElse(null),
         null,
@@ -65,6 +68,7 @@ record WebhookCase(
         ownPath,
         legacy,
         telegramItself,
+        listenPort,
         connections,
         certificate,
         taken,
@@ -90,11 +94,11 @@ record WebhookCase(
   /** {@code 3 minutes ago}. */
   Sentence ago(Instant then) {
     var age = Duration.between(then, now);
-    if (age.toSeconds() < 2) {
+    if (age.toMinutes() < 1) {
       return sentence("just now");
     }
-    if (age.toSeconds() < 120) {
-      return sentence("{0} seconds ago", age.toSeconds());
+    if (age.toMinutes() < 2) {
+      return sentence("a minute ago");
     }
     if (age.toMinutes() < 120) {
       return sentence("{0} minutes ago", age.toMinutes());

@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotApi;
@@ -12,6 +13,7 @@ import switchboard.telegram.BotToken;
  * What there is to know for a webhook of ours.
  *
  * @param botApi where the Bot API is: Telegram's own is stricter than a local one
+ * @param listenPort where this server listens; 0: not known
  * @param certificateFile the certificate that this server shows; absent: it speaks plain HTTP
  */
 public record WebhookSetup(
@@ -19,6 +21,7 @@ public record WebhookSetup(
     BotToken token,
     URI botApi,
     LegacyPath legacy,
+    IntSupplier listenPort,
     @Nullable Path certificateFile) {
 
   /** Our webhook at an address, with the certificate of now where Telegram needs it. */

@@ -107,6 +107,7 @@
       return;
     }
     if (event.key === 'Escape' && typing) event.target.blur();
+    if (event.key === 'Enter' && event.target === document.body) open();
     if (typing || event.ctrlKey || event.metaKey || event.altKey || help()?.open) return;
     const key = going ? `g ${event.key}` : event.key;
     going = !going && event.key === 'g';
@@ -123,7 +124,7 @@
   addEventListener('change', (event) => {
     if (event.target.matches('form[data-now] select, form[data-now] input[type=checkbox]')) event.target.form.requestSubmit();
   });
-  document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   if (location.hash === '#q') document.getElementById('q')?.focus();
   const toTheEnd = () => document.querySelectorAll('.chat').forEach((chat) => { chat.scrollTop = chat.scrollHeight; });
   toTheEnd();

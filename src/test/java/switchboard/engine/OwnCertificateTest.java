@@ -54,7 +54,8 @@ class OwnCertificateTest {
   private BotApi.WebhookOrder order(Path certificate, String base) {
     var token = new BotToken("123456:" + "s".repeat(35));
     try (var telegram = new BotApi(token, BotApi.TELEGRAM)) {
-      return new WebhookSetup(telegram, token, BotApi.TELEGRAM, LegacyPath.MIGRATE, certificate)
+      return new WebhookSetup(
+              telegram, token, BotApi.TELEGRAM, LegacyPath.MIGRATE, () -> 443, certificate)
           .order(URI.create(base), 40, false);
     }
   }

@@ -34,6 +34,7 @@ abstract class WebhookDoctorCase {
   boolean uploaded;
   LegacyPath legacy = LegacyPath.MIGRATE;
   boolean telegramItself = true;
+  int listenPort = 443;
   @Nullable OwnCertificate certificate;
   @Nullable Instant taken;
   List<String> resolved = List.of(IP);
@@ -53,6 +54,7 @@ abstract class WebhookDoctorCase {
             PATH,
             legacy,
             telegramItself,
+            listenPort,
             40,
             certificate,
             taken,

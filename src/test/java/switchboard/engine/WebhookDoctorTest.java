@@ -62,6 +62,26 @@ class WebhookDoctorTest extends WebhookDoctorCase {
   }
 
   @Test
+  void whereTelegramKnocksAtAnotherPortBothAreToldWithWhatToWrite() {
+    failed("Connection refused", Duration.ofSeconds(30));
+    pending = 1;
+    listenPort = 8443;
+    wrong("port 443 of bot.example.org", "PUBLIC_URL=https://bot.example.org:8443");
+    wrong("just now (Connection refused)", "pass on /tg/ to the port 8443");
+  }
+
+  @Test
+  void aPortThatTelegramDoesNotSendToNeedsAProxy() {
+    failed("Connection refused", Duration.ofMinutes(1));
+    pending = 1;
+    listenPort = 8080;
+    wrong("a minute ago", "Start the proxy there, and let it pass on /tg/ to the port 8080");
+    assertThat(findings().getFirst().fix().toString()).doesNotContain("PUBLIC_URL");
+    telegramItself = false;
+    wrong("listens at the port 8080", "PUBLIC_URL=https://bot.example.org:8080");
+  }
+
+  @Test
   void anErrorBeforeTheLastUpdateThatCameIsHistory() {
     failed("Connection refused", Duration.ofMinutes(3));
     pending = 5;

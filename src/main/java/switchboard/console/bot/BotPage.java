@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.BotFileCheck;
 import switchboard.console.Frame;
 import switchboard.console.Page;
-import switchboard.console.Say;
-import switchboard.console.Shown;
-import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.store.Rows;
 
@@ -31,19 +28,6 @@ record BotPage(
     implements Page {
 
   private static final int SHORT = 10;
-
-  /** What an action of the product is called. */
-  static String action(Action action) {
-    return switch (action) {
-      case HOME -> Say.say("main menu");
-      case HISTORY -> Shown.screen(":history");
-      case SETTINGS -> Shown.screen(":settings");
-      case LANGUAGE -> Say.say("choice of the language");
-      case PRIVACY -> Shown.screen(":privacy");
-      case EXPORT -> Say.say("export of one’s data");
-      case DELETE -> Shown.screen(":confirming_deletion");
-    };
-  }
 
   /** Enough of a hash to tell versions apart. */
   static String brief(String sha256) {

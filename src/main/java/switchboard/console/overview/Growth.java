@@ -60,6 +60,19 @@ record Growth(
         rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
   }
 
+  /** The last day of a range, so far; without its active people. */
+  static Day today(Tables tables, Range range) {
+    var begin = range.last().atStartOfDay(range.zone()).toInstant();
+    var today = new Day(range.last(), 0, 0, 0, 0);
+    for (var hour :
+        tables
+            .rollups()
+            .hours(begin.toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS)) {
+      today = today.plus(hour);
+    }
+    return today;
+  }
+
   private static List<Day> days(
       Range range, List<Rollups.HourFigures> hours, List<Rollups.DayPeople> active) {
     var people = new HashMap<Long, Long>();
@@ -99,6 +112,11 @@ record Growth(
   /** The most that happened in an hour of the week. */
   long busiest() {
     return week.stream().flatMap(List::stream).mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Of so many people in all, those whose language is not among the first. */
+  long otherLanguages(long people) {
+    return people - languages.stream().mapToLong(Rollups.LanguagePeople::people).sum();
   }
 
   boolean isEmpty() {

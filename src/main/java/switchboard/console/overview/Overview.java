@@ -8,13 +8,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Desk;
-import switchboard.console.Look;
 import switchboard.console.Page;
 import switchboard.console.Range;
 import switchboard.console.Say;
 import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
-import switchboard.store.Rollups;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.CertificateState;
@@ -23,14 +21,14 @@ import switchboard.web.Pulse;
 /**
  * How the bot is doing now: the part of the overview that is sent anew while it is looked at.
  *
- * @param newToday since midnight of the operator's clock
+ * @param today since midnight of the operator's clock
  * @param active7 people who did something in the last seven days of UTC, today included
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook empty when it is not known (yet)
  */
 record Overview(
     Rows.Figures figures,
-    long newToday,
+    Growth.Day today,
     long active7,
     long active30,
     long unreachable,
@@ -45,7 +43,6 @@ record Overview(
     implements Page {
 
   private static final long DAY_MILLIS = 86_400_000;
-  private static final long HOUR_MILLIS = 3_600_000;
   private static final int WEEK = 7;
   private static final int MONTH = 30;
   private static final double MEDIAN = 0.5;
@@ -65,16 +62,10 @@ record Overview(
     Overview read() {
       var now = clock.instant();
       long today = now.toEpochMilli() / DAY_MILLIS;
-      var begin = Range.of(WEEK, now).last().atStartOfDay(Look.current().zone()).toInstant();
       return store.readNow(tables ->
           new Overview(
               tables.statistics().at(now),
-              tables
-                  .rollups()
-                  .hours(begin.toEpochMilli() / HOUR_MILLIS, now.toEpochMilli() / HOUR_MILLIS + 1)
-                  .stream()
-                  .mapToLong(Rollups.HourFigures::newcomers)
-                  .sum(),
+              Growth.today(tables, Range.of(WEEK, now)),
               tables.rollups().activeSince(today - WEEK + 1),
               tables.rollups().activeSince(today - MONTH + 1),
               tables.rollups().unreachable(),

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.console.Problem;
-import switchboard.console.Say;
 import switchboard.domain.Bot;
 import switchboard.store.Rows;
 import switchboard.web.Permission;
@@ -51,17 +50,6 @@ record PersonPage(
 
   boolean mayErase() {
     return frame.may(Permission.ERASE);
-  }
-
-  /** What an interaction was, in words. */
-  static String did(Rows.Interaction row) {
-    var what = row.actionData() == null ? "" : row.actionData();
-    return switch (row.actionType()) {
-      case "tap" -> Say.say("tapped {0}", what);
-      case "command" -> Say.say("sent {0}", what);
-      case "preference" -> Say.say("changed {0}", what);
-      default -> row.actionType() + " " + what;
-    };
   }
 
   @Override

@@ -53,7 +53,7 @@ class SessionPages {
   @GetMapping(Paths.SESSIONS)
   View sessions(
       @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
-    var frame = Frame.of(Say.say("Active now"), Paths.SESSIONS).done(Done.words(done));
+    var frame = Frame.of(Say.say("Sessions"), Paths.SESSIONS).done(Done.words(done));
     var part = part(from, SessionsPage.mayEnd(frame));
     var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
     return new SessionsPage(frame, part, next);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Frame;
 import switchboard.console.Page;
+import switchboard.console.Say;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.store.Rows;
@@ -50,6 +51,12 @@ record AuditLogPage(
           row.object(),
           row.times(),
           row.way());
+    }
+
+    String did() {
+      return action.equals(AuditAction.ADMINISTER.word()) && way.startsWith("GET ")
+          ? Say.say("looked at the administration")
+          : AuditWords.action(action);
     }
 
     /** Whether it came to nothing. */

@@ -57,9 +57,9 @@ record ConnectionPage(
 
     String registration() {
       return switch (telegram) {
-        case "up" -> Say.say("connected with Telegram");
-        case "starting" -> Say.say("about to connect with Telegram");
-        default -> Say.say("tries to connect with Telegram");
+        case "up" -> Say.say("works");
+        case "starting" -> Say.say("is being tried");
+        default -> Say.say("does not work; the server goes on trying");
       };
     }
   }

@@ -1,19 +1,17 @@
-package switchboard.brain;
+package switchboard.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Action;
-import switchboard.domain.HistoryCursor;
 
 /**
  * Where a button leads, as it travels in callback data. It says all by itself and depends on no
  * session and no position, so that a button works as long as its message exists: the letters below
  * are a format that may grow but not change.
  */
-sealed interface Address {
+public sealed interface Address {
 
   /** Bot API, InlineKeyboardButton: callback_data has 1–64 bytes. */
   int MOST_BYTES = 64;
