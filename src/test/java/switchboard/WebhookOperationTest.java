@@ -243,7 +243,7 @@ class WebhookOperationTest {
     assertThat(broken.at("/diagnosis/0/weight").asString("")).isEqualTo("wrong");
     assertThat(broken.at("/diagnosis/0/problem").asString(""))
         .contains("Telegram knocks at the port 1 of 127.0.0.1");
-    assertThat(broken.at("/diagnosis/0/fix").asString("")).contains("LISTEN");
+    assertThat(broken.at("/diagnosis/0/fix").asString("")).contains("PUBLIC_URL=");
     assertThat(setHere().statusCode()).isEqualTo(200);
     house.settle();
     assertThat(info().path("healthy").asBoolean(false)).isTrue();
