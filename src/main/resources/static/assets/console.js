@@ -78,7 +78,7 @@
   addEventListener('htmx:sse:error', () => lost(true));
   addEventListener('htmx:sse:after:message', () => lost(false));
 
-  // Keys: the links that carry data-key; j and k walk through lists, o or Enter opens.
+  // Keys: the links that carry data-key; j and k walk through lists, with the focus, so that Enter opens; so does o.
   const lines = () => [...document.querySelectorAll('[data-line]')];
   const current = () => lines().findIndex((line) => line.getAttribute('aria-current') === 'true');
   const walk = (step) => {
@@ -88,6 +88,9 @@
     all[now]?.removeAttribute('aria-current');
     const next = all[Math.min(all.length - 1, Math.max(0, now + step))];
     next.setAttribute('aria-current', 'true');
+    const link = next.querySelector('a');
+    if (link) link.focus({ preventScroll: true });
+    else document.activeElement.blur();
     next.scrollIntoView({ block: 'nearest' });
   };
   const open = () => lines()[current()]?.querySelector('a')?.click();
@@ -107,7 +110,6 @@
       return;
     }
     if (event.key === 'Escape' && typing) event.target.blur();
-    if (event.key === 'Enter' && event.target === document.body) open();
     if (typing || event.ctrlKey || event.metaKey || event.altKey || help()?.open) return;
     const key = going ? `g ${event.key}` : event.key;
     going = !going && event.key === 'g';
