@@ -25,6 +25,7 @@ class AuditLogPageTest extends ConsoleCase {
     logIn();
     heading("Corner Shop");
     page.navigate(at("/admin/people/71"));
+    Eventually.has(() -> house.rows("SELECT action FROM audit_log"), "people.read");
     follow("Audit log");
     assertThat(page.locator("tbody tr").first()).containsText("read about people");
     fits();

@@ -57,11 +57,11 @@ class BackupPageTest extends ConsoleCase {
     assertThat(download.suggestedFilename()).isEqualTo(file.getFileName().toString());
     assertThat(Files.mismatch(download.path(), file)).isEqualTo(-1);
     assertThat(page.locator("[aria-labelledby=keys] a")).hasCount(0);
-    assertThat(house.rows("SELECT action, way, result FROM audit_log WHERE action = 'backup'"))
-        .contains(
-            "backup|POST /admin/backups|done",
-            "backup|POST /admin/backups/{id}/verify|done",
-            "backup|GET /admin/backups/{id}|done");
+    Eventually.has(
+        () -> house.rows("SELECT way, result FROM audit_log WHERE action = 'backup'"),
+        "POST /admin/backups|done",
+        "POST /admin/backups/{id}/verify|done",
+        "GET /admin/backups/{id}|done");
   }
 
   @Test

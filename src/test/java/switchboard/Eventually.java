@@ -3,8 +3,10 @@ package switchboard;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for a condition, however long it takes within reason. */
 final class Eventually {
@@ -21,5 +23,11 @@ final class Eventually {
       }
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
     }
+  }
+
+  /** Waits for rows that come when the answer is out: nobody waits for the audit log of a look. */
+  static void has(Supplier<List<String>> rows, String... wanted) {
+    var all = List.of(wanted);
+    holds("there is " + all, () -> rows.get().containsAll(all));
   }
 }
