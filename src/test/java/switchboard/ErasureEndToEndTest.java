@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.twin.TwinFault;
+import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinPerson;
 
 /** Somebody deletes their data in the chat, and what an operator can do about people. */
@@ -86,6 +88,19 @@ class ErasureEndToEndTest {
         .asString()
         .hasSize(64)
         .doesNotContain(Long.toString(ann.id()));
+  }
+
+  @Test
+  void theLastWordComesHoweverLongItHasToWait() {
+    ann.send("/delete");
+    house.settle();
+    shown(ann, "Delete my data?");
+    house.twin().fault(TwinFault.of("editMessageText", Kind.TOO_MANY_REQUESTS, 1));
+    ann.tap("🗑 Yes, delete everything");
+    isThrough();
+    house.turn(Duration.ofMinutes(1));
+    shown(ann, "Your data is deleted");
+    house.settle();
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,15 +87,14 @@ public final class Erasure implements Runnable {
   }
 
   private void erase(long user) {
-    commit(
-        user,
-        tables -> {
-          var _ = begin(tables, user, clock.instant());
-        });
+    commit(tables -> {
+      var _ = begin(tables, user, clock.instant());
+      return Set.of(user);
+    });
   }
 
   private void finish(Erasing erasing) {
-    commit(erasing.userId(), tables -> deleteRows(tables, erasing));
+    commit(tables -> deleteRows(tables, erasing));
     LOG.atDebug().addKeyValue(STEP, "replies_dropped").log("Waiting replies are dropped");
     if (!store.truncateLog()) {
       return; // somebody reads in it just now: the next time
@@ -108,22 +107,26 @@ public final class Erasure implements Runnable {
         .log("An erasure is complete");
   }
 
-  /** Unless that was done, and the person may have come back as somebody new. */
-  private static void deleteRows(Tables tables, Erasing erasing) {
-    if (!tables.erasures().isDone(erasing.receipt())) {
-      var _ = PersonalData.erase(tables, erasing.userId());
-      tables
-          .erasures()
-          .add(erasing.receipt(), tables.keys().person(erasing.userId()), erasing.startedAt());
+  /**
+   * Unless that was done: what waits since then is the last word on it, or for somebody who has
+   * come back as somebody new.
+   *
+   * @return whose replies must not go out any more
+   */
+  private static Set<Long> deleteRows(Tables tables, Erasing erasing) {
+    if (tables.erasures().isDone(erasing.receipt())) {
+      return Set.of();
     }
+    var _ = PersonalData.erase(tables, erasing.userId());
+    tables
+        .erasures()
+        .add(erasing.receipt(), tables.keys().person(erasing.userId()), erasing.startedAt());
+    return Set.of(erasing.userId());
   }
 
-  private void commit(long user, Consumer<Tables> work) {
+  private void commit(Function<Tables, Set<Long>> work) {
     var _ =
         committing.run(() ->
-            store.writeNow(tables -> {
-              work.accept(tables);
-              return new Batch.Outcome(List.of(), List.of(), Set.of(user));
-            }));
+            store.writeNow(tables -> new Batch.Outcome(List.of(), List.of(), work.apply(tables))));
   }
 }
