@@ -13,13 +13,22 @@ final class OwnerLink {
 
   private OwnerLink() {}
 
-  /** Prints one unless there is an owner; earlier ones are good no more. It is never logged. */
-  static void print(Store store, URI address, PrintWriter out) {
-    of(store, address)
+  /**
+   * Prints one unless there is an owner; earlier ones are good no more. It is never logged.
+   *
+   * @param door where everybody comes in, should PUBLIC_URL be right
+   * @param here the same for somebody on this machine
+   */
+  static void print(Store store, URI door, URI here, PrintWriter out) {
+    of(store, door)
         .ifPresent(link -> {
           out.printf(
-              "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s%n%nor later by: switchboard admin create NAME%n%n",
+              "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s%n%n",
               Accounts.OWNER_LINK.toMinutes(), link);
+          if (!door.equals(here)) {
+            out.printf("or from this machine at%n%n  %s/setup?%s%n%n", here, link.getRawQuery());
+          }
+          out.printf("or later by: switchboard admin create NAME%n%n");
           out.flush();
         });
   }

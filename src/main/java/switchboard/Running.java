@@ -44,12 +44,12 @@ final class Running {
     Logs.configure(settings.jsonLogs(), Level.INFO);
     var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
     server.connect(settings.publicUrl());
+    var here = address(settings, server.port());
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)
-        .addKeyValue("address", address(settings, server.port()))
+        .addKeyValue("address", here)
         .log("Switchboard runs");
-    var door = settings.publicUrlIfAny().orElseGet(() -> address(settings, server.port()));
-    OwnerLink.print(server.store(), door, line.getOut());
+    OwnerLink.print(server.store(), settings.publicUrlIfAny().orElse(here), here, line.getOut());
     untilStopped(server);
   }
 

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import switchboard.access.Role;
 
 /** The pages for administrators in a real browser. */
 class ConsolePageTest extends ConsoleCase {
+
+  private static final Pattern HREF = Pattern.compile("<a [^>]*?href=\"(/[^#\"]*)");
 
   @Test
   void theFirstOwnerComesByTheLinkAndIsToldWhatIsWrong() {
@@ -153,5 +162,28 @@ class ConsolePageTest extends ConsoleCase {
     }
     page.reload();
     heading("Log in");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noLinkLeadsWhereItsReaderMayNotGo(Role role) {
+    house.post(House.text(1, 71, "hello"));
+    LoggerFactory.getLogger("Probe").error("A probe fails");
+    accounts.create("ana", role, PASSWORD);
+    logIn();
+    assertThat(page.getByRole(AriaRole.HEADING).first()).not().hasText("Log in");
+    var known = new HashSet<String>(Set.of("/admin"));
+    var open = new ArrayDeque<>(known);
+    while (!open.isEmpty()) {
+      var answer = page.request().get(at(open.remove()));
+      assertThat(answer.status()).as(answer.url()).isEqualTo(200);
+      HREF.matcher(answer.text())
+          .results()
+          .map(link -> link.group(1).replace("&amp;", "&"))
+          .filter(known::add)
+          .forEach(open::add);
+    }
+    assertThat(known.contains("/admin/people"))
+        .isEqualTo(role != Role.ANALYST && role != Role.AUDITOR);
   }
 }

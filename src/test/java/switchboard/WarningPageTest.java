@@ -19,7 +19,7 @@ class WarningPageTest extends ConsoleCase {
     owner();
     logIn();
     heading("Corner Shop");
-    follow("Warnings");
+    page.locator(".tiles > div:has-text('Errors in 24 hours') a").click();
     heading("Warnings");
     var probes = page.locator("tbody tr:has-text('A probe')");
     assertThat(probes).hasCount(2);

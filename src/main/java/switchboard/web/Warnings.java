@@ -56,4 +56,9 @@ public final class Warnings {
   public synchronized List<Group> all() {
     return List.copyOf(groups.values()).reversed();
   }
+
+  /** How many different errors there were. */
+  public long errorsSince(Instant start) {
+    return all().stream().filter(group -> group.error() && !group.last().isBefore(start)).count();
+  }
 }

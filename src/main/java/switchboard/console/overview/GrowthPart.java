@@ -9,13 +9,8 @@ import switchboard.console.Page;
 import switchboard.console.Range;
 import switchboard.domain.Bot;
 
-/**
- * How it went: charts and rankings, which are sent anew now and then.
- *
- * @param people in all
- * @param well whether updates come
- */
-record GrowthPart(Range range, Growth growth, Bot bot, long people, boolean well) implements Page {
+/** How it went: charts and rankings, which are sent anew now and then. */
+record GrowthPart(Range range, Growth growth, Bot bot, Overview now) implements Page {
 
   private static final double FAINTEST = 0.12;
 
@@ -28,6 +23,10 @@ record GrowthPart(Range range, Growth growth, Bot bot, long people, boolean well
   static String day(int index) {
     return DayOfWeek.of(index + 1)
         .getDisplayName(TextStyle.SHORT_STANDALONE, Look.current().language());
+  }
+
+  long people() {
+    return now.figures().users();
   }
 
   @Override

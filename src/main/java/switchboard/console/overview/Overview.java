@@ -15,8 +15,11 @@ import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.web.Caller;
 import switchboard.web.CertificateState;
+import switchboard.web.Permission;
 import switchboard.web.Pulse;
+import switchboard.web.Warnings;
 
 /**
  * How the bot is doing now: the part of the overview that is sent anew while it is looked at.
@@ -25,8 +28,10 @@ import switchboard.web.Pulse;
  * @param active7 people who did something in the last seven days of UTC, today included
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook empty when it is not known (yet)
+ * @param errors how many different ones the log had in the last 24 hours, by the machine's clock
  */
 record Overview(
+    Caller reader,
     Rows.Figures figures,
     Growth.Day today,
     long active7,
@@ -39,6 +44,7 @@ record Overview(
     Optional<WebhookReport> webhook,
     @Nullable Instant lastBackup,
     Optional<Long> certificateDays,
+    long errors,
     Instant now)
     implements Page {
 
@@ -48,6 +54,7 @@ record Overview(
   private static final double MEDIAN = 0.5;
   private static final double SLOW = 0.95;
   private static final int CERTIFICATE_SOON = 14;
+  private static final Duration ERRORS_SHOWN = Duration.ofDays(1);
   private static final Duration BACKUP_OLD = Duration.ofHours(30);
 
   /** Where it comes from. */
@@ -57,13 +64,15 @@ record Overview(
       Desk desk,
       WebhookWatch webhook,
       CertificateState certificate,
+      Warnings warnings,
       InstantSource clock) {
 
-    Overview read() {
+    Overview read(Caller reader) {
       var now = clock.instant();
       long today = now.toEpochMilli() / DAY_MILLIS;
       return store.readNow(tables ->
           new Overview(
+              reader,
               tables.statistics().at(now),
               Growth.today(tables, Range.of(WEEK, now)),
               tables.rollups().activeSince(today - WEEK + 1),
@@ -76,8 +85,14 @@ record Overview(
               webhook.last(),
               desk.lastBackup().get().orElse(null),
               certificate.daysLeft(),
+              warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
               now));
     }
+  }
+
+  /** Where a figure leads; null for who may not go there. */
+  @Nullable String link(String path, Permission needs) {
+    return reader.may(needs) ? path : null;
   }
 
   /** How updates come, in a word or two. */

@@ -21,6 +21,7 @@ import switchboard.web.CertificateState;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 import switchboard.web.Pulse;
+import switchboard.web.Warnings;
 
 /** Where everybody comes who logs in: one look tells how the bot is doing. */
 @Controller
@@ -38,13 +39,14 @@ class OverviewPages {
       Pulse pulse,
       WebhookWatch webhook,
       CertificateState certificate,
+      Warnings warnings,
       InstantSource clock,
       Live live) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.live = live;
-    source = new Overview.Source(store, pulse, desk, webhook, certificate, clock);
+    source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, clock);
   }
 
   /** Auditors, who see no figures, begin where the log is. */
@@ -53,10 +55,11 @@ class OverviewPages {
   View home(
       @RequestParam(defaultValue = "30") int range,
       @RequestParam(defaultValue = "") String format) {
-    if (!Caller.current().orElseThrow().may(Permission.STATS)) {
+    var reader = Caller.current().orElseThrow();
+    if (!reader.may(Permission.STATS)) {
       return Page.seeOther(Paths.AUDIT);
     }
-    var now = source.read();
+    var now = source.read(reader);
     var growth = growth(range, now);
     return switch (format) {
       case "csv" -> Table.of(growth.growth().days()).csv("overview");
@@ -68,12 +71,14 @@ class OverviewPages {
   private GrowthPart growth(int range, Overview now) {
     var days = Range.of(range, clock.instant());
     var growth = store.readNow(tables -> Growth.read(tables, days));
-    return new GrowthPart(days, growth, desk.bot().get(), now.figures().users(), now.isWell());
+    return new GrowthPart(days, growth, desk.bot().get(), now);
   }
 
   @Needs(Permission.STATS)
   @GetMapping(path = Paths.LIVE + "/overview", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(@RequestParam(defaultValue = "30") int range) {
-    return live.show(() -> Page.html(source.read()), () -> Page.html(growth(range, source.read())));
+    var reader = Caller.current().orElseThrow();
+    return live.show(
+        () -> Page.html(source.read(reader)), () -> Page.html(growth(range, source.read(reader))));
   }
 }
