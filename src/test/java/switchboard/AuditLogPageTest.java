@@ -27,6 +27,7 @@ class AuditLogPageTest extends ConsoleCase {
     page.navigate(at("/admin/people/71"));
     Eventually.has(() -> house.rows("SELECT action FROM audit_log"), "people.read");
     follow("Audit log");
+    heading("Audit log");
     assertThat(page.locator("tbody tr").first()).containsText("read about people");
     fits();
     page.locator("#action").selectOption("login");

@@ -127,9 +127,11 @@ abstract class ConsoleCase {
         .toList();
   }
 
+  /** Waits for a page, and for its script: before that there are no keys. */
   void heading(String words) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText(words);
+    page.waitForLoadState();
   }
 
   void owner() {
