@@ -256,8 +256,7 @@ class OutboxTest extends OutboxCase {
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
     stage.reply(message(5, "another"));
     erase(5);
-    var receipt = stage.commit(message(5, "receipt"));
-    stage.outbox().add(List.of(stage.waiting(TAP), receipt.getFirst()), Set.of(5L));
+    stage.outbox().add(stage.commit(TAP, message(5, "receipt")), Set.of(5L));
     stage.turn(Duration.ofSeconds(30));
     stage.awaitDrained();
     stage.settle();
