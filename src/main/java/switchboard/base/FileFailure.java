@@ -1,0 +1,222 @@
+package switchboard.base;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a file or folder could not be used, and what to do about it. Found by looking at the file,
+ * because messages of the system are in the language of its user and often name no cause.
+ *
+ * @param english one or two sentences without the last full stop, as a {@link MessageFormat}
+ * @param values what stands in them
+ */
+public record FileFailure(Reason reason, String english, List<Object> values) {
+
+  private static final int FEW_BYTES = 64 << 10;
+
+  /** The kinds of reason. */
+  public enum Reason {
+    MISSING,
+    DENIED,
+    READ_ONLY,
+    NO_SPACE,
+    TOO_MANY_OPEN,
+    IS_FOLDER,
+    IS_NO_FOLDER,
+    BROKEN_LINK,
+    EXISTS,
+    NOT_UTF_8,
+    OTHER
+  }
+
+  /** What was to be done with the file. */
+  public enum Use {
+    READ,
+    WRITE
+  }
+
+  /** The reason why this file could not be read. */
+  public static FileFailure reading(Path file, IOException failure) {
+    return of(file, Use.READ, failure);
+  }
+
+  /** The reason why this file could not be created or written. */
+  public static FileFailure writing(Path file, IOException failure) {
+    return of(file, Use.WRITE, failure);
+  }
+
+  private static FileFailure of(Path file, Use use, IOException failure) {
+    if (failure instanceof CharacterCodingException) {
+      return new FileFailure(
+          Reason.NOT_UTF_8, "{0} is not UTF-8 text. Save it as UTF-8", List.of(file));
+    }
+    return said(file, failure)
+        .or(() -> look(named(file, failure), use))
+        .or(() -> look(file, use))
+        .orElseGet(() -> other(file, failure));
+  }
+
+  /** The exception names the file where it failed, such as a folder on the way. */
+  private static Path named(Path file, IOException failure) {
+    return failure instanceof FileSystemException e && e.getFile() != null
+        ? Path.of(e.getFile())
+        : file;
+  }
+
+  private static FileFailure other(Path file, IOException failure) {
+    var said =
+        failure instanceof FileSystemException e && e.getReason() != null
+            ? e.getReason()
+            : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return new FileFailure(Reason.OTHER, "{0}: {1}", List.of(file, said));
+  }
+
+  /** What cannot be seen afterwards is taken from the message of the system. */
+  private static Optional<FileFailure> said(Path file, IOException failure) {
+    var message = String.valueOf(failure.getMessage());
+    if (message.contains("Too many open files")) {
+      return Optional.of(tooManyOpen());
+    }
+    if (message.contains("No space left") || message.contains("quota exceeded")) {
+      return Optional.of(noSpace(file));
+    }
+    return message.contains("Read-only file system")
+        ? Optional.of(readOnly(file))
+        : Optional.empty();
+  }
+
+  /** The first reason that can be seen why this file cannot be used now. */
+  public static Optional<FileFailure> look(Path given, Use use) {
+    var file = given.toAbsolutePath().normalize();
+    try {
+      var onTheWay = onTheWay(file.getParent());
+      return onTheWay != null ? Optional.of(onTheWay) : Optional.ofNullable(at(file, use));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable FileFailure onTheWay(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return null;
+    }
+    var above = onTheWay(folder.getParent());
+    if (above != null) {
+      return above;
+    }
+    if (!Files.exists(folder)) {
+      return missing(folder);
+    }
+    if (!Files.isDirectory(folder)) {
+      return new FileFailure(
+          Reason.IS_NO_FOLDER, "{0} is a file, and a folder is needed there", List.of(folder));
+    }
+    return Files.isExecutable(folder) ? null : denied(folder);
+  }
+
+  private static @Nullable FileFailure at(Path file, Use use) throws IOException {
+    if (!Files.exists(file)) {
+      return Files.isSymbolicLink(file) || use == Use.READ ? missing(file) : unwritable(file);
+    }
+    if (Files.isDirectory(file)) {
+      return new FileFailure(
+          Reason.IS_FOLDER,
+          "{0} is a folder, and a file is needed there. Remove the folder: Docker creates one where the file of a mount is missing",
+          List.of(file));
+    }
+    if (!Files.isReadable(file)) {
+      return denied(file);
+    }
+    return use == Use.READ ? null : unwritable(file);
+  }
+
+  private static @Nullable FileFailure unwritable(Path file) throws IOException {
+    var target = Files.exists(file) ? file : file.getParent();
+    if (target == null) {
+      return null;
+    }
+    if (!Files.isWritable(target)) {
+      return isReadOnly(target) ? readOnly(target) : denied(target);
+    }
+    return target.toFile().getUsableSpace() < FEW_BYTES ? noSpace(target) : null;
+  }
+
+  /** Root, and an owner whom the permissions let write, are only stopped by the file system. */
+  private static boolean isReadOnly(Path path) {
+    try {
+      return ProcessUser.isRoot() || Files.getFileStore(path).isReadOnly();
+    } catch (IOException e) {
+      return false; // no /proc
+    }
+  }
+
+  private static FileFailure missing(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      return new FileFailure(
+          Reason.BROKEN_LINK,
+          "{0} is a link to {1}, which does not exist",
+          List.of(path, Files.readSymbolicLink(path)));
+    }
+    return new FileFailure(Reason.MISSING, "{0} does not exist", List.of(path));
+  }
+
+  private static FileFailure readOnly(Path path) {
+    return new FileFailure(
+        Reason.READ_ONLY,
+        "{0} is on a read-only file system. Mount it writable, or choose another folder",
+        List.of(path));
+  }
+
+  private static FileFailure noSpace(Path path) {
+    return new FileFailure(
+        Reason.NO_SPACE, "No space is left for {0}. Free some disk space", List.of(path));
+  }
+
+  /** The process has used up its file descriptors. */
+  public static FileFailure tooManyOpen() {
+    return new FileFailure(
+        Reason.TOO_MANY_OPEN,
+        "Too many files and connections are open. Raise the limit: LimitNOFILE= of the service, or ulimit -n",
+        List.of());
+  }
+
+  private static FileFailure denied(Path path) throws IOException {
+    var user = ProcessUser.name();
+    if (!FileOwner.isPosix(path)) {
+      return new FileFailure(
+          Reason.DENIED, "{0} may not be used by {1}, who runs this program", List.of(path, user));
+    }
+    if (ProcessUser.owns(path)) {
+      return new FileFailure(
+          Reason.DENIED,
+          "The permissions of {0} deny access to its owner. Change them: chmod u+rwX {0}",
+          List.of(path));
+    }
+    var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
+    return owner.equals("root")
+        ? new FileFailure(
+            Reason.DENIED,
+            "{0} belongs to root, and this program runs as {1}. Change the owner: chown {1} {0}",
+            List.of(path, user))
+        : new FileFailure(
+            Reason.DENIED,
+            "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown {2} {0}",
+            List.of(path, owner, user));
+  }
+
+  @Override
+  public String toString() {
+    return values.isEmpty()
+        ? english
+        : new MessageFormat(english, Locale.ROOT).format(values.toArray());
+  }
+}
