@@ -1,13 +1,7 @@
 package switchboard;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -47,8 +41,9 @@ final class AdminCommand extends DataCommand {
                       + " (figures only), auditor (the audit log only); default: owner")
           String role) {
     var wanted = role(role);
+    var password = Terminal.newPassword(err());
     return change(
-        accounts -> accounts.create(name, wanted, askedPassword()),
+        accounts -> accounts.create(name, wanted, password),
         "%s is there, as %s".formatted(name, wanted.word()));
   }
 
@@ -74,8 +69,10 @@ final class AdminCommand extends DataCommand {
       mixinStandardHelpOptions = true,
       description = "Gives an account another password, asked for as by create; its logins end.")
   int password(@Parameters(paramLabel = "NAME") String name) {
+    var account = with((_, accounts) -> id(accounts, name));
+    var password = Terminal.newPassword(err());
     return change(
-        accounts -> accounts.setPassword(id(accounts, name), askedPassword(), 0),
+        accounts -> accounts.setPassword(account, password, 0),
         "The password of %s is changed".formatted(name));
   }
 
@@ -129,26 +126,6 @@ final class AdminCommand extends DataCommand {
         .findFirst()
         .map(Rows.Account::id)
         .orElseThrow(() -> new Refusal("There is no account " + name + ". See: admin list"));
-  }
-
-  /** Never an argument, which everybody on the machine could read. */
-  private static String askedPassword() {
-    var console = Objects.requireNonNull(System.console());
-    if (console.isTerminal()) {
-      var first = console.readPassword("Password: ");
-      var again = console.readPassword("Once more: ");
-      if (first == null || again == null || !Arrays.equals(first, again)) {
-        throw new Refusal("The two are not the same; nothing was changed");
-      }
-      return new String(first);
-    }
-    try {
-      var line =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      return line == null ? "" : line;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private int change(Consumer<Accounts> change, String done) {

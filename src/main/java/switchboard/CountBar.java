@@ -1,9 +1,7 @@
 package switchboard;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Shows on a terminal how many of how many are done; nothing where nobody watches. */
 final class CountBar implements AutoCloseable {
@@ -18,12 +16,7 @@ final class CountBar implements AutoCloseable {
   CountBar(PrintWriter out, String what) {
     this.out = out;
     this.what = what;
-    isTerminal = isTerminal(System.console());
-  }
-
-  /** It depends on the Java whether a program whose output goes elsewhere has a console. */
-  private static boolean isTerminal(@Nullable Console console) {
-    return console != null && console.isTerminal();
+    isTerminal = Terminal.isThere();
   }
 
   void show(long done, long all) {

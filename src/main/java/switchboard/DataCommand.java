@@ -84,4 +84,8 @@ abstract class DataCommand {
   final PrintWriter out() {
     return spec.commandLine().getOut();
   }
+
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
 }

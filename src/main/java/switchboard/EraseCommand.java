@@ -1,11 +1,9 @@
 package switchboard;
 
-import java.io.Console;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ final class EraseCommand extends DataCommand implements Runnable {
       if (data.isEmpty()) {
         throw new Refusal("Nothing is held on the person " + id + ".");
       }
-      confirm(id, data, System.console());
+      confirm(id, data);
       var _ = audited(store, AuditAction.PERSON_ERASE, id, null, () -> erase(settings, store, id));
       tell(store, id);
     }
@@ -61,17 +59,11 @@ final class EraseCommand extends DataCommand implements Runnable {
     return true;
   }
 
-  private void confirm(long id, PersonalData data, @Nullable Console console) {
-    if (sure) {
-      return;
-    }
-    if (console == null) {
-      throw new Refusal("There is nobody to ask: add --yes to erase without a question.", 2);
-    }
+  private void confirm(long id, PersonalData data) {
     var question =
         "Erase the person %d with %d messages for good? It cannot be undone. Type yes: "
             .formatted(id, data.messages().size());
-    if (!"yes".equalsIgnoreCase(console.readLine("%s", question))) {
+    if (!sure && !Terminal.confirms(question)) {
       throw new Refusal("Nothing was erased.");
     }
   }

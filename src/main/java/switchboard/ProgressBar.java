@@ -27,19 +27,12 @@ final class ProgressBar implements Progress, AutoCloseable {
 
   ProgressBar(PrintWriter out) {
     this.out = out;
-    isTerminal = isTerminal();
+    isTerminal = Terminal.isThere();
     if (isTerminal) {
       var _ =
           timer.scheduleWithFixedDelay(
               this::paint, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
-  }
-
-  // JDK 25 gives none again where there is no terminal, as before 22.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    var console = System.console();
-    return console != null && console.isTerminal();
   }
 
   @Override
