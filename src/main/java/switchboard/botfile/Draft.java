@@ -38,12 +38,14 @@ record Draft(
    * @param parent the id of the screen that it is written into; absent for the main menu and for
    *     those of the list {@code screens}
    * @param listed whether it stands in the list {@code screens}
+   * @param linked whether links to it are enough, without a button
    */
   record Screen(
       Spot spot,
       @Nullable Scalar id,
       @Nullable String parent,
       boolean listed,
+      boolean linked,
       @Nullable DraftWords text,
       int columns,
       List<Item> items,

@@ -40,7 +40,7 @@ final class DraftReader {
       values.fields(Kind.SCREEN, node).ifPresentOrElse(it -> screen(it, null, true), this::lose);
     }
     return new Draft(
-        file.scalar("name").orElse(null),
+        file.text("name").orElse(null),
         file.spotOf("languages"),
         file.isList("languages"),
         scalars(file, "languages", "`[en, de]`"),
@@ -80,6 +80,7 @@ final class DraftReader {
             id,
             parent,
             listed,
+            fields.flag("link"),
             fields.words("text").orElse(null),
             columns(fields),
             items,
@@ -162,7 +163,7 @@ final class DraftReader {
         fields.spot(),
         fields.scalar("id").orElse(null),
         fields.words("label").orElse(null),
-        fields.scalar("button").orElse(null));
+        fields.text("button").orElse(null));
   }
 
   private List<Draft.Command> commands(Fields file) {

@@ -35,6 +35,9 @@ final class Fields {
   private void note(NodeTuple tuple, List<String> written) {
     var spot = Spot.of(tuple.getKeyNode().getStartMark());
     var key = values.keyOf(tuple);
+    if (kind.leavesAlone(key)) {
+      return;
+    }
     var meant = kind.keys().contains(key) ? key : guess(spot, key, written);
     var first = meant == null ? null : keySpots.putIfAbsent(meant, spot);
     if (first != null) {
@@ -43,7 +46,10 @@ final class Fields {
           "`%s` is given twice; first in line %d".formatted(key, first.line()),
           "keep one of the two");
     } else if (meant != null && values.isEmpty(tuple.getValueNode())) {
-      problems.add(spot, "`%s` has no value".formatted(key), "write one, or remove the key");
+      problems.add(
+          spot,
+          "`%s` has no value".formatted(key),
+          "write one, or remove the key" + values.commentAdvice(tuple));
     } else if (meant != null) {
       byKey.put(meant, tuple.getValueNode());
     }
@@ -84,6 +90,23 @@ final class Fields {
 
   Optional<Scalar> scalar(String key) {
     return node(key).flatMap(value -> values.scalar(value, "`%s`".formatted(key)));
+  }
+
+  /** A value that people read. */
+  Optional<Scalar> text(String key) {
+    return node(key).flatMap(value -> values.text(value, "`%s`".formatted(key)));
+  }
+
+  /** {@code true} or {@code false}; false when it is absent, true when it is something else. */
+  boolean flag(String key) {
+    var written = scalar(key).orElse(null);
+    if (written != null && !written.value().matches("true|false")) {
+      problems.add(
+          written.spot(),
+          "`%s` is `%s`".formatted(key, Values.shortened(written.value())),
+          "write `true`, or remove the line");
+    }
+    return written != null && !written.value().equals("false");
   }
 
   Optional<DraftWords> words(String key) {

@@ -35,7 +35,12 @@ final class IdCheck {
       return;
     }
     var earlier = first.putIfAbsent(id.value(), id.spot());
-    if (earlier != null) {
+    if (earlier != null && earlier.equals(id.spot())) {
+      problems.add(
+          id.spot(),
+          "id `%s` is used more than once, through an alias or `<<`".formatted(id.value()),
+          "give each of these screens an `id` of its own");
+    } else if (earlier != null) {
       problems.add(
           id.spot(),
           "id `%s` is already taken in line %d".formatted(id.value(), earlier.line()),
@@ -67,8 +72,11 @@ final class IdCheck {
           "`%s` is not an id".formatted(Values.shortened(id.value())),
           id.value().isEmpty()
               ? "write a short name such as `hours`"
-              : "use letters, digits, - and _ only: `%s`"
-                  .formatted(Values.shortened(FORBIDDEN.matcher(id.value()).replaceAll("-"))));
+              : OddCharacters.invisibleIn(id.value())
+                  .orElseGet(() ->
+                      "use letters, digits, - and _ only: `%s`"
+                          .formatted(
+                              Values.shortened(FORBIDDEN.matcher(id.value()).replaceAll("-")))));
       return false;
     }
     var bytes = id.value().getBytes(StandardCharsets.UTF_8).length;

@@ -7,7 +7,7 @@ enum Kind {
   FILE("the file", List.of("name", "languages", "themes", "commands", "menu", "screens", "texts")),
   THEME("a theme", List.of("id", "label", "button")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
-  SCREEN("a screen", List.of("id", "text", "columns", "items", "formerly")),
+  SCREEN("a screen", List.of("id", "text", "columns", "items", "formerly", "link")),
   ITEM(
       "an item",
       List.of(
@@ -30,5 +30,12 @@ enum Kind {
 
   List<String> keys() {
     return keys;
+  }
+
+  /**
+   * A key for the operator's own use, such as anchors that aliases lead to; as in compose files.
+   */
+  boolean leavesAlone(String key) {
+    return this == FILE && key.startsWith("x-");
   }
 }

@@ -55,7 +55,12 @@ final class LanguageCheck {
     return CODES.contains(tag.substring(0, 2));
   }
 
-  private static String suggestion(String tag) {
+  private static String suggestion(String given) {
+    var invisible = OddCharacters.invisibleIn(given);
+    if (invisible.isPresent()) {
+      return invisible.get();
+    }
+    var tag = given.replaceAll("[“”„‘’]", "");
     var repaired = tag.replace('_', '-');
     var byName = namesToCodes().get(tag.toLowerCase(Locale.ROOT));
     if (byName != null) {

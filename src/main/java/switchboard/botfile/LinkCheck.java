@@ -34,7 +34,13 @@ final class LinkCheck {
 
   private static void url(Scalar url, Problems problems) {
     var text = url.value();
-    if (!WEB.matcher(text).matches() && !APP.matcher(text).matches()) {
+    var invisible = OddCharacters.invisibleIn(text);
+    if (invisible.isPresent()) {
+      problems.add(
+          url.spot(),
+          "Telegram cannot open `%s`".formatted(Values.shortened(text)),
+          invisible.get());
+    } else if (!WEB.matcher(text).matches() && !APP.matcher(text).matches()) {
       problems.add(
           url.spot(),
           text.isEmpty()

@@ -13,7 +13,8 @@ final class Nearest {
   private Nearest() {}
 
   /** Empty when nothing is near: more than a slip in every three characters is another word. */
-  static Optional<String> to(String word, Collection<String> known) {
+  static Optional<String> to(String written, Collection<String> known) {
+    var word = OddCharacters.cleaned(written);
     var limit = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(candidate -> slips(word, candidate) <= limit)
@@ -24,7 +25,16 @@ final class Nearest {
 
   /** Did you mean X? – or else, in the same breath, what to do. */
   static String orElse(String word, Collection<String> known, String otherwise) {
-    return to(word, known).map("did you mean `%s`?"::formatted).orElse(otherwise);
+    return to(word, known).map(meant -> didYouMean(word, meant)).orElse(otherwise);
+  }
+
+  /** With what cannot be seen of the difference. */
+  static String didYouMean(String word, String meant) {
+    var question = "did you mean `%s`?".formatted(meant);
+    return OddCharacters.difference(word, meant)
+        .map(reason ->
+            question + " " + reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1))
+        .orElse(question);
   }
 
   /** Letters left out, added, replaced, or swapped with their neighbour; case does not count. */

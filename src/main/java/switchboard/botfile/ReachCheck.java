@@ -6,10 +6,16 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every screen can be reached from the main menu or by a command, and the menu leads somewhere. */
+/**
+ * Every screen can be reached from the main menu, by a command, or is marked as one for links; and
+ * the menu leads somewhere.
+ */
 final class ReachCheck {
+
+  private static final Pattern LINKABLE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private ReachCheck() {}
 
@@ -29,8 +35,20 @@ final class ReachCheck {
             problems.add(
                 screen.spot(),
                 "nothing leads to the screen `%s`".formatted(Values.shortened(idOf(screen))),
-                "add an item with `open: %s`, or remove the screen"
+                "add an item with `open: %1$s`; or write `link: true` if only links and QR codes (t.me/YOUR_BOT?start=%1$s) open it; or remove the screen"
                     .formatted(Values.shortened(idOf(screen)))));
+    draft.screens().stream().filter(Draft.Screen::linked).forEach(it -> linkable(it, problems));
+  }
+
+  /** Bot API, "Deep linking": what may stand behind {@code ?start=}. */
+  private static void linkable(Draft.Screen screen, Problems problems) {
+    var id = screen.id();
+    if (id != null && !LINKABLE.matcher(id.value()).matches()) {
+      problems.add(
+          id.spot(),
+          "no link can carry the id `%s`".formatted(Values.shortened(id.value())),
+          "use only a–z, A–Z, 0–9, - and _ in the id of a screen with `link: true`");
+    }
   }
 
   private static String idOf(Draft.Screen screen) {
@@ -45,6 +63,10 @@ final class ReachCheck {
     draft.commands().stream()
         .flatMap(command -> Stream.ofNullable(command.open()))
         .forEach(open -> waiting.add(meant(open.value(), ids)));
+    draft.screens().stream()
+        .filter(Draft.Screen::linked)
+        .map(ReachCheck::idOf)
+        .forEach(waiting::add);
     var reached = new HashSet<String>();
     while (!waiting.isEmpty()) {
       var id = waiting.remove();

@@ -1,8 +1,10 @@
 package switchboard.botfile;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The text of a bot file and its name, and where in it things stand. */
@@ -13,14 +15,14 @@ final class Source {
   private final String name;
   private final String text;
   private final int[] characters;
-  private final int lines;
+  private final List<String> lines;
 
   Source(String name, String text) {
     this.name = name;
     // Editors on Windows like to begin a file with a byte order mark: harmless.
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.characters = this.text.codePoints().toArray();
-    this.lines = lineCount(this.text);
+    this.lines = linesOf(this.text);
   }
 
   String name() {
@@ -32,12 +34,19 @@ final class Source {
   }
 
   int lines() {
-    return lines;
+    return lines.size();
   }
 
-  private static int lineCount(String text) {
-    var count = LINE_BREAK.split(text, -1).length;
-    return count > 1 && text.endsWith("\n") ? count - 1 : count;
+  /**
+   * @param number from 1
+   */
+  String line(int number) {
+    return lines.get(number - 1);
+  }
+
+  private static List<String> linesOf(String text) {
+    var lines = List.of(LINE_BREAK.split(text, -1));
+    return lines.size() > 1 && text.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
   }
 
   /**
@@ -63,6 +72,55 @@ final class Source {
       index = indexOf(value.codePointAt(offset), index, end);
     }
     return index < 0 ? Spot.of(node.getStartMark()) : spotOf(node, index);
+  }
+
+  /** A comment, from its # to the end of the line. */
+  record Comment(Spot spot, String text) {}
+
+  /**
+   * The comment right behind a plain value, unless it looks like one that was meant: with a space
+   * or a ruler behind its #.
+   */
+  Optional<Comment> commentAfter(ScalarNode node) {
+    var start = skipBlanks(node.getEndMark().getIndex());
+    var first = start + 1 < characters.length ? characters[start + 1] : ' ';
+    return style(node) == ScalarStyle.PLAIN
+            && isComment(start)
+            && !Character.isWhitespace(first)
+            && "#-=*~_".indexOf(first) < 0
+        ? Optional.of(new Comment(spotOf(node, start), restOfLine(start)))
+        : Optional.empty();
+  }
+
+  /** Whether nothing but a comment stands on the line of a key. */
+  boolean isCommentBehind(Node key) {
+    var colon = skipBlanks(key.getEndMark().getIndex());
+    return colon < characters.length
+        && characters[colon] == ':'
+        && isComment(skipBlanks(colon + 1));
+  }
+
+  private int skipBlanks(int from) {
+    var index = from;
+    while (index < characters.length && (characters[index] == ' ' || characters[index] == '\t')) {
+      index++;
+    }
+    return index;
+  }
+
+  private boolean isComment(int index) {
+    return index > 0
+        && index < characters.length
+        && characters[index] == '#'
+        && Character.isWhitespace(characters[index - 1]);
+  }
+
+  private String restOfLine(int from) {
+    var end = from;
+    while (end < characters.length && characters[end] != '\n' && characters[end] != '\r') {
+      end++;
+    }
+    return new String(characters, from, end - from);
   }
 
   private int contentStart(ScalarNode node) {

@@ -73,13 +73,16 @@ final class Syntax {
     if (root == null || !bounded(root)) {
       return Optional.empty();
     }
+    MergeKeys.resolve(root, problems);
     if (root instanceof MappingNode mapping) {
       return Optional.of(mapping);
     }
-    problems.add(
-        Spot.of(root.getStartMark()),
-        "the file must be a mapping, but is " + Values.typeOf(root),
-        "begin with `name: ` and what the bot is called");
+    if (!LookAlikes.explain(source, Spot.of(root.getStartMark()).line(), 1, problems)) {
+      problems.add(
+          Spot.of(root.getStartMark()),
+          "the file must be a mapping, but is " + Values.typeOf(root),
+          "begin with `name: ` and what the bot is called");
+    }
     return Optional.empty();
   }
 

@@ -1,6 +1,9 @@
 package switchboard.botfile;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -73,6 +76,13 @@ final class SyntaxWords {
               "after `|` or `>` the text must begin on the next line",
               "move the text to the next line and indent it"));
 
+  /** What the library says where a comment may have cut a text. */
+  private static final List<String> CUT =
+      List.of("expected <block end>", "could not find expected ':'", "expected ',' or");
+
+  private static final Pattern COMMENT =
+      Pattern.compile("^\\s*[^\\s#'\"][^'\"]*?[ \\t](#[^\\s#=*~_-].*)$");
+
   private SyntaxWords() {}
 
   static void explain(MarkedYAMLException e, Source source, Problems problems) {
@@ -86,9 +96,35 @@ final class SyntaxWords {
           "use spaces: YAML forbids tabs for indentation");
       return;
     }
+    if (LookAlikes.explain(source, spot.line(), 2, problems)
+        || cutByComment(source, spot, e.getContextMark(), said, problems)) {
+      return;
+    }
     var saying = find(said);
     var opened = said.contains("unexpected end of stream") ? e.getContextMark() : null;
     problems.add(opened == null ? spot : Spot.of(opened), saying.message(), saying.suggestion());
+  }
+
+  /** A comment in the middle of a text ends it, and the library complains about what follows. */
+  private static boolean cutByComment(
+      Source source, Spot spot, @Nullable Mark context, String said, Problems problems) {
+    if (!CUT.stream().anyMatch(said::contains)) {
+      return false;
+    }
+    boolean flow = said.contains("expected ',' or");
+    int first = flow && context != null ? Spot.of(context).line() : spot.line() - 1;
+    for (int line = Math.min(spot.line(), source.lines()); line >= Math.max(first, 1); line--) {
+      var comment = COMMENT.matcher(source.line(line));
+      if (comment.find()) {
+        problems.add(
+            new Spot(line, source.line(line).codePointCount(0, comment.start(1)) + 1),
+            "` #` begins a comment, so the text ends before `%s`"
+                .formatted(Values.shortened(comment.group(1))),
+            "put the text in quotes; a comment is written as `# …`, with a space");
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Saying find(String said) {

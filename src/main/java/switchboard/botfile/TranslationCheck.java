@@ -54,7 +54,7 @@ final class TranslationCheck {
       problems.add(
           language.spot(),
           "`%s` is not among `languages`".formatted(Values.shortened(language.value())),
-          "did you mean `%s`?".formatted(meant.get()));
+          Nearest.didYouMean(language.value(), meant.get()));
     } else {
       foreign.computeIfAbsent(language.value(), _ -> new ArrayList<>()).add(language.spot());
     }

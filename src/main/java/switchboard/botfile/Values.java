@@ -54,6 +54,26 @@ final class Values {
     return Optional.empty();
   }
 
+  /** A single value that people read: a comment that cuts it was not meant as one. */
+  Optional<Scalar> text(Node node, String title) {
+    var text = scalar(node, title);
+    text.flatMap(it -> source.commentAfter(it.node()))
+        .ifPresent(comment ->
+            problems.add(
+                comment.spot(),
+                "` #` begins a comment, so the text ends before `%s`"
+                    .formatted(shortened(comment.text())),
+                "put the text in quotes; a comment is written as `# …`, with a space"));
+    return text;
+  }
+
+  /** What to add about a value that is only a comment. */
+  String commentAdvice(NodeTuple tuple) {
+    return source.isCommentBehind(tuple.getKeyNode())
+        ? "; a text that begins with # needs quotes"
+        : "";
+  }
+
   /** A text, or a mapping of texts by language. */
   Optional<DraftWords> words(Node node, String title) {
     if (node instanceof MappingNode mapping) {
@@ -70,7 +90,7 @@ final class Values {
           "write a text, or one text a language: `en: …`; a text that begins with [ needs quotes");
       return Optional.empty();
     }
-    return scalar(node, title);
+    return text(node, title);
   }
 
   private DraftWords byLanguage(MappingNode mapping, String title) {
@@ -92,7 +112,7 @@ final class Values {
         problems.add(
             language.spot(),
             "%s has no text for `%s`".formatted(title, shortened(language.value())),
-            "write the text, or remove the line");
+            "write the text, or remove the line" + commentAdvice(tuple));
       } else {
         scalarText(tuple.getValueNode(), "the text for `%s`".formatted(language.value()))
             .ifPresent(text -> texts.add(new DraftWords.Translation(language, text)));

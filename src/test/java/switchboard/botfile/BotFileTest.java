@@ -110,6 +110,26 @@ class BotFileTest {
   }
 
   @Test
+  void aScreenForLinksNeedsNoButton() {
+    var linked =
+        FILE.replace(
+            "screens:\n",
+            "screens:\n  - {id: table-5, link: true, text: x, items: [{label: x, open: order}]}\n  - {id: order, text: x}\n");
+    var bot = Parsed.bot(linked);
+    assertThat(bot.screen("table-5").orElseThrow().parent()).isEqualTo("home");
+    assertThat(bot.screen("order").orElseThrow().parent()).isEqualTo("home");
+    assertThat(Parsed.problems(linked.replace("link: true", "link: false")))
+        .allSatisfy(it -> assertThat(it).contains("nothing leads to the screen", "link: true"))
+        .hasSize(2);
+    assertThat(Parsed.problems(linked.replace("link: true", "link: yes")))
+        .containsExactly("bot.yaml:13:25: `link` is `yes` – write `true`, or remove the line");
+    assertThat(Parsed.problems(linked.replace("table-5", "tisch-fünf")))
+        .singleElement()
+        .asString()
+        .startsWith("bot.yaml:13:10: no link can carry the id `tisch-fünf`");
+  }
+
+  @Test
   void theReportPointsAtThePlace() {
     var yaml = FILE.replace("open: hours", "open: huors");
     var problems = ((BotFile.Result.Rejected) Parsed.result(yaml)).problems();

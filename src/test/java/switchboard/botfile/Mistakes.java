@@ -20,7 +20,7 @@ final class Mistakes {
         arguments(
             "columns: 2",
             "colour: red",
-            "5:3: unknown key `colour` in a screen – remove it; allowed here: `id`, `text`, `columns`, `items`, `formerly`"),
+            "5:3: unknown key `colour` in a screen – remove it; allowed here: `id`, `text`, `columns`, `items`, `formerly`, `link`"),
         arguments(
             "columns: 2",
             "id: again",
@@ -224,7 +224,7 @@ final class Mistakes {
         arguments(
             "menu:",
             "screens: [{id: lost, text: x}]\nmenu:",
-            "3:11: nothing leads to the screen `lost` – add an item with `open: lost`, or remove the screen"),
+            "3:11: nothing leads to the screen `lost` – add an item with `open: lost`; or write `link: true` if only links and QR codes (t.me/YOUR_BOT?start=lost) open it; or remove the screen"),
         // commands, themes, texts
         arguments(
             "menu:",

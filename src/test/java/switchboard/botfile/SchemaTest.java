@@ -74,6 +74,21 @@ class SchemaTest {
     assertThat(Parsed.problems(bad)).isNotEqualTo(List.of());
   }
 
+  @Test
+  void aScreenForLinksAndExtensionFieldsAreValid() {
+    var yaml =
+        """
+        x-note: {for: us}
+        name: n
+        languages: [en]
+        menu: {id: home, text: x, items: [{label: x, action: history}]}
+        screens: [{id: table-5, text: x, link: true}]
+        """;
+    assertThat(Parsed.problems(yaml)).isEmpty();
+    assertThat(schema().validate(yaml, InputFormat.YAML)).isEmpty();
+    assertThat(schema().validate(yaml.replace("true", "maybe"), InputFormat.YAML)).isNotEmpty();
+  }
+
   private Schema schema() {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
   }

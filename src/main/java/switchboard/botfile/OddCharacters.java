@@ -1,0 +1,84 @@
+package switchboard.botfile;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Characters that cannot be seen, or look like others: web pages, word processors and keyboards of
+ * other scripts put them into files. Messages name them by number, as a reader sees no difference.
+ */
+final class OddCharacters {
+
+  private OddCharacters() {}
+
+  /** White space other than the usual, and characters without a shape. */
+  static boolean isInvisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL ->
+          character != '\n' && character != '\r' && character != '\t';
+      case Character.SPACE_SEPARATOR -> character != ' ';
+      default -> character == 0x3164 || character == 0x115F || character == 0x1160;
+    };
+  }
+
+  /** {@code U+00A0 (no-break space)}. */
+  static String name(int character) {
+    var name = Character.getName(character);
+    return "U+%04X (%s)"
+        .formatted(character, name == null ? "unassigned" : name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Without what cannot be seen, and with the usual form of each letter. */
+  static String cleaned(String word) {
+    var visible =
+        word.codePoints()
+            .filter(it -> !isInvisible(it))
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    return Normalizer.normalize(visible, Normalizer.Form.NFKC);
+  }
+
+  /** The first invisible character. */
+  static Optional<String> invisibleIn(String text) {
+    return text.codePoints()
+        .filter(OddCharacters::isInvisible)
+        .boxed()
+        .findFirst()
+        .map(it -> "delete the invisible character " + name(it));
+  }
+
+  /** Why a word is not the one that it looks like; a sentence without its end. */
+  static Optional<String> difference(String word, String meant) {
+    if (isSame(word, meant)) {
+      return word.equals(meant)
+          ? Optional.empty()
+          : Optional.of("its accents are encoded in another way (Unicode NFC and NFD): copy it");
+    }
+    return invisibleIn(word)
+        .or(() ->
+            word.codePoints()
+                .filter(it -> meant.indexOf(it) < 0 && isForeign(it, meant))
+                .boxed()
+                .findFirst()
+                .map(it -> "here it has the look-alike " + name(it)));
+  }
+
+  private static boolean isSame(String word, String other) {
+    return Normalizer.normalize(word, Normalizer.Form.NFC)
+        .equals(Normalizer.normalize(other, Normalizer.Form.NFC));
+  }
+
+  /** A letter of another script, or a wide or otherwise special form of a usual one. */
+  private static boolean isForeign(int character, String meant) {
+    var text = Character.toString(character);
+    var script = Character.UnicodeScript.of(character);
+    return !Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        || (Character.isLetter(character)
+            && meant.codePoints().noneMatch(it -> Character.UnicodeScript.of(it) == script));
+  }
+}
