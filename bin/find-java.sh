@@ -1,4 +1,4 @@
-# Finds a Java that runs, or builds, Switchboard. Sourced by ./switchboard, ./check and .ci/run; works with bash 3.2.
+# Finds a Java that runs, or builds, Switchboard, and a Maven. Sourced by ./switchboard, ./check and .ci/run; works with bash 3.2.
 # The default java of a machine is often an older one, so every usual place is looked at. Versions are read from the
 # release file that each Java carries: starting every java to ask it would cost more than starting Switchboard.
 
@@ -67,4 +67,9 @@ explain_missing_java() {
     return
   fi
   echo "A JDK $java_wanted or newer is needed $1, and none was found. Install one (Debian, Ubuntu: apt install openjdk-$java_wanted-jdk; macOS: brew install openjdk@$java_wanted; Windows: the same as Ubuntu, in WSL; everywhere: https://adoptium.net), or set SWITCHBOARD_JAVA_HOME to the folder of one."
+}
+
+# Prints the Maven to use: the machine's own, else the wrapper in folder $1, which downloads one, verifies its checksum and keeps it in ~/.m2.
+find_maven() {
+  command -v mvn || echo "$1/mvnw"
 }
