@@ -46,6 +46,7 @@ import switchboard.metrics.Meters;
 import switchboard.store.Backup;
 import switchboard.store.DataFolder;
 import switchboard.store.Replacement;
+import switchboard.store.SeenUpdates;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
@@ -58,7 +59,6 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private static final Duration SEEN_FOR = Duration.ofDays(2);
   private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
   private static final Duration REQUESTS_EVERY = Duration.ofSeconds(2);
@@ -189,7 +189,7 @@ final class Server implements AutoCloseable {
     var policy =
         new Policy(
             settings.retentionDays(),
-            (int) SEEN_FOR.toHours(),
+            (int) SeenUpdates.COUNTS_FOR.toHours(),
             (int) repliesFor().toDays(),
             settings.data().backups().keeping().keyDays(),
             settings.maskMessages());
@@ -269,7 +269,8 @@ final class Server implements AutoCloseable {
     timetable.every(AuditTrail.TOLD_EVERY, trail);
     timetable.every(
         TIDY_EVERY,
-        new Housekeeping(store, clock, SEEN_FOR, repliesFor(), settings.retentionDays()));
+        new Housekeeping(
+            store, clock, SeenUpdates.COUNTS_FOR, repliesFor(), settings.retentionDays()));
   }
 
   private void watch(BotSource source) {

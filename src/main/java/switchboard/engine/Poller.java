@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -13,8 +14,12 @@ import switchboard.telegram.BotApiException;
 import switchboard.telegram.UpdateReader;
 
 /**
- * Fetches updates where Telegram cannot reach us. Asking for the next ones is what confirms the
- * earlier ones to Telegram, so it asks only when those are on the disk.
+ * Long polling, for servers that Telegram cannot reach. An offset confirms the updates before it,
+ * so it is sent only when they are on the disk.
+ *
+ * <p>The offset follows the last answer and never the highest number ever seen: after a week
+ * without updates, or on a local server whose folder was wiped, the numbers start again at a random
+ * place. Telegram ignores an offset more than 10 beyond its next number, and would confirm nothing.
  */
 public final class Poller implements AutoCloseable {
 
@@ -23,11 +28,16 @@ public final class Poller implements AutoCloseable {
   private static final Duration LONG_POLL = Duration.ofSeconds(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** Between two polls that brought nothing new, such as those of a server that does not wait. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
   private final BotApi telegram;
   private final UpdateReader reader;
   private final Inbox inbox;
   private final InstantSource clock;
   private final Worker worker = new Worker("poller", this::run);
+  private long offset;
+  private Set<Long> lastAnswer = Set.of();
   private int failures;
 
   public Poller(BotApi telegram, UpdateReader reader, Inbox inbox, InstantSource clock) {
@@ -47,12 +57,15 @@ public final class Poller implements AutoCloseable {
   }
 
   private void run() {
-    long offset = 0;
     while (!worker.isStopping()) {
       try {
-        offset = takeIn(telegram.updates(offset, MOST, LONG_POLL), offset);
+        long begun = System.nanoTime();
+        boolean progress = takeIn(telegram.updates(offset, MOST, LONG_POLL));
         failures = 0;
-      } catch (BotApiException | CompletionException e) {
+        if (!progress && System.nanoTime() - begun < IDLE.toNanos()) {
+          Thread.sleep(IDLE);
+        }
+      } catch (RuntimeException e) {
         rest(e);
       } catch (InterruptedException e) {
         // close() wakes us: the loop's condition decides
@@ -60,8 +73,9 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  private long takeIn(List<byte[]> updates, long offset) throws InterruptedException {
-    long next = offset;
+  /** Returns whether there was anything that the answer before did not have. */
+  private boolean takeIn(List<byte[]> updates) throws InterruptedException {
+    var numbers = new ArrayList<Long>();
     var commits = new ArrayList<CompletableFuture<Void>>();
     for (var raw : updates) {
       switch (reader.read(raw, clock.instant())) {
@@ -71,12 +85,23 @@ public final class Poller implements AutoCloseable {
                 .log("Telegram gave an update without a number; it is passed over");
         case UpdateReader.Read.Update update -> {
           commits.add(offer(update, raw));
-          next = Math.max(next, update.incoming().origin().updateId() + 1);
+          numbers.add(update.updateId());
         }
       }
     }
     CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
-    return next;
+    boolean progress = !lastAnswer.containsAll(numbers);
+    lastAnswer = Set.copyOf(numbers);
+    offset = after(numbers);
+    return progress;
+  }
+
+  /**
+   * After an empty answer nothing is left to confirm, and 0 asks for whatever comes first: numbers
+   * that started again just below the old offset would be confirmed unseen.
+   */
+  private static long after(List<Long> numbers) {
+    return numbers.isEmpty() ? 0 : Math.max(0, numbers.getLast() + 1);
   }
 
   private CompletableFuture<Void> offer(UpdateReader.Read.Update update, byte[] raw)
@@ -113,8 +138,11 @@ public final class Poller implements AutoCloseable {
       return "another program fetches the updates of this bot, or a webhook is set: "
           + refused.getMessage();
     }
-    return failure instanceof BotApiException
-        ? String.valueOf(failure.getMessage())
-        : "the store could not write";
+    if (failure instanceof BotApiException) {
+      return String.valueOf(failure.getMessage());
+    }
+    return failure instanceof CompletionException
+        ? "the store could not write"
+        : Engine.describe(failure);
   }
 }

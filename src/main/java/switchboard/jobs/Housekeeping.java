@@ -46,7 +46,9 @@ public final class Housekeeping implements Runnable {
   public void run() {
     try {
       var now = clock.instant();
-      forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), now.minus(seenFor));
+      var seen = now.minus(seenFor);
+      forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), seen);
+      forget((tables, before) -> tables.seenUpdates().forgetHighest(before, PIECE), seen);
       forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
       if (messagesForDays > 0) {
         var oldest = now.minus(Duration.ofDays(messagesForDays));

@@ -162,6 +162,6 @@ final class Check {
       return value;
     }
     long number = value.asLong(0);
-    return Json.number(number < limit.min() || number > limit.max() ? limit.max() : number);
+    return Json.number(Math.clamp(number, limit.min(), limit.max()));
   }
 }

@@ -50,6 +50,14 @@ public final class TwinBot {
     world.run(() -> account.numberFrom(time));
   }
 
+  /**
+   * Loses the updates that wait and numbers the next ones from here: what the official server does
+   * after a week without updates, and a local one whose folder was wiped.
+   */
+  public void startUpdatesAgainAt(long number) {
+    world.run(() -> account.updates.startAgainAt(number));
+  }
+
   /** Whether a getUpdates call waits. */
   public boolean isPolling() {
     return world.with(() -> account.poll != 0);

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The updates a bot has not taken yet. Guarded by the lock of the world. */
 final class Updates {
   private static final int KEPT = 100_000;
+  private static final int MOST_AHEAD = 10;
   private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
   private static final Duration TAP_LIFE = Taps.LIFE;
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
@@ -96,8 +97,23 @@ final class Updates {
     waiting.remove(pending.id(), pending);
   }
 
-  /** Forgets all before the offset; a negative one keeps that many of the newest. */
+  /**
+   * Loses what waits and goes on at another number, as the official server does after a week
+   * without updates, and a local one whose folder was wiped.
+   */
+  void startAgainAt(long number) {
+    waiting.clear();
+    next = number;
+  }
+
+  /**
+   * Forgets all before the offset; a negative one keeps that many of the newest. One too far beyond
+   * the next number is no error and forgets nothing (td, TQueue: "in the future").
+   */
   void confirm(long offset) {
+    if (offset > next + MOST_AHEAD) {
+      return;
+    }
     if (offset > 0) {
       waiting.headMap(offset).clear();
     } else {

@@ -101,4 +101,18 @@ class HousekeepingTest {
     assertThat(texts()).containsExactly("new");
     assertThat(replies()).containsExactly(2L, 3L, 5L);
   }
+
+  @Test
+  void oldNumbersAboveThoseOfTodayGoToo() {
+    store.writeNow(tables ->
+        tables
+            .seenUpdates()
+            .add(
+                List.of(
+                    new Rows.Seen(900_000_000, "old", NOW.minus(Duration.ofDays(3))),
+                    new Rows.Seen(1, "new", NOW))));
+    run(0);
+    List<String> kinds = store.readNow(tables -> tables.seenUpdates().kinds());
+    assertThat(kinds).containsExactly("new", "callback_query");
+  }
 }

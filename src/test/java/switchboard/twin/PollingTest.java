@@ -37,7 +37,8 @@ final class PollingTest {
     ann.send("three");
     JsonNode first = bot.result("getUpdates", "{\"limit\":1}");
     assertThat(first).hasSize(1);
-    assertThat(bot.result("getUpdates", "{\"limit\":0}")).hasSize(3);
+    assertThat(bot.result("getUpdates", "{\"limit\":0}")).hasSize(1);
+    assertThat(bot.result("getUpdates", "{\"limit\":101}")).hasSize(3);
     long id = Json.number(first.path(0), "update_id");
     JsonNode rest = bot.result("getUpdates", "{\"offset\":%d}".formatted(id + 1));
     assertThat(rest)
@@ -45,6 +46,29 @@ final class PollingTest {
         .containsExactly("two", "three");
     assertThat(bot.result("getUpdates", "{\"offset\":-1}")).hasSize(1);
     assertThat(twin.bot(BotClient.TOKEN).pending()).isEqualTo(1);
+  }
+
+  @Test
+  void anOffsetFarBeyondTheNextNumberForgetsNothing() throws Exception {
+    twin.bot(BotClient.TOKEN).startUpdatesAgainAt(1_000);
+    ann.send("one");
+    ann.send("two");
+    assertThat(bot.result("getUpdates", "{\"offset\":700000001}")).hasSize(2);
+    assertThat(bot.result("getUpdates", "{\"offset\":1013}")).hasSize(2);
+    assertThat(bot.result("getUpdates", "{\"offset\":1012}")).isEmpty();
+    ann.send("three");
+    assertThat(bot.result("getUpdates", "{\"offset\":5}").path(0).path("update_id").asLong())
+        .isEqualTo(1_002);
+  }
+
+  @Test
+  void numbersThatStartAgainLoseWhatWaited() throws Exception {
+    ann.send("lost");
+    twin.bot(BotClient.TOKEN).startUpdatesAgainAt(42);
+    ann.send("kept");
+    assertThat(bot.result("getUpdates", "{}"))
+        .extracting(u -> u.path("update_id").asLong())
+        .containsExactly(42L);
   }
 
   @Test

@@ -1,0 +1,225 @@
+package switchboard;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import switchboard.engine.Deciding;
+import switchboard.telegram.BotApi;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Bot API that says yes to everything, and gives updates by the rules of the official server's
+ * queue. It can be told to answer a method with something else.
+ */
+final class FakeBotApi implements AutoCloseable {
+
+  /** An answer in place of the usual one. */
+  record Answer(int status, String body) {
+
+    static Answer refusal(int code, String description) {
+      return new Answer(
+          code,
+          "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"}".formatted(code, description));
+    }
+
+    static Answer page(int status) {
+      return new Answer(status, "<html><h1>%d</h1></html>".formatted(status));
+    }
+  }
+
+  private record Update(long id, String json) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int MOST_AHEAD = 10;
+  private static final long LONGEST_POLL_MILLIS = 100;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Answer> answers = new HashMap<>();
+  private final List<Long> offsets = new ArrayList<>();
+  private final List<String> methods = new ArrayList<>();
+  private List<Update> queue = new ArrayList<>();
+  private long tail;
+  private long handedOut;
+  private String webhook = "";
+  private boolean forgetful = true;
+
+  FakeBotApi(long firstNumber) {
+    tail = firstNumber;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Has a server ask here instead of the twin. */
+  Server.Faults inPlaceOfTheTwin() {
+    return new Server.Faults() {
+      @Override
+      public Deciding around(Deciding deciding) {
+        return deciding;
+      }
+
+      @Override
+      public BotApi telegram(Settings settings) {
+        return new BotApi(settings.token(), uri());
+      }
+    };
+  }
+
+  private URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** From now on this method, or with {@code *} each, is answered so. */
+  synchronized void answer(String method, Answer answer) {
+    answers.put(method.toLowerCase(Locale.ROOT), answer);
+    notifyAll();
+  }
+
+  synchronized void answerAsUsual() {
+    answers.clear();
+  }
+
+  /** Whatever offset comes, nothing is forgotten. */
+  synchronized void confirmNothing() {
+    forgetful = false;
+  }
+
+  /** Somebody else registers a webhook, or with an empty address removes it. */
+  synchronized void webhook(String url) {
+    webhook = url;
+  }
+
+  synchronized String webhook() {
+    return webhook;
+  }
+
+  synchronized void give(long user, String text) {
+    queue.add(new Update(tail, House.text(tail, user, text)));
+    tail++;
+    notifyAll();
+  }
+
+  /** A queue that is made again: what waits is lost, and the numbers start elsewhere. */
+  synchronized void startAgainAt(long number) {
+    queue = new ArrayList<>();
+    tail = number;
+  }
+
+  /** The numbers up to which everything was given at least once. */
+  synchronized boolean isAllHandedOut() {
+    return queue.isEmpty() || handedOut == queue.getLast().id();
+  }
+
+  synchronized int waiting() {
+    return queue.size();
+  }
+
+  synchronized List<Long> offsets() {
+    return List.copyOf(offsets);
+  }
+
+  synchronized long asked(String method) {
+    return methods.stream().filter(method::equalsIgnoreCase).count();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var path = exchange.getRequestURI().getPath();
+      var method = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      var answer = answer(method, body);
+      var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private synchronized Answer answer(String method, String body) {
+    methods.add(method);
+    var told = answers.getOrDefault(method, answers.get("*"));
+    if (told != null) {
+      return told;
+    }
+    return switch (method) {
+      case "getupdates" -> updates(JSON.readTree(body).path("offset").asLong(0));
+      case "getme" ->
+          result(
+              "{\"id\":123456789,\"is_bot\":true,\"first_name\":\"F\",\"username\":\"fake_bot\"}");
+      case "getwebhookinfo" ->
+          result(
+              "{\"url\":\"%s\",\"has_custom_certificate\":false,\"pending_update_count\":%d}"
+                  .formatted(webhook, queue.size()));
+      case "setwebhook" -> {
+        webhook = JSON.readTree(body).path("url").asString("");
+        yield result("true");
+      }
+      case "deletewebhook" -> {
+        webhook = "";
+        yield result("true");
+      }
+      case "sendmessage" -> result("{\"message_id\":1}");
+      default -> result("true");
+    };
+  }
+
+  private static Answer result(String json) {
+    return new Answer(200, "{\"ok\":true,\"result\":" + json + "}");
+  }
+
+  /** Client::do_get_updates and TQueue::get of the official server. */
+  private Answer updates(long offset) {
+    if (!webhook.isEmpty()) {
+      return Answer.refusal(
+          409,
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+              + " delete the webhook first");
+    }
+    offsets.add(offset);
+    if (forgetful && offset > 0 && offset <= tail + MOST_AHEAD) {
+      queue = new ArrayList<>(queue.stream().filter(update -> update.id() >= offset).toList());
+    }
+    awaitOne();
+    var result = queue.stream().limit(100).toList();
+    if (!result.isEmpty()) {
+      handedOut = result.getLast().id();
+    }
+    return result(result.stream().map(Update::json).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  private void awaitOne() {
+    long end = System.nanoTime() + LONGEST_POLL_MILLIS * 1_000_000;
+    try {
+      for (long left = LONGEST_POLL_MILLIS; queue.isEmpty() && left > 0; ) {
+        wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
