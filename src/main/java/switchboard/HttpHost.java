@@ -124,6 +124,7 @@ final class HttpHost implements AutoCloseable {
       properties.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
       properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
       properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+      properties.put("server.tomcat.remoteip.port-header", ""); // the browser's is in Host
       properties.put("server.tomcat.remoteip.host-header", ""); // a proxy passes Host on
     }
     if (tls != null) {

@@ -36,7 +36,11 @@ final class Browsing {
   }
 
   static Optional<String> formToken(HttpResponse<String> page) {
-    return FORM_TOKEN.matcher(page.body()).results().findFirst().map(found -> found.group(1));
+    return formToken(page.body());
+  }
+
+  static Optional<String> formToken(String html) {
+    return FORM_TOKEN.matcher(html).results().findFirst().map(found -> found.group(1));
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {

@@ -59,6 +59,7 @@ final class House implements AutoCloseable {
   private @Nullable TlsFiles tls;
   private boolean masking;
   private String proxies = "";
+  private @Nullable URI publicUrl;
   private @Nullable Server server;
 
   /**
@@ -128,8 +129,9 @@ final class House implements AutoCloseable {
     return this;
   }
 
-  House behind(String trustedProxies) {
+  House behind(String trustedProxies, @Nullable URI address) {
     proxies = trustedProxies;
+    publicUrl = address;
     return this;
   }
 
@@ -143,7 +145,7 @@ final class House implements AutoCloseable {
     return new Settings(
         new BotToken(TOKEN),
         twin.uri(),
-        null,
+        publicUrl,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         tls,
         proxies,
@@ -245,7 +247,6 @@ final class House implements AutoCloseable {
     return send(door().POST(HttpRequest.BodyPublishers.ofString(update)));
   }
 
-  /** The same without waiting for the answer. */
   CompletableFuture<HttpResponse<String>> postAsync(String update) {
     var request = door().POST(HttpRequest.BodyPublishers.ofString(update)).build();
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());

@@ -51,13 +51,13 @@ class ProxiesTest {
   /** The address that the nearest proxy saw counts, not what a client put in front of it. */
   @Test
   void aTrustedProxyIsBelievedAboutWhoItSaw() {
-    house.behind(HttpHost.networks("10.0.0.0/8, 127.0.0.1")).open(LegacyPath.MIGRATE);
+    house.behind(HttpHost.networks("10.0.0.0/8, 127.0.0.1"), null).open(LegacyPath.MIGRATE);
     assertThat(addresses()).containsExactly("203.0.113.7");
   }
 
   @Test
   void throughATrustedProxyTheConnectionCountsAsEncrypted() {
-    house.behind(HttpHost.networks("127.0.0.0/8")).open(LegacyPath.MIGRATE);
+    house.behind(HttpHost.networks("127.0.0.0/8"), null).open(LegacyPath.MIGRATE);
     var request = HttpRequest.newBuilder(house.uri().resolve("/login"));
     FORWARDED.forEach(request::header);
     var page = house.send(request);
@@ -67,7 +67,7 @@ class ProxiesTest {
 
   @Test
   void passwordsAreTakenEncryptedOrFromThisMachineOnly() {
-    house.behind(HttpHost.networks("127.0.0.1")).open(LegacyPath.MIGRATE);
+    house.behind(HttpHost.networks("127.0.0.1"), null).open(LegacyPath.MIGRATE);
     for (var path : List.of("/login", "/setup", "/login/again")) {
       var there =
           new Browsing(house)
@@ -90,7 +90,7 @@ class ProxiesTest {
           .as(path)
           .contains("default-src 'none'", "frame-ancestors 'none'");
       assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
-      assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+      assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
       assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(path).hasValue("same-origin");
       assertThat(headers.firstValue("Cross-Origin-Resource-Policy"))
           .as(path)

@@ -18,6 +18,8 @@ enum Cookies {
   /** That somebody has logged in on this device before. */
   DEVICE("switchboard-device", Duration.ofDays(400));
 
+  private static final String ENCRYPTED = Cookies.class.getName();
+
   private final String plain;
   private final Duration life;
 
@@ -30,12 +32,29 @@ enum Cookies {
     return secure ? "__Host-" + plain : plain;
   }
 
+  /** Notes that the browser is on an https page, though the request may be plain http. */
+  static void encrypt(HttpServletRequest request) {
+    request.setAttribute(ENCRYPTED, true);
+  }
+
+  /** Whether the browser speaks https, as far as this request tells. */
+  static boolean isEncrypted(HttpServletRequest request) {
+    return request.isSecure()
+        || request.getAttribute(ENCRYPTED) != null
+        || Arrays.stream(values()).anyMatch(one -> one.of(request, true).isPresent());
+  }
+
+  /** Over plain http, a name that only https pages can have set counts as well. */
   Optional<String> of(HttpServletRequest request) {
+    return of(request, true).or(() -> request.isSecure() ? Optional.empty() : of(request, false));
+  }
+
+  private Optional<String> of(HttpServletRequest request, boolean secure) {
     var cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name(request.isSecure())))
+            .filter(cookie -> cookie.getName().equals(name(secure)))
             .map(jakarta.servlet.http.Cookie::getValue)
             .findFirst();
   }
@@ -50,7 +69,7 @@ enum Cookies {
 
   private void add(
       HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-    boolean secure = request.isSecure();
+    boolean secure = isEncrypted(request);
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(name(secure), value)

@@ -62,7 +62,7 @@ public class Doors {
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(
                     policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(
@@ -77,6 +77,11 @@ public class Doors {
   @Bean
   Passwords passwords() {
     return new Passwords();
+  }
+
+  @Bean
+  ProxyWatch proxyWatch() {
+    return new ProxyWatch();
   }
 
   @Bean

@@ -32,7 +32,7 @@ final class EncryptedOnly extends OncePerRequestFilter {
       Problems.write(
           response,
           HttpStatus.FORBIDDEN,
-          "Passwords are taken over https only. On the server set TLS_CERT and TLS_KEY, or ACME_DOMAIN, or TRUSTED_PROXIES for the proxy in front.");
+          "Passwords are taken over https only. On the server set TLS_CERT and TLS_KEY, or ACME_DOMAIN, or TRUSTED_PROXIES for the proxy in front, which must send X-Forwarded-Proto.");
     } else {
       chain.doFilter(request, response);
     }

@@ -22,7 +22,7 @@ final class FormTokens implements CsrfTokenRepository {
   }
 
   private CookieCsrfTokenRepository on(HttpServletRequest request) {
-    return request.isSecure() ? secure : plain;
+    return Cookies.isEncrypted(request) ? secure : plain;
   }
 
   @Override
@@ -38,6 +38,8 @@ final class FormTokens implements CsrfTokenRepository {
 
   @Override
   public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-    return on(request).loadToken(request);
+    var token = on(request).loadToken(request);
+    // Until its first form comes, a browser behind a proxy that is not trusted counts as plain.
+    return token == null && !request.isSecure() ? plain.loadToken(request) : token;
   }
 }

@@ -5,30 +5,30 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Says once that a proxy in front is not believed. Of one that is, Tomcat takes these headers away
- * before anybody sees them.
- */
+/** Notices headers of proxies that are not trusted. */
 final class Forwarded extends OncePerRequestFilter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Forwarded.class);
+  private static final List<String> HEADERS =
+      List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded");
 
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final ProxyWatch proxies;
+
+  Forwarded(ProxyWatch proxies) {
+    this.proxies = proxies;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getHeader("X-Forwarded-For") != null && !told.getAndSet(true)) {
-      LOG.atWarn()
-          .addKeyValue("address", request.getRemoteAddr())
-          .log(
-              "Somebody sends X-Forwarded-For and is not believed. If this is the address of your proxy, put it into TRUSTED_PROXIES; otherwise all is well");
+    if (!Origins.isByTrustedProxy(request)) {
+      HEADERS.stream()
+          .filter(header -> request.getHeader(header) != null)
+          .findFirst()
+          .ifPresent(header -> proxies.unbelieved(header, request.getRemoteAddr()));
     }
     chain.doFilter(request, response);
   }

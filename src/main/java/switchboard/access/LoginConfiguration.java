@@ -2,10 +2,11 @@ package switchboard.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -29,13 +30,22 @@ final class LoginConfiguration {
   private final PasswordLogin passwordLogin;
   private final LoginContexts contexts;
   private final AuditTrail trail;
+  private final PasskeySite site;
+  private final ProxyWatch proxies;
 
   LoginConfiguration(
-      Logins logins, PasswordLogin passwordLogin, LoginContexts contexts, AuditTrail trail) {
+      Logins logins,
+      PasswordLogin passwordLogin,
+      LoginContexts contexts,
+      AuditTrail trail,
+      PasskeySite site,
+      ProxyWatch proxies) {
     this.logins = logins;
     this.passwordLogin = passwordLogin;
     this.contexts = contexts;
     this.trail = trail;
+    this.site = site;
+    this.proxies = proxies;
   }
 
   void apply(HttpSecurity http) {
@@ -44,9 +54,9 @@ final class LoginConfiguration {
         .authenticationManager(new ProviderManager(passwordLogin))
         .csrf(csrf ->
             csrf.csrfTokenRepository(new FormTokens()).requireCsrfProtectionMatcher(changes))
-        .addFilterBefore(new Forwarded(), CsrfFilter.class)
+        .addFilterBefore(new Forwarded(proxies), CsrfFilter.class)
         .addFilterBefore(new EncryptedOnly(changes), CsrfFilter.class)
-        .addFilterBefore(new SameOrigin(changes), CsrfFilter.class)
+        .addFilterBefore(new SameOrigin(changes, new Origins(site.publicUrl()), proxies), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage("/login")
                 .usernameParameter("name")
@@ -58,7 +68,7 @@ final class LoginConfiguration {
             logout
                 .logoutUrl("/logout")
                 .addLogoutHandler((request, response, _) -> leave(request, response))
-                .logoutSuccessUrl("/login?bye"));
+                .logoutSuccessHandler((_, response, _) -> redirect(response, "/login?bye")));
   }
 
   /** What a browser can be made to send with somebody's cookie, or to log somebody in. */
@@ -71,9 +81,17 @@ final class LoginConfiguration {
   }
 
   private static void entered(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-      throws IOException {
-    response.sendRedirect(next(request));
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+    redirect(response, next(request));
+  }
+
+  /**
+   * To a path alone: the scheme, host and port that the browser knows are those of a proxy, perhaps.
+   * Tomcat's own redirects are absolute for the HTTP/1.0 of nginx.
+   */
+  static void redirect(HttpServletResponse response, String path) {
+    response.setStatus(HttpStatus.FOUND.value());
+    response.setHeader(HttpHeaders.LOCATION, path);
   }
 
   /**
@@ -85,8 +103,7 @@ final class LoginConfiguration {
   }
 
   private void refused(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
     trail.note(AuditAction.LOGIN, null, Result.REFUSED);
     var why =
         switch (failure) {
@@ -95,7 +112,7 @@ final class LoginConfiguration {
           default -> "wrong";
         };
     var next = URLEncoder.encode(next(request), StandardCharsets.UTF_8);
-    response.sendRedirect("/login?error=" + why + "&next=" + next);
+    redirect(response, "/login?error=" + why + "&next=" + next);
   }
 
   private void leave(HttpServletRequest request, HttpServletResponse response) {

@@ -77,7 +77,7 @@ final class LoginContexts implements SecurityContextRepository {
   /** What was logged in on this browser before ends. */
   void begin(Entered entered, HttpServletRequest request, HttpServletResponse response) {
     Cookies.LOGIN.of(request).ifPresent(logins::end);
-    if (!request.isSecure()) {
+    if (!Cookies.isEncrypted(request)) {
       LOG.atWarn()
           .log(
               "Somebody logs in over plain http. That is for trying on one machine: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for the proxy in front");

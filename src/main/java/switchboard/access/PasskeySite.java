@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The name to which browsers bind passkeys: that of {@code PUBLIC_URL}, or {@code localhost} on the
@@ -24,17 +25,33 @@ public record PasskeySite(@Nullable URI publicUrl) {
    */
   record Place(String host, String origin) {}
 
-  /** Empty when browsers would not have passkeys there. */
+  /**
+   * Empty when browsers would not have passkeys there. Without the host that the browser asked for
+   * (a proxy need not pass it on) its origin tells, or else PUBLIC_URL: what is signed names both.
+   */
   Optional<Place> place(HttpServletRequest request) {
     var host = request.getServerName().toLowerCase(Locale.ROOT);
-    if (host.equals(HERE)) {
+    var origin = request.getHeader(HttpHeaders.ORIGIN);
+    var url = publicUrl;
+    boolean atPublic = origin != null && new Origins(url).isPublic(origin);
+    if (host.equals(HERE) && !atPublic) {
       return Optional.of(
           new Place(HERE, origin(request.getScheme(), HERE, request.getLocalPort())));
     }
-    var url = publicUrl;
-    return url == null || url.getHost() == null || !url.getHost().equalsIgnoreCase(host)
-        ? Optional.empty()
-        : Optional.of(new Place(host, origin(url.getScheme(), host, url.getPort())));
+    return url != null
+            && url.getHost() != null
+            && (atPublic || url.getHost().equalsIgnoreCase(host) || isNumber(host))
+        ? Optional.of(publicPlace(url))
+        : Optional.empty();
+  }
+
+  private static Place publicPlace(URI url) {
+    var host = url.getHost().toLowerCase(Locale.ROOT);
+    return new Place(host, origin(url.getScheme(), host, url.getPort()));
+  }
+
+  private static boolean isNumber(String host) {
+    return host.matches("[0-9.]+") || host.contains(":");
   }
 
   private static String origin(String scheme, String host, int port) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import switchboard.access.Logins;
@@ -55,9 +56,22 @@ public class Live implements SmartLifecycle {
     }
   }
 
+  /** Events that a proxy passes on at once: nginx would collect them otherwise. */
+  private static final class Stream extends SseEmitter {
+    Stream() {
+      super(0L);
+    }
+
+    @Override
+    protected void extendResponse(ServerHttpResponse response) {
+      super.extendResponse(response);
+      response.getHeaders().set("X-Accel-Buffering", "no");
+    }
+  }
+
   /** Somebody who looks on. */
   private final class Watcher {
-    private final SseEmitter emitter = new SseEmitter(0L);
+    private final SseEmitter emitter = new Stream();
     private final Caller caller;
     private final Look look;
     private final Part part;

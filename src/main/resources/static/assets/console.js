@@ -9,6 +9,9 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
   if (!document.cookie.split('; ').includes(`switchboard-zone=${zone}`)) cookie('switchboard-zone', zone);
 
+  // A proxy that is not trusted does not tell the server that the connection is encrypted.
+  if (location.protocol === 'https:') document.querySelectorAll('[data-plain]').forEach((advice) => advice.remove());
+
   const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
   const probe = document.createElement('span');
 

@@ -1,7 +1,10 @@
 // Passkeys: the only thing on these pages that needs a script. Without one, or without support for them, nothing is offered.
 'use strict';
 
-const supported = typeof PublicKeyCredential === 'function'
+// Browsers bind passkeys to names only, not to addresses such as 127.0.0.1.
+const named = !/^(\[.*\]|[\d.]+)$/.test(location.hostname);
+const supported = named
+  && typeof PublicKeyCredential === 'function'
   && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
   && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function';
 

@@ -3,10 +3,12 @@ package switchboard.console.system;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.console.Say;
+import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 
 /**
@@ -15,6 +17,7 @@ import switchboard.domain.WebhookReport;
  * @param trouble why it could not, or why what was wanted could not be done
  * @param listening the address and port where this very page was asked for
  * @param certificate absent where there is none
+ * @param around what could be better with the proxy in front
  */
 record ConnectionPage(
     Frame frame,
@@ -22,6 +25,7 @@ record ConnectionPage(
     String trouble,
     String listening,
     @Nullable Ending certificate,
+    List<Finding> around,
     boolean fresh,
     Instant now)
     implements Page {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
+import switchboard.access.ProxyWatch;
 import switchboard.console.Desk;
 import switchboard.console.Done;
 import switchboard.console.Frame;
@@ -30,10 +31,13 @@ class ConnectionPages {
 
   private final Desk desk;
   private final CertificateState certificate;
+  private final ProxyWatch proxies;
   private final InstantSource clock;
 
-  ConnectionPages(Desk desk, CertificateState certificate, InstantSource clock) {
+  ConnectionPages(
+      Desk desk, CertificateState certificate, ProxyWatch proxies, InstantSource clock) {
     this.desk = desk;
+    this.proxies = proxies;
     this.certificate = certificate;
     this.clock = clock;
   }
@@ -59,6 +63,7 @@ class ConnectionPages {
         why,
         "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
         certificate.expiresAt().map(this::ending).orElse(null),
+        proxies.findings(),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         clock.instant());
   }
