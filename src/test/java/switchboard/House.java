@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +24,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
@@ -35,7 +32,6 @@ import switchboard.twin.Twin;
 import switchboard.twin.TwinBot;
 import switchboard.twin.TwinOptions;
 import switchboard.twin.TwinPerson;
-import switchboard.vault.KeySource;
 
 /** A server and a twin that know each other, on free ports, with a clock that the twin's turns. */
 final class House implements AutoCloseable {
@@ -56,10 +52,7 @@ final class House implements AutoCloseable {
   private final Path botFile;
   private final Twin twin;
   private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
-  private @Nullable TlsFiles tls;
-  private boolean masking;
-  private String proxies = "";
-  private @Nullable URI publicUrl;
+  private final HouseSettings told = new HouseSettings();
   private @Nullable Server server;
 
   /**
@@ -103,7 +96,7 @@ final class House implements AutoCloseable {
   }
 
   House with(TlsFiles files) {
-    tls = files;
+    told.tls = files;
     return this;
   }
 
@@ -125,13 +118,13 @@ final class House implements AutoCloseable {
   }
 
   House masking() {
-    masking = true;
+    told.masking = true;
     return this;
   }
 
   House behind(String trustedProxies, @Nullable URI address) {
-    proxies = trustedProxies;
-    publicUrl = address;
+    told.proxies = trustedProxies;
+    told.publicUrl = address;
     return this;
   }
 
@@ -142,21 +135,7 @@ final class House implements AutoCloseable {
   }
 
   Settings settings(LegacyPath legacy) {
-    return new Settings(
-        new BotToken(TOKEN),
-        twin.uri(),
-        publicUrl,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        tls,
-        proxies,
-        new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
-        botFile,
-        ADMIN_TOKEN,
-        legacy,
-        Pace.OFF,
-        0,
-        masking,
-        false);
+    return told.of(folder, twin.uri(), legacy);
   }
 
   void stop() {
