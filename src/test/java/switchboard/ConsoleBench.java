@@ -45,7 +45,7 @@ class ConsoleBench {
   private static final String CONVERSATION = "{\"type\":\"browsing\",\"screen\":\"home\"}";
 
   private static final String ANSWER =
-      StoredJson.of(new Call.SendMessage(new ChatId(1), new Content("Yes", List.of())));
+      StoredJson.of(new Call.SendMessage(new ChatId(1), null, new Content("Yes", List.of())));
 
   private static final int WARM_UP = 30;
   private static final int TIMES = 200;
@@ -121,7 +121,8 @@ class ConsoleBench {
         .saveConversations(
             Arrays.stream(people)
                 .mapToObj(person ->
-                    new Rows.Conversation(person, "browsing", CONVERSATION, at(visit, person)))
+                    new Rows.Conversation(
+                        person, "browsing", CONVERSATION, null, at(visit, person)))
                 .toList());
     if (visit == VISITS - 1) {
       tables.outbox().add(answers(people));

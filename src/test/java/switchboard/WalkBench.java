@@ -63,7 +63,7 @@ class WalkBench {
               .sessions()
               .saveConversations(
                   LongStream.range(from, to)
-                      .mapToObj(id -> new Rows.Conversation(id, "history", CONVERSATION, now))
+                      .mapToObj(id -> new Rows.Conversation(id, "history", CONVERSATION, null, now))
                       .toList());
           return true;
         });

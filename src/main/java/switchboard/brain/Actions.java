@@ -34,7 +34,7 @@ final class Actions {
             turn.session().user(),
             new Effect.Question.Export(),
             turn.session().preferences(),
-            new Effect.Target(turn.chat().id(), null));
+            new Effect.Target(turn.chat().id(), turn.topic(), null));
     return Reply.of(turn, Deletion.left(turn), lookup)
         .withToast(turn.voice().plain(Phrase.EXPORT_PREPARING));
   }

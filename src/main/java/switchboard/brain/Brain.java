@@ -111,7 +111,10 @@ public final class Brain {
         ? new Decision(
             session,
             Notes.interaction(
-                session, new Turn(setup, session, person, chat, origin, null), origin.kind(), null))
+                session,
+                new Turn(setup, session, person, chat, null, origin, null),
+                origin.kind(),
+                null))
         : nothing(session);
   }
 
@@ -149,6 +152,7 @@ public final class Brain {
   private static Call document(Voice voice, Effect.Lookup lookup, Found.Export export) {
     return new Call.SendDocument(
         lookup.target().chat(),
+        lookup.target().topic(),
         "my-data-" + lookup.user().value() + ".json",
         export.json(),
         voice.html(Phrase.EXPORT_CAPTION));

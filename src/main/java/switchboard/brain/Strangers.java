@@ -12,7 +12,11 @@ record Strangers(Bot bot) {
 
   Session meet(UserId user, @Nullable String languageCode) {
     return new Session(
-        user, Session.Standing.NEW, preferences(languageCode), new Browsing(bot.homeScreen().id()));
+        user,
+        Session.Standing.NEW,
+        preferences(languageCode),
+        new Browsing(bot.homeScreen().id()),
+        null);
   }
 
   Preferences preferences(@Nullable String languageCode) {

@@ -46,7 +46,9 @@ final class Talk {
 
   private Decision afterlife(Session session, Session anew, Said said) {
     var html = new Voice(setup.bot(), anew.preferences()).html(Phrase.ERASED_SILENT);
-    var call = new Call.SendMessage(said.message().chat().id(), new Content(html, List.of()));
+    var message = said.message();
+    var call =
+        new Call.SendMessage(message.chat().id(), message.topic(), new Content(html, List.of()));
     return new Decision(session, List.of(new Effect.Deliver(call)));
   }
 

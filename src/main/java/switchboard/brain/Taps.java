@@ -13,6 +13,7 @@ import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Topic;
 
 /** Buttons pressed: each is answered exactly once, before anything else. */
 final class Taps {
@@ -128,8 +129,15 @@ final class Taps {
         Notes.met(session),
         tap.person(),
         on.chat(),
+        topic(session, on),
         tap.origin(),
         editable ? on.messageId() : null);
+  }
+
+  /** A message no longer accessible does not tell its topic: in private the last one is likely. */
+  private static @Nullable Topic topic(Session session, On on) {
+    boolean told = on.topic() != null || on.sentAt() != null;
+    return told || !on.chat().isPrivate() ? on.topic() : session.topic();
   }
 
   private static boolean editable(On on, Instant now) {

@@ -8,21 +8,32 @@ import switchboard.domain.Incoming.Said;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.Session;
+import switchboard.domain.Topic;
 
 /**
  * Something that a person does, with what is known around it.
  *
  * @param session theirs, at this moment
+ * @param topic where in the chat; absent: in the chat itself
  * @param editing the message that shall show the answer; absent for a new one
  */
 record Turn(
-    Setup setup, Session session, Person person, Chat chat, Origin origin, @Nullable Long editing) {
+    Setup setup,
+    Session session,
+    Person person,
+    Chat chat,
+    @Nullable Topic topic,
+    Origin origin,
+    @Nullable Long editing) {
 
   /** What is said is answered by a new message, and makes whoever says it known. */
   static Turn of(Setup setup, Session session, Said said) {
     var message = said.message();
-    return new Turn(
-        setup, Notes.met(session), message.person(), message.chat(), said.origin(), null);
+    var chat = message.chat();
+    var topic = message.topic();
+    var met = Notes.met(session);
+    var here = chat.isPrivate() ? met.in(topic) : met;
+    return new Turn(setup, here, message.person(), chat, topic, said.origin(), null);
   }
 
   Instant at() {
@@ -34,7 +45,7 @@ record Turn(
   }
 
   Effect.Target target() {
-    return new Effect.Target(chat.id(), editing);
+    return new Effect.Target(chat.id(), topic, editing);
   }
 
   boolean inPublic() {
@@ -42,6 +53,6 @@ record Turn(
   }
 
   Turn with(Session next) {
-    return new Turn(setup, next, person, chat, origin, editing);
+    return new Turn(setup, next, person, chat, topic, origin, editing);
   }
 }

@@ -7,11 +7,18 @@ public sealed interface Call {
 
   /**
    * May not be repeated when its outcome is unknown: Telegram has no key against doing it twice.
+   *
+   * @param topic absent: the chat itself, in a forum its General topic
    */
-  record SendMessage(ChatId chat, Content content) implements Call {}
+  record SendMessage(ChatId chat, @Nullable Topic topic, Content content) implements Call {}
 
-  /** Shows other content in a message of ours; where that is gone, a new message is sent. */
-  record EditMessage(ChatId chat, long messageId, Content content) implements Call {}
+  /**
+   * Shows other content in a message of ours; where that is gone, a new message is sent.
+   *
+   * @param topic of the message, for the new one
+   */
+  record EditMessage(ChatId chat, @Nullable Topic topic, long messageId, Content content)
+      implements Call {}
 
   /**
    * Ends the waiting of a button.
@@ -26,6 +33,7 @@ public sealed interface Call {
    *
    * @param text its content
    */
-  record SendDocument(ChatId chat, String fileName, String text, String captionHtml)
+  record SendDocument(
+      ChatId chat, @Nullable Topic topic, String fileName, String text, String captionHtml)
       implements Call {}
 }

@@ -61,14 +61,15 @@ public sealed interface Effect {
   /**
    * Where a reply goes.
    *
+   * @param topic absent: the chat itself
    * @param editing the message to change; absent for a new one
    */
-  record Target(ChatId chat, @Nullable Long editing) {
+  record Target(ChatId chat, @Nullable Topic topic, @Nullable Long editing) {
 
     public Call show(Content content) {
       return editing == null
-          ? new Call.SendMessage(chat, content)
-          : new Call.EditMessage(chat, editing, content);
+          ? new Call.SendMessage(chat, topic, content)
+          : new Call.EditMessage(chat, topic, editing, content);
     }
   }
 }

@@ -19,12 +19,19 @@ public sealed interface Incoming {
    *
    * @param person who wrote it
    * @param chat where
+   * @param topic absent: in the chat itself
    * @param id its number in the chat
    * @param sentAt Telegram's time of it
    * @param addressed whether the bot is meant: always in a private chat; in a group when it is
    *     mentioned, replied to, or given a command that names no other bot
    */
-  record Message(Person person, Chat chat, long id, Instant sentAt, boolean addressed) {}
+  record Message(
+      Person person,
+      Chat chat,
+      @Nullable Topic topic,
+      long id,
+      Instant sentAt,
+      boolean addressed) {}
 
   /**
    * {@code /name argument}.
@@ -67,9 +74,10 @@ public sealed interface Incoming {
       implements Incoming {}
 
   /**
+   * @param topic absent: in the chat itself; or not told, as of a message no longer accessible
    * @param sentAt absent when Telegram says that the message is no longer accessible
    */
-  record On(Chat chat, long messageId, @Nullable Instant sentAt) {}
+  record On(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt) {}
 
   /** The person blocked the bot in their private chat, or took it back. */
   record Reachability(Origin origin, Person person, Chat chat, boolean reachable)

@@ -1,12 +1,19 @@
 package switchboard.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that the brain knows of a person before an update.
  *
  * @param standing whether we hold anything on them
+ * @param topic of their private chat, in which they last wrote; absent: in the chat itself
  */
 public record Session(
-    UserId user, Standing standing, Preferences preferences, Conversation conversation) {
+    UserId user,
+    Standing standing,
+    Preferences preferences,
+    Conversation conversation,
+    @Nullable Topic topic) {
 
   /** How a person stands with us. */
   public enum Standing {
@@ -18,14 +25,19 @@ public record Session(
   }
 
   public Session with(Conversation next) {
-    return new Session(user, standing, preferences, next);
+    return new Session(user, standing, preferences, next, topic);
   }
 
   public Session with(Preferences next) {
-    return new Session(user, standing, next, conversation);
+    return new Session(user, standing, next, conversation, topic);
   }
 
   public Session with(Standing next) {
-    return new Session(user, next, preferences, conversation);
+    return new Session(user, next, preferences, conversation, topic);
+  }
+
+  /** With the topic in which they wrote just now. */
+  public Session in(@Nullable Topic now) {
+    return new Session(user, standing, preferences, conversation, now);
   }
 }

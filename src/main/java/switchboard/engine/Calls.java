@@ -1,5 +1,6 @@
 package switchboard.engine;
 
+import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 
@@ -21,11 +22,28 @@ final class Calls {
   /** The same to another chat; a message of the old chat cannot be edited there, so it is sent. */
   static Call to(ChatId chat, Call call) {
     return switch (call) {
-      case Call.SendMessage send -> new Call.SendMessage(chat, send.content());
-      case Call.EditMessage edit -> new Call.SendMessage(chat, edit.content());
+      case Call.SendMessage send -> new Call.SendMessage(chat, send.topic(), send.content());
+      case Call.EditMessage edit -> new Call.SendMessage(chat, edit.topic(), edit.content());
       case Call.SendDocument send ->
-          new Call.SendDocument(chat, send.fileName(), send.text(), send.captionHtml());
+          new Call.SendDocument(
+              chat, send.topic(), send.fileName(), send.text(), send.captionHtml());
       case Call.AnswerTap answer -> answer;
+    };
+  }
+
+  /** What says the same in the chat itself; empty for what is in no topic. */
+  static Optional<Call> outsideTopic(Call call) {
+    return switch (call) {
+      case Call.SendMessage send when send.topic() != null ->
+          Optional.of(new Call.SendMessage(send.chat(), null, send.content()));
+      case Call.SendDocument send when send.topic() != null ->
+          Optional.of(
+              new Call.SendDocument(
+                  send.chat(), null, send.fileName(), send.text(), send.captionHtml()));
+      case Call.EditMessage edit when edit.topic() != null ->
+          Optional.of(new Call.SendMessage(edit.chat(), null, edit.content()));
+      case Call.SendMessage _, Call.SendDocument _, Call.EditMessage _, Call.AnswerTap _ ->
+          Optional.empty();
     };
   }
 }

@@ -61,8 +61,13 @@ final class EffectRows {
 
   static Rows.Conversation conversation(Session session, Instant at) {
     var conversation = session.conversation();
+    var topic = session.topic();
     return new Rows.Conversation(
-        session.user().value(), StoredJson.state(conversation), StoredJson.of(conversation), at);
+        session.user().value(),
+        StoredJson.state(conversation),
+        StoredJson.of(conversation),
+        topic == null ? null : StoredJson.of(topic),
+        at);
   }
 
   static Rows.Reply reply(Waiting reply) {

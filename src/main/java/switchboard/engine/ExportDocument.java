@@ -60,7 +60,8 @@ public final class ExportDocument {
     var explained = new LinkedHashMap<String, String>();
     explained.put("users", "Who you are, as Telegram told the bot, and when it met you.");
     explained.put("user_preferences", "What you chose under settings.");
-    explained.put("conversations", "Where you are in the bot's menu.");
+    explained.put(
+        "conversations", "Where you are in the bot's menu, and in which topic you last wrote.");
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(

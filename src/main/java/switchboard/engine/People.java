@@ -88,6 +88,10 @@ final class People {
     if (row.language() != null && row.notifications() != null && row.theme() != null) {
       session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
     }
-    return row.data() == null ? session : session.with(StoredJson.conversation(row.data()));
+    return row.data() == null
+        ? session
+        : session
+            .with(StoredJson.conversation(row.data()))
+            .in(row.topic() == null ? null : StoredJson.topic(row.topic()));
   }
 }

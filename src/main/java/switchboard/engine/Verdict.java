@@ -53,6 +53,10 @@ sealed interface Verdict {
               : new Moved(moved.chat());
       case SendResult.Blocked blocked -> new Unreachable(blocked.reason());
       case SendResult.MessageGone _ -> gone(call);
+      case SendResult.TopicGone gone ->
+          Calls.outsideTopic(call)
+              .<Verdict>map(Instead::new)
+              .orElseGet(() -> new Finished(ReplyState.REFUSED, gone.reason(), null));
       case SendResult.Refused refused -> refused(call, refused, attempts, age);
       case SendResult.Transient failed -> again(call, failed.reason(), attempts, age);
       case SendResult.Unknown unknown ->
@@ -81,7 +85,7 @@ sealed interface Verdict {
 
   private static Verdict gone(Call call) {
     return call instanceof Call.EditMessage edit
-        ? new Instead(new Call.SendMessage(edit.chat(), edit.content()))
+        ? new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()))
         : new Finished(ReplyState.REFUSED, "the message is gone", null);
   }
 

@@ -146,6 +146,7 @@ public final class Meters implements Meter, Pulse {
       case SendResult.MigratedTo _ -> "moved";
       case SendResult.Blocked _ -> "blocked";
       case SendResult.MessageGone _ -> "gone";
+      case SendResult.TopicGone _ -> "topic_gone";
       case SendResult.Refused _ -> "refused";
       case SendResult.Transient _ -> "failed";
       case SendResult.Unknown _ -> "unknown";

@@ -57,7 +57,13 @@ public final class Rows {
   public record Preference(
       long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 
-  public record Conversation(long userId, String state, String data, Instant lastActivity) {}
+  /**
+   * Where somebody is in the bot.
+   *
+   * @param topic of their private chat, in which they last wrote; absent: in the chat itself
+   */
+  public record Conversation(
+      long userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
 
   /** Where somebody who was active lately is in the bot, and their dialogue if there is one. */
   public record ActiveSession(
@@ -69,7 +75,8 @@ public final class Rows {
       @Nullable String language,
       @Nullable Boolean notifications,
       @Nullable String theme,
-      @Nullable String data) {}
+      @Nullable String data,
+      @Nullable String topic) {}
 
   public record Message(
       long id,

@@ -21,7 +21,8 @@ enum Schema {
       "common/V11__notes",
       "common/V12__disclosures",
       "common/V13__few_people",
-      "common/V14__answers"),
+      "common/V14__answers",
+      "common/V15__topics"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

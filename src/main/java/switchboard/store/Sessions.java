@@ -20,7 +20,7 @@ public interface Sessions extends SqlObject {
 
   @SqlQuery(
       """
-      SELECT u.user_id, p.language, p.notifications, p.theme, c.data
+      SELECT u.user_id, p.language, p.notifications, p.theme, c.data, c.topic
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id
@@ -40,10 +40,11 @@ public interface Sessions extends SqlObject {
 
   @RowBatch(
       """
-      INSERT INTO conversations (user_id, state, data, last_activity)
-      VALUES (:userId, :state, :data, :lastActivity)
+      INSERT INTO conversations (user_id, state, data, topic, last_activity)
+      VALUES (:userId, :state, :data, :topic, :lastActivity)
       ON CONFLICT (user_id) DO UPDATE SET
-        state = excluded.state, data = excluded.data, last_activity = excluded.last_activity
+        state = excluded.state, data = excluded.data, topic = excluded.topic,
+        last_activity = excluded.last_activity
       """)
   void saveConversations(List<Rows.Conversation> conversations);
 

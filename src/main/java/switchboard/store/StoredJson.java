@@ -9,6 +9,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Conversation;
 import switchboard.domain.HistoryCursor;
+import switchboard.domain.Topic;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -27,6 +28,7 @@ public final class StoredJson {
           .addMixIn(Button.class, ButtonCases.class)
           .addMixIn(Conversation.class, ConversationCases.class)
           .addMixIn(HistoryCursor.class, CursorCases.class)
+          .addMixIn(Topic.class, TopicCases.class)
           .addMixIn(ChatId.class, Bare.class)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .changeDefaultPropertyInclusion(
@@ -37,6 +39,9 @@ public final class StoredJson {
   private static final ObjectReader CALL_READER = JSON.readerFor(Call.class);
   private static final ObjectWriter CONVERSATION_WRITER = JSON.writerFor(Conversation.class);
   private static final ObjectReader CONVERSATION_READER = JSON.readerFor(Conversation.class);
+
+  private static final ObjectWriter TOPIC_WRITER = JSON.writerFor(Topic.class);
+  private static final ObjectReader TOPIC_READER = JSON.readerFor(Topic.class);
 
   private StoredJson() {}
 
@@ -60,6 +65,17 @@ public final class StoredJson {
    */
   public static Conversation conversation(String json) {
     return CONVERSATION_READER.readValue(json);
+  }
+
+  public static String of(Topic topic) {
+    return TOPIC_WRITER.writeValueAsString(topic);
+  }
+
+  /**
+   * @throws JacksonException when the text is no topic
+   */
+  public static Topic topic(String json) {
+    return TOPIC_READER.readValue(json);
   }
 
   /** The name under which a conversation's case is stored. */
@@ -107,6 +123,13 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = HistoryCursor.NewerThan.class, name = "newer_than")
   })
   private interface CursorCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Topic.MessageThread.class, name = "message_thread"),
+    @JsonSubTypes.Type(value = Topic.DirectMessages.class, name = "direct_messages")
+  })
+  private interface TopicCases {}
 
   private interface Bare {
     @JsonValue

@@ -52,6 +52,7 @@ final class Messages {
     return new Incoming.Message(
         person,
         chat,
+        Topics.of(json, chat),
         id,
         sentAt == null ? origin.receivedAt() : sentAt,
         Addressed.message(json, chat, bot));
@@ -68,6 +69,7 @@ final class Messages {
         new Incoming.Message(
             message.person(),
             message.chat(),
+            message.topic(),
             message.id(),
             message.sentAt(),
             Addressed.command(found, message.chat(), bot));

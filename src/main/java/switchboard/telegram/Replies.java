@@ -67,7 +67,20 @@ final class Replies {
     if (text.contains("query is too old") || text.contains("query id is invalid")) {
       return new SendResult.QueryTooOld();
     }
+    if (isTopicGone(text)) {
+      return new SendResult.TopicGone(code + " " + description);
+    }
     return isGone(text) ? new SendResult.MessageGone() : new SendResult.Refused(code, description);
+  }
+
+  private static boolean isTopicGone(String text) {
+    return Stream.of(
+            "message thread not found",
+            "topic_closed",
+            "topic_deleted",
+            "topic_id_invalid",
+            "topic not found")
+        .anyMatch(text::contains);
   }
 
   /** The last one is a message of ours that has become a file: it cannot show a screen. */

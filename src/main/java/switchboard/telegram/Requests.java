@@ -17,6 +17,7 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.Topic;
 
 /** What goes out: the Bot API's method and its parameters. */
 final class Requests {
@@ -43,7 +44,7 @@ final class Requests {
   }
 
   private static Request send(Call.SendMessage send) {
-    return json("sendMessage", shown(send.chat(), send.content()));
+    return json("sendMessage", into(send.topic(), shown(send.chat(), send.content())));
   }
 
   private static Request edit(Call.EditMessage edit) {
@@ -67,6 +68,10 @@ final class Requests {
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
             .addFormDataPart("chat_id", Long.toString(send.chat().value()));
+    var topic = send.topic();
+    if (topic != null) {
+      form.addFormDataPart(field(topic), Long.toString(number(topic)));
+    }
     if (!send.captionHtml().isEmpty()) {
       form.addFormDataPart(SendDocument.CAPTION_FIELD, send.captionHtml())
           .addFormDataPart(SendDocument.PARSEMODE_FIELD, HTML);
@@ -135,6 +140,24 @@ final class Requests {
 
   static Request bare(String method) {
     return json(method, object());
+  }
+
+  private static ObjectNode into(@Nullable Topic topic, ObjectNode parameters) {
+    return topic == null ? parameters : parameters.put(field(topic), number(topic));
+  }
+
+  private static String field(Topic topic) {
+    return switch (topic) {
+      case Topic.MessageThread _ -> "message_thread_id";
+      case Topic.DirectMessages _ -> "direct_messages_topic_id";
+    };
+  }
+
+  private static long number(Topic topic) {
+    return switch (topic) {
+      case Topic.MessageThread(var id) -> id;
+      case Topic.DirectMessages(var id) -> id;
+    };
   }
 
   /** Menus show what their author wrote, without a preview of the first link in it. */

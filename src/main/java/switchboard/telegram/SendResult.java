@@ -30,6 +30,9 @@ public sealed interface SendResult {
   /** The message to edit does not exist any more, or cannot be edited. */
   record MessageGone() implements SendResult {}
 
+  /** Nothing was done; the topic is closed, or does not exist any more. */
+  record TopicGone(String reason) implements SendResult {}
+
   /**
    * Telegram will not do this, however often it is asked.
    *

@@ -28,11 +28,12 @@ final class Taps {
   private static Incoming.@Nullable On on(Origin origin, JsonNode query) {
     var message = query.path("message");
     var id = Fields.number(message, "message_id");
+    var chat = origin.chat();
     boolean foreign =
         Fields.has(query, "inline_message_id") || Fields.has(query, "game_short_name");
-    return foreign || id == null || origin.chat() == null
+    return foreign || id == null || chat == null
         ? null
-        : new Incoming.On(origin.chat(), id, Fields.time(message, "date"));
+        : new Incoming.On(chat, Topics.of(message, chat), id, Fields.time(message, "date"));
   }
 
   static Incoming membership(Origin origin, JsonNode change) {

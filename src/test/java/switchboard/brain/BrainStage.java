@@ -186,11 +186,11 @@ final class BrainStage implements Stage {
 
   private void deliver(Call call) {
     switch (call) {
-      case Call.SendMessage(var chat, var content) -> {
+      case Call.SendMessage(var chat, var _, var content) -> {
         sent.add(new Sent(chat, ++numbers, content, now));
         seen.add(message(false, content));
       }
-      case Call.EditMessage(var chat, var id, var content) -> {
+      case Call.EditMessage(var chat, var _, var id, var content) -> {
         sent.replaceAll(was ->
             was.id() == id && was.chat().equals(chat)
                 ? new Sent(chat, id, content, was.at())
@@ -202,7 +202,7 @@ final class BrainStage implements Stage {
           seen.add(new Seen.Toast(text));
         }
       }
-      case Call.SendDocument(var _, var name, var _, var caption) ->
+      case Call.SendDocument(var _, var _, var name, var _, var caption) ->
           seen.add(new Seen.Document(name, ReadableText.text(caption)));
     }
   }
@@ -224,7 +224,7 @@ final class BrainStage implements Stage {
   }
 
   private static Incoming.On on(Chat chat, Sent message) {
-    return new Incoming.On(chat, message.id(), message.at());
+    return new Incoming.On(chat, null, message.id(), message.at());
   }
 
   private Person person(String who) {
@@ -249,7 +249,7 @@ final class BrainStage implements Stage {
         !inGroup
             || text.contains("@" + TestBots.USERNAME)
             || (text.startsWith("/") && !text.contains("@"));
-    return new Incoming.Message(person(who), chat(who, inGroup), id, now, addressed);
+    return new Incoming.Message(person(who), chat(who, inGroup), null, id, now, addressed);
   }
 
   private Origin origin(String who, String kind, Chat chat) {

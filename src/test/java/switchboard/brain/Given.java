@@ -45,7 +45,7 @@ final class Given {
   }
 
   static Incoming.Message message(Person person, Chat chat, boolean addressed) {
-    return new Incoming.Message(person, chat, MESSAGE, NOW, addressed);
+    return new Incoming.Message(person, chat, null, MESSAGE, NOW, addressed);
   }
 
   static Incoming command(Person person, Chat chat, String name, String argument) {
@@ -83,7 +83,7 @@ final class Given {
   }
 
   static Incoming tap(Chat chat, String data) {
-    return tap(ANN, data, new Incoming.On(chat, 50, NOW));
+    return tap(ANN, data, new Incoming.On(chat, null, 50, NOW));
   }
 
   static Incoming tap(String data) {

@@ -56,7 +56,8 @@ class HostileTest {
           calls(decision).forEach(Limits::hold);
         }
       }
-      var gone = brain.decide(known(), tap(person, "s:gone", new Incoming.On(PRIVATE, 50, NOW)));
+      var gone =
+          brain.decide(known(), tap(person, "s:gone", new Incoming.On(PRIVATE, null, 50, NOW)));
       assertThat(calls(gone)).hasSize(2).allSatisfy(Limits::hold);
     }
   }
@@ -127,7 +128,7 @@ class HostileTest {
         ANN_ID,
         new Effect.Question.History(new HistoryCursor.OlderThan(5)),
         known().preferences().withLanguage(language),
-        new Effect.Target(PRIVATE.id(), null));
+        new Effect.Target(PRIVATE.id(), null, null));
   }
 
   private static Brain brain(String home) {

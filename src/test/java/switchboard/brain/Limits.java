@@ -21,14 +21,14 @@ final class Limits {
 
   static void hold(Call call) {
     switch (call) {
-      case Call.SendMessage(var _, var content) -> hold(content);
-      case Call.EditMessage(var _, var _, var content) -> hold(content);
+      case Call.SendMessage(var _, var _, var content) -> hold(content);
+      case Call.EditMessage(var _, var _, var _, var content) -> hold(content);
       case Call.AnswerTap(var _, var text, var _) -> {
         if (text != null) {
           assertThat(text).hasSizeBetween(1, 200);
         }
       }
-      case Call.SendDocument(var _, var name, var _, var caption) -> {
+      case Call.SendDocument(var _, var _, var name, var _, var caption) -> {
         assertThat(name).matches("[\\w.-]+");
         html(caption, 1024);
       }

@@ -42,12 +42,15 @@ class ExportDocumentTest {
   }
 
   private static boolean fill(Tables tables) {
-    var document = StoredJson.of(new Call.SendDocument(new ChatId(5), "f", "{old: export}", "c"));
+    var document =
+        StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c"));
     tables
         .users()
         .save(List.of(new Rows.User(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
     tables.sessions().savePreferences(List.of(new Rows.Preference(5, "en", true, "x", NOW)));
-    tables.sessions().saveConversations(List.of(new Rows.Conversation(5, "browsing", "{}", NOW)));
+    tables
+        .sessions()
+        .saveConversations(List.of(new Rows.Conversation(5, "browsing", "{}", null, NOW)));
     tables
         .messages()
         .add(List.of(new Rows.Message(1, 5, 5, 7, "hello", "text", false, null, null, null, NOW)));

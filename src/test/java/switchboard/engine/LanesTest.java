@@ -25,7 +25,8 @@ class LanesTest {
 
   /** A message of the bot; its number. */
   private long message(Lanes to, long chat, long user, Instant at) {
-    return add(to, user, new Call.SendMessage(new ChatId(chat), new Content("x", List.of())), at);
+    return add(
+        to, user, new Call.SendMessage(new ChatId(chat), null, new Content("x", List.of())), at);
   }
 
   private long message(long chat) {

@@ -121,11 +121,11 @@ final class OutboxStage implements AutoCloseable {
   }
 
   static Call.SendMessage message(long chat, String text) {
-    return new Call.SendMessage(new ChatId(chat), new Content(text, List.of()));
+    return new Call.SendMessage(new ChatId(chat), null, new Content(text, List.of()));
   }
 
   static Call.EditMessage edit(long chat, String text) {
-    return new Call.EditMessage(new ChatId(chat), 9, new Content(text, List.of()));
+    return new Call.EditMessage(new ChatId(chat), null, 9, new Content(text, List.of()));
   }
 
   /** A reply in the name of the person whose private chat has that number. */

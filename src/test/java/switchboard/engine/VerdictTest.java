@@ -14,16 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.Topic;
 import switchboard.telegram.SendResult;
 
 class VerdictTest {
 
   private static final ChatId CHAT = new ChatId(5);
   private static final Content CONTENT = new Content("x", List.of());
-  private static final Call SEND = new Call.SendMessage(CHAT, CONTENT);
-  private static final Call EDIT = new Call.EditMessage(CHAT, 9, CONTENT);
+  private static final Call SEND = new Call.SendMessage(CHAT, null, CONTENT);
+  private static final Call EDIT = new Call.EditMessage(CHAT, null, 9, CONTENT);
   private static final Call ANSWER = new Call.AnswerTap("q", null, false);
-  private static final Call FILE = new Call.SendDocument(CHAT, "a.json", "{}", "");
+  private static final Call FILE = new Call.SendDocument(CHAT, null, "a.json", "{}", "");
 
   private static Verdict finished(String state) {
     return new Verdict.Finished(state, null, null);
@@ -71,6 +72,33 @@ class VerdictTest {
 
   private static Verdict first(Call call, SendResult result) {
     return Verdict.on(call, result, 1, Duration.ZERO);
+  }
+
+  @Test
+  void aReplyWhoseTopicIsGoneGoesToTheChatItselfOnce() {
+    var topic = new Topic.MessageThread(77);
+    var gone = new SendResult.TopicGone("400 why");
+    var refused = finished("refused", "400 why");
+    assertThat(first(new Call.SendMessage(CHAT, topic, CONTENT), gone))
+        .isEqualTo(new Verdict.Instead(SEND));
+    assertThat(first(new Call.SendDocument(CHAT, topic, "a.json", "{}", ""), gone))
+        .isEqualTo(new Verdict.Instead(FILE));
+    assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), gone))
+        .isEqualTo(new Verdict.Instead(SEND));
+    for (var call : List.of(SEND, FILE, ANSWER, EDIT)) {
+      assertThat(first(call, gone)).isEqualTo(refused);
+    }
+  }
+
+  @Test
+  void whatReplacesAFailedEditStaysInItsTopic() {
+    var topic = new Topic.MessageThread(77);
+    assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), new SendResult.MessageGone()))
+        .isEqualTo(new Verdict.Instead(new Call.SendMessage(CHAT, topic, CONTENT)));
+    assertThat(Calls.to(new ChatId(6), new Call.EditMessage(CHAT, topic, 9, CONTENT)))
+        .isEqualTo(new Call.SendMessage(new ChatId(6), topic, CONTENT));
+    assertThat(Calls.to(new ChatId(6), new Call.SendDocument(CHAT, topic, "a.json", "{}", "")))
+        .isEqualTo(new Call.SendDocument(new ChatId(6), topic, "a.json", "{}", ""));
   }
 
   @Test

@@ -73,7 +73,7 @@ class StatisticsTest {
 
   private void write(Store store, long person) {
     BackupStage.write(store, person, stage.clock.get());
-    var where = new Rows.Conversation(person, "home", "{}", stage.clock.get());
+    var where = new Rows.Conversation(person, "home", "{}", null, stage.clock.get());
     store.writeNow(tables -> {
       tables.sessions().saveConversations(List.of(where));
       return true;

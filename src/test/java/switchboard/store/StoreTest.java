@@ -154,7 +154,7 @@ class StoreTest {
         tables.sessions().savePreferences(List.of(new Rows.Preference(id, "de", true, "x", NOW)));
         tables
             .sessions()
-            .saveConversations(List.of(new Rows.Conversation(id, "browsing", "{}", NOW)));
+            .saveConversations(List.of(new Rows.Conversation(id, "browsing", "{}", null, NOW)));
       });
     }
     var found13 = store.writeNow(tables -> PersonalData.erase(tables, 1));

@@ -15,6 +15,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation;
 import switchboard.domain.HistoryCursor;
+import switchboard.domain.Topic;
 
 /** Rows outlive programs: this JSON is in people's databases and must be read for ever. */
 class StoredJsonTest {
@@ -24,6 +25,7 @@ class StoredJsonTest {
         Arguments.of(
             new Call.SendMessage(
                 new ChatId(-5),
+                null,
                 new Content(
                     "<b>Hi</b>",
                     List.of(
@@ -35,9 +37,27 @@ class StoredJsonTest {
             {"type":"send_message","chat":-5,"content":{"html":"<b>Hi</b>","keyboard":[[{"type":"callback","label":"Menu","data":"s:home"}],[{"type":"link","label":"Site","url":"https://example.org"},{"type":"copy","label":"IBAN","text":"DE00"}]]}}\
             """),
         Arguments.of(
-            new Call.EditMessage(new ChatId(5), 7, new Content("x", List.of())),
+            new Call.EditMessage(new ChatId(5), null, 7, new Content("x", List.of())),
             """
             {"type":"edit_message","chat":5,"messageId":7,"content":{"html":"x","keyboard":[]}}\
+            """),
+        Arguments.of(
+            new Call.SendMessage(
+                new ChatId(-5), new Topic.MessageThread(77), new Content("x", List.of())),
+            """
+            {"type":"send_message","chat":-5,"topic":{"type":"message_thread","id":77},"content":{"html":"x","keyboard":[]}}\
+            """),
+        Arguments.of(
+            new Call.EditMessage(
+                new ChatId(-5), new Topic.MessageThread(77), 7, new Content("x", List.of())),
+            """
+            {"type":"edit_message","chat":-5,"topic":{"type":"message_thread","id":77},"messageId":7,"content":{"html":"x","keyboard":[]}}\
+            """),
+        Arguments.of(
+            new Call.SendDocument(
+                new ChatId(-5), new Topic.DirectMessages(9), "data.json", "{}", "Your data"),
+            """
+            {"type":"send_document","chat":-5,"topic":{"type":"direct_messages","id":9},"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
             """),
         Arguments.of(
             new Call.AnswerTap("q1", null, false),
@@ -50,7 +70,7 @@ class StoredJsonTest {
             {"type":"answer_tap","queryId":"q1","text":"Gone","alert":true}\
             """),
         Arguments.of(
-            new Call.SendDocument(new ChatId(5), "data.json", "{}", "Your data"),
+            new Call.SendDocument(new ChatId(5), null, "data.json", "{}", "Your data"),
             """
             {"type":"send_document","chat":5,"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
             """));
@@ -90,6 +110,16 @@ class StoredJsonTest {
     assertThat(StoredJson.of(conversation)).isEqualTo(json);
     assertThat(StoredJson.conversation(json)).isEqualTo(conversation);
     assertThat(json).contains("\"type\":\"" + StoredJson.state(conversation) + "\"");
+  }
+
+  @Test
+  void aTopicIsStoredUnderTheseNames() {
+    var thread = new Topic.MessageThread(77);
+    var direct = new Topic.DirectMessages(9);
+    assertThat(StoredJson.of(thread)).isEqualTo("{\"type\":\"message_thread\",\"id\":77}");
+    assertThat(StoredJson.of(direct)).isEqualTo("{\"type\":\"direct_messages\",\"id\":9}");
+    assertThat(StoredJson.topic(StoredJson.of(thread))).isEqualTo(thread);
+    assertThat(StoredJson.topic(StoredJson.of(direct))).isEqualTo(direct);
   }
 
   @Test

@@ -24,8 +24,8 @@ abstract class BotApiCase {
   static final String SECRET = "AAcanary-Canary_canaryCANARY01234567";
   static final BotToken TOKEN = new BotToken("123456:" + SECRET);
   static final ChatId CHAT = new ChatId(7);
-  static final Call SEND = new Call.SendMessage(CHAT, new Content("<b>Hi</b>", List.of()));
-  static final Call EDIT = new Call.EditMessage(CHAT, 3, new Content("<b>Hi</b>", List.of()));
+  static final Call SEND = new Call.SendMessage(CHAT, null, new Content("<b>Hi</b>", List.of()));
+  static final Call EDIT = new Call.EditMessage(CHAT, null, 3, new Content("<b>Hi</b>", List.of()));
   static final Wire.Timeouts SHORT =
       new Wire.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(300));
 

@@ -24,6 +24,7 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.Topic;
 
 @Timeout(30)
 class BotApiTest extends BotApiCase {
@@ -37,7 +38,8 @@ class BotApiTest extends BotApiCase {
         List.of(
             List.of(new Button.Callback("Äpfel", "m:1"), new Button.Link("Site", "https://a.b/")),
             List.of(new Button.Copy("Code", "A-1")));
-    var call = new Call.SendMessage(new ChatId(-1001234567890L), new Content("<b>Ä</b>", keyboard));
+    var call =
+        new Call.SendMessage(new ChatId(-1001234567890L), null, new Content("<b>Ä</b>", keyboard));
 
     assertThat(api.execute(call).join()).isEqualTo(new SendResult.Done(41L));
 
@@ -61,7 +63,7 @@ class BotApiTest extends BotApiCase {
   @Test
   void editsAMessageOfAnyNumber() throws Exception {
     telegram.answers(200, "{\"ok\":true,\"result\":true}");
-    var call = new Call.EditMessage(CHAT, 5_000_000_000L, new Content("x", List.of()));
+    var call = new Call.EditMessage(CHAT, null, 5_000_000_000L, new Content("x", List.of()));
     assertThat(api.execute(call).join()).isEqualTo(new SendResult.Done(null));
     assertThat(lastBody())
         .isEqualTo(
@@ -69,6 +71,25 @@ class BotApiTest extends BotApiCase {
                 .readTree(
                     "{\"chat_id\":7,\"message_id\":5000000000,\"text\":\"x\",\"parse_mode\":\"HTML\","
                         + "\"link_preview_options\":{\"is_disabled\":true}}"));
+  }
+
+  @Test
+  void sendsIntoTopicsAndEditsWithoutThem() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      telegram.answers(200, "{\"ok\":true}");
+    }
+    var content = new Content("x", List.of());
+    var thread = new Topic.MessageThread(77);
+    api.execute(new Call.SendMessage(CHAT, thread, content)).join();
+    assertThat(lastBody().path("message_thread_id").asLong()).isEqualTo(77);
+    api.execute(new Call.SendMessage(CHAT, new Topic.DirectMessages(9), content)).join();
+    var direct = lastBody();
+    assertThat(direct.path("direct_messages_topic_id").asLong()).isEqualTo(9);
+    assertThat(direct.has("message_thread_id")).isFalse();
+    api.execute(new Call.EditMessage(CHAT, thread, 3, content)).join();
+    assertThat(lastBody().has("message_thread_id")).isFalse();
+    api.execute(new Call.SendDocument(CHAT, thread, "a.json", "{}", "")).join();
+    assertThat(telegram.seen.take().body()).contains("name=\"message_thread_id\"", "\r\n77\r\n");
   }
 
   @Test
@@ -86,7 +107,7 @@ class BotApiTest extends BotApiCase {
   @Test
   void sendsDocuments() throws Exception {
     telegram.answers(200, "{\"ok\":true,\"result\":{\"message_id\":42}}");
-    var call = new Call.SendDocument(CHAT, "Ann\"s.json", "{\"ä\":1}", "<i>Yours</i>");
+    var call = new Call.SendDocument(CHAT, null, "Ann\"s.json", "{\"ä\":1}", "<i>Yours</i>");
     assertThat(api.execute(call).join()).isEqualTo(new SendResult.Done(42L));
     var seen = telegram.seen.take();
     assertThat(seen.path()).endsWith("/sendDocument");
@@ -99,7 +120,7 @@ class BotApiTest extends BotApiCase {
   @Test
   void sendsTextsWithBrokenCharacters() throws Exception {
     telegram.answers(200, "{\"ok\":true}");
-    api.execute(new Call.SendMessage(CHAT, new Content("a\ud83db", List.of()))).join();
+    api.execute(new Call.SendMessage(CHAT, null, new Content("a\ud83db", List.of()))).join();
     assertThat(lastBody().path("text").asText()).isEqualTo("a?b");
   }
 

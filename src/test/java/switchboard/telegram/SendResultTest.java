@@ -78,6 +78,9 @@ class SendResultTest extends BotApiCase {
     "Bad Request: message to edit not found, MessageGone",
     "Bad Request: message can't be edited, MessageGone",
     "Bad Request: MESSAGE_ID_INVALID, MessageGone",
+    "Bad Request: message thread not found, TopicGone",
+    "Bad Request: TOPIC_CLOSED, TopicGone",
+    "Bad Request: TOPIC_DELETED, TopicGone",
     "Bad Request: chat not found, Refused",
     "Bad Request: can't parse entities, Refused"
   })

@@ -24,7 +24,8 @@ class UpdateReaderTest extends ReadingCase {
     var chat = new Chat(new ChatId(7), Chat.Kind.PRIVATE);
     assertThat(text.text()).isEqualTo("Hello");
     assertThat(text.message())
-        .isEqualTo(new Incoming.Message(ann, chat, 3, Instant.ofEpochSecond(1_700_000_000), true));
+        .isEqualTo(
+            new Incoming.Message(ann, chat, null, 3, Instant.ofEpochSecond(1_700_000_000), true));
     assertThat(text.origin())
         .isEqualTo(new switchboard.domain.Origin(5, "message", ann, chat, NOW));
   }
@@ -227,6 +228,7 @@ class UpdateReaderTest extends ReadingCase {
               .isEqualTo(
                   new Incoming.On(
                       new Chat(new ChatId(7), Chat.Kind.PRIVATE),
+                      null,
                       4,
                       Instant.ofEpochSecond(1_700_000_000)));
         });

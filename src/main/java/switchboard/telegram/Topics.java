@@ -1,0 +1,27 @@
+package switchboard.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
+import switchboard.domain.Topic;
+
+/** Which topic of a chat a message is in (Bot API, Message). */
+final class Topics {
+
+  private Topics() {}
+
+  /**
+   * Absent: in the chat itself. Replies in a group have a {@code message_thread_id} too, of a
+   * thread that is no topic: {@code is_topic_message} tells them apart. In private chats there are
+   * no such threads.
+   */
+  static @Nullable Topic of(JsonNode message, Chat chat) {
+    var direct = Fields.number(message.path("direct_messages_topic"), "topic_id");
+    if (direct != null && direct > 0) {
+      return new Topic.DirectMessages(direct);
+    }
+    var thread = Fields.number(message, "message_thread_id");
+    boolean isTopic = chat.isPrivate() || Fields.isTrue(message, "is_topic_message");
+    return isTopic && thread != null && thread > 0 ? new Topic.MessageThread(thread) : null;
+  }
+}
