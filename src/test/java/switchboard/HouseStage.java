@@ -59,8 +59,7 @@ final class HouseStage implements Stage {
 
   @Override
   public void say(String who, boolean inGroup, String text) {
-    var mentioned = text.replace("@switchboard_bot", "@" + house.bot().username());
-    var message = act("send", who, chat(who, inGroup), Map.of("text", mentioned));
+    var message = act("send", who, chat(who, inGroup), Map.of("text", mentioning(text)));
     written.put(who + text, message.path("message_id").asLong());
   }
 
@@ -76,6 +75,22 @@ final class HouseStage implements Stage {
     }
     var message = act("media", who, chat(who, false), fields);
     written.put(who + caption, message.path("message_id").asLong());
+  }
+
+  @Override
+  public void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption) {
+    var media = new ArrayList<Map<String, Object>>();
+    for (int part = 1; part <= parts; part++) {
+      boolean last = part == parts && caption != null;
+      media.add(last ? Map.of("kind", "photo", "caption", mentioning(caption)) : Map.of("kind", "photo"));
+    }
+    act("album", who, chat(who, inGroup), Map.of("media", media));
+    Eventually.holds("all parts are handled", () -> house.bot().pending() == 0);
+    house.turn(Duration.ofSeconds(1));
+  }
+
+  private String mentioning(String text) {
+    return text.replace("@switchboard_bot", "@" + house.bot().username());
   }
 
   /** A kind of message that the twin cannot make. */

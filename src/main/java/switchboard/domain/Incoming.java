@@ -22,6 +22,8 @@ public sealed interface Incoming {
    * @param topic absent: in the chat itself
    * @param id its number in the chat
    * @param sentAt Telegram's time of it
+   * @param album the number that it shares with others, when several were sent as one (Bot API,
+   *     {@code media_group_id})
    * @param addressed whether the bot is meant: always in a private chat; in a group when it is
    *     mentioned, replied to, or given a command that names no other bot
    */
@@ -31,6 +33,7 @@ public sealed interface Incoming {
       @Nullable Topic topic,
       long id,
       Instant sentAt,
+      @Nullable String album,
       boolean addressed) {}
 
   /**

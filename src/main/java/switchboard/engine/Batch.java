@@ -22,10 +22,22 @@ final class Batch {
    *
    * @param handled the kinds of the updates that were new
    * @param replies to send, in order
+   * @param rewritten replies of earlier batches that say something else now
    * @param erased people whose waiting replies must not go out any more
    */
-  record Outcome(List<String> handled, List<Waiting> replies, Set<Long> erased) {
-    static final Outcome NOTHING = new Outcome(List.of(), List.of(), Set.of());
+  record Outcome(
+      List<String> handled, List<Waiting> replies, List<Waiting> rewritten, Set<Long> erased) {
+    static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), Set.of());
+
+    /** Whether the outbox has to know. */
+    boolean hasWork() {
+      return !(replies.isEmpty() && rewritten.isEmpty() && erased.isEmpty());
+    }
+
+    /** An outcome of something else than updates. */
+    static Outcome of(List<Waiting> replies, Set<Long> erased) {
+      return new Outcome(List.of(), replies, List.of(), erased);
+    }
   }
 
   private final Tables tables;
@@ -53,7 +65,7 @@ final class Batch {
     updates.forEach(this::handle);
     writing.flush();
     tally.write(tables);
-    return new Outcome(kinds(updates), writing.replies(), erased);
+    return new Outcome(kinds(updates), writing.replies(), writing.rewritten(), erased);
   }
 
   static List<String> kinds(List<Received> updates) {
@@ -97,7 +109,7 @@ final class Batch {
       tables.erasures().beginAnew(tables.keys().person(before.user().value()));
     }
     for (var effect : decision.effects()) {
-      writing.add(before.user(), effect, at);
+      writing.add(before.user(), received.album(), effect, at);
       if (effect instanceof Effect.Lookup lookup
           && lookup.question() instanceof Effect.Question.Erasure) {
         erased.add(lookup.user().value());

@@ -89,7 +89,13 @@ final class EffectRows {
         null,
         reply.createdAt(),
         reply.createdAt(),
-        operator);
+        operator,
+        reply.album());
+  }
+
+  static Rows.ReplyRewrite rewrite(Waiting reply) {
+    return new Rows.ReplyRewrite(
+        reply.id(), reply.userId(), value(chat(reply.call())), StoredJson.of(reply.call()));
   }
 
   static @Nullable ChatId chat(Call call) {

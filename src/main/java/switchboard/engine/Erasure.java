@@ -127,6 +127,6 @@ public final class Erasure implements Runnable {
   private void commit(Function<Tables, Set<Long>> work) {
     var _ =
         committing.run(() ->
-            store.writeNow(tables -> new Batch.Outcome(List.of(), List.of(), work.apply(tables))));
+            store.writeNow(tables -> Batch.Outcome.of(List.of(), work.apply(tables))));
   }
 }

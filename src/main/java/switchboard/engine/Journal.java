@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.Rows;
 import switchboard.store.Store;
-import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
 /**
@@ -67,14 +66,7 @@ final class Journal {
   }
 
   void rewrite(Waiting reply) {
-    var chat = EffectRows.chat(reply.call());
-    page.rewrites()
-        .add(
-            new Rows.ReplyRewrite(
-                reply.id(),
-                reply.userId(),
-                chat == null ? null : chat.value(),
-                StoredJson.of(reply.call())));
+    page.rewrites().add(EffectRows.rewrite(reply));
   }
 
   /** A row that this program cannot read, as one of a newer version. */

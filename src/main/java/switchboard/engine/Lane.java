@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,22 @@ final class Lane {
   }
 
   Instant due(Instant now) {
-    var free = window.nextFree(now);
-    return free.isAfter(notBefore) ? free : notBefore;
+    var free = later(window.nextFree(now), notBefore);
+    var first = replies.peekFirst();
+    return first == null ? free : later(free, first.notBefore());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Has a reply that is here say what it says now, and wait as long. */
+  void rewrite(Waiting reply) {
+    var all = List.copyOf(replies);
+    replies.clear();
+    for (var one : all) {
+      boolean same = one.id() == reply.id();
+      replies.addLast(same ? one.with(reply.call()).notBefore(reply.notBefore()) : one);
+    }
   }
 }

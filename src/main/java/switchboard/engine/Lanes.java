@@ -59,6 +59,15 @@ final class Lanes {
     }
   }
 
+  /** Another call takes the place of a reply that waits. */
+  void rewrite(Waiting reply) {
+    var chat = EffectRows.chat(reply.call());
+    var lane = chat == null ? null : chats.get(chat.value());
+    if (lane != null) {
+      lane.rewrite(reply);
+    }
+  }
+
   private Lane lane(long chat) {
     return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
   }
@@ -66,7 +75,7 @@ final class Lanes {
   /** A lane that may send its first reply now; it is busy from then on. */
   Optional<Lane> next(Instant now) {
     while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
-      toFront(later.poll().lane());
+      queue(later.poll().lane(), now);
     }
     var lane = answers.poll();
     if (lane == null && !nextFree(now).isAfter(now)) {

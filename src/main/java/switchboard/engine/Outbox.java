@@ -38,7 +38,7 @@ public final class Outbox implements AutoCloseable {
 
   /** What the thread is told. */
   private sealed interface Event {
-    record Added(List<Waiting> replies, Set<Long> erased) implements Event {}
+    record Added(Batch.Outcome outcome) implements Event {}
 
     record Answered(Lane lane, SendResult result) implements Event {}
 
@@ -96,10 +96,10 @@ public final class Outbox implements AutoCloseable {
     thread.start();
   }
 
-  /** Takes what a batch left: replies that are committed, and people who were erased. */
-  void add(List<Waiting> replies, Set<Long> erased) {
-    if (!replies.isEmpty() || !erased.isEmpty()) {
-      events.add(new Event.Added(replies, erased));
+  /** Takes what a commit left: replies, rewritten ones too, and people who were erased. */
+  void add(Batch.Outcome outcome) {
+    if (outcome.hasWork()) {
+      events.add(new Event.Added(outcome));
     }
   }
 
@@ -111,7 +111,7 @@ public final class Outbox implements AutoCloseable {
     committing.lock();
     try {
       var outcome = commit.get();
-      add(outcome.replies(), outcome.erased());
+      add(outcome);
       return outcome;
     } finally {
       committing.unlock();
@@ -203,14 +203,7 @@ public final class Outbox implements AutoCloseable {
 
   private void apply(Event event) {
     switch (event) {
-      case Event.Added added -> {
-        if (!added.erased().isEmpty()) {
-          lanes.forget(added.erased());
-          backlog.readAgain();
-        }
-        var now = clock.instant();
-        backlog.fitting(added.replies(), lanes.size()).forEach(reply -> lanes.add(reply, now));
-      }
+      case Event.Added(var outcome) -> takeIn(outcome);
       case Event.Answered answered -> {
         inFlight--;
         settling.settle(answered.lane(), answered.result(), clock.instant());
@@ -231,6 +224,16 @@ public final class Outbox implements AutoCloseable {
       }
       case Event.Wake _ -> {}
     }
+  }
+
+  private void takeIn(Batch.Outcome outcome) {
+    if (!outcome.erased().isEmpty() || !outcome.rewritten().isEmpty()) {
+      lanes.forget(outcome.erased());
+      outcome.rewritten().forEach(lanes::rewrite);
+      backlog.readAgain();
+    }
+    var now = clock.instant();
+    backlog.fitting(outcome.replies(), lanes.size()).forEach(reply -> lanes.add(reply, now));
   }
 
   private void takeIn(List<Rows.Reply> rows) {

@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 
@@ -26,6 +27,11 @@ final class Received {
 
   Origin origin() {
     return incoming.origin();
+  }
+
+  /** The album of which it brings a part. */
+  @Nullable String album() {
+    return incoming instanceof Incoming.Said said ? said.message().album() : null;
   }
 
   long updateId() {

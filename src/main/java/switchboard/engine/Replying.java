@@ -38,9 +38,9 @@ public final class Replying {
         outbox.handOver(() ->
             store.writeNow(tables -> {
               var call = new Call.SendMessage(new ChatId(chat), topic(tables, user), content);
-              var reply = new Waiting(store.rowIds().reply(), user, call, 0, clock.instant());
+              var reply = Waiting.of(store.rowIds().reply(), user, call, clock.instant());
               tables.outbox().add(List.of(EffectRows.reply(reply, operator)));
-              return new Batch.Outcome(List.of(), List.of(reply), Set.of());
+              return Batch.Outcome.of(List.of(reply), Set.of());
             }));
   }
 

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
@@ -27,12 +29,20 @@ final class Writing {
   /**
    * A reply to be made when everything before it is written.
    *
+   * @param album of which it answers a part
    * @param toChat whether it is a message, and not the answer to a tap
    */
-  private record Draft(UserId user, boolean toChat, Supplier<Call> call, Instant at) {}
+  private record Draft(
+      UserId user, @Nullable String album, boolean toChat, Supplier<Call> call, Instant at) {
+
+    boolean isAnsweredBy(Draft earlier) {
+      return album != null && album.equals(earlier.album) && user.equals(earlier.user);
+    }
+  }
 
   private final Tables tables;
   private final Lookups lookups;
+  private final Albums albums;
   private final RowIds ids;
 
   private final Map<Long, Rows.User> users = new LinkedHashMap<>();
@@ -42,15 +52,21 @@ final class Writing {
   private final List<Rows.Interaction> interactions = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Waiting> replies = new ArrayList<>();
+  private final List<Waiting> rewritten = new ArrayList<>();
 
   Writing(Tables tables, Lookups lookups, RowIds ids) {
     this.tables = tables;
     this.lookups = lookups;
+    albums = new Albums(tables);
     this.ids = ids;
   }
 
-  /** Notes an effect of somebody's update; those that depend on rows written before flush first. */
-  void add(UserId user, Effect effect, Instant at) {
+  /**
+   * Notes an effect of somebody's update; those that depend on rows written before flush first.
+   *
+   * @param album of which the update brought a part
+   */
+  void add(UserId user, @Nullable String album, Effect effect, Instant at) {
     switch (effect) {
       case Effect.KnowPerson know -> users.put(user.value(), EffectRows.user(know));
       case Effect.SaveMessage save -> messages.add(EffectRows.message(ids.message(), save));
@@ -68,9 +84,9 @@ final class Writing {
       }
       case Effect.Deliver deliver -> {
         boolean toChat = EffectRows.chat(deliver.call()) != null;
-        drafts.add(new Draft(user, toChat, deliver::call, at));
+        draft(new Draft(user, album, toChat, deliver::call, at));
       }
-      case Effect.Lookup lookup -> look(user, lookup, at);
+      case Effect.Lookup lookup -> look(user, album, lookup, at);
     }
   }
 
@@ -89,15 +105,22 @@ final class Writing {
     }
   }
 
-  private void look(UserId user, Effect.Lookup lookup, Instant at) {
+  private void draft(Draft draft) {
+    if (drafts.stream().noneMatch(draft::isAnsweredBy)) {
+      drafts.add(draft);
+    }
+  }
+
+  private void look(UserId user, @Nullable String album, Effect.Lookup lookup, Instant at) {
     if (lookup.question() instanceof Effect.Question.Erasure) {
       writeRows();
       // What waits for this person goes with their data; the tap itself must still be answered.
       drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
       replies.removeIf(
           reply -> EffectRows.chat(reply.call()) != null && reply.isToOneOf(Set.of(user.value())));
+      rewritten.removeIf(reply -> reply.isToOneOf(Set.of(user.value())));
     }
-    drafts.add(new Draft(user, true, () -> lookups.answer(lookup, at), at));
+    draft(new Draft(user, album, true, () -> lookups.answer(lookup, at), at));
     if (!(lookup.question() instanceof Effect.Question.History)) {
       flush();
     }
@@ -106,7 +129,7 @@ final class Writing {
   /** Writes what has been collected. */
   void flush() {
     writeRows();
-    var made = drafts.stream().map(this::reply).toList();
+    var made = drafts.stream().map(this::reply).flatMap(Optional::stream).toList();
     drafts.clear();
     replies.addAll(made);
     if (!made.isEmpty()) {
@@ -127,6 +150,11 @@ final class Writing {
     return List.copyOf(replies);
   }
 
+  /** Replies of earlier batches that say something else now. */
+  List<Waiting> rewritten() {
+    return List.copyOf(rewritten);
+  }
+
   private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {
     if (!rows.isEmpty()) {
       statement.accept(List.copyOf(rows));
@@ -134,7 +162,29 @@ final class Writing {
     }
   }
 
-  private Waiting reply(Draft draft) {
-    return new Waiting(ids.reply(), draft.user().value(), draft.call().get(), 0, draft.at());
+  private Optional<Waiting> reply(Draft draft) {
+    long user = draft.user().value();
+    var album = draft.album();
+    var call = draft.call().get();
+    var at = draft.at();
+    var earlier = albums.answer(user, album);
+    if (earlier.isPresent()) {
+      Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
+      return Albums.edit(earlier.get(), call)
+          .map(edit -> Waiting.of(ids.reply(), user, edit, at));
+    }
+    return Optional.of(
+        album == null
+            ? Waiting.of(ids.reply(), user, call, at)
+            : Waiting.toAlbum(album, ids.reply(), user, call, at));
+  }
+
+  private void rewrite(Waiting reply) {
+    tables.outbox().rewrite(List.of(EffectRows.rewrite(reply)));
+    boolean isOurs = replies.stream().anyMatch(made -> made.id() == reply.id());
+    replies.replaceAll(made -> made.id() == reply.id() ? reply : made);
+    if (!isOurs) {
+      rewritten.add(reply);
+    }
   }
 }

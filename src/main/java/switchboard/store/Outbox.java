@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -13,9 +14,9 @@ public interface Outbox {
   @RowBatch(
       """
       INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                          created_at, changed_at, said_by)
+                          created_at, changed_at, said_by, album)
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-              :createdAt, :changedAt, :saidBy)
+              :createdAt, :changedAt, :saidBy, :album)
       """)
   void add(List<Rows.Reply> replies);
 
@@ -62,6 +63,10 @@ public interface Outbox {
 
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
   List<Rows.Reply> of(@Bind("userId") long userId);
+
+  /** What somebody's album was answered. */
+  @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId AND album = :album ORDER BY id LIMIT 1")
+  Optional<Rows.Reply> answer(@Bind("userId") long userId, @Bind("album") String album);
 
   @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
   void deleteOf(@Bind("userId") long userId);

@@ -112,6 +112,8 @@ public final class Rows {
    *
    * @param call the {@link switchboard.domain.Call} as JSON
    * @param state pending, sending, sent, unknown, refused or dropped
+   * @param saidBy the operator who typed it
+   * @param album what it answers, when that is an album
    */
   public record Reply(
       long id,
@@ -124,12 +126,13 @@ public final class Rows {
       @Nullable Long messageId,
       Instant createdAt,
       Instant changedAt,
-      @Nullable String saidBy) {
+      @Nullable String saidBy,
+      @Nullable String album) {
 
     public Reply withCall(String other) {
       return new Reply(
           id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt,
-          saidBy);
+          saidBy, album);
     }
   }
 

@@ -22,7 +22,8 @@ enum Schema {
       "common/V12__disclosures",
       "common/V13__few_people",
       "common/V14__answers",
-      "common/V15__topics"),
+      "common/V15__topics",
+      "common/V16__albums"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

@@ -42,7 +42,9 @@ final class Kinds {
           "chat_boost",
           "removed_chat_boost",
           "managed_bot",
-          "subscription");
+          "subscription",
+          "widget_query",
+          "shared_widget_query");
 
   /** What people send, besides text. The more telling name stands first where two come together. */
   private static final List<String> MEDIA =

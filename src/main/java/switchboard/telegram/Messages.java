@@ -55,6 +55,7 @@ final class Messages {
         Topics.of(json, chat),
         id,
         sentAt == null ? origin.receivedAt() : sentAt,
+        Fields.text(json, "media_group_id"),
         Addressed.message(json, chat, bot));
   }
 
@@ -72,6 +73,7 @@ final class Messages {
             message.topic(),
             message.id(),
             message.sentAt(),
+            message.album(),
             Addressed.command(found, message.chat(), bot));
     return new Incoming.Command(origin, meant, found.name(), found.argument());
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Button;
@@ -90,6 +91,21 @@ final class BrainStage implements Stage {
     written.put(who + caption, message.id());
     var origin = origin(who, "message", message.chat());
     decide(who, new Incoming.Media(origin, message, type, "file-" + message.id(), caption));
+  }
+
+  /** The answers to all parts but the last are rewritten while they wait: see the outbox. */
+  @Override
+  public void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption) {
+    for (int part = 1; part <= parts; part++) {
+      var below = part == parts ? caption : null;
+      var message = message(who, inGroup, Objects.requireNonNullElse(below, ""), ++numbers);
+      var origin = origin(who, "message", message.chat());
+      int before = seen.size();
+      decide(who, new Incoming.Media(origin, message, "photo", "file-" + message.id(), below));
+      while (part < parts && seen.size() > before) {
+        seen.removeLast();
+      }
+    }
   }
 
   @Override
@@ -249,7 +265,7 @@ final class BrainStage implements Stage {
         !inGroup
             || text.contains("@" + TestBots.USERNAME)
             || (text.startsWith("/") && !text.contains("@"));
-    return new Incoming.Message(person(who), chat(who, inGroup), null, id, now, addressed);
+    return new Incoming.Message(person(who), chat(who, inGroup), null, id, now, null, addressed);
   }
 
   private Origin origin(String who, String kind, Chat chat) {

@@ -45,7 +45,7 @@ final class Given {
   }
 
   static Incoming.Message message(Person person, Chat chat, boolean addressed) {
-    return new Incoming.Message(person, chat, null, MESSAGE, NOW, addressed);
+    return new Incoming.Message(person, chat, null, MESSAGE, NOW, null, addressed);
   }
 
   static Incoming command(Person person, Chat chat, String name, String argument) {

@@ -39,7 +39,7 @@ class TopicsTest {
   private static final Topic DIRECT = new Topic.DirectMessages(8);
 
   private static Incoming.Message message(Chat chat, @Nullable Topic topic) {
-    return new Incoming.Message(ANN, chat, topic, 40, NOW, true);
+    return new Incoming.Message(ANN, chat, topic, 40, NOW, null, true);
   }
 
   private static Incoming text(Chat chat, @Nullable Topic topic) {

@@ -39,7 +39,7 @@ class LanesTest {
 
   private long add(Lanes to, long user, Call call, Instant at) {
     long id = ++lastId;
-    to.add(new Waiting(id, user, call, 0, at), at);
+    to.add(Waiting.of(id, user, call, at), at);
     return id;
   }
 

@@ -43,9 +43,9 @@ class OutboxDurabilityTest extends OutboxCase {
     var rows = stage.commit(message(5, "a"));
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(rows, Set.of());
+    stage.outbox().add(Batch.Outcome.of(rows, Set.of()));
     for (int i = 1; i <= 2; i++) {
-      stage.outbox().add(List.of(stage.waiting(TAP)), Set.of());
+      stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(TAP)), Set.of()));
       stage.awaitCalls(i);
     }
     stage.outbox().stop(Duration.ZERO);

@@ -130,7 +130,7 @@ final class OutboxStage implements AutoCloseable {
 
   /** A reply in the name of the person whose private chat has that number. */
   Waiting waiting(Call call) {
-    return new Waiting(store.rowIds().reply(), chat(call), call, 0, now());
+    return Waiting.of(store.rowIds().reply(), chat(call), call, now());
   }
 
   /** Writes replies down without a word to the outbox. */
@@ -145,7 +145,7 @@ final class OutboxStage implements AutoCloseable {
   /** Commits replies and hands them over; the number of the first one. */
   long reply(Call... calls) {
     var rows = commit(calls);
-    outbox.add(rows, Set.of());
+    outbox.add(Batch.Outcome.of(rows, Set.of()));
     return rows.getFirst().id();
   }
 
@@ -180,6 +180,7 @@ final class OutboxStage implements AutoCloseable {
           none ? null : message,
           now(),
           now(),
+          null,
           null);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -57,7 +57,7 @@ class OutboxTest extends OutboxCase {
                 .outbox()
                 .handOver(() -> {
                   var row = stage.commit(message(5, "x")).getFirst();
-                  return new Batch.Outcome(List.of("message"), List.of(row), Set.of());
+                  return Batch.Outcome.of(List.of(row), Set.of());
                 });
           }
         });
@@ -225,7 +225,7 @@ class OutboxTest extends OutboxCase {
     stage.awaitCalls(1);
     erase(5);
     var receipt = stage.commit(message(5, "receipt"));
-    stage.outbox().add(receipt, Set.of(5L));
+    stage.outbox().add(Batch.Outcome.of(receipt, Set.of(5L)));
     answer.complete(FAILED);
     stage.awaitState(receipt.getFirst().id(), "sent");
     stage.turn(Duration.ofHours(1));
@@ -239,9 +239,9 @@ class OutboxTest extends OutboxCase {
     stage.settle();
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(List.of(stage.waiting(message(5, "secret"))), Set.of());
-    stage.outbox().add(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L));
-    stage.outbox().add(List.of(stage.waiting(TAP)), Set.of());
+    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(message(5, "secret"))), Set.of()));
+    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L)));
+    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(TAP)), Set.of()));
     stage.awaitCalls(1);
     hold.countDown();
     held.join();
@@ -256,7 +256,7 @@ class OutboxTest extends OutboxCase {
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
     stage.reply(message(5, "another"));
     erase(5);
-    stage.outbox().add(stage.commit(TAP, message(5, "receipt")), Set.of(5L));
+    stage.outbox().add(Batch.Outcome.of(stage.commit(TAP, message(5, "receipt")), Set.of(5L)));
     stage.turn(Duration.ofSeconds(30));
     stage.awaitDrained();
     stage.settle();

@@ -109,6 +109,7 @@ final class BackupStage {
                       null,
                       at,
                       at,
+                      null,
                       null)));
       return true;
     });

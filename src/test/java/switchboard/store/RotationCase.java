@@ -26,7 +26,7 @@ abstract class RotationCase {
   private static final long STRANGER = 99_999;
 
   private static final Rows.Reply RECEIPT =
-      new Rows.Reply(1, STRANGER, null, "receipt", "sent", 0, null, null, NOW, NOW, null);
+      new Rows.Reply(1, STRANGER, null, "receipt", "sent", 0, null, null, NOW, NOW, null, null);
 
   @TempDir Path folder;
   Store store;

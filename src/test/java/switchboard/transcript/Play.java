@@ -51,6 +51,8 @@ public final class Play {
       case Step.Speaks(var who, var code) -> stage.language(who, code);
       case Step.Says(var who, var inGroup, var text) -> stage.say(who, inGroup, text);
       case Step.Sends(var who, var type, var caption) -> stage.send(who, type, caption);
+      case Step.SendsAlbum(var who, var inGroup, var parts, var caption) ->
+          stage.sendAlbum(who, inGroup, parts, caption);
       case Step.Edits(var who, var before, var after) -> stage.edit(who, before, after);
       case Step.Taps(var who, var inGroup, var label) -> stage.tap(who, inGroup, label);
       case Step.TapsAgain(var who) -> stage.tapAgain(who);

@@ -18,6 +18,9 @@ public interface Stage {
    */
   void send(String who, String type, @Nullable String caption);
 
+  /** Photos that were sent as one, the caption below the last. */
+  void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption);
+
   void edit(String who, String before, String after);
 
   void tap(String who, boolean inGroup, String label);

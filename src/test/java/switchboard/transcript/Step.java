@@ -25,6 +25,10 @@ public sealed interface Step {
   /** {@code ANN sends photo: caption}, {@code ANN sends sticker}. */
   record Sends(String who, String type, @Nullable String caption) implements Deed {}
 
+  /** {@code ANN sends an album of 3: caption}: photos sent as one, the caption below the last. */
+  record SendsAlbum(String who, boolean inGroup, int parts, @Nullable String caption)
+      implements Deed {}
+
   /** {@code ANN edits "before" to "after"}. */
   record Edits(String who, String before, String after) implements Deed {}
 

@@ -38,6 +38,14 @@ final class TranscriptParser {
               WHO + " sends (\\w+)(?:: (.+))?",
               m -> new Step.Sends(m.group(1), m.group(2), m.group(3))),
           rule(
+              WHO + IN_GROUP + " sends an album of (\\d+)(?:: (.+))?",
+              m ->
+                  new Step.SendsAlbum(
+                      m.group(1),
+                      m.group(2) != null,
+                      Integer.parseInt(m.group(3)),
+                      m.group(4))),
+          rule(
               WHO + " edits \"(.+)\" to \"(.+)\"",
               m -> new Step.Edits(m.group(1), m.group(2), m.group(3))),
           rule(

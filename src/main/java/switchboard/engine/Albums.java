@@ -1,0 +1,65 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+import tools.jackson.core.JacksonException;
+
+/**
+ * An album is several messages, and one answer stands for all of them: while it waits, each further
+ * part rewrites it; once it is sent, its message is edited.
+ */
+final class Albums {
+
+  private final Tables tables;
+
+  Albums(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** What an earlier part was answered; absent for the first one. */
+  Optional<Rows.Reply> answer(long user, @Nullable String album) {
+    return album == null ? Optional.empty() : tables.outbox().answer(user, album);
+  }
+
+  /** The answer with the call of a further part, if it is not on its way yet. */
+  static Optional<Waiting> rewritten(Rows.Reply earlier, Call call, Instant at) {
+    return earlier.state().equals(ReplyState.PENDING)
+        ? Optional.of(
+            new Waiting(
+                earlier.id(),
+                earlier.userId(),
+                call,
+                earlier.attempts(),
+                earlier.createdAt(),
+                earlier.album(),
+                at.plus(Waiting.BETWEEN_PARTS)))
+        : Optional.empty();
+  }
+
+  /** The edit that brings the answer up to date, if it was sent and says something else. */
+  static Optional<Call> edit(Rows.Reply earlier, Call call) {
+    var message = earlier.messageId();
+    var chat = earlier.chatId();
+    boolean sent = earlier.state().equals(ReplyState.SENT) && message != null && chat != null;
+    return sent && call instanceof Call.SendMessage send && !says(earlier, send.content())
+        ? Optional.of(
+            new Call.EditMessage(new ChatId(chat), send.topic(), message, send.content()))
+        : Optional.empty();
+  }
+
+  private static boolean says(Rows.Reply earlier, Content content) {
+    try {
+      return StoredJson.call(earlier.call()) instanceof Call.SendMessage send
+          && send.content().equals(content);
+    } catch (JacksonException e) {
+      return false; // of a newer version of the program
+    }
+  }
+}
