@@ -210,6 +210,21 @@ class ChatPageTest {
   }
 
   @Test
+  void aTopicIsNamedAndWrittenIn() {
+    var ann = twin.people().getFirst();
+    long forum = twin.forum("Hiking club", ann);
+    ann.topic(forum, "Alps");
+    try (var visit = visit(1280, ColorScheme.LIGHT, "#chats=101@" + forum)) {
+      var club = visit.pane("Ann Archer in Hiking club");
+      club.getByText("Writing in General").click();
+      visit.page().getByRole(AriaRole.MENUITEMRADIO).last().click();
+      visit.say(club, "/start@" + twin.bot(House.TOKEN).username());
+      assertThat(visit.newest(club)).containsText("Hello Ann");
+      assertThat(visit.newest(club)).containsText("Alps");
+    }
+  }
+
+  @Test
   void whatHasTheFocusIsSeen() {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
       assertThat(visit.pane("Ann Archer in Corner Café")).isVisible();

@@ -55,7 +55,8 @@ class ErasureKillTest {
         .outbox()
         .add(
             List.of(
-                new Rows.Reply(user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null)));
+                new Rows.Reply(
+                    user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null)));
     return true;
   }
 

@@ -79,12 +79,11 @@ final class HouseStage implements Stage {
 
   @Override
   public void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption) {
-    var media = new ArrayList<Map<String, Object>>();
-    for (int part = 1; part <= parts; part++) {
-      boolean last = part == parts && caption != null;
-      media.add(last ? Map.of("kind", "photo", "caption", mentioning(caption)) : Map.of("kind", "photo"));
-    }
-    act("album", who, chat(who, inGroup), Map.of("media", media));
+    long id = person(who);
+    var below = caption == null ? null : mentioning(caption);
+    house.twin().people().stream()
+        .filter(one -> one.id() == id)
+        .forEach(one -> one.album(chat(who, inGroup), parts, below));
     Eventually.holds("all parts are handled", () -> house.bot().pending() == 0);
     house.turn(Duration.ofSeconds(1));
   }
@@ -205,7 +204,7 @@ final class HouseStage implements Stage {
           Optional.of(
               new Seen.Document(
                   newestDocument(params.path("chat_id").asLong()),
-                  readable(params.path("caption").asString(""))));
+                  PlainText.text(params.path("caption").asString(""))));
       default -> Optional.empty();
     };
   }
@@ -223,15 +222,7 @@ final class HouseStage implements Stage {
     for (var row : params.path("reply_markup").path("inline_keyboard")) {
       rows.add(row.valueStream().map(button -> button.path("text").asString("")).toList());
     }
-    return new Seen.Message(edited, readable(params.path("text").asString("")), rows);
-  }
-
-  private static String readable(String html) {
-    return html.replaceAll("<[^>]*>", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
+    return new Seen.Message(edited, PlainText.text(params.path("text").asString("")), rows);
   }
 
   private long chat(String who, boolean inGroup) {

@@ -47,10 +47,11 @@ final class Albums {
   static Optional<Call> edit(Rows.Reply earlier, Call call) {
     var message = earlier.messageId();
     var chat = earlier.chatId();
-    boolean sent = earlier.state().equals(ReplyState.SENT) && message != null && chat != null;
-    return sent && call instanceof Call.SendMessage send && !says(earlier, send.content())
-        ? Optional.of(
-            new Call.EditMessage(new ChatId(chat), send.topic(), message, send.content()))
+    if (!earlier.state().equals(ReplyState.SENT) || message == null || chat == null) {
+      return Optional.empty();
+    }
+    return call instanceof Call.SendMessage send && !says(earlier, send.content())
+        ? Optional.of(new Call.EditMessage(new ChatId(chat), send.topic(), message, send.content()))
         : Optional.empty();
   }
 

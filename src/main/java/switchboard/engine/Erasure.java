@@ -126,7 +126,7 @@ public final class Erasure implements Runnable {
 
   private void commit(Function<Tables, Set<Long>> work) {
     var _ =
-        committing.run(() ->
-            store.writeNow(tables -> Batch.Outcome.of(List.of(), work.apply(tables))));
+        committing.run(
+            () -> store.writeNow(tables -> Batch.Outcome.of(List.of(), work.apply(tables))));
   }
 }

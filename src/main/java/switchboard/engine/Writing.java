@@ -170,8 +170,7 @@ final class Writing {
     var earlier = albums.answer(user, album);
     if (earlier.isPresent()) {
       Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
-      return Albums.edit(earlier.get(), call)
-          .map(edit -> Waiting.of(ids.reply(), user, edit, at));
+      return Albums.edit(earlier.get(), call).map(edit -> Waiting.of(ids.reply(), user, edit, at));
     }
     return Optional.of(
         album == null

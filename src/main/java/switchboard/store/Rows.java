@@ -57,11 +57,7 @@ public final class Rows {
   public record Preference(
       long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 
-  /**
-   * Where somebody is in the bot.
-   *
-   * @param topic of their private chat, in which they last wrote; absent: in the chat itself
-   */
+  /** Where somebody is in the bot, and the topic of their private chat in which they last wrote. */
   public record Conversation(
       long userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
 
@@ -112,7 +108,6 @@ public final class Rows {
    *
    * @param call the {@link switchboard.domain.Call} as JSON
    * @param state pending, sending, sent, unknown, refused or dropped
-   * @param saidBy the operator who typed it
    * @param album what it answers, when that is an album
    */
   public record Reply(
@@ -237,11 +232,7 @@ public final class Rows {
       String address,
       String device) {}
 
-  /**
-   * The same with whose it is.
-   *
-   * @param hasFactor whether the account has a second factor
-   */
+  /** The same with whose it is, and whether the account has a second factor. */
   public record KnownLogin(
       long id,
       long accountId,

@@ -36,6 +36,9 @@ final class BotAccount {
 
   boolean polled;
 
+  /** Whether its private chats have topics. */
+  boolean topics;
+
   /** Whether the pages are about to be told how many updates wait. */
   boolean countDue;
 

@@ -14,8 +14,6 @@ final class BotApi implements AutoCloseable {
   private static final Set<String> NOT_SIMULATED =
       Set.of(
           "business_connection_id",
-          "direct_messages_topic_id",
-          "message_thread_id",
           "receiver_user_id",
           "rich_message",
           "suggested_post_parameters");
@@ -37,6 +35,7 @@ final class BotApi implements AutoCloseable {
     behaviours.putAll(new ContentMethods(world, outgoing).all());
     behaviours.putAll(new CopyMethods(world, outgoing).all());
     behaviours.putAll(new ChatMethods(world, outgoing).all());
+    behaviours.putAll(new TopicMethods(world, outgoing).all());
     behaviours.putAll(new TapMethods(world).all());
     behaviours.putAll(new ProfileMethods(world).all());
     behaviours.putAll(new UpdateMethods(world, client).all());

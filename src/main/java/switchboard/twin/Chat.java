@@ -21,6 +21,7 @@ final class Chat {
   boolean blocked;
   boolean left;
   long pinned;
+  final Topics topics = new Topics();
   private final Map<Long, ObjectNode> messages = new LinkedHashMap<>();
 
   private Chat(long id, ObjectNode json, @Nullable Group group, int kept) {
@@ -49,6 +50,11 @@ final class Chat {
 
   static Chat of(Group group) {
     return new Chat(group.id(), group.chat(), group, KEPT);
+  }
+
+  /** Whether it is the direct messages of a channel. */
+  boolean isDirect() {
+    return group != null && group.form() == Group.Form.DIRECT_MESSAGES;
   }
 
   void put(long messageId, ObjectNode message) {

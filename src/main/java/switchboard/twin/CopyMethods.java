@@ -22,7 +22,10 @@ final class CopyMethods {
           "reply_to_message",
           "forward_origin",
           "has_protected_content",
-          "media_group_id");
+          "media_group_id",
+          "message_thread_id",
+          "is_topic_message",
+          "direct_messages_topic");
 
   private final World world;
   private final Outgoing outgoing;

@@ -4,9 +4,23 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A group that people and bots share. */
-record Group(long id, String type, String title, List<Long> members) {
+record Group(long id, String type, String title, Form form, List<Long> members) {
+
+  /** How its messages are divided. */
+  enum Form {
+    PLAIN,
+    /** Into topics. */
+    FORUM,
+    /** The direct messages of a channel: each person sees their own. */
+    DIRECT_MESSAGES
+  }
 
   ObjectNode chat() {
-    return Json.object().put("id", id).put("title", title).put("type", type);
+    ObjectNode chat = Json.object().put("id", id).put("title", title).put("type", type);
+    return switch (form) {
+      case PLAIN -> chat;
+      case FORUM -> chat.put("is_forum", true);
+      case DIRECT_MESSAGES -> chat.put("is_direct_messages", true);
+    };
   }
 }

@@ -1,8 +1,10 @@
 package switchboard.twin;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.Taps.Tap;
+import switchboard.twin.Topics.Topic;
 import switchboard.twin.Updates.Lane;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,9 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What people do: write, edit, tap, block. Every method takes the lock itself. */
 final class Incoming {
   private final World world;
+  private final Forums forums;
 
   Incoming(World world) {
     this.world = world;
+    this.forums = new Forums(world);
   }
 
   /** A mistake of whoever drives the people, told as a sentence. */
@@ -24,17 +28,70 @@ final class Incoming {
     }
   }
 
-  ObjectNode text(BotAccount bot, long personId, long chatId, String text, long replyTo) {
+  ObjectNode text(BotAccount bot, long personId, Where where, String text) {
     Formatted written = typed(text);
-    return message(
-        bot, personId, chatId, replyTo, message -> Outgoing.write(message, "text", written));
+    return message(bot, personId, where, message -> Outgoing.write(message, "text", written));
   }
 
-  ObjectNode message(
-      BotAccount bot, long personId, long chatId, long replyTo, Consumer<ObjectNode> content) {
+  /** Sends several as one; the bot is told of each by an update of its own. */
+  List<ObjectNode> album(
+      BotAccount bot, long personId, Where where, List<? extends Consumer<ObjectNode>> parts) {
+    return world.with(() -> {
+      String album = Long.toUnsignedString(world.random.nextLong());
+      return parts.stream()
+          .map(part ->
+              message(
+                  bot,
+                  personId,
+                  where,
+                  message -> part.accept(message.put("media_group_id", album))))
+          .toList();
+    });
+  }
+
+  /** Makes a topic; in a private chat the bot's owner has allowed it, then. */
+  Topic topic(BotAccount bot, long personId, long chatId, String name) {
     return world.with(() -> {
       Person person = person(personId);
       Chat chat = chat(bot, person, chatId);
+      bot.topics |= chat.group == null;
+      if (!Forums.hasTopics(bot, chat)) {
+        throw new Mistake("This chat has no topics");
+      }
+      chat.started = true;
+      return forums.create(bot, chat, person.user(), name);
+    });
+  }
+
+  /**
+   * Closes, opens or deletes a topic.
+   *
+   * @param state closed, open or deleted
+   */
+  void topicBecomes(BotAccount bot, long personId, Where where, String state) {
+    world.run(() -> {
+      Person person = person(personId);
+      Chat chat = chat(bot, person, where.chat());
+      Topic topic = topic(chat, where.topic());
+      switch (state) {
+        case "closed" -> forums.close(bot, chat, person.user(), topic, true);
+        case "open" -> forums.close(bot, chat, person.user(), topic, false);
+        case "deleted" -> forums.delete(bot, chat, topic);
+        default -> throw new Mistake("The state of a topic is open, closed or deleted");
+      }
+    });
+  }
+
+  private static Topic topic(Chat chat, long id) {
+    return chat.topics
+        .find(id)
+        .orElseThrow(() -> new Mistake("There is no topic " + id + " in chat " + chat.id));
+  }
+
+  ObjectNode message(BotAccount bot, long personId, Where where, Consumer<ObjectNode> content) {
+    return world.with(() -> {
+      Person person = person(personId);
+      Chat chat = chat(bot, person, where.chat());
       if (chat.blocked) {
         throw new Mistake("This person has blocked the bot; unblock it first");
       }
@@ -44,15 +101,32 @@ final class Incoming {
       message.set("from", person.user());
       message.set("chat", chat.json);
       message.put("date", world.unixTime());
-      if (replyTo != 0) {
-        chat.message(replyTo).ifPresent(to -> message.set("reply_to_message", Outgoing.quoted(to)));
-      }
+      chat.message(where.replyTo())
+          .ifPresent(to -> message.set("reply_to_message", Outgoing.quoted(to)));
+      place(chat, person, where, message);
       content.accept(message);
       chat.put(id, message);
       publish(bot, "message", chat, message);
       world.tell(bot, "message", message, new Lane(chat.id, false));
       return message;
     });
+  }
+
+  /** A reply is in the topic of what it answers; elsewhere in a supergroup, in a mere thread. */
+  private static void place(Chat chat, Person person, Where where, ObjectNode message) {
+    ObjectNode answered = chat.message(where.replyTo()).orElse(null);
+    long id = answered != null && where.topic() == 0 ? Topics.of(answered) : where.topic();
+    if (chat.isDirect()) {
+      Topics.write(message, person);
+    } else if (id != 0) {
+      if (topic(chat, id).closed()) {
+        throw new Mistake("This topic is closed");
+      }
+      Topics.write(message, id);
+    } else if (answered != null && chat.group != null && chat.group.type().equals("supergroup")) {
+      long thread = Json.number(answered, "message_thread_id");
+      message.put("message_thread_id", thread == 0 ? where.replyTo() : thread);
+    }
   }
 
   ObjectNode edit(BotAccount bot, long personId, long chatId, long messageId, String text) {
@@ -185,7 +259,7 @@ final class Incoming {
   }
 
   private static Formatted typed(@Nullable String text) {
-    Formatted written = new Formatted(text == null ? "" : text, java.util.List.of()).stripped();
+    Formatted written = new Formatted(text == null ? "" : text, List.of()).stripped();
     int length = Scalars.characters(written.text());
     if (length == 0 || length > Texts.MESSAGE) {
       throw new Mistake("A message has 1 to 4096 characters, not " + length);

@@ -56,6 +56,7 @@ final class Outgoing {
         bot.limits.count(chat.id, chat.group != null, world.clock.now());
       }
       ObjectNode message = frame(bot, chat);
+      Forums.place(world, chat, params, message);
       reply(chat, params, message);
       content.accept(message);
       if (markup.isObject()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.Incoming.Mistake;
 import switchboard.twin.TwinFault.Kind;
@@ -22,6 +23,8 @@ final class PageActions {
   /** Of one turn of the clock: time must stay a time that can be told, or nothing works again. */
   private static final Duration FARTHEST = Duration.ofDays(36_525);
 
+  private static final int LARGEST_ALBUM = 10;
+
   private final World world;
   private final Incoming incoming;
 
@@ -36,6 +39,9 @@ final class PageActions {
     actions.put("POST chats", this::chat);
     actions.put("POST send", this::send);
     actions.put("POST media", this::media);
+    actions.put("POST album", this::album);
+    actions.put("POST topics", this::topic);
+    actions.put("POST topic", this::topicState);
     actions.put("POST edit", this::edit);
     actions.put("POST tap", this::tap);
     actions.put("POST delete", this::delete);
@@ -72,25 +78,64 @@ final class PageActions {
           throw new Mistake("There is no person " + member);
         }
       }
-      return Views.chat(Chat.of(world.addGroup(title, type, members)));
+      return Views.chat(Chat.of(world.addGroup(title, type, form(body, type), members)));
     });
   }
 
+  private static Group.Form form(JsonNode body, String type) {
+    boolean forum = body.path("is_forum").asBoolean(false);
+    boolean direct = body.path("is_direct_messages").asBoolean(false);
+    if ((forum || direct) && !type.equals("supergroup")) {
+      throw new Mistake("Only a supergroup can have topics");
+    }
+    return direct ? Group.Form.DIRECT_MESSAGES : forum ? Group.Form.FORUM : Group.Form.PLAIN;
+  }
+
   private JsonNode send(JsonNode body) {
-    return incoming.text(
-        bot(body),
-        number(body, "person_id"),
+    return incoming.text(bot(body), number(body, "person_id"), where(body), required(body, "text"));
+  }
+
+  private static Where where(JsonNode body) {
+    return new Where(
         number(body, "chat_id"),
-        required(body, "text"),
+        body.path("message_thread_id").asLong(0),
         body.path("reply_to_message_id").asLong(0));
   }
 
   private JsonNode media(JsonNode body) {
-    String kind = required(body, "kind");
-    PersonMedia media =
-        new PersonMedia(world, kind, optional(body, "caption"), optional(body, "file_name"));
     return incoming.message(
-        bot(body), number(body, "person_id"), number(body, "chat_id"), 0, media::write);
+        bot(body), number(body, "person_id"), where(body), content(body)::write);
+  }
+
+  private JsonNode album(JsonNode body) {
+    List<Consumer<ObjectNode>> parts =
+        body.path("media").valueStream().map(this::content).map(PageActions::writing).toList();
+    if (parts.size() < 2 || parts.size() > LARGEST_ALBUM) {
+      throw new Mistake("An album has 2 to 10 media");
+    }
+    return Json.array(incoming.album(bot(body), number(body, "person_id"), where(body), parts));
+  }
+
+  private PersonMedia content(JsonNode body) {
+    return new PersonMedia(
+        world, required(body, "kind"), optional(body, "caption"), optional(body, "file_name"));
+  }
+
+  private static Consumer<ObjectNode> writing(PersonMedia media) {
+    return media::write;
+  }
+
+  private JsonNode topic(JsonNode body) {
+    return incoming
+        .topic(
+            bot(body), number(body, "person_id"), number(body, "chat_id"), required(body, "name"))
+        .json();
+  }
+
+  private JsonNode topicState(JsonNode body) {
+    incoming.topicBecomes(
+        bot(body), number(body, "person_id"), where(body), required(body, "state"));
+    return Json.object();
   }
 
   private JsonNode edit(JsonNode body) {

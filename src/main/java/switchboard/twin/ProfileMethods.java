@@ -40,7 +40,9 @@ final class ProfileMethods {
             .put("can_read_all_group_messages", true)
             .put("supports_inline_queries", false)
             .put("can_connect_to_business", false)
-            .put("has_main_web_app", false));
+            .put("has_main_web_app", false)
+            .put("has_topics_enabled", bot.topics)
+            .put("allows_users_to_create_topics", bot.topics));
   }
 
   private JsonNode setCommands(BotAccount bot, Params params) {

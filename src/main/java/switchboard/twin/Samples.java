@@ -12,7 +12,8 @@ final class Samples {
         Person ann = world.addPerson("Ann", "Archer", "ann", "en");
         Person ben = world.addPerson("Ben", "Bauer", "ben", "de");
         Person carla = world.addPerson("Carla", "Cruz", null, "es");
-        world.addGroup("Town square", "group", List.of(ann.id(), ben.id(), carla.id()));
+        world.addGroup(
+            "Town square", "group", Group.Form.PLAIN, List.of(ann.id(), ben.id(), carla.id()));
       });
     }
   }

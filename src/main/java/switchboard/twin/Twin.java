@@ -82,7 +82,22 @@ public final class Twin implements AutoCloseable {
   /** Adds a group with these people; every known bot becomes a member. Gives its chat id. */
   public long group(String title, TwinPerson... members) {
     List<Long> ids = Arrays.stream(members).map(TwinPerson::id).toList();
-    return world.with(() -> world.addGroup(title, "group", ids).id());
+    return world.with(() -> world.addGroup(title, "group", Group.Form.PLAIN, ids).id());
+  }
+
+  /** Adds a supergroup with topics, as {@link #group} does. */
+  public long forum(String title, TwinPerson... members) {
+    return supergroup(title, Group.Form.FORUM, members);
+  }
+
+  /** Adds the direct messages of a channel: what each of the people writes is a topic. */
+  public long directMessages(String title, TwinPerson... members) {
+    return supergroup(title, Group.Form.DIRECT_MESSAGES, members);
+  }
+
+  private long supergroup(String title, Group.Form form, TwinPerson... members) {
+    List<Long> ids = Arrays.stream(members).map(TwinPerson::id).toList();
+    return world.with(() -> world.addGroup(title, "supergroup", form, ids).id());
   }
 
   /**

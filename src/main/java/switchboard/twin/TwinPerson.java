@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.Incoming.Mistake;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody who chats with the first bot, driven by a test. */
 public final class TwinPerson {
@@ -27,16 +29,44 @@ public final class TwinPerson {
 
   /** Writes to the bot and gives the message. */
   public JsonNode send(String text) {
-    return incoming.text(bot(), id(), id(), text, 0);
+    return incoming.text(bot(), id(), Where.in(id()), text);
   }
 
   /** Writes into a group. */
   public JsonNode sendTo(long chatId, String text) {
-    return incoming.text(bot(), id(), chatId, text, 0);
+    return incoming.text(bot(), id(), Where.in(chatId), text);
+  }
+
+  /** Writes into a topic of a chat, which may be the private one. */
+  public JsonNode sendTo(long chatId, long topic, String text) {
+    return incoming.text(bot(), id(), new Where(chatId, topic, 0), text);
+  }
+
+  /** Makes a topic in a forum or in the private chat; gives its number. */
+  public long topic(long chatId, String name) {
+    return incoming.topic(bot(), id(), chatId, name).id();
+  }
+
+  /**
+   * Has a topic be closed, open or deleted.
+   *
+   * @param state one of these words
+   */
+  public void topicBecomes(long chatId, long topic, String state) {
+    incoming.topicBecomes(bot(), id(), new Where(chatId, topic, 0), state);
+  }
+
+  /** Sends photos as one, the caption below the last. */
+  public List<? extends JsonNode> album(long chatId, int photos, @Nullable String caption) {
+    List<Consumer<ObjectNode>> parts = new ArrayList<>();
+    for (int part = 1; part <= photos; part++) {
+      parts.add(new PersonMedia(world, "photo", part == photos ? caption : null, null)::write);
+    }
+    return incoming.album(bot(), id(), Where.in(chatId), parts);
   }
 
   public JsonNode reply(long messageId, String text) {
-    return incoming.text(bot(), id(), id(), text, messageId);
+    return incoming.text(bot(), id(), new Where(id(), 0, messageId), text);
   }
 
   public JsonNode edit(long messageId, String text) {
@@ -50,7 +80,7 @@ public final class TwinPerson {
    */
   public JsonNode media(String kind, @Nullable String caption) {
     PersonMedia media = new PersonMedia(world, kind, caption, null);
-    return incoming.message(bot(), id(), id(), 0, media::write);
+    return incoming.message(bot(), id(), Where.in(id()), media::write);
   }
 
   /**

@@ -25,13 +25,20 @@ final class Views {
   static ObjectNode chat(Chat chat) {
     ObjectNode view = Json.object().put("id", chat.id);
     view.set("type", chat.json.path("type"));
+    view.set("topics", Json.array(chat.topics.all().stream().map(Views::topic).toList()));
     if (chat.group == null) {
       return view.put("person", chat.id);
     }
     view.put("title", chat.group.title());
+    view.put("is_forum", chat.group.form() == Group.Form.FORUM);
+    view.put("is_direct_messages", chat.isDirect());
     ArrayNode members = view.putArray("members");
     chat.group.members().forEach(members::add);
     return view;
+  }
+
+  private static ObjectNode topic(Topics.Topic topic) {
+    return topic.json().put("closed", topic.closed());
   }
 
   /** Gives the commands people see in a private chat, by language. */

@@ -113,9 +113,9 @@ final class World {
     return person;
   }
 
-  Group addGroup(String title, String type, List<Long> members) {
+  Group addGroup(String title, String type, Group.Form form, List<Long> members) {
     long id = type.equals("supergroup") ? -1_000_000_000_000L + --lastGroup : --lastGroup;
-    Group group = new Group(id, type, title, members);
+    Group group = new Group(id, type, title, form, members);
     groups.put(id, group);
     for (BotAccount bot : bots.values()) {
       Chat chat = Chat.of(group);

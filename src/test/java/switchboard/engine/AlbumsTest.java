@@ -90,8 +90,8 @@ class AlbumsTest extends OutboxCase {
         .handOver(() ->
             stage
                 .store()
-                .writeNow(tables ->
-                    new Batch(tables, new Counting(), ids).handle(List.of(updates))));
+                .writeNow(
+                    tables -> new Batch(tables, new Counting(), ids).handle(List.of(updates))));
   }
 
   private long kept() {

@@ -57,7 +57,9 @@ class ExportDocumentTest {
     tables.interactions().add(List.of(new Rows.Interaction(1, 5, "command", "/start", NOW)));
     tables
         .outbox()
-        .add(List.of(new Rows.Reply(1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null)));
+        .add(
+            List.of(
+                new Rows.Reply(1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null)));
     tables
         .quarantine()
         .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));

@@ -64,7 +64,8 @@ class EncryptionTest {
   }
 
   private static Rows.Reply reply(long id) {
-    return new Rows.Reply(id, id, id, CANARY + "call", "pending", 0, null, null, NOW, NOW, null, null);
+    return new Rows.Reply(
+        id, id, id, CANARY + "call", "pending", 0, null, null, NOW, NOW, null, null);
   }
 
   private static Rows.Quarantined quarantined(long id) {
@@ -173,7 +174,8 @@ class EncryptionTest {
   @Test
   void whatBelongsToNobodyWithAKeyIsLockedWithTheCommonOne() throws IOException {
     var receipt =
-        new Rows.Reply(9, 99L, 99L, CANARY + "receipt", "pending", 0, null, null, NOW, NOW, null, null);
+        new Rows.Reply(
+            9, 99L, 99L, CANARY + "receipt", "pending", 0, null, null, NOW, NOW, null, null);
     run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
     noFileHoldsACanary();

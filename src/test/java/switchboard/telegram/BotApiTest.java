@@ -24,7 +24,6 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.domain.Topic;
 
 @Timeout(30)
 class BotApiTest extends BotApiCase {
@@ -71,25 +70,6 @@ class BotApiTest extends BotApiCase {
                 .readTree(
                     "{\"chat_id\":7,\"message_id\":5000000000,\"text\":\"x\",\"parse_mode\":\"HTML\","
                         + "\"link_preview_options\":{\"is_disabled\":true}}"));
-  }
-
-  @Test
-  void sendsIntoTopicsAndEditsWithoutThem() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      telegram.answers(200, "{\"ok\":true}");
-    }
-    var content = new Content("x", List.of());
-    var thread = new Topic.MessageThread(77);
-    api.execute(new Call.SendMessage(CHAT, thread, content)).join();
-    assertThat(lastBody().path("message_thread_id").asLong()).isEqualTo(77);
-    api.execute(new Call.SendMessage(CHAT, new Topic.DirectMessages(9), content)).join();
-    var direct = lastBody();
-    assertThat(direct.path("direct_messages_topic_id").asLong()).isEqualTo(9);
-    assertThat(direct.has("message_thread_id")).isFalse();
-    api.execute(new Call.EditMessage(CHAT, thread, 3, content)).join();
-    assertThat(lastBody().has("message_thread_id")).isFalse();
-    api.execute(new Call.SendDocument(CHAT, thread, "a.json", "{}", "")).join();
-    assertThat(telegram.seen.take().body()).contains("name=\"message_thread_id\"", "\r\n77\r\n");
   }
 
   @Test
@@ -162,7 +142,8 @@ class BotApiTest extends BotApiCase {
   void asksWhoItIs() {
     telegram.answers(
         200,
-        "{\"ok\":true,\"result\":{\"id\":123456,\"username\":\"a_bot\",\"first_name\":\"A\"}}");
+        "{\"ok\":true,\"result\":{\"id\":123456,\"username\":\"a_bot\",\"first_name\":\"A\","
+            + "\"active_usernames\":[\"a_bot\"],\"has_topic_sidebar\":{\"odd\":[null]}}}");
     assertThat(api.me()).isEqualTo(new BotIdentity(123456, "a_bot", "A"));
   }
 

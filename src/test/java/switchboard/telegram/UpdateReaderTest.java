@@ -25,7 +25,8 @@ class UpdateReaderTest extends ReadingCase {
     assertThat(text.text()).isEqualTo("Hello");
     assertThat(text.message())
         .isEqualTo(
-            new Incoming.Message(ann, chat, null, 3, Instant.ofEpochSecond(1_700_000_000), null, true));
+            new Incoming.Message(
+                ann, chat, null, 3, Instant.ofEpochSecond(1_700_000_000), null, true));
     assertThat(text.origin())
         .isEqualTo(new switchboard.domain.Origin(5, "message", ann, chat, NOW));
   }

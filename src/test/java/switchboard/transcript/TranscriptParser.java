@@ -41,10 +41,7 @@ final class TranscriptParser {
               WHO + IN_GROUP + " sends an album of (\\d+)(?:: (.+))?",
               m ->
                   new Step.SendsAlbum(
-                      m.group(1),
-                      m.group(2) != null,
-                      Integer.parseInt(m.group(3)),
-                      m.group(4))),
+                      m.group(1), m.group(2) != null, Integer.parseInt(m.group(3)), m.group(4))),
           rule(
               WHO + " edits \"(.+)\" to \"(.+)\"",
               m -> new Step.Edits(m.group(1), m.group(2), m.group(3))),

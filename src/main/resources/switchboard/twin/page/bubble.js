@@ -3,6 +3,7 @@ import { el, iconButton, momentText, nameOf, hueOf, timeText } from "./dom.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { media, place, serviceText, summary, unknownKind } from "./media.js";
 import { formatted } from "./text.js";
+import { topicLabel } from "./topics.js";
 
 /** Builds the row. `follows` is true when the same sender wrote the message right before this one. */
 export function bubble(message, pane, follows) {
@@ -15,7 +16,7 @@ export function bubble(message, pane, follows) {
     on: { contextmenu: (event) => contextMenu(event, message, pane, row) },
   },
   el("div", { class: "stack" },
-    el("div", { class: "bubble" }, sender(message, pane, mine, follows), forwarded(message), quoted(message, pane), content(message, pane)),
+    el("div", { class: "bubble" }, sender(message, pane, mine, follows), topicLabel(message, pane.chat), forwarded(message), quoted(message, pane), content(message, pane)),
     inlineKeyboard(message, pane)),
   iconButton("more", "Message actions", (event) => pane.messageMenu(message, event.currentTarget), { class: "more", "aria-haspopup": "menu" }));
   return row;

@@ -3,6 +3,7 @@ import { button, el, icon, iconButton, nameOf } from "./dom.js";
 import { replyKeyboard, replyMarkup } from "./keyboard.js";
 import { KINDS, summary } from "./media.js";
 import { openMenu } from "./menu.js";
+import { hasTopics, topicBar } from "./topics.js";
 
 /** Unsent texts by chat, so that switching between people loses none. */
 const drafts = new Map();
@@ -33,7 +34,8 @@ export class Composer {
     this.form = el("form", { class: "composer", on: { submit: (event) => (event.preventDefault(), this.#submit()) } },
       this.menu, this.input, this.toggle, this.attach, this.send);
     this.gate = el("div", { class: "gate", hidden: true });
-    this.root = el("div", { class: "foot" }, this.list, this.banner, this.form, this.keyboard, this.gate);
+    this.topic = el("div", { hidden: true });
+    this.root = el("div", { class: "foot" }, this.list, this.topic, this.banner, this.form, this.keyboard, this.gate);
     this.input.value = drafts.get(pane.key) ?? "";
     this.refresh();
   }
@@ -48,6 +50,8 @@ export class Composer {
     this.gate.dataset.for = gate;
     this.gate.hidden = !gate;
     this.form.hidden = Boolean(gate);
+    this.topic.hidden = Boolean(gate) || !hasTopics(chat);
+    this.topic.replaceChildren(...(this.topic.hidden ? [] : [topicBar(this.#pane)]));
     if (held) this.focus();
     this.menu.hidden = store.commandsFor(person).length === 0;
     this.#showKeyboard(gate ? undefined : replyMarkup([...chat.messages.values()], person.id));
@@ -129,13 +133,21 @@ export class Composer {
 
   #attach() {
     const caption = this.input.value.trim();
+    const album = { label: "Album of 3 photos", icon: "photo", run: () => this.#album() };
     const items = Object.entries(KINDS).map(([kind, label]) => ({ label, icon: { animation: "video", contact: "user" }[kind] ?? kind, run: () => this.#media(kind) }));
-    openMenu(this.attach, "Attach", [caption ? "Send with this text as its caption" : "Send a sample", ...items]);
+    openMenu(this.attach, "Attach", [caption ? "Send with this text as its caption" : "Send a sample", ...items, album]);
   }
 
   async #media(kind) {
     const caption = this.input.value.trim();
     const sent = await this.#pane.sendMedia(kind, caption || undefined);
+    if (sent && caption) this.input.value = "";
+    this.#typed();
+  }
+
+  async #album() {
+    const caption = this.input.value.trim();
+    const sent = await this.#pane.sendAlbum(caption || undefined);
     if (sent && caption) this.input.value = "";
     this.#typed();
   }

@@ -126,13 +126,17 @@ export function serviceText(message) {
   if (message.delete_chat_photo) return `${who} removed the chat photo`;
   if (message.message_auto_delete_timer_changed) return `${who} changed the auto-delete timer`;
   if (message.users_shared || message.chat_shared) return `${who} shared a chat with the bot`;
+  if (message.forum_topic_created) return `${who} created the topic “${message.forum_topic_created.name}”`;
+  if (message.forum_topic_edited) return `${who} renamed the topic to “${message.forum_topic_edited.name}”`;
+  if (message.forum_topic_closed) return `${who} closed the topic`;
+  if (message.forum_topic_reopened) return `${who} reopened the topic`;
   if (message.write_access_allowed) return `${who} allowed the bot to write`;
   return undefined;
 }
 
 /** A venue, an invoice or anything newer than this page: its kind is named from the message's own fields. */
 export function unknownKind(message) {
-  const usual = /^(message_id|message_thread_id|date|chat|from|sender_.*|reply_.*|edit_date|via_bot|forward_.*|entities|caption.*|.*_markup|author_.*|has_.*|is_.*|link_preview_.*|quote|media_group_id|show_.*|effect_id|external_.*)$/;
+  const usual = /^(message_id|message_thread_id|date|chat|from|sender_.*|reply_.*|edit_date|via_bot|forward_.*|entities|caption.*|.*_markup|author_.*|has_.*|is_.*|link_preview_.*|quote|media_group_id|direct_messages_topic|show_.*|effect_id|external_.*)$/;
   const kind = Object.keys(message).find((key) => !usual.test(key));
   const words = (kind ?? "empty message").replaceAll("_", " ");
   return el("div", { class: "card" }, el("span", { class: "glyph" }, icon("document")), el("span", { class: "about" }, el("b", {}, words)));

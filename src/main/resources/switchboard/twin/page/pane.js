@@ -17,6 +17,7 @@ export class Pane {
   #unseen = 0;
   #top = 0;
   #typing;
+  topic = 0; // where this person writes
   #toastTimer;
 
   /** `host` switches what panes show; `key` names the pane in the page's address. */
@@ -74,6 +75,7 @@ export class Pane {
   changed(kind, data) {
     if (kind === "person" && data.id === this.personId || kind === "chat" && data.id === this.chatId || kind === "bot") this.heading();
     if (kind === "person" || kind === "commands") this.composer.refresh();
+    if (kind === "chat" && data.id === this.chatId) this.#topicsChanged();
     if (kind === "toast" && data.person_id === this.personId) this.#answered(data);
     if (kind === "tap") this.#redrawWaiting();
     if (kind === "clock") this.#draw();
@@ -84,6 +86,24 @@ export class Pane {
     if (kind === "message") this.#arrived(data.message);
     if (["message", "edit", "delete"].includes(kind)) this.composer.refresh();
     return kind === "message" && data.message.from?.id !== this.personId;
+  }
+
+  /** A topic that is gone is left; labels may have changed. */
+  #topicsChanged() {
+    if (!this.chat.topics?.some((topic) => topic.message_thread_id === this.topic)) this.topic = 0;
+    this.#draw();
+    this.composer.refresh();
+  }
+
+  writeIn(topic) {
+    this.topic = topic;
+    this.composer.refresh();
+    this.composer.focus();
+  }
+
+  /** A reply is in the topic of what it answers. */
+  #where(reply) {
+    return { chat_id: this.chatId, message_thread_id: reply ? undefined : this.topic || undefined, reply_to_message_id: reply?.message_id };
   }
 
   #messages() {
@@ -236,8 +256,9 @@ export class Pane {
     }
   }
 
-  sendText = (text, reply) => this.run("send", { chat_id: this.chatId, text, reply_to_message_id: reply?.message_id });
-  sendMedia = (kind, caption) => this.run("media", { chat_id: this.chatId, kind, caption });
+  sendText = (text, reply) => this.run("send", { ...this.#where(reply), text });
+  sendMedia = (kind, caption) => this.run("media", { ...this.#where(), kind, caption });
+  sendAlbum = (caption) => this.run("album", { ...this.#where(), media: [{ kind: "photo", caption }, { kind: "photo" }, { kind: "photo" }] });
   editText = (message, text) => this.run("edit", { chat_id: this.chatId, message_id: message.message_id, text });
   block = (blocked) => this.run("block", { blocked });
 

@@ -2,6 +2,7 @@
 import { avatar, el, icon, nameOf } from "./dom.js";
 import { openForm } from "./dialog.js";
 import { openMenu } from "./menu.js";
+import { newTopic } from "./topics.js";
 
 const botBadge = () => el("span", { class: "avatar bot", "aria-hidden": "true" }, icon("bolt"));
 
@@ -27,13 +28,19 @@ function forge(pane, message) {
   });
 }
 
+function groupKind(chat) {
+  if (chat.is_direct_messages) return "Direct messages of a channel";
+  if (chat.is_forum) return "Supergroup with topics";
+  return chat.type === "supergroup" ? "Supergroup" : "Group";
+}
+
 /** The person's chats with this bot. */
 export function chatPicker(pane, at) {
   const item = (label, chatId, badge, detail) => ({ label, detail, badge, checked: chatId === pane.chatId, run: () => pane.host.replace(pane, pane.personId, chatId) });
   const groups = pane.store.groupsOf(pane.personId);
   openMenu(at, "Chats", [`Chats of ${nameOf(pane.person)}`,
     item(nameOf(pane.store.me), pane.personId, botBadge(), "Private chat"),
-    ...groups.map((chat) => item(nameOf(chat), chat.id, avatar(nameOf(chat), chat.id, "group"), chat.type === "supergroup" ? "Supergroup" : "Group")), null,
+    ...groups.map((chat) => item(nameOf(chat), chat.id, avatar(nameOf(chat), chat.id, "group"), groupKind(chat))), null,
     { label: "New group…", icon: "users", run: () => pane.host.newGroup(pane) }]);
 }
 
@@ -45,7 +52,8 @@ export function chatMenu(pane, at) {
     { label: "Send /start", icon: "bolt", disabled: blocked && isPrivate, run: () => pane.sendText("/start") },
     isPrivate && { label: blocked ? "Unblock the bot" : "Block the bot", icon: "block", danger: !blocked, run: () => pane.block(!blocked) },
     { label: "New group…", icon: "users", run: () => pane.host.newGroup(pane) },
+    (isPrivate || pane.chat.is_forum) && { label: "New topic…", icon: "topic", run: () => newTopic(pane) },
     { label: "Copy chat id", detail: String(pane.chatId), icon: "copy", run: () => pane.copied(String(pane.chatId)) }, null,
     { label: "Close this chat", icon: "close", run: () => pane.host.close(pane) },
-  ].filter((item) => item !== false));
+  ].filter((item) => item !== false && item !== undefined));
 }

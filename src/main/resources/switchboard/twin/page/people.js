@@ -31,12 +31,13 @@ export function newGroup(store, pane, made) {
     title: "New group", intro: "The bot becomes a member too.", submit: "Create",
     fields: [
       ["title", "Title", el("input", { required: true, maxlength: "128", autocomplete: "off", dir: "auto" })],
-      ["type", "Kind", el("select", {}, el("option", { value: "group" }, "Group"), el("option", { value: "supergroup" }, "Supergroup"))],
+      ["type", "Kind", el("select", {}, el("option", { value: "group" }, "Group"), el("option", { value: "supergroup" }, "Supergroup"),
+        el("option", { value: "is_forum" }, "Supergroup with topics"), el("option", { value: "is_direct_messages" }, "Direct messages of a channel"))],
       ["members", "", members],
     ],
     send: async ({ title, type }) => {
       const chosen = [...members.querySelectorAll("input:checked")].map((box) => Number(box.value));
-      const chat = await store.act("chats", { title, type, members: chosen });
+      const chat = await store.act("chats", { title, ...(type.startsWith("is_") ? { type: "supergroup", [type]: true } : { type }), members: chosen });
       return () => made(chat);
     },
   });

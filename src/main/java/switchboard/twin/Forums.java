@@ -1,0 +1,108 @@
+package switchboard.twin;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.twin.Topics.Topic;
+import switchboard.twin.Updates.Lane;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes, closes and deletes topics, for people and for bots. Called under the world's lock. */
+final class Forums {
+  private final World world;
+
+  Forums(World world) {
+    this.world = world;
+  }
+
+  /** A forum has topics; so has a private chat, when the bot allows it. */
+  static boolean hasTopics(BotAccount bot, Chat chat) {
+    return chat.group == null ? bot.topics : chat.group.form() == Group.Form.FORUM;
+  }
+
+  Topic create(BotAccount bot, Chat chat, ObjectNode from, String name) {
+    Topic topic = new Topic(bot.nextMessage(), name, false);
+    chat.topics.put(topic);
+    ObjectNode made = service(chat, topic.id(), topic.id(), from);
+    made.putObject("forum_topic_created").put("name", name).put("icon_color", Topics.COLOUR);
+    publish(bot, chat, made);
+    return topic;
+  }
+
+  void rename(BotAccount bot, Chat chat, ObjectNode from, Topic topic, String name) {
+    chat.topics.put(new Topic(topic.id(), name, topic.closed()));
+    ObjectNode edited = service(chat, bot.nextMessage(), topic.id(), from);
+    edited.putObject("forum_topic_edited").put("name", name);
+    publish(bot, chat, edited);
+  }
+
+  void close(BotAccount bot, Chat chat, ObjectNode from, Topic topic, boolean closed) {
+    chat.topics.put(new Topic(topic.id(), topic.name(), closed));
+    ObjectNode told = service(chat, bot.nextMessage(), topic.id(), from);
+    told.putObject(closed ? "forum_topic_closed" : "forum_topic_reopened");
+    publish(bot, chat, told);
+  }
+
+  /** Its messages go with it. */
+  void delete(BotAccount bot, Chat chat, Topic topic) {
+    chat.topics.remove(topic.id());
+    List<ObjectNode> gone =
+        chat.messages().stream().filter(message -> Topics.of(message) == topic.id()).toList();
+    for (ObjectNode message : gone) {
+      long id = Json.number(message, "message_id");
+      chat.remove(id);
+      ObjectNode event = Json.object().put("chat_id", chat.id).put("message_id", id);
+      world.events.publish(bot.id, "delete", event);
+    }
+    world.events.publish(bot.id, "chat", Views.chat(chat));
+  }
+
+  private ObjectNode service(Chat chat, long id, long topic, ObjectNode from) {
+    ObjectNode message = Json.object().put("message_id", id);
+    message.set("from", from);
+    message.set("chat", chat.json);
+    Topics.write(message.put("date", world.unixTime()), topic);
+    return message;
+  }
+
+  private void publish(BotAccount bot, Chat chat, ObjectNode message) {
+    chat.put(Json.number(message, "message_id"), message);
+    world.events.publish(bot.id, "chat", Views.chat(chat));
+    ObjectNode event = Json.object().put("chat_id", chat.id);
+    event.set("message", message);
+    world.events.publish(bot.id, "message", event);
+    world.tell(bot, "message", message, new Lane(chat.id, false));
+  }
+
+  /** Puts a message of the bot where it was asked to be (Bot API, sendMessage). */
+  static void place(World world, Chat chat, Params params, ObjectNode message) {
+    if (chat.isDirect()) {
+      Topics.write(message, partner(world, chat, params.number("direct_messages_topic_id")));
+      return;
+    }
+    long id = params.number("message_thread_id");
+    if (id != 0) {
+      Topic topic = chat.topics.find(id).orElseThrow(Forums::notFound);
+      if (topic.closed()) {
+        throw Refused.badRequest("TOPIC_CLOSED");
+      }
+      Topics.write(message, id);
+    }
+  }
+
+  private static Person partner(World world, Chat chat, long id) {
+    if (id == 0) {
+      throw Refused.badRequest("channel direct messages topic must be specified");
+    }
+    return member(chat, id).map(world.people::get).orElseThrow(Forums::notFound);
+  }
+
+  private static Optional<Long> member(Chat chat, long id) {
+    @Nullable Group group = chat.group;
+    return group != null && group.members().contains(id) ? Optional.of(id) : Optional.empty();
+  }
+
+  private static Refused notFound() {
+    return Refused.badRequest("message thread not found");
+  }
+}

@@ -1,0 +1,70 @@
+package switchboard.twin;
+
+import java.util.Map;
+import switchboard.twin.Topics.Topic;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Methods about the topics of forums and of private chats (Bot API, createForumTopic and others).
+ */
+final class TopicMethods {
+  @FunctionalInterface
+  private interface Change {
+    void make(BotAccount bot, Chat chat, Topic topic, Params params);
+  }
+
+  private final World world;
+  private final Outgoing outgoing;
+  private final Forums forums;
+
+  TopicMethods(World world, Outgoing outgoing) {
+    this.world = world;
+    this.outgoing = outgoing;
+    this.forums = new Forums(world);
+  }
+
+  Map<String, Behaviour> all() {
+    return Map.of(
+        "createForumTopic", this::create,
+        "editForumTopic",
+            changing((bot, chat, topic, params) ->
+                forums.rename(bot, chat, bot.user(), topic, params.text("name"))),
+        "closeForumTopic", changing((bot, chat, topic, params) -> close(bot, chat, topic, true)),
+        "reopenForumTopic", changing((bot, chat, topic, params) -> close(bot, chat, topic, false)),
+        "deleteForumTopic",
+            changing((bot, chat, topic, params) -> forums.delete(bot, chat, topic)));
+  }
+
+  private JsonNode create(BotAccount bot, Params params) {
+    return world.with(
+        () -> forums.create(bot, forum(bot, params), bot.user(), params.text("name")).json());
+  }
+
+  private Behaviour changing(Change change) {
+    return (bot, params) ->
+        world.with(() -> {
+          Chat chat = forum(bot, params);
+          Topic topic =
+              chat.topics
+                  .find(params.number("message_thread_id"))
+                  .orElseThrow(() -> Refused.badRequest("TOPIC_ID_INVALID"));
+          change.make(bot, chat, topic, params);
+          return Json.TRUE;
+        });
+  }
+
+  private void close(BotAccount bot, Chat chat, Topic topic, boolean closed) {
+    if (topic.closed() == closed) {
+      throw Refused.badRequest("TOPIC_NOT_MODIFIED");
+    }
+    forums.close(bot, chat, bot.user(), topic, closed);
+  }
+
+  private Chat forum(BotAccount bot, Params params) {
+    Chat chat = outgoing.writable(bot, params.value("chat_id"));
+    if (!Forums.hasTopics(bot, chat)) {
+      throw Refused.badRequest("the chat is not a forum");
+    }
+    return chat;
+  }
+}

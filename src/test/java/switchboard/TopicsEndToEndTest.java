@@ -1,0 +1,125 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.engine.Replying;
+import switchboard.twin.TwinCall;
+import switchboard.twin.TwinPerson;
+import tools.jackson.databind.JsonNode;
+
+/** What is asked in a topic is answered there, once, through the whole program. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TopicsEndToEndTest {
+
+  private House house;
+  private TwinPerson ann;
+  private long lastCall;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    house = new House(folder, "first").byWebhook();
+    ann = house.person("Ann");
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  /** What the bot sent since the last look, the names of parameters and their values. */
+  private List<JsonNode> sent() {
+    house.settle();
+    var calls =
+        house.twin().calls().stream()
+            .filter(call -> call.number() > lastCall && call.method().startsWith("send"))
+            .toList();
+    lastCall = calls.stream().mapToLong(TwinCall::number).max().orElse(lastCall);
+    return calls.stream().map(TwinCall::params).toList();
+  }
+
+  private static long thread(JsonNode params) {
+    return params.path("message_thread_id").asLong(0);
+  }
+
+  private String start() {
+    return "/start@" + house.bot().username();
+  }
+
+  @Test
+  void aForumIsAnsweredInTheTopicOrInGeneral() {
+    long forum = house.twin().forum("Square", ann);
+    long topic = ann.topic(forum, "Travel");
+    ann.sendTo(forum, topic, start());
+    assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
+    ann.sendTo(forum, start());
+    assertThat(sent()).singleElement().matches(call -> thread(call) == 0);
+  }
+
+  @Test
+  void aClosedTopicIsAnsweredInGeneralAndOthersGoOn() {
+    long forum = house.twin().forum("Square", ann);
+    long topic = ann.topic(forum, "Travel");
+    long other = ann.topic(forum, "Food");
+    ann.topicBecomes(forum, topic, "closed");
+    house.settle();
+    assertThat(house.post(written(forum, topic)).statusCode()).isEqualTo(200);
+    assertThat(sent()).map(TopicsEndToEndTest::thread).containsExactly(topic, 0L);
+    ann.sendTo(forum, other, start());
+    assertThat(sent()).map(TopicsEndToEndTest::thread).containsExactly(other);
+  }
+
+  /** As if it had been on its way when the topic was closed. */
+  private String written(long forum, long topic) {
+    return """
+    {"update_id":900000001,"message":{"message_id":900001,"date":1772000000,"text":"%s",
+     "message_thread_id":%d,"is_topic_message":true,
+     "from":{"id":%d,"is_bot":false,"first_name":"Ann"},
+     "chat":{"id":%d,"type":"supergroup","title":"Square","is_forum":true}}}
+    """
+        .formatted(start(), topic, ann.id(), forum);
+  }
+
+  @Test
+  void aPrivateTopicIsAnsweredThereByMessagesFilesAndOperators() {
+    long topic = ann.topic(ann.id(), "Invoices");
+    ann.sendTo(ann.id(), topic, "/start");
+    ann.sendTo(ann.id(), topic, "hello");
+    ann.sendTo(ann.id(), topic, "/export");
+    assertThat(sent()).hasSize(3).allMatch(call -> thread(call) == topic);
+    var replying =
+        new Replying(house.server().store(), house.server().outbox(), house.twin().clock()::now);
+    replying.say(ann.id(), ann.id(), "from Eve", "eve");
+    assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
+    ann.send("elsewhere");
+    assertThat(sent()).singleElement().matches(call -> thread(call) == 0);
+  }
+
+  @Test
+  void directMessagesAreAnsweredInThePersonsTopic() {
+    long direct = house.twin().directMessages("Our channel", ann);
+    ann.sendTo(direct, start());
+    assertThat(sent())
+        .singleElement()
+        .matches(call -> call.path("direct_messages_topic_id").asLong(0) == ann.id());
+  }
+
+  @Test
+  void anAlbumIsAnsweredOnceAndKeptWhole() {
+    var ben = house.person("Ben");
+    ben.send("/start");
+    sent();
+    ben.album(ben.id(), 4, "the garden");
+    assertThat(sent())
+        .singleElement()
+        .satisfies(
+            call -> assertThat(call.path("text").asString("").split("Photo", -1)).hasSize(5));
+    assertThat(house.textsOf(ben.id())).hasSize(4).contains("the garden");
+  }
+}
