@@ -34,7 +34,7 @@ final class Actions {
             turn.session().user(),
             new Effect.Question.Export(),
             turn.session().preferences(),
-            new Effect.Target(turn.chat().id(), turn.topic(), null));
+            new Effect.Target.New(turn.target().chat(), turn.target().topic()));
     return Reply.of(turn, Deletion.left(turn), lookup)
         .withToast(turn.voice().plain(Phrase.EXPORT_PREPARING));
   }

@@ -74,7 +74,7 @@ final class Groups {
   }
 
   private Reply hello(Turn turn) {
-    var menu = turn.voice().callback(Phrase.BUTTON_HOME, new Address.Do(Action.HOME));
+    var menu = turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new Address.Do(Action.HOME)));
     return say(turn, Phrase.GROUP_HELLO, new Keyboard().row(menu).row(link(turn, Action.HOME)));
   }
 

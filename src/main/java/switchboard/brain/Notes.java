@@ -3,6 +3,7 @@ package switchboard.brain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
@@ -17,11 +18,18 @@ final class Notes {
     return session.standing() == Standing.NEW ? session.with(Standing.KNOWN) : session;
   }
 
+  /** The same, in a chat that Telegram named. */
+  static Session met(Session session, Chat chat) {
+    var known = met(session);
+    return chat.isPrivate() && known.standing() == Standing.KNOWN ? known.with(chat.id()) : known;
+  }
+
   /** That the person was here, and, the first time, the preferences they start with. */
   static List<Effect> arrival(Session before, Turn turn) {
     var user = before.user();
     var known =
-        new Effect.KnowPerson(turn.person(), turn.inPublic() ? null : turn.chat().id(), turn.at());
+        new Effect.KnowPerson(
+            turn.person(), turn.inPublic() ? null : turn.target().chat(), turn.at());
     return switch (before.standing()) {
       case ERASED -> List.of();
       case KNOWN -> List.of(known);

@@ -99,7 +99,7 @@ final class Screens {
     var voice = turn.voice();
     var label = voice.in(item.label());
     return switch (item) {
-      case Item.Open(var _, var id) -> voice.callback(label, new Address.Open(id));
+      case Item.Open(var _, var id) -> voice.callback(label, turn.carried(new Address.Open(id)));
       case Item.Link(var _, var url) -> new Button.Link(voice.themed(label), voice.in(url));
       case Item.Copy(var _, var text) -> new Button.Copy(voice.themed(label), voice.in(text));
       case Item.Act(var _, var action) -> act(turn, label, action);
@@ -114,7 +114,7 @@ final class Screens {
         return new Button.Link(turn.voice().themed(label), link.get());
       }
     }
-    return turn.voice().callback(label, new Address.Do(action));
+    return turn.voice().callback(label, turn.carried(new Address.Do(action)));
   }
 
   private List<Button> ways(Turn turn, Screen screen) {
@@ -124,10 +124,11 @@ final class Screens {
       return ways;
     }
     if (parent != null) {
-      ways.add(turn.voice().callback(Phrase.BUTTON_BACK, new Address.Open(parent)));
+      ways.add(turn.voice().callback(Phrase.BUTTON_BACK, turn.carried(new Address.Open(parent))));
     }
     if (parent == null || !parent.equals(bot.homeScreen().id())) {
-      ways.add(turn.voice().callback(Phrase.BUTTON_HOME, new Address.Do(Action.HOME)));
+      ways.add(
+          turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new Address.Do(Action.HOME))));
     }
     return ways;
   }

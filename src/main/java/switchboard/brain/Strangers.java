@@ -16,6 +16,7 @@ record Strangers(Bot bot) {
         Session.Standing.NEW,
         preferences(languageCode),
         new Browsing(bot.homeScreen().id()),
+        null,
         null);
   }
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
 import switchboard.domain.Address;
 import switchboard.domain.Call;
+import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Effect.Target;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
 import switchboard.domain.Session;
@@ -48,13 +50,26 @@ final class Taps {
       return new Decision(session, List.of(answer(tap, null)));
     }
     var on = tap.on();
-    if (session.standing() == Standing.ERASED && (on == null || on.chat().isPrivate())) {
+    var address = Address.parse(tap.data()).filter(this::offered).orElse(null);
+    if (session.standing() == Standing.ERASED && !isShared(on, address)) {
       return erased(session, tap);
     }
-    var address = Address.parse(tap.data()).filter(this::offered);
-    return on == null || address.isEmpty()
-        ? astray(session, tap, on)
-        : follow(session, tap, on, address.get());
+    return switch (address) {
+      case null -> astray(session, tap, on);
+      case Address _ when on == null -> astray(session, tap, null);
+      case Address.Shared(var leadsTo) ->
+          follow(session, tap, turn(session, tap, on, true), leadsTo);
+      case Address own -> follow(session, tap, turn(session, tap, on, false), own);
+    };
+  }
+
+  /** Whether others are known to see the button too. */
+  private static boolean isShared(@Nullable On on, @Nullable Address address) {
+    return switch (on) {
+      case null -> false;
+      case On.InChat in -> !in.chat().isPrivate();
+      case On.Inline _ -> address instanceof Address.Shared;
+    };
   }
 
   // A stranger is not written down for a button that is none of ours.
@@ -62,7 +77,7 @@ final class Taps {
     var text = new Voice(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
         on != null && session.standing() == Standing.KNOWN
-            ? Notes.interaction(session, turn(session, tap, on), "tap", "unknown")
+            ? Notes.interaction(session, turn(session, tap, on, false), "tap", "unknown")
             : List.<Effect>of();
     return decision(session, tap, text, notes, List.of());
   }
@@ -73,8 +88,7 @@ final class Taps {
     return decision(session, tap, text, List.of(), List.of());
   }
 
-  private Decision follow(Session session, Tap tap, On on, Address address) {
-    var turn = turn(session, tap, on);
+  private Decision follow(Session session, Tap tap, Turn turn, Address address) {
     var reply =
         turn.inPublic() && !harmless(address)
             ? Reply.toast(turn, turn.voice().plain(Phrase.TAP_PRIVATE))
@@ -96,6 +110,7 @@ final class Taps {
       case Address.Confirm(var nonce) -> deletion.confirm(turn, nonce);
       case Address.Keep() ->
           screens.home(turn, null).withToast(turn.voice().plain(Phrase.DELETE_KEPT));
+      case Address.Shared(var leadsTo) -> lead(turn, leadsTo);
     };
   }
 
@@ -112,6 +127,7 @@ final class Taps {
       case Address.Wear(var theme) -> settings.offersTheme(theme);
       case Address.Open _, Address.Do _, Address.Page _ -> true;
       case Address.Notify _, Address.Confirm _, Address.Keep _ -> true;
+      case Address.Shared(var leadsTo) -> offered(leadsTo);
     };
   }
 
@@ -122,25 +138,46 @@ final class Taps {
         : address.data();
   }
 
-  private Turn turn(Session session, Tap tap, On on) {
-    boolean editable = editable(on, tap.origin().receivedAt());
+  private Turn turn(Session session, Tap tap, On on, boolean shared) {
+    return switch (on) {
+      case On.InChat in ->
+          Turn.met(setup, session, tap.person(), tap.origin(), target(session, tap, in), in.chat());
+      case On.Inline(var id) -> inline(session, tap, id, shared);
+    };
+  }
+
+  private static Target target(Session session, Tap tap, On.InChat on) {
+    var chat = on.chat().id();
+    var topic = topic(session, on);
+    return editable(on, tap.origin().receivedAt())
+        ? new Target.Edit(chat, topic, on.messageId())
+        : new Target.New(chat, topic);
+  }
+
+  /**
+   * Where Telegram does not say in which chat, the button says whether others see it. Of somebody
+   * without a private chat all are taken for such: nothing of theirs may be shown to a group.
+   */
+  private Turn inline(Session session, Tap tap, String id, boolean shared) {
+    var own = session.privateChat();
+    // The dialogue with a person has the number of the person.
+    var chat = own == null ? new ChatId(session.user().value()) : own;
     return new Turn(
         setup,
         Notes.met(session),
         tap.person(),
-        on.chat(),
-        topic(session, on),
         tap.origin(),
-        editable ? on.messageId() : null);
+        new Target.EditInline(chat, session.topic(), id, own != null),
+        shared || own == null);
   }
 
   /** A message no longer accessible does not tell its topic: in private the last one is likely. */
-  private static @Nullable Topic topic(Session session, On on) {
+  private static @Nullable Topic topic(Session session, On.InChat on) {
     boolean told = on.topic() != null || on.sentAt() != null;
     return told || !on.chat().isPrivate() ? on.topic() : session.topic();
   }
 
-  private static boolean editable(On on, Instant now) {
+  private static boolean editable(On.InChat on, Instant now) {
     var sentAt = on.sentAt();
     return sentAt != null && !sentAt.isBefore(now.minus(EDITABLE));
   }

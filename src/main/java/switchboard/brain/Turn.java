@@ -1,39 +1,37 @@
 package switchboard.brain;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import switchboard.domain.Address;
 import switchboard.domain.Chat;
-import switchboard.domain.Effect;
+import switchboard.domain.Effect.Target;
 import switchboard.domain.Incoming.Said;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.Session;
-import switchboard.domain.Topic;
 
 /**
  * Something that a person does, with what is known around it.
  *
  * @param session theirs, at this moment
- * @param topic where in the chat; absent: in the chat itself
- * @param editing the message that shall show the answer; absent for a new one
+ * @param target where the answer is shown
+ * @param inPublic whether others see it there
  */
 record Turn(
-    Setup setup,
-    Session session,
-    Person person,
-    Chat chat,
-    @Nullable Topic topic,
-    Origin origin,
-    @Nullable Long editing) {
+    Setup setup, Session session, Person person, Origin origin, Target target, boolean inPublic) {
 
-  /** What is said is answered by a new message, and makes whoever says it known. */
+  /** Makes whoever does it known. */
+  static Turn met(
+      Setup setup, Session session, Person person, Origin origin, Target target, Chat chat) {
+    return new Turn(setup, Notes.met(session, chat), person, origin, target, !chat.isPrivate());
+  }
+
+  /** What is said is answered by a new message. */
   static Turn of(Setup setup, Session session, Said said) {
     var message = said.message();
     var chat = message.chat();
-    var topic = message.topic();
-    var met = Notes.met(session);
-    var here = chat.isPrivate() ? met.in(topic) : met;
-    return new Turn(setup, here, message.person(), chat, topic, said.origin(), null);
+    var target = new Target.New(chat.id(), message.topic());
+    var turn = met(setup, session, message.person(), said.origin(), target, chat);
+    return chat.isPrivate() ? turn.with(turn.session().in(message.topic())) : turn;
   }
 
   Instant at() {
@@ -44,15 +42,12 @@ record Turn(
     return new Voice(setup.bot(), session.preferences());
   }
 
-  Effect.Target target() {
-    return new Effect.Target(chat.id(), topic, editing);
-  }
-
-  boolean inPublic() {
-    return !chat.isPrivate();
+  /** As a button of the answer carries it. */
+  Address carried(Address address) {
+    return inPublic ? new Address.Shared(address) : address;
   }
 
   Turn with(Session next) {
-    return new Turn(setup, next, person, chat, topic, origin, editing);
+    return new Turn(setup, next, person, origin, target, inPublic);
   }
 }

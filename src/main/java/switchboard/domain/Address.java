@@ -86,6 +86,20 @@ public sealed interface Address {
   }
 
   /**
+   * The same on a button that others see too, so that it is known where Telegram does not say in
+   * which chat a button was pressed: what it leads to is shown to all of them.
+   *
+   * @param leadsTo not one of this kind
+   */
+  record Shared(Address leadsTo) implements Address {
+    @Override
+    public String data() {
+      var data = leadsTo.data();
+      return Character.toUpperCase(data.charAt(0)) + data.substring(1);
+    }
+  }
+
+  /**
    * The address that is written exactly so.
    *
    * @param data hostile
@@ -110,7 +124,13 @@ public sealed interface Address {
 
     private static @Nullable Address read(String[] parts) {
       var rest = parts.length == 2 ? parts[1] : "";
-      return switch (parts[0]) {
+      var letter = parts[0].toLowerCase(Locale.ROOT);
+      var address = read(letter, rest);
+      return address == null || letter.equals(parts[0]) ? address : new Shared(address);
+    }
+
+    private static @Nullable Address read(String letter, String rest) {
+      return switch (letter) {
         case "s" -> rest.isBlank() ? null : new Open(rest);
         case "a" -> action(rest);
         case "h" -> page(rest);

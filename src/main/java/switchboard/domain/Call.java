@@ -21,6 +21,21 @@ public sealed interface Call {
       implements Call {}
 
   /**
+   * The same in a message of a chat that Telegram does not name.
+   *
+   * @param chat whose order it keeps: the private chat of the person who pressed the button
+   * @param topic where in that chat the new message goes
+   * @param replaceable whether a new message may go to that chat instead, as there is one
+   */
+  record EditInlineMessage(
+      ChatId chat,
+      @Nullable Topic topic,
+      String inlineMessageId,
+      Content content,
+      boolean replaceable)
+      implements Call {}
+
+  /**
    * Ends the waiting of a button.
    *
    * @param text a toast of at most 200 characters; absent for none

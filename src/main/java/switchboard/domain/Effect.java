@@ -58,18 +58,43 @@ public sealed interface Effect {
     record Erasure() implements Question {}
   }
 
-  /**
-   * Where a reply goes.
-   *
-   * @param topic absent: the chat itself
-   * @param editing the message to change; absent for a new one
-   */
-  record Target(ChatId chat, @Nullable Topic topic, @Nullable Long editing) {
+  /** Where a reply goes. */
+  sealed interface Target {
 
-    public Call show(Content content) {
-      return editing == null
-          ? new Call.SendMessage(chat, topic, content)
-          : new Call.EditMessage(chat, topic, editing, content);
+    /** Where new messages go. */
+    ChatId chat();
+
+    /** Where in that chat; absent: in the chat itself. */
+    @Nullable Topic topic();
+
+    Call show(Content content);
+
+    record New(ChatId chat, @Nullable Topic topic) implements Target {
+      @Override
+      public Call show(Content content) {
+        return new Call.SendMessage(chat, topic, content);
+      }
+    }
+
+    record Edit(ChatId chat, @Nullable Topic topic, long messageId) implements Target {
+      @Override
+      public Call show(Content content) {
+        return new Call.EditMessage(chat, topic, messageId, content);
+      }
+    }
+
+    /**
+     * A message in a chat that Telegram does not name.
+     *
+     * @param chat the private chat of the person who pressed the button
+     * @param exists whether there is such a chat
+     */
+    record EditInline(ChatId chat, @Nullable Topic topic, String messageId, boolean exists)
+        implements Target {
+      @Override
+      public Call show(Content content) {
+        return new Call.EditInlineMessage(chat, topic, messageId, content, exists);
+      }
     }
   }
 }

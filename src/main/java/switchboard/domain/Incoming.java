@@ -71,16 +71,29 @@ public sealed interface Incoming {
    * A button pressed; the origin's person is present.
    *
    * @param data what the button carries: hostile, as a modified client can send anything
-   * @param on the message that holds the button; absent for inline messages and games
+   * @param on the message that holds the button; absent for games
    */
   record Tap(Origin origin, Person person, String queryId, String data, @Nullable On on)
       implements Incoming {}
 
-  /**
-   * @param topic absent: in the chat itself; or not told, as of a message no longer accessible
-   * @param sentAt absent when Telegram says that the message is no longer accessible
-   */
-  record On(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt) {}
+  /** The message that holds a button. */
+  sealed interface On {
+
+    /**
+     * @param topic absent: in the chat itself; or not told, as of a message no longer accessible
+     * @param sentAt absent when Telegram says that the message is no longer accessible
+     */
+    record InChat(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt)
+        implements On {}
+
+    /**
+     * A message in a chat that Telegram does not name, as the bot's {@code callback_query_mode} is
+     * {@code inline} or {@code auto} (Bot API, setMySettings).
+     *
+     * @param id Telegram's {@code inline_message_id}
+     */
+    record Inline(String id) implements On {}
+  }
 
   /** The person blocked the bot in their private chat, or took it back. */
   record Reachability(Origin origin, Person person, Chat chat, boolean reachable)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * All that the brain knows of a person before an update.
  *
  * @param standing whether we hold anything on them
+ * @param privateChat their dialogue with the bot; absent while none is known
  * @param topic of their private chat, in which they last wrote; absent: in the chat itself
  */
 public record Session(
@@ -13,6 +14,7 @@ public record Session(
     Standing standing,
     Preferences preferences,
     Conversation conversation,
+    @Nullable ChatId privateChat,
     @Nullable Topic topic) {
 
   /** How a person stands with us. */
@@ -25,19 +27,23 @@ public record Session(
   }
 
   public Session with(Conversation next) {
-    return new Session(user, standing, preferences, next, topic);
+    return new Session(user, standing, preferences, next, privateChat, topic);
   }
 
   public Session with(Preferences next) {
-    return new Session(user, standing, next, conversation, topic);
+    return new Session(user, standing, next, conversation, privateChat, topic);
   }
 
   public Session with(Standing next) {
-    return new Session(user, next, preferences, conversation, topic);
+    return new Session(user, next, preferences, conversation, privateChat, topic);
+  }
+
+  public Session with(@Nullable ChatId next) {
+    return new Session(user, standing, preferences, conversation, next, topic);
   }
 
   /** With the topic in which they wrote just now. */
   public Session in(@Nullable Topic now) {
-    return new Session(user, standing, preferences, conversation, now);
+    return new Session(user, standing, preferences, conversation, privateChat, now);
   }
 }

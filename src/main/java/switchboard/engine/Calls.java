@@ -13,7 +13,7 @@ final class Calls {
   static String name(Call call) {
     return switch (call) {
       case Call.SendMessage _ -> "sendMessage";
-      case Call.EditMessage _ -> "editMessageText";
+      case Call.EditMessage _, Call.EditInlineMessage _ -> "editMessageText";
       case Call.AnswerTap _ -> "answerCallbackQuery";
       case Call.SendDocument _ -> "sendDocument";
     };
@@ -27,6 +27,9 @@ final class Calls {
       case Call.SendDocument send ->
           new Call.SendDocument(
               chat, send.topic(), send.fileName(), send.text(), send.captionHtml());
+      case Call.EditInlineMessage edit ->
+          new Call.EditInlineMessage(
+              chat, edit.topic(), edit.inlineMessageId(), edit.content(), edit.replaceable());
       case Call.AnswerTap answer -> answer;
     };
   }
@@ -42,7 +45,11 @@ final class Calls {
                   send.chat(), null, send.fileName(), send.text(), send.captionHtml()));
       case Call.EditMessage edit when edit.topic() != null ->
           Optional.of(new Call.SendMessage(edit.chat(), null, edit.content()));
-      case Call.SendMessage _, Call.SendDocument _, Call.EditMessage _, Call.AnswerTap _ ->
+      case Call.SendMessage _,
+          Call.SendDocument _,
+          Call.EditMessage _,
+          Call.EditInlineMessage _,
+          Call.AnswerTap _ ->
           Optional.empty();
     };
   }

@@ -102,6 +102,7 @@ final class EffectRows {
     return switch (call) {
       case Call.SendMessage send -> send.chat();
       case Call.EditMessage edit -> edit.chat();
+      case Call.EditInlineMessage edit -> edit.chat();
       case Call.SendDocument send -> send.chat();
       case Call.AnswerTap _ -> null;
     };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import switchboard.domain.ChatId;
 import switchboard.domain.Incoming;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
@@ -85,6 +86,9 @@ final class People {
 
   private static Session known(Session stranger, Rows.StoredSession row) {
     var session = stranger.with(Standing.KNOWN);
+    if (row.chatId() != null) {
+      session = session.with(new ChatId(row.chatId()));
+    }
     if (row.language() != null && row.notifications() != null && row.theme() != null) {
       session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
     }

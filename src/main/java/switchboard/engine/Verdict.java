@@ -47,12 +47,10 @@ sealed interface Verdict {
       case SendResult.QueryTooOld _ ->
           new Finished(ReplyState.DROPPED, "the tap is too old to be answered", null);
       case SendResult.RetryAfter limited -> new Limited(limited.pause());
-      case SendResult.MigratedTo moved ->
-          moved.chat().equals(EffectRows.chat(call))
-              ? new Finished(ReplyState.REFUSED, "the chat moved to itself", null)
-              : new Moved(moved.chat());
-      case SendResult.Blocked blocked -> new Unreachable(blocked.reason());
-      case SendResult.MessageGone _ -> gone(call);
+      case SendResult.MigratedTo moved -> moved(call, moved.chat());
+      case SendResult.Blocked blocked ->
+          isElsewhere(call) ? replaced(call, blocked.reason()) : new Unreachable(blocked.reason());
+      case SendResult.MessageGone _ -> replaced(call, "the message is gone");
       case SendResult.TopicGone gone ->
           Calls.outsideTopic(call)
               .<Verdict>map(Instead::new)
@@ -70,23 +68,45 @@ sealed interface Verdict {
   private static Verdict refused(
       Call call, SendResult.Refused refused, int attempts, Duration age) {
     var reason = refused.code() + " " + refused.description();
-    return refused.code() == 401 || refused.code() == 404
-        ? again(call, reason, attempts, age)
+    if (refused.code() == 401 || refused.code() == 404) {
+      return again(call, reason, attempts, age);
+    }
+    return isElsewhere(call)
+        ? replaced(call, reason)
         : new Finished(ReplyState.REFUSED, reason, null);
+  }
+
+  private static Verdict moved(Call call, ChatId to) {
+    if (isElsewhere(call)) {
+      return replaced(call, "the chat moved");
+    }
+    return to.equals(EffectRows.chat(call))
+        ? new Finished(ReplyState.REFUSED, "the chat moved to itself", null)
+        : new Moved(to);
+  }
+
+  /** Whether a refusal says nothing about the chat whose order the call keeps. */
+  private static boolean isElsewhere(Call call) {
+    return call instanceof Call.EditInlineMessage;
   }
 
   /** Whether doing it twice is the same as doing it once. */
   static boolean isRepeatable(Call call) {
     return switch (call) {
-      case Call.EditMessage _, Call.AnswerTap _ -> true;
+      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> true;
       case Call.SendMessage _, Call.SendDocument _ -> false;
     };
   }
 
-  private static Verdict gone(Call call) {
-    return call instanceof Call.EditMessage edit
-        ? new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()))
-        : new Finished(ReplyState.REFUSED, "the message is gone", null);
+  /** What an edit would have shown is sent as a new message. */
+  private static Verdict replaced(Call call, String reason) {
+    return switch (call) {
+      case Call.EditMessage edit -> new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
+      case Call.EditInlineMessage edit when edit.replaceable() ->
+          new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
+      case Call.EditInlineMessage _, Call.SendMessage _, Call.SendDocument _, Call.AnswerTap _ ->
+          new Finished(ReplyState.REFUSED, reason, null);
+    };
   }
 
   private static Verdict again(Call call, String reason, int attempts, Duration age) {

@@ -109,7 +109,7 @@ public final class Meters implements Meter, Pulse {
     if (result instanceof SendResult.Done || result instanceof SendResult.NotModified) {
       switch (call) {
         case Call.AnswerTap _ -> answers.record(age);
-        case Call.EditMessage _ -> {
+        case Call.EditMessage _, Call.EditInlineMessage _ -> {
           screens.record(age);
           screensLately.add(age, System.nanoTime());
         }
@@ -131,7 +131,7 @@ public final class Meters implements Meter, Pulse {
   private static String method(Call call) {
     return switch (call) {
       case Call.SendMessage _ -> "sendMessage";
-      case Call.EditMessage _ -> "editMessageText";
+      case Call.EditMessage _, Call.EditInlineMessage _ -> "editMessageText";
       case Call.AnswerTap _ -> "answerCallbackQuery";
       case Call.SendDocument _ -> "sendDocument";
     };

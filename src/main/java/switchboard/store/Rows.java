@@ -68,6 +68,7 @@ public final class Rows {
   /** Preferences and conversation of somebody who is known; absent where not written yet. */
   public record StoredSession(
       long userId,
+      @Nullable Long chatId,
       @Nullable String language,
       @Nullable Boolean notifications,
       @Nullable String theme,

@@ -20,7 +20,7 @@ public interface Sessions extends SqlObject {
 
   @SqlQuery(
       """
-      SELECT u.user_id, p.language, p.notifications, p.theme, c.data, c.topic
+      SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, c.data, c.topic
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id

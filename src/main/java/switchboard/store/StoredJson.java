@@ -93,6 +93,7 @@ public final class StoredJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Call.SendMessage.class, name = "send_message"),
     @JsonSubTypes.Type(value = Call.EditMessage.class, name = "edit_message"),
+    @JsonSubTypes.Type(value = Call.EditInlineMessage.class, name = "edit_inline_message"),
     @JsonSubTypes.Type(value = Call.AnswerTap.class, name = "answer_tap"),
     @JsonSubTypes.Type(value = Call.SendDocument.class, name = "send_document")
   })

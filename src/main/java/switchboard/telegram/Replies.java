@@ -89,6 +89,7 @@ final class Replies {
             "message to edit not found",
             "message can't be edited",
             "message_id_invalid",
+            "invalid inline message identifier specified",
             "message identifier is not specified",
             "there is no text in the message to edit")
         .anyMatch(text::contains);

@@ -15,7 +15,6 @@ import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
-import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
 
@@ -28,6 +27,7 @@ final class Requests {
   record Request(String method, RequestBody body) {}
 
   private static final String HTML = "HTML";
+  private static final String CHAT = "chat_id";
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final MediaType FILE = MediaType.get("application/octet-stream");
@@ -38,17 +38,24 @@ final class Requests {
     return switch (call) {
       case Call.SendMessage send -> send(send);
       case Call.EditMessage edit -> edit(edit);
+      case Call.EditInlineMessage edit -> edit(edit);
       case Call.AnswerTap answer -> answer(answer);
       case Call.SendDocument send -> document(send);
     };
   }
 
   private static Request send(Call.SendMessage send) {
-    return json("sendMessage", into(send.topic(), shown(send.chat(), send.content())));
+    var parameters = shown(send.content()).put(CHAT, send.chat().value());
+    return json("sendMessage", into(send.topic(), parameters));
   }
 
   private static Request edit(Call.EditMessage edit) {
-    var parameters = shown(edit.chat(), edit.content()).put("message_id", edit.messageId());
+    var parameters = shown(edit.content()).put(CHAT, edit.chat().value());
+    return json("editMessageText", parameters.put("message_id", edit.messageId()));
+  }
+
+  private static Request edit(Call.EditInlineMessage edit) {
+    var parameters = shown(edit.content()).put("inline_message_id", edit.inlineMessageId());
     return json("editMessageText", parameters);
   }
 
@@ -67,7 +74,7 @@ final class Requests {
     var form =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
-            .addFormDataPart("chat_id", Long.toString(send.chat().value()));
+            .addFormDataPart(CHAT, Long.toString(send.chat().value()));
     var topic = send.topic();
     if (topic != null) {
       form.addFormDataPart(field(topic), Long.toString(number(topic)));
@@ -161,9 +168,8 @@ final class Requests {
   }
 
   /** Menus show what their author wrote, without a preview of the first link in it. */
-  private static ObjectNode shown(ChatId chat, Content content) {
-    var parameters =
-        object().put("chat_id", chat.value()).put("text", content.html()).put("parse_mode", HTML);
+  private static ObjectNode shown(Content content) {
+    var parameters = object().put("text", content.html()).put("parse_mode", HTML);
     parameters.putObject("link_preview_options").put("is_disabled", true);
     if (!content.keyboard().isEmpty()) {
       var rows = parameters.putObject("reply_markup").putArray("inline_keyboard");

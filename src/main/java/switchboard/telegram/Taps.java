@@ -3,6 +3,7 @@ package switchboard.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.On;
 import switchboard.domain.Origin;
 
 /**
@@ -22,18 +23,19 @@ final class Taps {
         origin, person, id, Fields.textOr(query, "data", ""), on(origin, query));
   }
 
-  /**
-   * Absent for messages that are not in a chat of ours: inline ones, and games, which have no data.
-   */
-  private static Incoming.@Nullable On on(Origin origin, JsonNode query) {
+  /** Absent for games, which have no data. */
+  private static @Nullable On on(Origin origin, JsonNode query) {
+    if (Fields.has(query, "game_short_name")) {
+      return null;
+    }
     var message = query.path("message");
     var id = Fields.number(message, "message_id");
     var chat = origin.chat();
-    boolean foreign =
-        Fields.has(query, "inline_message_id") || Fields.has(query, "game_short_name");
-    return foreign || id == null || chat == null
-        ? null
-        : new Incoming.On(chat, Topics.of(message, chat), id, Fields.time(message, "date"));
+    if (id != null && chat != null) {
+      return new On.InChat(chat, Topics.of(message, chat), id, Fields.time(message, "date"));
+    }
+    var inline = Fields.text(query, "inline_message_id");
+    return inline == null || inline.isEmpty() ? null : new On.Inline(inline);
   }
 
   static Incoming membership(Origin origin, JsonNode change) {

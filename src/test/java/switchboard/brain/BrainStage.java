@@ -38,6 +38,7 @@ final class BrainStage implements Stage {
   private record Pressed(Incoming.On on, String data) {}
 
   private static final Chat GROUP = new Chat(new ChatId(-100), Chat.Kind.GROUP);
+  private static final Duration EDITABLE = Duration.ofDays(2);
 
   private final Map<String, Person> people = new HashMap<>();
   private final Map<UserId, Session> sessions = new HashMap<>();
@@ -46,9 +47,17 @@ final class BrainStage implements Stage {
   private final List<Sent> sent = new ArrayList<>();
   private final Deque<Seen> seen = new ArrayDeque<>();
   private final MemoryStore store = new MemoryStore();
+  private final boolean inline;
   private Brain brain = new Brain(TestBots.first());
   private Instant now = Instant.parse("2026-01-31T18:05:00Z");
   private long numbers = 1000;
+
+  /**
+   * @param inline whether taps come without their message (Bot API, callback_query_mode)
+   */
+  BrainStage(boolean inline) {
+    this.inline = inline;
+  }
 
   @Override
   public void name(String who, String name) {
@@ -142,7 +151,8 @@ final class BrainStage implements Stage {
 
   private void press(String who, Pressed button) {
     pressed.put(who, button);
-    var origin = origin(who, "callback_query", button.on().chat());
+    var chat = button.on() instanceof Incoming.On.InChat in ? in.chat() : null;
+    var origin = origin(who, "callback_query", chat);
     var query = "query-" + origin.updateId();
     var decision =
         decide(who, new Incoming.Tap(origin, person(who), query, button.data(), button.on()));
@@ -213,6 +223,7 @@ final class BrainStage implements Stage {
                 : was);
         seen.add(message(true, content));
       }
+      case Call.EditInlineMessage edit -> edit(edit);
       case Call.AnswerTap(var _, var text, var _) -> {
         if (text != null) {
           seen.add(new Seen.Toast(text));
@@ -221,6 +232,23 @@ final class BrainStage implements Stage {
       case Call.SendDocument(var _, var _, var name, var _, var caption) ->
           seen.add(new Seen.Document(name, ReadableText.text(caption)));
     }
+  }
+
+  /** Telegram refuses what is too old, and the outbox sends a new message. */
+  private void edit(Call.EditInlineMessage edit) {
+    var message =
+        sent.stream().filter(one -> inlineId(one).equals(edit.inlineMessageId())).findFirst();
+    var was = message.orElseThrow();
+    if (was.at().isBefore(now.minus(EDITABLE))) {
+      assertThat(edit.replaceable()).isTrue();
+      deliver(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
+    } else {
+      deliver(new Call.EditMessage(was.chat(), null, was.id(), edit.content()));
+    }
+  }
+
+  private static String inlineId(Sent message) {
+    return message.chat().value() + "/" + message.id();
   }
 
   private static Seen message(boolean edited, Content content) {
@@ -239,8 +267,10 @@ final class BrainStage implements Stage {
         .orElse(null);
   }
 
-  private static Incoming.On on(Chat chat, Sent message) {
-    return new Incoming.On(chat, null, message.id(), message.at());
+  private Incoming.On on(Chat chat, Sent message) {
+    return inline
+        ? new Incoming.On.Inline(inlineId(message))
+        : new Incoming.On.InChat(chat, null, message.id(), message.at());
   }
 
   private Person person(String who) {
@@ -268,7 +298,7 @@ final class BrainStage implements Stage {
     return new Incoming.Message(person(who), chat(who, inGroup), null, id, now, null, addressed);
   }
 
-  private Origin origin(String who, String kind, Chat chat) {
+  private Origin origin(String who, String kind, @Nullable Chat chat) {
     return new Origin(++numbers, kind, person(who), chat, now);
   }
 }

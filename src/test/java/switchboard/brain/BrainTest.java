@@ -39,7 +39,7 @@ class BrainTest {
 
   @Test
   void aTapOfABotIsOnlyAnswered() {
-    var on = new Incoming.On(PRIVATE, null, 50, NOW);
+    var on = new Incoming.On.InChat(PRIVATE, null, 50, NOW);
     assertThat(BRAIN.decide(known(), tap(ROBOT, "s:hours", on)).effects()).hasSize(1);
   }
 

@@ -27,13 +27,15 @@ final class Given {
   static final Chat CHANNEL = new Chat(new ChatId(-200), Chat.Kind.CHANNEL);
   static final long UPDATE = 500;
   static final long MESSAGE = 40;
+  static final String INLINE = "AgAAAN4pAACxl_8B";
 
   static final Brain BRAIN = new Brain(TestBots.first());
 
   private Given() {}
 
   static Session session(Standing standing) {
-    return BRAIN.stranger(ANN_ID, "en").with(standing);
+    var session = BRAIN.stranger(ANN_ID, "en").with(standing);
+    return standing == Standing.KNOWN ? session.with(PRIVATE.id()) : session;
   }
 
   static Session known() {
@@ -77,17 +79,22 @@ final class Given {
   }
 
   static Incoming tap(Person person, String data, Incoming.@Nullable On on) {
-    var chat = on == null ? null : on.chat();
+    var chat = on instanceof Incoming.On.InChat in ? in.chat() : null;
     var origin = new Origin(UPDATE, "callback_query", person, chat, NOW);
     return new Incoming.Tap(origin, person, "q", data, on);
   }
 
   static Incoming tap(Chat chat, String data) {
-    return tap(ANN, data, new Incoming.On(chat, null, 50, NOW));
+    return tap(ANN, data, new Incoming.On.InChat(chat, null, 50, NOW));
   }
 
   static Incoming tap(String data) {
     return tap(PRIVATE, data);
+  }
+
+  /** A tap of which Telegram does not say in which chat. */
+  static Incoming inlineTap(String data) {
+    return tap(ANN, data, new Incoming.On.Inline(INLINE));
   }
 
   static List<Call> calls(Decision decision) {

@@ -57,7 +57,7 @@ class HostileTest {
         }
       }
       var gone =
-          brain.decide(known(), tap(person, "s:gone", new Incoming.On(PRIVATE, null, 50, NOW)));
+          brain.decide(known(), tap(person, "s:gone", new Incoming.On.InChat(PRIVATE, null, 50, NOW)));
       assertThat(calls(gone)).hasSize(2).allSatisfy(Limits::hold);
     }
   }
@@ -128,7 +128,7 @@ class HostileTest {
         ANN_ID,
         new Effect.Question.History(new HistoryCursor.OlderThan(5)),
         known().preferences().withLanguage(language),
-        new Effect.Target(PRIVATE.id(), null, null));
+        new Effect.Target.New(PRIVATE.id(), null));
   }
 
   private static Brain brain(String home) {

@@ -23,6 +23,7 @@ final class Limits {
     switch (call) {
       case Call.SendMessage(var _, var _, var content) -> hold(content);
       case Call.EditMessage(var _, var _, var _, var content) -> hold(content);
+      case Call.EditInlineMessage(var _, var _, var _, var content, var _) -> hold(content);
       case Call.AnswerTap(var _, var text, var _) -> {
         if (text != null) {
           assertThat(text).hasSizeBetween(1, 200);

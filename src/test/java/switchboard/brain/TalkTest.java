@@ -30,7 +30,7 @@ class TalkTest {
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.Newest()),
                 session.preferences(),
-                new Effect.Target(PRIVATE.id(), null, null)));
+                new Effect.Target.New(PRIVATE.id(), null)));
     assertThat(decision.next().conversation())
         .isEqualTo(new Conversation.ReadingHistory(new HistoryCursor.Newest()));
   }

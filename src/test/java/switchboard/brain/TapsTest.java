@@ -110,7 +110,7 @@ class TapsTest {
   }
 
   private static Call shown(@Nullable Instant sentAt) {
-    var on = new Incoming.On(PRIVATE, null, 50, sentAt);
+    var on = new Incoming.On.InChat(PRIVATE, null, 50, sentAt);
     return calls(BRAIN.decide(known(), tap(ANN, "s:hours", on))).get(1);
   }
 
@@ -144,7 +144,7 @@ class TapsTest {
                 ANN_ID,
                 new Effect.Question.Erasure(),
                 asking.preferences(),
-                new Effect.Target(PRIVATE.id(), null, 50L)));
+                new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
   }
 
   @ParameterizedTest
@@ -219,7 +219,7 @@ class TapsTest {
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.OlderThan(3)),
                 known().preferences(),
-                new Effect.Target(PRIVATE.id(), null, 50L)));
+                new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
   }
 
   private static @Nullable String toast(Decision decision) {

@@ -59,6 +59,7 @@ class TopicsTest {
     return switch (call) {
       case Call.SendMessage send -> send.topic();
       case Call.EditMessage edit -> edit.topic();
+      case Call.EditInlineMessage edit -> edit.topic();
       case Call.SendDocument send -> send.topic();
       case Call.AnswerTap _ -> throw new AssertionError("an answer to a tap has no topic");
     };
@@ -104,7 +105,7 @@ class TopicsTest {
 
   @Test
   void theReceiptOfAnErasureGoesToTheTopic() {
-    var target = new Effect.Target(PRIVATE.id(), TOPIC, null);
+    var target = new Effect.Target.New(PRIVATE.id(), TOPIC);
     var lookup =
         new Effect.Lookup(ANN_ID, new Effect.Question.Erasure(), known().preferences(), target);
     assertThat(topic(BRAIN.complete(lookup, new Found.Erasure("R", 0, 0, NOW)))).isEqualTo(TOPIC);
@@ -119,11 +120,11 @@ class TopicsTest {
 
   @Test
   void aScreenOfATopicIsEditedAndReplacedThere() {
-    var on = new Incoming.On(GROUP, TOPIC, 50, NOW);
+    var on = new Incoming.On.InChat(GROUP, TOPIC, 50, NOW);
     var edit = shown(BRAIN.decide(known(), tap(ANN, "s:hours", on)));
     assertThat(edit).isInstanceOf(Call.EditMessage.class);
     assertThat(topic(edit)).isEqualTo(TOPIC);
-    var old = new Incoming.On(GROUP, TOPIC, 50, null);
+    var old = new Incoming.On.InChat(GROUP, TOPIC, 50, null);
     var replaced = shown(BRAIN.decide(known(), tap(ANN, "s:hours", old)));
     assertThat(replaced).isInstanceOf(Call.SendMessage.class);
     assertThat(topic(replaced)).isEqualTo(TOPIC);
@@ -136,7 +137,7 @@ class TopicsTest {
     assertThat(after(inTopic, command(PRIVATE, DIRECT, "start")).topic()).isEqualTo(DIRECT);
     assertThat(after(inTopic, text(PRIVATE, null)).topic()).isNull();
     assertThat(after(inTopic, text(GROUP, DIRECT)).topic()).isEqualTo(TOPIC);
-    var tapped = tap(ANN, "s:hours", new Incoming.On(PRIVATE, DIRECT, 50, NOW));
+    var tapped = tap(ANN, "s:hours", new Incoming.On.InChat(PRIVATE, DIRECT, 50, NOW));
     assertThat(after(inTopic, tapped).topic()).isEqualTo(TOPIC);
     var edited =
         new Incoming.Edited(origin("edited_message", ANN, PRIVATE), message(PRIVATE, DIRECT), "x");
@@ -146,11 +147,11 @@ class TopicsTest {
   @Test
   void aMessageThatDoesNotTellItsTopicIsReplacedWhereThePersonLastWrote() {
     var inTopic = known().in(TOPIC);
-    var old = new Incoming.On(PRIVATE, null, 50, null);
+    var old = new Incoming.On.InChat(PRIVATE, null, 50, null);
     assertThat(topic(shown(BRAIN.decide(inTopic, tap(ANN, "s:hours", old))))).isEqualTo(TOPIC);
-    var general = new Incoming.On(PRIVATE, null, 50, NOW);
+    var general = new Incoming.On.InChat(PRIVATE, null, 50, NOW);
     assertThat(topic(shown(BRAIN.decide(inTopic, tap(ANN, "s:hours", general))))).isNull();
-    var elsewhere = new Incoming.On(GROUP, null, 50, null);
+    var elsewhere = new Incoming.On.InChat(GROUP, null, 50, null);
     assertThat(topic(shown(BRAIN.decide(inTopic, tap(ANN, "s:hours", elsewhere))))).isNull();
   }
 
@@ -165,9 +166,9 @@ class TopicsTest {
   @Test
   void aTargetShowsInItsTopic() {
     var content = new Content("x", List.of());
-    assertThat(new Effect.Target(GROUP.id(), TOPIC, null).show(content))
+    assertThat(new Effect.Target.New(GROUP.id(), TOPIC).show(content))
         .isEqualTo(new Call.SendMessage(GROUP.id(), TOPIC, content));
-    assertThat(new Effect.Target(GROUP.id(), TOPIC, 5L).show(content))
+    assertThat(new Effect.Target.Edit(GROUP.id(), TOPIC, 5L).show(content))
         .isEqualTo(new Call.EditMessage(GROUP.id(), TOPIC, 5, content));
   }
 }

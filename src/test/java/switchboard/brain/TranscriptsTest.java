@@ -15,6 +15,12 @@ class TranscriptsTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void theBotAnswersAsWritten(Transcript transcript) {
-    Play.run(transcript, new BrainStage());
+    Play.run(transcript, new BrainStage(false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void theBotAnswersAsWrittenWhereTapsComeWithoutTheirMessage(Transcript transcript) {
+    Play.run(transcript, new BrainStage(true));
   }
 }

@@ -35,6 +35,7 @@ class AddressTest {
             new Address.Open("приклад"),
             new Address.Open("s".repeat(62)),
             new Address.Keep()));
+    List.copyOf(addresses).forEach(address -> addresses.add(new Address.Shared(address)));
     return addresses;
   }
 
@@ -58,7 +59,9 @@ class AddressTest {
     "p:n:0, Notify[wanted=false]",
     "p:t:stars, Wear[theme=stars]",
     "d:9, Confirm[nonce=9]",
-    "k, Keep[]"
+    "k, Keep[]",
+    "S:hours, Shared[leadsTo=Open[screen=hours]]",
+    "A:home, Shared[leadsTo=Do[action=HOME]]"
   })
   void theFormatIsFixed(String data, String address) {
     assertThat(Address.parse(data).orElseThrow()).hasToString(address);
@@ -94,7 +97,11 @@ class AddressTest {
         "d:1e3",
         "k:",
         "k:1",
-        "S:hours",
+        "S",
+        "S:",
+        "SS:hours",
+        "A:HOME",
+        "X:y",
         "\u0000",
         "\uD800",
         "x:y",

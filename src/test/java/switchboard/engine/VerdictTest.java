@@ -23,6 +23,7 @@ class VerdictTest {
   private static final Content CONTENT = new Content("x", List.of());
   private static final Call SEND = new Call.SendMessage(CHAT, null, CONTENT);
   private static final Call EDIT = new Call.EditMessage(CHAT, null, 9, CONTENT);
+  private static final Call INLINE = new Call.EditInlineMessage(CHAT, null, "i", CONTENT, true);
   private static final Call ANSWER = new Call.AnswerTap("q", null, false);
   private static final Call FILE = new Call.SendDocument(CHAT, null, "a.json", "{}", "");
 
@@ -74,6 +75,38 @@ class VerdictTest {
     return Verdict.on(call, result, 1, Duration.ZERO);
   }
 
+  /** Telegram does not say in which chat it is: a refusal is no word about the private chat. */
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        arguments(new SendResult.MessageGone(), "the message is gone"),
+        arguments(new SendResult.Refused(400, "why"), "400 why"),
+        arguments(new SendResult.Blocked("why"), "why"),
+        arguments(new SendResult.MigratedTo(new ChatId(-100)), "the chat moved"),
+        arguments(new SendResult.MigratedTo(CHAT), "the chat moved"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void anInlineEditThatIsRefusedIsSentToThePrivateChatWhereThereIsOne(
+      SendResult result, String reason) {
+    assertThat(first(INLINE, result)).isEqualTo(new Verdict.Instead(SEND));
+    var stranger = new Call.EditInlineMessage(CHAT, null, "i", CONTENT, false);
+    assertThat(first(stranger, result)).isEqualTo(finished("refused", reason));
+  }
+
+  @Test
+  void anInlineEditIsOtherwiseLikeAnyOther() {
+    Stream.of(
+            new SendResult.Done(null),
+            new SendResult.NotModified(),
+            new SendResult.RetryAfter(Duration.ofSeconds(4)),
+            new SendResult.Refused(401, "why"),
+            new SendResult.Refused(404, "why"),
+            new SendResult.Transient("why"),
+            new SendResult.Unknown("why"))
+        .forEach(result -> assertThat(first(INLINE, result)).isEqualTo(first(EDIT, result)));
+  }
+
   @Test
   void aReplyWhoseTopicIsGoneGoesToTheChatItselfOnce() {
     var topic = new Topic.MessageThread(77);
@@ -104,7 +137,7 @@ class VerdictTest {
   @Test
   void onlyWhatMayBeDoneTwiceIsRepeatable() {
     assertThat(Stream.of(SEND, FILE)).noneMatch(Verdict::isRepeatable);
-    assertThat(Stream.of(EDIT, ANSWER)).allMatch(Verdict::isRepeatable);
+    assertThat(Stream.of(EDIT, INLINE, ANSWER)).allMatch(Verdict::isRepeatable);
   }
 
   @Test
@@ -126,7 +159,7 @@ class VerdictTest {
     var day = Duration.ofHours(24);
     assertThat(Verdict.on(ANSWER, failed, 3, tap)).isInstanceOf(Verdict.Again.class);
     assertThat(Verdict.on(ANSWER, failed, 3, tap.plusMillis(1))).isEqualTo(givenUp);
-    for (var call : List.of(SEND, EDIT, FILE)) {
+    for (var call : List.of(SEND, EDIT, INLINE, FILE)) {
       assertThat(Verdict.on(call, failed, 3, day)).isInstanceOf(Verdict.Again.class);
       assertThat(Verdict.on(call, failed, 3, day.plusMillis(1))).isEqualTo(givenUp);
     }

@@ -60,6 +60,16 @@ class StoredJsonTest {
             {"type":"send_document","chat":-5,"topic":{"type":"direct_messages","id":9},"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
             """),
         Arguments.of(
+            new Call.EditInlineMessage(
+                new ChatId(5),
+                new Topic.MessageThread(77),
+                "AgAAAN4p",
+                new Content("x", List.of()),
+                true),
+            """
+            {"type":"edit_inline_message","chat":5,"topic":{"type":"message_thread","id":77},"inlineMessageId":"AgAAAN4p","content":{"html":"x","keyboard":[]},"replaceable":true}\
+            """),
+        Arguments.of(
             new Call.AnswerTap("q1", null, false),
             """
             {"type":"answer_tap","queryId":"q1","alert":false}\

@@ -17,7 +17,7 @@ class TopicsTest extends ReadingCase {
   private static @Nullable Topic topic(Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said.message().topic();
-      case Incoming.Tap tap when tap.on() != null -> tap.on().topic();
+      case Incoming.Tap tap when tap.on() instanceof Incoming.On.InChat in -> in.topic();
       case Incoming.Tap _, Incoming.Reachability _, Incoming.Other _ ->
           throw new AssertionError("it is in no chat");
     };

@@ -227,7 +227,7 @@ class UpdateReaderTest extends ReadingCase {
           assertThat(tap.data()).isEqualTo("m:1");
           assertThat(tap.on())
               .isEqualTo(
-                  new Incoming.On(
+                  new Incoming.On.InChat(
                       new Chat(new ChatId(7), Chat.Kind.PRIVATE),
                       null,
                       4,
@@ -236,10 +236,24 @@ class UpdateReaderTest extends ReadingCase {
   }
 
   @Test
-  void readsTapsOnMessagesThatAreGoneOrElsewhere() {
+  void readsTapsWithoutTheirMessage() {
+    var inline = (Incoming.Tap) tap(",'data':'x','inline_message_id':'i'");
+    assertThat(inline.on()).isEqualTo(new Incoming.On.Inline("i"));
+    assertThat(inline.origin().chat()).isNull();
+    var message = ",'message':{'message_id':4,'chat':{'id':7},'date':0}";
+    assertThat(((Incoming.Tap) tap(",'inline_message_id':'i'" + message)).on())
+        .isInstanceOf(Incoming.On.InChat.class);
+    for (var odd : new String[] {"", ",'inline_message_id':''", ",'inline_message_id':{}"}) {
+      assertThat(((Incoming.Tap) tap(",'data':'x'" + odd)).on()).isNull();
+    }
+    var game = (Incoming.Tap) tap(",'game_short_name':'g','inline_message_id':'i'");
+    assertThat(game.on()).isNull();
+  }
+
+  @Test
+  void readsTapsOnMessagesThatAreGone() {
     var gone = (Incoming.Tap) tap(",'message':{'message_id':4,'chat':{'id':7},'date':0}");
-    assertThat(gone.on()).isNotNull().extracting(Incoming.On::sentAt).isNull();
-    assertThat(((Incoming.Tap) tap(",'data':'x','inline_message_id':'i'")).on()).isNull();
+    assertThat(gone.on()).isNotNull().extracting("sentAt").isNull();
     var game =
         (Incoming.Tap)
             tap(",'game_short_name':'g','message':{'message_id':4,'chat':{'id':7},'date':1}");

@@ -36,6 +36,7 @@ final class Deeds {
       case Address.Wear(var theme) -> Say.say("chose the theme {0}", theme);
       case Address.Confirm _ -> Say.say("confirmed that their data be deleted");
       case Address.Keep _ -> Say.say("kept their data");
+      case Address.Shared(var leadsTo) -> tapped(bot, leadsTo);
     };
   }
 

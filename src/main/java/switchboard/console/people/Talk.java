@@ -102,7 +102,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
       case Call.SendMessage send ->
           lines.add(ours(row, "text", Shown.plain(send.content().html())));
       case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
-      case Call.EditMessage _, Call.AnswerTap _ -> {}
+      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> {}
       case null -> {}
     }
   }
