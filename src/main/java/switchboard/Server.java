@@ -76,6 +76,7 @@ final class Server implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final Meters meters;
   private final Outbox outbox;
+  private final Engine engine;
   private final AuditTrail trail;
   private final UpdateReader reader;
   private final BotApi telegram;
@@ -105,7 +106,7 @@ final class Server implements AutoCloseable {
       erasure.run(); // what an earlier run began is ended before anything else happens
       outbox.start();
       var deciding = faults.around(Deciding.by(brain::brain));
-      var engine = part(new Engine(inbox, store, deciding, outbox, meters, clock));
+      engine = part(new Engine(inbox, store, deciding, outbox, meters, clock));
       engine.start();
       trail = part(new AuditTrail(store, clock));
       schedule(erasure, new Replays(store, reader, deciding, outbox, clock));
@@ -221,7 +222,7 @@ final class Server implements AutoCloseable {
     var backup = backups();
     Supplier<Optional<Instant>> last = () -> backup.flatMap(Backup::last);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
-    var desk = new WebhookDesk(delivery, webhook::lastTaken, clock);
+    var desk = new WebhookDesk(delivery, webhook::lastTaken, engine::lastInlineTap, clock);
     var webhooks = new Webhooks(desk::set, desk::report);
     return HttpHost.start(
         settings.listen(),

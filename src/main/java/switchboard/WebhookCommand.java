@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import switchboard.domain.WebhookWish;
 import switchboard.engine.Examination;
+import switchboard.engine.Sightings;
 import switchboard.engine.WebhookSetup;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
@@ -82,7 +83,7 @@ final class WebhookCommand {
   int info() {
     var base = SettingOptions.bot(spec).publicUrl();
     return with(setup -> {
-      var report = Examination.of(setup, base, WebhookWish.USUAL_CONNECTIONS, null, Instant.now());
+      var report = Examination.of(setup, base, WebhookWish.USUAL_CONNECTIONS, Sightings.NONE, Instant.now());
       WebhookWords.print(report, base != null, out());
       return report.isWell() ? 0 : 1;
     });

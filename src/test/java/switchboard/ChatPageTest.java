@@ -88,6 +88,7 @@ class ChatPageTest {
       editAText(visit, ann);
       export(visit, ann);
       deleteAndStartAnew(visit, ann);
+      tapWithoutTheMessages(visit, ann);
       visit.fitsItsWidth();
     }
   }
@@ -158,6 +159,21 @@ class ChatPageTest {
     assertThat(visit.newest(pane)).containsText("Hello Ann");
     visit.say(pane, "/history");
     assertThat(visit.newest(pane)).containsText("You have not written anything yet");
+  }
+
+  private static void tapWithoutTheMessages(Visit visit, Locator pane) {
+    visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").click();
+    visit.page().getByText("Settings of the bot").click();
+    var taps = visit.page().getByLabel("Taps on its buttons come (callback_query_mode)");
+    assertThat(taps).hasValue("default");
+    taps.selectOption("inline");
+    Eventually.holds("it is so", () -> twin.bot(House.TOKEN).callbackQueryMode().equals("inline"));
+    visit.say(pane, "/start");
+    walkTheMenu(visit, pane);
+    changeTheLanguage(visit, pane);
+    assertThat(twin.calls().getLast().params().has("inline_message_id")).isTrue();
+    twin.bot(House.TOKEN).callbackQueryMode("default");
+    assertThat(taps).hasValue("default");
   }
 
   @Test

@@ -69,10 +69,22 @@ class ConnectionPageTest extends ConsoleCase {
   @Test
   void whereUpdatesAreFetchedNobodySetsAWebhook() {
     connect(false);
+    tapWithoutItsMessage();
     comeIn();
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Updates are fetched, and all is well.");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("callback_query_mode is not default");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Restart the server, which sets");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("set PUBLIC_URL");
     assertThat(page.getByText("Set the webhook anew")).hasCount(0);
+  }
+
+  private void tapWithoutItsMessage() {
+    var ann = house.person("Ann");
+    ann.send("/start");
+    house.settle();
+    house.bot().callbackQueryMode("inline");
+    ann.tap("Opening hours");
+    house.settle();
   }
 
   @Test

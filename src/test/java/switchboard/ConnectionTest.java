@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.engine.Registration;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinCall;
+import switchboard.twin.TwinFault;
+import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinOptions;
 import tools.jackson.databind.JsonNode;
 
@@ -166,6 +171,43 @@ class ConnectionTest {
     assertThat(health()).contains("\"status\":\"up\"", "\"database\":\"up\"");
     assertThat(house.post(House.text(1, 5, "hello")).statusCode()).isEqualTo(200);
     assertThat(house.textsOf(5)).containsExactly("hello");
+  }
+
+  @Test
+  void everyTapShallComeWithItsMessage() {
+    house.bot().callbackQueryMode("inline");
+    house.byPolling();
+    assertThat(house.bot().callbackQueryMode()).isEqualTo("default");
+    assertThat(asked("setMySettings"))
+        .singleElement()
+        .hasToString("{\"callback_query_mode\":\"default\"}");
+  }
+
+  @Test
+  void aServerThatDoesNotKnowThatSettingIsNoError() {
+    house.twin().fault(TwinFault.of("setMySettings", Kind.NOT_FOUND, 1));
+    try (var log = new Logged(Registration.class)) {
+      house.byPolling();
+      Eventually.holds("telegram is up", () -> health().contains("\"telegram\":\"up\""));
+      assertThat(log.lines()).noneMatch(line -> line.contains("callback_query_mode"));
+    }
+    assertThat(asked("setMySettings")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BAD_REQUEST", "FORBIDDEN", "TOO_MANY_REQUESTS", "HTML_ERROR", "RESET"})
+  void whenTelegramRefusesThatSettingItIsToldOnceAndTheStartGoesOn(Kind kind) {
+    house.twin().fault(TwinFault.of("setMySettings", kind, 1));
+    try (var log = new Logged(Registration.class)) {
+      house.byPolling();
+      Eventually.holds("telegram is up", () -> health().contains("\"telegram\":\"up\""));
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("callback_query_mode could not be set to default"))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("reason")
+          .doesNotContain(House.TOKEN.substring(10));
+    }
+    assertThat(asked("setMySettings")).hasSizeLessThanOrEqualTo(1);
   }
 
   private String health() {

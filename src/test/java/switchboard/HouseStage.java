@@ -29,6 +29,8 @@ final class HouseStage implements Stage {
   /** When transcripts begin. */
   private static final Instant BEGIN = Instant.parse("2026-01-31T18:05:00Z");
 
+  private static final Duration EDITABLE = Duration.ofDays(2);
+
   private record Pressed(long chat, long message, String data) {}
 
   private final House house;
@@ -143,7 +145,21 @@ final class HouseStage implements Stage {
 
   private void press(String who, Pressed button) {
     pressed.put(who, button);
+    if (house.bot().callbackQueryMode().equals("inline") && isOld(button)) {
+      // Only Telegram knows then that the message may no longer be edited.
+      page("delete", Map.of("chat_id", button.chat(), "message_id", button.message()));
+    }
     act("tap", who, button.chat(), Map.of("message_id", button.message(), "data", button.data()));
+  }
+
+  private boolean isOld(Pressed button) {
+    var now = house.twin().clock().now();
+    return house
+        .bot()
+        .message(button.chat(), button.message())
+        .map(message -> Instant.ofEpochSecond(message.path("date").asLong()))
+        .filter(sentAt -> sentAt.isBefore(now.minus(EDITABLE)))
+        .isPresent();
   }
 
   @Override
@@ -175,7 +191,7 @@ final class HouseStage implements Stage {
   private void collect() {
     var others = new ArrayList<Seen>();
     for (var call : house.twin().calls()) {
-      if (call.number() > lastCall && shows(call)) {
+      if (call.number() > lastCall && SeenCall.shows(call)) {
         lastCall = call.number();
         var what = seen(call);
         what.filter(Seen.Toast.class::isInstance).ifPresent(seen::add);
@@ -185,17 +201,11 @@ final class HouseStage implements Stage {
     seen.addAll(others);
   }
 
-  /** An edit to what is there already changes nothing, but it was meant to. */
-  private static boolean shows(TwinCall call) {
-    return call.status() == 200
-        || (call.description() != null && call.description().contains("not modified"));
-  }
-
   private Optional<Seen> seen(TwinCall call) {
     var params = call.params();
     return switch (call.method().toLowerCase(Locale.ROOT)) {
-      case "sendmessage" -> Optional.of(message(false, params));
-      case "editmessagetext" -> Optional.of(message(true, params));
+      case "sendmessage" -> Optional.of(SeenCall.message(false, params));
+      case "editmessagetext" -> Optional.of(SeenCall.message(true, params));
       case "answercallbackquery" ->
           params.has("text")
               ? Optional.of(new Seen.Toast(params.path("text").asString("")))
@@ -215,14 +225,6 @@ final class HouseStage implements Stage {
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  private static Seen message(boolean edited, JsonNode params) {
-    var rows = new ArrayList<List<String>>();
-    for (var row : params.path("reply_markup").path("inline_keyboard")) {
-      rows.add(row.valueStream().map(button -> button.path("text").asString("")).toList());
-    }
-    return new Seen.Message(edited, PlainText.text(params.path("text").asString("")), rows);
   }
 
   private long chat(String who, boolean inGroup) {

@@ -39,6 +39,17 @@ class TranscriptsEndToEndTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void theBotAnswersAsWritten(Transcript transcript) {
+    play(transcript, "default");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void theBotAnswersAsWrittenWhereTapsComeWithoutTheirMessage(Transcript transcript) {
+    play(transcript, "inline");
+  }
+
+  private void play(Transcript transcript, String callbackQueryMode) {
+    house.bot().callbackQueryMode(callbackQueryMode);
     var stage = new HouseStage(house);
     stage.botFile("first");
     Play.run(transcript, stage);

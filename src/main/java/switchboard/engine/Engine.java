@@ -1,10 +1,13 @@
 package switchboard.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.store.Rows;
@@ -26,6 +29,7 @@ public final class Engine implements AutoCloseable {
   private final Outbox outbox;
   private final Meter meter;
   private final InstantSource clock;
+  private volatile @Nullable Instant lastInlineTap;
   private final Worker worker = new Worker("engine", this::run);
 
   public Engine(
@@ -40,6 +44,11 @@ public final class Engine implements AutoCloseable {
 
   public void start() {
     worker.start();
+  }
+
+  /** When a tap last came without its message. */
+  public Optional<Instant> lastInlineTap() {
+    return Optional.ofNullable(lastInlineTap);
   }
 
   /** Takes nothing more in, handles what is there, ends. */
@@ -103,6 +112,7 @@ public final class Engine implements AutoCloseable {
 
   private void finish(List<Received> batch, Batch.Outcome outcome) {
     batch.forEach(received -> received.committed().complete(null));
+    batch.forEach(this::look);
     LOG.atInfo()
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
@@ -110,6 +120,12 @@ public final class Engine implements AutoCloseable {
         .addKeyValue("new", outcome.handled().size())
         .addKeyValue("replies", outcome.replies().size())
         .log("Handled");
+  }
+
+  private void look(Received received) {
+    if (received.isInlineTap()) {
+      lastInlineTap = received.origin().receivedAt();
+    }
   }
 
   private Batch.Outcome commit(List<Received> batch) {

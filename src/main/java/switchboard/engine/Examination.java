@@ -22,20 +22,20 @@ public final class Examination {
 
   /**
    * @param base where updates should come to; absent: they are fetched
-   * @param lastTaken when an update last came and was stored; absent when nobody knows
    * @throws BotApiException when Telegram refuses or cannot be reached
    */
   public static WebhookReport of(
       WebhookSetup setup,
       @Nullable URI base,
       int maxConnections,
-      @Nullable Instant lastTaken,
+      Sightings sightings,
       Instant now) {
     var info = setup.telegram().webhookInfo();
+    var mode = setup.telegram().callbackQueryMode().orElse(null);
     var seen = WebhookCase.of(setup, base, info, now);
     var address = PlaceCheck.parsed(seen.address());
     var resolved = address == null ? List.<String>of() : addresses(address.getHost());
-    return report(info, seen.with(maxConnections, lastTaken, resolved));
+    return report(info, seen.with(maxConnections, sightings, mode, resolved));
   }
 
   private static WebhookReport report(WebhookInfo info, WebhookCase seen) {

@@ -34,6 +34,11 @@ final class Received {
     return incoming instanceof Incoming.Said said ? said.message().album() : null;
   }
 
+  /** Whether it is a tap of which Telegram does not say in which chat. */
+  boolean isInlineTap() {
+    return incoming instanceof Incoming.Tap tap && tap.on() instanceof Incoming.On.Inline;
+  }
+
   long updateId() {
     return origin().updateId();
   }

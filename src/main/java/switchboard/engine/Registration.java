@@ -61,6 +61,7 @@ public final class Registration implements AutoCloseable {
   private void run() {
     try {
       untilDone(this::introduce);
+      takeTapsWithTheirMessage();
       untilDone(delivery::choose);
       state = "up";
       untilDone(() -> tellCommands(brain.setup().bot()));
@@ -104,6 +105,19 @@ public final class Registration implements AutoCloseable {
     identity.set(me);
     brain.change(was -> new Setup(was.bot(), was.lineage(), was.policy(), me.username()));
     LOG.atInfo().addKeyValue("bot", me.username()).log("Telegram knows us");
+  }
+
+  /** The bot does without, should Telegram refuse. */
+  private void takeTapsWithTheirMessage() {
+    try {
+      telegram.takeTapsWithTheirMessage();
+    } catch (BotApiException e) {
+      if (!e.isUnknownMethod()) {
+        LOG.atWarn()
+            .addKeyValue("reason", e.getMessage())
+            .log("The bot’s callback_query_mode could not be set to default");
+      }
+    }
   }
 
   private void tellCommands(Bot bot) {

@@ -22,8 +22,8 @@ import switchboard.telegram.WebhookInfo;
  * @param telegramItself whether the Bot API is Telegram's own, which is stricter than a local one
  * @param listenPort where this server listens; 0: not known
  * @param certificate the one that this server shows; absent: none, or not known
- * @param lastTaken when an update last came by webhook and was stored; absent: not since the start,
- *     or not known
+ * @param sightings what the server saw itself
+ * @param callbackQueryMode the bot's, as Telegram tells it; absent: not told
  * @param resolved the addresses that the host in use stands for here; empty: not known
  */
 record WebhookCase(
@@ -37,7 +37,8 @@ record WebhookCase(
     int listenPort,
     int maxConnections,
     @Nullable OwnCertificate certificate,
-    @Nullable Instant lastTaken,
+    Sightings sightings,
+    @Nullable String callbackQueryMode,
     List<String> resolved,
     Instant now) {
 
@@ -54,12 +55,14 @@ record WebhookCase(
         setup.listenPort().getAsInt(),
         WebhookWish.USUAL_CONNECTIONS,
         setup.certificate().orElse(null),
+        Sightings.NONE,
         null,
         List.of(),
         now);
   }
 
-  WebhookCase with(int connections, @Nullable Instant taken, List<String> addresses) {
+  WebhookCase with(
+      int connections, Sightings seen, @Nullable String mode, List<String> addresses) {
     return new WebhookCase(
         telegram,
         base,
@@ -71,7 +74,8 @@ record WebhookCase(
         listenPort,
         connections,
         certificate,
-        taken,
+        seen,
+        mode,
         addresses,
         now);
   }

@@ -21,16 +21,22 @@ public final class WebhookDesk {
   private final Delivery delivery;
   private final WebhookSetup setup;
   private final Supplier<Optional<Instant>> lastTaken;
+  private final Supplier<Optional<Instant>> lastInlineTap;
   private final InstantSource clock;
 
   /**
    * @param lastTaken when an update last came by webhook and was stored
+   * @param lastInlineTap when a tap last came without its message
    */
   public WebhookDesk(
-      Delivery delivery, Supplier<Optional<Instant>> lastTaken, InstantSource clock) {
+      Delivery delivery,
+      Supplier<Optional<Instant>> lastTaken,
+      Supplier<Optional<Instant>> lastInlineTap,
+      InstantSource clock) {
     this.delivery = delivery;
     setup = delivery.setup();
     this.lastTaken = lastTaken;
+    this.lastInlineTap = lastInlineTap;
     this.clock = clock;
   }
 
@@ -99,7 +105,7 @@ public final class WebhookDesk {
           setup,
           delivery.base().or(delivery::publicUrl).orElse(null),
           delivery.maxConnections(),
-          lastTaken.get().orElse(null),
+          new Sightings(lastTaken.get().orElse(null), lastInlineTap.get().orElse(null)),
           clock.instant());
     } catch (BotApiException e) {
       throw badGateway("Telegram cannot be asked now: " + e.getMessage());

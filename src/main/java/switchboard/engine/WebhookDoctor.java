@@ -31,6 +31,10 @@ final class WebhookDoctor {
   static final Sentence SET =
       sentence("Run: switchboard webhook set (or POST /set_webhook, or restart the server).");
 
+  private static final Sentence TAKE_TAPS =
+      sentence(
+          "The bot answers all the same. Restart the server, which sets the mode to default. If it changes again, another program with the bot’s token sets it.");
+
   private WebhookDoctor() {}
 
   /** What is wrong comes before what is only good to know. */
@@ -48,6 +52,7 @@ final class WebhookDoctor {
       connections(it).ifPresent(found::add);
     }
     waiting(it).ifPresent(found::add);
+    taps(it).ifPresent(found::add);
     synchronization(it).ifPresent(found::add);
     return found.stream().sorted((one, other) -> one.weight().compareTo(other.weight())).toList();
   }
@@ -72,7 +77,7 @@ final class WebhookDoctor {
 
   /** Telegram does not tell of success: our own last one counts, or else that nothing waits. */
   private static boolean isOver(WebhookCase it, Instant failure) {
-    var taken = it.lastTaken();
+    var taken = it.sightings().lastTaken();
     if (taken != null) {
       return taken.isAfter(failure);
     }
@@ -168,6 +173,27 @@ final class WebhookDoctor {
                 sentence("{0} updates wait at Telegram; it keeps each for 24 hours.", pending),
                 sentence(
                     "Look whether the server is up and GET /health is well; it takes in what waits by itself, thousands a minute.")));
+  }
+
+  private static Optional<Finding> taps(WebhookCase it) {
+    var mode = it.callbackQueryMode();
+    var tapped = it.sightings().lastInlineTap();
+    if (mode != null && !mode.equals(BotApi.TAPS_WITH_MESSAGE)) {
+      return Optional.of(
+          note(
+              sentence(
+                  "The bot’s callback_query_mode is {0}, not default: Telegram does not say in which chat a button was pressed.",
+                  mode),
+              TAKE_TAPS));
+    }
+    return tapped == null || tapped.plus(RECENT).isBefore(it.now())
+        ? Optional.empty()
+        : Optional.of(
+            note(
+                sentence(
+                    "The bot’s callback_query_mode is not default: Telegram did not say in which chat a button was pressed {0}.",
+                    it.ago(tapped)),
+                TAKE_TAPS));
   }
 
   private static Optional<Finding> synchronization(WebhookCase it) {

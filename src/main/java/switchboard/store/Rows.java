@@ -208,11 +208,7 @@ public final class Rows {
   public record TotpSecret(
       long id, @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret) {}
 
-  /**
-   * A one-time link.
-   *
-   * @param accountId absent: for the first owner
-   */
+  /** A one-time link; without an account it is for the first owner. */
   public record Invitation(String sha256, @Nullable Long accountId, Instant expiresAt) {}
 
   /**

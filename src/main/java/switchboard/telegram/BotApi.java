@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
@@ -19,6 +20,9 @@ public final class BotApi implements AutoCloseable {
   /** What we ask for: what the bot acts upon, so that nothing else about people reaches us. */
   public static final List<String> ALLOWED_UPDATES =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  /** The usual {@code callback_query_mode} of a bot. */
+  public static final String TAPS_WITH_MESSAGE = "default";
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_BYTES_OF_UPDATES = 20 << 20;
@@ -90,6 +94,23 @@ public final class BotApi implements AutoCloseable {
         id == null ? token.botId() : id,
         Fields.text(me, "username"),
         Fields.textOr(me, "first_name", ""));
+  }
+
+  /**
+   * Whether taps come with their message; only {@link #TAPS_WITH_MESSAGE} says that all do.
+   *
+   * @return Telegram's word; empty where it does not tell
+   */
+  public Optional<String> callbackQueryMode() {
+    return Optional.ofNullable(Fields.text(ask(Requests.bare("getMe")), "callback_query_mode"));
+  }
+
+  /**
+   * Has every tap come with the message that holds the button (Bot API 10.5, setMySettings); the
+   * bot's other settings stay.
+   */
+  public void takeTapsWithTheirMessage() {
+    ask(Requests.callbackQueryMode(TAPS_WITH_MESSAGE));
   }
 
   /** Has updates delivered to us. */

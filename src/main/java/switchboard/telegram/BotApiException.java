@@ -30,6 +30,11 @@ public final class BotApiException extends RuntimeException {
     return code == 401 || code == 404;
   }
 
+  /** The token being right, this server is too old to know the method. */
+  public boolean isUnknownMethod() {
+    return code == 404;
+  }
+
   /** Telegram will not have it as it was asked for, and the description says why. */
   public boolean isBadRequest() {
     return code == 400;

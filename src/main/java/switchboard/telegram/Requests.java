@@ -145,6 +145,11 @@ final class Requests {
     return json("getUpdates", parameters);
   }
 
+  /** Without the library's type, which it does not have yet. */
+  static Request callbackQueryMode(String mode) {
+    return json("setMySettings", object().put("callback_query_mode", mode));
+  }
+
   static Request bare(String method) {
     return json(method, object());
   }

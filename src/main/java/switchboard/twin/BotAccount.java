@@ -26,6 +26,11 @@ final class BotAccount {
   /** Name, description and short description, by parameter and then by language. */
   final Map<String, Map<String, String>> profile = new HashMap<>();
 
+  /** What was set by setMySettings, by parameter. */
+  final ObjectNode settings = Json.object();
+
+  CallbackQueryMode callbackQueryMode = CallbackQueryMode.DEFAULT;
+
   final Map<Long, JsonNode> menuButtons = new HashMap<>();
   final RateLimits limits = new RateLimits();
 

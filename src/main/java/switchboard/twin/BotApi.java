@@ -38,6 +38,7 @@ final class BotApi implements AutoCloseable {
     behaviours.putAll(new TopicMethods(world, outgoing).all());
     behaviours.putAll(new TapMethods(world).all());
     behaviours.putAll(new ProfileMethods(world).all());
+    behaviours.putAll(new SettingsMethods(world).all());
     behaviours.putAll(new UpdateMethods(world, client).all());
   }
 

@@ -57,30 +57,52 @@ final class EditMethods {
   }
 
   JsonNode edit(BotAccount bot, Params params, Consumer<ObjectNode> change) {
-    if (params.has("inline_message_id")) {
-      throw Refused.badRequest("MESSAGE_ID_INVALID");
-    }
     JsonNode markup = params.value("reply_markup");
     Keyboards.check(markup);
     return world.with(() -> {
+      if (!params.has("chat_id") && params.number("message_id") == 0) {
+        return inline(bot, params, markup, change);
+      }
       Chat chat = outgoing.writable(bot, params.value("chat_id"));
       long id = identifier(params);
-      ObjectNode old = editable(bot, chat, id);
-      ObjectNode edited = old.deepCopy();
-      edited.remove("edit_date");
-      change.accept(edited);
-      edited.remove("reply_markup");
-      if (!markup.path("inline_keyboard").isEmpty()) {
-        edited.set("reply_markup", markup);
-      }
-      if (sameWithoutDate(old, edited)) {
-        throw Refused.badRequest(
-            "message is not modified: specified new message content and reply markup are"
-                + " exactly the same as a current content and reply markup of the message");
-      }
-      edited.put("edit_date", world.unixTime());
-      return replace(bot, chat, id, edited);
+      return replace(bot, chat, id, edited(editable(bot, chat, id), markup, change));
     });
+  }
+
+  /** Wherever the message is: its chat and who blocked the bot there do not matter. */
+  private JsonNode inline(
+      BotAccount bot, Params params, JsonNode markup, Consumer<ObjectNode> change) {
+    if (params.text("inline_message_id").isEmpty()) {
+      throw Wording.missing("editMessageText", "message_id");
+    }
+    InlineIds.Place place = InlineIds.read(bot, params.text("inline_message_id")).orElse(null);
+    Chat chat = place == null ? null : bot.chats.get(place.chat());
+    ObjectNode old =
+        place == null || chat == null ? null : chat.message(place.message()).orElse(null);
+    if (place == null || chat == null || old == null) {
+      if (world.options.openWorld()) {
+        return Json.TRUE;
+      }
+      throw Refused.badRequest("MESSAGE_ID_INVALID");
+    }
+    replace(bot, chat, place.message(), edited(own(bot, old), markup, change));
+    return Json.TRUE;
+  }
+
+  private ObjectNode edited(ObjectNode old, JsonNode markup, Consumer<ObjectNode> change) {
+    ObjectNode edited = old.deepCopy();
+    edited.remove("edit_date");
+    change.accept(edited);
+    edited.remove("reply_markup");
+    if (!markup.path("inline_keyboard").isEmpty()) {
+      edited.set("reply_markup", markup);
+    }
+    if (sameWithoutDate(old, edited)) {
+      throw Refused.badRequest(
+          "message is not modified: specified new message content and reply markup are"
+              + " exactly the same as a current content and reply markup of the message");
+    }
+    return edited.put("edit_date", world.unixTime());
   }
 
   ObjectNode replace(BotAccount bot, Chat chat, long id, ObjectNode edited) {
@@ -102,6 +124,10 @@ final class EditMethods {
     if (message == null) {
       throw Refused.badRequest("message to edit not found");
     }
+    return own(bot, message);
+  }
+
+  private static ObjectNode own(BotAccount bot, ObjectNode message) {
     if (Json.number(message.path("from"), "id") != bot.id) {
       throw Refused.badRequest("message can't be edited");
     }

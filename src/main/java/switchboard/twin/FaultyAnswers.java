@@ -32,6 +32,7 @@ final class FaultyAnswers {
           Answers.refuse(response, refused(fault, 403, "Forbidden: bot was blocked by the user"));
       case BAD_REQUEST ->
           Answers.refuse(response, refused(fault, 400, "Bad Request: chat not found"));
+      case NOT_FOUND -> Answers.refuse(response, new Refused(404, "Not Found"));
       case HTML_ERROR -> html(response);
       case RESET -> Connection.cut(request);
       case TIMEOUT -> {
@@ -67,6 +68,7 @@ final class FaultyAnswers {
       case HTML_ERROR -> 502;
       case FORBIDDEN -> 403;
       case BAD_REQUEST -> 400;
+      case NOT_FOUND -> 404;
       case RESET, TIMEOUT, LOST_ANSWER -> 0;
       case LATENCY -> 200;
     };

@@ -1,6 +1,7 @@
 package switchboard.twin;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.Taps.Tap;
@@ -159,7 +160,12 @@ final class Incoming {
       bot.taps.put(tap);
       ObjectNode query = Json.object().put("id", id);
       query.set("from", person.user());
-      query.set("message", chat.message(messageId).orElseGet(() -> gone(chat, messageId)));
+      Optional<ObjectNode> message = chat.message(messageId);
+      if (bot.callbackQueryMode.hidesMessage(message.isEmpty())) {
+        query.put("inline_message_id", InlineIds.of(bot, chat.id, messageId));
+      } else {
+        query.set("message", message.orElseGet(() -> gone(chat, messageId)));
+      }
       query.put("chat_instance", Long.toString(chat.id * 7919 + bot.id)).put("data", data);
       TapMethods.publish(world, bot, tap, "waiting");
       world.clock.after(Taps.LIFE, () -> expire(bot, id));

@@ -47,6 +47,7 @@ final class PageActions {
     actions.put("POST delete", this::delete);
     actions.put("POST block", this::block);
     actions.put("POST update", this::update);
+    actions.put("POST settings", this::settings);
     actions.put("POST clock", this::clock);
     actions.put("POST faults", this::fault);
     actions.put("DELETE faults", body -> clearFaults());
@@ -179,6 +180,18 @@ final class PageActions {
     }
     new RawUpdates(world).deliver(bot(body), update);
     return Json.object();
+  }
+
+  private JsonNode settings(JsonNode body) {
+    BotAccount bot = bot(body);
+    CallbackQueryMode mode =
+        CallbackQueryMode.of(Json.text(body, "callback_query_mode"))
+            .orElseThrow(() ->
+                new Mistake("callback_query_mode is one of " + CallbackQueryMode.words()));
+    return world.with(() -> {
+      SettingsMethods.receive(world, bot, mode);
+      return Views.bot(bot);
+    });
   }
 
   private JsonNode clock(JsonNode body) {

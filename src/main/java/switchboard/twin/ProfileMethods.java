@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What a bot says of itself: who it is, its commands, name and descriptions, its menu button. */
+/** What a bot says of itself: its commands, name and descriptions, its menu button. */
 final class ProfileMethods {
   private static final int COMMANDS = 100;
   private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
@@ -21,7 +21,6 @@ final class ProfileMethods {
 
   Map<String, Behaviour> all() {
     Map<String, Behaviour> methods = new HashMap<>();
-    methods.put("getMe", (bot, params) -> me(bot));
     methods.put("setMyCommands", this::setCommands);
     methods.put("getMyCommands", this::commands);
     methods.put("deleteMyCommands", this::deleteCommands);
@@ -31,18 +30,6 @@ final class ProfileMethods {
     methods.put("setChatMenuButton", this::setMenuButton);
     methods.put("getChatMenuButton", this::menuButton);
     return methods;
-  }
-
-  private JsonNode me(BotAccount bot) {
-    return world.with(() ->
-        bot.user()
-            .put("can_join_groups", true)
-            .put("can_read_all_group_messages", true)
-            .put("supports_inline_queries", false)
-            .put("can_connect_to_business", false)
-            .put("has_main_web_app", false)
-            .put("has_topics_enabled", bot.topics)
-            .put("allows_users_to_create_topics", bot.topics));
   }
 
   private JsonNode setCommands(BotAccount bot, Params params) {

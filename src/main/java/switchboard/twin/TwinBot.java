@@ -42,6 +42,23 @@ public final class TwinBot {
   }
 
   /**
+   * Has taps come with or without their message, as any program with the bot's token can.
+   *
+   * @param mode default, auto or inline (Bot API, setMySettings)
+   * @throws IllegalArgumentException for any other word
+   */
+  public void callbackQueryMode(String mode) {
+    CallbackQueryMode chosen =
+        CallbackQueryMode.of(mode).orElseThrow(() -> new IllegalArgumentException(mode));
+    world.run(() -> SettingsMethods.receive(world, account, chosen));
+  }
+
+  /** How taps come to it now. */
+  public String callbackQueryMode() {
+    return world.with(() -> account.callbackQueryMode.word());
+  }
+
+  /**
    * Numbers updates and messages from now on as if the bot's first came at that time. Going back is
    * for a bot that nobody wrote to since; a time has ten numbers a second, so that whoever then
    * goes on to a later time meets no number again.

@@ -25,6 +25,8 @@ public record TwinFault(
     TIMEOUT("timeout"),
     FORBIDDEN("403"),
     BAD_REQUEST("400"),
+    /** As of a server that is too old to know the method. */
+    NOT_FOUND("404"),
     LATENCY("latency"),
     /** Takes effect, then the connection is cut. */
     LOST_ANSWER("lost_answer");

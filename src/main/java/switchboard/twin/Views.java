@@ -12,7 +12,8 @@ final class Views {
 
   static ObjectNode bot(BotAccount bot) {
     ObjectNode view = Json.object().put("id", bot.id).put("username", bot.username());
-    return view.put("first_name", bot.name());
+    view.put("first_name", bot.name());
+    return view.put("callback_query_mode", bot.callbackQueryMode.word());
   }
 
   static ObjectNode person(Person person, boolean blocked) {

@@ -128,7 +128,7 @@ final class BrainStage implements Stage {
   public void tap(String who, boolean inGroup, String label) {
     var chat = chat(who, inGroup);
     for (var message : sent.reversed()) {
-      var data = message.chat().equals(chat.id()) ? data(message.content(), label) : null;
+      var data = message.chat().equals(chat.id()) ? Buttons.data(message.content(), label) : null;
       if (data != null) {
         press(who, new Pressed(on(chat, message), data));
         return;
@@ -256,15 +256,6 @@ final class BrainStage implements Stage {
     var labels =
         content.keyboard().stream().map(row -> row.stream().map(Button::label).toList()).toList();
     return new Seen.Message(edited, ReadableText.text(content.html()), labels);
-  }
-
-  private static @Nullable String data(Content content, String label) {
-    return content.keyboard().stream()
-        .flatMap(List::stream)
-        .filter(button -> button.label().equals(label))
-        .map(button -> button instanceof Button.Callback(var _, var data) ? data : "no callback")
-        .findFirst()
-        .orElse(null);
   }
 
   private Incoming.On on(Chat chat, Sent message) {

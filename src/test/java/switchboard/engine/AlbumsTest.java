@@ -39,7 +39,7 @@ class AlbumsTest extends OutboxCase {
       var at = media.message().sentAt();
       var user = session.user();
       var question = new Effect.Question.History(new HistoryCursor.Newest());
-      var target = new Effect.Target(CHAT, null, null);
+      var target = new Effect.Target.New(CHAT, null);
       return new Decision(
           session.with(Session.Standing.KNOWN),
           List.of(
@@ -61,6 +61,7 @@ class AlbumsTest extends OutboxCase {
           Session.Standing.NEW,
           new Preferences("en", true, "plain"),
           new Conversation.Browsing("home"),
+          null,
           null);
     }
   }

@@ -62,7 +62,7 @@ class OutboxInlineTest extends OutboxCase {
   void anErasureTakesThem() {
     stage.start().answers(5, limited(30));
     stage.awaitAttempts(stage.reply(inline("secret", true)), 1);
-    stage.outbox().add(stage.commit(message(5, "receipt")), Set.of(5L));
+    stage.outbox().add(Batch.Outcome.of(stage.commit(message(5, "receipt")), Set.of(5L)));
     stage.turn(Duration.ofSeconds(30));
     stage.settle();
     assertThat(stage.calls).containsExactly(inline("secret", true), message(5, "receipt"));

@@ -37,6 +37,8 @@ abstract class WebhookDoctorCase {
   int listenPort = 443;
   @Nullable OwnCertificate certificate;
   @Nullable Instant taken;
+  @Nullable Instant inlineTap;
+  @Nullable String mode;
   List<String> resolved = List.of(IP);
 
   List<Finding> findings() {
@@ -57,7 +59,8 @@ abstract class WebhookDoctorCase {
             listenPort,
             40,
             certificate,
-            taken,
+            new Sightings(taken, inlineTap),
+            mode,
             resolved,
             NOW));
   }

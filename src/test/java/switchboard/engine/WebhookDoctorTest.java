@@ -165,6 +165,37 @@ class WebhookDoctorTest extends WebhookDoctorCase {
   }
 
   @Test
+  void aModeInWhichTapsComeWithoutTheirMessageIsTold() {
+    mode = "default";
+    assertThat(findings()).isEmpty();
+    for (var other : List.of("inline", "auto", "one of a later Bot API")) {
+      mode = other;
+      onlyANote("callback_query_mode is " + other + ", not default");
+      assertThat(findings().getFirst().fix().toString()).contains("Restart the server");
+    }
+  }
+
+  @Test
+  void whereTelegramDoesNotTellTheModeATapWithoutItsMessageDoes() {
+    inlineTap = NOW.minus(Duration.ofMinutes(3));
+    onlyANote("in which chat a button was pressed 3 minutes ago");
+    mode = "inline";
+    onlyANote("callback_query_mode is inline");
+    mode = null;
+    inlineTap = NOW.minus(Duration.ofHours(2));
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void whereUpdatesAreFetchedTheModeIsToldToo() {
+    url = "";
+    base = null;
+    kinds = List.of();
+    inlineTap = NOW;
+    onlyANote("callback_query_mode is not default");
+  }
+
+  @Test
   void whatIsWrongComesFirst() {
     connections = 1;
     pending = 300;

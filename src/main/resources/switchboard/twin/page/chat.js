@@ -178,7 +178,7 @@ async function reset() {
 
 function changed({ detail: { kind, data } }) {
   if (kind === "reset") reset();
-  if (["reset", "live", "connection", "clock"].includes(kind)) lineWords(), tools.refresh();
+  if (["reset", "live", "connection", "clock", "bot"].includes(kind)) lineWords(), tools.refresh();
   if (kind === "reset" || kind === "live") return;
   if (kind === "bot") botChoice();
   if (kind === "person" && store.bot !== null && panes.size < 2 && seeding) show();

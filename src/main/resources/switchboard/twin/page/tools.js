@@ -5,9 +5,10 @@ import { Calls } from "./calls.js";
 
 const FAULTS = {
   429: "429 Too Many Requests", 500: "500 Internal Server Error", "502_html": "502 with an HTML body", reset: "Connection reset",
-  timeout: "No answer (timeout)", 403: "403 Blocked by the person", 400: "400 Bad Request", latency: "Slow answer", lost_answer: "Done, but the answer is lost",
+  timeout: "No answer (timeout)", 403: "403 Blocked by the person", 400: "400 Bad Request", 404: "404 Not Found (a server that does not know the method)", latency: "Slow answer", lost_answer: "Done, but the answer is lost",
 };
-const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "deleteMessage", "setMyCommands", "setWebhook", "getUpdates", "getMe"];
+const TAPS = { default: "with their message", auto: "without it where it is gone", inline: "always without it (inline_message_id)" };
+const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "deleteMessage", "setMyCommands", "setMySettings", "setWebhook", "getUpdates", "getMe"];
 
 /** How the bot hears from the twin, in plain words. */
 export function connectionWords({ mode, pending, last_error: error }) {
@@ -36,11 +37,14 @@ export class Tools {
     this.time = el("time", {});
     this.error = el("p", { class: "error", role: "alert" });
     this.faults = el("ul", { class: "faults" });
+    this.taps = el("select", { name: "callback_query_mode" }, Object.entries(TAPS).map(([value, words]) => el("option", { value }, words)));
+    this.taps.addEventListener("change", () => this.#try(() => this.store.act("settings", { callback_query_mode: this.taps.value })));
     root.append(el("header", {}, el("h2", {}, "Tools"), iconButton("close", "Close the tools", close)),
       el("div", { class: "sections" }, this.error,
         section("Connection", true, this.line),
         section("Clock", true, el("p", {}, "The twin's time: ", this.time),
           el("div", { class: "chips" }, this.#turn("+1 min", 60), this.#turn("+1 h", 3600), this.#turn("+2 days", 172_800))),
+        section("Settings of the bot", false, el("form", { class: "fields" }, label("Taps on its buttons come (callback_query_mode)", this.taps))),
         section("Faults", false, this.#faultForm(), this.faults),
         section("Raw update", false, this.#updateForm()),
         this.calls.root));
@@ -50,6 +54,7 @@ export class Tools {
 
   refresh() {
     const words = connectionWords(this.store.connection);
+    this.taps.value = this.store.me?.callback_query_mode ?? "default";
     this.line.replaceChildren(el("p", {}, el("b", {}, words.name), `: ${words.waiting}.`), el("p", {}, words.sentence), words.error && el("p", { class: "error" }, words.error));
     this.#tick();
   }

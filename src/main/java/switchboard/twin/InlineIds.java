@@ -1,0 +1,57 @@
+package switchboard.twin;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Identifiers of messages that do not tell their chat (Bot API, inline_message_id). */
+final class InlineIds {
+  private static final int BYTES = 24;
+
+  /** A message of one of the bot's chats. */
+  record Place(long chat, long message) {}
+
+  private InlineIds() {}
+
+  /** The same for a message whenever it is asked for, and of use to its bot only. */
+  static String of(BotAccount bot, long chat, long message) {
+    ByteBuffer id = ByteBuffer.allocate(BYTES).putLong(chat).putLong(message);
+    id.putLong(check(bot, chat, message));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id.array());
+  }
+
+  /**
+   * Finds what an identifier means to a bot.
+   *
+   * @throws Refused when it does not look like one
+   */
+  static Optional<Place> read(BotAccount bot, String text) {
+    ByteBuffer id = ByteBuffer.wrap(bytes(text));
+    if (id.remaining() != BYTES) {
+      throw malformed();
+    }
+    Place place = new Place(id.getLong(), id.getLong());
+    boolean own = id.getLong() == check(bot, place.chat(), place.message());
+    return own ? Optional.of(place) : Optional.empty();
+  }
+
+  private static byte[] bytes(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw malformed();
+    }
+  }
+
+  private static Refused malformed() {
+    return Refused.badRequest("invalid inline message identifier specified");
+  }
+
+  private static long check(BotAccount bot, long chat, long message) {
+    String named = bot.token + "/" + chat + "/" + message;
+    return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8))
+        .getLeastSignificantBits();
+  }
+}

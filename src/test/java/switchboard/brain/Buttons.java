@@ -1,0 +1,22 @@
+package switchboard.brain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Button;
+import switchboard.domain.Content;
+
+/** The buttons under a message. */
+final class Buttons {
+
+  private Buttons() {}
+
+  /** What the one with that label carries; null where there is none. */
+  static @Nullable String data(Content content, String label) {
+    return content.keyboard().stream()
+        .flatMap(List::stream)
+        .filter(button -> button.label().equals(label))
+        .map(button -> button instanceof Button.Callback(var _, var data) ? data : "no callback")
+        .findFirst()
+        .orElse(null);
+  }
+}
