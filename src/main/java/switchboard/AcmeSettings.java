@@ -67,6 +67,7 @@ final class AcmeSettings {
     var domains =
         Arrays.stream(word.toLowerCase(Locale.ROOT).split(",", -1))
             .map(String::strip)
+            .map(PublicUrl::host)
             .distinct()
             .toList();
     if (domains.size() > MOST_DOMAINS

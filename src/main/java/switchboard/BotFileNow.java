@@ -1,10 +1,10 @@
 package switchboard;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.Problem;
 import switchboard.botfile.Report;
@@ -32,7 +32,7 @@ final class BotFileNow {
         case BotFile.Result.Loaded _ -> new BotFileCheck(name, true, List.of(), 0);
         case BotFile.Result.Rejected(var problems) -> rejected(name, problems, text);
       };
-    } catch (IOException e) {
+    } catch (TextFile.Unreadable e) {
       return new BotFileCheck(name, false, List.of(), 0);
     }
   }

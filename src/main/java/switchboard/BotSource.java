@@ -1,9 +1,9 @@
 package switchboard;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.Report;
 import switchboard.domain.Bot;
@@ -31,8 +31,8 @@ record BotSource(@Nullable Path file, String text, Bot bot) {
   private static String read(Path file) {
     try {
       return BotFile.read(file);
-    } catch (IOException e) {
-      throw new Refusal("The bot file " + file + " cannot be read.");
+    } catch (TextFile.Unreadable e) {
+      throw new Refusal("The bot file cannot be read: %s.".formatted(e.getMessage()));
     }
   }
 }

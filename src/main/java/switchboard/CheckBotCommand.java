@@ -27,6 +27,9 @@ final class CheckBotCommand implements Callable<Integer> {
         .printf(
             "%s is fine: %d screens, %d languages, %d commands.%n",
             file, bot.screens().size(), bot.languages().size(), bot.commands().size());
+    if (file != null) {
+      BotFileSetting.renaming(file).ifPresent(spec.commandLine().getOut()::println);
+    }
     return 0;
   }
 }

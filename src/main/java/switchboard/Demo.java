@@ -24,11 +24,13 @@ final class Demo implements AutoCloseable {
   private final Twin twin;
   private final Server server;
   private final URI address;
+  private final String botFile;
 
-  private Demo(Twin twin, Server server, URI address) {
+  private Demo(Twin twin, Server server, URI address, String botFile) {
     this.twin = twin;
     this.server = server;
     this.address = address;
+    this.botFile = botFile;
   }
 
   static void run(Map<String, String> options, CommandLine line) {
@@ -72,7 +74,7 @@ final class Demo implements AutoCloseable {
     }
     var address = Running.address(settings, server.port());
     server.connect(address);
-    return new Demo(twin, server, address);
+    return new Demo(twin, server, address, Running.botFile(settings));
   }
 
   Server server() {
@@ -95,8 +97,8 @@ final class Demo implements AutoCloseable {
                     link, Accounts.OWNER_LINK.toMinutes()),
             () -> out.printf("  Console             %s/admin%n", address));
     out.printf(
-        "  API                 %s/docs%n%nEverything runs on this machine. Stop with Ctrl+C.%n",
-        address);
+        "  API                 %s/docs%n  Bot file            %s%n%nEverything runs on this machine. Stop with Ctrl+C.%n",
+        address, botFile);
     out.flush();
   }
 

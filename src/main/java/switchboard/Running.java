@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,9 +20,10 @@ final class Running {
 
   static void serveOrDemo(Map<String, String> options, CommandLine line) {
     switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good.settings(), line);
-      case Settings.Read.NoToken _ -> {
+      case Settings.Read.Good good -> serve(good, line);
+      case Settings.Read.NoToken none -> {
         line.getOut().println("BOT_TOKEN is not set, so this is the demo.");
+        none.warnings().forEach(line.getOut()::println);
         Demo.run(options, line);
       }
       case Settings.Read.Bad bad -> throw refusal(bad);
@@ -30,27 +32,55 @@ final class Running {
 
   static void serve(Map<String, String> options, CommandLine line) {
     switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good.settings(), line);
-      case Settings.Read.NoToken _ ->
+      case Settings.Read.Good good -> serve(good, line);
+      case Settings.Read.NoToken none ->
           throw new Refusal(
-              "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env, or try"
-                  + " the demo: switchboard demo",
+              Stream.concat(
+                      Stream.of(
+                          "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file"
+                              + " .env, or try the demo: switchboard demo"),
+                      none.warnings().stream())
+                  .collect(Collectors.joining("\n")),
               2);
       case Settings.Read.Bad bad -> throw refusal(bad);
     }
   }
 
-  private static void serve(Settings settings, CommandLine line) {
+  private static void serve(Settings.Read.Good read, CommandLine line) {
+    var settings = read.settings();
     Logs.configure(settings.jsonLogs(), Level.INFO);
     var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
+    warn(read);
     server.connect(settings.publicUrl());
     var here = address(settings, server.port());
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)
         .addKeyValue("address", here)
+        .addKeyValue("bot_file", botFile(settings))
         .log("Switchboard runs");
     OwnerLink.print(server.store(), settings.publicUrlIfAny().orElse(here), here, line.getOut());
     untilStopped(server);
+  }
+
+  /** Tells what somebody may have meant otherwise. */
+  static void warn(Settings.Read.Good read) {
+    read.warnings()
+        .forEach(warning ->
+            LOG.atWarn()
+                .addKeyValue("problem", warning)
+                .log("Something in .env has no effect"));
+    if (read.settings().botFile() == null) {
+      LOG.atWarn()
+          .addKeyValue("looked_for", BotFileSetting.standard())
+          .log(
+              "There is no bot file, so people meet the built-in sample: put bot.yaml there or set BOT_FILE, then restart");
+    }
+  }
+
+  /** The bot file in use, for the operator. */
+  static String botFile(Settings settings) {
+    var file = settings.botFile();
+    return file == null ? "the built-in sample" : file.toAbsolutePath().normalize().toString();
   }
 
   /** The address of the server for somebody on this machine. */

@@ -1,7 +1,5 @@
 package switchboard;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,13 +74,6 @@ final class SettingOptions {
   }
 
   private static EnvFile envFile() {
-    var file = Path.of(".env");
-    try {
-      return Files.exists(file)
-          ? EnvFile.parse(Files.readString(file))
-          : new EnvFile(Map.of(), List.of());
-    } catch (IOException e) {
-      return new EnvFile(Map.of(), List.of("the file .env is there but cannot be read"));
-    }
+    return EnvFile.in(Path.of(""));
   }
 }

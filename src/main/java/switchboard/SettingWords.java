@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.PublicUrl;
 
@@ -21,11 +22,15 @@ final class SettingWords {
   private static final Pattern SECRET =
       Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
 
+  /** What a shell would replace, and nobody else does. */
+  private static final Pattern UNEXPANDED = Pattern.compile("^~(?:/|$)|\\$\\{?[A-Za-z_]");
+
   /** The two ways to give the token. */
   private static final Set<Setting> TOKEN = Set.of(Setting.BOT_TOKEN, Setting.BOT_TOKEN_FILE);
 
   private final Map<Setting, String> words = new EnumMap<>(Setting.class);
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final List<String> warnings = new ArrayList<>();
   private final Path folder;
 
   /**
@@ -36,7 +41,16 @@ final class SettingWords {
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
     this.folder = folder;
     problems.addAll(file.problems());
-    Stream.of(options, environment, file.values(), presets()).forEach(this::take);
+    var unknown = new UnknownNames(environment.keySet(), file);
+    problems.addAll(unknown.problems());
+    warnings.addAll(unknown.warnings());
+    take(options, CleanValue::of, _ -> "");
+    take(environment, CleanValue::ofEnvironment, _ -> "");
+    take(file.values(), CleanValue::of, file::place);
+    take(presets(), CleanValue::of, _ -> "");
+    if (!hasToken()) {
+      warnings.addAll(UnknownNames.tokens(environment));
+    }
   }
 
   private static Map<String, String> presets() {
@@ -50,13 +64,20 @@ final class SettingWords {
   }
 
   /** Takes what stronger sources left open; a token given in either way there is one. */
-  private void take(Map<String, String> source) {
+  private void take(
+      Map<String, String> source,
+      Function<String, CleanValue> clean,
+      UnaryOperator<String> place) {
     boolean token = hasToken();
     for (var setting : Setting.values()) {
       var word = source.get(setting.name());
-      boolean open = !(token && TOKEN.contains(setting));
+      boolean open = !words.containsKey(setting) && !(token && TOKEN.contains(setting));
       if (word != null && !word.isBlank() && open) {
-        words.putIfAbsent(setting, word.strip());
+        var value = clean.apply(word);
+        words.put(setting, value.value());
+        if (value.flaw() != null) {
+          problems.add("%s%s: %s".formatted(place.apply(setting.name()), setting, value.flaw()));
+        }
       }
     }
   }
@@ -74,11 +95,20 @@ final class SettingWords {
   }
 
   Path path(Setting setting) {
-    return folder.resolve(words.getOrDefault(setting, ""));
+    var word = words.getOrDefault(setting, "");
+    if (UNEXPANDED.matcher(word).find()) {
+      problem(setting, "a path without ~ and variables, which only shells replace");
+    }
+    return folder.resolve(word);
   }
 
   @Nullable URI url(Setting setting) {
-    return parse(setting, PublicUrl::web, PublicUrl.EXPECTED);
+    try {
+      return PublicUrl.web(words.getOrDefault(setting, ""));
+    } catch (IllegalArgumentException e) {
+      problem(setting, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   static int between(String word, int least, int most) {
@@ -108,6 +138,11 @@ final class SettingWords {
   /** Adds a sentence that names the setting itself. */
   void problem(String sentence) {
     problems.add(sentence);
+  }
+
+  /** Sentences about what is written and has no effect. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   boolean areGood() {

@@ -37,15 +37,22 @@ record Settings(
 
   /** Either settings, or every mistake in them. */
   sealed interface Read {
-    record Good(Settings settings) implements Read {}
+    /**
+     * @param warnings sentences about what is written and has no effect
+     */
+    record Good(Settings settings, List<String> warnings) implements Read {}
 
     /**
      * @param problems sentences that name the setting and say what to do
      */
     record Bad(List<String> problems) implements Read {}
 
-    /** There is no token at all. */
-    record NoToken() implements Read {}
+    /**
+     * There is no token at all.
+     *
+     * @param warnings sentences about what is written and has no effect
+     */
+    record NoToken(List<String> warnings) implements Read {}
   }
 
   /** The operator's file of the certificate; one by ACME is known to everybody or temporary. */

@@ -1,15 +1,13 @@
 package switchboard;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.access.Tokens;
+import switchboard.base.TextFile;
 import switchboard.engine.Pace;
 import switchboard.engine.PublicUrl;
 import switchboard.engine.Webhook.LegacyPath;
@@ -38,7 +36,7 @@ final class SettingsReader {
 
   private Settings.Read settings() {
     var token = words.hasToken() ? token() : null;
-    var api = words.url(Setting.BOT_API_URL);
+    var api = botApi();
     var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
     var tls = words.has(Setting.ACME_DOMAIN) ? AcmeSettings.read(words) : tls();
@@ -53,7 +51,7 @@ final class SettingsReader {
             "days, 0 to 36500");
     var masking = choice(Setting.MASK_MESSAGES, "false", "true");
     var json = choice(Setting.LOG_FORMAT, "text", "json");
-    var botFile = botFile();
+    var botFile = BotFileSetting.read(words, folder);
     var adminToken = words.has(Setting.ADMIN_API_TOKEN) ? adminToken() : null;
     var data = data();
     if (!words.areGood()) {
@@ -69,7 +67,7 @@ final class SettingsReader {
         || retention == null
         || masking == null
         || json == null) {
-      return new Settings.Read.NoToken();
+      return new Settings.Read.NoToken(words.warnings());
     }
     return new Settings.Read.Good(
         new Settings(
@@ -86,7 +84,8 @@ final class SettingsReader {
             pace,
             retention,
             masking,
-            json));
+            json),
+        words.warnings());
   }
 
   /** Whether it is the second of two words. */
@@ -130,7 +129,7 @@ final class SettingsReader {
           "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env", 2);
     }
     var token = reader.token();
-    var api = reader.words.url(Setting.BOT_API_URL);
+    var api = reader.botApi();
     var publicUrl = reader.publicUrl(api);
     var legacy = reader.legacy();
     if (token == null || api == null || legacy == null || !reader.words.areGood()) {
@@ -198,9 +197,9 @@ final class SettingsReader {
     var text = words.word(Setting.BOT_TOKEN);
     var name = text != null ? Setting.BOT_TOKEN : Setting.BOT_TOKEN_FILE;
     try {
-      return new BotToken(text != null ? text : Files.readString(words.path(name)).strip());
-    } catch (IOException e) {
-      words.problem(name + ": the file cannot be read: " + words.path(name));
+      return new BotToken(text != null ? text : TextFile.read(words.path(name)).strip());
+    } catch (TextFile.Unreadable e) {
+      words.problem(name + ": the file cannot be read: " + e.getMessage());
     } catch (IllegalArgumentException e) {
       words.problem(name + ": " + e.getMessage());
     }
@@ -239,6 +238,14 @@ final class SettingsReader {
         "at least 32 letters, digits and signs without blanks, as openssl rand -hex 32 makes them");
   }
 
+  private @Nullable URI botApi() {
+    var api = words.url(Setting.BOT_API_URL);
+    if (api != null && api.getPath().matches("(?:.*/)?bot(?:\\d+:.*)?")) {
+      words.problem(Setting.BOT_API_URL, "the address without /bot and the token, which are added");
+    }
+    return api;
+  }
+
   private @Nullable URI publicUrl(@Nullable URI api) {
     var url = words.has(Setting.PUBLIC_URL) ? words.url(Setting.PUBLIC_URL) : null;
     if (url != null && api != null) {
@@ -246,17 +253,6 @@ final class SettingsReader {
           .ifPresent(expected -> words.problem(Setting.PUBLIC_URL, expected));
     }
     return url;
-  }
-
-  private @Nullable Path botFile() {
-    if (words.has(Setting.BOT_FILE)) {
-      var file = words.path(Setting.BOT_FILE);
-      if (!Files.isReadable(file)) {
-        words.problem("BOT_FILE: there is no readable file " + file);
-      }
-      return file;
-    }
-    return Optional.of(folder.resolve("bot.yaml")).filter(Files::isReadable).orElse(null);
   }
 
   /**

@@ -33,13 +33,13 @@ import switchboard.engine.Webhook.LegacyPath;
 /** A certificate by ACME, from the settings to the handshake. */
 class AcmeTest {
 
-  private static final EnvFile NO_FILE = new EnvFile(Map.of(), List.of());
+  private static final EnvFile NO_FILE = EnvFile.NONE;
   private static final Map<String, String> GOOD =
       Map.of(
           "BOT_TOKEN",
           House.TOKEN,
           "ACME_DOMAIN",
-          "Bot.example.org, www.example.org",
+          "Bot.example.org, www.example.org, bücher.example",
           "ACME_AGREE_TOS",
           "true");
 
@@ -92,7 +92,7 @@ class AcmeTest {
     assertThat(order)
         .isEqualTo(
             new AcmeOrder(
-                List.of("bot.example.org", "www.example.org"),
+                List.of("bot.example.org", "www.example.org", "xn--bcher-kva.example"),
                 null,
                 URI.create("https://acme-v02.api.letsencrypt.org/directory"),
                 80,

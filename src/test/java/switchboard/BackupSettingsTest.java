@@ -16,7 +16,7 @@ class BackupSettingsTest {
   private static final Path FOLDER = Path.of("some/folder");
 
   private static DataSettings read(Map<String, String> words) {
-    return SettingsReader.data(Map.of(), words, new EnvFile(Map.of(), List.of()), FOLDER);
+    return SettingsReader.data(Map.of(), words, EnvFile.NONE, FOLDER);
   }
 
   @Test

@@ -36,7 +36,10 @@ class ListenTest {
     "0.0.0.0:0, http://127.0.0.1:80",
     "[::]:0, http://127.0.0.1:80",
     "127.0.0.5:0, http://127.0.0.5:80",
-    "[::1]:0, http://[0:0:0:0:0:0:0:1]:80"
+    "[::1]:0, http://[0:0:0:0:0:0:0:1]:80",
+    "::1:0, http://[0:0:0:0:0:0:0:1]:80",
+    "localhost:0, http://127.0.0.1:80",
+    "LOCALHOST:0, http://127.0.0.1:80"
   })
   void theAddressToldIsOneThatAnswers(String listen, String told) {
     var words = Map.of("BOT_TOKEN", "123456789:" + "A".repeat(35), "LISTEN", listen);

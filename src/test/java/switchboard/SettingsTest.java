@@ -22,7 +22,7 @@ import switchboard.engine.Webhook.LegacyPath;
 /** What people write into settings, right and wrong. */
 class SettingsTest {
 
-  private static final EnvFile NO_FILE = new EnvFile(Map.of(), List.of());
+  private static final EnvFile NO_FILE = EnvFile.NONE;
   private static final String SECRET = "AbCdE-_".repeat(5);
   private static final String TOKEN = "123456789:" + SECRET;
 
@@ -78,6 +78,12 @@ class SettingsTest {
         "LISTEN               | 127.0.0.1:x          | host:port",
         "LISTEN               | :80                  | host:port",
         "LISTEN               | [::g]:80             | host:port",
+        "LISTEN               | 8080                 | host:port",
+        "LISTEN               | *:8080               | host:port",
+        "LISTEN               | http://127.0.0.1:80  | host:port",
+        "LISTEN               | 127.0.0.1:           | host:port",
+        "LISTEN               | 127.0.0.1:80/        | host:port",
+        "LISTEN               | 127.0.0.1;80         | host:port",
         "LEGACY_WEBHOOK_PATH  | maybe                | accept, migrate or off",
         "SEND_RATE            | fast                 | a number from 1 to 1000, or off",
         "SEND_RATE            | 0                    | a number from 1 to 1000, or off",
@@ -90,7 +96,7 @@ class SettingsTest {
         "PUBLIC_URL           | example.org          | https://",
         "PUBLIC_URL           | https://             | https://",
         "PUBLIC_URL           | http://example.org   | https address",
-        "BOT_FILE             | missing.yaml         | no readable file",
+        "BOT_FILE             | missing.yaml         | does not exist",
         "KEY_FILE             | data/key.json        | inside the data folder",
         "KEY_FILE             | data/../data/k/.json | inside the data folder"
       })

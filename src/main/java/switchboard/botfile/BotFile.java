@@ -3,9 +3,9 @@ package switchboard.botfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import switchboard.base.TextFile;
 import switchboard.domain.Bot;
 
 /** The bot file: from text to a {@link Bot}, or to everything that is wrong with it. */
@@ -53,10 +53,8 @@ public final class BotFile {
    * The text of a file. Of one that is too large only so much that {@link #parse} refuses it; bytes
    * that are not UTF-8 become U+FFFD, which it refuses as well.
    */
-  public static String read(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(Syntax.MOST_BYTES + 1), StandardCharsets.UTF_8);
-    }
+  public static String read(Path file) throws TextFile.Unreadable {
+    return new String(TextFile.bytes(file, Syntax.MOST_BYTES + 1), StandardCharsets.UTF_8);
   }
 
   /** The text of the built-in sample, which is also the file to start from. */

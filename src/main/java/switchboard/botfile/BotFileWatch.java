@@ -1,6 +1,7 @@
 package switchboard.botfile;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
@@ -13,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.TextFile;
 
 /**
  * Tells when the bot file's content has changed. Editors replace files, write them in pieces, and
  * some file systems report nothing: so the folder is watched, the file is looked at every few
- * seconds anyway, and a text counts once it has stopped changing. A file that vanishes changes
- * nothing.
+ * seconds anyway, and a text counts once it has stopped changing. A file that vanishes, or cannot be
+ * read any more, changes nothing, and is told once.
  */
 public final class BotFileWatch implements AutoCloseable {
 
@@ -39,6 +41,7 @@ public final class BotFileWatch implements AutoCloseable {
   private final @Nullable WatchService events;
   private final Thread thread;
   private String known;
+  private @Nullable String told;
 
   private BotFileWatch(Path file, String known, Listener listener, Duration poll, boolean events) {
     this.file = file.toAbsolutePath();
@@ -68,7 +71,7 @@ public final class BotFileWatch implements AutoCloseable {
     try {
       var folder = Objects.requireNonNull(file.getParent(), "the bot file must be in a folder");
       var events = folder.getFileSystem().newWatchService();
-      folder.register(events, ENTRY_CREATE, ENTRY_MODIFY);
+      folder.register(events, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
       return events;
     } catch (IOException e) {
       LOG.atInfo().addKeyValue("reason", e.toString()).log("bot file is polled, not watched");
@@ -100,13 +103,52 @@ public final class BotFileWatch implements AutoCloseable {
     }
   }
 
-  private @Nullable String text() {
-    try {
-      return Files.isRegularFile(file) ? BotFile.read(file) : null;
-    } catch (IOException e) {
-      LOG.atWarn().addKeyValue("reason", e.toString()).log("bot file cannot be read, old one kept");
-      return null;
+  /** Absent while it cannot be read: for a moment that is so when an editor replaces the file. */
+  private @Nullable String text() throws InterruptedException {
+    var first = attempt();
+    if (isTold(first)) {
+      return first.text();
     }
+    Thread.sleep(SETTLED);
+    var second = attempt();
+    if (Objects.equals(second.failure(), first.failure())) {
+      tellFailure(second.failure());
+    }
+    return second.text();
+  }
+
+  /**
+   * One of the two.
+   *
+   * @param failure what to do about a file that cannot be read
+   */
+  private record Attempt(@Nullable String text, @Nullable String failure) {}
+
+  private Attempt attempt() {
+    try {
+      // What is neither file nor folder, such as a pipe, can be read once only.
+      boolean once =
+          Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+      return once ? new Attempt(known, null) : new Attempt(BotFile.read(file), null);
+    } catch (TextFile.Unreadable e) {
+      return new Attempt(null, e.getMessage());
+    }
+  }
+
+  private boolean isTold(Attempt attempt) {
+    return Objects.equals(attempt.failure(), told);
+  }
+
+  /** Says that the file cannot be read, or can be read again. */
+  private void tellFailure(@Nullable String failure) {
+    if (failure == null) {
+      LOG.atInfo().log("The bot file can be read again");
+    } else {
+      LOG.atWarn()
+          .addKeyValue("reason", failure)
+          .log("The bot file cannot be read; the earlier one stays in use");
+    }
+    told = failure;
   }
 
   private void tell(String text) {

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import switchboard.base.Nearest;
 
 /** A mapping of the file, read by key; notes unknown, repeated, missing and mistyped values. */
 final class Fields {

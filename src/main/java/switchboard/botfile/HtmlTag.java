@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import switchboard.base.Nearest;
 
 /**
  * The tags of a Telegram text (Bot API, Formatting options, HTML style).

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.OddCharacters;
 
 /**
  * Ids travel in callback data as {@code s:ID}, which Telegram limits to 64 bytes (Bot API,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import switchboard.base.OddCharacters;
 
 /** The list of languages: IETF tags (RFC 5646), each once. */
 final class LanguageCheck {

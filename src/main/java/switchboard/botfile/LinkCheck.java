@@ -2,6 +2,7 @@ package switchboard.botfile;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import switchboard.base.OddCharacters;
 
 /**
  * What leaves the bot: addresses that Telegram opens (Bot API, InlineKeyboardButton: http, https,

@@ -3,6 +3,7 @@ package switchboard.botfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import switchboard.base.OddCharacters;
 
 /**
  * Characters in the place of YAML's own signs: spaces, colons, dashes and quotation marks that only

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import switchboard.base.Nearest;
 
 /** The product's own phrases: those given are known ones, and none is missing in any language. */
 final class PhraseCheck {

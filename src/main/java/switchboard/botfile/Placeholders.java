@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.base.Nearest;
 
 /**
  * Names in braces in the texts of screens, such as first_name; a doubled brace is a literal one.

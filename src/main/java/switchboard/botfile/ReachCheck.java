@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import switchboard.base.Nearest;
 
 /**
  * Every screen can be reached from the main menu, by a command, or is marked as one for links; and

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.StreamReader;
+import switchboard.base.TextFile;
 
 /** From text to YAML nodes; says in plain words why a text is not YAML or is a trap. */
 final class Syntax {
@@ -46,6 +47,10 @@ final class Syntax {
     if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       problems.add(
           Spot.START, "the file is larger than 1 MiB", "move long texts to pages and link them");
+      return false;
+    }
+    if (TextFile.isUtf16(source.text().getBytes(StandardCharsets.UTF_8))) {
+      problems.add(Spot.START, "this is UTF-16 text, not UTF-8", "save the file as UTF-8 text");
       return false;
     }
     var line = 1;

@@ -3,6 +3,7 @@ package switchboard.botfile;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import switchboard.base.Nearest;
 
 /**
  * Buttons lead somewhere: to a screen that is there, to an action that exists, to another place.

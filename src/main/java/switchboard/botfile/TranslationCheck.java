@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import switchboard.base.Nearest;
 
 /** A text that is given by language is given in every language of the bot, and in no other. */
 final class TranslationCheck {

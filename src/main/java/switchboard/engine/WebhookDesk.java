@@ -80,7 +80,7 @@ public final class WebhookDesk {
           });
       return url;
     } catch (IllegalArgumentException e) {
-      throw new Invalid(URL, "Expected " + PublicUrl.EXPECTED + ".");
+      throw new Invalid(URL, "Expected " + e.getMessage() + ".");
     }
   }
 

@@ -1,4 +1,4 @@
-package switchboard.botfile;
+package switchboard.base;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
  * Characters that cannot be seen, or look like others: web pages, word processors and keyboards of
  * other scripts put them into files. Messages name them by number, as a reader sees no difference.
  */
-final class OddCharacters {
+public final class OddCharacters {
 
   private OddCharacters() {}
 
   /** White space other than the usual, and characters without a shape. */
-  static boolean isInvisible(int character) {
+  public static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.FORMAT,
           Character.LINE_SEPARATOR,
@@ -27,14 +27,14 @@ final class OddCharacters {
   }
 
   /** {@code U+00A0 (no-break space)}. */
-  static String name(int character) {
+  public static String name(int character) {
     var name = Character.getName(character);
     return "U+%04X (%s)"
         .formatted(character, name == null ? "unassigned" : name.toLowerCase(Locale.ROOT));
   }
 
   /** Without what cannot be seen, and with the usual form of each letter. */
-  static String cleaned(String word) {
+  public static String cleaned(String word) {
     var visible =
         word.codePoints()
             .filter(it -> !isInvisible(it))
@@ -44,7 +44,7 @@ final class OddCharacters {
   }
 
   /** The first invisible character. */
-  static Optional<String> invisibleIn(String text) {
+  public static Optional<String> invisibleIn(String text) {
     return text.codePoints()
         .filter(OddCharacters::isInvisible)
         .boxed()
@@ -53,7 +53,7 @@ final class OddCharacters {
   }
 
   /** Why a word is not the one that it looks like; a sentence without its end. */
-  static Optional<String> difference(String word, String meant) {
+  public static Optional<String> difference(String word, String meant) {
     if (isSame(word, meant)) {
       return word.equals(meant)
           ? Optional.empty()

@@ -1,4 +1,4 @@
-package switchboard.botfile;
+package switchboard.base;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the known word that is the least number of slips away. */
-final class Nearest {
+public final class Nearest {
 
   private static final int LONGEST_COMPARED = 64;
 
   private Nearest() {}
 
   /** Empty when nothing is near: more than a slip in every three characters is another word. */
-  static Optional<String> to(String written, Collection<String> known) {
+  public static Optional<String> to(String written, Collection<String> known) {
     var word = OddCharacters.cleaned(written);
     var limit = Math.max(1, word.length() / 3);
     return known.stream()
@@ -24,12 +24,12 @@ final class Nearest {
   }
 
   /** Did you mean X? – or else, in the same breath, what to do. */
-  static String orElse(String word, Collection<String> known, String otherwise) {
+  public static String orElse(String word, Collection<String> known, String otherwise) {
     return to(word, known).map(meant -> didYouMean(word, meant)).orElse(otherwise);
   }
 
   /** With what cannot be seen of the difference. */
-  static String didYouMean(String word, String meant) {
+  public static String didYouMean(String word, String meant) {
     var question = "did you mean `%s`?".formatted(meant);
     return OddCharacters.difference(word, meant)
         .map(reason ->
@@ -38,7 +38,7 @@ final class Nearest {
   }
 
   /** Letters left out, added, replaced, or swapped with their neighbour; case does not count. */
-  static int slips(String one, String other) {
+  public static int slips(String one, String other) {
     var a = one.toLowerCase(Locale.ROOT);
     var b = other.toLowerCase(Locale.ROOT);
     if (a.length() > LONGEST_COMPARED || b.length() > LONGEST_COMPARED) {

@@ -1,0 +1,54 @@
+package switchboard;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.base.FileFailure;
+
+/** The bot file in use: that of BOT_FILE, else bot.yaml of the folder. */
+final class BotFileSetting {
+
+  private static final String NAME = "bot.yaml";
+
+  private BotFileSetting() {}
+
+  /**
+   * Absent for the built-in sample. Only where there is nothing like a bot file: people would meet
+   * the sample, while the operator believes that it is their bot.
+   */
+  static @Nullable Path read(SettingWords words, Path folder) {
+    boolean named = words.has(Setting.BOT_FILE);
+    var file = named ? words.path(Setting.BOT_FILE) : folder.resolve(NAME);
+    if (!named && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      similarTo(file).ifPresent(words::problem);
+      return null;
+    }
+    FileFailure.look(file, FileFailure.Use.READ)
+        .ifPresent(failure ->
+            words.problem("%s: %s".formatted(named ? Setting.BOT_FILE : NAME, failure)));
+    return file;
+  }
+
+  private static Optional<String> similarTo(Path file) {
+    return SimilarFile.beside(file)
+        .map(similar ->
+            "there is no file %s, but %s. Rename it to %s, or set BOT_FILE=%s"
+                .formatted(
+                    file.toAbsolutePath(), similar.getFileName(), NAME, similar.getFileName()));
+  }
+
+  /** Where the file is looked for when no setting names it. */
+  static Path standard() {
+    return Path.of(NAME).toAbsolutePath();
+  }
+
+  /** Advice on a file that is found without a setting only under another name. */
+  static Optional<String> renaming(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return SimilarFile.isSimilar(name, NAME)
+        ? Optional.of("To use it, rename it to %s or set BOT_FILE=%s.".formatted(NAME, file))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,46 @@
+package switchboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import switchboard.base.Nearest;
+import switchboard.base.OddCharacters;
+
+/**
+ * A file whose name is nearly the one that is looked for: editors add {@code .txt}, people write
+ * {@code .yml} or capitals.
+ */
+final class SimilarFile {
+
+  private static final Pattern ENDING = Pattern.compile("(?:\\.(?:txt|bak|old|orig|save|new|tmp)|~)$");
+  private static final int SHORTEST_WITH_SLIPS = 8;
+
+  private SimilarFile() {}
+
+  /** The first by name, when the wanted one is not there. */
+  static Optional<Path> beside(Path wanted) {
+    var name = String.valueOf(wanted.getFileName());
+    var folder = Objects.requireNonNull(wanted.toAbsolutePath().getParent());
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> !Files.isDirectory(file))
+          .filter(file -> isSimilar(String.valueOf(file.getFileName()), name))
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty(); // a folder that may be entered and not listed
+    }
+  }
+
+  static boolean isSimilar(String name, String wanted) {
+    var plain = OddCharacters.cleaned(name).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    var bare = ENDING.matcher(plain).replaceFirst("").replaceFirst("\\.yml$", ".yaml");
+    return !name.equals(wanted)
+        && (bare.equals(wanted)
+            || (wanted.length() >= SHORTEST_WITH_SLIPS && Nearest.slips(bare, wanted) <= 1));
+  }
+}

@@ -1,0 +1,75 @@
+package switchboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import switchboard.base.Nearest;
+
+/**
+ * Names that are no settings. One that is a setting but for a slip stops the start: what it was to
+ * change, such as what others may see, would stay as it is without a word.
+ */
+final class UnknownNames {
+
+  private static final Pattern SHOWN = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+
+  /** Of programs that read the same file. */
+  private static final Pattern FOREIGN = Pattern.compile("(?:COMPOSE|DOCKER)_.*");
+
+  private static final Pattern OF_THE_SCRIPT = Pattern.compile("SWITCHBOARD_(?:JAVA_HOME|JVM_OPTIONS)");
+
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  UnknownNames(Set<String> environment, EnvFile file) {
+    environment.stream().sorted().forEach(name -> misspelt(name, "environment variable "));
+    file.lines().keySet().stream()
+        .filter(name -> !SettingNames.isSetting(name))
+        .filter(name -> !misspelt(name, file.place(name)))
+        .forEach(name -> ofTheFile(name, file.place(name), environment));
+  }
+
+  private boolean misspelt(String name, String place) {
+    var meant = SettingNames.misspelt(name);
+    meant.ifPresent(setting ->
+        problems.add(
+            "%sthere is no setting %s; %s"
+                .formatted(place, name, Nearest.didYouMean(name, setting.name()))));
+    return meant.isPresent();
+  }
+
+  private void ofTheFile(String name, String place, Set<String> environment) {
+    if (OF_THE_SCRIPT.matcher(name).matches()) {
+      if (!environment.contains(name)) {
+        warnings.add(
+            place + name + " is for the start script, which reads it from the environment only");
+      }
+    } else if (!FOREIGN.matcher(name).matches()) {
+      var said = SHOWN.matcher(name).matches() ? "there is no setting " + name : "no setting";
+      var hint =
+          SettingNames.resembled(name)
+              .map(it -> "; " + Nearest.didYouMean(name, it.name()))
+              .orElse("");
+      warnings.add(place + said + hint);
+    }
+  }
+
+  /** Variables that may hold a token, where the setting for it is missing. */
+  static List<String> tokens(Map<String, String> environment) {
+    return environment.keySet().stream()
+        .filter(name -> SettingNames.resembled(name).filter(Setting.BOT_TOKEN::equals).isPresent())
+        .sorted()
+        .map(name -> "environment variable %s: did you mean BOT_TOKEN?".formatted(name))
+        .toList();
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+}

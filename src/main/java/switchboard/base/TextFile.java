@@ -1,0 +1,88 @@
+package switchboard.base;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import switchboard.base.FileFailure.Reason;
+
+/** Reads the text files that operators write: settings, secrets, bot files. */
+public final class TextFile {
+
+  /** Far more than anybody writes; a device or a database in its place does not fill the memory. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private TextFile() {}
+
+  /** The file cannot be read; the message names it and says what to do. */
+  public static final class Unreadable extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    Unreadable(FileFailure failure) {
+      super(failure.toString());
+    }
+  }
+
+  /** The text, without a byte order mark. */
+  public static String read(Path file) throws Unreadable {
+    var bytes = bytes(file, MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new Unreadable(
+          new FileFailure(Reason.OTHER, "{0} is larger than 1 MiB", List.of(file)));
+    }
+    if (isUtf16(bytes)) {
+      throw new Unreadable(
+          new FileFailure(
+              Reason.NOT_UTF_8,
+              "{0} is UTF-16 text, as Windows PowerShell writes it. Save it as UTF-8",
+              List.of(file)));
+    }
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new Unreadable(notUtf8(file, bytes));
+    }
+  }
+
+  /**
+   * The beginning of a file as it is.
+   *
+   * @param most bytes
+   */
+  public static byte[] bytes(Path file, int most) throws Unreadable {
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw new Unreadable(FileFailure.reading(file, e));
+    }
+  }
+
+  /** Latin letters of UTF-16 have a zero beside them; text of UTF-8 has none. */
+  public static boolean isUtf16(byte[] bytes) {
+    int zeros = 0;
+    for (byte one : bytes) {
+      zeros += one == 0 ? 1 : 0;
+    }
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || zeros > bytes.length / 4);
+  }
+
+  private static FileFailure notUtf8(Path file, byte[] bytes) {
+    // What a lenient reader puts in the place of wrong bytes tells where the first of them is.
+    var before = new String(bytes, StandardCharsets.UTF_8).split("\uFFFD", 2)[0];
+    var line = 1 + before.chars().filter(it -> it == '\n').count();
+    return new FileFailure(
+        Reason.NOT_UTF_8,
+        "{0}, line {1} is not UTF-8 text. Save the file as UTF-8",
+        List.of(file, Long.toString(line)));
+  }
+}

@@ -1,0 +1,70 @@
+package switchboard.engine;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Web addresses as people write them: scheme and host in any case, the host in letters of any
+ * script, which becomes its form in ASCII (RFC 3492).
+ */
+final class WebAddress {
+
+  private static final Pattern PARTS =
+      Pattern.compile("(?i)(https?)://([^/?#]*?)(?::(\\d{0,5}))?(/[^?#]*)?");
+
+  /** IDNA of 2003, which Java has, and of 2008 make different hosts of these. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\u200c\u200d]");
+
+  private WebAddress() {}
+
+  /**
+   * @throws IllegalArgumentException when it is none; the message says what is expected
+   */
+  static URI parse(String word) {
+    var match = PARTS.matcher(word.strip().replaceFirst("/+$", ""));
+    if (!match.matches() || match.group(2).isEmpty()) {
+      throw new IllegalArgumentException(PublicUrl.EXPECTED);
+    }
+    var port = match.group(3) == null || match.group(3).isEmpty() ? "" : ":" + match.group(3);
+    var path = match.group(4) == null ? "" : match.group(4);
+    return uri(match.group(1).toLowerCase(Locale.ROOT), host(match.group(2)), port, path);
+  }
+
+  private static URI uri(String scheme, String host, String port, String path) {
+    try {
+      var url = URI.create(scheme + "://" + host + port + path);
+      if (url.getHost() != null && url.getPort() <= 65_535) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      // a space, or another sign that no address has
+    }
+    throw new IllegalArgumentException(PublicUrl.EXPECTED);
+  }
+
+  static String host(String written) {
+    if (written.contains("@")) {
+      throw new IllegalArgumentException("an address such as https://bot.example.org, without a user name and a password");
+    }
+    if (written.contains("_")) {
+      throw new IllegalArgumentException(
+          "a host of letters, digits and -, as a name with _ is none of a host (RFC 1123)");
+    }
+    if (AMBIGUOUS.matcher(written).find()) {
+      throw new IllegalArgumentException(
+          "the host in its ASCII form (xn--…), which your domain's registrar shows: ß, ς and joiners have two of them");
+    }
+    return written.startsWith("[") ? written : ascii(written);
+  }
+
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the host in its ASCII form (xn--…), which your domain's registrar shows", e);
+    }
+  }
+}
