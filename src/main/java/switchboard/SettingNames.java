@@ -1,7 +1,5 @@
 package switchboard;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -112,10 +110,5 @@ final class SettingNames {
     return word.endsWith("IES")
         ? word.substring(0, word.length() - 3) + "Y"
         : word.replaceFirst("(?<=..)S$", "");
-  }
-
-  /** For messages. */
-  static String list(Set<String> names) {
-    return names.stream().sorted().collect(joining(", "));
   }
 }
