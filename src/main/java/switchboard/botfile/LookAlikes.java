@@ -44,6 +44,10 @@ final class LookAlikes {
               "an invisible character after the dash: %s",
               "replace it with a space"),
           new Sign(
+              BEFORE_KEY + "(?:[^\\s'\"#:]+ ?:|-) *(\\t)[ \\t]*\\S",
+              "a tab where YAML needs a space: %s",
+              "replace it with a space"),
+          new Sign(
               BEFORE_KEY + "[\\p{L}\\p{N}_.-]+ ?([：﹕︰꞉∶])",
               "this is not the colon of YAML: %s",
               "write `: `"),

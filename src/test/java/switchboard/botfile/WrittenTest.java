@@ -137,6 +137,14 @@ class WrittenTest {
             "ｍｅｎｕ:",
             "3:1: unknown key `ｍｅｎｕ` in the file – did you mean `menu`? Here it has the look-alike U+FF4D (fullwidth latin small letter m)"),
         arguments(
+            "name: Club",
+            "name:\tClub",
+            "1:6: a tab where YAML needs a space: U+0009 (character tabulation) – replace it with a space"),
+        arguments(
+            "    - label: More",
+            "    -\tlabel: More",
+            "10:6: a tab where YAML needs a space: U+0009 (character tabulation) – replace it with a space"),
+        arguments(
             "menu:",
             "menu：",
             "3:5: this is not the colon of YAML: U+FF1A (fullwidth colon) – write `: `"),
