@@ -17,8 +17,12 @@ import switchboard.base.OddCharacters;
 final class SettingNames {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern PREFIX = Pattern.compile("^(?:SWITCHBOARD_)");
+  private static final Pattern PREFIX = Pattern.compile("^SWITCHBOARD_");
   private static final int LETTERS_A_SLIP = 5;
+
+  /** Variables that other programs read, in small letters too; and what is put aside with a _. */
+  private static final Pattern OTHERS =
+      Pattern.compile("(?i)(?:https?|ftp|all|no)_proxy|(?:COMPOSE|DOCKER)_.*|_.*");
 
   private static final Set<Setting> PATHS =
       EnumSet.of(
@@ -46,6 +50,11 @@ final class SettingNames {
     return Stream.of(Setting.values()).anyMatch(it -> it.name().equals(name));
   }
 
+  /** Whether programs of other kinds read it. */
+  static boolean isOfOthers(String name) {
+    return OTHERS.matcher(name).matches();
+  }
+
   static boolean isPath(String name) {
     return PATHS.stream().anyMatch(it -> it.name().equals(name));
   }
@@ -60,7 +69,7 @@ final class SettingNames {
    * our own name in front. Names that differ by a number are other ones: BOT_TOKEN2.
    */
   static Optional<Setting> misspelt(String name) {
-    if (isSetting(name) || name.startsWith("_")) {
+    if (isSetting(name) || isOfOthers(name)) {
       return Optional.empty();
     }
     var words = words(name);

@@ -15,9 +15,6 @@ final class UnknownNames {
 
   private static final Pattern SHOWN = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
-  /** Of programs that read the same file. */
-  private static final Pattern FOREIGN = Pattern.compile("(?:COMPOSE|DOCKER)_.*");
-
   private static final Pattern OF_THE_SCRIPT = Pattern.compile("SWITCHBOARD_(?:JAVA_HOME|JVM_OPTIONS)");
 
   private final List<String> problems = new ArrayList<>();
@@ -46,7 +43,7 @@ final class UnknownNames {
         warnings.add(
             place + name + " is for the start script, which reads it from the environment only");
       }
-    } else if (!FOREIGN.matcher(name).matches()) {
+    } else if (!SettingNames.isOfOthers(name)) {
       var said = SHOWN.matcher(name).matches() ? "there is no setting " + name : "no setting";
       var hint =
           SettingNames.resembled(name)

@@ -104,6 +104,9 @@ class EnvFileTest {
         "SWITCHBOARD_SERVICE_HOST",
         "SWITCHBOARD_PORT_8080_TCP_ADDR",
         "SWITCHBOARD_JVM_OPTIONS",
+        "https_proxy",
+        "no_proxy",
+        "_MASK_MESSAGES",
         "PATH",
         "TZ"
       })
