@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ final class Writing {
       UserId user, @Nullable String album, boolean toChat, Supplier<Call> call, Instant at) {
 
     boolean isAnsweredBy(Draft earlier) {
-      return album != null && album.equals(earlier.album) && user.equals(earlier.user);
+      return Objects.equals(album, earlier.album) && user.equals(earlier.user);
     }
   }
 
@@ -106,7 +107,7 @@ final class Writing {
   }
 
   private void draft(Draft draft) {
-    if (drafts.stream().noneMatch(draft::isAnsweredBy)) {
+    if (draft.album() == null || drafts.stream().noneMatch(draft::isAnsweredBy)) {
       drafts.add(draft);
     }
   }
