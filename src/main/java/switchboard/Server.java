@@ -16,14 +16,13 @@ import switchboard.access.AuditTrail;
 import switchboard.access.PasskeySite;
 import switchboard.access.Tokens;
 import switchboard.api.About;
-import switchboard.api.Checks;
 import switchboard.api.LastBackup;
 import switchboard.api.Statistics;
 import switchboard.api.Webhooks;
 import switchboard.brain.Setup;
 import switchboard.certificate.AutomaticCertificate;
 import switchboard.domain.Bot;
-import switchboard.domain.Policy;
+import switchboard.engine.Connection;
 import switchboard.engine.Deciding;
 import switchboard.engine.Delivery;
 import switchboard.engine.Engine;
@@ -59,7 +58,6 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private static final Duration REPLIES_FOR = Duration.ofDays(7);
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
   private static final Duration REQUESTS_EVERY = Duration.ofSeconds(2);
   private static final Duration CERTIFICATE_EVERY = Duration.ofDays(1);
@@ -81,6 +79,7 @@ final class Server implements AutoCloseable {
   private final UpdateReader reader;
   private final BotApi telegram;
   private final Delivery delivery;
+  private final Connection connection = new Connection();
   private final HttpHost http;
   private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
 
@@ -100,7 +99,8 @@ final class Server implements AutoCloseable {
       reader = new UpdateReader(identity::get);
       meters = new Meters();
       telegram = part(faults.telegram(settings));
-      outbox = new Outbox(store, telegram::execute, settings.pace(), meters, clock);
+      outbox =
+          new Outbox(store, connection.hearing(telegram::execute), settings.pace(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
       var erasure = Erasure.beside(outbox, store, clock);
       erasure.run(); // what an earlier run began is ended before anything else happens
@@ -151,7 +151,7 @@ final class Server implements AutoCloseable {
   /** Begins to receive updates: by webhook at the address, or else by long polling. */
   void connect(@Nullable URI publicUrl) {
     delivery.prefer(publicUrl);
-    var started = part(new Registration(telegram, brain, identity, delivery));
+    var started = part(new Registration(telegram, brain, identity, delivery, connection));
     registration.set(started);
     started.start();
   }
@@ -187,20 +187,7 @@ final class Server implements AutoCloseable {
 
   private Setup setup(BotSource source) {
     var lineage = new LiveBotFile(store, clock).adopt(source.bot(), source.text());
-    var policy =
-        new Policy(
-            settings.retentionDays(),
-            (int) SeenUpdates.COUNTS_FOR.toHours(),
-            (int) repliesFor().toDays(),
-            settings.data().backups().keeping().keyDays(),
-            settings.maskMessages());
-    return new Setup(source.bot(), lineage, policy, null);
-  }
-
-  /** Replies repeat what people wrote: they are not kept for longer than that. */
-  private Duration repliesFor() {
-    var messages = Duration.ofDays(settings.retentionDays());
-    return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
+    return new Setup(source.bot(), lineage, settings.policy(), null);
   }
 
   private Delivery delivery() {
@@ -212,17 +199,28 @@ final class Server implements AutoCloseable {
             settings.legacyPath(),
             this::port,
             settings.certificate());
-    return new Delivery(setup, () -> new Poller(telegram, reader, inbox, clock));
+    return new Delivery(
+        setup, () -> new Poller(telegram, reader, inbox, connection, clock), connection);
   }
 
   private HttpHost http(@Nullable URI chat) {
     var webhook = new Webhook(settings.token(), settings.legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> bot().name(), chat);
-    var checks = new Checks(store, this::telegramState);
     var backup = backups();
     Supplier<Optional<Instant>> last = () -> backup.flatMap(Backup::last);
     var tokens = new Tokens(store, settings.adminApiToken(), clock);
     var desk = new WebhookDesk(delivery, webhook::lastTaken, engine::lastInlineTap, clock);
+    var health =
+        part(
+            new HealthWatch(
+                store,
+                settings.data().database(),
+                connection,
+                this::telegramState,
+                backup.map(_ -> last),
+                delivery,
+                desk,
+                clock));
     var webhooks = new Webhooks(desk::set, desk::report);
     return HttpHost.start(
         settings.listen(),
@@ -232,7 +230,7 @@ final class Server implements AutoCloseable {
         clock,
         store,
         about,
-        checks,
+        health.checks(),
         new LastBackup(last, clock),
         new Statistics(store, clock),
         meters,
@@ -271,7 +269,7 @@ final class Server implements AutoCloseable {
     timetable.every(
         TIDY_EVERY,
         new Housekeeping(
-            store, clock, SeenUpdates.COUNTS_FOR, repliesFor(), settings.retentionDays()));
+            store, clock, SeenUpdates.COUNTS_FOR, settings.repliesFor(), settings.retentionDays()));
   }
 
   private void watch(BotSource source) {

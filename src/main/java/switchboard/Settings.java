@@ -3,11 +3,14 @@ package switchboard;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Policy;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
+import switchboard.store.SeenUpdates;
 import switchboard.telegram.BotToken;
 
 /**
@@ -34,6 +37,8 @@ record Settings(
     int retentionDays,
     boolean maskMessages,
     boolean jsonLogs) {
+
+  private static final Duration REPLIES_FOR = Duration.ofDays(7);
 
   /** Either settings, or every mistake in them. */
   sealed interface Read {
@@ -62,5 +67,21 @@ record Settings(
 
   Optional<URI> publicUrlIfAny() {
     return Optional.ofNullable(publicUrl);
+  }
+
+  /** What the page on privacy tells. */
+  Policy policy() {
+    return new Policy(
+        retentionDays,
+        (int) SeenUpdates.COUNTS_FOR.toHours(),
+        (int) repliesFor().toDays(),
+        data.backups().keeping().keyDays(),
+        maskMessages);
+  }
+
+  /** Replies repeat what people wrote: they are not kept for longer than that. */
+  Duration repliesFor() {
+    var messages = Duration.ofDays(retentionDays);
+    return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
   }
 }

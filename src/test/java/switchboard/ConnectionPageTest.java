@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import switchboard.access.Role;
 import switchboard.twin.TwinFault;
@@ -55,6 +57,28 @@ class ConnectionPageTest extends ConsoleCase {
     assertThat(main).containsText("Telegram knocks at the port " + closed + " of 127.0.0.1");
     assertThat(main).containsText("write PUBLIC_URL=http://127.0.0.1:" + listens + " where");
     fits();
+  }
+
+  @Test
+  void aWebhookThatSomebodyElseSetIsToldOnTheOverviewToo() {
+    connect(true);
+    owner();
+    logIn();
+    heading("Corner Shop");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("does not send updates here");
+    house.send(
+        HttpRequest.newBuilder(
+            house
+                .twin()
+                .uri()
+                .resolve("/bot" + House.TOKEN + "/setWebhook?url=http://127.0.0.1:1/")));
+    house.turn(Duration.ofMinutes(4));
+    var problem = page.getByRole(AriaRole.ALERT);
+    assertThat(problem).containsText("Telegram does not send updates here");
+    assertThat(problem).containsText("switchboard webhook set");
+    fits();
+    problem.getByText("What to do").click();
+    heading("Connection");
   }
 
   @Test

@@ -35,6 +35,13 @@ final class FakeBotApi implements AutoCloseable {
           "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"}".formatted(code, description));
     }
 
+    static Answer limited(int seconds) {
+      return new Answer(
+          429,
+          "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\",\"parameters\":{\"retry_after\":%d}}"
+              .formatted(seconds));
+    }
+
     static Answer page(int status) {
       return new Answer(status, "<html><h1>%d</h1></html>".formatted(status));
     }

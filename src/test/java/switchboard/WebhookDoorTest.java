@@ -261,7 +261,9 @@ class WebhookDoorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"telegram\":\"starting\"},"
+            "{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"keys\":\"up\",\"disk\":\"up\","
+                + "\"telegram\":\"starting\",\"replies\":\"up\",\"updates\":\"up\",\"backup\":\"up\"},"
+                + "\"problems\":[],\"warnings\":[],"
                 + "\"backup\":{\"last\":null,\"age_seconds\":null}}");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
   }

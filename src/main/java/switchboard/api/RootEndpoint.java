@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.web.HealthReports;
 import switchboard.web.Open;
 
 /** {@code GET /}: who we are, as JSON for programs and as a small page for browsers. */
@@ -16,11 +17,11 @@ import switchboard.web.Open;
 class RootEndpoint {
 
   private final About about;
-  private final Checks checks;
+  private final HealthReports health;
 
-  RootEndpoint(About about, Checks checks) {
+  RootEndpoint(About about, HealthReports health) {
     this.about = about;
-    this.checks = checks;
+    this.health = health;
   }
 
   @Open
@@ -40,6 +41,6 @@ class RootEndpoint {
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
-        .body(StatusPage.of(about, checks.results()).getBytes(StandardCharsets.UTF_8));
+        .body(StatusPage.of(about, health.recent()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,16 +1,18 @@
 package switchboard.api;
 
-import java.util.Map;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
+import switchboard.domain.HealthCheck;
+import switchboard.domain.HealthReport;
 
 /** The page at the root: one look tells whether the bot runs. */
 final class StatusPage {
 
   private StatusPage() {}
 
-  static String of(About about, Map<String, String> checks) {
-    boolean up = Checks.isUp(checks);
+  static String of(About about, HealthReport health) {
+    boolean up = health.isWell();
     return """
     <!doctype html>
     <html lang="en">
@@ -38,7 +40,7 @@ final class StatusPage {
             HtmlUtils.htmlEscape(about.botName().get()),
             up ? "up" : "down",
             up ? "The bot is running" : "The bot is in trouble",
-            checks.entrySet().stream().map(StatusPage::row).collect(Collectors.joining("\n")),
+            health.checks().stream().map(StatusPage::row).collect(Collectors.joining("\n")),
             about.chat() == null
                 ? ""
                 : "<p><a class=\"button\" href=\"%s\">Open the chat</a></p>"
@@ -46,8 +48,8 @@ final class StatusPage {
             HtmlUtils.htmlEscape(about.version()));
   }
 
-  private static String row(Map.Entry<String, String> check) {
-    var state = HtmlUtils.htmlEscape(check.getValue());
-    return "<div><dt>%s</dt><dd class=\"%s\">%s</dd></div>".formatted(check.getKey(), state, state);
+  private static String row(HealthCheck check) {
+    var state = check.state().name().toLowerCase(Locale.ROOT);
+    return "<div><dt>%s</dt><dd class=\"%s\">%s</dd></div>".formatted(check.name(), state, state);
   }
 }

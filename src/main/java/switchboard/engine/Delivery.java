@@ -25,14 +25,16 @@ public final class Delivery implements AutoCloseable {
   private final WebhookSetup setup;
   private final BotApi telegram;
   private final Polling polling;
+  private final Connection connection;
 
   private volatile @Nullable URI publicUrl;
   private volatile @Nullable URI base;
   private volatile int connections = WebhookWish.USUAL_CONNECTIONS;
   private boolean chosen;
 
-  public Delivery(WebhookSetup setup, Supplier<Poller> pollers) {
+  public Delivery(WebhookSetup setup, Supplier<Poller> pollers, Connection connection) {
     this.setup = setup;
+    this.connection = connection;
     telegram = setup.telegram();
     polling = new Polling(pollers);
   }
@@ -57,6 +59,15 @@ public final class Delivery implements AutoCloseable {
   /** Where Telegram was told to send updates; empty while they are fetched. */
   Optional<URI> base() {
     return Optional.ofNullable(base);
+  }
+
+  /** Whether an address of a webhook, as it is shown, is ours. */
+  boolean isOurs(String shown) {
+    return base()
+        .filter(own ->
+            shown.equals(MaskedUrl.of(setup.url(own)))
+                || shown.equals(MaskedUrl.of(setup.legacyUrl(own))))
+        .isPresent();
   }
 
   int maxConnections() {
@@ -115,6 +126,8 @@ public final class Delivery implements AutoCloseable {
     telegram.setWebhook(wanted);
     connections = wanted.maxConnections();
     base = address;
+    connection.ended(Connection.Source.POLLING);
+    connection.worked(Connection.Source.WEBHOOK);
     LOG.atInfo()
         .addKeyValue("address", address)
         .addKeyValue("own_certificate", wanted.certificate() != null)
@@ -155,6 +168,7 @@ public final class Delivery implements AutoCloseable {
 
   private void fetch() {
     base = null;
+    connection.ended(Connection.Source.WEBHOOK);
     polling.start();
   }
 

@@ -34,14 +34,21 @@ public final class Poller implements AutoCloseable {
   private final BotApi telegram;
   private final UpdateReader reader;
   private final Inbox inbox;
+  private final Connection connection;
   private final InstantSource clock;
   private final Worker worker = new Worker("poller", this::run);
   private long offset;
   private Set<Long> lastAnswer = Set.of();
   private int failures;
 
-  public Poller(BotApi telegram, UpdateReader reader, Inbox inbox, InstantSource clock) {
+  public Poller(
+      BotApi telegram,
+      UpdateReader reader,
+      Inbox inbox,
+      Connection connection,
+      InstantSource clock) {
     this.telegram = telegram;
+    this.connection = connection;
     this.reader = reader;
     this.inbox = inbox;
     this.clock = clock;
@@ -91,6 +98,11 @@ public final class Poller implements AutoCloseable {
     }
     CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
     boolean progress = !lastAnswer.containsAll(numbers);
+    if (progress || numbers.isEmpty()) {
+      connection.worked(Connection.Source.POLLING);
+    } else {
+      connection.failed(Connection.Source.POLLING, Trouble.UNCONFIRMED);
+    }
     lastAnswer = Set.copyOf(numbers);
     offset = after(numbers);
     return progress;
@@ -118,19 +130,37 @@ public final class Poller implements AutoCloseable {
 
   private void rest(RuntimeException failure) {
     failures++;
-    var pause =
-        Duration.ofSeconds(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE.toSeconds()));
+    if (failure instanceof BotApiException refused) {
+      if (!worker.isStopping()) {
+        connection.failed(Connection.Source.POLLING, refused);
+      }
+    } else {
+      connection.worked(Connection.Source.POLLING); // what failed is not on Telegram's side
+    }
+    var pause = pause(failure);
     if (!worker.isStopping()) {
       LOG.atWarn()
           .addKeyValue("reason", reason(failure))
           .addKeyValue("again_in_s", pause.toSeconds())
-          .log("Updates could not be fetched");
+          .log(
+              failure instanceof BotApiException refused && refused.isUnauthorized()
+                  ? "Telegram does not know this token; get a new one from @BotFather"
+                  : "Updates could not be fetched");
     }
     try {
       Thread.sleep(worker.isStopping() ? Duration.ZERO : pause);
     } catch (InterruptedException e) {
       // close() wakes us
     }
+  }
+
+  private Duration pause(RuntimeException failure) {
+    var growing = Duration.ofSeconds(1L << Math.min(failures, 10));
+    var wanted =
+        failure instanceof BotApiException refused
+            ? refused.retryAfter().orElse(growing)
+            : growing;
+    return wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
   }
 
   private static String reason(RuntimeException failure) {

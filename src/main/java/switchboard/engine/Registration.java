@@ -30,6 +30,7 @@ public final class Registration implements AutoCloseable {
   private final LiveBrain brain;
   private final AtomicReference<BotIdentity> identity;
   private final Delivery delivery;
+  private final Connection connection;
   private final Worker worker = new Worker("registration", this::run);
   private volatile String state = "starting";
 
@@ -37,7 +38,12 @@ public final class Registration implements AutoCloseable {
    * @param identity is set as soon as Telegram tells it
    */
   public Registration(
-      BotApi telegram, LiveBrain brain, AtomicReference<BotIdentity> identity, Delivery delivery) {
+      BotApi telegram,
+      LiveBrain brain,
+      AtomicReference<BotIdentity> identity,
+      Delivery delivery,
+      Connection connection) {
+    this.connection = connection;
     this.telegram = telegram;
     this.brain = brain;
     this.identity = identity;
@@ -64,6 +70,7 @@ public final class Registration implements AutoCloseable {
       takeTapsWithTheirMessage();
       untilDone(delivery::choose);
       state = "up";
+      connection.worked(Connection.Source.REGISTRATION);
       untilDone(() -> tellCommands(brain.setup().bot()));
       brain.onChanged(setup -> Thread.ofVirtual().start(() -> tellQuietly(setup)));
     } catch (InterruptedException e) {
@@ -80,7 +87,7 @@ public final class Registration implements AutoCloseable {
         if (worker.isStopping()) {
           throw new InterruptedException("stopping");
         }
-        state = "down";
+        down(e);
         var pause = pause(e, attempt);
         LOG.atWarn()
             .addKeyValue("reason", e.getMessage())
@@ -91,6 +98,14 @@ public final class Registration implements AutoCloseable {
                     : "Telegram cannot be asked now");
         Thread.sleep(pause);
       }
+    }
+  }
+
+  /** Commands that could not be told keep nothing from coming. */
+  private void down(BotApiException failure) {
+    if (!state.equals("up")) {
+      state = "down";
+      connection.failed(Connection.Source.REGISTRATION, failure);
     }
   }
 

@@ -101,15 +101,24 @@ public final class WebhookDesk {
    */
   public WebhookReport report() {
     try {
-      return Examination.of(
-          setup,
-          delivery.base().or(delivery::publicUrl).orElse(null),
-          delivery.maxConnections(),
-          new Sightings(lastTaken.get().orElse(null), lastInlineTap.get().orElse(null)),
-          clock.instant());
+      return examine();
     } catch (BotApiException e) {
       throw badGateway("Telegram cannot be asked now: " + e.getMessage());
     }
+  }
+
+  /**
+   * The same for who handles the failure.
+   *
+   * @throws BotApiException when Telegram refuses or cannot be reached
+   */
+  WebhookReport examine() {
+    return Examination.of(
+        setup,
+        delivery.base().or(delivery::publicUrl).orElse(null),
+        delivery.maxConnections(),
+        new Sightings(lastTaken.get().orElse(null), lastInlineTap.get().orElse(null)),
+        clock.instant());
   }
 
   private static ResponseStatusException badGateway(String detail) {

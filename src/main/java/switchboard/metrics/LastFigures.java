@@ -16,6 +16,7 @@ import switchboard.store.Rows.Figures;
 import switchboard.store.Store;
 import switchboard.store.StoreUnavailable;
 import switchboard.web.CertificateState;
+import switchboard.web.Health;
 
 /** What the database, the disk and the certificate tell when somebody asks; absent when unknown. */
 final class LastFigures {
@@ -61,6 +62,25 @@ final class LastFigures {
         "switchboard.backup.age.seconds",
         "Since the last good backup was made.",
         () -> last.get().map(made -> seconds(made)).orElse(Double.NaN));
+  }
+
+  /** What the way of updates tells without being tried. */
+  void health(Health health) {
+    gauge(
+        "switchboard.telegram.up",
+        "Whether Telegram and the server get on: 1 or 0.",
+        () -> health.isTelegramUp() ? 1 : 0);
+    gauge(
+        "switchboard.last.poll.seconds",
+        "Since Telegram last answered a poll; not a number while updates come by webhook.",
+        () -> health.lastPoll().map(since -> since.toMillis() / 1000.0).orElse(Double.NaN));
+    gauge(
+        "switchboard.disk.free.bytes",
+        "Free space on the disk of the databases.",
+        () -> {
+          var free = health.freeBytes();
+          return free.isPresent() ? (double) free.getAsLong() : Double.NaN;
+        });
   }
 
   void certificate(CertificateState certificate) {

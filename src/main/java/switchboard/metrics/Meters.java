@@ -2,6 +2,7 @@ package switchboard.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,6 +44,19 @@ public final class Meters implements Meter, Pulse {
   private final Timer screens =
       timer("switchboard.tap.screen", "From a tap's arrival to its screen taken by Telegram.");
 
+  private volatile long lastHandled;
+  private volatile boolean anyHandled;
+
+  public Meters() {
+    Gauge.builder("switchboard.last.update.seconds", this::sinceLastUpdate)
+        .description("Since the last update was handled; not a number when none came yet.")
+        .register(registry);
+  }
+
+  private double sinceLastUpdate() {
+    return anyHandled ? (System.nanoTime() - lastHandled) / 1e9 : Double.NaN;
+  }
+
   private Timer timer(String name, String description) {
     return Timer.builder(name)
         .description(description)
@@ -62,7 +76,12 @@ public final class Meters implements Meter, Pulse {
   @Override
   public void committed(List<String> came, List<String> handled, Duration took) {
     batches.record(came.size());
-    rate.add(handled.size(), System.nanoTime());
+    long now = System.nanoTime();
+    rate.add(handled.size(), now);
+    if (!handled.isEmpty()) {
+      lastHandled = now;
+      anyHandled = true;
+    }
     commits.record(took);
     var all = counted(came);
     var fresh = counted(handled);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.store.Store;
 import switchboard.web.CertificateState;
+import switchboard.web.Health;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
@@ -38,11 +39,13 @@ class MetricsEndpoint implements DisposableBean {
       Store store,
       BackupAge backup,
       CertificateState certificate,
+      Health health,
       InstantSource clock) {
     registry = meters.registry();
     figures = new LastFigures(store, clock, registry);
     figures.backup(backup.last());
     figures.certificate(certificate);
+    figures.health(health);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);

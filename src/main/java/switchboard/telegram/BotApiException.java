@@ -14,13 +14,22 @@ public final class BotApiException extends RuntimeException {
 
   private final int code;
   private final @Nullable Duration pause;
+  private final boolean foreign;
 
   /**
    * @param code the Bot API's {@code error_code}; 0 when Telegram was not reached
    * @param pause how long Telegram wants to be left alone
    */
   BotApiException(String message, int code, @Nullable Duration pause) {
+    this(message, code, pause, false);
+  }
+
+  /**
+   * @param foreign whether the answer was not the Bot API's
+   */
+  BotApiException(String message, int code, @Nullable Duration pause, boolean foreign) {
     super(message);
+    this.foreign = foreign;
     this.code = code;
     this.pause = pause;
   }
@@ -43,6 +52,11 @@ public final class BotApiException extends RuntimeException {
   /** Another process fetches the updates, or a webhook is set. */
   public boolean isConflict() {
     return code == 409;
+  }
+
+  /** Somebody else answered in Telegram's place, such as a proxy with a page of its own. */
+  public boolean isForeign() {
+    return foreign;
   }
 
   /** How long Telegram wants to be left alone, 1 s to 1 day; only after too many calls. */

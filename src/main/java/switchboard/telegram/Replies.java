@@ -127,7 +127,7 @@ final class Replies {
     var pause = code == 429 ? pause(answer, json) : null;
     if (!json.path("ok").isBoolean()) {
       var text = "HTTP " + answer.status() + " with an answer that is not the Bot API's";
-      return new BotApiException(text, code == 429 ? code : 0, pause);
+      return new BotApiException(text, code == 429 ? code : 0, pause, true);
     }
     var description = brief(Fields.textOr(json, "description", ""), token);
     return new BotApiException(code + " " + description, code, pause);

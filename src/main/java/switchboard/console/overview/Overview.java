@@ -5,18 +5,23 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Desk;
 import switchboard.console.Page;
+import switchboard.console.Paths;
 import switchboard.console.Range;
 import switchboard.console.Say;
 import switchboard.domain.Finding;
+import switchboard.domain.HealthReport;
 import switchboard.domain.WebhookReport;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
+import switchboard.web.HealthReports;
 import switchboard.web.Permission;
 import switchboard.web.Pulse;
 import switchboard.web.Warnings;
@@ -28,6 +33,7 @@ import switchboard.web.Warnings;
  * @param active7 people who did something in the last seven days of UTC, today included
  * @param telegram {@code starting}, {@code up} or {@code down}
  * @param webhook empty when it is not known (yet)
+ * @param health whether updates get through
  * @param errors how many different ones the log had in the last 24 hours, by the machine's clock
  */
 record Overview(
@@ -45,6 +51,7 @@ record Overview(
     @Nullable Instant lastBackup,
     Optional<Long> certificateDays,
     long errors,
+    HealthReport health,
     Instant now)
     implements Page {
 
@@ -65,11 +72,13 @@ record Overview(
       WebhookWatch webhook,
       CertificateState certificate,
       Warnings warnings,
+      HealthReports health,
       InstantSource clock) {
 
     Overview read(Caller reader) {
       var now = clock.instant();
       long today = now.toEpochMilli() / DAY_MILLIS;
+      var report = health.recent(); // not inside: it waits for the store
       return store.readNow(tables ->
           new Overview(
               reader,
@@ -86,6 +95,7 @@ record Overview(
               desk.lastBackup().get().orElse(null),
               certificate.daysLeft(),
               warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
+              report,
               now));
     }
   }
@@ -102,6 +112,9 @@ record Overview(
           ? Say.say("connecting …")
           : Say.say("Telegram is out of reach");
     }
+    if (!health.isUp(HealthReport.TELEGRAM)) {
+      return Say.say("something is wrong");
+    }
     return webhook
         .map(report -> {
           if (!report.isWell()) {
@@ -115,11 +128,47 @@ record Overview(
   }
 
   boolean isWell() {
-    return telegram.equals("up") && webhook.map(WebhookReport::isWell).orElse(true);
+    return telegram.equals("up")
+        && health.isUp(HealthReport.TELEGRAM)
+        && webhook.map(WebhookReport::isWell).orElse(true);
   }
 
-  /** What has to be done about the webhook; empty when nothing has. */
+  /** What is wrong, and then what may become so, each with the page that says more. */
+  List<Notice> notices() {
+    return Stream.concat(
+            health.problems().stream().map(found -> Notice.of(found, true)),
+            health.warnings().stream().map(found -> Notice.of(found, false)))
+        .toList();
+  }
+
+  /**
+   * @param page where it is mended
+   */
+  record Notice(boolean wrong, String problem, String fix, String page, Permission needs) {
+
+    private static Notice of(HealthReport.Found found, boolean wrong) {
+      var it = found.finding();
+      return switch (found.check()) {
+        case HealthReport.TELEGRAM,
+            HealthReport.REPLIES,
+            HealthReport.UPDATES,
+            HealthReport.CERTIFICATE ->
+            of(wrong, it, Paths.WEBHOOK, Permission.STATS);
+        case HealthReport.BACKUP -> of(wrong, it, Paths.BACKUPS, Permission.ADMIN);
+        default -> of(wrong, it, Paths.WARNINGS, Permission.ADMIN);
+      };
+    }
+
+    private static Notice of(boolean wrong, Finding it, String page, Permission needs) {
+      return new Notice(wrong, Say.say(it.problem()), Say.say(it.fix()), page, needs);
+    }
+  }
+
+  /** What the webhook lacks that no check told; empty when nothing. */
   String webhookProblem() {
+    if (!health.isUp(HealthReport.TELEGRAM)) {
+      return "";
+    }
     return webhook.stream()
         .flatMap(report -> report.diagnosis().stream())
         .filter(Finding::isWrong)

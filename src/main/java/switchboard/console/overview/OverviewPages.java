@@ -18,6 +18,7 @@ import switchboard.console.Table;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
+import switchboard.web.HealthReports;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 import switchboard.web.Pulse;
@@ -40,13 +41,14 @@ class OverviewPages {
       WebhookWatch webhook,
       CertificateState certificate,
       Warnings warnings,
+      HealthReports health,
       InstantSource clock,
       Live live) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.live = live;
-    source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, clock);
+    source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, health, clock);
   }
 
   /** Auditors, who see no figures, begin where the log is. */

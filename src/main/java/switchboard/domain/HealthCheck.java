@@ -1,0 +1,36 @@
+package switchboard.domain;
+
+import java.util.List;
+
+/**
+ * One part of the server that was looked at.
+ *
+ * @param findings what is wrong with it where it is down; otherwise warnings at most
+ */
+public record HealthCheck(String name, State state, List<Finding> findings) {
+
+  /** Their names in lower case are part of the answer of {@code /health}. */
+  public enum State {
+    UP,
+    DOWN,
+    /** Not known yet, as the server has just started. */
+    STARTING
+  }
+
+  public static HealthCheck up(String name) {
+    return new HealthCheck(name, State.UP, List.of());
+  }
+
+  /** Down with what is wrong, or up with a warning. */
+  public static HealthCheck of(String name, Finding finding) {
+    return new HealthCheck(name, finding.isWrong() ? State.DOWN : State.UP, List.of(finding));
+  }
+
+  public static HealthCheck starting(String name) {
+    return new HealthCheck(name, State.STARTING, List.of());
+  }
+
+  public boolean isDown() {
+    return state == State.DOWN;
+  }
+}

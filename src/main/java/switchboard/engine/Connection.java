@@ -1,0 +1,130 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import switchboard.domain.Call;
+import switchboard.domain.Finding;
+import switchboard.telegram.BotApiException;
+import switchboard.telegram.SendResult;
+
+/**
+ * How we get on with Telegram, kept as it happens by those who talk to it. Times are of a clock
+ * that nobody sets.
+ */
+public final class Connection {
+
+  /** Who noticed. */
+  enum Source {
+    REGISTRATION,
+    POLLING,
+    WEBHOOK,
+    SENDING
+  }
+
+  /** Two programs that fetch end each other's polls, so one that is answered proves nothing. */
+  private static final Duration CONFLICT = Duration.ofMinutes(2);
+
+  /** Longer than any poll and the pause after it. */
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(3);
+
+  private record Since(Trouble trouble, long first, long last) {
+
+    Since again(long now) {
+      return new Since(trouble, first, now);
+    }
+  }
+
+  private final LongSupplier nanos;
+  private final Map<Source, Since> troubles = new EnumMap<>(Source.class);
+  private final Map<Source, Long> good = new EnumMap<>(Source.class);
+
+  public Connection() {
+    this(System::nanoTime);
+  }
+
+  Connection(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** Returns whether that is news. */
+  synchronized boolean failed(Source source, Trouble trouble) {
+    long now = nanos.getAsLong();
+    var known = troubles.get(source);
+    if (known != null && known.trouble() == trouble) {
+      troubles.put(source, known.again(now));
+      return false;
+    }
+    troubles.put(source, new Since(trouble, now, now));
+    return true;
+  }
+
+  void failed(Source source, BotApiException failure) {
+    failed(source, Trouble.of(failure));
+  }
+
+  synchronized void worked(Source source) {
+    long now = nanos.getAsLong();
+    good.put(source, now);
+    troubles.values().removeIf(since -> since.trouble() == Trouble.TOKEN);
+    var known = troubles.get(source);
+    if (known != null && !(known.trouble() == Trouble.FETCHED_ELSEWHERE && isRecent(known, now))) {
+      troubles.remove(source);
+    }
+  }
+
+  private static boolean isRecent(Since since, long now) {
+    return now - since.last() < CONFLICT.toNanos();
+  }
+
+  /** Updates come another way from now on: what this one knew no longer matters. */
+  synchronized void ended(Source source) {
+    troubles.remove(source);
+    good.remove(source);
+  }
+
+  /** Notes how each call went. */
+  public Function<Call, CompletableFuture<SendResult>> hearing(
+      Function<Call, CompletableFuture<SendResult>> telegram) {
+    return call -> telegram.apply(call).thenApply(this::tried);
+  }
+
+  SendResult tried(SendResult result) {
+    if (result instanceof SendResult.Refused refused && refused.code() == 401) {
+      failed(Source.SENDING, Trouble.TOKEN);
+    } else if (result instanceof SendResult.Done) {
+      worked(Source.SENDING);
+    }
+    return result;
+  }
+
+  /** Since this last went well; empty when it never did. */
+  synchronized Optional<Duration> since(Source source) {
+    return Optional.ofNullable(good.get(source))
+        .map(then -> Duration.ofNanos(nanos.getAsLong() - then));
+  }
+
+  /** What keeps updates from coming, the worst of it. */
+  synchronized Optional<Finding> finding() {
+    if (isStuck()) {
+      return Optional.of(Trouble.STUCK.after(LONGEST_POLL));
+    }
+    return troubles.values().stream()
+        .map(since -> since.trouble().after(Duration.ofNanos(since.last() - since.first())))
+        .sorted((one, other) -> one.weight().compareTo(other.weight()))
+        .findFirst();
+  }
+
+  private boolean isStuck() {
+    long now = nanos.getAsLong();
+    var answered = good.get(Source.POLLING);
+    var trouble = troubles.get(Source.POLLING);
+    return answered != null
+        && now - answered > LONGEST_POLL.toNanos()
+        && (trouble == null || now - trouble.last() > LONGEST_POLL.toNanos());
+  }
+}

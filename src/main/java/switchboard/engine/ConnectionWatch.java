@@ -1,0 +1,74 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.domain.WebhookReport;
+import switchboard.telegram.BotApiException;
+
+/**
+ * Asks Telegram now and then what it knows of our webhook: nobody tells us when it is replaced, or
+ * when the token is revoked. A poll tells all that by itself.
+ */
+public final class ConnectionWatch implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
+  private static final Duration EVERY = Duration.ofMinutes(3);
+
+  private final Delivery delivery;
+  private final WebhookDesk desk;
+  private final Connection connection;
+  private final InstantSource clock;
+  private @Nullable Instant last;
+
+  public ConnectionWatch(
+      Delivery delivery, WebhookDesk desk, Connection connection, InstantSource clock) {
+    this.delivery = delivery;
+    this.desk = desk;
+    this.connection = connection;
+    this.clock = clock;
+    last = clock.instant();
+  }
+
+  @Override
+  public void run() {
+    var now = clock.instant();
+    var before = last;
+    boolean due = before == null || now.isBefore(before) || !before.plus(EVERY).isAfter(now);
+    if (due && delivery.base().isPresent()) {
+      last = now;
+      look();
+    }
+  }
+
+  private void look() {
+    try {
+      judge(desk.examine());
+    } catch (BotApiException e) {
+      failed(Trouble.of(e));
+    }
+  }
+
+  private void judge(WebhookReport report) {
+    if (delivery.base().isEmpty()) {
+      return; // an administrator has had updates fetched meanwhile
+    }
+    if (!delivery.isOurs(report.url())) {
+      failed(Trouble.WEBHOOK_LOST);
+    } else if (!report.isWell()) {
+      failed(Trouble.WEBHOOK_FAILING);
+    } else {
+      connection.worked(Connection.Source.WEBHOOK);
+    }
+  }
+
+  private void failed(Trouble trouble) {
+    if (connection.failed(Connection.Source.WEBHOOK, trouble)) {
+      var finding = trouble.after(trouble.grace);
+      LOG.atWarn().addKeyValue("what_to_do", finding.fix()).log(finding.problem().toString());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.stream.LongStream;
+import switchboard.store.Rollups;
+
+/**
+ * Whether the bot is silent at a time when it usually is not. The same hours of the last weeks are
+ * what it is compared with, so that nights and weekends are no surprise.
+ *
+ * @param silentHours whole hours without anything
+ * @param usual the least that happened in these hours in one of the weeks
+ */
+record Rhythm(long silentHours, long usual) {
+
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final int WEEK = 168;
+  private static final int WEEKS = 3;
+
+  /** Fewer could stay away by chance. */
+  private static final long ENOUGH = 10;
+
+  /** The hour that is under way does not count. */
+  static Rhythm read(Rollups rollups, Instant now) {
+    long hour = now.toEpochMilli() / HOUR_MILLIS;
+    var recent = rollups.hours(hour - WEEK, hour + 1);
+    long from = recent.isEmpty() ? hour - WEEK : recent.getLast().hour() + 1;
+    if (from >= hour) {
+      return new Rhythm(0, 0);
+    }
+    long usual =
+        LongStream.rangeClosed(1, WEEKS)
+            .map(week -> happened(rollups, from - week * WEEK, hour - week * WEEK))
+            .min()
+            .orElse(0);
+    return new Rhythm(hour - from, usual);
+  }
+
+  private static long happened(Rollups rollups, long from, long to) {
+    return rollups.hours(from, to).stream()
+        .mapToLong(figures -> figures.messages() + figures.taps() + figures.commands())
+        .sum();
+  }
+
+  boolean isUnusual() {
+    return silentHours > 0 && usual >= ENOUGH;
+  }
+}

@@ -1,0 +1,123 @@
+package switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a row to each database and commits it, as only that shows a full disk or a lock. That of
+ * the data goes through the writer, so that a stuck one shows; that of the keys has a connection of
+ * its own, so that nobody waits for it. Who asks while an answer is awaited shares it.
+ */
+public final class WriteProbe implements AutoCloseable {
+
+  /** The fact that is written, with the time as its content. */
+  static final String PROBE = "probe";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int BUSY_MILLIS = 1_000;
+
+  private final Store store;
+  private final Path file;
+  private final Sqlite keys;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("write-probe").factory());
+  private final AtomicReference<@Nullable CompletableFuture<?>> data = new AtomicReference<>();
+  private final AtomicReference<@Nullable CompletableFuture<?>> key = new AtomicReference<>();
+
+  /**
+   * @param file the database of the data
+   */
+  public WriteProbe(Store store, Path file) {
+    this.store = store;
+    this.file = file;
+    keys = new Sqlite(file.resolveSibling(Store.KEY_DATABASE), Schema.KEYS);
+  }
+
+  /** Why the database of the data cannot be written; empty when it can. */
+  public Optional<WriteFault> data(Instant now) {
+    return outcome(shared(data, () -> store.write(tables -> save(tables.instance(), now))));
+  }
+
+  /** Why the database of keys cannot be written; empty when it can. */
+  public Optional<WriteFault> keys(Instant now) {
+    return outcome(shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
+  }
+
+  /** Room for the databases on the disk; empty when the system does not say. */
+  public OptionalLong freeBytes() {
+    try {
+      return OptionalLong.of(Files.getFileStore(file).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static boolean save(Instance instance, Instant now) {
+    instance.save(PROBE, now.toString());
+    return true;
+  }
+
+  private void writeKeys(Instant now) {
+    try (var connection = keys.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute(
+          "INSERT INTO instance (name, content) VALUES ('%s', '%s') ON CONFLICT (name) DO UPDATE SET content = excluded.content"
+              .formatted(PROBE, now));
+      statement.execute("COMMIT");
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database of keys cannot be written", e);
+    }
+  }
+
+  private interface Start {
+    CompletableFuture<?> now();
+  }
+
+  private static CompletableFuture<?> shared(
+      AtomicReference<@Nullable CompletableFuture<?>> last, Start start) {
+    synchronized (last) {
+      var running = last.get();
+      if (running != null && !running.isDone()) {
+        return running;
+      }
+      var started = start.now();
+      last.set(started);
+      return started;
+    }
+  }
+
+  private static Optional<WriteFault> outcome(CompletableFuture<?> work) {
+    try {
+      work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(WriteFault.of(e));
+    } catch (TimeoutException e) {
+      return Optional.of(WriteFault.SLOW);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(WriteFault.SLOW);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

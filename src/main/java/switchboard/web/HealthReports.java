@@ -1,0 +1,64 @@
+package switchboard.web;
+
+import static switchboard.domain.Finding.note;
+import static switchboard.domain.Finding.wrong;
+import static switchboard.domain.Sentence.sentence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import switchboard.domain.Finding;
+import switchboard.domain.HealthCheck;
+import switchboard.domain.HealthReport;
+
+/** The report of the server and what this floor knows: the certificate. */
+@Component
+public final class HealthReports {
+
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private record Last(HealthReport report, long at) {}
+
+  private final Health health;
+  private final CertificateState certificate;
+  private @Nullable Last last;
+
+  HealthReports(Health health, CertificateState certificate) {
+    this.health = health;
+    this.certificate = certificate;
+  }
+
+  /** One of a few seconds ago, where many look again and again. */
+  public synchronized HealthReport recent() {
+    var known = last;
+    if (known != null && System.nanoTime() - known.at() < FRESH.toNanos()) {
+      return known.report();
+    }
+    var report = now();
+    last = new Last(report, System.nanoTime());
+    return report;
+  }
+
+  /** Tries everything. */
+  public HealthReport now() {
+    var checks = new ArrayList<>(health.report().checks());
+    certificate.daysLeft().map(HealthReports::certificate).ifPresent(checks::add);
+    return new HealthReport(checks);
+  }
+
+  private static HealthCheck certificate(long days) {
+    return days < CertificateState.WARNED.toDays()
+        ? HealthCheck.of(HealthReport.CERTIFICATE, ending(days))
+        : HealthCheck.up(HealthReport.CERTIFICATE);
+  }
+
+  private static Finding ending(long days) {
+    var fix =
+        sentence(
+            "Renew the files named by TLS_CERT and TLS_KEY; they are reloaded automatically. With ACME_DOMAIN the log says why there is no new certificate.");
+    return days < 0
+        ? wrong(sentence("The certificate has expired."), fix)
+        : note(sentence("The certificate expires in {0} days.", days), fix);
+  }
+}

@@ -1,0 +1,105 @@
+package switchboard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static switchboard.engine.Connection.Source.POLLING;
+import static switchboard.engine.Connection.Source.SENDING;
+import static switchboard.engine.Connection.Source.WEBHOOK;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.domain.Finding;
+import switchboard.domain.HealthCheck;
+import switchboard.telegram.SendResult;
+
+/** What is concluded from how calls to Telegram went. */
+class ConnectionHealthTest {
+
+  private long nanos = -5; // the clock may begin anywhere
+  private final Connection connection = new Connection(() -> nanos);
+
+  private void pass(Duration time) {
+    nanos += time.toNanos();
+  }
+
+  private HealthCheck check() {
+    return HealthDoctor.telegram("up", connection.finding());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void aTroubleIsAWarningFirstOrAtOnceAProblemAndGoesWhenItWorks(Trouble trouble) {
+    connection.failed(POLLING, trouble);
+    assertThat(check().isDown()).isEqualTo(trouble.grace.isZero());
+    assertThat(check().findings()).hasSize(1);
+    pass(trouble.grace.plusSeconds(1));
+    connection.failed(POLLING, trouble);
+    assertThat(check().isDown()).isTrue();
+    pass(Duration.ofMinutes(2));
+    connection.worked(POLLING);
+    assertThat(check()).isEqualTo(HealthCheck.up("telegram"));
+  }
+
+  @Test
+  void onePollThatIsAnsweredDoesNotEndAConflict() {
+    connection.failed(POLLING, Trouble.FETCHED_ELSEWHERE);
+    pass(Duration.ofSeconds(5));
+    connection.worked(POLLING);
+    assertThat(check().isDown()).isTrue();
+    pass(Duration.ofMinutes(2));
+    connection.worked(POLLING);
+    assertThat(check().isDown()).isFalse();
+  }
+
+  @Test
+  void aPollThatNeverEndsIsNoticed() {
+    connection.worked(POLLING);
+    pass(Duration.ofMinutes(2));
+    assertThat(check().isDown()).isFalse();
+    pass(Duration.ofMinutes(2));
+    assertThat(check().findings()).extracting(Finding::isWrong).containsExactly(true);
+    connection.ended(POLLING); // a webhook is registered instead
+    assertThat(check().isDown()).isFalse();
+  }
+
+  @Test
+  void pollsThatFailAreNotTakenForOneThatNeverEnds() {
+    connection.worked(POLLING);
+    for (int i = 0; i < 10; i++) {
+      pass(Duration.ofMinutes(1));
+      connection.failed(POLLING, Trouble.UNREACHABLE);
+    }
+    assertThat(connection.finding()).contains(Trouble.UNREACHABLE.after(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void aReplyThatIsRefusedForItsTokenTellsSoAndAnyAnswerEndsIt() {
+    connection.tried(new SendResult.Refused(401, "Unauthorized"));
+    assertThat(check().isDown()).isTrue();
+    connection.tried(new SendResult.Refused(400, "Bad Request: chat not found"));
+    assertThat(check().isDown()).isTrue();
+    connection.worked(WEBHOOK);
+    assertThat(check().isDown()).isFalse();
+    connection.tried(new SendResult.Done(5L));
+    assertThat(connection.since(SENDING)).contains(Duration.ZERO);
+  }
+
+  @Test
+  void whatIsWrongComesBeforeWhatMayPass() {
+    connection.failed(SENDING, Trouble.TOKEN);
+    connection.failed(POLLING, Trouble.UNREACHABLE);
+    assertThat(connection.finding()).contains(Trouble.TOKEN.after(Duration.ZERO));
+  }
+
+  @Test
+  void beforeTheRegistrationNothingIsKnownAndItsFailureIsTold() {
+    assertThat(HealthDoctor.telegram("starting", Optional.empty()).state())
+        .isEqualTo(HealthCheck.State.STARTING);
+    connection.failed(Connection.Source.REGISTRATION, Trouble.UNREACHABLE);
+    var down = HealthDoctor.telegram("down", connection.finding());
+    assertThat(down.isDown()).isTrue();
+    assertThat(down.findings()).extracting(Finding::isWrong).containsExactly(true);
+  }
+}
