@@ -53,6 +53,11 @@ final class Running {
     warn(read);
     server.connect(settings.publicUrl());
     var here = address(settings, server.port());
+    if (settings.proxy() != null) {
+      LOG.atInfo()
+          .addKeyValue("proxy", settings.proxy())
+          .log("The Bot API is reached through a proxy");
+    }
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)
         .addKeyValue("address", here)

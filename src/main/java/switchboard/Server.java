@@ -131,7 +131,7 @@ final class Server implements AutoCloseable {
     Deciding around(Deciding deciding);
 
     default BotApi telegram(Settings settings) {
-      return new BotApi(settings.token(), settings.botApiUrl());
+      return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
     }
   }
 

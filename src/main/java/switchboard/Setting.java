@@ -13,6 +13,13 @@ enum Setting {
   BOT_TOKEN(null, "the bot's token from @BotFather; without it the demo runs", true),
   BOT_TOKEN_FILE(null, "a file that holds the token, instead of BOT_TOKEN", false),
   BOT_API_URL("https://api.telegram.org", "a local Bot API server, or the twin", false),
+  HTTPS_PROXY(
+      null,
+      "proxy on the way to the Bot API: http://name:password@host:port, as curl has it",
+      true),
+  HTTP_PROXY(null, "the same where BOT_API_URL is plain http", true),
+  ALL_PROXY(null, "the same for both; socks5://host:port is possible too", true),
+  NO_PROXY(null, "names, domains, addresses, networks that are reached without a proxy", false),
   PUBLIC_URL(
       null, "https address at which Telegram reaches us: webhook; unset: long polling", false),
   LISTEN("127.0.0.1:8080", "host:port to listen on; port 0 picks one and prints it", false),
@@ -62,7 +69,17 @@ enum Setting {
 
   /** Those that commands need which speak with Telegram only. */
   static final List<Setting> WEBHOOK =
-      List.of(BOT_TOKEN, BOT_TOKEN_FILE, BOT_API_URL, PUBLIC_URL, TLS_CERT, LEGACY_WEBHOOK_PATH);
+      List.of(
+          BOT_TOKEN,
+          BOT_TOKEN_FILE,
+          BOT_API_URL,
+          HTTPS_PROXY,
+          HTTP_PROXY,
+          ALL_PROXY,
+          NO_PROXY,
+          PUBLIC_URL,
+          TLS_CERT,
+          LEGACY_WEBHOOK_PATH);
 
   private final @Nullable String preset;
   final String meaning;
@@ -76,6 +93,11 @@ enum Setting {
 
   @Nullable String preset() {
     return preset;
+  }
+
+  /** Whether other programs read it too, which write it small as well. */
+  boolean isOfProxies() {
+    return name().endsWith("_PROXY");
   }
 
   /** {@code --bot-api-url} for {@code BOT_API_URL}. */

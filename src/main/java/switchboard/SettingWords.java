@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +71,8 @@ final class SettingWords {
       UnaryOperator<String> place) {
     boolean token = hasToken();
     for (var setting : Setting.values()) {
-      var word = source.get(setting.name());
+      var small = setting.isOfProxies() ? source.get(setting.name().toLowerCase(Locale.ROOT)) : null;
+      var word = source.getOrDefault(setting.name(), small);
       boolean open = !words.containsKey(setting) && !(token && TOKEN.contains(setting));
       if (word != null && !word.isBlank() && open) {
         var value = clean.apply(word);

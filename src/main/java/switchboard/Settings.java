@@ -12,10 +12,12 @@ import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.SeenUpdates;
 import switchboard.telegram.BotToken;
+import switchboard.telegram.OutboundProxy;
 
 /**
  * How this program was told to run, checked.
  *
+ * @param proxy on the way to the Bot API
  * @param publicUrl present: webhook; absent: long polling
  * @param tls absent: plain http
  * @param trustedProxies addresses and networks; empty for none
@@ -25,6 +27,7 @@ import switchboard.telegram.BotToken;
 record Settings(
     BotToken token,
     URI botApiUrl,
+    @Nullable OutboundProxy proxy,
     @Nullable URI publicUrl,
     InetSocketAddress listen,
     @Nullable TlsFiles tls,

@@ -37,6 +37,7 @@ final class SettingsReader {
   private Settings.Read settings() {
     var token = words.hasToken() ? token() : null;
     var api = botApi();
+    var proxy = api == null ? null : ProxySettings.read(words, api);
     var publicUrl = publicUrl(api);
     var listen = words.parse(Setting.LISTEN, SettingsReader::address, ADDRESS);
     var tls = words.has(Setting.ACME_DOMAIN) ? AcmeSettings.read(words) : tls();
@@ -73,6 +74,7 @@ final class SettingsReader {
         new Settings(
             token,
             api,
+            proxy,
             publicUrl,
             listen,
             tls,
@@ -130,12 +132,13 @@ final class SettingsReader {
     }
     var token = reader.token();
     var api = reader.botApi();
+    var proxy = api == null ? null : ProxySettings.read(reader.words, api);
     var publicUrl = reader.publicUrl(api);
     var legacy = reader.legacy();
     if (token == null || api == null || legacy == null || !reader.words.areGood()) {
       throw Running.refusal(reader.words.bad());
     }
-    return new BotSettings(token, api, publicUrl, legacy, reader.certificate());
+    return new BotSettings(token, api, proxy, publicUrl, legacy, reader.certificate());
   }
 
   private @Nullable String trustedProxies() {

@@ -112,7 +112,7 @@ final class WebhookCommand {
 
   private int with(ToIntFunction<WebhookSetup> work) {
     var settings = SettingOptions.bot(spec);
-    try (var telegram = new BotApi(settings.token(), settings.botApiUrl(), LONGEST)) {
+    try (var telegram = new BotApi(settings.token(), settings.botApiUrl(), settings.proxy(), LONGEST)) {
       return work.applyAsInt(
           new WebhookSetup(
               telegram,

@@ -110,6 +110,7 @@ class BackupPageTest extends ConsoleCase {
     return new Settings(
         usual.token(),
         usual.botApiUrl(),
+        usual.proxy(),
         usual.publicUrl(),
         usual.listen(),
         usual.tls(),

@@ -52,6 +52,7 @@ class ChatPageTest {
         new BotToken(House.TOKEN),
         twin.uri(),
         null,
+        null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         null,
         "",

@@ -25,6 +25,7 @@ final class HouseSettings {
     return new Settings(
         new BotToken(House.TOKEN),
         botApi,
+        null,
         publicUrl,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         tls,

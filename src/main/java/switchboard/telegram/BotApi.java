@@ -61,19 +61,30 @@ public final class BotApi implements AutoCloseable {
    * @throws IllegalArgumentException when the address is not one of HTTP
    */
   public BotApi(BotToken token, URI base) {
-    this(token, base, Wire.Timeouts.USUAL);
+    this(token, base, (OutboundProxy) null);
+  }
+
+  /**
+   * @param proxy on the way there; absent: none
+   */
+  public BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy) {
+    this(token, base, proxy, Wire.Timeouts.USUAL);
   }
 
   /**
    * @param longest the longest time for a call instead of the usual 30 s
    */
   public BotApi(BotToken token, URI base, Duration longest) {
-    this(token, base, new Wire.Timeouts(Wire.Timeouts.USUAL.connect(), longest));
+    this(token, base, null, longest);
   }
 
-  BotApi(BotToken token, URI base, Wire.Timeouts timeouts) {
+  public BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy, Duration longest) {
+    this(token, base, proxy, new Wire.Timeouts(Wire.Timeouts.USUAL.connect(), longest));
+  }
+
+  BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy, Wire.Timeouts timeouts) {
     this.token = token;
-    wire = new Wire(token, base, timeouts);
+    wire = new Wire(token, base, proxy, timeouts);
   }
 
   /** Tries once, for at most 30 s from when the call goes out; never completes exceptionally. */

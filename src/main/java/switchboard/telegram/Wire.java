@@ -52,6 +52,7 @@ final class Wire implements AutoCloseable {
     static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
   private static final int MOST_AT_ONCE = 256;
   private static final Duration IDLE = Duration.ofSeconds(50);
   private static final Duration END = Duration.ofSeconds(2);
@@ -59,12 +60,14 @@ final class Wire implements AutoCloseable {
   private final BotToken token;
   private final String address;
   private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
+  private final @Nullable OutboundProxy proxy;
   private final Timeouts timeouts;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final OkHttpClient client;
 
-  Wire(BotToken token, URI base, Timeouts timeouts) {
+  Wire(BotToken token, URI base, @Nullable OutboundProxy proxy, Timeouts timeouts) {
     this.token = token;
+    this.proxy = proxy;
     this.timeouts = timeouts;
     address = address(token, base);
     client = client();
@@ -83,7 +86,11 @@ final class Wire implements AutoCloseable {
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(MOST_AT_ONCE);
     dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
-    return new OkHttpClient.Builder()
+    var builder = new OkHttpClient.Builder();
+    if (proxy != null) {
+      builder.proxy(proxy.address()).proxyAuthenticator((_, answer) -> authorized(answer));
+    }
+    return builder
         .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool(MOST_AT_ONCE, IDLE.toSeconds(), TimeUnit.SECONDS))
         .protocols(List.of(Protocol.HTTP_1_1))
@@ -95,6 +102,14 @@ final class Wire implements AutoCloseable {
         .callTimeout(timeouts.call())
         .eventListenerFactory(Progress::of)
         .build();
+  }
+
+  /** The tunnel with our name and password; none when there are none, or they were refused. */
+  private @Nullable Request authorized(Response answer) {
+    var authorization = proxy == null ? null : proxy.authorization();
+    return authorization == null || answer.request().header(PROXY_AUTHORIZATION) != null
+        ? null
+        : answer.request().newBuilder().header(PROXY_AUTHORIZATION, authorization).build();
   }
 
   /** Never completes exceptionally. */
@@ -142,8 +157,14 @@ final class Wire implements AutoCloseable {
   }
 
   private Request http(Requests.Request request, Progress progress) {
-    return new Request.Builder()
-        .url(addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method)))
+    var url =
+        addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method));
+    var builder = new Request.Builder().url(url);
+    if (!url.isHttps() && proxy != null && proxy.authorization() != null) {
+      // Without a tunnel it goes to the proxy itself, at once: a body is written only once.
+      builder.header(PROXY_AUTHORIZATION, proxy.authorization());
+    }
+    return builder
         .header("Accept-Encoding", "identity")
         .header("User-Agent", "Switchboard")
         .post(request.body())

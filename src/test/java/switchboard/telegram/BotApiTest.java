@@ -257,7 +257,7 @@ class BotApiTest extends BotApiCase {
   void aLongPollMayTakeLongerThanOtherCallsAndEndsWhenInterrupted() throws Exception {
     telegram.reacts(FakeBotApi::keepSilent);
     var failure = new AtomicReference<Throwable>();
-    try (var hasty = new BotApi(TOKEN, telegram.address(), SHORT)) {
+    try (var hasty = new BotApi(TOKEN, telegram.address(), null, SHORT)) {
       var poller =
           Thread.ofPlatform()
               .start(() -> {

@@ -160,7 +160,7 @@ class SendResultTest extends BotApiCase {
   @Test
   void doesNotKnowWhatBecameOfACallThatTakesTooLong() {
     telegram.reacts(FakeBotApi::keepSilent);
-    try (var hasty = new BotApi(TOKEN, telegram.address(), SHORT)) {
+    try (var hasty = new BotApi(TOKEN, telegram.address(), null, SHORT)) {
       assertThat(hasty.execute(SEND).join()).isInstanceOf(SendResult.Unknown.class);
     }
   }
