@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import switchboard.engine.PublicUrl;
 
 /** Runs the server until it is told to stop. */
 final class Running {
@@ -63,7 +64,14 @@ final class Running {
         .addKeyValue("address", here)
         .addKeyValue("bot_file", botFile(settings))
         .log("Switchboard runs");
-    OwnerLink.print(server.store(), settings.publicUrlIfAny().orElse(here), here, line.getOut());
+    var door = settings.publicUrlIfAny().filter(url -> !PublicUrl.hasPath(url));
+    if (door.isEmpty() && settings.publicUrl() != null) {
+      LOG.atInfo()
+          .addKeyValue("public_url", settings.publicUrl())
+          .addKeyValue("console", here + "/admin")
+          .log("PUBLIC_URL has a path: only the webhook works there, the console does not");
+    }
+    OwnerLink.print(server.store(), door.orElse(here), here, line.getOut());
     untilStopped(server);
   }
 

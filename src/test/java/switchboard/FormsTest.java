@@ -2,7 +2,9 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,37 @@ class FormsTest extends LoginCase {
     var token = Browsing.formToken(browser.get("/admin")).orElseThrow();
     assertThat(browser.post("/logout", Map.of("_csrf", token), Map.of(header, value)).statusCode())
         .isEqualTo(status);
+  }
+
+  /** Of a form that is the page with the form, so that what was typed can be put back into it. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /admin/people/5/reply, /admin/people/5",
+    "POST, /admin/people/5/note, /admin/people/5",
+    "POST, /admin/sessions/5/end, /admin/sessions",
+    "POST, /admin/accounts/1/role, /admin/accounts/1",
+    "POST, /admin/tokens, /admin/tokens",
+    "GET, /admin/people/5, /admin/people/5",
+    "GET, /admin/people?q=ann, /admin/people?q=ann"
+  })
+  void aLoginLeadsBackToThePage(String method, String path, String page) {
+    var html = Map.of("Accept", "text/html");
+    if (method.equals("GET")) {
+      assertThat(Browsing.location(browser.get(path))).isEqualTo(login("/login?next=", page));
+      return;
+    }
+    assertThat(Browsing.location(browser.send("POST", path, Map.of(), html)))
+        .isEqualTo(login("/login?next=", page));
+    browser.cookies.put("switchboard-login", "ended");
+    assertThat(Browsing.location(browser.send("POST", path, Map.of(), html)))
+        .isEqualTo(login("/login?error=old&next=", page));
+    browser.logIn("owner", PASSWORD);
+    assertThat(Browsing.location(browser.send("POST", path, Map.of(), html)))
+        .isEqualTo(page + "?done=old");
+  }
+
+  private static String login(String begin, String page) {
+    return begin + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

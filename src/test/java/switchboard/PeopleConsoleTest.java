@@ -3,6 +3,7 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -40,6 +41,10 @@ class PeopleConsoleTest extends ConsoleCase {
     follow("People");
     follow("Ann");
     heading("Ann");
+  }
+
+  private Locator note() {
+    return page.locator("textarea[name=note]");
   }
 
   private Locator chat() {
@@ -113,6 +118,34 @@ class PeopleConsoleTest extends ConsoleCase {
     page.navigate(at("/admin/messages"));
     assertThat(page.locator("tr[data-line]").first()).not().containsText("answered");
     assertThat(page.locator("tr[data-line]").last()).containsText("answered");
+  }
+
+  @Test
+  void whatWasTypedIsThereAgainAfterALoginThatWasNeededToSendIt() {
+    openAnn();
+    fill("Answer as the bot", "We open at 8");
+    note().fill("likes tea");
+    house.turn(Duration.ofMinutes(31));
+    press("Send");
+    password();
+    heading("Ann");
+    assertThat(page.getByLabel("Answer as the bot")).hasValue("We open at 8");
+    var oldForm = new BrowserContext.ClearCookiesOptions().setName("switchboard-form");
+    context.clearCookies(oldForm);
+    press("Send");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("nothing was sent");
+    press("Send");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+    ann.await(
+        message -> message.path("text").asString("").equals("We open at 8"), PATIENCE);
+    assertThat(page.getByLabel("Answer as the bot")).hasValue("");
+    assertThat(note()).hasValue("likes tea");
+    page.reload();
+    assertThat(note()).hasValue("likes tea");
+    press("Log out");
+    logIn();
+    openAnn();
+    assertThat(note()).hasValue("");
   }
 
   @Test

@@ -24,7 +24,7 @@ import switchboard.web.Caller;
 final class LoginConfiguration {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final String CONSOLE = "/admin";
+  static final String CONSOLE = "/admin";
 
   private final Logins logins;
   private final PasswordLogin passwordLogin;
@@ -111,8 +111,7 @@ final class LoginConfiguration {
           case AuthenticationServiceException _ -> "busy";
           default -> "wrong";
         };
-    var next = URLEncoder.encode(next(request), StandardCharsets.UTF_8);
-    redirect(response, "/login?error=" + why + "&next=" + next);
+    redirect(response, "/login?error=" + why + "&next=" + encoded(next(request)));
   }
 
   private void leave(HttpServletRequest request, HttpServletResponse response) {
@@ -122,20 +121,21 @@ final class LoginConfiguration {
   }
 
   /** Where somebody must go first, who asks for a page they may not see yet. */
-  static String door(HttpServletRequest request) {
-    var next = URLEncoder.encode(page(request), StandardCharsets.UTF_8);
+  static String door(String next) {
     return Caller.current()
             .map(caller -> caller.by() == Caller.By.LOGIN ? "/login/again" : "/login/factor")
             .orElse("/login")
         + "?next="
-        + next;
+        + encoded(next);
   }
 
-  /** What can be looked at again; a form's target cannot, the page with the form is above it. */
-  private static String page(HttpServletRequest request) {
-    var path = request.getServletPath();
-    return SAFE.contains(request.getMethod())
-        ? path
-        : path.replaceFirst("^(/[^/]+/[^/]+)/.*", "$1");
+  /** Where a form is sent back to whose token is too old: its page, after a login if need be. */
+  static String formAgain(String page) {
+    boolean in = Caller.current().filter(caller -> caller.by() == Caller.By.LOGIN).isPresent();
+    return in ? page + "?done=old" : "/login?error=old&next=" + encoded(page);
+  }
+
+  private static String encoded(String path) {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 }

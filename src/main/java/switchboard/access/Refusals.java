@@ -30,7 +30,7 @@ final class Refusals {
     switch (routes.door(request)) {
       case Door.Locked(var needs) -> {
         if (isPage(request) && canBeLetIn(needs)) {
-          response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.door(request));
+          response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.door(ReturnPath.of(request, routes)));
           response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
           trail.refused(trail.entry(request, AuditedRequest.action(needs), Result.REFUSED));
@@ -101,10 +101,10 @@ final class Refusals {
   }
 
   /** The page was open for longer than the browser, or it is none of ours. */
-  private static void refuseForm(HttpServletRequest request, HttpServletResponse response)
+  private void refuseForm(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (isPage(request)) {
-      response.setHeader(HttpHeaders.LOCATION, "/login?error=old");
+      response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.formAgain(ReturnPath.of(request, routes)));
       response.setStatus(HttpStatus.SEE_OTHER.value());
     } else {
       Problems.write(response, HttpStatus.FORBIDDEN, "This form is too old: load its page again.");

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** What was done, said on the page that comes then. */
 public enum Done {
+  OLD("This page was open for too long, and nothing was sent. Try again."),
   PASSWORD("Your password was changed. You are logged out everywhere else."),
   LOOK_CHANGED("The pages look as you chose."),
   APP("From now on, logging in asks for a code of your app."),

@@ -42,6 +42,11 @@ public final class PublicUrl {
     return WebAddress.host(word);
   }
 
+  /** Whether only the webhook works there: pages of the console lead to the root of their host. */
+  public static boolean hasPath(URI url) {
+    return !url.getPath().isEmpty();
+  }
+
   /** Why updates cannot be sent there: what is expected instead. */
   public static Optional<String> refusal(URI url, URI botApi) {
     if (!isTelegramItself(botApi)) {

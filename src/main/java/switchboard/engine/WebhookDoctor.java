@@ -51,6 +51,7 @@ final class WebhookDoctor {
       certificate(it).ifPresent(found::add);
       connections(it).ifPresent(found::add);
     }
+    path(it).ifPresent(found::add);
     waiting(it).ifPresent(found::add);
     taps(it).ifPresent(found::add);
     synchronization(it).ifPresent(found::add);
@@ -150,6 +151,19 @@ final class WebhookDoctor {
                 sentence(
                     "Telegram was given a certificate for this webhook, and the one in TLS_CERT needs none."),
                 SET));
+  }
+
+  private static Optional<Finding> path(WebhookCase it) {
+    var base = it.base();
+    return base == null || !PublicUrl.hasPath(base)
+        ? Optional.empty()
+        : Optional.of(
+            note(
+                sentence(
+                    "PUBLIC_URL has the path {0}, where only the webhook works, and not the console.",
+                    base.getPath()),
+                sentence(
+                    "To use the console through the proxy, give the server a host of its own.")));
   }
 
   private static Optional<Finding> connections(WebhookCase it) {

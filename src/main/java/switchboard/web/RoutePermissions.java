@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -63,6 +66,16 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
       // The path is there; what is wrong with the request, the same search tells again behind us.
       return e instanceof ErrorResponse ? new Door.Wide() : new Door.Absent();
     }
+  }
+
+  /** Whether there is something to look at. */
+  public boolean isPage(String path) {
+    var parsed = PathContainer.parsePath(path);
+    return routes.getHandlerMethods().keySet().stream()
+        .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(route -> Stream.ofNullable(route.getPathPatternsCondition()))
+        .flatMap(patterns -> patterns.getPatterns().stream())
+        .anyMatch(pattern -> pattern.matches(parsed));
   }
 
   private static Door door(HandlerMethod handler) {

@@ -12,6 +12,55 @@
   // A proxy that is not trusted does not tell the server that the connection is encrypted.
   if (location.protocol === 'https:') document.querySelectorAll('[data-plain]').forEach((advice) => advice.remove());
 
+  // What was typed and not sent is kept in this tab until it is sent, or somebody logs out: a login may end meanwhile.
+  // Another account does not see it, and what has changed on the server since wins.
+  const storage = (() => { try { return sessionStorage; } catch { return null; } })();
+  const query = new URLSearchParams(location.search);
+  const path = (form) => new URL(form.action).pathname;
+  const drafts = {
+    account: document.body.dataset.account,
+    key: (field) => `draft ${path(field.form)} ${field.name}`,
+    shown: (field) => {
+      if (field.type === 'checkbox') return field.defaultChecked;
+      return field.matches('select') ? field.querySelector('[selected]')?.value : field.defaultValue;
+    },
+    keep: (field) => storage.setItem(drafts.key(field), JSON.stringify({
+      account: drafts.account, over: drafts.shown(field), typed: field.type === 'checkbox' ? field.checked : field.value,
+    })),
+    restore: (field) => {
+      const draft = JSON.parse(storage.getItem(drafts.key(field)));
+      if (!draft) return;
+      const shown = drafts.shown(field);
+      if (draft.account !== drafts.account || (shown && draft.over !== shown)) storage.removeItem(drafts.key(field));
+      else if (field.type === 'checkbox') field.checked = draft.typed;
+      else field.value = draft.typed;
+    },
+    remove: (begin) => Object.keys(storage).filter((key) => key.startsWith(begin)).forEach((key) => storage.removeItem(key)),
+    /** The page after a form tells what was done; after an erasure nothing of the person is kept. */
+    settle: (sent, done) => {
+      if (sent && done && done !== 'old') drafts.remove(done.startsWith('eras') ? `draft ${sent.replace(/[^/]*$/, '')}` : `draft ${sent} `);
+      storage.removeItem('sent');
+    },
+  };
+  if (storage && query.has('bye')) drafts.remove('draft ');
+  if (storage && drafts.account) {
+    drafts.settle(storage.getItem('sent'), query.get('done'));
+    document.querySelectorAll('form[method=post] [data-keep]').forEach(drafts.restore);
+    addEventListener('input', (event) => { if (event.target.matches('form[method=post] [data-keep]')) drafts.keep(event.target); });
+  }
+
+  // The second press of a double click sends nothing.
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (Date.now() - (form.dataset.sent || 0) < 2000) event.preventDefault();
+    else if (storage && drafts.account) {
+      if (path(form) === '/logout') drafts.remove('draft ');
+      else storage.setItem('sent', path(form));
+    }
+    form.dataset.sent ||= Date.now();
+  });
+
   const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
   const probe = document.createElement('span');
 
