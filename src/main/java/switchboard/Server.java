@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.access.AuditTrail;
-import switchboard.access.PasskeySite;
 import switchboard.access.Tokens;
 import switchboard.api.About;
 import switchboard.api.LastBackup;
@@ -51,6 +50,7 @@ import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
 import switchboard.web.Masking;
+import switchboard.web.PublicAddress;
 import switchboard.web.Warnings;
 
 /** All rooms put together and running. Closing takes them down in the opposite order. */
@@ -114,6 +114,7 @@ final class Server implements AutoCloseable {
       delivery = part(delivery());
       var certificate = CertificateStart.open(settings, clock);
       certificate.ifPresent(this::part);
+      Optional.ofNullable(settings.tls()).ifPresent(files -> part(TlsReload.of(files)));
       http = part(http(chat));
       certificate.ifPresent(AutomaticCertificate::start); // what it puts there is watched by now
       part(new Timetable()).every(CERTIFICATE_EVERY, http::warnOfCertificate);
@@ -243,7 +244,7 @@ final class Server implements AutoCloseable {
             .of(this::bot, this::telegramState, desk, backup),
         warnings,
         new Masking(settings.maskMessages()),
-        new PasskeySite(settings.publicUrl()));
+        new PublicAddress(settings.publicUrl()));
   }
 
   /** Has backups made daily where they are wanted. */

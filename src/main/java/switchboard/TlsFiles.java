@@ -2,15 +2,18 @@ package switchboard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 import switchboard.certificate.AcmeOrder;
@@ -38,10 +41,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
     unreadable("TLS_KEY", key, problems);
     if (problems.isEmpty()) {
       try {
-        if (!fitTogether()) {
-          problems.add(
-              "TLS_KEY: %s is not the key of the certificate %s".formatted(key, certificate));
-        }
+        problems.addAll(misfits());
       } catch (RuntimeException | GeneralSecurityException e) {
         problems.add(
             "TLS_CERT, TLS_KEY: expected PEM files, such as fullchain.pem and privkey.pem of Let's Encrypt, the key without a password; %s or %s is none"
@@ -57,13 +57,45 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
     }
   }
 
+  private List<String> misfits() throws GeneralSecurityException {
+    var own = Objects.requireNonNull(content(key).getPrivateKey());
+    var chain = content(certificate).getCertificates();
+    for (var one : chain) {
+      if (isPair(own, one.getPublicKey())) {
+        return one.equals(chain.getFirst()) ? disorder(chain) : List.of(notFirst(one));
+      }
+    }
+    return List.of("TLS_KEY: %s is not the key of the certificate %s".formatted(key, certificate));
+  }
+
+  private String notFirst(X509Certificate own) {
+    return "TLS_CERT: the certificates in %s are in the wrong order: put that of the server (%s) first, then that of its issuer, and so on"
+        .formatted(certificate, own.getSubjectX500Principal());
+  }
+
+  /** Java serves no other order. */
+  private List<String> disorder(List<X509Certificate> chain) {
+    return IntStream.range(1, chain.size())
+        .filter(at ->
+            !chain
+                .get(at - 1)
+                .getIssuerX500Principal()
+                .equals(chain.get(at).getSubjectX500Principal()))
+        .mapToObj(at ->
+            "TLS_CERT: in %s, the certificate number %d (%s) is not the issuer of the one before it (%s): put them in order, or remove those that do not belong there"
+                .formatted(
+                    certificate,
+                    at + 1,
+                    chain.get(at).getSubjectX500Principal(),
+                    chain.get(at - 1).getSubjectX500Principal()))
+        .limit(1)
+        .toList();
+  }
+
   /** What the key signs, the certificate must confirm. */
-  private boolean fitTogether() throws GeneralSecurityException {
-    var text = "which key is it".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var own = content(key).getPrivateKey();
-    var theirs = content(certificate).getCertificates().getFirst().getPublicKey();
-    return own != null
-        && own.getAlgorithm().equals(theirs.getAlgorithm())
+  private static boolean isPair(PrivateKey own, PublicKey theirs) throws GeneralSecurityException {
+    var text = "which key is it".getBytes(StandardCharsets.UTF_8);
+    return own.getAlgorithm().equals(theirs.getAlgorithm())
         && confirms(theirs, text, signed(own, text));
   }
 

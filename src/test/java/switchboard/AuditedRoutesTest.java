@@ -33,13 +33,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.access.AuditTrail;
-import switchboard.access.PasskeySite;
 import switchboard.access.Tokens;
 import switchboard.domain.AuditAction;
 import switchboard.store.AuditVerification;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.vault.KeySource;
+import switchboard.web.PublicAddress;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Open;
@@ -127,7 +127,7 @@ class AuditedRoutesTest {
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", 0, "server.address", "127.0.0.1"));
     application.addInitializers(started -> {
-      for (var part : List.of(store, clock, trail, tokens, new PasskeySite(null), probe)) {
+      for (var part : List.of(store, clock, trail, tokens, new PublicAddress(null), probe)) {
         started.getBeanFactory().registerSingleton(part.getClass().getName(), part);
       }
     });

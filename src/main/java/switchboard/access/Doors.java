@@ -14,6 +14,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import switchboard.store.Store;
+import switchboard.web.PublicAddress;
 import switchboard.web.RoutePermissions;
 
 /** The way in. A path that no route opens does not exist for anybody. */
@@ -77,6 +78,11 @@ public class Doors {
   @Bean
   Passwords passwords() {
     return new Passwords();
+  }
+
+  @Bean
+  PasskeySite passkeySite(PublicAddress address) {
+    return new PasskeySite(address.url());
   }
 
   @Bean

@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @param publicUrl absent: only on the machine itself
  */
-public record PasskeySite(@Nullable URI publicUrl) {
+record PasskeySite(@Nullable URI publicUrl) {
 
   private static final String HERE = "localhost";
 

@@ -10,47 +10,57 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import switchboard.domain.Finding;
+import switchboard.web.CertificateNames;
+import switchboard.web.ChainCheck;
 
 /**
  * The certificate that this server shows.
  *
- * @param names hosts and addresses it is for, in lower case
  * @param pem of the certificate alone, whatever else is in the file
+ * @param chain itself and those that are sent along
  */
-public record OwnCertificate(boolean selfSigned, Set<String> names, Instant notAfter, String pem) {
+public record OwnCertificate(
+    boolean selfSigned,
+    CertificateNames names,
+    Instant notAfter,
+    String pem,
+    List<X509Certificate> chain) {
 
-  private static final Pattern FIRST =
+  private static final Pattern EACH =
       Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
 
-  private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=([^,+]+)");
-
-  /** The first one of a PEM file; empty when the file is not there or holds none. */
+  /** Of a PEM file; empty when the file is not there or holds none. */
   public static Optional<OwnCertificate> read(Path file) {
     try {
-      var first = FIRST.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-      if (!first.find()) {
-        return Optional.empty();
+      var found = new ArrayList<X509Certificate>();
+      var each = EACH.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      var factory = CertificateFactory.getInstance("X.509");
+      while (each.find()) {
+        var text = new ByteArrayInputStream(each.group().getBytes(StandardCharsets.US_ASCII));
+        if (factory.generateCertificate(text) instanceof X509Certificate one) {
+          found.add(one);
+        }
       }
-      var text = new ByteArrayInputStream(first.group().getBytes(StandardCharsets.US_ASCII));
-      var found = CertificateFactory.getInstance("X.509").generateCertificate(text);
-      return found instanceof X509Certificate one ? Optional.of(of(one)) : Optional.empty();
+      return found.isEmpty() ? Optional.empty() : Optional.of(of(found));
     } catch (IOException | CertificateException e) {
       return Optional.empty();
     }
   }
 
-  private static OwnCertificate of(X509Certificate certificate) {
+  private static OwnCertificate of(List<X509Certificate> chain) {
+    var own = chain.getFirst();
     return new OwnCertificate(
-        isSelfSigned(certificate),
-        names(certificate),
-        certificate.getNotAfter().toInstant(),
-        pem(certificate));
+        isSelfSigned(own),
+        CertificateNames.of(own),
+        own.getNotAfter().toInstant(),
+        pem(own),
+        List.copyOf(chain));
   }
 
   private static boolean isSelfSigned(X509Certificate certificate) {
@@ -63,23 +73,6 @@ public record OwnCertificate(boolean selfSigned, Set<String> names, Instant notA
       // Of the same name, and yet by somebody else.
     }
     return false;
-  }
-
-  private static Set<String> names(X509Certificate certificate) {
-    var names = new HashSet<String>();
-    var common = COMMON_NAME.matcher(certificate.getSubjectX500Principal().getName());
-    if (common.find()) {
-      names.add(common.group(1).toLowerCase(Locale.ROOT));
-    }
-    try {
-      var others = certificate.getSubjectAlternativeNames();
-      if (others != null) {
-        others.forEach(name -> names.add(String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)));
-      }
-    } catch (CertificateException e) {
-      // Then it has only the common name.
-    }
-    return Set.copyOf(names);
   }
 
   private static String pem(X509Certificate certificate) {
@@ -98,7 +91,14 @@ public record OwnCertificate(boolean selfSigned, Set<String> names, Instant notA
    * behind a proxy, which shows its own.
    */
   boolean mustBeUploadedFor(String host) {
-    return selfSigned && names.contains(host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""));
+    return selfSigned && names.cover(host);
+  }
+
+  /** What Telegram will say of it at a host that it is for. */
+  List<Finding> findings(String host, Instant now) {
+    return chain.isEmpty() || !names.cover(host)
+        ? List.of()
+        : ChainCheck.byPublicRoots().findings(chain, host, now);
   }
 
   boolean isOver(Instant now) {

@@ -49,6 +49,7 @@ final class WebhookDoctor {
       kinds(it).ifPresent(found::add);
       address(it).ifPresent(found::add);
       certificate(it).ifPresent(found::add);
+      found.addAll(chain(it));
       connections(it).ifPresent(found::add);
     }
     path(it).ifPresent(found::add);
@@ -164,6 +165,12 @@ final class WebhookDoctor {
                     base.getPath()),
                 sentence(
                     "To use the console through the proxy, give the server a host of its own.")));
+  }
+
+  private static List<Finding> chain(WebhookCase it) {
+    var own = it.certificate();
+    var url = PlaceCheck.parsed(it.address());
+    return own == null || url == null ? List.of() : own.findings(url.getHost(), it.now());
   }
 
   private static Optional<Finding> connections(WebhookCase it) {

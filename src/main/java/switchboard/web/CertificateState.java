@@ -1,17 +1,21 @@
 package switchboard.web;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
+import switchboard.domain.Finding;
 
 /** Until when the certificate in use is good; nothing where there is none. */
 @Component
@@ -26,10 +30,13 @@ public final class CertificateState {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateState.class);
 
   private final SslBundles bundles;
+  private final PublicAddress address;
   private final InstantSource clock;
+  private final ChainCheck check = ChainCheck.byPublicRoots();
 
-  CertificateState(SslBundles bundles, InstantSource clock) {
+  CertificateState(SslBundles bundles, PublicAddress address, InstantSource clock) {
     this.bundles = bundles;
+    this.address = address;
     this.clock = clock;
     if (bundles.getBundleNames().contains(BUNDLE)) {
       warn();
@@ -59,8 +66,16 @@ public final class CertificateState {
                 Duration.ofDays(1).toSeconds()));
   }
 
-  /** Says in the log when it ends soon. */
+  /** What is wrong with it for others; nothing where there is none. */
+  public List<Finding> findings() {
+    return bundles.getBundleNames().contains(BUNDLE)
+        ? check.findings(chain(bundles.getBundle(BUNDLE)), address.host(), clock.instant())
+        : List.of();
+  }
+
+  /** Says in the log when it ends soon, and what else is wrong. */
   public void warn() {
+    findings().forEach(one -> LOG.atWarn().log("{} {}", one.problem(), one.fix()));
     expiresAt()
         .filter(end -> end.minus(WARNED).isBefore(clock.instant()))
         .ifPresent(end ->
@@ -71,13 +86,21 @@ public final class CertificateState {
   }
 
   private static Instant end(SslBundle bundle) {
+    var chain = chain(bundle);
+    return chain.isEmpty() ? Instant.EPOCH : chain.getFirst().getNotAfter().toInstant();
+  }
+
+  private static List<X509Certificate> chain(SslBundle bundle) {
     try {
       var keys = bundle.getStores().getKeyStore();
-      var certificate =
-          keys == null ? null : keys.getCertificate(Collections.list(keys.aliases()).getFirst());
-      return certificate instanceof X509Certificate known
-          ? known.getNotAfter().toInstant()
-          : Instant.EPOCH;
+      var chain =
+          keys == null
+              ? new Certificate[0]
+              : keys.getCertificateChain(Collections.list(keys.aliases()).getFirst());
+      return Arrays.stream(chain)
+          .filter(X509Certificate.class::isInstance)
+          .map(X509Certificate.class::cast)
+          .toList();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

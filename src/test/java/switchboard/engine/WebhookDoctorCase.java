@@ -12,6 +12,7 @@ import switchboard.domain.Finding;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.WebhookInfo;
+import switchboard.web.CertificateNames;
 
 /** A webhook that is well, for tests to spoil. */
 abstract class WebhookDoctorCase {
@@ -90,6 +91,7 @@ abstract class WebhookDoctorCase {
   }
 
   static OwnCertificate certificate(boolean selfSigned, String host, Duration left) {
-    return new OwnCertificate(selfSigned, Set.of(host), NOW.plus(left), "PEM");
+    return new OwnCertificate(
+        selfSigned, new CertificateNames(Set.of(host)), NOW.plus(left), "PEM", List.of());
   }
 }

@@ -17,7 +17,7 @@ import switchboard.domain.WebhookReport;
  * @param trouble why it could not, or why what was wanted could not be done
  * @param listening the address and port where this very page was asked for
  * @param certificate absent where there is none
- * @param around what could be better with the proxy in front
+ * @param around what is wrong with the certificate or the proxy in front
  */
 record ConnectionPage(
     Frame frame,

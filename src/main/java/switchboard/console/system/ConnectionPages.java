@@ -3,7 +3,10 @@ package switchboard.console.system;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.console.Paths;
 import switchboard.console.Say;
+import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -63,9 +67,17 @@ class ConnectionPages {
         why,
         "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
         certificate.expiresAt().map(this::ending).orElse(null),
-        proxies.findings(),
+        around(report),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         clock.instant());
+  }
+
+  /** What is not said above already. */
+  private List<Finding> around(@Nullable WebhookReport report) {
+    var said = report == null ? List.<Finding>of() : report.diagnosis();
+    return Stream.concat(certificate.findings().stream(), proxies.findings().stream())
+        .filter(one -> !said.contains(one))
+        .toList();
   }
 
   private ConnectionPage.Ending ending(Instant at) {

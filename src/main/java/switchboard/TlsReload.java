@@ -1,0 +1,53 @@
+package switchboard;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in one line that changed files cannot be used. Spring, which reads them and keeps the old
+ * pair, tells it with a stack trace and without the reason.
+ */
+final class TlsReload extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  static final String SPRING = "org.springframework.boot.autoconfigure.ssl";
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(TlsReload.class);
+
+  private final TlsFiles files;
+  private final Logger spring;
+
+  private TlsReload(TlsFiles files, LoggerContext context) {
+    this.files = files;
+    spring = context.getLogger(SPRING);
+  }
+
+  static TlsReload of(TlsFiles files) {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    var reload = new TlsReload(files, context);
+    reload.setContext(context);
+    reload.start();
+    reload.spring.setAdditive(false);
+    reload.spring.setLevel(Level.ERROR);
+    reload.spring.addAppender(reload);
+    return reload;
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    var problems = String.join("; ", files.problems());
+    LOG.atWarn()
+        .addKeyValue("problem", problems.isEmpty() ? event.getFormattedMessage() : problems)
+        .log("The files of the certificate have changed and cannot be used; the one before is kept");
+  }
+
+  @Override
+  public void close() {
+    spring.detachAppender(this);
+    spring.setAdditive(true);
+    stop();
+  }
+}
