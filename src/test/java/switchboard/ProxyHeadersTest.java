@@ -2,7 +2,10 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -136,6 +139,20 @@ class ProxyHeadersTest {
       assertThat(browser.logIn(Map.of()).location()).isEqualTo("/admin");
       assertThat(browser.get("/admin/connection").body()).contains("TRUSTED_PROXIES=127.0.0.1");
       Eventually.holds("it is noted", () -> addresses(distrusting).equals(List.of("127.0.0.1")));
+    }
+  }
+
+  /** As simple watchdogs and load balancers ask. */
+  @Test
+  void healthIsToldToHeadAndToHttp10WithoutHost() throws IOException {
+    for (var request : List.of("HEAD /health HTTP/1.1\r\nHost: x\r\n", "GET /health HTTP/1.0\r\n")) {
+      try (var socket = new Socket("127.0.0.1", trusting.uri().getPort())) {
+        var bytes = (request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        socket.getOutputStream().write(bytes);
+        var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("application/json");
+        assertThat(answer.endsWith("}")).as(answer).isEqualTo(request.startsWith("GET"));
+      }
     }
   }
 

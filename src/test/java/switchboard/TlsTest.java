@@ -9,16 +9,19 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,62 @@ class TlsTest {
     assertThat(serial()).isEqualTo(before);
     Certificates.make(folder, "EC", 60);
     Eventually.holds("the good one is served", () -> !serial().equals(before));
+  }
+
+  /** As certbot has them, and Kubernetes, which exchanges the folder behind them at once. */
+  @Test
+  void filesBehindLinksAreTakenWhenTheLinksLeadElsewhere() throws IOException {
+    var one = Certificates.make(Files.createDirectory(folder.resolve("one")), "EC", 30);
+    Certificates.make(Files.createDirectory(folder.resolve("two")), "EC", 60);
+    var live = Files.createDirectory(folder.resolve("live"));
+    Files.createSymbolicLink(live.resolve("..data"), Path.of("../one"));
+    for (var file : List.of(one.certificate(), one.key())) {
+      var name = file.getFileName();
+      Files.createSymbolicLink(live.resolve(name), Path.of("..data").resolve(name));
+    }
+    open(new TlsFiles(live.resolve("cert.pem"), live.resolve("key.pem")));
+    var before = serial();
+    Files.createSymbolicLink(live.resolve("..new"), Path.of("../two"));
+    Files.move(
+        live.resolve("..new"),
+        live.resolve("..data"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+    Eventually.holds("the pair behind the new link is served", () -> !serial().equals(before));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CRLF", "BOM", "TEXT", "BOTH", "INDENTED", "PKCS1"})
+  void filesAsOtherProgramsWriteThemAreRead(String form) throws IOException {
+    var files = Certificates.make(folder, "RSA", 30);
+    var key = Files.readString(files.key());
+    var certificate = Files.readString(files.certificate());
+    var changed =
+        switch (form) {
+          case "CRLF" -> key.replace("\n", "\r\n");
+          case "BOM" -> "\uFEFF" + key;
+          case "TEXT" -> "Bag Attributes\n    friendlyName: x\n" + key;
+          case "BOTH" -> certificate + key;
+          case "INDENTED" -> key.indent(2);
+          default -> pkcs1(key);
+        };
+    Files.writeString(files.key(), changed);
+    assertThat(files.problems()).isEmpty();
+    if (form.equals("BOTH")) {
+      assertThat(new TlsFiles(files.key(), files.key()).problems()).isEmpty();
+    }
+    open(files);
+    try (var socket = connect()) {
+      assertThat(get(socket, "/health")).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  private static String pkcs1(String pkcs8) throws IOException {
+    var bytes = Base64.getMimeDecoder().decode(pkcs8.replaceAll("-----[^-]+-----", ""));
+    var inner = PrivateKeyInfo.getInstance(bytes).parsePrivateKey().toASN1Primitive().getEncoded();
+    return "-----BEGIN RSA PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(inner)
+        + "\n-----END RSA PRIVATE KEY-----\n";
   }
 
   @Test
