@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import switchboard.telegram.OutboundProxy;
 /** Which proxy is used on the way to the Bot API, by the variables that curl has too. */
 class ProxySettingsTest {
 
-  private static final EnvFile NO_FILE = new EnvFile(Map.of(), List.of());
+  private static final EnvFile NO_FILE = EnvFile.parse("");
   private static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
 
   @TempDir Path folder;
