@@ -45,19 +45,20 @@ find_java() {
     fi
     [ -z "${SWITCHBOARD_JAVA_HOME:-}" ] || return 1
   done
-  while IFS= read -r home; do
-    [ -x "$home/bin/$tool" ] || continue
-    feature=$(java_feature "$home")
-    if [ "${feature:-0}" -eq "$java_wanted" ]; then
-      echo "$home"
-      return 0
-    elif [ "${feature:-0}" -gt "$java_wanted" ]; then
-      newer=${newer:-$home}
-    fi
-  done <<EOF
-$(java_homes)
-EOF
-  [ -n "$newer" ] && echo "$newer"
+  # Through a pipe: a here-document needs a folder for temporary files that can be written.
+  java_homes | {
+    while IFS= read -r home; do
+      [ -x "$home/bin/$tool" ] || continue
+      feature=$(java_feature "$home")
+      if [ "${feature:-0}" -eq "$java_wanted" ]; then
+        echo "$home"
+        exit 0
+      elif [ "${feature:-0}" -gt "$java_wanted" ]; then
+        newer=${newer:-$home}
+      fi
+    done
+    [ -n "$newer" ] && echo "$newer"
+  }
 }
 
 # Says what to do when find_java found nothing; $1 is what it is needed for: to run, to build.

@@ -3,6 +3,7 @@ package switchboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import switchboard.base.FileFailure;
 import switchboard.store.Backup;
 import switchboard.store.Rotation;
 import switchboard.store.Store;
@@ -42,6 +43,10 @@ record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
   }
 
   private void refuseWhereNothingIs() {
+    FileFailure.hidden(database())
+        .ifPresent(failure -> {
+          throw new Refusal("The database %s cannot be used: %s.".formatted(database(), failure));
+        });
     if (!Files.exists(database())) {
       throw new Refusal("There is no database " + database() + ". Set --data-dir or DATA_DIR.", 2);
     }

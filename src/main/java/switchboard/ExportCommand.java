@@ -1,15 +1,16 @@
 package switchboard;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import switchboard.base.FileFailure;
+import switchboard.base.FileOwner;
 import switchboard.domain.AuditAction;
 import switchboard.engine.ExportDocument;
 import switchboard.store.PersonalData;
@@ -59,21 +60,15 @@ final class ExportCommand extends DataCommand implements Runnable {
       return true;
     }
     try {
-      var mode = PosixFilePermissions.fromString("rw-------");
-      if (Files.getFileStore(file.toAbsolutePath().getParent())
-          .supportsFileAttributeView("posix")) {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(mode));
-        Files.writeString(file, document);
-      } else {
-        Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
-      }
+      Files.createFile(file, FileOwner.permissions(file, "rw-------"));
+      Files.writeString(file, document);
       out().println("Written to " + file);
       return true;
+    } catch (FileAlreadyExistsException e) {
+      throw new Refusal("The file %s exists already. Choose another name.".formatted(file));
     } catch (IOException e) {
       throw new Refusal(
-          "The file "
-              + file
-              + " cannot be made: it may be there already, or its folder is missing.");
+          "The file %s cannot be written: %s.".formatted(file, FileFailure.writing(file, e)));
     }
   }
 }

@@ -1,15 +1,20 @@
 package switchboard;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.store.Instance;
+import switchboard.store.KeyRing;
 import switchboard.store.Store;
 
 /** A data folder has one bot: another one's update numbers would be taken for this one's. */
 final class Ownership {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
+
+  /** How many of the last messages are looked at. */
+  private static final int LAST = 500;
 
   private Ownership() {}
 
@@ -18,6 +23,20 @@ final class Ownership {
       LOG.atWarn()
           .log(
               "A change of the master key is not finished; all works, and the old key is still there until it is: switchboard key rotate");
+    }
+  }
+
+  /** Keys that were copied without their log, or put back from an older copy. */
+  static void warnOfOldKeys(Store store) {
+    var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
+    var people = store.<List<Long>>readNow(tables -> tables.messages().lastAuthors(LAST));
+    long without =
+        store.keys().fetch(people).stream().filter(user -> !erasing.contains(user)).count();
+    if (without > 0) {
+      LOG.atWarn()
+          .addKeyValue("people", without)
+          .log(
+              "keys.db lacks keys of people who wrote last, and nothing of theirs can be read: it may be older than switchboard.db, or a copy without its -wal file. Stop the server and put the newer one back");
     }
   }
 

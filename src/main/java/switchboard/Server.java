@@ -93,6 +93,7 @@ final class Server implements AutoCloseable {
       Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
       Ownership.warnOfUnfinishedRotation(store);
+      Ownership.warnOfOldKeys(store);
       Ownership.demand(store, settings.token().botId(), settings.data().folder());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
@@ -228,6 +229,7 @@ final class Server implements AutoCloseable {
         settings.tls(),
         settings.trustedProxies(),
         webhook,
+        part(HttpFolder.create(settings.data().folder())),
         clock,
         store,
         about,

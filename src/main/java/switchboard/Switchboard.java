@@ -2,6 +2,7 @@ package switchboard;
 
 import java.net.BindException;
 import java.util.HashMap;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,8 @@ import switchboard.web.Invalid;
       AdminCommand.class,
       WebhookCommand.class,
       AuditCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      UnpackCommand.class
     })
 public final class Switchboard implements Runnable {
 
@@ -51,6 +53,7 @@ public final class Switchboard implements Runnable {
 
   static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    Locale.setDefault(Locale.ENGLISH); // digits and letter cases do not depend on the machine
     Logs.forCommands();
     System.exit(commandLine().execute(args));
   }

@@ -32,6 +32,13 @@ final class Program {
     return start(folder, settings, List.of("switchboard.Switchboard", "serve"));
   }
 
+  /**
+   * @param wrapper a command that runs the words after it
+   */
+  static Program wrapped(List<String> wrapper, Path folder, Map<String, String> environment) {
+    return start(wrapper, folder, environment, List.of("switchboard.Switchboard", "serve"));
+  }
+
   /** A command that ends at a step as if the power were cut. */
   static Program halting(Path folder, Map<String, String> settings, String step, String... words) {
     var all = new ArrayList<>(List.of(HaltedProgram.class.getName(), step));
@@ -40,6 +47,11 @@ final class Program {
   }
 
   private static Program start(Path folder, Map<String, String> settings, List<String> words) {
+    return start(List.of(), folder, settings, words);
+  }
+
+  private static Program start(
+      List<String> wrapper, Path folder, Map<String, String> settings, List<String> words) {
     try {
       var log = Files.createTempFile(folder, "program", ".log");
       var builder =
@@ -54,6 +66,7 @@ final class Program {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      builder.command().addAll(0, wrapper);
       builder.command().addAll(words);
       builder.environment().clear();
       builder.environment().putAll(settings);

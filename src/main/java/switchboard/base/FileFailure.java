@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Why a file or folder could not be used, and what to do about it. Found by looking at the file,
  * because messages of the system are in the language of its user and often name no cause.
  *
- * @param english one or two sentences without the last full stop, as a {@link MessageFormat}
+ * @param english one or two sentences, to follow a colon, without the last full stop, as a {@link
+ *     MessageFormat}
  * @param values what stands in them
  */
 public record FileFailure(Reason reason, String english, List<Object> values) {
@@ -56,13 +57,16 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
 
   private static FileFailure of(Path file, Use use, IOException failure) {
     if (failure instanceof CharacterCodingException) {
-      return new FileFailure(
-          Reason.NOT_UTF_8, "{0} is not UTF-8 text. Save it as UTF-8", List.of(file));
+      return because("{0} is not UTF-8 text. Save it as UTF-8", Reason.NOT_UTF_8, file);
     }
     return said(file, failure)
         .or(() -> look(named(file, failure), use))
         .or(() -> look(file, use))
         .orElseGet(() -> other(file, failure));
+  }
+
+  private static FileFailure because(String english, Reason reason, Object... values) {
+    return new FileFailure(reason, english, List.of(values));
   }
 
   /** The exception names the file where it failed, such as a folder on the way. */
@@ -77,7 +81,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
         failure instanceof FileSystemException e && e.getReason() != null
             ? e.getReason()
             : failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return new FileFailure(Reason.OTHER, "{0}: {1}", List.of(file, said));
+    return because("{0}: {1}", Reason.OTHER, file, said);
   }
 
   /** What cannot be seen afterwards is taken from the message of the system. */
@@ -91,6 +95,16 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     }
     return message.contains("Read-only file system")
         ? Optional.of(readOnly(file))
+        : Optional.empty();
+  }
+
+  /**
+   * Why it cannot be told whether the file is there: a folder on the way may not be entered, or it
+   * is a link to nothing. Whoever would make a missing file asks first.
+   */
+  public static Optional<FileFailure> hidden(Path file) {
+    return !Files.exists(file) && (!Files.notExists(file) || Files.isSymbolicLink(file))
+        ? look(file, Use.READ)
         : Optional.empty();
   }
 
@@ -117,8 +131,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
       return missing(folder);
     }
     if (!Files.isDirectory(folder)) {
-      return new FileFailure(
-          Reason.IS_NO_FOLDER, "{0} is a file, and a folder is needed there", List.of(folder));
+      return because("{0} is a file, and a folder is needed there", Reason.IS_NO_FOLDER, folder);
     }
     return Files.isExecutable(folder) ? null : denied(folder);
   }
@@ -128,10 +141,9 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
       return Files.isSymbolicLink(file) || use == Use.READ ? missing(file) : unwritable(file);
     }
     if (Files.isDirectory(file)) {
-      return new FileFailure(
-          Reason.IS_FOLDER,
+      return because(
           "{0} is a folder, and a file is needed there. Remove the folder: Docker creates one where the file of a mount is missing",
-          List.of(file));
+          Reason.IS_FOLDER, file);
     }
     if (!Files.isReadable(file)) {
       return denied(file);
@@ -161,56 +173,49 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
 
   private static FileFailure missing(Path path) throws IOException {
     if (Files.isSymbolicLink(path)) {
-      return new FileFailure(
-          Reason.BROKEN_LINK,
+      return because(
           "{0} is a link to {1}, which does not exist",
-          List.of(path, Files.readSymbolicLink(path)));
+          Reason.BROKEN_LINK, path, Files.readSymbolicLink(path));
     }
-    return new FileFailure(Reason.MISSING, "{0} does not exist", List.of(path));
+    return because("{0} does not exist", Reason.MISSING, path);
   }
 
   private static FileFailure readOnly(Path path) {
-    return new FileFailure(
-        Reason.READ_ONLY,
+    return because(
         "{0} is on a read-only file system. Mount it writable, or choose another folder",
-        List.of(path));
+        Reason.READ_ONLY, path);
   }
 
   private static FileFailure noSpace(Path path) {
-    return new FileFailure(
-        Reason.NO_SPACE, "No space is left for {0}. Free some disk space", List.of(path));
+    return because("no space is left for {0}. Free some disk space", Reason.NO_SPACE, path);
   }
 
   /** The process has used up its file descriptors. */
   public static FileFailure tooManyOpen() {
-    return new FileFailure(
-        Reason.TOO_MANY_OPEN,
-        "Too many files and connections are open. Raise the limit: LimitNOFILE= of the service, or ulimit -n",
-        List.of());
+    return because(
+        "too many files and connections are open. Raise the limit: LimitNOFILE= of the service, or ulimit -n",
+        Reason.TOO_MANY_OPEN);
   }
 
   private static FileFailure denied(Path path) throws IOException {
     var user = ProcessUser.name();
     if (!FileOwner.isPosix(path)) {
-      return new FileFailure(
-          Reason.DENIED, "{0} may not be used by {1}, who runs this program", List.of(path, user));
+      return because(
+          "{0} may not be used by {1}, who runs this program", Reason.DENIED, path, user);
     }
     if (ProcessUser.owns(path)) {
-      return new FileFailure(
-          Reason.DENIED,
-          "The permissions of {0} deny access to its owner. Change them: chmod u+rwX {0}",
-          List.of(path));
+      return because(
+          "the permissions of {0} deny access to its owner. Change them: chmod u+rwX {0}",
+          Reason.DENIED, path);
     }
     var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
     return owner.equals("root")
-        ? new FileFailure(
-            Reason.DENIED,
+        ? because(
             "{0} belongs to root, and this program runs as {1}. Change the owner: chown {1} {0}",
-            List.of(path, user))
-        : new FileFailure(
-            Reason.DENIED,
+            Reason.DENIED, path, user)
+        : because(
             "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown {2} {0}",
-            List.of(path, owner, user));
+            Reason.DENIED, path, owner, user);
   }
 
   @Override

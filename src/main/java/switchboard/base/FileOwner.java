@@ -38,6 +38,14 @@ public final class FileOwner {
         : new FileAttribute<?>[0];
   }
 
+  /** The same, and the permissions, which an administrator may have chosen. */
+  public static void copyWithPermissions(Path from, Path to) throws IOException {
+    if (isPosix(to)) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+    copy(from, to);
+  }
+
   /**
    * Gives a file that this process has just created the owner and group of another; does nothing
    * unless root runs it. Links are not followed: the folder may be under somebody else's control.

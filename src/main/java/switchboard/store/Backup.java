@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +16,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.FileFailure;
 
 /**
  * Makes backups of a data folder, while a server runs on it or not: the data and, apart and after
@@ -56,7 +56,7 @@ public final class Backup {
       ToLongFunction<Path> space) {
     this.data = data;
     this.root = root;
-    folder = new BackupFolder(root);
+    folder = new BackupFolder(root, data);
     this.keeping = keeping;
     this.program = program;
     this.clock = clock;
@@ -113,12 +113,18 @@ public final class Backup {
   public BackupFile newest(BackupKind kind) {
     var newest = folder.all(kind).lastEntry();
     if (newest == null) {
+      folder.whyHidden(kind).ifPresent(Backup::refuseHidden);
       throw new BackupRefused(
           sentence(
               "There is no backup in {0}. Name the file, or set BACKUP_DIR.",
               folder.folder(kind).toAbsolutePath()));
     }
     return newest.getValue();
+  }
+
+  private static void refuseHidden(FileFailure failure) {
+    throw new BackupRefused(
+        sentence("Backups cannot be read: {0}.", DatabaseFailure.said(failure)));
   }
 
   /**
@@ -137,7 +143,7 @@ public final class Backup {
       var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
       removeAged();
       return made;
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       throw failed(e);
     }
   }
@@ -161,8 +167,7 @@ public final class Backup {
     }
   }
 
-  private BackupFile copy(BackupKind kind, Instant at, Progress progress)
-      throws IOException, SQLException {
+  private BackupFile copy(BackupKind kind, Instant at, Progress progress) throws IOException {
     var copy = new BackupCopy(data.resolve(kind.database()), folder.at(kind, at), program, at);
     running.set(copy);
     try {
@@ -181,7 +186,7 @@ public final class Backup {
     }
   }
 
-  private void needSpace() throws SQLException {
+  private void needSpace() {
     long needed = 0;
     for (var kind : BackupKind.values()) {
       needed += BackupCopy.bytes(data.resolve(kind.database()), kind);
@@ -213,11 +218,12 @@ public final class Backup {
     }
   }
 
-  private BackupRefused failed(Exception e) {
+  private BackupRefused failed(IOException e) {
+    var reason = FileFailure.writing(root.resolve("lock"), e);
     return new BackupRefused(
         sentence(
-            "The backup in {0} failed: {1}. Check that the folder belongs to who runs the program and has room; earlier backups are as they were.",
-            root.toAbsolutePath(), BackupRefused.reason(e)),
+            "The backup in {0} failed: {1}. Earlier backups are as they were.",
+            root.toAbsolutePath(), DatabaseFailure.said(reason)),
         e);
   }
 }

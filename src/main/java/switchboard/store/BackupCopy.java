@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 
 /**
  * One part of a backup in the making: copied and looked through under another name, described, and
@@ -34,13 +36,19 @@ final class BackupCopy {
   }
 
   /** How much a copy takes, nearly. */
-  static long bytes(Path source, BackupKind kind) throws SQLException {
+  static long bytes(Path source, BackupKind kind) {
     try (var snapshot = open(source, kind)) {
       return snapshot.bytes();
+    } catch (SQLException e) {
+      throw DatabaseFailure.of(source, e).refused();
     }
   }
 
   private static Snapshot open(Path source, BackupKind kind) throws SQLException {
+    FileFailure.hidden(source)
+        .ifPresent(failure -> {
+          throw DatabaseFailure.seen(source, failure).refused();
+        });
     if (!Files.exists(source)) {
       throw new BackupRefused(
           sentence("There is no database {0}. Set --data-dir or DATA_DIR.", source));
@@ -48,7 +56,7 @@ final class BackupCopy {
     return new Snapshot(source, kind.schema);
   }
 
-  BackupFile make(Progress progress) throws IOException, SQLException {
+  BackupFile make(Progress progress) throws IOException {
     try {
       copy(progress);
       var contents = checked();
@@ -60,11 +68,26 @@ final class BackupCopy {
       Disk.move(target.unfinishedManifest(), target.manifest());
       step("made");
       return target;
-    } catch (IOException | SQLException | RuntimeException e) {
-      Files.deleteIfExists(target.unfinished()); // so that a full disk has its room back
-      Files.deleteIfExists(target.unfinishedJournal());
+    } catch (SQLException e) {
+      removeUnfinished();
+      throw failure(e);
+    } catch (IOException | RuntimeException e) {
+      removeUnfinished();
       throw e;
     }
+  }
+
+  /** So that a full disk has its room back. */
+  private void removeUnfinished() throws IOException {
+    Files.deleteIfExists(target.unfinished());
+    Files.deleteIfExists(target.unfinishedJournal());
+  }
+
+  /** Damage is in what is copied; all else is about the copy, unless it can be seen there. */
+  private BackupRefused failure(SQLException e) {
+    return DatabaseFailure.isDamage(e) || FileFailure.look(source, Use.WRITE).isPresent()
+        ? DatabaseFailure.of(source, e).refused()
+        : DatabaseFailure.of(target.file(), e).refused();
   }
 
   private void copy(Progress progress) throws IOException, SQLException {

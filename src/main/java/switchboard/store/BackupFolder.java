@@ -13,14 +13,22 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Reason;
+import switchboard.base.FileFailure.Use;
 
 /** The folder of backups: which are there, and what a run that was cut short left behind. */
 final class BackupFolder {
 
   private final Path root;
+  private final Path owner;
 
-  BackupFolder(Path root) {
+  /**
+   * @param owner a folder whose owner gets the folders that root makes
+   */
+  BackupFolder(Path root, Path owner) {
     this.root = root;
+    this.owner = owner;
   }
 
   /**
@@ -30,12 +38,10 @@ final class BackupFolder {
    */
   Optional<FileChannel> hold() throws IOException {
     for (var kind : BackupKind.values()) {
-      Disk.makeFolder(folder(kind));
+      Disk.makeFolder(folder(kind), owner);
     }
     var lock = root.resolve("lock");
-    if (!Files.exists(lock)) {
-      Disk.create(lock);
-    }
+    Disk.createIfMissing(lock);
     var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
@@ -93,8 +99,20 @@ final class BackupFolder {
     try (var files = Files.list(folder(kind))) {
       return files.toList();
     } catch (IOException e) {
-      return List.of(); // no folder, no backups
+      return List.of(); // no folder, no backups; whether it is that is told by whyHidden
     }
+  }
+
+  /** Why backups of this kind may be there and cannot be used. */
+  Optional<FileFailure> whyHidden(BackupKind kind) {
+    var folder = folder(kind);
+    return Files.isReadable(folder)
+        ? files(kind).stream()
+            .filter(BackupFile::isManifest)
+            .flatMap(manifest -> FileFailure.look(manifest, Use.READ).stream())
+            .findFirst()
+        : FileFailure.look(folder.resolve("*"), Use.READ)
+            .filter(failure -> failure.reason() != Reason.MISSING);
   }
 
   /** Takes the manifest's name first: what is cut short after that is a leftover. */

@@ -32,9 +32,4 @@ public final class BackupRefused extends RuntimeException {
   public Sentence sentence() {
     return sentence;
   }
-
-  /** What the machine said; the message of a missing file is but its name. */
-  static String reason(Exception failure) {
-    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
-  }
 }

@@ -39,7 +39,11 @@ record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> r
     return facts.get(name);
   }
 
-  private static int schema(Connection connection) throws SQLException {
+  /** The last migration; 0 when there is no history of any. */
+  static int schema(Connection connection) throws SQLException {
+    if (!tables(connection).contains("flyway_schema_history")) {
+      return 0;
+    }
     return strings(
             connection,
             "SELECT version FROM flyway_schema_history WHERE success = 1 AND version IS NOT NULL")
@@ -49,7 +53,19 @@ record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> r
         .orElse(0);
   }
 
+  static boolean hasTables(Connection connection) throws SQLException {
+    return !tables(connection).isEmpty();
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    return strings(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
+  }
+
+  /** None where that table is not there yet. */
   static Map<String, String> facts(Connection connection) throws SQLException {
+    if (!tables(connection).contains("instance")) {
+      return Map.of();
+    }
     return strings(connection, "SELECT name || '=' || content FROM instance").stream()
         .map(fact -> fact.split("=", 2))
         .collect(Collectors.toUnmodifiableMap(fact -> fact[0], fact -> fact[1]));

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.FileFailure;
 
 /** The folder of all data, held by one process at a time through a lock that dies with it. */
 public final class DataFolder implements AutoCloseable {
@@ -54,10 +53,10 @@ public final class DataFolder implements AutoCloseable {
    */
   public static Optional<DataFolder> holdIfFree(Path path) {
     try {
-      makePrivate(path);
-      var channel =
-          FileChannel.open(
-              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Disk.makeFolder(path);
+      var lock = path.resolve("lock");
+      Disk.createIfMissing(lock);
+      var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         return Optional.empty();
@@ -65,21 +64,9 @@ public final class DataFolder implements AutoCloseable {
       return Optional.of(new DataFolder(path, channel));
     } catch (IOException e) {
       throw new Refused(
-          "The data folder "
-              + path.toAbsolutePath()
-              + " cannot be written. Check its owner, or set"
-              + " DATA_DIR to another folder.",
+          "The data folder %s cannot be used: %s."
+              .formatted(path.toAbsolutePath(), FileFailure.writing(path.resolve("lock"), e)),
           e);
-    }
-  }
-
-  /** Makes the folder for its owner alone; one that is there keeps the rights it was given. */
-  private static void makePrivate(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      Files.createDirectories(path);
-      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-      }
     }
   }
 

@@ -5,19 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import switchboard.base.FileOwner;
+import switchboard.base.PrivateFiles;
 
-/** Files that only their owner reads, and that are on the disk when a method returns. */
+/**
+ * Files that only their owner reads, and that are on the disk when a method returns. What root
+ * creates belongs to the owner of the folder it is in.
+ */
 final class Disk {
 
   private static final int PIECE = 1 << 20;
@@ -26,18 +31,38 @@ final class Disk {
 
   /** Makes the folder and those above it where they are missing, closed to others. */
   static void makeFolder(Path folder) throws IOException {
+    makeFolder(folder, null);
+  }
+
+  /**
+   * @param owner a file or folder whose owner gets what root makes; absent: the folder above
+   */
+  static void makeFolder(Path folder, @Nullable Path owner) throws IOException {
     var path = folder.toAbsolutePath();
     if (!Files.isDirectory(path)) {
-      var parent = Objects.requireNonNull(path.getParent());
-      makeFolder(parent);
-      Files.createDirectory(path, onlyOwner(parent, "rwx------"));
+      var parent = parent(path);
+      makeFolder(parent, owner);
+      PrivateFiles.createFolder(path, owner == null ? parent : owner);
       syncFolder(parent);
     }
   }
 
   /** Makes an empty file. */
   static void create(Path file) throws IOException {
-    Files.createFile(file, onlyOwner(parent(file), "rw-------"));
+    PrivateFiles.createFile(file, parent(file));
+  }
+
+  /** Another process may make it at the same moment. */
+  static void createIfMissing(Path file) throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.exists(file)) {
+        throw e; // a link to nothing
+      }
+    }
   }
 
   static void write(Path file, String text) throws IOException {
@@ -95,7 +120,7 @@ final class Disk {
 
   /** Makes names in a folder last; where folders cannot be opened, the system sees to it. */
   static void syncFolder(Path folder) throws IOException {
-    if (isPosix(folder)) {
+    if (FileOwner.isPosix(folder)) {
       try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
@@ -142,17 +167,5 @@ final class Disk {
 
   private static Path parent(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
-  }
-
-  private static FileAttribute<?>[] onlyOwner(Path folder, String rights) throws IOException {
-    return isPosix(folder)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
   }
 }

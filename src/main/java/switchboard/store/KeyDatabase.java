@@ -22,7 +22,7 @@ final class KeyDatabase implements AutoCloseable {
   static KeyDatabase open(Path file) {
     var sqlite = new Sqlite(file, Schema.KEYS);
     sqlite.migrate();
-    return new KeyDatabase(sqlite::connect);
+    return new KeyDatabase(sqlite);
   }
 
   /**
@@ -78,7 +78,7 @@ final class KeyDatabase implements AutoCloseable {
         throw bug;
       }
       close();
-      throw new StoreUnavailable("The database of keys cannot be used", e);
+      throw opening.unavailable(e);
     }
   }
 

@@ -184,7 +184,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** Has keys at hand, faster than looking up one after the other; returns who have none. */
-  synchronized List<Long> fetch(Collection<Long> users) {
+  public synchronized List<Long> fetch(Collection<Long> users) {
     var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
     if (unknown.isEmpty()) {
       return List.of();

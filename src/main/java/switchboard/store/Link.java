@@ -34,6 +34,11 @@ final class Link<T> implements AutoCloseable {
   @FunctionalInterface
   interface Opening {
     Connection open() throws SQLException;
+
+    /** What is thrown when the database failed. */
+    default StoreUnavailable unavailable(Throwable failure) {
+      return new StoreUnavailable("The database failed: " + failure.getMessage(), failure);
+    }
   }
 
   private final Connection connection;

@@ -3,11 +3,14 @@ package switchboard.store;
 import static switchboard.domain.Sentence.sentence;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.FileFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -68,15 +71,24 @@ record Manifest(
                 file, format, FORMAT));
       }
       return JSON.treeToValue(json, Manifest.class);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw new BackupRefused(
           sentence(
-              "The manifest {0} is missing or cannot be read, and what has none is no backup. Put it beside the file, or choose another backup.",
+              "The manifest {0} is missing, and what has none is no backup. Put it beside the file, or choose another backup.",
               file),
           e);
+    } catch (CharacterCodingException e) {
+      throw damaged(file, e);
+    } catch (IOException e) {
+      var reason = DatabaseFailure.said(FileFailure.reading(file, e));
+      throw new BackupRefused(sentence("The manifest cannot be read: {0}.", reason), e);
     } catch (JacksonException e) {
-      throw new BackupRefused(
-          sentence("The manifest {0} is damaged. Choose another backup.", file), e);
+      throw damaged(file, e);
     }
+  }
+
+  private static BackupRefused damaged(Path file, Exception cause) {
+    return new BackupRefused(
+        sentence("The manifest {0} is damaged. Choose another backup.", file), cause);
   }
 }

@@ -34,6 +34,14 @@ public interface Messages {
   List<Long> at(
       @Bind("userId") long userId, @Bind("chatId") long chatId, @Bind("messageId") long messageId);
 
+  /** Who wrote the last ones. */
+  @SqlQuery(
+      """
+      SELECT DISTINCT user_id FROM
+        (SELECT user_id FROM user_messages ORDER BY id DESC LIMIT :messages)
+      """)
+  List<Long> lastAuthors(@Bind("messages") int messages);
+
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_messages")
   long highestId();
 

@@ -46,7 +46,7 @@ final class Readers implements AutoCloseable {
       if (e instanceof RuntimeException bug && !Link.isBroken(e)) {
         throw bug;
       }
-      throw new StoreUnavailable("The database could not be read", e);
+      throw opening.unavailable(e);
     }
   }
 

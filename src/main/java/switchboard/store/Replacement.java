@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.FileFailure;
+import switchboard.base.FileOwner;
 
 /**
  * Databases made ready in the folder {@code restore}, which take the place of those in use. From
@@ -51,8 +53,9 @@ public final class Replacement {
       }
     } catch (IOException e) {
       throw new BackupRefused(
-          "A restore was cut short in %s and cannot be completed: %s. Check the folder's owner and its room, and start again."
-              .formatted(data.toAbsolutePath(), BackupRefused.reason(e)),
+          "A restore was cut short in %s and cannot be completed: %s. Then start again."
+              .formatted(
+                  data.toAbsolutePath(), FileFailure.writing(left.fresh.resolve("ready"), e)),
           e);
     }
   }
@@ -107,6 +110,9 @@ public final class Replacement {
       if (Files.exists(fresh(kind))) {
         keepOld(kind, stamp);
         step(kind.word() + "_kept");
+        if (Files.exists(inUse(kind))) {
+          FileOwner.copyWithPermissions(inUse(kind), fresh(kind));
+        }
         Disk.move(fresh(kind), inUse(kind));
         step(kind.word() + "_replaced");
       }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteException;
+import switchboard.base.FileFailure;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
@@ -78,11 +80,13 @@ public final class Restore {
         replacement.discardUnlessCommitted();
         throw e;
       }
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       throw new BackupRefused(
-          "The backup %s could not be restored: %s. Check that %s belongs to who runs the program and has room."
-              .formatted(data.file(), BackupRefused.reason(e), folder.toAbsolutePath()),
+          "The backup %s could not be restored: %s."
+              .formatted(data.file(), FileFailure.writing(folder.resolve("lock"), e)),
           e);
+    } catch (SQLException e) {
+      throw DatabaseFailure.of(folder.resolve(Store.DATABASE), e).refused();
     }
   }
 
@@ -137,7 +141,7 @@ public final class Restore {
       var database = replacement.fresh(BackupKind.DATA);
       var sqlite = new Sqlite(database, Schema.DATA);
       sqlite.migrate();
-      try (var link = new Link<>(sqlite::connect, new Sealing(ring), Tables::on)) {
+      try (var link = new Link<>(sqlite, new Sealing(ring), Tables::on)) {
         link.control("BEGIN IMMEDIATE");
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(replaced != null), replaced);
@@ -193,6 +197,9 @@ public final class Restore {
             "The database %s is in use by another program. End it and try again; nothing was changed."
                 .formatted(file),
             e);
+      }
+      if (e instanceof SQLiteException) {
+        RestoreChecks.refuseUnlessDamaged(file, e);
       }
       LOG.atWarn()
           .addKeyValue("file", file.getFileName())

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 
 /** Whether a backup is what it says, and belongs where it is to go. */
 final class RestoreChecks {
@@ -77,7 +80,15 @@ final class RestoreChecks {
     try (var current = new Snapshot(file, kind.schema)) {
       return current.facts();
     } catch (SQLException e) {
+      refuseUnlessDamaged(file, e);
       return Map.of();
+    }
+  }
+
+  /** Damage in what is in use is why somebody restores; what else keeps us out must be mended. */
+  static void refuseUnlessDamaged(Path file, SQLException failure) {
+    if (!DatabaseFailure.isDamage(failure)) {
+      throw DatabaseFailure.of(file, failure).refused();
     }
   }
 
@@ -85,11 +96,15 @@ final class RestoreChecks {
   void copy(BackupFile backup, Manifest manifest) throws IOException {
     var fresh = replacement.fresh(backup.kind());
     needSpace(fresh, manifest.bytes());
-    if (!Files.exists(backup.file())) {
+    if (Files.notExists(backup.file())) {
       throw new BackupRefused(
           sentence(
               "There is no file {0} beside its manifest. Choose another backup.", backup.file()));
     }
+    FileFailure.look(backup.file(), Use.READ)
+        .ifPresent(failure -> {
+          throw unreadable(backup, failure, null);
+        });
     var sha256 = Disk.copy(backup.file(), fresh);
     Restore.step(backup.kind().word() + "_copied");
     demandSame(backup, manifest, sha256);
@@ -107,13 +122,17 @@ final class RestoreChecks {
     try {
       demandSame(backup, manifest, Disk.sha256(backup.file()));
     } catch (IOException e) {
-      throw new BackupRefused(
-          sentence(
-              "The backup {0} cannot be read: {1}. Choose another backup.",
-              backup.file(), BackupRefused.reason(e)),
-          e);
+      throw unreadable(backup, FileFailure.reading(backup.file(), e), e);
     }
     verify(backup, manifest, backup.file());
+  }
+
+  private static BackupRefused unreadable(
+      BackupFile backup, FileFailure failure, @Nullable IOException cause) {
+    return new BackupRefused(
+        sentence(
+            "The backup {0} cannot be read: {1}.", backup.file(), DatabaseFailure.said(failure)),
+        cause);
   }
 
   private static void demandSame(BackupFile backup, Manifest manifest, String sha256) {
@@ -138,6 +157,9 @@ final class RestoreChecks {
     try {
       return Optional.of(Contents.check(file));
     } catch (SQLException e) {
+      if (e instanceof SQLiteException && !DatabaseFailure.isDamage(e)) {
+        throw DatabaseFailure.of(file, e).refused();
+      }
       return Optional.empty();
     }
   }
@@ -149,8 +171,8 @@ final class RestoreChecks {
         && Objects.equals(manifest.keys(), contents.fact(KeyRing.KEYS));
   }
 
-  private static void needSpace(Path fresh, long bytes) throws IOException {
-    long free = Files.getFileStore(fresh.getParent()).getUsableSpace();
+  private static void needSpace(Path fresh, long bytes) {
+    long free = fresh.toFile().getParentFile().getUsableSpace();
     long needed = bytes + bytes / 10;
     if (free < needed) {
       throw new BackupRefused(
@@ -175,7 +197,7 @@ final class RestoreChecks {
                 .formatted(unknown.size()));
       }
     } catch (SQLException e) {
-      // Those in use are damaged, which is why others are given.
+      refuseUnlessDamaged(current, e);
     }
   }
 

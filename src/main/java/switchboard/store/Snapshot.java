@@ -22,7 +22,7 @@ final class Snapshot implements AutoCloseable {
    * @param file one that is there
    */
   Snapshot(Path file, Schema schema) throws SQLException {
-    connection = new Sqlite(file, schema).connect();
+    connection = new Sqlite(file, schema).open();
     statement = connection.createStatement();
   }
 

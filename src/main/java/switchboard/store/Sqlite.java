@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
 
 /**
  * The embedded database: one file beside its write-ahead log. A commit is on the disk when it
  * returns ({@code synchronous=FULL}).
  */
-final class Sqlite {
+final class Sqlite implements Link.Opening {
 
   static final int BUSY_MILLIS = 5_000;
   private static final int PAGE_CACHE_KIB = 16_384;
@@ -32,8 +34,9 @@ final class Sqlite {
     source.setUrl("jdbc:sqlite:" + file);
   }
 
-  Connection connect() throws SQLException {
-    var connection = source.getConnection();
+  @Override
+  public Connection open() throws SQLException {
+    var connection = connect();
     try (var statement = connection.createStatement()) {
       // What is deleted is overwritten.
       statement.execute("PRAGMA secure_delete = ON");
@@ -41,13 +44,45 @@ final class Sqlite {
     return connection;
   }
 
+  @Override
+  public StoreUnavailable unavailable(Throwable failure) {
+    return DatabaseFailure.of(file, failure).unavailable();
+  }
+
+  private Connection connect() throws SQLException {
+    NativeLibrary.load(folder(file));
+    return source.getConnection();
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
   /** A file that nobody changes meanwhile; none is made beside it. */
   static Connection readOnly(Path file) throws SQLException {
+    return readOnly(file, "jdbc:sqlite:" + file);
+  }
+
+  /** A file that others may use; stays as it is, with its log. */
+  static Connection untouched(Path file) throws SQLException {
+    boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    // Without a log, SQLite would make an empty one.
+    return hasLog
+        ? readOnly(file)
+        : readOnly(
+            file,
+            "jdbc:sqlite:"
+                + file.toUri().toString().replaceFirst("^file:/+", "file:/")
+                + "?immutable=1");
+  }
+
+  private static Connection readOnly(Path file, String url) throws SQLException {
+    NativeLibrary.load(folder(file));
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     var source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl(url);
     return source.getConnection();
   }
 
@@ -64,24 +99,31 @@ final class Sqlite {
       } else if (mark() == mark) {
         return;
       }
+      refuseForeignSchema();
       control("PRAGMA user_version = 0"); // a start that is cut short is looked at again
       flyway().migrate();
       control("PRAGMA user_version = " + mark);
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "The database " + file + " cannot be made. Check the folder's owner and its room.", e);
-    } catch (FlywayException | SQLException e) {
-      throw new StoreUnavailable(
-          "The database "
-              + file
-              + " cannot be used by this version of the program: it was changed by a newer one, or"
-              + " is damaged. Start the newer version, or restore a backup.",
-          e);
+    } catch (FlywayException e) {
+      throw e.getCause() instanceof SQLiteException cause
+          ? unavailable(cause)
+          : DatabaseFailure.ofSchema(file, schema.newest(), schema.newest(), e);
+    } catch (IOException | SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** Said here, before anything is changed: the migration tool has words for its own users. */
+  private void refuseForeignSchema() throws SQLException {
+    try (var connection = connect()) {
+      int found = Contents.schema(connection);
+      if (found > schema.newest() || (found == 0 && Contents.hasTables(connection))) {
+        throw DatabaseFailure.ofSchema(file, found, schema.newest(), null);
+      }
     }
   }
 
   private int mark() throws SQLException {
-    try (var connection = source.getConnection();
+    try (var connection = connect();
         var statement = connection.createStatement();
         var result = statement.executeQuery("PRAGMA user_version")) {
       return result.getInt(1);
@@ -89,7 +131,7 @@ final class Sqlite {
   }
 
   private void control(String sql) throws SQLException {
-    try (var connection = source.getConnection();
+    try (var connection = connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -1,6 +1,5 @@
 package switchboard.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +17,9 @@ public final class Store implements AutoCloseable {
 
   /** The name of the database of keys, beside that of the data. */
   static final String KEY_DATABASE = "keys.db";
+
+  /** The name of the database of the data. */
+  static final String DATABASE = "switchboard.db";
 
   private static final int READERS = 2;
 
@@ -48,16 +50,13 @@ public final class Store implements AutoCloseable {
    * date, starts the threads.
    *
    * @throws BackupRefused when a restore works on them
-   * @throws KeyRefused when the master key is missing or wrong; nothing was changed then
+   * @throws KeyRefused when the master key is missing or wrong, or the two databases do not belong
+   *     together; nothing was changed then
    */
   public static Store open(Path file, KeySource master) {
     Replacement.refuseWhenUnderWay(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     var keyFile = file.resolveSibling(KEY_DATABASE);
-    if (Files.exists(file) && !Files.exists(keyFile)) {
-      throw new KeyRefused(
-          "The keys of %s are missing: there is no %s beside it. Restore the newest backup of the keys; nothing was changed."
-              .formatted(file, KEY_DATABASE));
-    }
+    Pairing.demand(file, keyFile);
     var keys = KeyRing.open(keyFile, master);
     try {
       return start(file, keys);
@@ -71,9 +70,9 @@ public final class Store implements AutoCloseable {
     var sqlite = new Sqlite(file, Schema.DATA);
     sqlite.migrate();
     var sealing = new Sealing(keys);
-    var readers = new Readers(sqlite::connect, sealing, READERS);
+    var readers = new Readers(sqlite, sealing, READERS);
     var marker = new AuditMarker(keys, readers);
-    var writer = new Writer(sqlite::connect, sealing, marker::committed);
+    var writer = new Writer(sqlite, sealing, marker::committed);
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys.name())));
       return new Store(file, writer, readers, keys, marker, ids);
@@ -86,14 +85,8 @@ public final class Store implements AutoCloseable {
   }
 
   private static RowIds begin(Tables tables, String keys) {
-    var known = tables.instance().find(KeyRing.KEYS);
-    if (known.isEmpty()) {
+    if (tables.instance().find(KeyRing.KEYS).isEmpty()) {
       tables.instance().save(KeyRing.KEYS, keys);
-    } else if (!known.get().equals(keys)) {
-      throw new KeyRefused(
-          KEY_DATABASE
-              + " holds the keys of another database than the one beside it. Put back those that"
-              + " belong to it; nothing was changed.");
     }
     if (tables.auditLog().last().isEmpty()) {
       AuditRestore.markStart(tables.keys());

@@ -82,7 +82,7 @@ final class Writer implements AutoCloseable {
           .addKeyValue("reason", e.getMessage())
           .log("The database refused a transaction; nothing of it was written");
       reopenLater();
-      var unavailable = new StoreUnavailable("The database refused a transaction", e);
+      var unavailable = opening.unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
   }
@@ -100,7 +100,7 @@ final class Writer implements AutoCloseable {
         done.complete(open().truncateLog());
       } catch (SQLException e) {
         reopenLater();
-        done.completeExceptionally(new StoreUnavailable("The log could not be emptied", e));
+        done.completeExceptionally(opening.unavailable(e));
       }
     }
   }

@@ -2,17 +2,20 @@ package switchboard.vault;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.FileFailure;
+import switchboard.base.FileOwner;
+import switchboard.base.PrivateFiles;
 
 /** Where the master key is kept: a file that only its owner reads, or the environment. */
 public final class KeySource {
@@ -45,7 +48,7 @@ public final class KeySource {
 
   /** Whether there is a key, or something in its place. */
   public boolean isThere() {
-    return file == null || Files.exists(file);
+    return file == null || Files.exists(file) || FileFailure.hidden(file).isPresent();
   }
 
   /**
@@ -57,17 +60,17 @@ public final class KeySource {
     }
     try {
       refuseOpenFile(file);
-      return MasterKey.parse(Files.readString(file), toString());
+      return MasterKey.parse(Files.readString(file, StandardCharsets.ISO_8859_1), toString());
     } catch (IOException e) {
       throw new KeyRefused(
-          "%s cannot be read. Check that the file is there and belongs to who runs the program."
-              .formatted(this),
-          e);
+          "%s cannot be read: %s.".formatted(this, FileFailure.reading(file, e)), e);
     }
   }
 
   private static void refuseOpenFile(Path file) throws IOException {
-    if (isPosix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+    if (Files.isRegularFile(file)
+        && FileOwner.isPosix(file)
+        && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
       throw new KeyRefused(
           "The master key %s can be read by others than its owner. Close it: chmod 600 %s"
               .formatted(file, file));
@@ -85,24 +88,17 @@ public final class KeySource {
       // Behind a link stands what is to go.
       var target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
       var folder = Objects.requireNonNull(target.getParent());
-      makePrivate(folder);
+      PrivateFiles.createFolders(folder);
       var fresh = folder.resolve(target.getFileName() + ".new");
       Files.deleteIfExists(fresh);
-      if (isPosix(folder)) {
-        Files.createFile(
-            fresh,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
+      PrivateFiles.createFile(fresh, Files.exists(target) ? target : folder);
       Files.writeString(fresh, key.json());
-      giveToOwner(fresh, target);
       sync(fresh, StandardOpenOption.WRITE);
       replace(fresh, target);
       sync(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       throw new KeyRefused(
-          "%s cannot be written. Run this as the owner of the file and its folder, or set KEY_FILE."
-              .formatted(this),
-          e);
+          "%s cannot be written: %s.".formatted(this, FileFailure.writing(place, e)), e);
     }
   }
 
@@ -120,25 +116,6 @@ public final class KeySource {
     return file;
   }
 
-  /** So that the server can still read it when an administrator changes it. */
-  private static void giveToOwner(Path fresh, Path earlier) throws IOException {
-    if (Files.exists(earlier)) {
-      var owner = Files.getOwner(earlier);
-      if (!owner.equals(Files.getOwner(fresh))) {
-        Files.setOwner(fresh, owner);
-      }
-    }
-  }
-
-  private static void makePrivate(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      Files.createDirectories(folder);
-      if (isPosix(folder)) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-    }
-  }
-
   private static void replace(Path fresh, Path file) throws IOException {
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -148,13 +125,11 @@ public final class KeySource {
   }
 
   private static void sync(Path path, StandardOpenOption how) throws IOException {
-    try (var channel = FileChannel.open(path, how)) {
-      channel.force(true);
+    if (how == StandardOpenOption.WRITE || FileOwner.isPosix(path)) {
+      try (var channel = FileChannel.open(path, how)) {
+        channel.force(true);
+      }
     }
-  }
-
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
   }
 
   @Override

@@ -29,9 +29,10 @@ class SayTest {
           "\\bsay\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)|(?m:^  [A-Z_]+\\(\\s*(%1$s)\\)[,;])"
               .formatted(LITERAL));
 
-  /** What other rooms have to tell a person, {@code sentence("text"}. */
+  /** What other rooms have to tell a person, {@code sentence("text"} or {@code because("text"}. */
   private static final Pattern TOLD =
-      Pattern.compile("\\bsentence\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)".formatted(LITERAL));
+      Pattern.compile(
+          "\\b(?:sentence|because)\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)".formatted(LITERAL));
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 

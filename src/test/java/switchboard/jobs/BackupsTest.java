@@ -104,7 +104,8 @@ class BackupsTest {
         .singleElement()
         .satisfies(event -> {
           assertThat(event.getLevel().toString()).isEqualTo("ERROR");
-          assertThat(event.getKeyValuePairs().toString()).contains("Check that the folder belongs");
+          assertThat(event.getKeyValuePairs().toString())
+              .contains("is a file, and a folder is needed there");
         });
     Files.delete(folder.resolve("backups"));
     looksAfter(Duration.ofMinutes(1));

@@ -257,7 +257,7 @@ class BackupTest {
     Files.write(stage.database(), bytes);
     assertThatThrownBy(stage::made)
         .isInstanceOf(BackupRefused.class)
-        .hasMessageContaining("earlier backups are as they were");
+        .hasMessageContaining("it is damaged");
     assertThat(names()).isEmpty();
   }
 }

@@ -49,7 +49,7 @@ class SchemaTest {
   }
 
   private static void change(Sqlite sqlite, String sql) throws SQLException {
-    try (var connection = sqlite.connect();
+    try (var connection = sqlite.open();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -77,7 +77,7 @@ class StatementsTest {
   void everyStatementIsPreparedByTheDatabase(Schema schema) throws SQLException {
     var sqlite = new Sqlite(folder.resolve("some.db"), schema);
     sqlite.migrate();
-    try (var connection = sqlite.connect()) {
+    try (var connection = sqlite.open()) {
       for (var method : statements(schema).toList()) {
         connection.prepareStatement(positional(sql(method).orElseThrow())).close();
       }
@@ -90,7 +90,7 @@ class StatementsTest {
   void noStatementWalksThroughAllThatIsKept(Schema schema) throws SQLException {
     var sqlite = new Sqlite(folder.resolve("some.db"), schema);
     sqlite.migrate();
-    try (var connection = sqlite.connect()) {
+    try (var connection = sqlite.open()) {
       for (var method : statements(schema).toList()) {
         var sql = sql(method).orElseThrow();
         var name = method.getDeclaringClass().getSimpleName() + '.' + method.getName();

@@ -185,7 +185,7 @@ class StoreTest {
 
   @Test
   void theDatabaseWritesAheadSynchronouslyWithForeignKeys() throws SQLException {
-    try (var connection = new Sqlite(file, Schema.DATA).connect();
+    try (var connection = new Sqlite(file, Schema.DATA).open();
         var statement = connection.createStatement()) {
       assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(statement, "synchronous")).isEqualTo("2");
@@ -202,7 +202,7 @@ class StoreTest {
 
   @Test
   void everyTableIsStrictAndThoseOfAPersonCarryTheirId() throws SQLException {
-    try (var connection = new Sqlite(file, Schema.DATA).connect();
+    try (var connection = new Sqlite(file, Schema.DATA).open();
         var statement = connection.createStatement();
         var tables =
             statement.executeQuery(

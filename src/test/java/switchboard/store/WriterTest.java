@@ -28,7 +28,7 @@ class WriterTest {
                   if (broken.get()) {
                     throw new UnsatisfiedLinkError("the driver's native part is not there");
                   }
-                  return sqlite.connect();
+                  return sqlite.open();
                 },
                 new Sealing(keys),
                 () -> {})) {

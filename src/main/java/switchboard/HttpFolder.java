@@ -1,0 +1,63 @@
+package switchboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import switchboard.base.FileFailure;
+
+/**
+ * The folder that Tomcat wants for its work, and keeps empty. The system's folder for temporary
+ * files may be read-only; the data folder is not.
+ */
+final class HttpFolder
+    implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, AutoCloseable {
+
+  private static final String PREFIX = "http";
+
+  private final Path path;
+
+  private HttpFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * @throws Refusal when neither folder can be written
+   */
+  static HttpFolder create(Path data) {
+    try {
+      return new HttpFolder(Files.createTempDirectory(PREFIX));
+    } catch (IOException e) {
+      return createIn(data.toAbsolutePath());
+    }
+  }
+
+  private static HttpFolder createIn(Path data) {
+    try {
+      return new HttpFolder(Files.createTempDirectory(data, PREFIX));
+    } catch (IOException e) {
+      throw new Refusal(
+          "The data folder %s cannot be used: %s."
+              .formatted(data, FileFailure.writing(data.resolve(PREFIX), e)));
+    }
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.setBaseDirectory(path.toFile());
+    factory.setDocumentRoot(path.toFile());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (Files.exists(path)) { // tidy systems remove what is old in such a folder
+      try (var files = Files.walk(path)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

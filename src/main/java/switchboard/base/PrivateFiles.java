@@ -1,0 +1,38 @@
+package switchboard.base;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Creates files and folders that only their owner may use, whatever the umask is. */
+public final class PrivateFiles {
+
+  private PrivateFiles() {}
+
+  /**
+   * @param model a file or folder whose owner gets it when root creates it
+   */
+  public static void createFile(Path file, Path model) throws IOException {
+    Files.createFile(file, FileOwner.permissions(file, "rw-------"));
+    FileOwner.copy(model, file);
+  }
+
+  /**
+   * @param model a file or folder whose owner gets it when root creates it
+   */
+  public static void createFolder(Path folder, Path model) throws IOException {
+    Files.createDirectory(folder, FileOwner.permissions(folder, "rwx------"));
+    FileOwner.copy(model, folder);
+  }
+
+  /** Creates the folder and those above it where they are missing. */
+  public static void createFolders(Path folder) throws IOException {
+    var path = folder.toAbsolutePath();
+    if (!Files.isDirectory(path)) {
+      var parent = Objects.requireNonNull(path.getParent());
+      createFolders(parent);
+      createFolder(path, parent);
+    }
+  }
+}

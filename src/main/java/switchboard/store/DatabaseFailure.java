@@ -1,0 +1,158 @@
+package switchboard.store;
+
+import static switchboard.domain.Sentence.sentence;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
+import switchboard.domain.Sentence;
+
+/**
+ * Why a database could not be used, and what to do about it. SQLite has one error for a missing
+ * folder, a wrong owner and a read-only disk: the reason is found by looking at the files. Damage
+ * is said only where SQLite found some.
+ *
+ * @param reason one or two sentences without the last full stop
+ */
+record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
+
+  static DatabaseFailure of(Path file, Throwable failure) {
+    return of(file, failure, Use.WRITE);
+  }
+
+  /** One of a file that was only to be read. */
+  static DatabaseFailure reading(Path file, Throwable failure) {
+    return of(file, failure, Use.READ);
+  }
+
+  private static DatabaseFailure of(Path file, Throwable failure, Use use) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException e) {
+        return new DatabaseFailure(file, ofSqlite(file, e, use), isDamage(e), failure);
+      }
+      if (cause instanceof IOException e) {
+        return new DatabaseFailure(file, said(FileFailure.writing(file, e)), false, failure);
+      }
+    }
+    return new DatabaseFailure(
+        file, sentence("unexpected: {0}", String.valueOf(failure.getMessage())), false, failure);
+  }
+
+  static DatabaseFailure seen(Path file, FileFailure failure) {
+    return new DatabaseFailure(file, said(failure), false, null);
+  }
+
+  StoreUnavailable unavailable() {
+    return cause instanceof StoreUnavailable known
+        ? known
+        : new StoreUnavailable(
+            "The database %s cannot be used: %s.".formatted(file, reason), cause);
+  }
+
+  BackupRefused refused() {
+    return new BackupRefused(
+        sentence("The database {0} cannot be used: {1}.", file, reason), cause);
+  }
+
+  /** Another of the same file, whose schema is not one that the program can use. */
+  static StoreUnavailable ofSchema(Path file, int found, int known, @Nullable Throwable cause) {
+    Sentence reason;
+    if (found == 0) {
+      reason =
+          sentence(
+              "it belongs to another program: it has tables, and not those of this one. Set DATA_DIR to another folder");
+    } else if (found > known) {
+      reason =
+          sentence(
+              "a newer version of the program has changed it: it has schema {0}, and this version knows {1}. Start the newer version, or restore a backup from before",
+              found, known);
+    } else {
+      reason =
+          sentence(
+              "its schema is not the one of this version of the program. Start the version that made it, or restore a backup: switchboard restore latest");
+    }
+    return new DatabaseFailure(file, reason, false, cause).unavailable();
+  }
+
+  /** Whether SQLite found pages that cannot be right, or no database at all. */
+  static boolean isDamage(SQLException failure) {
+    return failure instanceof SQLiteException e
+        && switch (primary(e)) {
+          case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
+          default -> false;
+        };
+  }
+
+  private static SQLiteErrorCode primary(SQLiteException failure) {
+    return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
+  }
+
+  private static Sentence ofSqlite(Path file, SQLiteException failure, Use use) {
+    return switch (primary(failure)) {
+      case SQLITE_NOTADB, SQLITE_FORMAT ->
+          sentence(
+              "it is not an SQLite database. Put back the right file, or restore a backup: switchboard restore latest");
+      case SQLITE_CORRUPT -> damage(file);
+      case SQLITE_FULL -> sentence("no space is left for it. Free some disk space");
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          sentence("another program keeps it locked. End that program and try again");
+      default -> visible(file, use).orElseGet(() -> ofSystem(failure));
+    };
+  }
+
+  /** A file that is shorter than its own header says was copied or written in part. */
+  private static Sentence damage(Path file) {
+    return sentence(
+        "it is damaged ({0}). Restore a backup: switchboard restore latest",
+        DatabaseHeader.read(file)
+            .filter(DatabaseHeader::isTruncated)
+            .map(header ->
+                sentence(
+                    "truncated: {0} of {1} bytes are there",
+                    Long.toString(header.bytes()), Long.toString(header.expected())))
+            .orElseGet(() -> sentence("SQLite found pages that cannot be right")));
+  }
+
+  /** What can be seen at the database, or at the files that SQLite keeps beside it. */
+  private static Optional<Sentence> visible(Path file, Use use) {
+    if (haveDescriptorsRunOut()) {
+      return Optional.of(said(FileFailure.tooManyOpen()));
+    }
+    return FileFailure.look(file, use)
+        .or(() -> beside(file, "-wal", use))
+        .or(() -> beside(file, "-shm", use))
+        .or(() -> FileFailure.look(file.resolveSibling(file.getFileName() + "-new"), Use.WRITE))
+        .map(DatabaseFailure::said);
+  }
+
+  private static Optional<FileFailure> beside(Path file, String ending, Use use) {
+    var other = file.resolveSibling(file.getFileName() + ending);
+    return Files.exists(other) ? FileFailure.look(other, use) : Optional.empty();
+  }
+
+  private static boolean haveDescriptorsRunOut() {
+    try (var _ = new FileInputStream("/dev/null")) {
+      return false;
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage()).contains("Too many open files");
+    }
+  }
+
+  private static Sentence ofSystem(SQLiteException failure) {
+    return sentence(
+        "SQLite says {0}. Check the disk; network shares often lack the locks that it needs",
+        failure.getResultCode());
+  }
+
+  static Sentence said(FileFailure failure) {
+    return sentence(failure.english(), failure.values().toArray());
+  }
+}

@@ -1,0 +1,65 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.engine.Webhook.LegacyPath;
+
+/** Root works on the folder of a service, and the service finds all that is there its own. */
+class CommandsOfRootTest {
+
+  @TempDir Path temporary;
+  private Path folder;
+  private House house;
+
+  @BeforeEach
+  void fill() throws IOException {
+    ServiceUser.assumeRoot();
+    folder = Files.createDirectory(temporary.resolve("service"));
+    house = new House(folder, "first");
+    ServiceUser.give(folder);
+    house.open(LegacyPath.OFF);
+    assertThat(house.post(House.text(1, 71, "hello")).statusCode()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void close() {
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @Test
+  void aFirstStartOfRoot() {
+    ServiceUser.ownsAll(folder);
+  }
+
+  @Test
+  void everyCommandThatWrites() throws IOException {
+    house.stop();
+    var shared = PosixFilePermissions.fromString("rw-rw----");
+    Files.setPosixFilePermissions(folder.resolve("data/switchboard.db"), shared);
+    var elsewhere = temporary.resolve("backups");
+
+    assertThat(house.command("backup")).contains("Made in");
+    assertThat(house.command("backup", "--backup-dir", elsewhere.toString())).contains("Made in");
+    assertThat(house.command("restore", "latest", "--keys", "latest")).contains("Restored");
+    assertThat(house.command("key", "rotate")).contains("is changed");
+    assertThat(house.command("token", "create", "x", "--scope", "read")).isNotEmpty();
+    assertThat(house.command("audit", "verify")).isNotEmpty();
+    assertThat(house.command("people")).contains("71");
+    assertThat(house.command("erase", "71", "--yes")).contains("Receipt");
+
+    ServiceUser.ownsAll(folder);
+    ServiceUser.ownsAll(elsewhere);
+    assertThat(Files.getPosixFilePermissions(folder.resolve("data/switchboard.db")))
+        .isEqualTo(shared);
+  }
+}

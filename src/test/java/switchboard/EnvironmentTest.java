@@ -1,0 +1,148 @@
+package switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.twin.Twin;
+import switchboard.twin.TwinOptions;
+
+/** The real program where a terminal’s user never is: what services and containers get. */
+class EnvironmentTest {
+
+  /** Digits, letter cases and days as Arabs, Turks and clocks without a zone have them. */
+  private static final Map<String, String> ODD =
+      Map.of(
+          "TZ", "Mars/Olympus",
+          "LC_ALL", "C.UTF-8",
+          "JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR -Duser.extensions=u-nu-arab");
+
+  private final Twin twin =
+      Twin.start(TwinOptions.tests().withTokens(House.TOKEN).withOpenWorld(true));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port = Ports.free();
+  @TempDir Path temporary;
+  private Path folder;
+  private Program program;
+
+  @BeforeEach
+  void make() throws IOException {
+    folder = Files.createDirectories(temporary.resolve("büro 1"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (program != null) {
+      program.kill();
+    }
+    http.close();
+    twin.close();
+  }
+
+  private Map<String, String> environment(String... more) {
+    var all = new HashMap<>(ODD);
+    all.put("BOT_TOKEN", House.TOKEN);
+    all.put("BOT_API_URL", twin.uri().toString());
+    all.put("PUBLIC_URL", "http://127.0.0.1:" + port);
+    all.put("LISTEN", "127.0.0.1:" + port);
+    for (int i = 0; i < more.length; i += 2) {
+      all.merge(more[i], more[i + 1], (one, other) -> one + " " + other);
+    }
+    return all;
+  }
+
+  private void works() {
+    Eventually.holds(
+        "it runs and Telegram knows it", () -> health().contains("\"telegram\":\"up\""));
+    assertThat(health()).contains("\"status\":\"up\"");
+    var ann = twin.person("Ann", "tr");
+    ann.send("/start");
+    Eventually.holds("the person is answered", () -> ann.messages().size() > 1);
+  }
+
+  private String health() {
+    try {
+      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"));
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void itsTemporaryFilesMayBeRemovedWhileItRunsAndTheLocaleChangesNothing() throws IOException {
+    var tmp = Files.createDirectory(temporary.resolve("tmp"));
+    program =
+        Program.wrapped(
+            List.of("bash", "-c", "umask 000; exec \"$@\"", "bash"),
+            folder,
+            environment("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + tmp));
+    Eventually.holds("it runs", () -> health().contains("up"));
+    try (var files = Files.walk(tmp)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    works();
+    for (var made : List.of("data", "data/lock", "data/keys.db-wal", "secrets/master.json")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve(made)))
+          .as(made)
+          .allMatch(permission -> permission.toString().startsWith("OWNER"));
+    }
+    assertThat(program.output()).doesNotContain("Exception").doesNotContainPattern("[٠-٩]");
+    assertThat(program.terminate()).isZero();
+  }
+
+  @Test
+  void withoutNameHomeOrAnythingToWriteButItsFolder() {
+    ServiceUser.assumeRoot();
+    ServiceUser.give(folder);
+    program = Program.wrapped(readOnlyMachine(), folder, environment());
+    works();
+    assertThat(program.output()).doesNotContain("Exception");
+    assertThat(program.terminate()).isZero();
+    ServiceUser.ownsAll(folder.resolve("data"));
+  }
+
+  /** All file systems read-only, and execution forbidden where programs unpack things. */
+  private List<String> readOnlyMachine() {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "unshare",
+                "-m",
+                "bash",
+                "-c",
+                """
+                set -e
+                mount --bind "$1" "$1"
+                mount --bind "$0" "$0"
+                mount -o remount,bind,ro,noexec "$1"
+                mount -o remount,bind,ro /
+                ! touch "$1/x" 2> /dev/null || exit 9
+                shift
+                cd "$0"
+                exec "$@"
+                """,
+                folder.toString(),
+                System.getProperty("java.io.tmpdir")));
+    command.addAll(ServiceUser.RUN);
+    return command;
+  }
+}
