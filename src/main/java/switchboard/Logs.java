@@ -37,6 +37,7 @@ final class Logs {
     SLF4JBridgeHandler.install();
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    context.addTurboFilter(new AcceptFailures());
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
     console.setTarget(target.getName());

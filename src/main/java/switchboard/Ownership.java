@@ -18,7 +18,7 @@ final class Ownership {
 
   private Ownership() {}
 
-  static void warnOfUnfinishedRotation(Store store) {
+  private static void warnOfUnfinishedRotation(Store store) {
     if (store.keys().isMasterChanging()) {
       LOG.atWarn()
           .log(
@@ -27,7 +27,7 @@ final class Ownership {
   }
 
   /** Keys that were copied without their log, or put back from an older copy. */
-  static void warnOfOldKeys(Store store) {
+  private static void warnOfOldKeys(Store store) {
     var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
     var people = store.<List<Long>>readNow(tables -> tables.messages().lastAuthors(LAST));
     long without =
@@ -41,11 +41,13 @@ final class Ownership {
   }
 
   /**
-   * Takes a folder that has none yet.
+   * Takes a folder that has none yet, and tells in the log what is amiss with its keys.
    *
    * @throws Refusal when the folder belongs to another bot
    */
   static void demand(Store store, long bot, Path folder) {
+    warnOfUnfinishedRotation(store);
+    warnOfOldKeys(store);
     var owner =
         store.writeNow(tables -> {
           var known = tables.instance().find(Instance.BOT);

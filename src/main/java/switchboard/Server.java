@@ -92,8 +92,6 @@ final class Server implements AutoCloseable {
       part(DataFolder.hold(settings.data().folder()));
       Replacement.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
-      Ownership.warnOfUnfinishedRotation(store);
-      Ownership.warnOfOldKeys(store);
       Ownership.demand(store, settings.token().botId(), settings.data().folder());
       brain = new LiveBrain(setup(source));
       identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));

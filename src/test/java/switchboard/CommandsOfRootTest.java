@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class CommandsOfRootTest {
   @BeforeEach
   void fill() throws IOException {
     ServiceUser.assumeRoot();
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     folder = Files.createDirectory(temporary.resolve("service"));
     house = new House(folder, "first");
     ServiceUser.give(folder);
@@ -39,6 +41,25 @@ class CommandsOfRootTest {
   @Test
   void aFirstStartOfRoot() {
     ServiceUser.ownsAll(folder);
+  }
+
+  @Test
+  void whatIsOfRootIsNamedToTheServiceAndNotCalledDamaged() throws IOException {
+    house.stop();
+    var database = folder.resolve("data/switchboard.db");
+    Files.setAttribute(database, "unix:uid", 0);
+    var service =
+        Program.wrapped(
+            ServiceUser.RUN,
+            folder,
+            Map.of(
+                "BOT_TOKEN", House.TOKEN, "KEY_FILE", folder.resolve("master.json").toString()));
+    assertThat(service.awaitExit()).isEqualTo(1);
+    assertThat(service.output().lines().toList())
+        .singleElement()
+        .asString()
+        .contains(database + " belongs to root, and this program runs as 12345. Change the owner")
+        .doesNotContain("damaged");
   }
 
   @Test

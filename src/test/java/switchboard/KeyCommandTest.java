@@ -65,4 +65,15 @@ class KeyCommandTest {
     assertThat(house.command("key", "rotate", "--give-up-damaged"))
         .contains("): 0 data keys", "Damaged data keys thrown away: 1");
   }
+
+  @Test
+  void keysThatAreOlderThanTheDataAreWarnedOfAtTheStart() {
+    house.stop();
+    Outside.change(folder.resolve("data/keys.db"), "DELETE FROM data_keys");
+    try (var log = new Logged(Ownership.class)) {
+      house.open(LegacyPath.MIGRATE);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("keys.db lacks keys") && line.contains("-wal"));
+    }
+  }
 }

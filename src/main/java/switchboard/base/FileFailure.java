@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -165,10 +166,16 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
   /** Root, and an owner whom the permissions let write, are only stopped by the file system. */
   private static boolean isReadOnly(Path path) {
     try {
-      return ProcessUser.isRoot() || Files.getFileStore(path).isReadOnly();
+      return ProcessUser.isRoot()
+          || (FileOwner.isPosix(path) && ProcessUser.owns(path) && mayOwnerWrite(path))
+          || Files.getFileStore(path).isReadOnly();
     } catch (IOException e) {
       return false; // no /proc
     }
+  }
+
+  private static boolean mayOwnerWrite(Path path) throws IOException {
+    return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_WRITE);
   }
 
   private static FileFailure missing(Path path) throws IOException {
@@ -211,10 +218,10 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
     return owner.equals("root")
         ? because(
-            "{0} belongs to root, and this program runs as {1}. Change the owner: chown {1} {0}",
+            "{0} belongs to root, and this program runs as {1}. Change the owner: chown -R {1} {0}",
             Reason.DENIED, path, user)
         : because(
-            "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown {2} {0}",
+            "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown -R {2} {0}",
             Reason.DENIED, path, owner, user);
   }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -29,8 +27,6 @@ public final class NativeLibrary {
   private static final String FOLDER = "org.sqlite.lib.path";
 
   private static final String NAME = LibraryLoaderUtil.getNativeLibName();
-
-  private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
 
   private static boolean loaded;
 
@@ -89,9 +85,7 @@ public final class NativeLibrary {
           "PRAGMA temp_store_directory = '%s'"
               .formatted(data.toAbsolutePath().toString().replace("'", "''")));
     } catch (SQLException e) {
-      LOG.atWarn()
-          .addKeyValue("reason", e.getMessage())
-          .log("SQLite’s temporary files are where the system has such files");
+      // Read-only: what is opened there next says so.
     }
   }
 

@@ -12,6 +12,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
+import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Reason;
+import switchboard.base.FileFailure.Use;
 
 /**
  * The embedded database: one file beside its write-ahead log. A commit is on the disk when it
@@ -93,6 +96,7 @@ final class Sqlite implements Link.Opening {
    */
   void migrate() {
     int mark = schema.fingerprint();
+    refuseUnwritable();
     try {
       if (!Files.exists(file)) {
         Disk.create(file);
@@ -110,6 +114,15 @@ final class Sqlite implements Link.Opening {
     } catch (IOException | SQLException e) {
       throw unavailable(e);
     }
+  }
+
+  /** SQLite would open it for reading only, and fail with the first write. */
+  private void refuseUnwritable() {
+    FileFailure.look(file, Use.WRITE)
+        .filter(failure -> failure.reason() != Reason.NO_SPACE)
+        .ifPresent(failure -> {
+          throw DatabaseFailure.seen(file, failure).unavailable();
+        });
   }
 
   /** Said here, before anything is changed: the migration tool has words for its own users. */

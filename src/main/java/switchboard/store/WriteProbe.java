@@ -72,7 +72,7 @@ public final class WriteProbe implements AutoCloseable {
   }
 
   private void writeKeys(Instant now) {
-    try (var connection = keys.connect();
+    try (var connection = keys.open();
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
       statement.execute("BEGIN IMMEDIATE");

@@ -1,0 +1,54 @@
+package switchboard;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import switchboard.base.FileFailure;
+
+/**
+ * Connections that cannot be accepted, as when file descriptors have run out: Tomcat tries again
+ * and again, each time with a stack trace. Said once a minute, with what to do.
+ */
+final class AcceptFailures extends TurboFilter {
+
+  static final String TOMCAT = "org.apache.tomcat.util.net.Acceptor";
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(AcceptFailures.class);
+  private static final long EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final AtomicLong last = new AtomicLong(System.nanoTime() - EVERY_NANOS);
+
+  @Override
+  public FilterReply decide(
+      @Nullable Marker marker,
+      Logger logger,
+      Level level,
+      @Nullable String format,
+      Object @Nullable [] params,
+      @Nullable Throwable thrown) {
+    if (!(thrown instanceof IOException failure) || !TOMCAT.equals(logger.getName())) {
+      return FilterReply.NEUTRAL;
+    }
+    long now = System.nanoTime();
+    long before = last.get();
+    if (now - before >= EVERY_NANOS && last.compareAndSet(before, now)) {
+      LOG.atError()
+          .addKeyValue("reason", reason(failure))
+          .log("Connections cannot be accepted; it is tried again all the time");
+    }
+    return FilterReply.DENY;
+  }
+
+  private static String reason(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("Too many open files")
+        ? FileFailure.tooManyOpen().toString()
+        : failure.toString();
+  }
+}
