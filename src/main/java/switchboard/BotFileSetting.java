@@ -26,8 +26,8 @@ final class BotFileSetting {
       return null;
     }
     FileFailure.look(file, FileFailure.Use.READ)
-        .ifPresent(failure ->
-            words.problem("%s: %s".formatted(named ? Setting.BOT_FILE : NAME, failure)));
+        .ifPresent(
+            failure -> words.problem("%s: %s".formatted(named ? Setting.BOT_FILE : NAME, failure)));
     return file;
   }
 

@@ -1,7 +1,7 @@
 package switchboard;
 
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.OddCharacters;
 

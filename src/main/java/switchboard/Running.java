@@ -79,9 +79,7 @@ final class Running {
   static void warn(Settings.Read.Good read) {
     read.warnings()
         .forEach(warning ->
-            LOG.atWarn()
-                .addKeyValue("problem", warning)
-                .log("Something in .env has no effect"));
+            LOG.atWarn().addKeyValue("problem", warning).log("Something in .env has no effect"));
     if (read.settings().botFile() == null) {
       LOG.atWarn()
           .addKeyValue("looked_for", BotFileSetting.standard())

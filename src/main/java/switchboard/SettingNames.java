@@ -65,8 +65,8 @@ final class SettingNames {
   }
 
   /**
-   * The setting that is meant by a name with a slip: letters, case, plural, order of words, hyphens,
-   * our own name in front. Names that differ by a number are other ones: BOT_TOKEN2.
+   * The setting that is meant by a name with a slip: letters, case, plural, order of words,
+   * hyphens, our own name in front. Names that differ by a number are other ones: BOT_TOKEN2.
    */
   static Optional<Setting> misspelt(String name) {
     if (isSetting(name) || isOfOthers(name)) {
@@ -107,8 +107,7 @@ final class SettingNames {
 
   /** In capitals, in the singular, without our own name. */
   private static List<String> words(String name) {
-    var plain =
-        OddCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    var plain = OddCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     return Arrays.stream(PREFIX.matcher(plain).replaceFirst("").split("_"))
         .filter(word -> !word.isEmpty())
         .map(SettingNames::singular)

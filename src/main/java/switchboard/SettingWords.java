@@ -66,9 +66,7 @@ final class SettingWords {
 
   /** Takes what stronger sources left open; a token given in either way there is one. */
   private void take(
-      Map<String, String> source,
-      Function<String, CleanValue> clean,
-      UnaryOperator<String> place) {
+      Map<String, String> source, Function<String, CleanValue> clean, UnaryOperator<String> place) {
     boolean token = hasToken();
     for (var setting : Setting.values()) {
       var small = setting.isOfProxies() ? source.get(setting.name().toLowerCase(Locale.ROOT)) : null;

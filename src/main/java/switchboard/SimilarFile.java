@@ -16,7 +16,8 @@ import switchboard.base.OddCharacters;
  */
 final class SimilarFile {
 
-  private static final Pattern ENDING = Pattern.compile("(?:\\.(?:txt|bak|old|orig|save|new|tmp)|~)$");
+  private static final Pattern ENDING =
+      Pattern.compile("(?:\\.(?:txt|bak|old|orig|save|new|tmp)|~)$");
   private static final int SHORTEST_WITH_SLIPS = 8;
 
   private SimilarFile() {}

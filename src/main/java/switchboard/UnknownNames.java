@@ -15,7 +15,8 @@ final class UnknownNames {
 
   private static final Pattern SHOWN = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
-  private static final Pattern OF_THE_SCRIPT = Pattern.compile("SWITCHBOARD_(?:JAVA_HOME|JVM_OPTIONS)");
+  private static final Pattern OF_THE_SCRIPT =
+      Pattern.compile("SWITCHBOARD_(?:JAVA_HOME|JVM_OPTIONS)");
 
   private final List<String> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();

@@ -65,7 +65,8 @@ class BotFileChoiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docker-compose.yml", "menu.yaml", "robot.txt", "bot.yaml.example", "bot"})
+  @ValueSource(
+      strings = {"docker-compose.yml", "menu.yaml", "robot.txt", "bot.yaml.example", "bot"})
   void filesOfOtherKindsLeaveTheSample(String name) throws IOException {
     write(name);
     assertThat(((Settings.Read.Good) read(Map.of())).settings().botFile()).isNull();
@@ -75,11 +76,23 @@ class BotFileChoiceTest {
   void aBotFileThatCannotBeReadStopsTheStart() throws IOException {
     var file = folder.resolve("bot.yaml");
     Files.createSymbolicLink(file, folder.resolve("gone.yaml"));
-    assertThat(problems(Map.of())).singleElement().asString().startsWith("bot.yaml: ").contains("is a link to", "gone.yaml");
+    assertThat(problems(Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("bot.yaml: ")
+        .contains("is a link to", "gone.yaml");
     Files.delete(file);
     Files.createDirectory(file);
-    assertThat(problems(Map.of())).singleElement().asString().startsWith("bot.yaml: ").contains("is a folder");
-    assertThat(problems(Map.of("BOT_FILE", "bot.yaml"))).singleElement().asString().startsWith("BOT_FILE: ").contains("is a folder");
+    assertThat(problems(Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("bot.yaml: ")
+        .contains("is a folder");
+    assertThat(problems(Map.of("BOT_FILE", "bot.yaml")))
+        .singleElement()
+        .asString()
+        .startsWith("BOT_FILE: ")
+        .contains("is a folder");
   }
 
   @Test
@@ -101,16 +114,18 @@ class BotFileChoiceTest {
   void aCheckSaysWhyAFileCannotBeReadAndUnderWhichNameAStartFindsIt() throws IOException {
     assertThat(check(folder, 1)).contains("cannot be read", "is a folder");
     assertThat(check(folder.resolve("none.yaml"), 1)).contains("does not exist");
-    assertThat(check(write("bot.yml"), 0)).contains("is fine", "rename it to bot.yaml or set BOT_FILE=");
+    assertThat(check(write("bot.yml"), 0))
+        .contains("is fine", "rename it to bot.yaml or set BOT_FILE=");
     assertThat(check(write("bot.yaml"), 0)).contains("is fine").doesNotContain("BOT_FILE");
-    var wide = Files.write(folder.resolve("wide.yaml"), BotFile.sample().getBytes(StandardCharsets.UTF_16LE));
+    var wide =
+        Files.write(
+            folder.resolve("wide.yaml"), BotFile.sample().getBytes(StandardCharsets.UTF_16LE));
     assertThat(check(wide, 1)).contains("this is UTF-16 text");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aFileThatVanishesWhileTheBotRunsIsToldOnce(boolean folderInItsPlace)
-      throws IOException {
+  void aFileThatVanishesWhileTheBotRunsIsToldOnce(boolean folderInItsPlace) throws IOException {
     var file = write("bot.yaml");
     var texts = new LinkedBlockingQueue<String>();
     try (var log = new Logged(BotFileWatch.class);
@@ -133,7 +148,10 @@ class BotFileChoiceTest {
 
   private static String check(Path file, int expected) {
     var words = new StringWriter();
-    var line = Switchboard.commandLine().setErr(new PrintWriter(words, true)).setOut(new PrintWriter(words, true));
+    var line =
+        Switchboard.commandLine()
+            .setErr(new PrintWriter(words, true))
+            .setOut(new PrintWriter(words, true));
     assertThat(line.execute("check-bot", file.toString())).isEqualTo(expected);
     return words.toString();
   }

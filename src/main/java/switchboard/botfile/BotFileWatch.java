@@ -19,8 +19,8 @@ import switchboard.base.TextFile;
 /**
  * Tells when the bot file's content has changed. Editors replace files, write them in pieces, and
  * some file systems report nothing: so the folder is watched, the file is looked at every few
- * seconds anyway, and a text counts once it has stopped changing. A file that vanishes, or cannot be
- * read any more, changes nothing, and is told once.
+ * seconds anyway, and a text counts once it has stopped changing. A file that vanishes, or cannot
+ * be read any more, changes nothing, and is told once.
  */
 public final class BotFileWatch implements AutoCloseable {
 
@@ -127,8 +127,7 @@ public final class BotFileWatch implements AutoCloseable {
   private Attempt attempt() {
     try {
       // What is neither file nor folder, such as a pipe, can be read once only.
-      boolean once =
-          Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+      boolean once = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
       return once ? new Attempt(known, null) : new Attempt(BotFile.read(file), null);
     } catch (TextFile.Unreadable e) {
       return new Attempt(null, e.getMessage());

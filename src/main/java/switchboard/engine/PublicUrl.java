@@ -17,7 +17,8 @@ public final class PublicUrl {
 
   private static final String PORTS =
       "an address with port 443, 80, 88 or 8443, as Telegram sends to no other";
-  private static final String IPV4 = "a name or an IPv4 address, as Telegram sends to no IPv6 address";
+  private static final String IPV4 =
+      "a name or an IPv4 address, as Telegram sends to no IPv6 address";
 
   /** Bot API, setWebhook. */
   private static final Set<Integer> TELEGRAMS_PORTS = Set.of(-1, 443, 80, 88, 8443);

@@ -46,7 +46,8 @@ final class WebAddress {
 
   static String host(String written) {
     if (written.contains("@")) {
-      throw new IllegalArgumentException("an address such as https://bot.example.org, without a user name and a password");
+      throw new IllegalArgumentException(
+          "an address such as https://bot.example.org, without a user name and a password");
     }
     if (written.contains("_")) {
       throw new IllegalArgumentException(
