@@ -3,7 +3,6 @@ package switchboard;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,8 +20,7 @@ final class ProxySettings {
 
   /** Nothing when there is none for this address, or a mistake, which the words then know of. */
   static @Nullable OutboundProxy read(SettingWords words, URI api) {
-    var byScheme =
-        "https".equals(api.getScheme()) ? Setting.HTTPS_PROXY : Setting.HTTP_PROXY;
+    var byScheme = "https".equals(api.getScheme()) ? Setting.HTTPS_PROXY : Setting.HTTP_PROXY;
     OutboundProxy chosen = null;
     for (var setting : new Setting[] {Setting.ALL_PROXY, byScheme}) {
       if (words.has(setting)) {
@@ -62,7 +60,9 @@ final class ProxySettings {
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** This machine always; else by a list of names, domains, addresses and networks, or {@code *}. */
+  /**
+   * This machine always; else by a list of names, domains, addresses and networks, or {@code *}.
+   */
   private static boolean isExcepted(URI api, @Nullable String list) {
     var host = api.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
     var address = literal(host);

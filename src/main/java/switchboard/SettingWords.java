@@ -69,7 +69,8 @@ final class SettingWords {
       Map<String, String> source, Function<String, CleanValue> clean, UnaryOperator<String> place) {
     boolean token = hasToken();
     for (var setting : Setting.values()) {
-      var small = setting.isOfProxies() ? source.get(setting.name().toLowerCase(Locale.ROOT)) : null;
+      var small =
+          setting.isOfProxies() ? source.get(setting.name().toLowerCase(Locale.ROOT)) : null;
       var word = source.getOrDefault(setting.name(), small);
       boolean open = !words.containsKey(setting) && !(token && TOKEN.contains(setting));
       if (word != null && !word.isBlank() && open) {

@@ -41,7 +41,8 @@ final class TlsReload extends AppenderBase<ILoggingEvent> implements AutoCloseab
     var problems = String.join("; ", files.problems());
     LOG.atWarn()
         .addKeyValue("problem", problems.isEmpty() ? event.getFormattedMessage() : problems)
-        .log("The files of the certificate have changed and cannot be used; the one before is kept");
+        .log(
+            "The files of the certificate have changed and cannot be used; the one before is kept");
   }
 
   @Override

@@ -83,7 +83,8 @@ final class WebhookCommand {
   int info() {
     var base = SettingOptions.bot(spec).publicUrl();
     return with(setup -> {
-      var report = Examination.of(setup, base, WebhookWish.USUAL_CONNECTIONS, Sightings.NONE, Instant.now());
+      var report =
+          Examination.of(setup, base, WebhookWish.USUAL_CONNECTIONS, Sightings.NONE, Instant.now());
       WebhookWords.print(report, base != null, out());
       return report.isWell() ? 0 : 1;
     });
@@ -112,7 +113,8 @@ final class WebhookCommand {
 
   private int with(ToIntFunction<WebhookSetup> work) {
     var settings = SettingOptions.bot(spec);
-    try (var telegram = new BotApi(settings.token(), settings.botApiUrl(), settings.proxy(), LONGEST)) {
+    try (var telegram =
+        new BotApi(settings.token(), settings.botApiUrl(), settings.proxy(), LONGEST)) {
       return work.applyAsInt(
           new WebhookSetup(
               telegram,

@@ -39,11 +39,11 @@ import switchboard.store.AuditVerification;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.vault.KeySource;
-import switchboard.web.PublicAddress;
 import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Open;
 import switchboard.web.Permission;
+import switchboard.web.PublicAddress;
 
 /** Whatever route somebody adds is audited by itself; here are some that nobody thought of. */
 class AuditedRoutesTest {

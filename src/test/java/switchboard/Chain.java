@@ -52,8 +52,18 @@ final class Chain {
     var command =
         new ArrayList<>(
             List.of(
-                tool, "-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", name, "-keystore",
-                store.toString(), "-storepass", PASSWORD));
+                tool,
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                name,
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
     command.addAll(List.of(more));
     var made = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

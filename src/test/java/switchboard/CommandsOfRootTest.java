@@ -52,8 +52,7 @@ class CommandsOfRootTest {
         Program.wrapped(
             ServiceUser.RUN,
             folder,
-            Map.of(
-                "BOT_TOKEN", House.TOKEN, "KEY_FILE", folder.resolve("master.json").toString()));
+            Map.of("BOT_TOKEN", House.TOKEN, "KEY_FILE", folder.resolve("master.json").toString()));
     assertThat(service.awaitExit()).isEqualTo(1);
     assertThat(service.output().lines().toList())
         .singleElement()

@@ -129,8 +129,7 @@ class NginxTest {
   }
 
   private static Map<String, String> secret() {
-    return Map.of(
-        "X-Telegram-Bot-Api-Secret-Token", new BotToken(House.TOKEN).webhookSecret());
+    return Map.of("X-Telegram-Bot-Api-Secret-Token", new BotToken(House.TOKEN).webhookSecret());
   }
 
   @Test
@@ -143,10 +142,11 @@ class NginxTest {
           .contains("TRUSTED_PROXIES=127.0.0.1", "proxy_set_header Host $http_host;");
       leaves(headers);
     }
-    var options = browser.send("/login/passkey/begin", browser.forCalls(), "{}".getBytes(StandardCharsets.UTF_8));
+    var options =
+        browser.send(
+            "/login/passkey/begin", browser.forCalls(), "{}".getBytes(StandardCharsets.UTF_8));
     assertThat(options.body()).contains("\"rpId\":\"bars.example.org\"");
-    assertThat(browser.logIn(Map.of("Origin", "https://evil.example.org")).status())
-        .isEqualTo(403);
+    assertThat(browser.logIn(Map.of("Origin", "https://evil.example.org")).status()).isEqualTo(403);
     assertThat(browser.logIn(Map.of("Sec-Fetch-Site", "cross-site")).status()).isEqualTo(403);
   }
 

@@ -136,8 +136,7 @@ class PeopleConsoleTest extends ConsoleCase {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("nothing was sent");
     press("Send");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
-    ann.await(
-        message -> message.path("text").asString("").equals("We open at 8"), PATIENCE);
+    ann.await(message -> message.path("text").asString("").equals("We open at 8"), PATIENCE);
     assertThat(page.getByLabel("Answer as the bot")).hasValue("");
     assertThat(note()).hasValue("likes tea");
     page.reload();

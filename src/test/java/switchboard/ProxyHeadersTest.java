@@ -53,18 +53,27 @@ class ProxyHeadersTest {
     /** developers.cloudflare.com, "Cloudflare HTTP headers"; cloudflared on the same machine. */
     CLOUDFLARE(
         Map.of(
-            "Host", HOST,
-            "X-Forwarded-For", CLIENT,
-            "X-Forwarded-Proto", "https",
-            "CF-Connecting-IP", CLIENT,
-            "CF-Visitor", "{\"scheme\":\"https\"}",
-            "CDN-Loop", "cloudflare")),
+            "Host",
+            HOST,
+            "X-Forwarded-For",
+            CLIENT,
+            "X-Forwarded-Proto",
+            "https",
+            "CF-Connecting-IP",
+            CLIENT,
+            "CF-Visitor",
+            "{\"scheme\":\"https\"}",
+            "CDN-Loop",
+            "cloudflare")),
     /** Cloudflare, then nginx by the guide. */
     TWO_IN_A_ROW(
         Map.of(
-            "Host", HOST,
-            "X-Forwarded-For", "198.51.100.9, " + CLIENT + ", 172.71.0.5",
-            "X-Forwarded-Proto", "https")),
+            "Host",
+            HOST,
+            "X-Forwarded-For",
+            "198.51.100.9, " + CLIENT + ", 172.71.0.5",
+            "X-Forwarded-Proto",
+            "https")),
     /** httpd.apache.org, mod_proxy, without ProxyPreserveHost. */
     APACHE(
         Map.of(
@@ -87,9 +96,7 @@ class ProxyHeadersTest {
   @BeforeAll
   void open(@TempDir Path one, @TempDir Path other) {
     trusting =
-        opened(
-            new House(one, "first")
-                .behind(HttpHost.networks("127.0.0.1, 172.64.0.0/13"), null));
+        opened(new House(one, "first").behind(HttpHost.networks("127.0.0.1, 172.64.0.0/13"), null));
     distrusting = opened(new House(other, "first").behind("", SITE));
   }
 
@@ -145,7 +152,8 @@ class ProxyHeadersTest {
   /** As simple watchdogs and load balancers ask. */
   @Test
   void healthIsToldToHeadAndToHttp10WithoutHost() throws IOException {
-    for (var request : List.of("HEAD /health HTTP/1.1\r\nHost: x\r\n", "GET /health HTTP/1.0\r\n")) {
+    for (var request :
+        List.of("HEAD /health HTTP/1.1\r\nHost: x\r\n", "GET /health HTTP/1.0\r\n")) {
       try (var socket = new Socket("127.0.0.1", trusting.uri().getPort())) {
         var bytes = (request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         socket.getOutputStream().write(bytes);
@@ -158,7 +166,8 @@ class ProxyHeadersTest {
 
   @Test
   void aForgedHostMakesNoPageOurs() {
-    var forged = Map.of("X-Forwarded-Host", "evil.example.org", "Origin", "https://evil.example.org");
+    var forged =
+        Map.of("X-Forwarded-Host", "evil.example.org", "Origin", "https://evil.example.org");
     try (var browser = through(distrusting, Proxy.CADDY.headers)) {
       assertThat(browser.logIn(forged).status()).isEqualTo(403);
     }

@@ -116,8 +116,7 @@ class TlsTest {
       Files.writeString(files.certificate(), "this is a shopping list");
       Eventually.holds(
           "the log tells",
-          () ->
-              log.lines().stream().anyMatch(line -> line.contains("the one before is kept")));
+          () -> log.lines().stream().anyMatch(line -> line.contains("the one before is kept")));
     }
     assertThat(serial()).isEqualTo(before);
     Certificates.make(folder, "EC", 60);

@@ -56,7 +56,8 @@ final class LoginConfiguration {
             csrf.csrfTokenRepository(new FormTokens()).requireCsrfProtectionMatcher(changes))
         .addFilterBefore(new Forwarded(proxies), CsrfFilter.class)
         .addFilterBefore(new EncryptedOnly(changes), CsrfFilter.class)
-        .addFilterBefore(new SameOrigin(changes, new Origins(site.publicUrl()), proxies), CsrfFilter.class)
+        .addFilterBefore(
+            new SameOrigin(changes, new Origins(site.publicUrl()), proxies), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage("/login")
                 .usernameParameter("name")
@@ -86,8 +87,8 @@ final class LoginConfiguration {
   }
 
   /**
-   * To a path alone: the scheme, host and port that the browser knows are those of a proxy, perhaps.
-   * Tomcat's own redirects are absolute for the HTTP/1.0 of nginx.
+   * To a path alone: the scheme, host and port that the browser knows are those of a proxy,
+   * perhaps. Tomcat's own redirects are absolute for the HTTP/1.0 of nginx.
    */
   static void redirect(HttpServletResponse response, String path) {
     response.setStatus(HttpStatus.FOUND.value());

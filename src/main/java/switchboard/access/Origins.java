@@ -47,8 +47,7 @@ record Origins(@Nullable URI publicUrl) {
     return one != null
         && (isEncrypted(origin) || !request.isSecure())
         && (isHost(one, request.getHeader(HttpHeaders.HOST))
-            || (isByTrustedProxy(request)
-                && isHost(one, request.getHeader("X-Forwarded-Host"))));
+            || (isByTrustedProxy(request) && isHost(one, request.getHeader("X-Forwarded-Host"))));
   }
 
   static boolean isEncrypted(@Nullable String origin) {

@@ -30,7 +30,8 @@ final class Refusals {
     switch (routes.door(request)) {
       case Door.Locked(var needs) -> {
         if (isPage(request) && canBeLetIn(needs)) {
-          response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.door(ReturnPath.of(request, routes)));
+          response.setHeader(
+              HttpHeaders.LOCATION, LoginConfiguration.door(ReturnPath.of(request, routes)));
           response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
           trail.refused(trail.entry(request, AuditedRequest.action(needs), Result.REFUSED));
@@ -104,7 +105,8 @@ final class Refusals {
   private void refuseForm(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (isPage(request)) {
-      response.setHeader(HttpHeaders.LOCATION, LoginConfiguration.formAgain(ReturnPath.of(request, routes)));
+      response.setHeader(
+          HttpHeaders.LOCATION, LoginConfiguration.formAgain(ReturnPath.of(request, routes)));
       response.setStatus(HttpStatus.SEE_OTHER.value());
     } else {
       Problems.write(response, HttpStatus.FORBIDDEN, "This form is too old: load its page again.");

@@ -112,7 +112,8 @@ public final class Brain {
             session,
             Notes.interaction(
                 session,
-                new Turn(setup, session, person, origin, new Effect.Target.New(chat.id(), null), false),
+                new Turn(
+                    setup, session, person, origin, new Effect.Target.New(chat.id(), null), false),
                 origin.kind(),
                 null))
         : nothing(session);

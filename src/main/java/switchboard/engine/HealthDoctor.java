@@ -94,8 +94,7 @@ final class HealthDoctor {
         left < FULL_BYTES
             ? wrong(sentence("The disk of DATA_DIR is full."), fix(WriteFault.FULL))
             : note(
-                sentence(
-                    "The disk of DATA_DIR has only {0} MiB left.", left / MEBIBYTE),
+                sentence("The disk of DATA_DIR has only {0} MiB left.", left / MEBIBYTE),
                 fix(WriteFault.FULL)));
   }
 

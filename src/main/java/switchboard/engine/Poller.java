@@ -157,9 +157,7 @@ public final class Poller implements AutoCloseable {
   private Duration pause(RuntimeException failure) {
     var growing = Duration.ofSeconds(1L << Math.min(failures, 10));
     var wanted =
-        failure instanceof BotApiException refused
-            ? refused.retryAfter().orElse(growing)
-            : growing;
+        failure instanceof BotApiException refused ? refused.retryAfter().orElse(growing) : growing;
     return wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
   }
 

@@ -101,7 +101,8 @@ sealed interface Verdict {
   /** What an edit would have shown is sent as a new message. */
   private static Verdict replaced(Call call, String reason) {
     return switch (call) {
-      case Call.EditMessage edit -> new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
+      case Call.EditMessage edit ->
+          new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
       case Call.EditInlineMessage edit when edit.replaceable() ->
           new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
       case Call.EditInlineMessage _, Call.SendMessage _, Call.SendDocument _, Call.AnswerTap _ ->

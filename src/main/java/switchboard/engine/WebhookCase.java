@@ -61,8 +61,7 @@ record WebhookCase(
         now);
   }
 
-  WebhookCase with(
-      int connections, Sightings seen, @Nullable String mode, List<String> addresses) {
+  WebhookCase with(int connections, Sightings seen, @Nullable String mode, List<String> addresses) {
     return new WebhookCase(
         telegram,
         base,

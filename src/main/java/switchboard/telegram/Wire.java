@@ -157,8 +157,7 @@ final class Wire implements AutoCloseable {
   }
 
   private Request http(Requests.Request request, Progress progress) {
-    var url =
-        addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method));
+    var url = addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method));
     var builder = new Request.Builder().url(url);
     if (!url.isHttps() && proxy != null && proxy.authorization() != null) {
       // Without a tunnel it goes to the proxy itself, at once: a body is written only once.

@@ -51,7 +51,6 @@ final class InlineIds {
 
   private static long check(BotAccount bot, long chat, long message) {
     String named = bot.token + "/" + chat + "/" + message;
-    return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8))
-        .getLeastSignificantBits();
+    return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
   }
 }

@@ -186,8 +186,8 @@ final class PageActions {
     BotAccount bot = bot(body);
     CallbackQueryMode mode =
         CallbackQueryMode.of(Json.text(body, "callback_query_mode"))
-            .orElseThrow(() ->
-                new Mistake("callback_query_mode is one of " + CallbackQueryMode.words()));
+            .orElseThrow(
+                () -> new Mistake("callback_query_mode is one of " + CallbackQueryMode.words()));
     return world.with(() -> {
       SettingsMethods.receive(world, bot, mode);
       return Views.bot(bot);

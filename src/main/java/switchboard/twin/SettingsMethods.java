@@ -34,7 +34,8 @@ final class SettingsMethods {
     }
     return world.with(() -> {
       params.values().forEachEntry(bot.settings::set);
-      bot.topics = params.has("has_topics_enabled") ? params.flag("has_topics_enabled") : bot.topics;
+      bot.topics =
+          params.has("has_topics_enabled") ? params.flag("has_topics_enabled") : bot.topics;
       CallbackQueryMode.of(mode).ifPresent(chosen -> receive(world, bot, chosen));
       return Json.TRUE;
     });

@@ -57,7 +57,8 @@ class HostileTest {
         }
       }
       var gone =
-          brain.decide(known(), tap(person, "s:gone", new Incoming.On.InChat(PRIVATE, null, 50, NOW)));
+          brain.decide(
+              known(), tap(person, "s:gone", new Incoming.On.InChat(PRIVATE, null, 50, NOW)));
       assertThat(calls(gone)).hasSize(2).allSatisfy(Limits::hold);
     }
   }

@@ -132,8 +132,7 @@ final class InlineTapsTest {
     String id = updates.path(updates.size() - 1).at("/callback_query/inline_message_id").asString();
     assertThat(
             bot.refusal(
-                "editMessageText",
-                "{\"inline_message_id\":\"%s\",\"text\":\"b\"}".formatted(id)))
+                "editMessageText", "{\"inline_message_id\":\"%s\",\"text\":\"b\"}".formatted(id)))
         .isEqualTo("400 Bad Request: message can't be edited");
   }
 
@@ -161,7 +160,8 @@ final class InlineTapsTest {
     assertThat(me.path("can_join_groups").asBoolean(true)).isFalse();
     assertThat(me.path("can_read_all_group_messages").asBoolean()).isTrue();
     assertThat(me.path("has_topic_sidebar").asBoolean(true)).isFalse();
-    assertThat(me.path("active_usernames").path(0).asString()).isEqualTo(me.path("username").asString());
+    assertThat(me.path("active_usernames").path(0).asString())
+        .isEqualTo(me.path("username").asString());
     assertThat(me.has("callback_query_mode")).isFalse();
     bot.result("setMySettings", "{\"has_topics_enabled\":true}");
     assertThat(bot.result("getMe", "{}").path("has_topic_sidebar").asBoolean()).isTrue();
