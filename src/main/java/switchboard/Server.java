@@ -98,8 +98,8 @@ final class Server implements AutoCloseable {
       reader = new UpdateReader(identity::get);
       meters = new Meters();
       telegram = part(faults.telegram(settings));
-      outbox =
-          new Outbox(store, connection.hearing(telegram::execute), settings.pace(), meters, clock);
+      var calls = connection.hearing(telegram::execute);
+      outbox = new Outbox(store, calls, telegram::probe, settings.pace(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
       var erasure = Erasure.beside(outbox, store, clock);
       erasure.run(); // what an earlier run began is ended before anything else happens

@@ -149,7 +149,8 @@ class ConsoleBench {
   }
 
   private static Rows.Reply answer(long person, Instant at) {
-    return new Rows.Reply(person, person, person, ANSWER, "sent", 0, null, 1L, at, at, "ana", null);
+    return new Rows.Reply(
+        person, person, person, ANSWER, "sent", 0, null, 1L, at, at, "ana", null, null);
   }
 
   private Rows.User user(int person, Instant now) {

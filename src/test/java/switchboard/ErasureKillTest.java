@@ -56,7 +56,7 @@ class ErasureKillTest {
         .add(
             List.of(
                 new Rows.Reply(
-                    user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null)));
+                    user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null, null)));
     return true;
   }
 

@@ -156,6 +156,7 @@ public final class Brain {
         lookup.target().topic(),
         "my-data-" + lookup.user().value() + ".json",
         export.json(),
-        voice.html(Phrase.EXPORT_CAPTION));
+        voice.html(Phrase.EXPORT_CAPTION),
+        voice.html(Phrase.EXPORT_FAILED));
   }
 }

@@ -79,6 +79,7 @@ public enum Phrase {
   EXPORT_PREPARING("export.preparing"),
   EXPORT_CAPTION("export.caption"),
   EXPORT_SOON("export.soon"),
+  EXPORT_FAILED("export.failed"),
   DELETE_TITLE("delete.title"),
   DELETE_TEXT("delete.text"),
   DELETE_MINUTES("delete.minutes"),

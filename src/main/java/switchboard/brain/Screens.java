@@ -61,7 +61,7 @@ final class Screens {
   }
 
   private Reply show(Turn turn, Screen screen, @Nullable Phrase notice) {
-    var content = new Content(text(turn, screen, notice), keyboard(turn, screen));
+    var content = new Content(text(turn, screen, notice), keyboard(turn, screen), screen.id());
     return Reply.show(turn, new Browsing(screen.id()), content);
   }
 

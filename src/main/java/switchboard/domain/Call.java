@@ -47,8 +47,14 @@ public sealed interface Call {
    * A file made by us.
    *
    * @param text its content
+   * @param otherwiseHtml said in its place when it cannot be sent; absent: nothing
    */
   record SendDocument(
-      ChatId chat, @Nullable Topic topic, String fileName, String text, String captionHtml)
+      ChatId chat,
+      @Nullable Topic topic,
+      String fileName,
+      String text,
+      String captionHtml,
+      @Nullable String otherwiseHtml)
       implements Call {}
 }

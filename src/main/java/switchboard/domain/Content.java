@@ -1,11 +1,18 @@
 package switchboard.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message of the bot shows.
  *
  * @param html text in Telegram's HTML, 1–4096 characters after its entities are taken out
  * @param keyboard rows of buttons; may be empty
+ * @param screen of the bot file that it is; absent for what the bot says by itself
  */
-public record Content(String html, List<List<Button>> keyboard) {}
+public record Content(String html, List<List<Button>> keyboard, @Nullable String screen) {
+
+  public Content(String html, List<List<Button>> keyboard) {
+    this(html, keyboard, null);
+  }
+}

@@ -39,7 +39,9 @@ final class Albums {
                 earlier.attempts(),
                 earlier.createdAt(),
                 earlier.album(),
-                at.plus(Waiting.BETWEEN_PARTS)))
+                at.plus(Waiting.BETWEEN_PARTS),
+                Waiting.Failures.NONE,
+                null))
         : Optional.empty();
   }
 

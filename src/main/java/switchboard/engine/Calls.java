@@ -1,8 +1,10 @@
 package switchboard.engine;
 
+import java.util.List;
 import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
+import switchboard.domain.Content;
 
 /** Calls seen from outside. */
 final class Calls {
@@ -26,7 +28,12 @@ final class Calls {
       case Call.EditMessage edit -> new Call.SendMessage(chat, edit.topic(), edit.content());
       case Call.SendDocument send ->
           new Call.SendDocument(
-              chat, send.topic(), send.fileName(), send.text(), send.captionHtml());
+              chat,
+              send.topic(),
+              send.fileName(),
+              send.text(),
+              send.captionHtml(),
+              send.otherwiseHtml());
       case Call.EditInlineMessage edit ->
           new Call.EditInlineMessage(
               chat, edit.topic(), edit.inlineMessageId(), edit.content(), edit.replaceable());
@@ -42,7 +49,12 @@ final class Calls {
       case Call.SendDocument send when send.topic() != null ->
           Optional.of(
               new Call.SendDocument(
-                  send.chat(), null, send.fileName(), send.text(), send.captionHtml()));
+                  send.chat(),
+                  null,
+                  send.fileName(),
+                  send.text(),
+                  send.captionHtml(),
+                  send.otherwiseHtml()));
       case Call.EditMessage edit when edit.topic() != null ->
           Optional.of(new Call.SendMessage(edit.chat(), null, edit.content()));
       case Call.SendMessage _,
@@ -51,6 +63,34 @@ final class Calls {
           Call.EditInlineMessage _,
           Call.AnswerTap _ ->
           Optional.empty();
+    };
+  }
+
+  /** What is said where a document cannot be sent. */
+  static Call otherwise(Call.SendDocument document, String html) {
+    return new Call.SendMessage(document.chat(), document.topic(), new Content(html, List.of()));
+  }
+
+  /** What it shows; empty where that is no message. */
+  static Optional<Content> content(Call call) {
+    return switch (call) {
+      case Call.SendMessage send -> Optional.of(send.content());
+      case Call.EditMessage edit -> Optional.of(edit.content());
+      case Call.EditInlineMessage edit -> Optional.of(edit.content());
+      case Call.SendDocument _, Call.AnswerTap _ -> Optional.empty();
+    };
+  }
+
+  /** The same with other content. */
+  static Call with(Content content, Call call) {
+    return switch (call) {
+      case Call.SendMessage send -> new Call.SendMessage(send.chat(), send.topic(), content);
+      case Call.EditMessage edit ->
+          new Call.EditMessage(edit.chat(), edit.topic(), edit.messageId(), content);
+      case Call.EditInlineMessage edit ->
+          new Call.EditInlineMessage(
+              edit.chat(), edit.topic(), edit.inlineMessageId(), content, edit.replaceable());
+      case Call.SendDocument _, Call.AnswerTap _ -> call;
     };
   }
 }

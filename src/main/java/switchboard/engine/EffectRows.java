@@ -90,7 +90,8 @@ final class EffectRows {
         reply.createdAt(),
         reply.createdAt(),
         operator,
-        reply.album());
+        reply.album(),
+        null);
   }
 
   static Rows.ReplyRewrite rewrite(Waiting reply) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Trouble;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -55,8 +56,29 @@ final class Journal {
 
   void note(
       Waiting reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
+    note(reply, new Verdict.Finished(state, error, messageId, null), at);
+  }
+
+  /** Notes how it ended. */
+  void end(Waiting reply, Verdict.Finished end, Instant at) {
+    note(reply, end, at);
+  }
+
+  /** An earlier remark stays, and its reason with it, until there is other trouble. */
+  private void note(Waiting reply, Verdict.Finished now, Instant at) {
+    var earlier = now.trouble() == null ? reply.remark() : null;
+    var trouble = earlier == null ? now.trouble() : earlier.trouble();
+    var error = earlier == null ? now.error() : earlier.error();
     page.changes()
-        .add(new Rows.ReplyChange(reply.id(), state, reply.attempts(), error, messageId, at));
+        .add(
+            new Rows.ReplyChange(
+                reply.id(),
+                now.state(),
+                reply.attempts(),
+                error,
+                now.messageId(),
+                trouble == null ? null : trouble.word(),
+                at));
   }
 
   /** Notes that the lane's first reply is about to go out; it must not before that is written. */
@@ -74,7 +96,13 @@ final class Journal {
     page.changes()
         .add(
             new Rows.ReplyChange(
-                row.id(), ReplyState.REFUSED, row.attempts(), "cannot be read", null, at));
+                row.id(),
+                ReplyState.REFUSED,
+                row.attempts(),
+                "cannot be read",
+                null,
+                Trouble.REFUSED.word(),
+                at));
   }
 
   void unreachable(long chat) {

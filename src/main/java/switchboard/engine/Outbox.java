@@ -45,15 +45,18 @@ public final class Outbox implements AutoCloseable {
 
     record Loaded(List<Rows.Reply> replies, boolean failed) implements Event {}
 
+    record Probed(SendResult result) implements Event {}
+
     record Wake() implements Event {}
   }
 
   private final Store store;
-  private final Function<Call, CompletableFuture<SendResult>> telegram;
+  private final Sending telegram;
   private final InstantSource clock;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Lanes lanes;
   private final Journal journal;
+  private final Way way = new Way();
   private final Settling settling;
   private final Backlog backlog;
   private final Thread thread;
@@ -66,16 +69,17 @@ public final class Outbox implements AutoCloseable {
   public Outbox(
       Store store,
       Function<Call, CompletableFuture<SendResult>> telegram,
+      Supplier<CompletableFuture<SendResult>> probe,
       Pace pace,
       Meter meter,
       InstantSource clock) {
     this.store = store;
-    this.telegram = telegram;
+    this.telegram = new Sending(telegram, probe);
     this.clock = clock;
     lanes = new Lanes(pace);
     journal =
         new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
-    settling = new Settling(lanes, journal, meter);
+    settling = new Settling(lanes, journal, way, meter);
     backlog =
         new Backlog(
             store,
@@ -145,6 +149,7 @@ public final class Outbox implements AutoCloseable {
       nap(taken);
       taken.forEach(this::apply);
       taken.clear();
+      probe();
       dispatch();
       if (!clock.instant().isBefore(storeRestsUntil)) {
         journal.write();
@@ -167,7 +172,7 @@ public final class Outbox implements AutoCloseable {
             journal.release(written.page().claimed(), now);
           }
         }
-        case Event.Added _, Event.Loaded _, Event.Wake _ -> {}
+        case Event.Added _, Event.Loaded _, Event.Probed _, Event.Wake _ -> {}
       }
     }
     journal.close(now);
@@ -221,7 +226,18 @@ public final class Outbox implements AutoCloseable {
         }
         takeIn(backlog.loaded(loaded.replies(), loaded.failed()));
       }
+      case Event.Probed probed -> {
+        if (way.probed(probed.result(), clock.instant())) {
+          ReplyLog.noWay(probed.result());
+        }
+      }
       case Event.Wake _ -> {}
+    }
+  }
+
+  private void probe() {
+    if (way.probes(clock.instant())) {
+      telegram.probe(result -> events.add(new Event.Probed(result)));
     }
   }
 
@@ -275,22 +291,7 @@ public final class Outbox implements AutoCloseable {
       lanes.done(lane, clock.instant());
       return;
     }
-    var _ =
-        answer(lane.replies.getFirst().call())
-            .whenComplete((result, failure) ->
-                events.add(
-                    new Event.Answered(
-                        lane,
-                        failure == null
-                            ? result
-                            : new SendResult.Unknown(failure.getClass().getSimpleName()))));
-  }
-
-  private CompletableFuture<SendResult> answer(Call call) {
-    try {
-      return telegram.apply(call);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    telegram.send(
+        lane.replies.getFirst().call(), result -> events.add(new Event.Answered(lane, result)));
   }
 }

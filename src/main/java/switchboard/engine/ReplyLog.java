@@ -4,7 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import switchboard.domain.Content;
+import switchboard.domain.Trouble;
 import switchboard.store.Rows;
+import switchboard.telegram.SendResult;
 
 /** What the log tells of replies: by number and method, never what they say. */
 final class ReplyLog {
@@ -14,25 +18,53 @@ final class ReplyLog {
   private ReplyLog() {}
 
   static void ended(Waiting reply, Verdict.Finished end) {
-    switch (end.state()) {
-      case ReplyState.UNKNOWN ->
-          LOG.atWarn()
-              .addKeyValue("reply", reply.id())
-              .addKeyValue("method", Calls.name(reply.call()))
-              .addKeyValue("reason", end.error())
-              .log("Whether a reply went out is unknown; it is not repeated");
-      case ReplyState.REFUSED ->
-          LOG.atWarn()
-              .addKeyValue("reply", reply.id())
-              .addKeyValue("method", Calls.name(reply.call()))
-              .addKeyValue("reason", end.error())
-              .log("Telegram refused a reply");
-      default ->
-          LOG.atDebug()
-              .addKeyValue("reply", reply.id())
-              .addKeyValue("state", end.state())
-              .log("A reply is done");
+    var trouble = end.trouble();
+    if (trouble == null) {
+      LOG.atDebug()
+          .addKeyValue("reply", reply.id())
+          .addKeyValue("state", end.state())
+          .log("A reply is done");
+    } else {
+      warn(reply, end.error()).log(ended(trouble));
     }
+  }
+
+  private static String ended(Trouble trouble) {
+    return switch (trouble) {
+      case REFUSED, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> "Telegram refused a reply";
+      case INTERCEPTED -> "A proxy on the way to Telegram refused a reply";
+      case GIVEN_UP -> "A reply failed too often; it is not sent";
+      case UNKNOWN -> "Whether a reply went out is unknown; it is not repeated";
+    };
+  }
+
+  static void instead(Waiting reply, Trouble trouble, @Nullable String reason) {
+    warn(reply, reason)
+        .log(
+            switch (trouble) {
+              case WITHOUT_BUTTONS ->
+                  "Telegram refused buttons of a message; it is sent without them";
+              case WITHOUT_FORMATTING ->
+                  "Telegram refused the formatting of a message; it is sent as plain text";
+              case REFUSED, INTERCEPTED, GIVEN_UP, UNKNOWN ->
+                  "A file cannot be sent; the person is told so";
+            });
+  }
+
+  private static LoggingEventBuilder warn(Waiting reply, @Nullable String reason) {
+    var event =
+        LOG.atWarn()
+            .addKeyValue("reply", reply.id())
+            .addKeyValue("method", Calls.name(reply.call()));
+    var screen = Calls.content(reply.call()).map(Content::screen).orElse(null);
+    var named = screen == null ? event : event.addKeyValue("screen", screen);
+    return named.addKeyValue("reason", reason);
+  }
+
+  static void noWay(SendResult probe) {
+    LOG.atWarn()
+        .addKeyValue("probe", probe)
+        .log("Telegram does not answer calls; replies wait until it does");
   }
 
   static void waits(Waiting reply, String reason, Duration pause) {

@@ -12,11 +12,13 @@ final class Settling {
 
   private final Lanes lanes;
   private final Journal journal;
+  private final Way way;
   private final Meter meter;
 
-  Settling(Lanes lanes, Journal journal, Meter meter) {
+  Settling(Lanes lanes, Journal journal, Way way, Meter meter) {
     this.lanes = lanes;
     this.journal = journal;
+    this.way = way;
     this.meter = meter;
   }
 
@@ -25,13 +27,24 @@ final class Settling {
       lanes.done(lane, now);
       return;
     }
-    var reply = lane.replies.removeFirst().tried();
+    var tried = lane.replies.removeFirst();
+    var reply = Way.isFailure(result) ? tried.failed(way, now) : tried.tried();
     lane.replies.addFirst(reply);
+    way.saw(result, lane.isPaced(), now);
     var age = Duration.between(reply.createdAt(), now);
     meter.tried(reply.call(), result, age);
-    switch (Verdict.on(reply.call(), result, reply.attempts(), age)) {
+    var attempt = new Verdict.Attempt(reply.attempts(), age, reply.failures().alone());
+    var verdict = Verdict.on(reply.call(), result, attempt);
+    if (Way.isFailure(result) && !(verdict instanceof Verdict.Again)) {
+      way.gaveUp();
+    }
+    follow(verdict, lane, reply, now);
+  }
+
+  private void follow(Verdict verdict, Lane lane, Waiting reply, Instant now) {
+    switch (verdict) {
       case Verdict.Finished end -> {
-        journal.note(reply, end.state(), end.error(), end.messageId(), now);
+        journal.end(reply, end, now);
         ReplyLog.ended(reply, end);
         lanes.done(lane, now);
       }
@@ -46,13 +59,24 @@ final class Settling {
         lanes.limited(lane, reply, limited.pause(), now);
       }
       case Verdict.Instead instead -> {
-        var other = reply.with(instead.call());
-        journal.rewrite(other);
+        var other = instead(reply, instead, now);
         lanes.again(lane, other, Duration.ZERO, now);
       }
       case Verdict.Moved moved -> move(lane, moved, now);
       case Verdict.Unreachable gone -> giveUp(lane, gone.error(), now);
     }
+  }
+
+  private Waiting instead(Waiting reply, Verdict.Instead instead, Instant now) {
+    var other = reply.with(instead.call());
+    var trouble = instead.trouble();
+    if (trouble != null) {
+      ReplyLog.instead(reply, trouble, instead.error());
+      other = other.with(new Waiting.Remark(trouble, instead.error()));
+      journal.note(other, ReplyState.PENDING, null, null, now);
+    }
+    journal.rewrite(other);
+    return other;
   }
 
   private void move(Lane lane, Verdict.Moved moved, Instant now) {

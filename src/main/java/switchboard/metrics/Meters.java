@@ -166,7 +166,8 @@ public final class Meters implements Meter, Pulse {
       case SendResult.Blocked _ -> "blocked";
       case SendResult.MessageGone _ -> "gone";
       case SendResult.TopicGone _ -> "topic_gone";
-      case SendResult.Refused _ -> "refused";
+      case SendResult.Malformed _, SendResult.Refused _ -> "refused";
+      case SendResult.Foreign _ -> "foreign";
       case SendResult.Transient _ -> "failed";
       case SendResult.Unknown _ -> "unknown";
     };

@@ -14,16 +14,16 @@ public interface Outbox {
   @RowBatch(
       """
       INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                          created_at, changed_at, said_by, album)
+                          created_at, changed_at, said_by, album, trouble)
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-              :createdAt, :changedAt, :saidBy, :album)
+              :createdAt, :changedAt, :saidBy, :album, :trouble)
       """)
   void add(List<Rows.Reply> replies);
 
   @RowBatch(
       """
       UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
-                        message_id = :messageId, changed_at = :changedAt
+                        message_id = :messageId, trouble = :trouble, changed_at = :changedAt
       WHERE id = :id
       """)
   void change(List<Rows.ReplyChange> changes);
@@ -35,7 +35,7 @@ public interface Outbox {
   @SqlUpdate(
       """
       UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
-                        changed_at = :at
+                        trouble = 'unknown', changed_at = :at
       WHERE state = 'sending' AND state IN ('pending', 'sending') -- which has an index
       """)
   int giveUpSending(@Bind("at") Instant at);

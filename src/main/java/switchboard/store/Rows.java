@@ -110,6 +110,7 @@ public final class Rows {
    * @param call the {@link switchboard.domain.Call} as JSON
    * @param state pending, sending, sent, unknown, refused or dropped
    * @param album what it answers, when that is an album
+   * @param trouble a {@link switchboard.domain.Trouble}; absent when all is as it should be
    */
   public record Reply(
       long id,
@@ -123,12 +124,13 @@ public final class Rows {
       Instant createdAt,
       Instant changedAt,
       @Nullable String saidBy,
-      @Nullable String album) {
+      @Nullable String album,
+      @Nullable String trouble) {
 
     public Reply withCall(String other) {
       return new Reply(
           id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt,
-          saidBy, album);
+          saidBy, album, trouble);
     }
   }
 
@@ -139,6 +141,7 @@ public final class Rows {
       int attempts,
       @Nullable String error,
       @Nullable Long messageId,
+      @Nullable String trouble,
       Instant changedAt) {}
 
   /** Another call in the place of a row's first one. */

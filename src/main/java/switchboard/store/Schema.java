@@ -23,7 +23,8 @@ enum Schema {
       "common/V13__few_people",
       "common/V14__answers",
       "common/V15__topics",
-      "common/V16__albums"),
+      "common/V16__albums",
+      "common/V18__troubles"),
   KEYS("keys/V1__keys");
 
   static final String FOLDER = "db/migration/";

@@ -93,6 +93,12 @@ public final class BotApi implements AutoCloseable {
         .thenApply(outcome -> Replies.result(outcome, token));
   }
 
+  /** Asks for nothing but an answer: done when the way to Telegram is open. As {@link #execute}. */
+  public CompletableFuture<SendResult> probe() {
+    return wire.send(Requests.bare("getMe"), MOST_BYTES)
+        .thenApply(outcome -> Replies.result(outcome, token));
+  }
+
   /**
    * Who we are.
    *

@@ -14,11 +14,12 @@ import switchboard.telegram.Wire.Outcome;
  * What an answer of the Bot API means (Bot API, "Making requests" and ResponseParameters). Its
  * errors differ in nothing but their description, so that has to be read.
  *
- * <p>An answer that is not the Bot API's, as a proxy's page, says that the call did not get
- * through; but for a 200, of which nobody knows who gave it after what.
+ * <p>An answer that is not the Bot API's, such as a proxy's page, says that the call did not get
+ * through. The exception is a 200: nobody knows who gave it after what.
  */
 final class Replies {
 
+  private static final int BAD_REQUEST = 400;
   private static final int LONGEST_TEXT = 300;
   private static final long USUAL_PAUSE = 5;
   private static final long LONGEST_PAUSE = Duration.ofDays(1).toSeconds();
@@ -37,6 +38,7 @@ final class Replies {
 
   private static SendResult result(Outcome.Answer answer, JsonNode json, BotToken token) {
     boolean fine = answer.status() / 100 == 2;
+    boolean own = json.path("ok").isBoolean();
     if (fine && Fields.isTrue(json, "ok")) {
       return new SendResult.Done(Fields.number(json.path("result"), "message_id"));
     }
@@ -44,12 +46,20 @@ final class Replies {
     if (code == 429) {
       return new SendResult.RetryAfter(pause(answer, json));
     }
-    if (json.path("ok").isBoolean() && code / 100 == 4) {
+    if (own && code / 100 == 4) {
       return refusal(code, brief(Fields.textOr(json, "description", ""), token), json);
     }
-    return fine
-        ? new SendResult.Unknown("HTTP " + answer.status() + " with an unreadable answer")
-        : new SendResult.Transient("HTTP " + answer.status());
+    if (fine) {
+      return new SendResult.Unknown("HTTP " + answer.status() + " with an unreadable answer");
+    }
+    return own || isPassing(answer.status())
+        ? new SendResult.Transient("HTTP " + answer.status())
+        : new SendResult.Foreign(answer.status());
+  }
+
+  /** Errors of servers, and a request that was too slow, too early or went to the wrong server. */
+  private static boolean isPassing(int status) {
+    return status / 100 == 5 || status == 408 || status == 421 || status == 425;
   }
 
   private static SendResult refusal(int code, String description, JsonNode json) {
@@ -59,7 +69,9 @@ final class Replies {
       return new SendResult.MigratedTo(new ChatId(chat));
     }
     if (code == 403) {
-      return new SendResult.Blocked(description);
+      return isAboutTheMessage(text)
+          ? new SendResult.Refused(code, description)
+          : new SendResult.Blocked(description);
     }
     if (text.contains("message is not modified")) {
       return new SendResult.NotModified();
@@ -70,7 +82,45 @@ final class Replies {
     if (isTopicGone(text)) {
       return new SendResult.TopicGone(code + " " + description);
     }
-    return isGone(text) ? new SendResult.MessageGone() : new SendResult.Refused(code, description);
+    if (isGone(text)) {
+      return new SendResult.MessageGone();
+    }
+    if (code == 400 && isMalformedKeyboard(text)) {
+      return new SendResult.Malformed(SendResult.Part.KEYBOARD, code, description);
+    }
+    return code == 400 && isMalformedText(text)
+        ? new SendResult.Malformed(SendResult.Part.FORMATTING, code, description)
+        : new SendResult.Refused(code, description);
+  }
+
+  /** A 403 that forbids this message, or this kind of message, and not the whole chat. */
+  private static boolean isAboutTheMessage(String text) {
+    return Stream.of(
+            "message_author_required",
+            "message_delete_forbidden",
+            "chat_send_",
+            "voice_messages_forbidden",
+            "inline_bot_required",
+            "rights")
+        .anyMatch(text::contains);
+  }
+
+  private static boolean isMalformedKeyboard(String text) {
+    return Stream.of("button", "keyboard", "reply_markup", "reply markup", "copy_text")
+        .anyMatch(text::contains);
+  }
+
+  private static boolean isMalformedText(String text) {
+    return Stream.of(
+            "can't parse entities",
+            "entity_",
+            "entities_",
+            "entities too long",
+            "message is too long",
+            "message_too_long",
+            "caption is too long",
+            "caption_too_long")
+        .anyMatch(text::contains);
   }
 
   private static boolean isTopicGone(String text) {
@@ -144,7 +194,11 @@ final class Replies {
 
   private static int code(Outcome.Answer answer, JsonNode json) {
     var code = Fields.number(json, "error_code");
-    return code == null || code < 400 || code > 599 ? answer.status() : code.intValue();
+    if (code != null && code >= 400 && code <= 599) {
+      return code.intValue();
+    }
+    boolean refused = json.path("ok").isBoolean() && !Fields.isTrue(json, "ok");
+    return refused && answer.status() / 100 == 2 ? BAD_REQUEST : answer.status();
   }
 
   private static Duration pause(Outcome.Answer answer, JsonNode json) {

@@ -34,6 +34,22 @@ public sealed interface SendResult {
   record TopicGone(String reason) implements SendResult {}
 
   /**
+   * Telegram refuses a part of the message and would take the rest.
+   *
+   * @param code the Bot API's {@code error_code}
+   */
+  record Malformed(Part part, int code, String description) implements SendResult {}
+
+  /** A part of a message that can be left out. */
+  enum Part {
+    KEYBOARD,
+    FORMATTING
+  }
+
+  /** Not done: answered by something on the way to Telegram, such as a proxy's error page. */
+  record Foreign(int status) implements SendResult {}
+
+  /**
    * Telegram will not do this, however often it is asked.
    *
    * @param code the Bot API's {@code error_code}, 400–499

@@ -1,6 +1,7 @@
 package switchboard.telegram;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -171,7 +172,11 @@ final class Wire implements AutoCloseable {
         .build();
   }
 
+  /** OkHttp takes a 407 that no proxy of ours gave for a broken protocol. */
   private Outcome failure(Progress progress, IOException e) {
+    if (progress.status == HttpURLConnection.HTTP_PROXY_AUTH) {
+      return new Outcome.Answer(progress.status, null, ByteString.EMPTY);
+    }
     return new Outcome.Failure(progress.begun, Replies.brief(e.toString(), token));
   }
 
@@ -207,10 +212,11 @@ final class Wire implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  /** Notes that the first byte of a request goes out. */
+  /** Notes that the first byte of a request goes out, and the status that comes back. */
   private static final class Progress extends EventListener {
 
     private volatile boolean begun;
+    private volatile int status;
 
     private static EventListener of(Call call) {
       var progress = call.request().tag(Progress.class);
@@ -220,6 +226,11 @@ final class Wire implements AutoCloseable {
     @Override
     public void requestHeadersStart(Call call) {
       begun = true;
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+      status = response.code();
     }
   }
 }

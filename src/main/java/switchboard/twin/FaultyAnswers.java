@@ -11,14 +11,6 @@ final class FaultyAnswers {
   /** How long a call hangs that "times out": longer than any client waits. */
   private static final long HANG_SECONDS = 600;
 
-  private static final String HTML =
-      """
-      <html>
-      <head><title>502 Bad Gateway</title></head>
-      <body><center><h1>502 Bad Gateway</h1></center></body>
-      </html>
-      """;
-
   private FaultyAnswers() {}
 
   /** Answers instead of the method, or tells with false that the method goes its way. */
@@ -33,7 +25,9 @@ final class FaultyAnswers {
       case BAD_REQUEST ->
           Answers.refuse(response, refused(fault, 400, "Bad Request: chat not found"));
       case NOT_FOUND -> Answers.refuse(response, new Refused(404, "Not Found"));
-      case HTML_ERROR -> html(response);
+      case HTML_ERROR -> html(response, 502, "502 Bad Gateway");
+      case HTML_FORBIDDEN -> html(response, 403, "403 Forbidden");
+      case HTML_TOO_LARGE -> html(response, 413, "413 Request Entity Too Large");
       case RESET -> Connection.cut(request);
       case TIMEOUT -> {
         TimeUnit.SECONDS.sleep(HANG_SECONDS);
@@ -54,10 +48,19 @@ final class FaultyAnswers {
     return new Refused(code, fault.description() == null ? usual : fault.description());
   }
 
-  private static void html(HttpServletResponse response) throws IOException {
-    response.setStatus(502);
+  private static void html(HttpServletResponse response, int status, String title)
+      throws IOException {
+    response.setStatus(status);
     response.setContentType("text/html");
-    response.getOutputStream().write(HTML.getBytes(StandardCharsets.UTF_8));
+    var page =
+        """
+        <html>
+        <head><title>%1$s</title></head>
+        <body><center><h1>%1$s</h1></center></body>
+        </html>
+        """
+            .formatted(title);
+    response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Gives the HTTP status the caller sees, 0 for none. */
@@ -66,7 +69,8 @@ final class FaultyAnswers {
       case TOO_MANY_REQUESTS -> 429;
       case SERVER_ERROR -> 500;
       case HTML_ERROR -> 502;
-      case FORBIDDEN -> 403;
+      case FORBIDDEN, HTML_FORBIDDEN -> 403;
+      case HTML_TOO_LARGE -> 413;
       case BAD_REQUEST -> 400;
       case NOT_FOUND -> 404;
       case RESET, TIMEOUT, LOST_ANSWER -> 0;

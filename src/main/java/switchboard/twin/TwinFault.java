@@ -19,6 +19,10 @@ public record TwinFault(
     TOO_MANY_REQUESTS("429"),
     SERVER_ERROR("500"),
     HTML_ERROR("502_html"),
+    /** A page of a proxy that lets nothing through, such as that of a hotel's network. */
+    HTML_FORBIDDEN("403_html"),
+    /** A page of a proxy for which the request is too large. */
+    HTML_TOO_LARGE("413_html"),
     /** Cut before the call takes effect. */
     RESET("reset"),
     /** Takes no effect and no answer comes. */

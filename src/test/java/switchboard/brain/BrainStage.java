@@ -229,7 +229,7 @@ final class BrainStage implements Stage {
           seen.add(new Seen.Toast(text));
         }
       }
-      case Call.SendDocument(var _, var _, var name, var _, var caption) ->
+      case Call.SendDocument(var _, var _, var name, var _, var caption, var _) ->
           seen.add(new Seen.Document(name, ReadableText.text(caption)));
     }
   }

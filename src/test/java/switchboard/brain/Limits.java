@@ -29,7 +29,7 @@ final class Limits {
           assertThat(text).hasSizeBetween(1, 200);
         }
       }
-      case Call.SendDocument(var _, var _, var name, var _, var caption) -> {
+      case Call.SendDocument(var _, var _, var name, var _, var caption, var _) -> {
         assertThat(name).matches("[\\w.-]+");
         html(caption, 1024);
       }

@@ -43,7 +43,7 @@ class ExportDocumentTest {
 
   private static boolean fill(Tables tables) {
     var document =
-        StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c"));
+        StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c", null));
     tables
         .users()
         .save(List.of(new Rows.User(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
@@ -59,7 +59,8 @@ class ExportDocumentTest {
         .outbox()
         .add(
             List.of(
-                new Rows.Reply(1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null)));
+                new Rows.Reply(
+                    1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null, null)));
     tables
         .quarantine()
         .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));

@@ -50,6 +50,10 @@ final class OutboxStage implements AutoCloseable {
   private final Map<Long, Deque<CompletableFuture<SendResult>>> answers = new ConcurrentHashMap<>();
   private final Set<Long> broken = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastMessage = new AtomicLong();
+
+  /** What Telegram says when it is asked for nothing but an answer. */
+  volatile SendResult probe = new SendResult.Done(null);
+
   private Store store;
   private Outbox outbox;
 
@@ -57,7 +61,7 @@ final class OutboxStage implements AutoCloseable {
     file = folder.resolve("switchboard.db");
     this.pace = pace;
     store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
-    outbox = new Outbox(store, this::telegram, pace, Meter.NONE, clock);
+    outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
   }
 
   OutboxStage start() {
@@ -113,6 +117,10 @@ final class OutboxStage implements AutoCloseable {
     return told != null
         ? told
         : CompletableFuture.completedFuture(new SendResult.Done(lastMessage.incrementAndGet()));
+  }
+
+  private CompletableFuture<SendResult> probe() {
+    return CompletableFuture.completedFuture(probe);
   }
 
   private static long chat(Call call) {
@@ -181,7 +189,8 @@ final class OutboxStage implements AutoCloseable {
           now(),
           now(),
           null,
-          null);
+          null,
+          row.getString("trouble"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -233,7 +242,7 @@ final class OutboxStage implements AutoCloseable {
   void restart() {
     close();
     store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
-    outbox = new Outbox(store, this::telegram, pace, Meter.NONE, clock);
+    outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
     outbox.start();
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
+import switchboard.domain.Trouble;
 import switchboard.telegram.SendResult;
 
 class VerdictTest {
@@ -25,28 +27,45 @@ class VerdictTest {
   private static final Call EDIT = new Call.EditMessage(CHAT, null, 9, CONTENT);
   private static final Call INLINE = new Call.EditInlineMessage(CHAT, null, "i", CONTENT, true);
   private static final Call ANSWER = new Call.AnswerTap("q", null, false);
-  private static final Call FILE = new Call.SendDocument(CHAT, null, "a.json", "{}", "");
+  private static final Call FILE =
+      new Call.SendDocument(CHAT, null, "a.json", "{}", "", "Not sent.");
+
+  private static final Verdict GIVEN_UP = finished("dropped", "given up: why", Trouble.GIVEN_UP);
 
   private static Verdict finished(String state) {
-    return new Verdict.Finished(state, null, null);
+    return new Verdict.Finished(state, null, null, null);
   }
 
-  private static Verdict finished(String state, String error) {
-    return new Verdict.Finished(state, error, null);
+  private static Verdict finished(String state, String error, @Nullable Trouble trouble) {
+    return new Verdict.Finished(state, error, null, trouble);
+  }
+
+  private static Verdict refused(String error) {
+    return finished("refused", error, Trouble.REFUSED);
+  }
+
+  private static Verdict told(Trouble trouble, String error) {
+    return new Verdict.Instead(
+        new Call.SendMessage(CHAT, null, new Content("Not sent.", List.of())), trouble, error);
   }
 
   /** What happened, and what to do about it for a message, an edit, an answer and a file. */
   static Stream<Arguments> table() {
-    var sent = new Verdict.Finished("sent", null, 7L);
-    var again = new Verdict.Again(Duration.ofSeconds(1), "why");
-    var unknown = finished("unknown", "why");
+    var sent = new Verdict.Finished("sent", null, 7L, null);
+    var again = again("why");
+    var unknown = finished("unknown", "why", Trouble.UNKNOWN);
     var same = finished("sent");
-    var late = finished("dropped", "the tap is too old to be answered");
+    var late = finished("dropped", "the tap is too old to be answered", null);
     var limited = new Verdict.Limited(Duration.ofSeconds(4));
     var moved = new Verdict.Moved(new ChatId(-100));
     var blocked = new Verdict.Unreachable("why");
-    var gone = finished("refused", "the message is gone");
-    var refused = finished("refused", "400 why");
+    var gone = refused("the message is gone");
+    var untold = told(Trouble.REFUSED, "the message is gone");
+    var sentAnew = new Verdict.Instead(SEND, null, null);
+    var refused = refused("400 why");
+    var badToken = again("401 why");
+    var page = again("HTTP 403, not from Telegram");
+    var tooLarge = finished("refused", "HTTP 413, not from Telegram", Trouble.INTERCEPTED);
     var pause = Duration.ofSeconds(4);
     return Stream.of(
         arguments(new SendResult.Done(7L), sent, sent, sent, sent),
@@ -55,10 +74,33 @@ class VerdictTest {
         arguments(new SendResult.RetryAfter(pause), limited, limited, limited, limited),
         arguments(new SendResult.MigratedTo(new ChatId(-100)), moved, moved, moved, moved),
         arguments(new SendResult.Blocked("why"), blocked, blocked, blocked, blocked),
-        arguments(new SendResult.MessageGone(), gone, new Verdict.Instead(SEND), gone, gone),
-        arguments(new SendResult.Refused(400, "why"), refused, refused, refused, refused),
+        arguments(new SendResult.MessageGone(), gone, sentAnew, gone, untold),
+        arguments(
+            new SendResult.Refused(400, "why"),
+            refused,
+            refused,
+            refused,
+            told(Trouble.REFUSED, "400 why")),
+        arguments(new SendResult.Refused(401, "why"), badToken, badToken, badToken, badToken),
+        arguments(new SendResult.Foreign(403), page, page, page, page),
+        arguments(
+            new SendResult.Foreign(413),
+            tooLarge,
+            tooLarge,
+            tooLarge,
+            told(Trouble.INTERCEPTED, "HTTP 413, not from Telegram")),
+        arguments(
+            new SendResult.Malformed(SendResult.Part.KEYBOARD, 400, "why"),
+            refused,
+            refused,
+            refused,
+            told(Trouble.REFUSED, "400 why")),
         arguments(new SendResult.Transient("why"), again, again, again, again),
         arguments(new SendResult.Unknown("why"), unknown, again, again, unknown));
+  }
+
+  private static Verdict again(String reason) {
+    return new Verdict.Again(Duration.ofSeconds(1), reason);
   }
 
   @ParameterizedTest
@@ -72,7 +114,11 @@ class VerdictTest {
   }
 
   private static Verdict first(Call call, SendResult result) {
-    return Verdict.on(call, result, 1, Duration.ZERO);
+    return on(call, result, 1, Duration.ZERO, 1);
+  }
+
+  private static Verdict on(Call call, SendResult result, int attempts, Duration age, int alone) {
+    return Verdict.on(call, result, new Verdict.Attempt(attempts, age, alone));
   }
 
   /** Telegram does not say in which chat it is: a refusal is no word about the private chat. */
@@ -89,9 +135,9 @@ class VerdictTest {
   @MethodSource("refusals")
   void anInlineEditThatIsRefusedIsSentToThePrivateChatWhereThereIsOne(
       SendResult result, String reason) {
-    assertThat(first(INLINE, result)).isEqualTo(new Verdict.Instead(SEND));
+    assertThat(first(INLINE, result)).isEqualTo(new Verdict.Instead(SEND, null, null));
     var stranger = new Call.EditInlineMessage(CHAT, null, "i", CONTENT, false);
-    assertThat(first(stranger, result)).isEqualTo(finished("refused", reason));
+    assertThat(first(stranger, result)).isEqualTo(refused(reason));
   }
 
   @Test
@@ -111,27 +157,30 @@ class VerdictTest {
   void aReplyWhoseTopicIsGoneGoesToTheChatItselfOnce() {
     var topic = new Topic.MessageThread(77);
     var gone = new SendResult.TopicGone("400 why");
-    var refused = finished("refused", "400 why");
+    var refused = refused("400 why");
     assertThat(first(new Call.SendMessage(CHAT, topic, CONTENT), gone))
-        .isEqualTo(new Verdict.Instead(SEND));
-    assertThat(first(new Call.SendDocument(CHAT, topic, "a.json", "{}", ""), gone))
-        .isEqualTo(new Verdict.Instead(FILE));
+        .isEqualTo(new Verdict.Instead(SEND, null, null));
+    assertThat(first(new Call.SendDocument(CHAT, topic, "a.json", "{}", "", "Not sent."), gone))
+        .isEqualTo(new Verdict.Instead(FILE, null, null));
     assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), gone))
-        .isEqualTo(new Verdict.Instead(SEND));
-    for (var call : List.of(SEND, FILE, ANSWER, EDIT)) {
+        .isEqualTo(new Verdict.Instead(SEND, null, null));
+    for (var call : List.of(SEND, ANSWER, EDIT)) {
       assertThat(first(call, gone)).isEqualTo(refused);
     }
+    assertThat(first(FILE, gone)).isEqualTo(told(Trouble.REFUSED, "400 why"));
   }
 
   @Test
   void whatReplacesAFailedEditStaysInItsTopic() {
     var topic = new Topic.MessageThread(77);
     assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), new SendResult.MessageGone()))
-        .isEqualTo(new Verdict.Instead(new Call.SendMessage(CHAT, topic, CONTENT)));
+        .isEqualTo(new Verdict.Instead(new Call.SendMessage(CHAT, topic, CONTENT), null, null));
     assertThat(Calls.to(new ChatId(6), new Call.EditMessage(CHAT, topic, 9, CONTENT)))
         .isEqualTo(new Call.SendMessage(new ChatId(6), topic, CONTENT));
-    assertThat(Calls.to(new ChatId(6), new Call.SendDocument(CHAT, topic, "a.json", "{}", "")))
-        .isEqualTo(new Call.SendDocument(new ChatId(6), topic, "a.json", "{}", ""));
+    assertThat(
+            Calls.to(
+                new ChatId(6), new Call.SendDocument(CHAT, topic, "a.json", "{}", "", "Not sent.")))
+        .isEqualTo(new Call.SendDocument(new ChatId(6), topic, "a.json", "{}", "", "Not sent."));
   }
 
   @Test
@@ -144,8 +193,8 @@ class VerdictTest {
   void thePausesDoubleUpToAMinute() {
     var pauses =
         IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 100, Integer.MAX_VALUE)
-            .mapToObj(attempts ->
-                Verdict.on(SEND, new SendResult.Transient("why"), attempts, Duration.ZERO));
+            .mapToObj(
+                attempts -> on(SEND, new SendResult.Transient("why"), attempts, Duration.ZERO, 1));
     assertThat(pauses)
         .map(verdict -> ((Verdict.Again) verdict).pause().toSeconds())
         .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L, 60L);
@@ -154,14 +203,43 @@ class VerdictTest {
   @Test
   void whatNobodyWaitsForAnyMoreIsGivenUp() {
     var failed = new SendResult.Transient("why");
-    var givenUp = finished("dropped", "given up: why");
     var tap = Duration.ofSeconds(150);
     var day = Duration.ofHours(24);
-    assertThat(Verdict.on(ANSWER, failed, 3, tap)).isInstanceOf(Verdict.Again.class);
-    assertThat(Verdict.on(ANSWER, failed, 3, tap.plusMillis(1))).isEqualTo(givenUp);
+    assertThat(on(ANSWER, failed, 3, tap, 1)).isInstanceOf(Verdict.Again.class);
+    assertThat(on(ANSWER, failed, 3, tap.plusMillis(1), 1))
+        .isEqualTo(finished("dropped", "given up: why", null));
     for (var call : List.of(SEND, EDIT, INLINE, FILE)) {
-      assertThat(Verdict.on(call, failed, 3, day)).isInstanceOf(Verdict.Again.class);
-      assertThat(Verdict.on(call, failed, 3, day.plusMillis(1))).isEqualTo(givenUp);
+      assertThat(on(call, failed, 3, day, 1)).isInstanceOf(Verdict.Again.class);
+      assertThat(on(call, failed, 3, day.plusMillis(1), 1)).isEqualTo(GIVEN_UP);
     }
+  }
+
+  @Test
+  void whatFailsWhileOthersGoOutIsGivenUpAfterSomeMinutes() {
+    var failed = new SendResult.Transient("why");
+    for (var call : List.of(SEND, EDIT)) {
+      assertThat(on(call, failed, 50, Duration.ofHours(1), 9)).isInstanceOf(Verdict.Again.class);
+      assertThat(on(call, failed, 10, Duration.ofMinutes(4), 10)).isEqualTo(GIVEN_UP);
+    }
+    assertThat(on(FILE, failed, 10, Duration.ofMinutes(4), 10))
+        .isEqualTo(told(Trouble.GIVEN_UP, "given up: why"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("doubtful")
+  void whatIsRefusedTwiceWhileOthersGoOutEndsThere(SendResult result, Verdict end) {
+    assertThat(on(SEND, result, 7, Duration.ofHours(1), 1)).isInstanceOf(Verdict.Again.class);
+    assertThat(on(SEND, result, 2, Duration.ofSeconds(1), 2)).isEqualTo(end);
+  }
+
+  static Stream<Arguments> doubtful() {
+    return Stream.of(
+        arguments(
+            new SendResult.Foreign(403),
+            finished("refused", "HTTP 403, not from Telegram", Trouble.INTERCEPTED)),
+        arguments(
+            new SendResult.Foreign(302),
+            finished("refused", "HTTP 302, not from Telegram", Trouble.INTERCEPTED)),
+        arguments(new SendResult.Refused(404, "Not Found"), refused("404 Not Found")));
   }
 }

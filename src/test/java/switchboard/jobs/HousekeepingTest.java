@@ -63,7 +63,7 @@ class HousekeepingTest {
   }
 
   private static Rows.Reply reply(long id, String state, Instant at, @Nullable String by) {
-    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null);
+    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
   }
 
   private void run(int messagesForDays) {

@@ -110,6 +110,7 @@ final class BackupStage {
                       at,
                       at,
                       null,
+                      null,
                       null)));
       return true;
     });

@@ -65,7 +65,7 @@ class EncryptionTest {
 
   private static Rows.Reply reply(long id) {
     return new Rows.Reply(
-        id, id, id, CANARY + "call", "pending", 0, null, null, NOW, NOW, null, null);
+        id, id, id, CANARY + "call", "pending", 0, null, null, NOW, NOW, null, null, null);
   }
 
   private static Rows.Quarantined quarantined(long id) {
@@ -175,7 +175,7 @@ class EncryptionTest {
   void whatBelongsToNobodyWithAKeyIsLockedWithTheCommonOne() throws IOException {
     var receipt =
         new Rows.Reply(
-            9, 99L, 99L, CANARY + "receipt", "pending", 0, null, null, NOW, NOW, null, null);
+            9, 99L, 99L, CANARY + "receipt", "pending", 0, null, null, NOW, NOW, null, null, null);
     run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
     noFileHoldsACanary();

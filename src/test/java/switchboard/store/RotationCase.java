@@ -26,7 +26,8 @@ abstract class RotationCase {
   private static final long STRANGER = 99_999;
 
   private static final Rows.Reply RECEIPT =
-      new Rows.Reply(1, STRANGER, null, "receipt", "sent", 0, null, null, NOW, NOW, null, null);
+      new Rows.Reply(
+          1, STRANGER, null, "receipt", "sent", 0, null, null, NOW, NOW, null, null, null);
 
   @TempDir Path folder;
   Store store;

@@ -55,7 +55,7 @@ class StoredJsonTest {
             """),
         Arguments.of(
             new Call.SendDocument(
-                new ChatId(-5), new Topic.DirectMessages(9), "data.json", "{}", "Your data"),
+                new ChatId(-5), new Topic.DirectMessages(9), "data.json", "{}", "Your data", null),
             """
             {"type":"send_document","chat":-5,"topic":{"type":"direct_messages","id":9},"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
             """),
@@ -80,9 +80,20 @@ class StoredJsonTest {
             {"type":"answer_tap","queryId":"q1","text":"Gone","alert":true}\
             """),
         Arguments.of(
-            new Call.SendDocument(new ChatId(5), null, "data.json", "{}", "Your data"),
+            new Call.SendMessage(new ChatId(5), null, new Content("x", List.of(), "home")),
+            """
+            {"type":"send_message","chat":5,"content":{"html":"x","keyboard":[],"screen":"home"}}\
+            """),
+        Arguments.of(
+            new Call.SendDocument(new ChatId(5), null, "data.json", "{}", "Your data", null),
             """
             {"type":"send_document","chat":5,"fileName":"data.json","text":"{}","captionHtml":"Your data"}\
+            """),
+        Arguments.of(
+            new Call.SendDocument(new ChatId(5), null, "data.json", "{}", "Your data", "Not sent"),
+            """
+            {"type":"send_document","chat":5,"fileName":"data.json","text":"{}","captionHtml":"Your data",\
+            "otherwiseHtml":"Not sent"}\
             """));
   }
 

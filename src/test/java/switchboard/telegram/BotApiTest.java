@@ -87,7 +87,7 @@ class BotApiTest extends BotApiCase {
   @Test
   void sendsDocuments() throws Exception {
     telegram.answers(200, "{\"ok\":true,\"result\":{\"message_id\":42}}");
-    var call = new Call.SendDocument(CHAT, null, "Ann\"s.json", "{\"ä\":1}", "<i>Yours</i>");
+    var call = new Call.SendDocument(CHAT, null, "Ann\"s.json", "{\"ä\":1}", "<i>Yours</i>", null);
     assertThat(api.execute(call).join()).isEqualTo(new SendResult.Done(42L));
     var seen = telegram.seen.take();
     assertThat(seen.path()).endsWith("/sendDocument");

@@ -52,10 +52,57 @@ class SendResultTest extends BotApiCase {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 307, 403, 404, 408, 413})
-  void takesPagesOfOthersForPassing(int status) {
-    telegram.answers(status, "Location: http://127.0.0.1:9/\r\n", "<html>Proxy says no</html>");
+  @ValueSource(
+      ints = {300, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 407, 410, 413, 414, 431, 451})
+  void knowsPagesOfOthers(int status) {
+    var location = "Location: http://127.0.0.1:9/\r\n";
+    telegram
+        .answers(status, location, "<html>Proxy says no</html>")
+        .answers(status, location, "{\"message\":\"forbidden\"}")
+        .answers(status, location, "{\"ok\":\"no\"}")
+        .answers(status, location, "{\"ok\":fal")
+        .answers(status, location, "")
+        .answers(status, location + "Content-Encoding: gzip\r\n", "no gzip")
+        .answers(status, location, "x".repeat(2 << 20));
+    for (int i = 0; i < 7; i++) {
+      assertThat(send()).isEqualTo(new SendResult.Foreign(status));
+    }
+    assertThat(telegram.seen).as("no redirect is followed").hasSize(7);
+  }
+
+  @Test
+  void knowsAPageThatBreaksOff() {
+    telegram.reacts(connection -> {
+      connection
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 403 X\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<html"
+                  .getBytes(StandardCharsets.UTF_8));
+      connection.close();
+    });
+    assertThat(send()).isEqualTo(new SendResult.Foreign(403));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 421, 425})
+  void takesPagesAboutTheConnectionForPassing(int status) {
+    telegram.answers(status, "<html>Proxy says no</html>");
     assertThat(send()).isEqualTo(new SendResult.Transient("HTTP " + status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, {\"ok\":false}, 400",
+    "413, {\"ok\":false}, 413",
+    "400, '{\"ok\":false,\"error_code\":\"413\"}', 413",
+    "400, '{\"ok\":false,\"error_code\":\"many\"}', 400",
+    "400, '{\"ok\":false,\"error_code\":7}', 400",
+    "200, {\"ok\":false}, 400",
+    "200, '{\"ok\":false,\"error_code\":413}', 413",
+  })
+  void takesARefusalWhateverItsCode(int status, String body, int code) {
+    telegram.answers(status, body);
+    assertThat(send()).isEqualTo(new SendResult.Refused(code, ""));
   }
 
   @ParameterizedTest
@@ -82,7 +129,24 @@ class SendResultTest extends BotApiCase {
     "Bad Request: TOPIC_CLOSED, TopicGone",
     "Bad Request: TOPIC_DELETED, TopicGone",
     "Bad Request: chat not found, Refused",
-    "Bad Request: can't parse entities, Refused"
+    "Bad Request: can't parse entities: Unsupported start tag x at byte offset 0, Malformed",
+    "Bad Request: message is too long, Malformed",
+    "Bad Request: MESSAGE_TOO_LONG, Malformed",
+    "Bad Request: ENTITY_BOUNDS_INVALID, Malformed",
+    "Bad Request: BUTTON_URL_INVALID, Malformed",
+    "Bad Request: BUTTON_DATA_INVALID, Malformed",
+    "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL, Malformed",
+    "Bad Request: inline keyboard expected, Malformed",
+    "Bad Request: wrong file identifier/HTTP URL specified, Refused",
+    "Bad Request: CHAT_WRITE_FORBIDDEN, Refused",
+    "Bad Request: not enough rights to send text messages to the chat, Refused",
+    "Bad Request: have no rights to send a message, Refused",
+    "Bad Request: bots can't send messages to bots, Refused",
+    "Bad Request: PEER_ID_INVALID, Refused",
+    "Bad Request: user is deactivated, Refused",
+    "Bad Request: group chat was upgraded to a supergroup chat, Refused",
+    "Bad Request: message to be replied not found, Refused",
+    "Bad Request: message text is empty, Refused"
   })
   void readsTheDescriptionOfARefusal(String description, String expected) {
     telegram.answers(400, refused(400, description));
@@ -91,6 +155,18 @@ class SendResultTest extends BotApiCase {
     if (result instanceof SendResult.Refused refusal) {
       assertThat(refusal).isEqualTo(new SendResult.Refused(400, description));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forbidden: MESSAGE_AUTHOR_REQUIRED",
+        "Forbidden: CHAT_SEND_DOCS_FORBIDDEN",
+        "Forbidden: not enough rights to send documents to the chat"
+      })
+  void knowsThatOnlyThisMessageIsForbidden(String description) {
+    telegram.answers(403, refused(403, description));
+    assertThat(send()).isEqualTo(new SendResult.Refused(403, description));
   }
 
   @Test

@@ -29,7 +29,7 @@ class TopicRequestsTest extends BotApiCase {
     assertThat(direct.has("message_thread_id")).isFalse();
     api.execute(new Call.EditMessage(CHAT, thread, 3, content)).join();
     assertThat(lastBody().has("message_thread_id")).isFalse();
-    api.execute(new Call.SendDocument(CHAT, thread, "a.json", "{}", "")).join();
+    api.execute(new Call.SendDocument(CHAT, thread, "a.json", "{}", "", null)).join();
     assertThat(telegram.seen.take().body()).contains("name=\"message_thread_id\"", "\r\n77\r\n");
   }
 }

@@ -4,7 +4,7 @@ import { button, el, iconButton, momentText } from "./dom.js";
 import { Calls } from "./calls.js";
 
 const FAULTS = {
-  429: "429 Too Many Requests", 500: "500 Internal Server Error", "502_html": "502 with an HTML body", reset: "Connection reset",
+  429: "429 Too Many Requests", 500: "500 Internal Server Error", "502_html": "502 with an HTML body", "403_html": "403 with an HTML body", "413_html": "413 with an HTML body", reset: "Connection reset",
   timeout: "No answer (timeout)", 403: "403 Blocked by the person", 400: "400 Bad Request", 404: "404 Not Found (a server that does not know the method)", latency: "Slow answer", lost_answer: "Done, but the answer is lost",
 };
 const TAPS = { default: "with their message", auto: "without it where it is gone", inline: "always without it (inline_message_id)" };

@@ -1,0 +1,45 @@
+package switchboard.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import switchboard.domain.Call;
+import switchboard.telegram.SendResult;
+
+/**
+ * Telegram as the outbox calls it: whatever happens, there is a result.
+ *
+ * @param calls sends one
+ * @param probes asks for nothing but an answer
+ */
+record Sending(
+    Function<Call, CompletableFuture<SendResult>> calls,
+    Supplier<CompletableFuture<SendResult>> probes) {
+
+  void send(Call call, Consumer<SendResult> then) {
+    run(() -> calls.apply(call), then);
+  }
+
+  void probe(Consumer<SendResult> then) {
+    run(probes, then);
+  }
+
+  private static void run(Supplier<CompletableFuture<SendResult>> call, Consumer<SendResult> then) {
+    var _ =
+        begun(call)
+            .whenComplete((result, failure) ->
+                then.accept(
+                    failure == null
+                        ? result
+                        : new SendResult.Unknown(failure.getClass().getSimpleName())));
+  }
+
+  private static CompletableFuture<SendResult> begun(Supplier<CompletableFuture<SendResult>> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+}
