@@ -3,8 +3,15 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.Trouble;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
 
 /** The page of warnings, in a real browser. */
 class WarningPageTest extends ConsoleCase {
@@ -29,6 +36,64 @@ class WarningPageTest extends ConsoleCase {
     assertThat(probes.last()).containsText("n=2");
     assertThat(probes.last().locator("td.number")).hasText("2");
     assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("not shown");
+    fits();
+  }
+
+  private void reply(long id, Call call, String state, Trouble trouble, String error) {
+    var row =
+        new Rows.Reply(
+            id, 7L, 7L, StoredJson.of(call), state, 1, error, null, now(), now(), null, null,
+            trouble.word());
+    house
+        .server()
+        .store()
+        .writeNow(tables -> {
+          tables.outbox().add(List.of(row));
+          return true;
+        });
+  }
+
+  @Test
+  void repliesThatWentWrongAreNamedWithScreenAndPerson() {
+    var person = new Rows.User(7, null, "Ann", null, "en", false, 7L, now(), now(), true);
+    house
+        .server()
+        .store()
+        .writeNow(tables -> {
+          tables.users().save(List.of(person));
+          return true;
+        });
+    var chat = new ChatId(7);
+    var screen = new Content("<b>We are here</b>", List.of(), "find");
+    reply(
+        1,
+        new Call.EditMessage(chat, null, 3, screen),
+        "sent",
+        Trouble.WITHOUT_BUTTONS,
+        "400 Bad Request: BUTTON_URL_INVALID");
+    reply(
+        2,
+        new Call.SendMessage(chat, null, new Content("Could not be sent", List.of())),
+        "sent",
+        Trouble.INTERCEPTED,
+        "HTTP 413, not from Telegram");
+    owner();
+    logIn();
+    page.locator(".tiles > div:has-text('Replies with problems') a").click();
+    heading("Warnings");
+    var rows = page.locator("section:has(#replies) tbody tr");
+    assertThat(rows).hasCount(2);
+    assertThat(page.locator("tr:has-text('Find us')"))
+        .containsText("sent without buttons that Telegram refused");
+    assertThat(page.locator("tr:has-text('Find us') a").first())
+        .hasAttribute("href", "/admin/bot#screen-find");
+    assertThat(page.locator("tr:has-text('HTTP 413')"))
+        .containsText("Export of one’s data; the person was told");
+    fits();
+    page.locator("section:has(#replies) tbody tr a[href='/admin/people/7']").first().click();
+    assertThat(page.locator(".chat"))
+        .containsText(
+            "sent without buttons that Telegram refused (400 Bad Request: BUTTON_URL_INVALID)");
     fits();
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
+import switchboard.domain.Trouble;
 
 /** Values as people read them. */
 public final class Shown {
@@ -151,6 +152,23 @@ public final class Shown {
             .flatMap(bot::label)
             .map(label -> label.in(bot.defaultLanguage()))
             .orElseGet(() -> screen(id));
+  }
+
+  /** What is wrong with a reply, by the word that is stored. */
+  public static String trouble(String word) {
+    return Trouble.of(word).map(Shown::trouble).orElse(word);
+  }
+
+  private static String trouble(Trouble trouble) {
+    return switch (trouble) {
+      case REFUSED -> Say.say("refused by Telegram");
+      case INTERCEPTED -> Say.say("refused by a proxy on the way to Telegram");
+      case GIVEN_UP -> Say.say("given up after too many failed attempts");
+      case UNKNOWN -> Say.say("perhaps sent");
+      case WITHOUT_BUTTONS -> Say.say("sent without buttons that Telegram refused");
+      case WITHOUT_FORMATTING ->
+          Say.say("sent as plain text: Telegram refused its formatting or its length");
+    };
   }
 
   /** What the product's own screens are for. */

@@ -3,13 +3,14 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Replies that wait, and for a while those that went out. */
-public interface Outbox {
+public interface Outbox extends SqlObject {
 
   @RowBatch(
       """
@@ -60,6 +61,30 @@ public interface Outbox {
 
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM outbox")
   long highestId();
+
+  @SqlQuery("SELECT count(*) FROM outbox WHERE trouble IS NOT NULL AND changed_at >= :since")
+  long troubled(@Bind("since") Instant since);
+
+  /** Those that an operator should look at, the last changed first. */
+  default List<Rows.Reply> troubles(int limit) {
+    Sealing.on(getHandle().getConfig()).keys().fetch(troubledPeople(limit));
+    return troubledRows(limit);
+  }
+
+  @SqlQuery(
+      """
+      SELECT DISTINCT user_id FROM
+        (SELECT user_id FROM outbox WHERE trouble IS NOT NULL
+         ORDER BY changed_at DESC LIMIT :limit) AS newest
+      WHERE user_id IS NOT NULL
+      """)
+  List<Long> troubledPeople(@Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT * FROM outbox WHERE trouble IS NOT NULL ORDER BY changed_at DESC LIMIT :limit
+      """)
+  List<Rows.Reply> troubledRows(@Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
   List<Rows.Reply> of(@Bind("userId") long userId);

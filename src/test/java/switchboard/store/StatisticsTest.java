@@ -260,10 +260,15 @@ class StatisticsTest {
               "users_by_language",
               "users_unreachable",
               "users_silent",
-              "outbox_answers")) {
+              "outbox_answers",
+              "outbox_albums",
+              "outbox_troubles")) {
         statement.executeUpdate("DROP INDEX " + index);
       }
-      statement.executeUpdate("ALTER TABLE outbox DROP COLUMN said_by");
+      for (var column : List.of("said_by", "album", "trouble")) {
+        statement.executeUpdate("ALTER TABLE outbox DROP COLUMN " + column);
+      }
+      statement.executeUpdate("ALTER TABLE conversations DROP COLUMN topic");
       statement.executeUpdate(
           "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
       statement.executeUpdate("PRAGMA user_version = 0");

@@ -35,6 +35,7 @@ import switchboard.web.Warnings;
  * @param webhook empty when it is not known (yet)
  * @param health whether updates get through
  * @param errors how many different ones the log had in the last 24 hours, by the machine's clock
+ * @param troubled how many replies went wrong in the last 24 hours
  */
 record Overview(
     Caller reader,
@@ -52,6 +53,7 @@ record Overview(
     Optional<Long> certificateDays,
     long errors,
     HealthReport health,
+    long troubled,
     Instant now)
     implements Page {
 
@@ -96,6 +98,7 @@ record Overview(
               certificate.daysLeft(),
               warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
               report,
+              tables.outbox().troubled(now.minus(ERRORS_SHOWN)),
               now));
     }
   }

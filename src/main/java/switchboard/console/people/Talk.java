@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Look;
 import switchboard.console.Say;
@@ -34,9 +35,19 @@ record Talk(List<Line> lines, @Nullable Long older) {
    * @param text as it was written, or the caption; may be empty
    * @param state of one of ours, as the outbox has it
    * @param by the operator who typed it; empty for what the bot says by itself
+   * @param trouble of one of ours, as the outbox has it; empty when all is as it should be
+   * @param reason of the trouble, or why it was refused
    */
   record Line(
-      Instant at, boolean ours, String kind, String text, boolean edited, String state, String by) {
+      Instant at,
+      boolean ours,
+      String kind,
+      String text,
+      boolean edited,
+      String state,
+      String by,
+      String trouble,
+      String reason) {
 
     static Line of(Rows.Message row) {
       var text = row.messageText();
@@ -47,11 +58,22 @@ record Talk(List<Line> lines, @Nullable Long older) {
           text == null ? "" : text,
           row.editedAt() != null,
           "",
+          "",
+          "",
           "");
     }
 
     Line masked() {
-      return new Line(at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state, by);
+      return new Line(
+          at,
+          ours,
+          kind,
+          text.isEmpty() ? "" : Masked.TEXT,
+          edited,
+          state,
+          by,
+          trouble,
+          reason);
     }
 
     LocalDate day() {
@@ -60,6 +82,9 @@ record Talk(List<Line> lines, @Nullable Long older) {
 
     /** What becomes of one of ours, in words. */
     String stateWords() {
+      if (!trouble.isEmpty()) {
+        return Shown.trouble(trouble);
+      }
       return switch (state) {
         case "pending" -> Say.say("waiting");
         case "sending" -> Say.say("being sent");
@@ -96,12 +121,17 @@ record Talk(List<Line> lines, @Nullable Long older) {
     return new Talk(lines, more ? shown.getLast().id() : null);
   }
 
-  /** Messages of the bot; its screens change in place and are no part of what was said. */
+  /**
+   * Messages of the bot. Its screens change in place and are no part of what was said, unless
+   * something went wrong.
+   */
   private static void add(List<Line> lines, Rows.Reply row) {
     switch (call(row)) {
       case Call.SendMessage send ->
           lines.add(ours(row, "text", Shown.plain(send.content().html())));
       case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
+      case Call.EditMessage edit when row.trouble() != null ->
+          lines.add(ours(row, "text", Shown.plain(edit.content().html())));
       case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> {}
       case null -> {}
     }
@@ -116,7 +146,16 @@ record Talk(List<Line> lines, @Nullable Long older) {
   }
 
   private static Line ours(Rows.Reply row, String kind, String text) {
-    var by = row.saidBy();
-    return new Line(row.createdAt(), true, kind, text, false, row.state(), by == null ? "" : by);
+    boolean failed = row.trouble() != null || row.state().equals("refused");
+    return new Line(
+        row.createdAt(),
+        true,
+        kind,
+        text,
+        false,
+        row.state(),
+        Objects.requireNonNullElse(row.saidBy(), ""),
+        Objects.requireNonNullElse(row.trouble(), ""),
+        failed ? Objects.requireNonNullElse(row.error(), "") : "");
   }
 }

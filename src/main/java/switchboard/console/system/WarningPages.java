@@ -4,28 +4,41 @@ import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
+import switchboard.console.Desk;
 import switchboard.console.Frame;
 import switchboard.console.Paths;
 import switchboard.console.Say;
+import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 import switchboard.web.Warnings;
 
-/** Warnings and errors since the start. */
+/** Warnings and errors since the start, and replies that went wrong. */
 @Controller
 class WarningPages {
 
-  private final Warnings warnings;
+  private static final int REPLIES = 50;
 
-  WarningPages(Warnings warnings) {
+  private final Warnings warnings;
+  private final Store store;
+  private final Desk desk;
+
+  WarningPages(Warnings warnings, Store store, Desk desk) {
     this.warnings = warnings;
+    this.store = store;
+    this.desk = desk;
   }
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.WARNINGS)
   View all() {
     // the log has times of the machine, whatever a test's clock says
+    var bot = desk.bot().get();
+    var replies =
+        store.readNow(tables -> tables.outbox().troubles(REPLIES)).stream()
+            .map(row -> TroubledReply.of(row, bot))
+            .toList();
     return new WarningsPage(
-        Frame.of(Say.say("Warnings"), Paths.WARNINGS), warnings.all(), Instant.now());
+        Frame.of(Say.say("Warnings"), Paths.WARNINGS), warnings.all(), replies, Instant.now());
   }
 }

@@ -8,8 +8,10 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.web.Warnings;
 
-/** What the log warned of. */
-record WarningsPage(Frame frame, List<Warnings.Group> groups, Instant now) implements Page {
+/** What the log warned of, and which replies went wrong. */
+record WarningsPage(
+    Frame frame, List<Warnings.Group> groups, List<TroubledReply> replies, Instant now)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

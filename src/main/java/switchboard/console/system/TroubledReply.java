@@ -1,0 +1,87 @@
+package switchboard.console.system;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Say;
+import switchboard.console.Shown;
+import switchboard.domain.Bot;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.domain.Trouble;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A reply that an operator should look at.
+ *
+ * @param userId whose it is; absent of nobody who is known
+ * @param what it is, in words
+ * @param screen that it shows; absent where it shows none
+ * @param reason what Telegram, or something on the way there, said
+ */
+record TroubledReply(
+    Instant at,
+    @Nullable Long userId,
+    String what,
+    @Nullable String screen,
+    String why,
+    String reason) {
+
+  static TroubledReply of(Rows.Reply row, Bot bot) {
+    var screen = screen(row);
+    var trouble = row.trouble();
+    var reason = row.error();
+    return new TroubledReply(
+        row.changedAt(),
+        row.userId(),
+        screen == null ? what(row) : Shown.screen(bot, screen),
+        screen,
+        trouble == null ? "" : Shown.trouble(trouble),
+        reason == null ? "" : reason);
+  }
+
+  private static @Nullable String screen(Rows.Reply row) {
+    return switch (call(row)) {
+      case Call.SendMessage(var _, var _, Content content) -> content.screen();
+      case Call.EditMessage(var _, var _, var _, Content content) -> content.screen();
+      case Call.EditInlineMessage edit -> edit.content().screen();
+      case Call.SendDocument _, Call.AnswerTap _ -> null;
+      case null -> null;
+    };
+  }
+
+  /** A file that was refused has become the message that tells so. */
+  private static String what(Rows.Reply row) {
+    return switch (call(row)) {
+      case Call.SendMessage _ ->
+          row.state().equals("sent") && isAboutAFile(row)
+              ? Say.say("Export of one’s data; the person was told")
+              : Say.say("Message");
+      case Call.EditMessage _, Call.EditInlineMessage _ -> Say.say("Message");
+      case Call.SendDocument _ -> Say.say("Export of one’s data");
+      case Call.AnswerTap _ -> Say.say("Answer to a tap");
+      case null -> Say.say("Message");
+    };
+  }
+
+  private static boolean isAboutAFile(Rows.Reply row) {
+    var word = row.trouble();
+    return word != null
+        && Trouble.of(word)
+            .map(trouble ->
+                switch (trouble) {
+                  case REFUSED, INTERCEPTED, GIVEN_UP -> true;
+                  case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
+                })
+            .orElse(false);
+  }
+
+  private static @Nullable Call call(Rows.Reply row) {
+    try {
+      return StoredJson.call(row.call());
+    } catch (JacksonException e) {
+      return null; // of another version of the program, or damaged
+    }
+  }
+}
