@@ -43,4 +43,25 @@ class PeopleCommandTest {
         .contains("1 found; there may be more", "--after ");
     assertThat(house.command("people", "--limit", "0")).contains("--limit is 1 to 500");
   }
+
+  private void says(int update, long user, String username) {
+    house.post(
+        """
+        {"update_id":%1$d,"message":{"message_id":%1$d,"date":1772000000,"text":"hi",
+         "from":{"id":%2$d,"is_bot":false,"first_name":"P","username":"%3$s"},
+         "chat":{"id":%2$d,"type":"private"}}}
+        """
+            .formatted(update, user, username));
+  }
+
+  @Test
+  void aUsernameIsWhoseItWasLastAndOneOfTwoHoldersIsNotGuessed() {
+    says(900_001, 71, "wanderer");
+    says(900_002, 72, "wanderer");
+    assertThat(house.command("export", "@wanderer"))
+        .contains("More than one person had the username @wanderer: [71, 72]");
+    says(900_003, 71, "another");
+    assertThat(house.command("export", "@wanderer")).contains("\"user_id\" : 72");
+    assertThat(house.command("export", "@another")).contains("\"user_id\" : 71");
+  }
 }

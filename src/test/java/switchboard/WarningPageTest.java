@@ -42,7 +42,18 @@ class WarningPageTest extends ConsoleCase {
   private void reply(long id, Call call, String state, Trouble trouble, String error) {
     var row =
         new Rows.Reply(
-            id, 7L, 7L, StoredJson.of(call), state, 1, error, null, now(), now(), null, null,
+            id,
+            7L,
+            7L,
+            StoredJson.of(call),
+            state,
+            1,
+            error,
+            null,
+            now(),
+            now(),
+            null,
+            null,
             trouble.word());
     house
         .server()

@@ -70,13 +70,19 @@ final class Html {
 
   /** Whether anything of it would be seen: Telegram refuses a message without. */
   static boolean blank(String html) {
-    return visible(html).codePoints().noneMatch(Html::seen);
+    return showsNothing(visible(html));
+  }
+
+  /** The same of a text without tags and entities. */
+  static boolean showsNothing(String text) {
+    return text.codePoints().noneMatch(Html::seen);
   }
 
   private static boolean seen(int codePoint) {
     return !Character.isWhitespace(codePoint)
         && !Character.isSpaceChar(codePoint)
         && Character.getType(codePoint) != Character.FORMAT
+        && !Character.isISOControl(codePoint)
         && codePoint != 0x3164
         && codePoint != 0x2800;
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass: what
- * a value holds is never filled.
+ * a value holds is never filled. A value that shows nothing leaves no {@link Gap}.
  */
 record Template(String text) {
 
@@ -45,19 +45,24 @@ record Template(String text) {
     if (text.indexOf('{') < 0) {
       return text;
     }
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(found -> {
-          if (found.group(1) == null) {
-            return "{";
-          }
-          var value = values.get(found.group(1));
-          return Matcher.quoteReplacement(
-              value == null ? found.group() : shown(value, longest, escaped));
-        });
+    var filled =
+        PLACEHOLDER
+            .matcher(text)
+            .replaceAll(found -> {
+              if (found.group(1) == null) {
+                return "{";
+              }
+              var value = values.get(found.group(1));
+              return Matcher.quoteReplacement(
+                  value == null ? found.group() : shown(value, longest, escaped));
+            });
+    return filled.contains(Gap.MARK) ? Gap.close(filled) : filled;
   }
 
   private static String shown(String value, int longest, boolean escaped) {
+    if (Html.showsNothing(value)) {
+      return Gap.MARK;
+    }
     var clipped = Html.clip(Html.clean(value), longest);
     return escaped ? Html.escape(clipped) : clipped;
   }

@@ -248,14 +248,14 @@ public final class Outbox implements AutoCloseable {
       backlog.readAgain();
     }
     var now = clock.instant();
-    backlog.fitting(outcome.replies(), lanes.size()).forEach(reply -> lanes.add(reply, now));
+    backlog.fitting(outcome.replies(), lanes.size()).forEach(reply -> settling.add(reply, now));
   }
 
   private void takeIn(List<Rows.Reply> rows) {
     var now = clock.instant();
     for (var row : rows) {
       try {
-        lanes.add(Waiting.in(row), now);
+        settling.add(Waiting.in(row), now);
       } catch (JacksonException e) {
         journal.unreadable(row, now);
         ReplyLog.unreadable(row);

@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import switchboard.domain.ChatId;
 import switchboard.telegram.SendResult;
 
 /**
@@ -14,12 +15,20 @@ final class Settling {
   private final Journal journal;
   private final Way way;
   private final Meter meter;
+  private final Moves moves = new Moves();
 
   Settling(Lanes lanes, Journal journal, Way way, Meter meter) {
     this.lanes = lanes;
     this.journal = journal;
     this.way = way;
     this.meter = meter;
+  }
+
+  /** Takes a reply in, for the chat where its own is now. */
+  void add(Waiting reply, Instant now) {
+    var moved = moves.follow(reply.call()).map(reply::with);
+    moved.ifPresent(journal::rewrite);
+    lanes.add(moved.orElse(reply), now);
   }
 
   void settle(Lane lane, SendResult result, Instant now) {
@@ -80,6 +89,9 @@ final class Settling {
   }
 
   private void move(Lane lane, Verdict.Moved moved, Instant now) {
+    if (lane.chat != null) {
+      moves.add(new ChatId(lane.chat), moved.to());
+    }
     var replies =
         lanes.empty(lane).stream()
             .map(reply -> reply.with(Calls.to(moved.to(), reply.call())))

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.Found;
@@ -113,6 +114,14 @@ class HostileTest {
     var decision = brain.decide(known(), command(person, PRIVATE, "start", ""));
     assertThat(((Call.SendMessage) calls(decision).getFirst()).content().html())
         .isEqualTo("<a href=\"https://t.me/&quot;&gt;&lt;b&gt;x\">A</a>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{last_name}", "\u200B", "<b>{last_name}</b>", "\u3164 \u2060"})
+  void aScreenThatWouldShowNothingShowsTheBotsName(String text) {
+    var decision = brain(text).decide(known(), command(ANN, PRIVATE, "start", ""));
+    assertThat(((Call.SendMessage) calls(decision).getFirst()).content().html())
+        .isEqualTo("Corner Shop");
   }
 
   @Test

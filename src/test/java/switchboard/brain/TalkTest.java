@@ -109,6 +109,8 @@ class TalkTest {
     "pt-br, pt",
     "PT_BR, pt",
     "zh-hans, zh",
+    "zh-Hant-TW, zh",
+    "EN, en",
     "DE-AT, de",
     "tlh, en",
     "'', en",

@@ -154,6 +154,19 @@ class OutboxTroubleTest extends OutboxCase {
   }
 
   @Test
+  void laterRepliesToAGroupThatMovedGoToItsNewChatAtOnce() {
+    stage.start().answers(-5, new SendResult.MigratedTo(new ChatId(-100)));
+    stage.awaitState(stage.reply(message(-5, "a")), "sent");
+    long later = stage.reply(message(-5, "b"));
+    stage.awaitState(later, "sent");
+    stage.awaitState(stage.reply(edit(-5, "c")), "sent");
+    assertThat(stage.stored(later).chatId()).isEqualTo(-100);
+    assertThat(stage.calls)
+        .containsExactly(
+            message(-5, "a"), message(-100, "a"), message(-100, "b"), message(-100, "c"));
+  }
+
+  @Test
   void aChatWideRefusalEndsOnlyTheRepliesThatAreTried() {
     stage.start().answers(5, new SendResult.Refused(400, "Bad Request: CHAT_WRITE_FORBIDDEN"));
     long id = stage.reply(message(5, "a"));

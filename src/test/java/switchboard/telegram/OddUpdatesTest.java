@@ -3,6 +3,8 @@ package switchboard.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,10 @@ class OddUpdatesTest extends ReadingCase {
         "-1",
         "253402300800",
         "30000000000000000",
+        "100000000000000",
+        "0",
+        "1.5",
+        "null",
         "9223372036854775807",
         "1e400",
         "'x'",
@@ -71,6 +77,48 @@ class OddUpdatesTest extends ReadingCase {
                     + date
                     + "}}");
     assertThat(said.message().sentAt()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 4_102_444_800L})
+  void takesAnUnlikelyTimeAsItIs(long date) {
+    var said =
+        (Incoming.Said)
+            read(
+                "{'update_id':5,'message':{'message_id':3,'from':{'id':7},'chat':{'id':7},"
+                    + "'text':'x','date':"
+                    + date
+                    + "}}");
+    assertThat(said.message().sentAt()).isEqualTo(Instant.ofEpochSecond(date));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ufffe", "\\u2028", "\\u001b[31m", "\\u200b\\u2060", "e\\u0301\\u0301", "{a}"})
+  void keepsOddLetters(String escaped) {
+    assertThat(((Incoming.Text) inPrivate("'text':'a" + escaped + "'")).text())
+        .isEqualTo("a" + decoded(escaped));
+  }
+
+  private static String decoded(String escaped) {
+    return Pattern.compile("\\\\u([0-9a-f]{4})")
+        .matcher(escaped)
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+  }
+
+  /** As Telegram puts a channel's post into the group of its discussion. */
+  @Test
+  void knowsNobodyBehindAnAutomaticForward() {
+    var other =
+        read(
+            "{'update_id':5,'message':{'message_id':3,'date':1700000000,'is_automatic_forward':true,"
+                + "'from':{'id':777000,'is_bot':false,'first_name':'Telegram'},"
+                + "'sender_chat':{'id':-1007,'type':'channel','title':'News'},"
+                + "'forward_origin':{'type':'channel','date':1,'message_id':9,'chat':{'id':-1007,'type':'channel'}},"
+                + "'chat':{'id':-100,'type':'supergroup'},'text':'/start@Desk_Bot',"
+                + "'entities':[{'type':'bot_command','offset':0,'length':15}]}}");
+    assertThat(other).isInstanceOf(Incoming.Other.class);
+    assertThat(other.origin().person()).isNull();
   }
 
   @Test

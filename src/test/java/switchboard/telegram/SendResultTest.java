@@ -125,6 +125,8 @@ class SendResultTest extends BotApiCase {
     "Bad Request: message to edit not found, MessageGone",
     "Bad Request: message can't be edited, MessageGone",
     "Bad Request: MESSAGE_ID_INVALID, MessageGone",
+    "Bad Request: message identifier is not specified, MessageGone",
+    "Bad Request: there is no text in the message to edit, MessageGone",
     "Bad Request: message thread not found, TopicGone",
     "Bad Request: TOPIC_CLOSED, TopicGone",
     "Bad Request: TOPIC_DELETED, TopicGone",

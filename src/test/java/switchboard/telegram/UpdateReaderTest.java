@@ -40,6 +40,8 @@ class UpdateReaderTest extends ReadingCase {
         "/start abc_-9, start, abc_-9",
         "/start   a b  , start, a b",
         "/start@Desk_Bot ref, start, ref",
+        "/start\\nx, start, x",
+        "/start Straße, start, Straße",
         "/a1_b, a1_b, ||"
       })
   void readsCommandsWithoutEntities(String text, String name, String argument) {
@@ -49,7 +51,18 @@ class UpdateReaderTest extends ReadingCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "//start", " /start", "/usr/bin", "/über", "a /start", "/a@", "/@b"})
+  @ValueSource(
+      strings = {
+        "/",
+        "//start",
+        " /start",
+        "/usr/bin",
+        "/über",
+        "a /start",
+        "/a@",
+        "/@b",
+        "／start"
+      })
   void takesOtherSlashesForText(String text) {
     assertThat(inPrivate("'text':'" + text + "'")).isInstanceOf(Incoming.Text.class);
   }

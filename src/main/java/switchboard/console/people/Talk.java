@@ -65,15 +65,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
 
     Line masked() {
       return new Line(
-          at,
-          ours,
-          kind,
-          text.isEmpty() ? "" : Masked.TEXT,
-          edited,
-          state,
-          by,
-          trouble,
-          reason);
+          at, ours, kind, text.isEmpty() ? "" : Masked.TEXT, edited, state, by, trouble, reason);
     }
 
     LocalDate day() {
