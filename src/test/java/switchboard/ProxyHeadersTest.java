@@ -3,6 +3,7 @@ package switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ class ProxyHeadersTest {
   private static final URI SITE = URI.create("https://" + HOST);
   private static final String CLIENT = "203.0.113.7";
 
-  private enum Proxy {
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of makes maps that do not change
+  enum Proxy {
     /** caddyserver.com/docs/caddyfile/directives/reverse_proxy, "Defaults". */
     CADDY(
         Map.of(
@@ -83,7 +85,7 @@ class ProxyHeadersTest {
             "X-Forwarded-Host", HOST,
             "X-Forwarded-Server", "www.example.org"));
 
-    final Map<String, String> headers;
+    private final Map<String, String> headers;
 
     Proxy(Map<String, String> headers) {
       this.headers = headers;
@@ -154,7 +156,7 @@ class ProxyHeadersTest {
   void healthIsToldToHeadAndToHttp10WithoutHost() throws IOException {
     for (var request :
         List.of("HEAD /health HTTP/1.1\r\nHost: x\r\n", "GET /health HTTP/1.0\r\n")) {
-      try (var socket = new Socket("127.0.0.1", trusting.uri().getPort())) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), trusting.uri().getPort())) {
         var bytes = (request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         socket.getOutputStream().write(bytes);
         var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

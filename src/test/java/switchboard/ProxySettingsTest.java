@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.telegram.OutboundProxy;
+import switchboard.telegram.OutboundProxy.Kind;
 
 /** Which proxy is used on the way to the Bot API, by the variables that curl has too. */
 class ProxySettingsTest {
@@ -64,10 +65,12 @@ class ProxySettingsTest {
   @Test
   void nameAndPasswordAreDecodedAndShownNowhere() {
     var found = proxy(Map.of("HTTPS_PROXY", "http://me:p%40ss+%3Aword@proxy.lan:3128"));
-    assertThat(found).isNotNull().hasToString("http://proxy.lan:3128");
-    assertThat(found.login()).hasToString("***");
-    assertThat(found.login().name()).isEqualTo("me");
-    assertThat(found.login().password()).isEqualTo("p@ss+:word");
+    assertThat(found)
+        .isEqualTo(
+            new OutboundProxy(
+                Kind.HTTP, "proxy.lan", 3128, new OutboundProxy.Login("me", "p@ss+:word")))
+        .hasToString("http://proxy.lan:3128");
+    assertThat(new OutboundProxy.Login("me", "p@ss+:word")).hasToString("***");
   }
 
   @ParameterizedTest

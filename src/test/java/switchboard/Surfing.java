@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -112,8 +113,8 @@ final class Surfing implements AutoCloseable {
         cookies.put(pair[0], pair[1]);
       }
       cookies.values().removeIf(String::isEmpty);
-      return new Page(
-          answer.code(), answer.header("Location", ""), answer.body().string(), List.copyOf(set));
+      var location = Objects.requireNonNullElse(answer.header("Location"), "");
+      return new Page(answer.code(), location, answer.body().string(), List.copyOf(set));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

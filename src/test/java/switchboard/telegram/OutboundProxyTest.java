@@ -96,7 +96,7 @@ class OutboundProxyTest extends BotApiCase {
   /** RFC 1928, without authentication. */
   private void carry(ServerSocket socks, CompletableFuture<String> asked) {
     try (var client = socks.accept();
-        var server = new Socket("127.0.0.1", telegram.address().getPort())) {
+        var server = new Socket(InetAddress.getLoopbackAddress(), telegram.address().getPort())) {
       var in = new DataInputStream(client.getInputStream());
       in.skipNBytes(1);
       in.skipNBytes(in.readUnsignedByte());
