@@ -127,7 +127,9 @@ class AuditedRoutesTest {
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", 0, "server.address", "127.0.0.1"));
     application.addInitializers(started -> {
-      for (var part : List.of(store, clock, trail, tokens, new PublicAddress(null), probe)) {
+      for (var part :
+          List.of(
+              store, clock, trail, tokens, new PublicAddress(null), new NothingToReport(), probe)) {
         started.getBeanFactory().registerSingleton(part.getClass().getName(), part);
       }
     });
