@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,11 @@ class EnvironmentTest {
   private final int port = Ports.free();
   @TempDir Path temporary;
   private Path folder;
-  private Program program;
+  private @Nullable Program program;
 
   @BeforeEach
   void make() throws IOException {
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     folder = Files.createDirectories(temporary.resolve("büro 1"));
   }
 
@@ -65,9 +68,13 @@ class EnvironmentTest {
     return all;
   }
 
-  private void works() {
-    Eventually.holds(
-        "it runs and Telegram knows it", () -> health().contains("\"telegram\":\"up\""));
+  private void works(Program started) {
+    try {
+      Eventually.holds(
+          "it runs and Telegram knows it", () -> health().contains("\"telegram\":\"up\""));
+    } catch (AssertionError e) {
+      throw new AssertionError(health() + started.output(), e);
+    }
     assertThat(health()).contains("\"status\":\"up\"");
     var ann = twin.person("Ann", "tr");
     ann.send("/start");
@@ -88,35 +95,37 @@ class EnvironmentTest {
   @Test
   void itsTemporaryFilesMayBeRemovedWhileItRunsAndTheLocaleChangesNothing() throws IOException {
     var tmp = Files.createDirectory(temporary.resolve("tmp"));
-    program =
+    var started =
         Program.wrapped(
             List.of("bash", "-c", "umask 000; exec \"$@\"", "bash"),
             folder,
             environment("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + tmp));
+    program = started;
     Eventually.holds("it runs", () -> health().contains("up"));
     try (var files = Files.walk(tmp)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    works();
+    works(started);
     for (var made : List.of("data", "data/lock", "data/keys.db-wal", "secrets/master.json")) {
       assertThat(Files.getPosixFilePermissions(folder.resolve(made)))
           .as(made)
           .allMatch(permission -> permission.toString().startsWith("OWNER"));
     }
-    assertThat(program.output()).doesNotContain("Exception").doesNotContainPattern("[٠-٩]");
-    assertThat(program.terminate()).isZero();
+    assertThat(started.output()).doesNotContain("Exception").doesNotContainPattern("[٠-٩]");
+    assertThat(started.terminate()).isZero();
   }
 
   @Test
   void withoutNameHomeOrAnythingToWriteButItsFolder() {
     ServiceUser.assumeRoot();
     ServiceUser.give(folder);
-    program = Program.wrapped(readOnlyMachine(), folder, environment());
-    works();
-    assertThat(program.output()).doesNotContain("Exception");
-    assertThat(program.terminate()).isZero();
+    var started = Program.wrapped(readOnlyMachine(), folder, environment());
+    program = started;
+    works(started);
+    assertThat(started.output()).doesNotContain("Exception");
+    assertThat(started.terminate()).isZero();
     ServiceUser.ownsAll(folder.resolve("data"));
   }
 

@@ -24,19 +24,26 @@ import switchboard.domain.Sentence;
  */
 record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
 
+  /**
+   * The same for a file that this process has not open: closing it would end the locks that SQLite
+   * has on it. A file that is shorter than its header says was copied or written in part.
+   */
+  static DatabaseFailure opening(Path file, Throwable failure) {
+    var known = of(file, failure);
+    return DatabaseHeader.read(file)
+        .filter(header -> known.isDamage() && header.isTruncated())
+        .map(header ->
+            sentence(
+                "truncated: {0} of {1} bytes are there",
+                Long.toString(header.bytes()), Long.toString(header.expected())))
+        .map(detail -> new DatabaseFailure(file, damage(detail), true, failure))
+        .orElse(known);
+  }
+
   static DatabaseFailure of(Path file, Throwable failure) {
-    return of(file, failure, Use.WRITE);
-  }
-
-  /** One of a file that was only to be read. */
-  static DatabaseFailure reading(Path file, Throwable failure) {
-    return of(file, failure, Use.READ);
-  }
-
-  private static DatabaseFailure of(Path file, Throwable failure, Use use) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException e) {
-        return new DatabaseFailure(file, ofSqlite(file, e, use), isDamage(e), failure);
+        return new DatabaseFailure(file, ofSqlite(file, e), isDamage(e), failure);
       }
       if (cause instanceof IOException e) {
         return new DatabaseFailure(file, said(FileFailure.writing(file, e)), false, failure);
@@ -95,47 +102,38 @@ record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable T
     return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
   }
 
-  private static Sentence ofSqlite(Path file, SQLiteException failure, Use use) {
+  private static Sentence ofSqlite(Path file, SQLiteException failure) {
     return switch (primary(failure)) {
       case SQLITE_NOTADB, SQLITE_FORMAT ->
           sentence(
               "it is not an SQLite database. Put back the right file, or restore a backup: switchboard restore latest");
-      case SQLITE_CORRUPT -> damage(file);
+      case SQLITE_CORRUPT -> damage(sentence("SQLite found pages that cannot be right"));
       case SQLITE_FULL -> sentence("no space is left for it. Free some disk space");
       case SQLITE_BUSY, SQLITE_LOCKED ->
           sentence("another program keeps it locked. End that program and try again");
-      default -> visible(file, use).orElseGet(() -> ofSystem(failure));
+      default -> visible(file).orElseGet(() -> ofSystem(failure));
     };
   }
 
-  /** A file that is shorter than its own header says was copied or written in part. */
-  private static Sentence damage(Path file) {
-    return sentence(
-        "it is damaged ({0}). Restore a backup: switchboard restore latest",
-        DatabaseHeader.read(file)
-            .filter(DatabaseHeader::isTruncated)
-            .map(header ->
-                sentence(
-                    "truncated: {0} of {1} bytes are there",
-                    Long.toString(header.bytes()), Long.toString(header.expected())))
-            .orElseGet(() -> sentence("SQLite found pages that cannot be right")));
+  private static Sentence damage(Sentence detail) {
+    return sentence("it is damaged ({0}). Restore a backup: switchboard restore latest", detail);
   }
 
   /** What can be seen at the database, or at the files that SQLite keeps beside it. */
-  private static Optional<Sentence> visible(Path file, Use use) {
+  private static Optional<Sentence> visible(Path file) {
     if (haveDescriptorsRunOut()) {
       return Optional.of(said(FileFailure.tooManyOpen()));
     }
-    return FileFailure.look(file, use)
-        .or(() -> beside(file, "-wal", use))
-        .or(() -> beside(file, "-shm", use))
+    return FileFailure.look(file, Use.WRITE)
+        .or(() -> beside(file, "-wal"))
+        .or(() -> beside(file, "-shm"))
         .or(() -> FileFailure.look(file.resolveSibling(file.getFileName() + "-new"), Use.WRITE))
         .map(DatabaseFailure::said);
   }
 
-  private static Optional<FileFailure> beside(Path file, String ending, Use use) {
+  private static Optional<FileFailure> beside(Path file, String ending) {
     var other = file.resolveSibling(file.getFileName() + ending);
-    return Files.exists(other) ? FileFailure.look(other, use) : Optional.empty();
+    return Files.exists(other) ? FileFailure.look(other, Use.WRITE) : Optional.empty();
   }
 
   private static boolean haveDescriptorsRunOut() {

@@ -123,7 +123,7 @@ final class Pairing {
     try (var connection = Sqlite.untouched(file)) {
       return question.of(connection);
     } catch (SQLException e) {
-      throw DatabaseFailure.of(file, e).unavailable();
+      throw DatabaseFailure.opening(file, e).unavailable();
     }
   }
 }

@@ -96,11 +96,12 @@ final class Sqlite implements Link.Opening {
    */
   void migrate() {
     int mark = schema.fingerprint();
-    refuseUnwritable();
     try {
       if (!Files.exists(file)) {
         Disk.create(file);
-      } else if (mark() == mark) {
+      }
+      refuseUnwritable();
+      if (mark() == mark) {
         return;
       }
       refuseForeignSchema();
@@ -112,17 +113,30 @@ final class Sqlite implements Link.Opening {
           ? unavailable(cause)
           : DatabaseFailure.ofSchema(file, schema.newest(), schema.newest(), e);
     } catch (IOException | SQLException e) {
-      throw unavailable(e);
+      throw DatabaseFailure.opening(file, e).unavailable();
     }
   }
 
   /** SQLite would open it for reading only, and fail with the first write. */
   private void refuseUnwritable() {
     FileFailure.look(file, Use.WRITE)
-        .filter(failure -> failure.reason() != Reason.NO_SPACE)
+        .filter(failure -> failure.reason() != Reason.NO_SPACE && !canWrite())
         .ifPresent(failure -> {
           throw DatabaseFailure.seen(file, failure).unavailable();
         });
+  }
+
+  /** What permissions deny, a process may still have the right to. */
+  private boolean canWrite() {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("PRAGMA user_version = 0");
+      statement.execute("ROLLBACK");
+      return true;
+    } catch (SQLException e) {
+      return Snapshot.isBusy(e);
+    }
   }
 
   /** Said here, before anything is changed: the migration tool has words for its own users. */

@@ -88,7 +88,8 @@ class DatabaseFailureTest {
   }
 
   private String reason(SQLiteErrorCode code) {
-    return DatabaseFailure.of(file, new SQLiteException("", code)).unavailable().getMessage();
+    return String.valueOf(
+        DatabaseFailure.of(file, new SQLiteException("", code)).unavailable().getMessage());
   }
 
   @Test
