@@ -67,6 +67,13 @@ class FindJavaTest {
         .isEqualTo(newer.toString());
   }
 
+  /** Else Java would read a password from the first file that it opens. */
+  @Test
+  void aClosedStandardInputIsEmpty() throws Exception {
+    assertThat(run("exec <&-; cat", Map.of())).contains("Bad file descriptor");
+    assertThat(run("exec <&-; eval \"$(grep /dev/fd/0 switchboard)\"; cat", Map.of())).isEmpty();
+  }
+
   /** A Java as far as the search looks at one. */
   private Path java(String version, String... tools) throws IOException {
     var home = folder.resolve("java-" + version);
