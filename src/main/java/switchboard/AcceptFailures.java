@@ -23,6 +23,9 @@ final class AcceptFailures extends TurboFilter {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(AcceptFailures.class);
   private static final long EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
+  /** Made beforehand: without descriptors no further class can be loaded. */
+  private final String tooManyOpen = FileFailure.tooManyOpen().toString();
+
   private final AtomicLong last = new AtomicLong(System.nanoTime() - EVERY_NANOS);
 
   @Override
@@ -39,16 +42,19 @@ final class AcceptFailures extends TurboFilter {
     long now = System.nanoTime();
     long before = last.get();
     if (now - before >= EVERY_NANOS && last.compareAndSet(before, now)) {
-      LOG.atError()
-          .addKeyValue("reason", reason(failure))
-          .log("Connections cannot be accepted; it is tried again all the time");
+      tell(failure);
     }
     return FilterReply.DENY;
   }
 
-  private static String reason(IOException failure) {
-    return String.valueOf(failure.getMessage()).contains("Too many open files")
-        ? FileFailure.tooManyOpen().toString()
-        : failure.toString();
+  private void tell(IOException failure) {
+    try {
+      boolean many = String.valueOf(failure.getMessage()).contains("Too many open files");
+      LOG.atError()
+          .addKeyValue("reason", many ? tooManyOpen : failure.toString())
+          .log("Connections cannot be accepted; it is tried again all the time");
+    } catch (LinkageError e) {
+      // What is thrown here would end the thread that accepts connections.
+    }
   }
 }

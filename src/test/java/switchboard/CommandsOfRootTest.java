@@ -57,7 +57,7 @@ class CommandsOfRootTest {
     assertThat(service.output().lines().toList())
         .singleElement()
         .asString()
-        .contains(database + " belongs to root, and this program runs as 12345. Change the owner")
+        .contains(database + " belongs to root, and this program runs as 12345", "chown 12345 " + database)
         .doesNotContain("damaged");
   }
 

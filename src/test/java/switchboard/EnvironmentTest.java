@@ -3,10 +3,12 @@ package switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,8 +79,9 @@ class EnvironmentTest {
     }
     assertThat(health()).contains("\"status\":\"up\"");
     var ann = twin.person("Ann", "tr");
+    int seen = ann.messages().size();
     ann.send("/start");
-    Eventually.holds("the person is answered", () -> ann.messages().size() > 1);
+    Eventually.holds("the person is answered", () -> ann.messages().size() > seen + 1);
   }
 
   private String health() {
@@ -115,6 +118,28 @@ class EnvironmentTest {
     }
     assertThat(started.output()).doesNotContain("Exception").doesNotContainPattern("[٠-٩]");
     assertThat(started.terminate()).isZero();
+  }
+
+  @Test
+  void descriptorsThatRunOutAreSaidAndItGoesOnOnceThereAreSome() throws IOException {
+    var started =
+        Program.wrapped(
+            List.of("bash", "-c", "ulimit -n 300; exec \"$@\"", "bash"), folder, environment());
+    program = started;
+    works(started); // classes that are not in an archive need descriptors to be loaded
+    var idle = new ArrayList<SocketChannel>();
+    for (int i = 0; i < 350; i++) {
+      var channel = SocketChannel.open();
+      channel.configureBlocking(false); // those that wait in the queue are as good
+      idle.add(channel);
+      var _ = channel.connect(new InetSocketAddress("127.0.0.1", port));
+    }
+    Eventually.holds("it is said", () -> started.output().contains("LimitNOFILE="));
+    for (var channel : idle) {
+      channel.close();
+    }
+    works(started);
+    assertThat(started.output()).doesNotContain("\tat ");
   }
 
   @Test

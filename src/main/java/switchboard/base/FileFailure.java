@@ -206,23 +206,27 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
 
   private static FileFailure denied(Path path) throws IOException {
     var user = ProcessUser.name();
-    if (!FileOwner.isPosix(path)) {
-      return because(
-          "{0} may not be used by {1}, who runs this program", Reason.DENIED, path, user);
-    }
-    if (ProcessUser.owns(path)) {
+    if (FileOwner.isPosix(path) && ProcessUser.owns(path)) {
       return because(
           "the permissions of {0} deny access to its owner. Change them: chmod u+rwX {0}",
-          Reason.DENIED, path);
+          Reason.DENIED,
+          path);
     }
     var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
-    return owner.equals("root")
-        ? because(
-            "{0} belongs to root, and this program runs as {1}. Change the owner: chown -R {1} {0}",
-            Reason.DENIED, path, user)
-        : because(
-            "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown -R {2} {0}",
-            Reason.DENIED, path, owner, user);
+    if (Files.isDirectory(path)) {
+      return because(
+          "the folder {0} belongs to {1}, and this program runs as {2}, who may not use it. Allow that, or choose another folder",
+          Reason.DENIED,
+          path,
+          owner,
+          user);
+    }
+    return because(
+        "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown {2} {0}",
+        Reason.DENIED,
+        path,
+        owner,
+        user);
   }
 
   @Override
