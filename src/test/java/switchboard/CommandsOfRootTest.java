@@ -57,7 +57,9 @@ class CommandsOfRootTest {
     assertThat(service.output().lines().toList())
         .singleElement()
         .asString()
-        .contains(database + " belongs to root, and this program runs as 12345", "chown 12345 " + database)
+        .contains(
+            database + " belongs to root, and this program runs as 12345",
+            "chown 12345 " + database)
         .doesNotContain("damaged");
   }
 

@@ -3,6 +3,7 @@ package switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -132,7 +133,7 @@ class EnvironmentTest {
       var channel = SocketChannel.open();
       channel.configureBlocking(false); // those that wait in the queue are as good
       idle.add(channel);
-      var _ = channel.connect(new InetSocketAddress("127.0.0.1", port));
+      var _ = channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
     Eventually.holds("it is said", () -> started.output().contains("LimitNOFILE="));
     for (var channel : idle) {

@@ -209,24 +209,17 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     if (FileOwner.isPosix(path) && ProcessUser.owns(path)) {
       return because(
           "the permissions of {0} deny access to its owner. Change them: chmod u+rwX {0}",
-          Reason.DENIED,
-          path);
+          Reason.DENIED, path);
     }
     var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
     if (Files.isDirectory(path)) {
       return because(
           "the folder {0} belongs to {1}, and this program runs as {2}, who may not use it. Allow that, or choose another folder",
-          Reason.DENIED,
-          path,
-          owner,
-          user);
+          Reason.DENIED, path, owner, user);
     }
     return because(
         "{0} belongs to {1}, and this program runs as {2}. Run it as {1}, or change the owner: chown {2} {0}",
-        Reason.DENIED,
-        path,
-        owner,
-        user);
+        Reason.DENIED, path, owner, user);
   }
 
   @Override
