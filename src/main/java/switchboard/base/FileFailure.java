@@ -101,7 +101,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
 
   /**
    * Why it cannot be told whether the file is there: a folder on the way may not be entered, or it
-   * is a link to nothing. Whoever would make a missing file asks first.
+   * is a link to nothing. Code that creates missing files asks first.
    */
   public static Optional<FileFailure> hidden(Path file) {
     return !Files.exists(file) && (!Files.notExists(file) || Files.isSymbolicLink(file))

@@ -22,7 +22,7 @@ public record HealthReport(List<HealthCheck> checks) {
   /** What was found about a check. */
   public record Found(String check, Finding finding) {}
 
-  /** Whether updates that reach this server can be taken in, whoever may keep them from it. */
+  /** Whether updates that reach this server can be accepted, whatever else keeps updates away. */
   public boolean isUp() {
     return checks.stream().noneMatch(check -> check.isDown() && VITAL.contains(check.name()));
   }

@@ -15,7 +15,7 @@ import switchboard.domain.HealthReport;
 import switchboard.domain.Sentence;
 import switchboard.store.WriteFault;
 
-/** Judges what was seen, in words for whoever runs the bot. Decides and does nothing else. */
+/** Turns observations into findings for the operator. Pure: decides and does nothing else. */
 final class HealthDoctor {
 
   private static final long MEBIBYTE = 1 << 20;
