@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Found;
-import switchboard.store.CrashPoint;
 import switchboard.store.KeyRing.Erasing;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -26,6 +25,7 @@ import switchboard.store.Tables;
 public final class Erasure implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+  private static final String STEP = "step";
 
   /** Commits, and passes on what a commit leaves to do. */
   @FunctionalInterface
@@ -60,11 +60,10 @@ public final class Erasure implements Runnable {
   static Found.Erasure begin(Tables tables, long user, Instant at) {
     var receipt = cutShort(tables, user).orElseGet(Receipts::next);
     tables.keys().destroy(user, receipt, at);
-    LOG.info("An erasure has begun");
-    CrashPoint.KEY_DESTROYED.reached();
+    LOG.atInfo().addKeyValue(STEP, "key_destroyed").log("An erasure has begun");
     var erased = PersonalData.erase(tables, user);
     tables.erasures().add(receipt, tables.keys().person(user), at);
-    CrashPoint.ROWS_DELETED.reached();
+    LOG.atDebug().addKeyValue(STEP, "rows_deleted").log("Rows are deleted with the next commit");
     return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
   }
 
@@ -96,14 +95,16 @@ public final class Erasure implements Runnable {
 
   private void finish(Erasing erasing) {
     commit(tables -> deleteRows(tables, erasing));
-    CrashPoint.REPLIES_DROPPED.reached();
+    LOG.atDebug().addKeyValue(STEP, "replies_dropped").log("Waiting replies are dropped");
     if (!store.truncateLog()) {
       return; // somebody reads in it just now: the next time
     }
-    CrashPoint.LOG_TRUNCATED.reached();
+    LOG.atDebug().addKeyValue(STEP, "log_truncated").log("The log is emptied");
     store.keys().finish(erasing);
-    LOG.atInfo().addKeyValue("receipt", erasing.receipt()).log("An erasure is complete");
-    CrashPoint.LEDGER_ENTERED.reached();
+    LOG.atInfo()
+        .addKeyValue(STEP, "ledger_entered")
+        .addKeyValue("receipt", erasing.receipt())
+        .log("An erasure is complete");
   }
 
   /**

@@ -34,12 +34,12 @@ final class AuditMarker implements AutoCloseable {
   }
 
   private void advance() {
-    CrashPoint.AUDIT_COMMITTED.reached();
+    LOG.atDebug().addKeyValue("step", "audit_committed").log("The audit log has grown");
     try {
       while (!isAtTheEnd()) {
         // Another program has moved it meanwhile.
       }
-      CrashPoint.AUDIT_MARKED.reached();
+      LOG.atDebug().addKeyValue("step", "audit_marked").log("The end of the audit log is noted");
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("error", e.getClass().getName())

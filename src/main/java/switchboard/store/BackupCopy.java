@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 
@@ -17,6 +19,8 @@ import switchboard.base.FileFailure.Use;
  * only then named; the manifest last, so that what has one is whole.
  */
 final class BackupCopy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupCopy.class);
 
   private final Path source;
   private final BackupFile target;
@@ -58,11 +62,11 @@ final class BackupCopy {
       var contents = checked();
       var manifest = manifest(contents).json();
       Disk.write(target.unfinishedManifest(), manifest);
-      CrashPoint.of(target.kind(), CrashPoint.DATA_DESCRIBED, CrashPoint.KEYS_DESCRIBED).reached();
+      step("described");
       Disk.move(target.unfinished(), target.file());
-      CrashPoint.of(target.kind(), CrashPoint.DATA_NAMED, CrashPoint.KEYS_NAMED).reached();
+      step("named");
       Disk.move(target.unfinishedManifest(), target.manifest());
-      CrashPoint.of(target.kind(), CrashPoint.DATA_MADE, CrashPoint.KEYS_MADE).reached();
+      step("made");
       return target;
     } catch (SQLException e) {
       removeUnfinished();
@@ -97,7 +101,7 @@ final class BackupCopy {
       open.set(null);
     }
     Disk.sync(target.unfinished());
-    CrashPoint.of(target.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
+    step("copied");
   }
 
   void cancel() {
@@ -116,7 +120,7 @@ final class BackupCopy {
               "The database {0} was changed by another version of the program (it has schema {1}, this program knows {2}). Make the backup with that version.",
               source, "" + contents.schema(), known));
     }
-    CrashPoint.of(target.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
+    step("verified");
     return contents;
   }
 
@@ -138,5 +142,12 @@ final class BackupCopy {
         Disk.sha256(target.unfinished()),
         Files.size(target.unfinished()),
         contents.rows());
+  }
+
+  private void step(String name) {
+    LOG.atDebug()
+        .addKeyValue("step", target.kind().word() + '_' + name)
+        .addKeyValue("file", target.file().getFileName())
+        .log("Backup");
   }
 }

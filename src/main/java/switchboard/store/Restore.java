@@ -146,7 +146,7 @@ public final class Restore {
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(replaced != null), replaced);
         link.control("COMMIT");
-        CrashPoint.LEDGER_REPLAYED.reached();
+        step("ledger_replayed");
         return forgotten;
       }
     }
@@ -173,7 +173,7 @@ public final class Restore {
         wholeIfSound(replacement.inUse(kind), kind);
       }
     }
-    CrashPoint.MADE_WHOLE.reached();
+    step("made_whole");
     replacement.commit(stamp);
     replacement.complete();
   }
@@ -221,6 +221,10 @@ public final class Restore {
     try (var ring = KeyRing.open(keys, master)) {
       ring.underWay().forEach(ring::finish);
     }
-    CrashPoint.ERASURES_FINISHED.reached();
+    step("erasures_finished");
+  }
+
+  static void step(String name) {
+    LOG.atDebug().addKeyValue("step", name).log("Restore");
   }
 }

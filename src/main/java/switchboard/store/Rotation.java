@@ -118,7 +118,7 @@ public final class Rotation implements AutoCloseable {
           return newest;
         });
     // Whoever is about to wrap sees it in their transaction, and reads the new key.
-    CrashPoint.NEW_KEY_WRAPS.reached();
+    step("new_key_wraps");
     return master;
   }
 
@@ -128,7 +128,7 @@ public final class Rotation implements AutoCloseable {
     }
     var newest = master.withNewKey();
     source.save(newest);
-    CrashPoint.NEW_KEY_SAVED.reached();
+    step("new_key_saved");
     return newest;
   }
 
@@ -157,7 +157,7 @@ public final class Rotation implements AutoCloseable {
                 throw WrappingKey.notTheOne(source);
               }
             });
-    CrashPoint.HOUSE_KEYS_REWRAPPED.reached();
+    step("house_keys_rewrapped");
   }
 
   /** Those whose data keys do not unwrap. */
@@ -188,7 +188,7 @@ public final class Rotation implements AutoCloseable {
               return rewrapped;
             });
     if (!piece.isEmpty()) {
-      CrashPoint.PIECE_REWRAPPED.reached();
+      step("piece_rewrapped");
       LockSupport.parkNanos(System.nanoTime() - start); // a server wants to write too
     }
     return piece;
@@ -211,7 +211,7 @@ public final class Rotation implements AutoCloseable {
           var kept = loadFor(tables);
           if (kept.isChanging() && kept.id() == master.id()) {
             source.save(kept.newestOnly());
-            CrashPoint.OLD_KEY_DESTROYED.reached();
+            step("old_key_destroyed");
           }
           return Optional.of(new Outcome.Complete(master.id(), tables.dataKeys().count(), givenUp));
         });
@@ -236,6 +236,10 @@ public final class Rotation implements AutoCloseable {
       }
     }
     LOG.atWarn().log("The log of the keys could not be emptied; the next erasure does it");
+  }
+
+  private static void step(String name) {
+    LOG.atDebug().addKeyValue("step", name).log("A change of the master key");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package switchboard.engine;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import switchboard.Eventually;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
@@ -29,6 +32,8 @@ import switchboard.vault.KeySource;
 
 /** An outbox on a real store, with a Telegram that answers as it is told and a clock to turn. */
 final class OutboxStage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Every call there was, in the order in which it reached Telegram. */
   final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -157,7 +162,7 @@ final class OutboxStage implements AutoCloseable {
     for (int i = 0; i < 2; i++) {
       var marker = message(1_000_000_000 + calls.size(), "marker");
       reply(marker);
-      Eventually.holds("the outbox has come to the end", () -> calls.contains(marker));
+      until("the outbox has come to the end", () -> calls.contains(marker));
     }
     calls.removeIf(call -> chat(call) >= 1_000_000_000);
   }
@@ -192,16 +197,16 @@ final class OutboxStage implements AutoCloseable {
   }
 
   void awaitState(long id, String state) {
-    Eventually.holds("reply " + id + " is " + state, () -> stored(id).state().equals(state));
+    until("reply " + id + " is " + state, () -> stored(id).state().equals(state));
   }
 
   /** Waits until the reply was tried so often and that is noted. */
   void awaitAttempts(long id, int attempts) {
-    Eventually.holds("attempt " + attempts, () -> stored(id).attempts() == attempts);
+    until("attempt " + attempts, () -> stored(id).attempts() == attempts);
   }
 
   void awaitCalls(int count) {
-    Eventually.holds(count + " calls", () -> calls.size() >= count);
+    until(count + " calls", () -> calls.size() >= count);
   }
 
   long waiting() {
@@ -209,7 +214,17 @@ final class OutboxStage implements AutoCloseable {
   }
 
   void awaitDrained() {
-    Eventually.holds("nothing waits", () -> waiting() == 0);
+    until("nothing waits", () -> waiting() == 0);
+  }
+
+  static void until(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        fail("still not so: " + what);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** Does something to the database behind the store's back. */
