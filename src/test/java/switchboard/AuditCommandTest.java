@@ -16,6 +16,7 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.AuditChain;
+import switchboard.store.CrashPoint;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.vault.KeySource;
@@ -155,7 +156,7 @@ class AuditCommandTest {
     private Writing() {}
 
     static void main(String[] words) {
-      Halting.at(words[1]);
+      Halting.at(CrashPoint.valueOf(words[1]));
       try (var store = open(Path.of(words[0]))) {
         store.writeNow(Writing::row);
       }
@@ -181,12 +182,15 @@ class AuditCommandTest {
 
   @Test
   void aRowWhoseMarkWasCutShortIsThereAndTheNextOneIsMarked() {
-    assertThat(Halting.run(Writing.class, folder, folder.toString(), "audit_committed"))
+    assertThat(
+            Halting.run(
+                Writing.class, folder, folder.toString(), CrashPoint.AUDIT_COMMITTED.name()))
         .isEqualTo(Halting.KILLED);
     assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
         .startsWith("0:");
     assertThat(run("audit", "verify")).isZero();
-    assertThat(Halting.run(Writing.class, folder, folder.toString(), "audit_marked"))
+    assertThat(
+            Halting.run(Writing.class, folder, folder.toString(), CrashPoint.AUDIT_MARKED.name()))
         .isEqualTo(Halting.KILLED);
     assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
         .startsWith("2:");

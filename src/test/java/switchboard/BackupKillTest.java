@@ -2,8 +2,6 @@ package switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,15 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Backup;
+import switchboard.store.CrashPoint;
 import switchboard.store.Keeping;
 import switchboard.store.PersonalData;
 import switchboard.store.Progress;
@@ -39,8 +38,14 @@ class BackupKillTest {
   private static final List<String> RESTORE = List.of("restore", "latest");
   private static final List<String> RESTORE_BOTH = List.of("restore", "latest", "--keys=latest");
 
-  private static final Set<String> AT_STAKE =
-      Set.of("data_named", "keys_named", "made_whole", "committed", "data_kept", "data_replaced");
+  private static final Set<CrashPoint> AT_STAKE =
+      EnumSet.of(
+          CrashPoint.DATA_NAMED,
+          CrashPoint.KEYS_NAMED,
+          CrashPoint.MADE_WHOLE,
+          CrashPoint.COMMITTED,
+          CrashPoint.DATA_KEPT,
+          CrashPoint.DATA_REPLACED);
 
   @TempDir Path folder;
   private int count;
@@ -80,42 +85,40 @@ class BackupKillTest {
         .make(Progress.NONE);
   }
 
-  /** The command in this process, to its end; the steps that it went. */
-  private static List<String> through(Path home, List<String> words) {
-    var log = (Logger) LoggerFactory.getLogger("switchboard.store");
+  /** The command in this process, to its end; the points that it passed. */
+  private static List<CrashPoint> through(Path home, List<String> words) {
     var all = new ArrayList<>(words);
     settings(home).forEach((name, value) -> all.add(Setting.valueOf(name).option() + "=" + value));
     var err = new StringWriter();
-    log.setLevel(Level.DEBUG);
-    log.setAdditive(false);
-    try (var logged = new Logged("switchboard.store")) {
+    var points = new ArrayList<CrashPoint>();
+    CrashPoint.listen(points::add);
+    try {
       int code =
           Switchboard.commandLine()
               .setOut(new PrintWriter(new StringWriter()))
               .setErr(new PrintWriter(err, true))
               .execute(all.toArray(String[]::new));
       assertThat(code).as(err.toString()).isZero();
-      return logged.values("step");
+      return points;
     } finally {
-      log.setLevel(null);
-      log.setAdditive(true);
+      CrashPoint.listen(_ -> {});
     }
   }
 
   /** All of them when somebody asks for rounds, else those where most is at stake, and some. */
-  private static List<String> chosen(List<String> steps) {
-    var all = steps.stream().distinct().toList();
+  private static List<CrashPoint> chosen(List<CrashPoint> points) {
+    var all = points.stream().distinct().toList();
     return Integer.getInteger("kills") != null
         ? all
         : all.stream()
-            .filter(step -> AT_STAKE.contains(step) || all.indexOf(step) % 4 == 0)
+            .filter(point -> AT_STAKE.contains(point) || all.indexOf(point) % 4 == 0)
             .toList();
   }
 
-  private void halt(Path home, String step, List<String> words) {
-    var program = Program.halting(home, settings(home), step, words.toArray(String[]::new));
+  private void halt(Path home, CrashPoint point, List<String> words) {
+    var program = Program.halting(home, settings(home), point, words.toArray(String[]::new));
     int code = program.awaitExit();
-    assertThat(code).as(step + program.output()).isEqualTo(Halting.KILLED);
+    assertThat(code).as(point + program.output()).isEqualTo(Halting.KILLED);
   }
 
   /** The server starts; who is there, and what they wrote. */
@@ -191,15 +194,17 @@ class BackupKillTest {
     write(template, 1, 2, 3);
     backup(template, Instant.now().minus(Duration.ofDays(9)));
     backup(template, Instant.now().minus(Duration.ofDays(8)));
-    var steps = through(fresh(template), List.of(BACKUP));
-    assertThat(steps).hasSizeGreaterThan(10).contains("data_copied", "keys_named", "old_removed");
+    var points = through(fresh(template), List.of(BACKUP));
+    assertThat(points)
+        .hasSizeGreaterThan(10)
+        .contains(CrashPoint.DATA_COPIED, CrashPoint.KEYS_NAMED, CrashPoint.OLD_REMOVED);
     for (int round = 0; round < ROUNDS; round++) {
-      chosen(steps)
-          .forEach(step -> {
+      chosen(points)
+          .forEach(point -> {
             var home = fresh(template);
-            halt(home, step, List.of(BACKUP));
+            halt(home, point, List.of(BACKUP));
             through(home, RESTORE); // from the last one that came to its end
-            assertThat(people(home)).as(step).isEqualTo(texts(1, 2, 3));
+            assertThat(people(home)).as(point.name()).isEqualTo(texts(1, 2, 3));
             through(home, List.of(BACKUP));
             everyFileHasItsManifest(home);
           });
@@ -243,17 +248,22 @@ class BackupKillTest {
       List<String> words,
       Map<Long, List<String>> before,
       Map<Long, List<String>> after) {
-    var steps = through(fresh(template), words);
-    assertThat(steps).contains("data_copied", "ledger_replayed", "committed", "data_replaced");
-    int point = steps.indexOf("committed");
+    var points = through(fresh(template), words);
+    assertThat(points)
+        .contains(
+            CrashPoint.DATA_COPIED,
+            CrashPoint.LEDGER_REPLAYED,
+            CrashPoint.COMMITTED,
+            CrashPoint.DATA_REPLACED);
+    int committed = points.indexOf(CrashPoint.COMMITTED);
     for (int round = 0; round < ROUNDS; round++) {
-      for (var step : chosen(steps)) {
+      for (var point : chosen(points)) {
         var home = fresh(template);
-        halt(home, step, words);
-        boolean done = steps.indexOf(step) >= point;
-        assertThat(people(home)).as(step).isEqualTo(done ? after : before);
+        halt(home, point, words);
+        boolean done = points.indexOf(point) >= committed;
+        assertThat(people(home)).as(point.name()).isEqualTo(done ? after : before);
         through(home, RESTORE.equals(words) || done ? RESTORE : words);
-        assertThat(kept(home)).as("again after " + step).isEqualTo(after);
+        assertThat(kept(home)).as("again after " + point).isEqualTo(after);
         assertThat(home.resolve("data/restore")).doesNotExist();
       }
     }

@@ -1,5 +1,7 @@
 package switchboard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,23 @@ final class BrainFaults implements Server.Faults {
 
   void release() {
     released.countDown();
+  }
+
+  /**
+   * Has one update keep the engine busy while these arrive, so that they wait for one batch.
+   *
+   * @return the status of the update that was held, then those of the others
+   */
+  List<Integer> together(House house, String... updates) {
+    var answers = new ArrayList<>(List.of(house.postAsync(House.text(1, 999, HOLD))));
+    awaitHeld();
+    for (var update : updates) {
+      int before = house.server().inbox().size();
+      answers.add(house.postAsync(update));
+      Eventually.holds("it waits", () -> house.server().inbox().size() > before);
+    }
+    release();
+    return answers.stream().map(answer -> answer.join().statusCode()).toList();
   }
 
   private static void await(CountDownLatch latch) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -55,20 +54,6 @@ class DeliveryTest {
     return answers.stream().map(answer -> answer.join().statusCode()).toList();
   }
 
-  /** Has one update keep the engine busy while these arrive, so that they wait for one batch. */
-  private List<Integer> together(String... updates) {
-    var busy = house.postAsync(House.text(1, 999, BrainFaults.HOLD));
-    faults.awaitHeld();
-    var answers = new ArrayList<>(List.of(busy));
-    for (var update : updates) {
-      int before = house.server().inbox().size();
-      answers.add(house.postAsync(update));
-      Eventually.holds("it waits", () -> house.server().inbox().size() > before);
-    }
-    faults.release();
-    return statuses(answers);
-  }
-
   @Test
   void tenTimesTheSameUpdateAtOnceHasOneEffect() {
     var answers =
@@ -85,7 +70,7 @@ class DeliveryTest {
   @Test
   void theSameUpdateThreeTimesInOneBatchHasOneEffect() {
     var hello = House.text(10, ANN, "hello");
-    assertThat(together(hello, hello, hello)).containsOnly(200);
+    assertThat(faults.together(house, hello, hello, hello)).containsOnly(200);
     assertThat(messages()).containsExactly("999|hold", "501|hello");
   }
 
@@ -101,7 +86,8 @@ class DeliveryTest {
   @Test
   void whatOnePersonDoesIsHandledInTheOrderOfItsNumbers() {
     var statuses =
-        together(
+        faults.together(
+            house,
             House.text(14, ANN, "/hours"),
             House.tap(13, ANN, "s:find"),
             House.text(12, ANN, "/start"),
@@ -146,7 +132,8 @@ class DeliveryTest {
   void aPoisonedUpdateGoesToQuarantineAndTheOthersOfItsBatchGoOn(Failure failure) {
     faults.poison(failure);
     var statuses =
-        together(
+        faults.together(
+            house,
             House.text(30, ANN, "before"),
             House.text(31, ANN, BrainFaults.POISON),
             House.text(32, ANN, "after"),

@@ -8,8 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.engine.Erasure;
+import switchboard.store.CrashPoint;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -30,7 +31,7 @@ class ErasureKillTest {
 
     static void main(String[] words) {
       var folder = Path.of(words[0]);
-      Halting.at(words[1]);
+      Halting.at(CrashPoint.valueOf(words[1]));
       try (var store = open(folder)) {
         Erasure.alone(store, InstantSource.fixed(NOW)).run();
       }
@@ -61,23 +62,23 @@ class ErasureKillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "key_destroyed",
-        "rows_deleted",
-        "replies_dropped",
-        "log_truncated",
-        "ledger_entered"
+  @EnumSource(
+      names = {
+        "KEY_DESTROYED",
+        "ROWS_DELETED",
+        "REPLIES_DROPPED",
+        "LOG_TRUNCATED",
+        "LEDGER_ENTERED"
       })
-  void itIsCompletedAtTheNextStart(String step) {
+  void itIsCompletedAtTheNextStart(CrashPoint point) {
     for (int round = 0; round < ROUNDS; round++) {
       var data = folder.resolve("round" + round);
       assertThat(data.toFile().mkdir()).isTrue();
-      itIsCompleted(step, data);
+      itIsCompleted(point, data);
     }
   }
 
-  private static void itIsCompleted(String step, Path data) {
+  private static void itIsCompleted(CrashPoint point, Path data) {
     try (var store = open(data)) {
       store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
       store.writeNow(tables -> {
@@ -86,7 +87,8 @@ class ErasureKillTest {
       });
     }
     var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
-    assertThat(Halting.run(Erasing.class, data, data.toString(), step)).isEqualTo(Halting.KILLED);
+    assertThat(Halting.run(Erasing.class, data, data.toString(), point.name()))
+        .isEqualTo(Halting.KILLED);
     assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
     try (var store = open(data)) {
       Erasure.alone(store, InstantSource.fixed(NOW)).run();

@@ -1,18 +1,19 @@
 package switchboard;
 
 import java.util.Arrays;
+import switchboard.store.CrashPoint;
 
-/** The command line in a process that ends, as if its power were cut, at a step that it logs. */
+/** The command line in a process that ends, as if its power were cut, at a crash point. */
 final class HaltedProgram {
 
   private HaltedProgram() {}
 
   /**
-   * @param args the step, then the words of the command line
+   * @param args the point, then the words of the command line
    */
   static void main(String[] args) {
     Logs.forCommands();
-    Halting.at(args[0]);
+    Halting.at(CrashPoint.valueOf(args[0]));
     System.exit(Switchboard.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
   }
 }

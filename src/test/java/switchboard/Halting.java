@@ -1,20 +1,16 @@
 package switchboard;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.LoggerFactory;
+import switchboard.store.CrashPoint;
 
 /**
- * A program that ends as by a power cut at the very moment it logs a step of that name: nothing is
- * closed, flushed or undone.
+ * A program that ends as by a power cut at a {@link CrashPoint}: nothing is closed, flushed or
+ * undone.
  */
 final class Halting {
 
@@ -23,25 +19,13 @@ final class Halting {
 
   private Halting() {}
 
-  /** Ends this very process at the step. */
-  static void at(String step) {
-    var root = (Logger) LoggerFactory.getLogger("switchboard");
-    root.setLevel(Level.DEBUG);
-    var appender =
-        new AppenderBase<ILoggingEvent>() {
-          @Override
-          protected void append(ILoggingEvent event) {
-            var pairs = event.getKeyValuePairs();
-            if (pairs != null
-                && pairs.stream()
-                    .anyMatch(pair -> pair.key.equals("step") && step.equals(pair.value))) {
-              Runtime.getRuntime().halt(KILLED);
-            }
-          }
-        };
-    appender.setContext(root.getLoggerContext());
-    appender.start();
-    root.addAppender(appender);
+  /** Ends this very process when it reaches the point. */
+  static void at(CrashPoint point) {
+    CrashPoint.listen(reached -> {
+      if (reached == point) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+    });
   }
 
   /** Runs the main method of a test class in a process of its own and gives its exit code. */

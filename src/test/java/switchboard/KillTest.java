@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real program in a process of its own, ended in every way while updates pour in. More kills:
- * {@code -Dkills=100}.
+ * {@code -Dkills=100}; the same moments again: {@code -Dseed=…}, with the number it prints.
  */
 class KillTest {
 
@@ -86,7 +86,9 @@ class KillTest {
 
   @Test
   void nothingIsLostAndNothingDoneTwiceHoweverOftenItIsKilled() {
-    var dice = new Random();
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("KillTest: -Dseed=" + seed);
+    var dice = new Random(seed);
     try (var sender = sender()) {
       for (int kill = 0; kill < KILLS; kill++) {
         int enough = sender.acknowledged() + 1 + dice.nextInt(200);

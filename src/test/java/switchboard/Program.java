@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import switchboard.store.CrashPoint;
 
 /** {@code switchboard serve} in a process of its own. */
 final class Program {
@@ -39,9 +40,10 @@ final class Program {
     return start(wrapper, folder, environment, List.of("switchboard.Switchboard", "serve"));
   }
 
-  /** A command that ends at a step as if the power were cut. */
-  static Program halting(Path folder, Map<String, String> settings, String step, String... words) {
-    var all = new ArrayList<>(List.of(HaltedProgram.class.getName(), step));
+  /** A command that ends at the point as if the power were cut. */
+  static Program halting(
+      Path folder, Map<String, String> settings, CrashPoint point, String... words) {
+    var all = new ArrayList<>(List.of(HaltedProgram.class.getName(), point.name()));
     all.addAll(List.of(words));
     return start(folder, settings, all);
   }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.store.CrashPoint;
 import switchboard.store.Rotation;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -35,7 +36,7 @@ class RotationKillTest {
     private Rotating() {}
 
     static void main(String[] words) {
-      Halting.at(words[1]);
+      Halting.at(CrashPoint.valueOf(words[1]));
       rotate(Path.of(words[0]));
     }
   }
@@ -75,30 +76,32 @@ class RotationKillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "new_key_saved",
-        "new_key_wraps",
-        "house_keys_rewrapped",
-        "piece_rewrapped",
-        "old_key_destroyed"
+  @EnumSource(
+      names = {
+        "NEW_KEY_SAVED",
+        "NEW_KEY_WRAPS",
+        "HOUSE_KEYS_REWRAPPED",
+        "PIECE_REWRAPPED",
+        "OLD_KEY_DESTROYED"
       })
-  void allIsReadableAtOnceAndTheNextRunEndsIt(String step) throws IOException {
+  void allIsReadableAtOnceAndTheNextRunEndsIt(CrashPoint point) throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       var data = folder.resolve("round" + round);
       assertThat(data.toFile().mkdir()).isTrue();
-      isEndedByTheNextRun(step, data);
+      isEndedByTheNextRun(point, data);
     }
   }
 
-  private static void isEndedByTheNextRun(String step, Path data) throws IOException {
+  private static void isEndedByTheNextRun(CrashPoint point, Path data) throws IOException {
     try (var store = open(data, source(data))) {
       write(store, 1, PEOPLE);
     }
     var old = Files.copy(source(data).changeable(), data.resolve("old.json"));
-    assertThat(Halting.run(Rotating.class, data, data.toString(), step)).isEqualTo(Halting.KILLED);
+    assertThat(Halting.run(Rotating.class, data, data.toString(), point.name()))
+        .isEqualTo(Halting.KILLED);
     try (var store = open(data, source(data))) {
-      assertThat(store.keys().isMasterChanging()).isEqualTo(!step.equals("old_key_destroyed"));
+      assertThat(store.keys().isMasterChanging())
+          .isEqualTo((point != CrashPoint.OLD_KEY_DESTROYED));
       allIsReadable(store, PEOPLE);
       write(store, PEOPLE + 1, PEOPLE + 1);
       assertThat(rotate(data)).isInstanceOf(Rotation.Outcome.Complete.class);

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,19 +56,8 @@ class TallyTest {
     }
   }
 
-  /** Has a message of somebody else keep the engine busy, so that these wait for one batch. */
   private void postTogether(String... updates) {
-    var answers = new ArrayList<>(List.of(house.postAsync(House.text(1, 9, BrainFaults.HOLD))));
-    faults.awaitHeld();
-    for (var update : updates) {
-      int before = house.server().inbox().size();
-      answers.add(house.postAsync(update));
-      Eventually.holds("it waits", () -> house.server().inbox().size() > before);
-    }
-    faults.release();
-    assertThat(answers)
-        .extracting(CompletableFuture::join)
-        .allMatch(answer -> answer.statusCode() == 200);
+    assertThat(faults.together(house, updates)).containsOnly(200);
   }
 
   @Test

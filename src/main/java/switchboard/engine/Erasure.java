@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Found;
+import switchboard.store.CrashPoint;
 import switchboard.store.KeyRing.Erasing;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -25,7 +26,6 @@ import switchboard.store.Tables;
 public final class Erasure implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
-  private static final String STEP = "step";
 
   /** Commits, and passes on what a commit leaves to do. */
   @FunctionalInterface
@@ -60,10 +60,11 @@ public final class Erasure implements Runnable {
   static Found.Erasure begin(Tables tables, long user, Instant at) {
     var receipt = cutShort(tables, user).orElseGet(Receipts::next);
     tables.keys().destroy(user, receipt, at);
-    LOG.atInfo().addKeyValue(STEP, "key_destroyed").log("An erasure has begun");
+    LOG.info("An erasure has begun");
+    CrashPoint.KEY_DESTROYED.reached();
     var erased = PersonalData.erase(tables, user);
     tables.erasures().add(receipt, tables.keys().person(user), at);
-    LOG.atDebug().addKeyValue(STEP, "rows_deleted").log("Rows are deleted with the next commit");
+    CrashPoint.ROWS_DELETED.reached();
     return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
   }
 
@@ -95,16 +96,14 @@ public final class Erasure implements Runnable {
 
   private void finish(Erasing erasing) {
     commit(tables -> deleteRows(tables, erasing));
-    LOG.atDebug().addKeyValue(STEP, "replies_dropped").log("Waiting replies are dropped");
+    CrashPoint.REPLIES_DROPPED.reached();
     if (!store.truncateLog()) {
       return; // somebody reads in it just now: the next time
     }
-    LOG.atDebug().addKeyValue(STEP, "log_truncated").log("The log is emptied");
+    CrashPoint.LOG_TRUNCATED.reached();
     store.keys().finish(erasing);
-    LOG.atInfo()
-        .addKeyValue(STEP, "ledger_entered")
-        .addKeyValue("receipt", erasing.receipt())
-        .log("An erasure is complete");
+    LOG.atInfo().addKeyValue("receipt", erasing.receipt()).log("An erasure is complete");
+    CrashPoint.LEDGER_ENTERED.reached();
   }
 
   /**

@@ -34,12 +34,12 @@ final class AuditMarker implements AutoCloseable {
   }
 
   private void advance() {
-    LOG.atDebug().addKeyValue("step", "audit_committed").log("The audit log has grown");
+    CrashPoint.AUDIT_COMMITTED.reached();
     try {
       while (!isAtTheEnd()) {
         // Another program has moved it meanwhile.
       }
-      LOG.atDebug().addKeyValue("step", "audit_marked").log("The end of the audit log is noted");
+      CrashPoint.AUDIT_MARKED.reached();
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("error", e.getClass().getName())

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import switchboard.base.FileFailure;
 
 /**
@@ -23,8 +21,6 @@ import switchboard.base.FileFailure;
  * it, the keys, so that each person in the one has their key in the other. Needs no master key.
  */
 public final class Backup {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
   /** What stays free besides the copies: a tenth of their size. */
   private static final int SPARE = 10;
@@ -208,11 +204,7 @@ public final class Backup {
       for (var backup : all.entrySet()) {
         if (!kept.contains(backup.getKey())) {
           folder.remove(backup.getValue());
-          LOG.atDebug()
-              .addKeyValue("step", "old_removed")
-              .addKeyValue("kind", kind.word())
-              .addKeyValue("made", backup.getKey())
-              .log("Backup");
+          CrashPoint.OLD_REMOVED.reached();
         }
       }
     }

@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 
@@ -19,8 +17,6 @@ import switchboard.base.FileFailure.Use;
  * only then named; the manifest last, so that what has one is whole.
  */
 final class BackupCopy {
-
-  private static final Logger LOG = LoggerFactory.getLogger(BackupCopy.class);
 
   private final Path source;
   private final BackupFile target;
@@ -62,11 +58,11 @@ final class BackupCopy {
       var contents = checked();
       var manifest = manifest(contents).json();
       Disk.write(target.unfinishedManifest(), manifest);
-      step("described");
+      CrashPoint.of(target.kind(), CrashPoint.DATA_DESCRIBED, CrashPoint.KEYS_DESCRIBED).reached();
       Disk.move(target.unfinished(), target.file());
-      step("named");
+      CrashPoint.of(target.kind(), CrashPoint.DATA_NAMED, CrashPoint.KEYS_NAMED).reached();
       Disk.move(target.unfinishedManifest(), target.manifest());
-      step("made");
+      CrashPoint.of(target.kind(), CrashPoint.DATA_MADE, CrashPoint.KEYS_MADE).reached();
       return target;
     } catch (SQLException e) {
       removeUnfinished();
@@ -101,7 +97,7 @@ final class BackupCopy {
       open.set(null);
     }
     Disk.sync(target.unfinished());
-    step("copied");
+    CrashPoint.of(target.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
   }
 
   void cancel() {
@@ -120,7 +116,7 @@ final class BackupCopy {
               "The database {0} was changed by another version of the program (it has schema {1}, this program knows {2}). Make the backup with that version.",
               source, "" + contents.schema(), known));
     }
-    step("verified");
+    CrashPoint.of(target.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
     return contents;
   }
 
@@ -142,12 +138,5 @@ final class BackupCopy {
         Disk.sha256(target.unfinished()),
         Files.size(target.unfinished()),
         contents.rows());
-  }
-
-  private void step(String name) {
-    LOG.atDebug()
-        .addKeyValue("step", target.kind().word() + '_' + name)
-        .addKeyValue("file", target.file().getFileName())
-        .log("Backup");
   }
 }

@@ -100,7 +100,7 @@ public final class Replacement {
     var unfinished = fresh.resolve("ready.part");
     Disk.write(unfinished, stamp);
     Disk.move(unfinished, marker);
-    step("committed");
+    CrashPoint.COMMITTED.reached();
   }
 
   /** Puts each in its place; can be done again after any part of it. */
@@ -109,16 +109,16 @@ public final class Replacement {
     for (var kind : List.of(BackupKind.KEYS, BackupKind.DATA)) {
       if (Files.exists(fresh(kind))) {
         keepOld(kind, stamp);
-        step(kind.word() + "_kept");
+        CrashPoint.of(kind, CrashPoint.DATA_KEPT, CrashPoint.KEYS_KEPT).reached();
         if (Files.exists(inUse(kind))) {
           FileOwner.copyWithPermissions(inUse(kind), fresh(kind));
         }
         Disk.move(fresh(kind), inUse(kind));
-        step(kind.word() + "_replaced");
+        CrashPoint.of(kind, CrashPoint.DATA_REPLACED, CrashPoint.KEYS_REPLACED).reached();
       }
     }
     Disk.deleteFolder(fresh); // the marker with it, after what it stands for
-    step("cleaned");
+    CrashPoint.CLEANED.reached();
   }
 
   /** A log that is still there belongs to the old one: beside the new one it would ruin it. */
@@ -144,9 +144,5 @@ public final class Replacement {
 
   private static Path beside(Path file, String ending) {
     return file.resolveSibling(file.getFileName() + ending);
-  }
-
-  private static void step(String name) {
-    LOG.atDebug().addKeyValue("step", name).log("Restore");
   }
 }

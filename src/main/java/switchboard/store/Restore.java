@@ -146,7 +146,7 @@ public final class Restore {
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(replaced != null), replaced);
         link.control("COMMIT");
-        step("ledger_replayed");
+        CrashPoint.LEDGER_REPLAYED.reached();
         return forgotten;
       }
     }
@@ -173,7 +173,7 @@ public final class Restore {
         wholeIfSound(replacement.inUse(kind), kind);
       }
     }
-    step("made_whole");
+    CrashPoint.MADE_WHOLE.reached();
     replacement.commit(stamp);
     replacement.complete();
   }
@@ -221,10 +221,6 @@ public final class Restore {
     try (var ring = KeyRing.open(keys, master)) {
       ring.underWay().forEach(ring::finish);
     }
-    step("erasures_finished");
-  }
-
-  static void step(String name) {
-    LOG.atDebug().addKeyValue("step", name).log("Restore");
+    CrashPoint.ERASURES_FINISHED.reached();
   }
 }

@@ -106,10 +106,10 @@ final class RestoreChecks {
           throw unreadable(backup, failure, null);
         });
     var sha256 = Disk.copy(backup.file(), fresh);
-    Restore.step(backup.kind().word() + "_copied");
+    CrashPoint.of(backup.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
     demandSame(backup, manifest, sha256);
     verify(backup, manifest, fresh);
-    Restore.step(backup.kind().word() + "_verified");
+    CrashPoint.of(backup.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
   }
 
   /**

@@ -118,7 +118,7 @@ public final class Rotation implements AutoCloseable {
           return newest;
         });
     // Whoever is about to wrap sees it in their transaction, and reads the new key.
-    step("new_key_wraps");
+    CrashPoint.NEW_KEY_WRAPS.reached();
     return master;
   }
 
@@ -128,7 +128,7 @@ public final class Rotation implements AutoCloseable {
     }
     var newest = master.withNewKey();
     source.save(newest);
-    step("new_key_saved");
+    CrashPoint.NEW_KEY_SAVED.reached();
     return newest;
   }
 
@@ -157,7 +157,7 @@ public final class Rotation implements AutoCloseable {
                 throw WrappingKey.notTheOne(source);
               }
             });
-    step("house_keys_rewrapped");
+    CrashPoint.HOUSE_KEYS_REWRAPPED.reached();
   }
 
   /** Those whose data keys do not unwrap. */
@@ -188,7 +188,7 @@ public final class Rotation implements AutoCloseable {
               return rewrapped;
             });
     if (!piece.isEmpty()) {
-      step("piece_rewrapped");
+      CrashPoint.PIECE_REWRAPPED.reached();
       LockSupport.parkNanos(System.nanoTime() - start); // a server wants to write too
     }
     return piece;
@@ -211,7 +211,7 @@ public final class Rotation implements AutoCloseable {
           var kept = loadFor(tables);
           if (kept.isChanging() && kept.id() == master.id()) {
             source.save(kept.newestOnly());
-            step("old_key_destroyed");
+            CrashPoint.OLD_KEY_DESTROYED.reached();
           }
           return Optional.of(new Outcome.Complete(master.id(), tables.dataKeys().count(), givenUp));
         });
@@ -236,10 +236,6 @@ public final class Rotation implements AutoCloseable {
       }
     }
     LOG.atWarn().log("The log of the keys could not be emptied; the next erasure does it");
-  }
-
-  private static void step(String name) {
-    LOG.atDebug().addKeyValue("step", name).log("A change of the master key");
   }
 
   @Override

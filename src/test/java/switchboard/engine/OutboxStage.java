@@ -1,7 +1,5 @@
 package switchboard.engine;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,9 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import switchboard.Eventually;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
@@ -32,8 +29,6 @@ import switchboard.vault.KeySource;
 
 /** An outbox on a real store, with a Telegram that answers as it is told and a clock to turn. */
 final class OutboxStage implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Every call there was, in the order in which it reached Telegram. */
   final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -162,7 +157,7 @@ final class OutboxStage implements AutoCloseable {
     for (int i = 0; i < 2; i++) {
       var marker = message(1_000_000_000 + calls.size(), "marker");
       reply(marker);
-      until("the outbox has come to the end", () -> calls.contains(marker));
+      Eventually.holds("the outbox has come to the end", () -> calls.contains(marker));
     }
     calls.removeIf(call -> chat(call) >= 1_000_000_000);
   }
@@ -197,16 +192,16 @@ final class OutboxStage implements AutoCloseable {
   }
 
   void awaitState(long id, String state) {
-    until("reply " + id + " is " + state, () -> stored(id).state().equals(state));
+    Eventually.holds("reply " + id + " is " + state, () -> stored(id).state().equals(state));
   }
 
   /** Waits until the reply was tried so often and that is noted. */
   void awaitAttempts(long id, int attempts) {
-    until("attempt " + attempts, () -> stored(id).attempts() == attempts);
+    Eventually.holds("attempt " + attempts, () -> stored(id).attempts() == attempts);
   }
 
   void awaitCalls(int count) {
-    until(count + " calls", () -> calls.size() >= count);
+    Eventually.holds(count + " calls", () -> calls.size() >= count);
   }
 
   long waiting() {
@@ -214,17 +209,7 @@ final class OutboxStage implements AutoCloseable {
   }
 
   void awaitDrained() {
-    until("nothing waits", () -> waiting() == 0);
-  }
-
-  static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        fail("still not so: " + what);
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
+    Eventually.holds("nothing waits", () -> waiting() == 0);
   }
 
   /** Does something to the database behind the store's back. */

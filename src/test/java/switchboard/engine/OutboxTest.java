@@ -3,18 +3,19 @@ package switchboard.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.engine.OutboxStage.edit;
 import static switchboard.engine.OutboxStage.message;
-import static switchboard.engine.OutboxStage.until;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import switchboard.Eventually;
 import switchboard.domain.ChatId;
 import switchboard.telegram.SendResult;
 
@@ -49,14 +50,18 @@ class OutboxTest extends OutboxCase {
   void repliesOfSeveralCommittersAllGoOutInTheOrderOfTheirCommits() throws Exception {
     stage.start();
     stage.settle();
+    var committed = new CopyOnWriteArrayList<String>();
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int thread = 0; thread < 4; thread++) {
+        var name = "committer " + thread + ", reply ";
         threads.execute(() -> {
           for (int i = 0; i < 100; i++) {
+            var text = name + i;
             stage
                 .outbox()
                 .handOver(() -> {
-                  var row = stage.commit(message(5, "x")).getFirst();
+                  var row = stage.commit(message(5, text)).getFirst();
+                  committed.add(text);
                   return Batch.Outcome.of(List.of(row), Set.of());
                 });
           }
@@ -64,7 +69,8 @@ class OutboxTest extends OutboxCase {
       }
     }
     stage.awaitDrained();
-    assertThat(stage.calls).hasSize(400);
+    assertThat(committed).hasSize(400).doesNotHaveDuplicates();
+    assertThat(textsByChat(stage.calls).get(5L)).isEqualTo(committed);
   }
 
   @Test
@@ -157,7 +163,7 @@ class OutboxTest extends OutboxCase {
     stage.awaitState(id, "refused");
     stage.awaitState(rest, "refused");
     assertThat(stage.stored(rest).attempts()).isZero();
-    until("they cannot be reached", () -> !stage.isReachable(5));
+    Eventually.holds("they cannot be reached", () -> !stage.isReachable(5));
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "a");
     person(5);
     assertThat(stage.isReachable(5)).isTrue();
@@ -245,7 +251,7 @@ class OutboxTest extends OutboxCase {
     stage.awaitCalls(1);
     hold.countDown();
     held.join();
-    until("the receipt is sent", () -> stage.calls.size() == 2);
+    Eventually.holds("the receipt is sent", () -> stage.calls.size() == 2);
     stage.settle();
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("receipt");
   }
@@ -279,9 +285,9 @@ class OutboxTest extends OutboxCase {
     LongStream.rangeClosed(1, 70).forEach(chat -> stage.reply(message(chat, "x")));
     var tap = stage.reply(TAP);
     stage.awaitState(tap, "sent");
-    until("the first thirty are sent", () -> stage.waiting() == 40);
+    Eventually.holds("the first thirty are sent", () -> stage.waiting() == 40);
     stage.turn(Duration.ofSeconds(1));
-    until("thirty more are sent", () -> stage.waiting() == 10);
+    Eventually.holds("thirty more are sent", () -> stage.waiting() == 10);
     stage.turn(Duration.ofSeconds(1));
     stage.awaitDrained();
     assertThat(stage.calls).hasSize(71);

@@ -3,7 +3,6 @@ package switchboard.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.engine.OutboxStage.edit;
 import static switchboard.engine.OutboxStage.message;
-import static switchboard.engine.OutboxStage.until;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.Eventually;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
@@ -108,7 +108,7 @@ class OutboxTroubleTest extends OutboxCase {
         LongStream.rangeClosed(1, 10).mapToObj(chat -> stage.reply(message(chat, "x"))).toList();
     for (int attempt = 1; attempt <= 7; attempt++) {
       int now = attempt;
-      until(
+      Eventually.holds(
           "all that wait were tried",
           () ->
               ids.stream()
