@@ -64,7 +64,10 @@ public final class TextFile {
     }
   }
 
-  /** Latin letters of UTF-16 have a zero beside them; text of UTF-8 has none. */
+  /**
+   * Latin letters of UTF-16 have a zero beside them; text of UTF-8 has none. A file of zeros alone
+   * is what a power cut can leave, and no text.
+   */
   public static boolean isUtf16(byte[] bytes) {
     int zeros = 0;
     for (byte one : bytes) {
@@ -73,7 +76,7 @@ public final class TextFile {
     return bytes.length >= 2
         && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
             || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-            || zeros > bytes.length / 4);
+            || (zeros > bytes.length / 4 && zeros < bytes.length));
   }
 
   private static FileFailure notUtf8(Path file, byte[] bytes) {

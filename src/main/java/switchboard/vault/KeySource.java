@@ -2,7 +2,6 @@ package switchboard.vault;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
 import switchboard.base.PrivateFiles;
+import switchboard.base.TextFile;
 
 /** Where the master key is kept: a file that only its owner reads, or the environment. */
 public final class KeySource {
@@ -60,7 +60,9 @@ public final class KeySource {
     }
     try {
       refuseOpenFile(file);
-      return MasterKey.parse(Files.readString(file, StandardCharsets.ISO_8859_1), toString());
+      return MasterKey.parse(TextFile.read(file), toString());
+    } catch (TextFile.Unreadable e) {
+      throw new KeyRefused("%s cannot be read: %s.".formatted(this, e.getMessage()), e);
     } catch (IOException e) {
       throw new KeyRefused(
           "%s cannot be read: %s.".formatted(this, FileFailure.reading(file, e)), e);

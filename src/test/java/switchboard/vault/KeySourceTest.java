@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -80,6 +81,37 @@ class KeySourceTest {
         .isInstanceOf(KeyRefused.class)
         .hasMessageContaining("holds no master key")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aByteOrderMarkBeforeTheKeyDoesNotMatter() throws IOException {
+    var key = MasterKey.generate();
+    source().save(key);
+    Files.writeString(file(), "\uFEFF" + key.json().replace("\n", "\r\n"));
+    assertThat(source().load().id()).isEqualTo(key.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  void aKeyInAnotherEncodingIsToldWithWhatToDo(String charset) throws IOException {
+    var key = MasterKey.generate();
+    source().save(key);
+    Files.write(file(), key.json().getBytes(Charset.forName(charset)));
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(KeyRefused.class)
+        .hasMessage(
+            "The master key %1$s cannot be read: %1$s is UTF-16 text, as Windows PowerShell writes it. Save it as UTF-8."
+                .formatted(file()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 300})
+  void aFileOfNothingOrOfZerosHoldsNoKey(int bytes) throws IOException {
+    source().save(MasterKey.generate());
+    Files.write(file(), new byte[bytes]);
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(KeyRefused.class)
+        .hasMessageContaining("holds no master key");
   }
 
   @Test
