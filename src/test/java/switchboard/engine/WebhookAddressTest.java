@@ -91,4 +91,12 @@ class WebhookAddressTest extends WebhookDoctorCase {
     ip = "10.0.0.7";
     onlyANote("this machine or network");
   }
+
+  @Test
+  void aPathInThePublicUrlServesTheWebhookAlone() {
+    base = URI.create(BASE + "/bot");
+    url = base + PATH;
+    onlyANote("PUBLIC_URL has the path /bot, where only the webhook works");
+    assertThat(findings().getFirst().fix().toString()).contains("a host of its own");
+  }
 }
