@@ -37,7 +37,16 @@ final class Program {
    * @param wrapper a command that runs the words after it
    */
   static Program wrapped(List<String> wrapper, Path folder, Map<String, String> environment) {
-    return start(wrapper, folder, environment, List.of("switchboard.Switchboard", "serve"));
+    return wrapped(wrapper, System.getProperty("java.class.path"), folder, environment);
+  }
+
+  /**
+   * @param classPath where the program is, for those who may not read where the tests are
+   */
+  static Program wrapped(
+      List<String> wrapper, String classPath, Path folder, Map<String, String> environment) {
+    var words = List.of("switchboard.Switchboard", "serve");
+    return start(wrapper, classPath, folder, environment, words);
   }
 
   /** A command that ends at the point as if the power were cut. */
@@ -49,11 +58,15 @@ final class Program {
   }
 
   private static Program start(Path folder, Map<String, String> settings, List<String> words) {
-    return start(List.of(), folder, settings, words);
+    return start(List.of(), System.getProperty("java.class.path"), folder, settings, words);
   }
 
   private static Program start(
-      List<String> wrapper, Path folder, Map<String, String> settings, List<String> words) {
+      List<String> wrapper,
+      String classPath,
+      Path folder,
+      Map<String, String> settings,
+      List<String> words) {
     try {
       var log = Files.createTempFile(folder, "program", ".log");
       var builder =
@@ -64,7 +77,7 @@ final class Program {
                   "-Xmx256m",
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
-                  System.getProperty("java.class.path"))
+                  classPath)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());

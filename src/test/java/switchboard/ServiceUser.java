@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A user of the system for a service, without a name, a home, or rights. Root alone may be it. */
@@ -29,12 +31,61 @@ final class ServiceUser {
           "--inh-caps=+dac_read_search",
           "--ambient-caps=+dac_read_search");
 
+  /**
+   * The same with no more rights than a service has. What it runs is found by {@link #classPath}.
+   */
+  static final List<String> RUN_WITHOUT_RIGHTS =
+      List.of("setpriv", "--reuid=" + UID, "--regid=" + GID, "--clear-groups");
+
   private ServiceUser() {}
 
+  /**
+   * The program in a place that everybody may read, unlike the home of root: by links where that is
+   * possible.
+   */
+  static String classPath(Path folder) throws IOException {
+    var parts = new ArrayList<String>();
+    for (var part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      // The program's own browser is only for tests, and larger than all else together.
+      if (!part.contains("driver-bundle") && Files.exists(Path.of(part))) {
+        parts.add(copied(Path.of(part), folder.resolve(Integer.toString(parts.size()))).toString());
+      }
+    }
+    return String.join(File.pathSeparator, parts);
+  }
+
+  private static Path copied(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var place = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(place);
+        } else {
+          linkedOrCopied(file, place);
+        }
+      }
+    }
+    return to;
+  }
+
+  private static void linkedOrCopied(Path file, Path place) throws IOException {
+    try {
+      Files.createLink(place, file);
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(file, place);
+    }
+  }
+
   static void assumeRoot() {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/setpriv")) && new UnixSystem().getUid() == 0,
-        "only root can be other users");
+    assumeTrue(isPossible(), "only root can be other users");
+  }
+
+  static boolean isPossible() {
+    return Files.isExecutable(Path.of("/usr/bin/setpriv")) && isRoot();
+  }
+
+  static boolean isRoot() {
+    return new UnixSystem().getUid() == 0;
   }
 
   /** Gives it a folder and what is in it. */
