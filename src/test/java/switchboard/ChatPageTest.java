@@ -3,7 +3,6 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,10 @@ import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.twin.Twin;
+import switchboard.twin.TwinCall;
 import switchboard.twin.TwinOptions;
 import switchboard.vault.KeySource;
+import tools.jackson.databind.JsonNode;
 
 /** The sample bot as people meet it: the whole program and the twin's chat page in a browser. */
 @EnabledIf(value = "switchboard.Chromium#isWanted", disabledReason = Chromium.MISSING)
@@ -81,100 +82,46 @@ class ChatPageTest {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
       assertThat(visit.page().getByText("Connected by webhook")).isVisible();
       assertThat(visit.page()).hasTitle("Corner Café: Switchboard twin");
-      var ann = visit.pane("Ann Archer in Corner Café");
-      visit.button(ann, "Start").click();
-      walkTheMenu(visit, ann);
-      changeTheLanguage(visit, ann);
-      turnThePagesOfHistory(visit, ann);
-      editAText(visit, ann);
-      export(visit, ann);
-      deleteAndStartAnew(visit, ann);
-      tapWithoutTheMessages(visit, ann);
+      new ChatWalk(visit, visit.pane("Ann Archer in Corner Café")).byTextsAndButtons();
       visit.fitsItsWidth();
     }
   }
 
-  private static void walkTheMenu(Visit visit, Locator pane) {
-    assertThat(visit.newest(pane)).containsText("Hello Ann");
-    visit.tap(pane, "🕘 Opening hours");
-    assertThat(visit.newest(pane)).containsText("Monday to Friday");
-    visit.tap(pane, "🎄 Public holidays");
-    assertThat(visit.newest(pane)).containsText("holiday");
-    visit.tap(pane, "🏠 Main menu");
-    assertThat(visit.newest(pane)).containsText("Hello Ann");
-  }
-
-  private static void changeTheLanguage(Visit visit, Locator pane) {
-    visit.tap(pane, "🌐 Language");
-    visit.tap(pane, "Deutsch");
-    assertThat(pane.getByRole(AriaRole.STATUS)).containsText("✓");
-    assertThat(visit.newest(pane)).containsText("Sprache");
-    visit.tap(pane, "English");
-    assertThat(visit.newest(pane)).containsText("Which language");
-  }
-
-  private static void turnThePagesOfHistory(Visit visit, Locator pane) {
-    for (int note = 1; note <= 11; note++) {
-      visit.say(pane, "Note number " + note);
+  /** The same dialogue by buttons alone, where Telegram does not say on which message they are. */
+  @Test
+  void thePersonGetsEverywhereByTapsThatComeWithoutTheirMessage() {
+    var bot = twin.bot(House.TOKEN);
+    var dora = twin.person("Dora", "en");
+    try (var visit = visit(1280, ColorScheme.LIGHT, "#chats=" + dora.id())) {
+      chooseInTheTools(visit, "inline");
+      Eventually.holds("the mode is set", () -> bot.callbackQueryMode().equals("inline"));
+      long before = newestCall();
+      var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"));
+      walk.byButtonsAlone();
+      var edits = editsSince(before);
+      assertThat(edits).hasSizeGreaterThan(30).allMatch(edit -> edit.has("inline_message_id"));
+    } finally {
+      bot.callbackQueryMode("default");
     }
-    assertThat(visit.newest(pane)).containsText(history("Note number 11"));
-    assertThat(visit.newest(pane)).not().containsText("Note number 6");
-    visit.tap(pane, "Older ➡️");
-    assertThat(visit.newest(pane)).containsText("Note number 6");
-    visit.tap(pane, "Older ➡️");
-    assertThat(visit.newest(pane)).containsText("Note number 1");
-    visit.tap(pane, "⬅️ Newer");
-    assertThat(visit.newest(pane)).containsText("Note number 6");
   }
 
-  private static void editAText(Visit visit, Locator pane) {
-    var line = pane.getByRole(AriaRole.TEXTBOX);
-    line.press("ArrowUp");
-    assertThat(line).hasValue("Note number 11");
-    visit.say(pane, "Note number eleven");
-    assertThat(pane.getByRole(AriaRole.ARTICLE).filter(text("edited")).filter(text("eleven")))
-        .hasCount(1);
-    visit.say(pane, "/history");
-    assertThat(visit.newest(pane)).containsText("Note number eleven");
-    assertThat(visit.newest(pane)).containsText("(edited)");
-  }
-
-  private static void export(Visit visit, Locator pane) {
-    visit.say(pane, "/export");
-    assertThat(visit.newest(pane)).containsText("application/json");
-    visit.tap(pane, "View");
-    var file = visit.page().getByRole(AriaRole.DIALOG);
-    assertThat(file).containsText("\"first_name\": \"Ann\"");
-    assertThat(file).containsText("Note number eleven");
-    visit.page().keyboard().press("Escape");
-    assertThat(file).not().isVisible();
-  }
-
-  private static void deleteAndStartAnew(Visit visit, Locator pane) {
-    visit.say(pane, "/delete");
-    visit.tap(pane, "🗑 Yes, delete everything");
-    assertThat(visit.newest(pane)).containsText(Pattern.compile("Receipt: R-[0-9A-Z]{12}"));
-    visit.say(pane, "/history");
-    assertThat(visit.newest(pane)).containsText("nothing that you send is kept");
-    visit.say(pane, "/start");
-    assertThat(visit.newest(pane)).containsText("Hello Ann");
-    visit.say(pane, "/history");
-    assertThat(visit.newest(pane)).containsText("You have not written anything yet");
-  }
-
-  private static void tapWithoutTheMessages(Visit visit, Locator pane) {
+  private static void chooseInTheTools(Visit visit, String mode) {
     visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").click();
     visit.page().getByText("Settings of the bot").click();
     var taps = visit.page().getByLabel("Taps on its buttons come (callback_query_mode)");
     assertThat(taps).hasValue("default");
-    taps.selectOption("inline");
-    Eventually.holds("it is so", () -> twin.bot(House.TOKEN).callbackQueryMode().equals("inline"));
-    visit.say(pane, "/start");
-    walkTheMenu(visit, pane);
-    changeTheLanguage(visit, pane);
-    assertThat(twin.calls().getLast().params().has("inline_message_id")).isTrue();
-    twin.bot(House.TOKEN).callbackQueryMode("default");
-    assertThat(taps).hasValue("default");
+    taps.selectOption(mode);
+  }
+
+  private static long newestCall() {
+    return twin.calls().getLast().number();
+  }
+
+  private static List<JsonNode> editsSince(long call) {
+    return twin.calls().stream()
+        .filter(one -> one.number() > call && one.method().equalsIgnoreCase("editMessageText"))
+        .map(TwinCall::params)
+        .toList();
   }
 
   @Test
@@ -189,7 +136,7 @@ class ChatPageTest {
       visit.button(visit.newest(ben), "🕘 Öffnungszeiten").tap();
       assertThat(visit.newest(ben)).containsText("Montag bis Freitag");
       visit.say(ben, "Ein Tisch am Fenster, bitte");
-      assertThat(visit.newest(ben)).containsText(history("Ein Tisch am Fenster, bitte"));
+      assertThat(visit.newest(ben)).containsText(ChatWalk.history("Ein Tisch am Fenster, bitte"));
       visit.fitsItsWidth();
       visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").tap();
       assertThat(visit.page().getByText("Bot API calls")).isVisible();
@@ -282,14 +229,5 @@ class ChatPageTest {
 
   private static Visit visit(int width, ColorScheme scheme, String fragment) {
     return new Visit(width, 800, scheme, twin.uri().resolve("/" + fragment));
-  }
-
-  /** The bot's answer to a text, which stands for a moment as the newest message itself. */
-  private static Pattern history(String newest) {
-    return Pattern.compile("UTC[\\s\\S]*" + newest);
-  }
-
-  private static Locator.FilterOptions text(String part) {
-    return new Locator.FilterOptions().setHasText(part);
   }
 }
