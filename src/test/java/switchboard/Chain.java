@@ -15,9 +15,9 @@ import java.util.Base64;
 import java.util.List;
 
 /** A root, an intermediate and a server's certificate, each vouched for by the one before. */
-final class Chain {
+public final class Chain {
 
-  static final String HOST = "bot.example.org";
+  public static final String HOST = "bot.example.org";
 
   private static final String PASSWORD = "changeit";
   private static final Base64.Encoder LINES =
@@ -30,7 +30,7 @@ final class Chain {
   /**
    * @param intermediate more options for the intermediate certificate
    */
-  Chain(Path folder, String... intermediate) {
+  public Chain(Path folder, String... intermediate) {
     try {
       this.folder = folder;
       store = Files.createTempDirectory(folder, "chain").resolve("keys.p12");
@@ -75,7 +75,7 @@ final class Chain {
   }
 
   /** Of {@code root}, {@code between}, {@code own}. */
-  List<X509Certificate> of(String... aliases) {
+  public List<X509Certificate> of(String... aliases) {
     try {
       var found = new ArrayList<X509Certificate>();
       for (var alias : aliases) {
@@ -90,14 +90,25 @@ final class Chain {
   /** The files of the server, with these certificates in this order. */
   TlsFiles files(String... aliases) {
     try {
+      var key = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();
+      return new TlsFiles(
+          file(aliases),
+          Files.writeString(folder.resolve("chain-key.pem"), pem("PRIVATE KEY", key)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A PEM file with these certificates in this order. */
+  public Path file(String... aliases) {
+    try {
       var text = new StringBuilder();
       for (var one : of(aliases)) {
         text.append(pem("CERTIFICATE", one.getEncoded()));
       }
-      var key = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();
-      return new TlsFiles(
-          Files.writeString(folder.resolve("chain.pem"), text),
-          Files.writeString(folder.resolve("chain-key.pem"), pem("PRIVATE KEY", key)));
+      return Files.writeString(folder.resolve("chain.pem"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.access.Accounts;
+import switchboard.access.Passwords;
+import switchboard.access.Role;
 import switchboard.domain.Finding;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.web.ChainCheck;
@@ -94,6 +98,31 @@ class ChainTest {
         .singleElement()
         .asString()
         .contains(words, "chain.pem");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bot.example.org   | own         | certificate of the server alone           | fullchain.pem",
+        "bot.example.org   | own between | does not lead to a public authority       | fullchain.pem",
+        "other.example.org | own between | is not for other.example.org, the host of | get a certificate for it"
+      })
+  void thePageOfTheConnectionSaysWhatIsWrong(
+      String host, String order, String problem, String fix, @TempDir Path other) throws Exception {
+    try (var house = new House(Files.createDirectory(other.resolve("house")), "first")) {
+      var site = URI.create("https://" + host);
+      house.with(chain.files(order.split(" "))).behind("", site).open(LegacyPath.OFF);
+      new Accounts(house.server().store(), new Passwords(), house.twin().clock()::now)
+          .create("owner", Role.OWNER, LoginCase.PASSWORD);
+      var server = URI.create("https://127.0.0.1:" + house.server().port());
+      try (var surfing = new Surfing(site, server, Map.of("Host", host))) {
+        var _ = surfing.logIn(Map.of());
+        var page = surfing.get("/admin/connection");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains(problem, fix);
+      }
+    }
   }
 
   /** As pages, logs and the doctor tell it; then a renewal whose key comes later. */
