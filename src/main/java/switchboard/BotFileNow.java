@@ -10,6 +10,7 @@ import switchboard.botfile.Problem;
 import switchboard.botfile.Report;
 import switchboard.console.BotFileCheck;
 import switchboard.console.BotFileCheck.Mistake;
+import switchboard.domain.Sentence;
 
 /** Reads and checks the bot file as it is on the disk, for the console. */
 final class BotFileNow {
@@ -29,11 +30,13 @@ final class BotFileNow {
     try {
       var text = BotFile.read(file);
       return switch (BotFile.parse(text, name)) {
-        case BotFile.Result.Loaded _ -> new BotFileCheck(name, true, List.of(), 0);
+        case BotFile.Result.Loaded _ -> new BotFileCheck(name, null, List.of(), 0);
         case BotFile.Result.Rejected(var problems) -> rejected(name, problems, text);
       };
     } catch (TextFile.Unreadable e) {
-      return new BotFileCheck(name, false, List.of(), 0);
+      var failure = e.failure();
+      var trouble = Sentence.sentence(failure.english(), failure.values().toArray());
+      return new BotFileCheck(name, trouble, List.of(), 0);
     }
   }
 
@@ -44,7 +47,7 @@ final class BotFileNow {
         IntStream.range(0, shown.size())
             .mapToObj(i -> mistake(shown.get(i), excerpts.get(i)))
             .toList();
-    return new BotFileCheck(name, true, mistakes, problems.size() - shown.size());
+    return new BotFileCheck(name, null, mistakes, problems.size() - shown.size());
   }
 
   private static Mistake mistake(Problem problem, String excerpt) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.engine.Webhook.LegacyPath;
 
 /** The page of the bot in a real browser: its menu, its mistakes, its versions. */
 class BotConsoleTest extends ConsoleCase {
@@ -85,6 +87,28 @@ class BotConsoleTest extends ConsoleCase {
     house.botFile("first");
     page.reload();
     assertThat(main()).containsText("bot.yaml has no mistakes.");
+  }
+
+  /** The log and the page of warnings have the same reason. */
+  @Test
+  void aFileThatCannotBeReadIsToldWithTheReasonWhileTheBotGoesOn(@TempDir Path elsewhere)
+      throws IOException {
+    var file = house.settings(LegacyPath.OFF).botFile();
+    Files.move(file, elsewhere.resolve("bot.yaml"));
+    Files.createDirectory(file);
+    follow("Bot");
+
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .hasText(
+            "bot.yaml cannot be read: %s is a folder, and a file is needed there. Remove the folder: Docker creates one where the file of a mount is missing. The bot goes on with the version it has."
+                .formatted(file));
+    assertThat(screen("find")).containsText("1 Main Street");
+    Eventually.holds(
+        "it is among the warnings",
+        () -> {
+          page.navigate(at("/admin/warnings"));
+          return main().innerText().contains(file + " is a folder");
+        });
   }
 
   @Test

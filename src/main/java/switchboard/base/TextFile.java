@@ -24,8 +24,16 @@ public final class TextFile {
 
     private static final long serialVersionUID = 1;
 
+    private final transient FileFailure failure;
+
     Unreadable(FileFailure failure) {
       super(failure.toString());
+      this.failure = failure;
+    }
+
+    /** The same for a reader of another language. */
+    public FileFailure failure() {
+      return failure;
     }
   }
 

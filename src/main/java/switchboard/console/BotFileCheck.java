@@ -1,20 +1,23 @@
 package switchboard.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Sentence;
 
 /**
  * What the checker says of the bot file as it is on the disk. The bot may be older: a file with
  * mistakes leaves the earlier one in use.
  *
  * @param file its name; empty for the built-in sample
- * @param isThere whether it could be read
+ * @param trouble why it cannot be read, without the last full stop; absent when it was read
  * @param mistakes sorted by place, not more than a reader takes in
  * @param more how many mistakes there are besides
  */
-public record BotFileCheck(String file, boolean isThere, List<Mistake> mistakes, int more) {
+public record BotFileCheck(
+    String file, @Nullable Sentence trouble, List<Mistake> mistakes, int more) {
 
   /** The built-in sample, which is always fine. */
-  public static final BotFileCheck BUILT_IN = new BotFileCheck("", true, List.of(), 0);
+  public static final BotFileCheck BUILT_IN = new BotFileCheck("", null, List.of(), 0);
 
   /**
    * Something wrong in the file.
@@ -26,7 +29,7 @@ public record BotFileCheck(String file, boolean isThere, List<Mistake> mistakes,
   public record Mistake(int line, int column, String words, String suggestion, String excerpt) {}
 
   public boolean isFine() {
-    return isThere && mistakes.isEmpty();
+    return trouble == null && mistakes.isEmpty();
   }
 
   public int count() {
