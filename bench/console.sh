@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The pages of the console with 1,000,000 people, 20,000,000 messages, 10,000,000 interactions. Loopback only.
-# Takes some 10 GB and half an hour, most of it to bring the people; with a folder they stay there, and a next run uses them.
+# Measures the console's pages with 1,000,000 users, 20,000,000 messages, 10,000,000 interactions. Loopback only.
+# Needs about 10 GB and half an hour, most of it to create the users. With -Dfolder they are kept and reused by the next run.
 #   bench/console.sh [-Dpeople=1000000] [-Dfolder=/some/where]
 set -eu
 cd "$(dirname "$0")/.."

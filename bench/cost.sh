@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What encryption costs: the program as it is and with a key that locks nothing, in turns. Loopback only.
-#   bench/cost.sh [3] [-Dupdates=100000] [-Dwarmup=100000] …     rounds, then what run.sh takes
+# Measures the cost of encryption: runs the program alternately as it is and with a key that does not encrypt. Loopback only.
+#   bench/cost.sh [3] [-Dupdates=100000] [-Dwarmup=100000] …     rounds, then the options of run.sh
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/bin/find-java.sh"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Kills the program (SIGKILL) under load so often, starts it again each time, and proves that nothing was lost or done twice.
+# Kills the program (SIGKILL) under load the given number of times, restarts it each time, and checks that nothing was lost
+# or done twice.
 #   bench/kill.sh [100]
-# Erasure, change of the master key, backup and restore, ended so often at each of their steps:
+# Kills erasure, master key rotation, backup and restore the given number of times at each of their steps:
 #   bench/kill.sh 5 ErasureKillTest,RotationKillTest,BackupKillTest
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures the program as it is built: speed of acknowledged updates, processor time, memory, start. Loopback only.
+# Measures the built program: acknowledged updates per second, CPU time, memory, start time. Loopback only.
 #   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0]
-# rate: updates a second in all, 0 as fast as answers come; apiMillis: how long the Bot API takes for a call.
+# rate: updates per second in total, 0: as fast as they are acknowledged; apiMillis: duration of a Bot API call.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/bin/find-java.sh"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Has testssl.sh (Debian: apt install testssl.sh) look at the server's https, with an RSA and with an EC key. Loopback only.
-# Fails on findings above LOW. Left out is what is the certificate's, as it is made here and no authority vouches for it:
-# trust, chain, revocation, CAA and transparency; and that the name is localhost.
+# Scans the server's HTTPS with testssl.sh (Debian: apt install testssl.sh), with an RSA and with an EC key. Loopback only.
+# Fails on findings above LOW. Ignores findings about the certificate, which is self-signed and for localhost: trust, chain,
+# revocation, CAA and transparency.
 #   bench/tls.sh
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)

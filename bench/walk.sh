@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# 100,000 people, and a walk with cursors through them while others write. Loopback only.
+# Measures paging with cursors through 100,000 users while others write. Loopback only.
 #   bench/walk.sh [-Dpeople=100000]
 set -eu
 cd "$(dirname "$0")/.."

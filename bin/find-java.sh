@@ -1,6 +1,6 @@
-# Finds a Java that runs, or builds, Switchboard, and a Maven. Sourced by ./switchboard, ./check and .ci/run; works with bash 3.2.
-# The default java of a machine is often an older one, so every usual place is looked at. Versions are read from the
-# release file that each Java carries: starting every java to ask it would cost more than starting Switchboard.
+# Finds a Java to run or build Switchboard, and a Maven. Sourced by ./switchboard, ./check and .ci/run; works with bash 3.2.
+# A machine's default java is often an older one, so all usual places are searched. Versions are read from the release file
+# in each Java's folder: running every java would take longer than starting Switchboard.
 
 java_wanted=25
 
@@ -17,7 +17,7 @@ java_feature() {
   "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
 }
 
-# Prints a line for each Java in the usual places of Linux and macOS; may name the same one twice.
+# Prints the folder of each Java in the usual places of Linux and macOS, some possibly twice.
 java_homes() {
   local java
   for java in /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/*/bin/java /opt/*/*/bin/java \
@@ -28,13 +28,13 @@ java_homes() {
     [ ! -x "$java" ] || echo "${java%/bin/java}"
   done
   java=$(command -v java) || return 0
-  # macOS has a placeholder there that opens a window when it is started without a Java.
+  # On macOS this is a placeholder that opens a window if no Java is installed.
   [ "$java" != /usr/bin/java ] || [ "$(uname)" != Darwin ] || return 0
   "$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
 }
 
 # find_java TOOL prints the folder of a Java with bin/TOOL (java or javac), or returns 1.
-# SWITCHBOARD_JAVA_HOME is an order, JAVA_HOME a wish; after them exactly the wanted version comes before newer ones.
+# SWITCHBOARD_JAVA_HOME is binding, JAVA_HOME is used if it fits. Otherwise exactly the wanted version precedes newer ones.
 find_java() {
   local tool=$1 home feature newer=
   for home in "${SWITCHBOARD_JAVA_HOME:-}" "${JAVA_HOME:-}"; do
@@ -45,7 +45,7 @@ find_java() {
     fi
     [ -z "${SWITCHBOARD_JAVA_HOME:-}" ] || return 1
   done
-  # Through a pipe: a here-document needs a folder for temporary files that can be written.
+  # A pipe, because a here-document needs a writable folder for temporary files.
   java_homes | {
     while IFS= read -r home; do
       [ -x "$home/bin/$tool" ] || continue
@@ -61,16 +61,16 @@ find_java() {
   }
 }
 
-# Says what to do when find_java found nothing; $1 is what it is needed for: to run, to build.
+# Prints what to do when find_java found nothing. $1 is the purpose: "to run" or "to build".
 explain_missing_java() {
   if [ -n "${SWITCHBOARD_JAVA_HOME:-}" ]; then
-    echo "A JDK $java_wanted or newer is needed $1; SWITCHBOARD_JAVA_HOME=$SWITCHBOARD_JAVA_HOME is none: correct it, or unset it to search the usual places."
+    echo "A JDK $java_wanted or newer is needed $1; SWITCHBOARD_JAVA_HOME=$SWITCHBOARD_JAVA_HOME is not one. Correct it, or unset it to search the usual places."
     return
   fi
-  echo "A JDK $java_wanted or newer is needed $1, and none was found. Install one (Debian, Ubuntu: apt install openjdk-$java_wanted-jdk; macOS: brew install openjdk@$java_wanted; Windows: the same as Ubuntu, in WSL; everywhere: https://adoptium.net), or set SWITCHBOARD_JAVA_HOME to the folder of one."
+  echo "A JDK $java_wanted or newer is needed $1, but none was found. Install one (Debian, Ubuntu: apt install openjdk-$java_wanted-jdk; macOS: brew install openjdk@$java_wanted; Windows: the same as Ubuntu, in WSL; everywhere: https://adoptium.net), or set SWITCHBOARD_JAVA_HOME to the folder of one."
 }
 
-# Prints the Maven to use: the machine's own, else the wrapper in folder $1, which downloads one, verifies its checksum and keeps it in ~/.m2.
+# Prints the Maven to use: mvn of the PATH, else the wrapper in folder $1, which downloads one into ~/.m2 and verifies its checksum.
 find_maven() {
   command -v mvn || echo "$1/mvnw"
 }

@@ -13,8 +13,9 @@ import org.slf4j.Marker;
 import switchboard.base.FileFailure;
 
 /**
- * Connections that cannot be accepted, as when file descriptors have run out: Tomcat tries again
- * and again, each time with a stack trace. Said once a minute, with what to do.
+ * Filters Tomcat's log of failed accepts, such as when file descriptors have run out. Tomcat
+ * retries without a pause and logs a stack trace each time; this logs one line a minute with
+ * advice.
  */
 final class AcceptFailures extends TurboFilter {
 
@@ -23,7 +24,7 @@ final class AcceptFailures extends TurboFilter {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(AcceptFailures.class);
   private static final long EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
-  /** Made beforehand: without descriptors no further class can be loaded. */
+  /** Computed in advance: without file descriptors no further class can be loaded. */
   private final String tooManyOpen = FileFailure.tooManyOpen().toString();
 
   private final AtomicLong last = new AtomicLong(System.nanoTime() - EVERY_NANOS);
@@ -52,9 +53,9 @@ final class AcceptFailures extends TurboFilter {
       boolean many = String.valueOf(failure.getMessage()).contains("Too many open files");
       LOG.atError()
           .addKeyValue("reason", many ? tooManyOpen : failure.toString())
-          .log("Connections cannot be accepted; it is tried again all the time");
+          .log("Connections cannot be accepted; retrying");
     } catch (LinkageError e) {
-      // What is thrown here would end the thread that accepts connections.
+      // An exception here would end the acceptor thread.
     }
   }
 }

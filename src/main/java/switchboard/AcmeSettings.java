@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.certificate.AcmeOrder;
 import switchboard.engine.PublicUrl;
 
-/** The settings for a certificate by ACME, when ACME_DOMAIN asks for one. */
+/** Settings of the ACME client, read when ACME_DOMAIN is set. */
 final class AcmeSettings {
 
   private static final Pattern DOMAIN =
@@ -20,27 +20,29 @@ final class AcmeSettings {
 
   private AcmeSettings() {}
 
-  /** Nothing when there is a mistake, which the words then know of. */
+  /** Returns null after a mistake, which it adds to {@code words}. */
   static @Nullable TlsFiles read(SettingWords words) {
     refuseBesideFiles(words);
     var domains =
         words.parse(
             Setting.ACME_DOMAIN,
             AcmeSettings::domains,
-            "domains that lead to this machine, such as bot.example.org, with commas between them; * and addresses of numbers cannot be had this way");
+            "domain names that resolve to this machine, separated by commas, such as bot.example.org; wildcards and IP addresses are not supported");
     demandAgreement(words);
     var email =
         words.has(Setting.ACME_EMAIL)
-            ? words.parse(Setting.ACME_EMAIL, AcmeSettings::email, "an address of e-mail")
+            ? words.parse(Setting.ACME_EMAIL, AcmeSettings::email, "an email address")
             : null;
     var directory =
         words.parse(
             Setting.ACME_DIRECTORY,
             AcmeSettings::directory,
-            "the https address of a certificate authority's ACME directory");
+            "the https URL of a certificate authority's ACME directory");
     var port =
         words.parse(
-            Setting.ACME_HTTP_PORT, word -> SettingWords.between(word, 0, 65_535), "a port");
+            Setting.ACME_HTTP_PORT,
+            word -> SettingWords.between(word, 0, 65_535),
+            "a port, 0 to 65535");
     if (domains == null || directory == null || port == null) {
       return null;
     }
@@ -51,7 +53,7 @@ final class AcmeSettings {
   private static void refuseBesideFiles(SettingWords words) {
     if (words.has(Setting.TLS_CERT) || words.has(Setting.TLS_KEY)) {
       words.problem(
-          "ACME_DOMAIN and TLS_CERT, TLS_KEY are both set: remove ACME_DOMAIN, or those two");
+          "ACME_DOMAIN cannot be combined with TLS_CERT and TLS_KEY: remove ACME_DOMAIN, or those two");
     }
   }
 
@@ -59,7 +61,7 @@ final class AcmeSettings {
     var agreed = words.word(Setting.ACME_AGREE_TOS);
     if (!"true".equals(agreed)) {
       words.problem(
-          "ACME_AGREE_TOS: a certificate authority wants you to agree to its terms of service (Let's Encrypt: https://letsencrypt.org/repository/). Set ACME_AGREE_TOS=true if you do, or remove ACME_DOMAIN");
+          "ACME_AGREE_TOS: the certificate authority requires you to agree to its terms of service (Let's Encrypt: https://letsencrypt.org/repository/). Set ACME_AGREE_TOS=true if you agree, or remove ACME_DOMAIN");
     }
   }
 
@@ -84,7 +86,7 @@ final class AcmeSettings {
     return word;
   }
 
-  /** Plain http only to this very machine, where tests have theirs. */
+  /** Allows plain http only on the loopback interface, for tests. */
   private static URI directory(String word) {
     var directory = PublicUrl.web(word);
     boolean here = List.of("127.0.0.1", "localhost", "[::1]").contains(directory.getHost());

@@ -18,8 +18,7 @@ import switchboard.store.Store;
 @Command(
     name = "admin",
     mixinStandardHelpOptions = true,
-    description =
-        "Accounts of administrators: makes, shows and changes them. Works while the server runs.")
+    description = "Manage administrator accounts. Works while the server runs.")
 final class AdminCommand extends DataCommand {
 
   AdminCommand() {
@@ -29,7 +28,7 @@ final class AdminCommand extends DataCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Makes an account. The password is asked for, or read as a line of the standard input.")
+          "Create an account. Prompts for the password, or reads it as a line of standard input.")
   int create(
       @Parameters(paramLabel = "NAME") String name,
       @Option(
@@ -37,17 +36,17 @@ final class AdminCommand extends DataCommand {
               defaultValue = "owner",
               paramLabel = "ROLE",
               description =
-                  "owner (everything), operator (reads, replies, changes preferences), analyst"
-                      + " (figures only), auditor (the audit log only); default: owner")
+                  "owner (everything), operator (read, reply, change preferences), analyst"
+                      + " (figures only), auditor (audit log only); default: owner")
           String role) {
     var wanted = role(role);
     var password = Terminal.newPassword(err());
     return change(
         accounts -> accounts.create(name, wanted, password),
-        "%s is there, as %s".formatted(name, wanted.word()));
+        "Account %s created with the role %s".formatted(name, wanted.word()));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shows the accounts.")
+  @Command(mixinStandardHelpOptions = true, description = "List the accounts.")
   int list() {
     var all = with((_, accounts) -> accounts.all());
     all.forEach(
@@ -61,50 +60,52 @@ final class AdminCommand extends DataCommand {
       return "disabled";
     }
     return account.password() == null
-        ? "has not set a password yet"
-        : account.totpSecret() == null ? "password" : "password and code";
+        ? "no password yet"
+        : account.totpSecret() == null ? "password" : "password and authenticator app";
   }
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Gives an account another password, asked for as by create; its logins end.")
+      description = "Change an account's password, read as by create. Ends all its sessions.")
   int password(@Parameters(paramLabel = "NAME") String name) {
     var account = with((_, accounts) -> id(accounts, name));
     var password = Terminal.newPassword(err());
     return change(
         accounts -> accounts.setPassword(account, password, 0),
-        "The password of %s is changed".formatted(name));
+        "Password of %s changed".formatted(name));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Changes what an account may do.")
+  @Command(mixinStandardHelpOptions = true, description = "Change an account's role.")
   int role(
       @Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "ROLE") String role) {
     var wanted = role(role);
     return change(
         accounts -> accounts.setRole(id(accounts, name), wanted),
-        "%s is %s now".formatted(name, wanted.word()));
+        "%s now has the role %s".formatted(name, wanted.word()));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shuts an account out, at once.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Disable an account and end its sessions.")
   int disable(@Parameters(paramLabel = "NAME") String name) {
     return change(
-        accounts -> accounts.setDisabled(id(accounts, name), true), name + " is shut out");
+        accounts -> accounts.setDisabled(id(accounts, name), true), name + " is disabled");
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Lets an account in again.")
+  @Command(mixinStandardHelpOptions = true, description = "Enable a disabled account.")
   int enable(@Parameters(paramLabel = "NAME") String name) {
     return change(
-        accounts -> accounts.setDisabled(id(accounts, name), false), name + " may log in again");
+        accounts -> accounts.setDisabled(id(accounts, name), false), name + " is enabled");
   }
 
   @Command(
       name = "remove-factors",
       mixinStandardHelpOptions = true,
-      description = "Takes the second factors from an account whose owner has lost them.")
+      description = "Remove the second factors of an account whose owner has lost them.")
   int removeFactors(@Parameters(paramLabel = "NAME") String name) {
     return change(
         accounts -> accounts.removeFactors(id(accounts, name)),
-        name + " logs in with the password alone now");
+        name + " now logs in with the password alone");
   }
 
   private static Role role(String word) {

@@ -4,7 +4,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** What Spring hosts: the rooms that speak HTTP. All else is put together in {@link Server}. */
+/**
+ * The Spring Boot application: the packages with HTTP handlers. {@link Server} wires everything
+ * else.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({

@@ -15,8 +15,7 @@ import switchboard.store.Store;
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "The log of what administrators did: shows it, or looks whether it is as it was written."
-            + " Works while the server runs.",
+        "Show or verify the audit log of administrators' actions. Works while the server runs.",
     synopsisSubcommandLabel = "(list | verify)")
 final class AuditCommand extends DataCommand {
 
@@ -28,19 +27,18 @@ final class AuditCommand extends DataCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description =
-          "Shows the newest rows: number, time, who, from where, what, on whom, and what came of it.")
+      description = "List the newest rows: number, time, actor, address, action, user and result.")
   int list(
-      @Option(names = "--user", paramLabel = "ID", description = "only rows about this person")
+      @Option(names = "--user", paramLabel = "ID", description = "only rows about this user")
           @Nullable Long user,
       @Option(
               names = "--limit",
               paramLabel = "ROWS",
               defaultValue = "50",
-              description = "how many, 1 to 100000; default: ${DEFAULT-VALUE}")
+              description = "number of rows, 1 to 100000; default: ${DEFAULT-VALUE}")
           int limit) {
     if (limit < 1 || limit > MOST) {
-      throw new Refusal("--limit is 1 to " + MOST + ".", 2);
+      throw new Refusal("--limit: expected 1 to " + MOST + ".", 2);
     }
     try (var store = settings().openStore()) {
       var shown = store.readNow(tables -> AuditPage.of(tables, user, Long.MAX_VALUE, limit));
@@ -68,19 +66,19 @@ final class AuditCommand extends DataCommand {
   private static String details(Rows.AuditRow row, @Nullable Long person) {
     var details = new StringBuilder();
     if (person != null) {
-      details.append("  person ").append(person);
+      details.append("  user ").append(person);
     } else if (row.person() != null) {
-      details.append("  somebody who is not known, or not any more");
+      details.append("  an unknown or erased user");
     }
     if (row.object() != null) {
-      details.append("  number ").append(row.object());
+      details.append("  id ").append(row.object());
     }
     return details.append(row.way().isEmpty() ? "" : "  (" + row.way() + ")").toString();
   }
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Goes through all of it. Exit code 0: it is as it was written; 1: it is not.")
+      description = "Verify the whole log. Exit code 0: it is intact; 1: it is not.")
   int verify() {
     try (var store = settings().openStore()) {
       return verify(store);
@@ -94,14 +92,14 @@ final class AuditCommand extends DataCommand {
         out()
             .printf(
                 Locale.ROOT,
-                "The audit log is as it was written: %,d row%s.%nIts end, to be kept elsewhere: %s%n",
+                "The audit log is intact: %,d row%s.%nIts end, to be kept elsewhere: %s%n",
                 intact.end().row(),
                 intact.end().row() == 1 ? "" : "s",
                 intact.end());
         yield 0;
       }
       case Outcome.Broken broken -> {
-        out().println("The audit log is not as it was written. " + meaning(broken));
+        out().println("The audit log is not intact. " + meaning(broken));
         yield 1;
       }
     };
@@ -110,7 +108,7 @@ final class AuditCommand extends DataCommand {
   private void tell(Rows.AuditRow restore) {
     out()
         .printf(
-            "Row %d: at %s a backup was restored by %s. %s%n",
+            "Row %d: backup restored at %s by %s. %s%n",
             restore.id(),
             restore.notedAt(),
             PeopleCommand.printable(restore.actor()),
@@ -120,8 +118,8 @@ final class AuditCommand extends DataCommand {
   private static String replaced(Rows.AuditRow restore) {
     long end = Long.parseLong(String.valueOf(restore.replaces()).replaceFirst(":.*", ""));
     return end < restore.id()
-        ? "It has all that was known of the log before."
-        : "The log before it went to row %d; what it had from row %d on is in the data kept aside then."
+        ? "It contains the whole log up to then."
+        : "The replaced log ended at row %d; its rows from row %d on are in the data that was set aside."
             .formatted(end, restore.id());
   }
 
@@ -132,16 +130,16 @@ final class AuditCommand extends DataCommand {
   private static String meaning(Flaw flaw) {
     return switch (flaw) {
       case CHANGED ->
-          "Row %d is the first that does not fit: it or the one before it was changed, exchanged or put in.";
-      case MISSING -> "Row %d was taken out; there are later ones.";
+          "Row %d is the first that does not match: it or the row before it was changed, replaced or inserted.";
+      case MISSING -> "Row %d was deleted; later rows exist.";
       case CUT ->
-          "It had a row %d that the keys know of: rows were taken off its end, or older data were put in place by hand and not by switchboard restore.";
+          "The keys record a row %d that the log lacks: rows were removed from its end, or older data was copied into place by hand instead of with switchboard restore.";
       case MISNAMED ->
-          "Row %d names another person than the one it was written about; the row itself is intact.";
+          "Row %d names a different user from the one it was written about; the row itself is intact.";
       case UNMARKED ->
-          "It fits up to row %d, but the keys do not know its end any more: somebody took that out of keys.db, and rows may be missing.";
+          "It is intact up to row %d, but keys.db no longer records its end: that record was removed, and rows may be missing.";
       case FALSELY_MARKED ->
-          "It fits up to row %d, but its end as keys.db has it was not written by this program: rows may be missing.";
+          "It is intact up to row %d, but the end that keys.db records was not written by this program: rows may be missing.";
     };
   }
 }

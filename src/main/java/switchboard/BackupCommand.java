@@ -14,8 +14,8 @@ import switchboard.vault.KeyRefused;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a backup of the data and, apart from it, one of the keys; then removes those that"
-            + " need not be kept. Works while the server runs.")
+        "Back up the data and, separately, the keys; then delete backups that need not be kept."
+            + " Works while the server runs.")
 final class BackupCommand extends DataCommand implements Runnable {
 
   BackupCommand() {
@@ -31,19 +31,25 @@ final class BackupCommand extends DataCommand implements Runnable {
     tell("Data", made.data().file());
     tell("Keys", made.keys().file());
     var took = Duration.ofNanos(System.nanoTime() - start);
-    out().printf(Locale.ROOT, "Made in %.1f s. Keep the two apart.%n", took.toMillis() / 1000.0);
+    out()
+        .printf(
+            Locale.ROOT,
+            "Done in %.1f s. Store the two in different places.%n",
+            took.toMillis() / 1000.0);
   }
 
-  /** Afterwards, as a backup must be possible without the master key and before an upgrade. */
+  /**
+   * Audits the backup afterwards: it must be possible without the master key and before an upgrade.
+   */
   private void note(DataSettings settings) {
     if (!settings.masterKey().isThere()) {
-      out().println("Not noted in the audit log, as the master key is not here.");
+      out().println("Not recorded in the audit log: the master key is missing.");
       return;
     }
     try (var store = settings.openStore()) {
       noteDone(store, AuditAction.BACKUP);
     } catch (KeyRefused | StoreUnavailable e) {
-      out().println("Not noted in the audit log: " + e.getMessage());
+      out().println("Not recorded in the audit log: " + e.getMessage());
     }
   }
 

@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 import switchboard.store.Keeping;
 
 /**
- * Where backups go and how long they stay.
+ * Where backups are written and how long they are kept.
  *
- * @param folder absent: none are made by themselves
+ * @param folder absent: no automatic backups
  */
 record BackupSettings(@Nullable Path folder, Keeping keeping) {
 
   private static final Pattern KEEP = Pattern.compile("(\\d{1,3})/(\\d{1,3})/(\\d{1,3})");
   private static final int MOST_KEY_DAYS = 30;
 
-  /** What they are when nobody says anything: beside the data. */
+  /** The defaults: a folder inside the data folder. */
   static BackupSettings standard(Path data) {
     return new BackupSettings(data.resolve("backups"), Keeping.STANDARD);
   }
 
   /**
    * @param keep days/weeks/months
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException when {@code keep} has another form
    */
   static Keeping keeping(String keep, int keyDays) {
     var match = KEEP.matcher(keep);
@@ -45,9 +45,9 @@ record BackupSettings(@Nullable Path folder, Keeping keeping) {
   }
 
   /**
-   * The folder.
+   * The backup folder.
    *
-   * @throws Refusal when there is none
+   * @throws Refusal when BACKUP_DIR is off
    */
   Path folderOrRefuse() {
     if (folder == null) {

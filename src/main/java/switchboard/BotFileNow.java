@@ -12,7 +12,7 @@ import switchboard.console.BotFileCheck;
 import switchboard.console.BotFileCheck.Mistake;
 import switchboard.domain.Sentence;
 
-/** Reads and checks the bot file as it is on the disk, for the console. */
+/** Reads and checks the bot file on disk, for the console. */
 final class BotFileNow {
 
   private static final int SHOWN = 30;

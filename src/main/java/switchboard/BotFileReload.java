@@ -8,7 +8,7 @@ import switchboard.botfile.BotFileWatch;
 import switchboard.engine.LiveBotFile;
 import switchboard.engine.LiveBrain;
 
-/** Puts an edited bot file to use, or says why not. */
+/** Applies an edited bot file, or logs why it cannot be used. */
 final class BotFileReload {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotFileReload.class);
@@ -16,7 +16,7 @@ final class BotFileReload {
   private BotFileReload() {}
 
   /**
-   * @param text of the file as it is in use
+   * @param text of the file in use
    */
   static BotFileWatch start(Path file, String text, LiveBotFile live, LiveBrain brain) {
     return BotFileWatch.start(
@@ -26,7 +26,7 @@ final class BotFileReload {
           switch (result) {
             case BotFile.Result.Loaded loaded -> {
               live.replace(brain, loaded.bot(), edited);
-              LOG.atInfo().log("The bot file has changed and is in use");
+              LOG.atInfo().log("Bot file reloaded");
             }
             case BotFile.Result.Rejected rejected ->
                 rejected
@@ -34,7 +34,8 @@ final class BotFileReload {
                     .forEach(problem ->
                         LOG.atWarn()
                             .addKeyValue("problem", problem)
-                            .log("The bot file has a mistake; the earlier one stays in use"));
+                            .log(
+                                "Bot file not reloaded: it has a mistake; the previous version stays in use"));
           }
         });
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.FileFailure;
 
-/** The bot file in use: that of BOT_FILE, else bot.yaml of the folder. */
+/** Locates the bot file: BOT_FILE, else bot.yaml in the current folder. */
 final class BotFileSetting {
 
   private static final String NAME = "bot.yaml";
@@ -15,8 +15,8 @@ final class BotFileSetting {
   private BotFileSetting() {}
 
   /**
-   * Absent for the built-in sample. Only where there is nothing like a bot file: people would meet
-   * the sample, while the operator believes that it is their bot.
+   * Returns null for the built-in sample. A file with a similar name is a mistake: users would see
+   * the sample while the operator believes that it is their bot.
    */
   static @Nullable Path read(SettingWords words, Path folder) {
     boolean named = words.has(Setting.BOT_FILE);
@@ -34,17 +34,19 @@ final class BotFileSetting {
   private static Optional<String> similarTo(Path file) {
     return SimilarFile.beside(file)
         .map(similar ->
-            "there is no file %s, but %s. Rename it to %s, or set BOT_FILE=%s"
+            "%s does not exist, but %s does. Rename it to %s, or set BOT_FILE=%s"
                 .formatted(
                     file.toAbsolutePath(), similar.getFileName(), NAME, similar.getFileName()));
   }
 
-  /** Where the file is looked for when no setting names it. */
+  /** The location of the bot file when no setting names it. */
   static Path standard() {
     return Path.of(NAME).toAbsolutePath();
   }
 
-  /** Advice on a file that is found without a setting only under another name. */
+  /**
+   * Advice on a file whose name only resembles bot.yaml, so that it is not found without a setting.
+   */
   static Optional<String> renaming(Path file) {
     var name = String.valueOf(file.getFileName());
     return SimilarFile.isSimilar(name, NAME)

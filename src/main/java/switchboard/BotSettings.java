@@ -8,11 +8,11 @@ import switchboard.telegram.BotToken;
 import switchboard.telegram.OutboundProxy;
 
 /**
- * What commands need that speak with Telegram only.
+ * Settings of the commands that only talk to Telegram.
  *
- * @param proxy on the way to the Bot API
- * @param publicUrl absent: updates are fetched
- * @param certificate of the server, which Telegram is given when it is self-signed
+ * @param proxy to the Bot API
+ * @param publicUrl absent: long polling
+ * @param certificate of the server, uploaded to Telegram when it is self-signed
  */
 record BotSettings(
     BotToken token,

@@ -9,7 +9,7 @@ import switchboard.botfile.Report;
 import switchboard.domain.Bot;
 
 /**
- * A bot file that may be used, with its text.
+ * A valid bot file with its text.
  *
  * @param file absent for the built-in sample
  */

@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import switchboard.certificate.AutomaticCertificate;
 
-/** Has a certificate there before the server listens, when ACME is to get the real one. */
+/**
+ * Provides a certificate before the server listens: a temporary one until ACME has issued a real
+ * one.
+ */
 final class CertificateStart {
 
   private CertificateStart() {}
 
   /**
-   * @throws Refusal when the port of the authority's question is not to be had
+   * @throws Refusal when the port for the HTTP-01 challenge is not available
    */
   static Optional<AutomaticCertificate> open(Settings settings, InstantSource clock) {
     var order = settings.tls() == null ? null : settings.tls().order();
@@ -23,7 +26,7 @@ final class CertificateStart {
       return Optional.of(AutomaticCertificate.open(order, address, clock));
     } catch (IOException e) {
       throw new Refusal(
-          "ACME_HTTP_PORT: port %d of %s cannot be listened on, or the folder acme of DATA_DIR cannot be written (%s). Ports below 1024 need a right of their own, see the operator's guide"
+          "ACME_HTTP_PORT: cannot listen on port %d of %s, or cannot write the folder acme in DATA_DIR (%s). Ports below 1024 need an extra privilege; see the operator's guide"
               .formatted(order.httpPort(), settings.listen().getHostString(), e.getMessage()),
           2);
     }

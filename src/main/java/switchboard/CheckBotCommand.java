@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check-bot",
     mixinStandardHelpOptions = true,
-    description = "Checks a bot file and tells every mistake with its place. Exit code 1 if any.")
+    description = "Check a bot file and report each mistake with its place. Exit code 1 if any.")
 final class CheckBotCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "the bot file")
@@ -25,7 +25,7 @@ final class CheckBotCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s is fine: %d screens, %d languages, %d commands.%n",
+            "%s is valid: %d screens, %d languages, %d commands.%n",
             file, bot.screens().size(), bot.languages().size(), bot.commands().size());
     if (file != null) {
       BotFileSetting.renaming(file).ifPresent(spec.commandLine().getOut()::println);

@@ -2,14 +2,14 @@ package switchboard;
 
 import switchboard.store.Store;
 
-/** The person that a command is about. */
+/** The user that a command is about. */
 final class Chosen {
 
   private Chosen() {}
 
   /**
    * @param words a user id, or a username with or without @
-   * @throws Refusal when nobody or more than one person is meant
+   * @throws Refusal when no user, or more than one, matches
    */
   static long user(Store store, String words) {
     var name = words.strip();
@@ -20,11 +20,11 @@ final class Chosen {
     var found = store.readNow(tables -> tables.users().byUsername(print));
     return switch (found.size()) {
       case 0 ->
-          throw new Refusal("Nobody has the username " + name + ". Give a user id, or @username.");
+          throw new Refusal("No user has the username " + name + ". Give a user id or @username.");
       case 1 -> found.getFirst();
       default ->
           throw new Refusal(
-              "More than one person had the username %s: %s. Give the user id."
+              "More than one user has had the username %s: %s. Give the user id."
                   .formatted(name, found));
     };
   }

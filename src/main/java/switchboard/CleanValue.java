@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.OddCharacters;
 
 /**
- * A value as it was meant, and what stood around or in it that nobody means.
+ * A setting's value without stray characters around or in it, such as quotation marks.
  *
- * @param flaw what to do about it, without the value; absent when there was nothing
+ * @param flaw what to do about those characters, without the value; absent when there were none
  */
 record CleanValue(String value, @Nullable String flaw) {
 
   private static final Pattern TYPOGRAPHIC = Pattern.compile("^[“”„«»‘’‚]+|[“”„«»‘’‚]+$");
   private static final Pattern QUOTED = Pattern.compile("(?s)\"(.*)\"|'(.*)'");
 
-  /** A value that no shell and no reader of ours took out of its quotes. */
+  /** Cleans a value of the environment, where neither a shell nor our parser has removed quotes. */
   static CleanValue ofEnvironment(String written) {
     var word = written.strip();
     return QUOTED.matcher(word).matches()
         ? new CleanValue(
             word.substring(1, word.length() - 1),
-            "the value is in quotation marks, and they are a part of it: docker --env-file and"
-                + " compose lists do not take them away. Remove them")
+            "the value contains its quotation marks: docker --env-file and compose lists do not"
+                + " strip them. Remove them")
         : of(word);
   }
 
@@ -41,6 +41,6 @@ record CleanValue(String value, @Nullable String flaw) {
     return bare.equals(word)
         ? new CleanValue(word, null)
         : new CleanValue(
-            bare, "the value has typographic quotation marks. Write straight ones, or none");
+            bare, "the value has typographic quotation marks. Use straight ones, or none");
   }
 }

@@ -16,7 +16,7 @@ import switchboard.store.Backup;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 
-/** What the console has of the running bot. */
+/** Gives the console access to the running bot. */
 record ConsoleDesk(Store store, Outbox outbox, @Nullable Path botFile, InstantSource clock) {
 
   Desk of(

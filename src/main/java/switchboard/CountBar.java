@@ -3,7 +3,7 @@ package switchboard;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Shows on a terminal how many of how many are done; nothing where nobody watches. */
+/** Progress bar for a count. Prints nothing without a terminal. */
 final class CountBar implements AutoCloseable {
 
   private static final int WIDTH = 30;
@@ -42,7 +42,7 @@ final class CountBar implements AutoCloseable {
         what);
   }
 
-  /** Leaves the line as if nothing had been there. */
+  /** Clears the line. */
   @Override
   public void close() {
     if (shown > 0) {

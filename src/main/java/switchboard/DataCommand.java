@@ -12,7 +12,7 @@ import switchboard.domain.AuditEntry;
 import switchboard.store.AuditChain;
 import switchboard.store.Store;
 
-/** A command on what a server has stored: told where that is by the settings for it. */
+/** A command on stored data, which its settings locate. */
 abstract class DataCommand {
 
   private final List<Setting> settings;
@@ -36,11 +36,11 @@ abstract class DataCommand {
   }
 
   /**
-   * Notes in the audit log that something begins, does it, and notes what came of it: false, or a
-   * failure, is one that failed.
+   * Records the work in the audit log, before and after it. A result of false, or an exception, is
+   * recorded as a failure.
    *
-   * @param userId of the person it is about, if it is about one
-   * @param object the number of what else it is about
+   * @param userId the user it is about, if any
+   * @param object id of anything else it is about
    */
   final <T> T audited(
       Store store,
@@ -63,7 +63,7 @@ abstract class DataCommand {
     }
   }
 
-  /** Notes what is done already. */
+  /** Records work that is already done. */
   final void noteDone(Store store, AuditAction action) {
     note(store, AuditEntry.of(Instant.now(), actor(), action, way(), null, AuditEntry.Result.DONE));
   }
@@ -72,7 +72,7 @@ abstract class DataCommand {
     var _ = store.writeNow(tables -> AuditChain.append(tables, entry));
   }
 
-  /** Who runs this command, as the machine knows them. */
+  /** The operating system's user who runs this command. */
   static AuditEntry.Actor actor() {
     return AuditEntry.Actor.commandLine(System.getProperty("user.name", "?"));
   }

@@ -10,14 +10,14 @@ import switchboard.store.Store;
 import switchboard.vault.KeySource;
 
 /**
- * Where the data is and what opens it.
+ * Where the data is, and the master key that decrypts it.
  *
  * @param folder the data folder
- * @param masterKey outside of it
+ * @param masterKey kept outside the data folder
  */
 record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
 
-  /** With backups as they are when nobody says anything. */
+  /** Uses the default backup settings. */
   DataSettings(Path folder, KeySource masterKey) {
     this(folder, masterKey, BackupSettings.standard(folder));
   }
@@ -30,13 +30,13 @@ record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
     return new Backup(folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
   }
 
-  /** Opens the keys alone, whether a server runs or not. */
+  /** Opens only the keys. Works while the server runs. */
   Rotation rotation() {
     refuseWhereNothingIs();
     return Rotation.in(folder, masterKey);
   }
 
-  /** Opens what a server has made before, which may be running. */
+  /** Opens an existing database. Works while the server runs. */
   Store openStore() {
     refuseWhereNothingIs();
     return Store.open(database(), masterKey);
@@ -48,7 +48,8 @@ record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
           throw new Refusal("The database %s cannot be used: %s.".formatted(database(), failure));
         });
     if (!Files.exists(database())) {
-      throw new Refusal("There is no database " + database() + ". Set --data-dir or DATA_DIR.", 2);
+      throw new Refusal(
+          "Database " + database() + " does not exist. Set --data-dir or DATA_DIR.", 2);
     }
   }
 }

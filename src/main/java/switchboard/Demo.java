@@ -13,12 +13,12 @@ import switchboard.access.Accounts;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinOptions;
 
-/** The whole product on one machine, with the twin as Telegram. */
+/** The complete product on one machine, with the simulator as Telegram. */
 final class Demo implements AutoCloseable {
 
   private static final String TWIN_LISTEN = "127.0.0.1:8081";
 
-  /** The same bot every time, so that its data folder knows it again. Worth nothing elsewhere. */
+  /** Constant, so that the data folder always belongs to this bot. Valid only in the simulator. */
   private static final String BOT_ID = "100000";
 
   private final Twin twin;
@@ -45,8 +45,8 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * What a new data folder is filled with comes before the links: behind them all is in place. The
-   * server of the past is another than that of today, which has not had anything to do yet.
+   * Generates the demo history of a new data folder before it prints the links. A separate Server
+   * does so: the one that stays up starts with clean metrics.
    */
   static Demo start(
       Map<String, String> options, String twinListen, Duration past, PrintWriter out) {
@@ -63,7 +63,7 @@ final class Demo implements AutoCloseable {
     var bot = twin.bot(token);
     bot.rename(server.bot().name());
     if (Past.isMissing(server)) {
-      out.printf("Five weeks of made-up people use the bot now, which takes some seconds …");
+      out.printf("Generating five weeks of demo history; this takes a few seconds …");
       out.flush();
       Past.bring(server, settings, clock, twin, bot, past);
       out.printf(" %s.%n", Past.told(server));
@@ -93,7 +93,7 @@ final class Demo implements AutoCloseable {
         .ifPresentOrElse(
             link ->
                 out.printf(
-                    "  Console             %s%n                      (that link is good once, for %d minutes)%n",
+                    "  Console             %s%n                      (one-time link, valid for %d minutes)%n",
                     link, Accounts.OWNER_LINK.toMinutes()),
             () -> out.printf("  Console             %s/admin%n", address));
     out.printf(

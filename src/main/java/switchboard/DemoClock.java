@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import switchboard.twin.TwinClock;
 
-/** The time of the demo's server: real time, but for a past in which it and the twin's stand. */
+/**
+ * The demo server's clock: real time, except while history is generated. Then it and the
+ * simulator's clock are set by hand.
+ */
 final class DemoClock implements InstantSource {
 
   private final TwinClock twin;

@@ -9,15 +9,14 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description =
-        "Shows everything on this machine: the bot and a simulated Telegram to talk to it.")
+    description = "Run the bot on this machine with a simulated Telegram to talk to it.")
 final class DemoCommand implements Runnable {
 
   @Option(
       names = "--twin-listen",
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:8081",
-      description = "where the simulated Telegram listens (default: ${DEFAULT-VALUE})")
+      description = "address of the simulated Telegram (default: ${DEFAULT-VALUE})")
   private String twinListen = "127.0.0.1:8081";
 
   private CommandSpec spec = CommandSpec.create();

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import switchboard.base.TextFile;
 
 /**
- * The {@code .env} file: a line a setting, {@code NAME=value}, as shells and Docker read it. Ours
- * and not a library's, so that a mistake is told with its line and without its value.
+ * The {@code .env} file: lines of {@code NAME=value}, as shells and Docker read them. Parsed here
+ * and not by a library, so that mistakes are reported with their line and without the value.
  *
- * @param lines where each name is set, from 1
- * @param problems sentences about lines that could not be read
+ * @param lines line number of each name, from 1
+ * @param problems sentences about lines that could not be parsed
  */
 record EnvFile(Map<String, String> values, Map<String, Integer> lines, List<String> problems) {
 
@@ -24,14 +24,14 @@ record EnvFile(Map<String, String> values, Map<String, Integer> lines, List<Stri
   private static final String NAME = ".env";
   private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([^=]*?)\\s*=(.*)");
 
-  /** That of a folder, if there is one. */
+  /** Reads the file of a folder; empty if it has none. */
   static EnvFile in(Path folder) {
     var file = folder.resolve(NAME);
     if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
       return SimilarFile.beside(file)
           .map(similar ->
               failed(
-                  "there is no file %s, but %s. Rename it to %s"
+                  "%s does not exist, but %s does. Rename it to %s"
                       .formatted(NAME, similar.getFileName(), NAME)))
           .orElse(NONE);
     }
@@ -48,7 +48,7 @@ record EnvFile(Map<String, String> values, Map<String, Integer> lines, List<Stri
 
   static EnvFile parse(String text) {
     var parser = new Parser();
-    // Editors of Windows begin a file with a mark that is not part of the text.
+    // Windows editors may write a byte order mark.
     var lines = text.replaceFirst("^\uFEFF", "").lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
@@ -59,7 +59,7 @@ record EnvFile(Map<String, String> values, Map<String, Integer> lines, List<Stri
     return new EnvFile(parser.values, parser.lines, parser.problems);
   }
 
-  /** Where a name is set, to begin a sentence with. */
+  /** The line that sets a name, as the beginning of a sentence. */
   String place(String name) {
     return place(lines.getOrDefault(name, 1));
   }
@@ -93,7 +93,7 @@ record EnvFile(Map<String, String> values, Map<String, Integer> lines, List<Stri
       var first = lines.putIfAbsent(name, number);
       if (earlier != null && !earlier.equals(value) && SettingNames.isSetting(name)) {
         problems.add(
-            "%s%s is set twice; first in line %d. Keep one of the two"
+            "%s%s is set twice; first on line %d. Keep one of the two"
                 .formatted(place(number), name, first));
       }
     }

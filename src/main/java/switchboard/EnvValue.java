@@ -2,7 +2,7 @@ package switchboard;
 
 import java.util.regex.Pattern;
 
-/** A value of the {@code .env} file: plain, or in quotes, and maybe with a comment behind. */
+/** Parses a value of the {@code .env} file: plain or quoted, with an optional comment. */
 final class EnvValue {
 
   private static final Pattern COMMENT = Pattern.compile("\\s+#.*$");
@@ -11,19 +11,19 @@ final class EnvValue {
   private EnvValue() {}
 
   /**
-   * @param given all that follows the {@code =}
-   * @throws IllegalArgumentException when a part of it would be lost; the message says why and does
-   *     not repeat it
+   * @param given everything after the {@code =}
+   * @throws IllegalArgumentException when a part of it would be lost; the message gives the reason
+   *     without the value
    */
   static String of(String name, String given) {
     var raw = given.strip();
     if (raw.startsWith("\"") || raw.startsWith("'")) {
       return quoted(raw);
     }
-    // Names of files are the only values that may have a # behind a space.
+    // Only paths may contain a # after a space.
     if (SettingNames.isPath(name) && CUT.matcher(given).find()) {
       throw new IllegalArgumentException(
-          "` #` begins a comment and cuts the value. Put the value in quotes, or write `# ` with a space");
+          "` #` begins a comment and cuts the value. Quote the value, or write `# ` with a space");
     }
     return COMMENT.matcher(given).replaceFirst("").strip();
   }
@@ -32,12 +32,12 @@ final class EnvValue {
     int end = raw.indexOf(raw.charAt(0), 1);
     if (end < 0) {
       throw new IllegalArgumentException(
-          "the quote is not closed. A value stands on one line, between two quotes of a kind");
+          "the quote is not closed. Write the value on one line, between two quotes of the same kind");
     }
     var rest = raw.substring(end + 1).strip();
     if (!rest.isEmpty() && !rest.startsWith("#")) {
       throw new IllegalArgumentException(
-          "there is text behind the closing quote. Put a value that has one kind of quote into the other kind");
+          "text follows the closing quote. Put a value that contains one kind of quote in the other kind");
     }
     return raw.substring(1, end);
   }

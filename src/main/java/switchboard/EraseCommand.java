@@ -18,8 +18,8 @@ import switchboard.store.Store;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Erases everything that is held on a person, as they could themselves in the chat. A server"
-            + " that runs does it at once.")
+        "Erase everything stored about a user, as the user can in the chat. A running server does so"
+            + " at once.")
 final class EraseCommand extends DataCommand implements Runnable {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -27,7 +27,7 @@ final class EraseCommand extends DataCommand implements Runnable {
   @Parameters(paramLabel = "USER", description = "a user id, or @username")
   private String user = "";
 
-  @Option(names = "--yes", description = "do not ask")
+  @Option(names = "--yes", description = "do not ask for confirmation")
   private boolean sure;
 
   EraseCommand() {
@@ -41,7 +41,7 @@ final class EraseCommand extends DataCommand implements Runnable {
       long id = Chosen.user(store, user);
       var data = store.readNow(tables -> PersonalData.of(tables, id));
       if (data.isEmpty()) {
-        throw new Refusal("Nothing is held on the person " + id + ".");
+        throw new Refusal("Nothing is stored about user " + id + ".");
       }
       confirm(id, data);
       var _ = audited(store, AuditAction.PERSON_ERASE, id, null, () -> erase(settings, store, id));
@@ -61,7 +61,7 @@ final class EraseCommand extends DataCommand implements Runnable {
 
   private void confirm(long id, PersonalData data) {
     var question =
-        "Erase the person %d with %d messages for good? It cannot be undone. Type yes: "
+        "Erase user %d with %d messages? This cannot be undone. Type yes: "
             .formatted(id, data.messages().size());
     if (!sure && !Terminal.confirms(question)) {
       throw new Refusal("Nothing was erased.");
@@ -74,13 +74,15 @@ final class EraseCommand extends DataCommand implements Runnable {
     }
   }
 
-  /** The server does it; what it has begun it also ends, whether we wait or not. */
+  /**
+   * Waits for the running server, which completes the erasure even if this command stops waiting.
+   */
   private static void await(Store store, long id) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!isThrough(store, id)) {
       if (System.nanoTime() > end) {
         throw new Refusal(
-            "The server knows of it and has not got to its end yet. It goes on by itself; see its log.");
+            "The server has not finished the erasure yet. It continues by itself; see its log.");
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }

@@ -20,8 +20,7 @@ import switchboard.store.PersonalData;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Writes everything that is held on a person as one JSON document. Works while the server"
-            + " runs.")
+        "Write everything stored about a user as one JSON document. Works while the server runs.")
 final class ExportCommand extends DataCommand implements Runnable {
 
   @Parameters(paramLabel = "USER", description = "a user id, or @username")
@@ -30,7 +29,7 @@ final class ExportCommand extends DataCommand implements Runnable {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "a new file, readable by you alone; default: standard output")
+      description = "a new file, readable only by you; default: standard output")
   private @Nullable Path file;
 
   ExportCommand() {
@@ -43,7 +42,7 @@ final class ExportCommand extends DataCommand implements Runnable {
       long id = Chosen.user(store, user);
       var data = store.readNow(tables -> PersonalData.of(tables, id));
       if (data.isEmpty()) {
-        throw new Refusal("Nothing is held on the person " + id + ".");
+        throw new Refusal("Nothing is stored about user " + id + ".");
       }
       audited(
           store,
@@ -65,7 +64,7 @@ final class ExportCommand extends DataCommand implements Runnable {
       out().println("Written to " + file);
       return true;
     } catch (FileAlreadyExistsException e) {
-      throw new Refusal("The file %s exists already. Choose another name.".formatted(file));
+      throw new Refusal("The file %s already exists. Choose another name.".formatted(file));
     } catch (IOException e) {
       throw new Refusal(
           "The file %s cannot be written: %s.".formatted(file, FileFailure.writing(file, e)));

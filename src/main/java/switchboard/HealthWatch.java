@@ -16,7 +16,7 @@ import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.web.Health;
 
-/** What tells whether updates get through, with the threads that this takes. */
+/** Runs the health checks and owns their threads. */
 final class HealthWatch implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -26,10 +26,10 @@ final class HealthWatch implements AutoCloseable {
   private final Health checks;
 
   /**
-   * Has Telegram asked for our webhook now and then.
+   * Also checks the webhook registration at Telegram periodically.
    *
    * @param registration {@code starting}, {@code up} or {@code down}
-   * @param lastBackup empty where none are made
+   * @param lastBackup empty when backups are off
    */
   HealthWatch(
       Store store,

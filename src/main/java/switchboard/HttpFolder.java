@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import switchboard.base.FileFailure;
 
 /**
- * The folder that Tomcat wants for its work, and keeps empty. The system's folder for temporary
- * files may be read-only; the data folder is not.
+ * Tomcat's base directory, which stays empty. It falls back to the data folder when the system's
+ * folder for temporary files is read-only.
  */
 final class HttpFolder
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, AutoCloseable {
@@ -24,7 +24,7 @@ final class HttpFolder
   }
 
   /**
-   * @throws Refusal when neither folder can be written
+   * @throws Refusal when neither folder is writable
    */
   static HttpFolder create(Path data) {
     try {
@@ -52,7 +52,7 @@ final class HttpFolder
 
   @Override
   public void close() throws IOException {
-    if (Files.exists(path)) { // tidy systems remove what is old in such a folder
+    if (Files.exists(path)) { // some systems delete old temporary files
       try (var files = Files.walk(path)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);

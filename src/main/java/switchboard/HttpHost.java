@@ -19,11 +19,12 @@ import switchboard.engine.Webhook;
 import switchboard.web.CertificateState;
 
 /**
- * The HTTP server, by Spring. Its properties are ours alone: the machine's environment has none.
+ * The HTTP server, run by Spring Boot. Only the properties set here apply; the environment is
+ * ignored.
  */
 final class HttpHost implements AutoCloseable {
 
-  /** With forward secrecy and authenticated encryption, all of them. */
+  /** Only suites with forward secrecy and authenticated encryption. */
   private static final List<String> CIPHERS =
       List.of(
           "TLS_AES_256_GCM_SHA384",
@@ -43,11 +44,11 @@ final class HttpHost implements AutoCloseable {
   }
 
   /**
-   * Listens; a port that is taken ends in an exception of Spring's.
+   * Starts listening. Throws Spring's exception when the port is in use.
    *
    * @param tls absent: plain http
-   * @param trustedProxies as {@link #networks} gives them
-   * @param parts what the rooms that speak HTTP ask for in their constructors, one of each class
+   * @param trustedProxies as returned by {@link #networks}
+   * @param parts constructor arguments of the HTTP handlers, one of each class
    */
   static HttpHost start(
       InetSocketAddress listen,
@@ -71,9 +72,9 @@ final class HttpHost implements AutoCloseable {
   }
 
   /**
-   * Addresses and networks as Tomcat reads them, each with the length of its prefix.
+   * Addresses and networks in Tomcat's form, each with its prefix length.
    *
-   * @throws IllegalArgumentException when one is neither
+   * @throws IllegalArgumentException when an entry is neither
    */
   static String networks(String words) {
     return Stream.of(words.split(",", -1))
@@ -87,18 +88,18 @@ final class HttpHost implements AutoCloseable {
     return server == null ? 0 : server.getPort();
   }
 
-  /** Says in the log when the certificate ends soon. */
+  /** Logs a warning when the certificate expires soon. */
   void warnOfCertificate() {
     context.getBean(CertificateState.class).warn();
   }
 
-  /** Stops listening and lets the requests that are under way end. */
+  /** Stops listening and waits for requests in progress. */
   @Override
   public void close() {
     context.close();
   }
 
-  /** Before all other filters: a webhook request needs nothing of them. */
+  /** Registers the webhook before all other filters, as it needs none of them. */
   private static FilterRegistrationBean<Webhook> first(Webhook webhook) {
     var registration = new FilterRegistrationBean<>(webhook);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -114,7 +115,7 @@ final class HttpHost implements AutoCloseable {
     properties.put("server.shutdown", "graceful");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
     properties.put("server.tomcat.connection-timeout", "10s");
-    properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram keeps its connections
+    properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram reuses connections
     properties.put("server.server-header", "");
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
@@ -136,7 +137,7 @@ final class HttpHost implements AutoCloseable {
     return environment;
   }
 
-  /** By the recommendations of Mozilla ("intermediate"): what all browsers and Telegram speak. */
+  /** TLS as in Mozilla's "intermediate" configuration, which all browsers and Telegram support. */
   private static Map<String, Object> encrypted(TlsFiles files) {
     var bundle = "spring.ssl.bundle.pem." + CertificateState.BUNDLE + ".";
     return Map.of(

@@ -11,7 +11,7 @@ import switchboard.store.Rotation;
     name = "key",
     mixinStandardHelpOptions = true,
     description =
-        "The master key, which opens all others: changes it, or says how it stands. Works while the"
+        "Rotate the master key, which encrypts all other keys, or show its status. Works while the"
             + " server runs.",
     synopsisSubcommandLabel = "(rotate | status)")
 final class KeyCommand extends DataCommand {
@@ -25,14 +25,14 @@ final class KeyCommand extends DataCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Makes a new master key, wraps all data keys with it and destroys the old one. What is cut"
-              + " short goes on when this runs again.")
+          "Create a new master key, rewrap all data keys with it and destroy the old one. Run it"
+              + " again to continue an interrupted rotation.")
   int rotate(
       @Option(
               names = "--give-up-damaged",
               description =
-                  "throw away data keys that do not unwrap, and with them what they lock, and destroy"
-                      + " the old master key all the same")
+                  "discard data keys that cannot be unwrapped, and the data they encrypt, and destroy"
+                      + " the old master key anyway")
           boolean giveUp) {
     var settings = settings();
     switch (rotate(settings, giveUp)) {
@@ -55,19 +55,19 @@ final class KeyCommand extends DataCommand {
     out()
         .printf(
             Locale.ROOT,
-            "The master key is changed, the old one is destroyed. Under the new one (%s): %,d data keys.%n",
+            "Master key rotated; the old one is destroyed. Under the new one (%s): %,d data keys.%n",
             id(complete.masterId()),
             complete.dataKeys());
     if (complete.givenUp() > 0) {
-      out().printf(Locale.ROOT, "Damaged data keys thrown away: %,d%n", complete.givenUp());
+      out().printf(Locale.ROOT, "Damaged data keys discarded: %,d%n", complete.givenUp());
     }
     out()
         .printf(
             """
 
             Now:
-              1. Copy %s to where you keep such copies, and destroy all copies of the old one.
-              2. Make a backup (switchboard backup): keys in earlier backups do not open any more.
+              1. Copy %s to where you keep its copies, and destroy all copies of the old key.
+              2. Back up (switchboard backup): earlier backups of the keys can no longer be opened.
             """,
             settings.masterKey().changeable());
   }
@@ -79,9 +79,9 @@ final class KeyCommand extends DataCommand {
         String.format(
             Locale.ROOT,
             """
-            Damaged data keys: %,d, of the people %s%s. All others are under the new master key.
-            The old one is still in the key file beside it, as a backup of the keys may need it: restore one that is younger than the damage, and run this again.
-            Or go on without these keys, so that what they lock can never be read again: switchboard key rotate --give-up-damaged\
+            Damaged data keys: %,d, of the users %s%s. All others are under the new master key.
+            The key file still contains the old one, which a backup of the keys may need: restore a backup from before the damage, and run this again.
+            Or discard these keys, so that the data they encrypt can never be read again: switchboard key rotate --give-up-damaged\
             """,
             users.size(),
             named,
@@ -90,7 +90,7 @@ final class KeyCommand extends DataCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Says how many data keys are under which master key; tells no secret.")
+      description = "Show how many data keys are under which master key. Prints no secrets.")
   int status() {
     try (var rotation = settings().rotation()) {
       var status = rotation.status();
@@ -104,13 +104,13 @@ final class KeyCommand extends DataCommand {
       out()
           .println(
               status.unfinished()
-                  ? "A change of the master key has begun and is not finished. Go on with: switchboard key rotate"
-                  : "No change of the master key is under way.");
+                  ? "A master key rotation is unfinished. Continue with: switchboard key rotate"
+                  : "No master key rotation is in progress.");
       return 0;
     }
   }
 
-  /** As the key file writes it. */
+  /** The id as written in the key file. */
   private static String id(int masterId) {
     return Integer.toUnsignedString(masterId);
   }

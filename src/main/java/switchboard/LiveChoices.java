@@ -8,7 +8,7 @@ import switchboard.domain.Preferences;
 import switchboard.domain.UserId;
 import switchboard.engine.LiveBrain;
 
-/** The choices of the bot that is in use at the moment. */
+/** The languages, themes and default preferences of the bot in use. */
 record LiveChoices(LiveBrain brain) implements BotChoices {
 
   @Override

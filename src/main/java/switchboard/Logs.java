@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The log: one line an event on standard output, as text or JSON. The same for every command. */
+/**
+ * Log configuration: one line per event on standard output, as text or JSON, the same for every
+ * command.
+ */
 final class Logs {
 
   private static final String PATTERN =
@@ -20,7 +23,7 @@ final class Logs {
 
   private Logs() {}
 
-  /** What commands have to say goes to standard output; their log must not get in between. */
+  /** Logs to standard error, so that log lines do not mix with a command's output. */
   static void forCommands() {
     configure(false, Level.WARN, ConsoleTarget.SystemErr);
   }
@@ -30,9 +33,9 @@ final class Logs {
   }
 
   private static void configure(boolean json, Level level, ConsoleTarget target) {
-    // Spring Boot would set the log up once more, later and in its own way.
+    // Otherwise Spring Boot would configure logging again.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    // Tomcat logs through the JDK.
+    // Tomcat uses java.util.logging.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -46,10 +49,10 @@ final class Logs {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
-    context.getLogger("org.springframework").setLevel(Level.OFF); // what it throws reaches us
+    context.getLogger("org.springframework").setLevel(Level.OFF); // its exceptions reach us
     context
         .getLogger("org.springframework.boot.autoconfigure.ssl")
-        .setLevel(Level.ERROR); // but not what it makes of files that change
+        .setLevel(Level.ERROR); // except failed reloads of TLS files
     context.getLogger("switchboard").setLevel(level);
   }
 

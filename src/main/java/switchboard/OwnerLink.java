@@ -8,27 +8,27 @@ import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.store.Store;
 
-/** How the first administrator comes in: by a link that is printed where the server was started. */
+/** One-time link that creates the first administrator, printed where the server was started. */
 final class OwnerLink {
 
   private OwnerLink() {}
 
   /**
-   * Prints one unless there is an owner; earlier ones are good no more. It is never logged.
+   * Prints a link unless an owner exists, and invalidates earlier links. It is never logged.
    *
-   * @param door where everybody comes in, should PUBLIC_URL be right
-   * @param here the same for somebody on this machine
+   * @param door public address of the console, from PUBLIC_URL
+   * @param here address of the console on this machine
    */
   static void print(Store store, URI door, URI here, PrintWriter out) {
     of(store, door)
         .ifPresent(link -> {
           out.printf(
-              "%nThere is no administrator yet. Within %d minutes, make yourself one, once, at%n%n  %s%n%n",
+              "%nThere is no administrator yet. Create one with this one-time link, valid for %d minutes:%n%n  %s%n%n",
               Accounts.OWNER_LINK.toMinutes(), link);
           if (!door.equals(here)) {
-            out.printf("or from this machine at%n%n  %s/setup?%s%n%n", here, link.getRawQuery());
+            out.printf("or from this machine:%n%n  %s/setup?%s%n%n", here, link.getRawQuery());
           }
-          out.printf("or later by: switchboard admin create NAME%n%n");
+          out.printf("or later with: switchboard admin create NAME%n%n");
           out.flush();
         });
   }

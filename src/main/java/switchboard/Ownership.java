@@ -8,12 +8,12 @@ import switchboard.store.Instance;
 import switchboard.store.KeyRing;
 import switchboard.store.Store;
 
-/** A data folder has one bot: another one's update numbers would be taken for this one's. */
+/** Ties a data folder to one bot: the update ids of two bots would be confused. */
 final class Ownership {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
 
-  /** How many of the last messages are looked at. */
+  /** Number of recent messages to check. */
   private static final int LAST = 500;
 
   private Ownership() {}
@@ -22,11 +22,11 @@ final class Ownership {
     if (store.keys().isMasterChanging()) {
       LOG.atWarn()
           .log(
-              "A change of the master key is not finished; all works, and the old key is still there until it is: switchboard key rotate");
+              "Master key rotation is unfinished; the server works, and the old key is kept until it is finished. Run: switchboard key rotate");
     }
   }
 
-  /** Keys that were copied without their log, or put back from an older copy. */
+  /** Detects keys that were copied without their -wal file, or restored from an older copy. */
   private static void warnOfOldKeys(Store store) {
     var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
     var people = store.<List<Long>>readNow(tables -> tables.messages().lastAuthors(LAST));
@@ -36,12 +36,12 @@ final class Ownership {
       LOG.atWarn()
           .addKeyValue("people", without)
           .log(
-              "keys.db lacks keys of people who wrote last, and nothing of theirs can be read: it may be older than switchboard.db, or a copy without its -wal file. Stop the server and put the newer one back");
+              "keys.db lacks keys of recent users, whose data cannot be read: it may be older than switchboard.db, or a copy without its -wal file. Stop the server and restore the newer keys.db");
     }
   }
 
   /**
-   * Takes a folder that has none yet, and tells in the log what is amiss with its keys.
+   * Claims a folder that has no bot yet, and logs problems with its keys.
    *
    * @throws Refusal when the folder belongs to another bot
    */
@@ -58,7 +58,7 @@ final class Ownership {
         });
     if (!owner.equals(Long.toString(bot))) {
       throw new Refusal(
-          "The data folder %s belongs to the bot %s, and the token is of bot %d. Set DATA_DIR to another folder."
+          "The data folder %s belongs to bot %s, but the token is for bot %d. Set DATA_DIR to another folder."
               .formatted(folder.toAbsolutePath(), owner, bot));
     }
   }

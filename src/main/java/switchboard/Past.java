@@ -17,9 +17,9 @@ import switchboard.twin.Twin;
 import switchboard.twin.TwinBot;
 
 /**
- * A past for the demo: some weeks of people, brought by having them use the bot while the clocks of
- * the server and of the twin stand where they are turned to. Their updates are fetched and handed
- * in as the poller does it, but each with a time of its own.
+ * Generates the demo's history: simulated users use the bot for some weeks while the clocks of the
+ * server and the simulator are set by hand. Updates are fetched and handed in as the poller does,
+ * but each with its own time.
  */
 final class Past implements Crowd.Stage {
 
@@ -36,7 +36,7 @@ final class Past implements Crowd.Stage {
   private final BotApi telegram;
   private final UpdateReader reader;
 
-  /** When each of the updates came into being that are not fetched yet. */
+  /** Times of the updates that are not fetched yet. */
   private final List<Instant> times = new ArrayList<>();
 
   private int unconfirmed;
@@ -50,12 +50,12 @@ final class Past implements Crowd.Stage {
     reader = new UpdateReader(() -> BotIdentity.unasked(settings.token()));
   }
 
-  /** Whether nobody has ever used this server. */
+  /** Whether this server has no users yet. */
   static boolean isMissing(Server server) {
     return server.store().readNow(tables -> tables.users().count() == 0);
   }
 
-  /** Before anything is connected: fetching and a webhook shut each other out. */
+  /** Call before connecting: Telegram does not allow polling and a webhook at the same time. */
   static void bring(
       Server server, Settings settings, DemoClock clock, Twin twin, TwinBot bot, Duration length) {
     var end = clock.instant().minus(AGO);
@@ -71,7 +71,9 @@ final class Past implements Crowd.Stage {
     }
   }
 
-  /** What waits already, as that the bot is in a group, is the first that has happened. */
+  /**
+   * Processes updates that already wait, such as the bot's joining a group, as the first events.
+   */
   private void openAt(Instant begin) {
     clock.stopAt(begin);
     settle();
@@ -80,7 +82,7 @@ final class Past implements Crowd.Stage {
     offset = 0;
   }
 
-  /** Has the twin know those whom the server knows from an earlier start. */
+  /** Adds the users that the server knows from an earlier start to the simulator. */
   static void remember(Server server, Twin twin) {
     for (var member : Cast.read()) {
       server
@@ -90,7 +92,7 @@ final class Past implements Crowd.Stage {
     }
   }
 
-  /** How much there is now, in words. */
+  /** The numbers of users, messages and interactions, as text. */
   static String told(Server server) {
     var there = server.store().readNow(tables -> tables.statistics().at(Instant.now()));
     return String.format(
@@ -126,12 +128,12 @@ final class Past implements Crowd.Stage {
     awaitReplies();
   }
 
-  /** Asking for the next ones confirms those before. */
+  /** Fetches the next updates, which confirms the previous ones. */
   private List<byte[]> fetch() {
     var updates = telegram.updates(offset, MOST, Duration.ZERO);
     unconfirmed = updates.size();
     if (updates.isEmpty() && !times.isEmpty()) {
-      throw new IllegalStateException("The twin has lost " + times.size() + " updates");
+      throw new IllegalStateException("The simulator has lost " + times.size() + " updates");
     }
     return updates;
   }
@@ -141,14 +143,14 @@ final class Past implements Crowd.Stage {
       offset = update.updateId() + 1;
       return server.inbox().offer(update.incoming(), raw).orElseThrow();
     }
-    throw new IllegalStateException("The twin gave something that is no update");
+    throw new IllegalStateException("The simulator returned something other than an update");
   }
 
-  /** Should a reply have to wait for its time, that time comes. */
+  /** Advances the clock until replies that wait for their time are sent. */
   private void awaitReplies() {
     for (int turns = 0; !areRepliesOut(); turns++) {
       if (turns == MOST_TURNS) {
-        throw new IllegalStateException("A reply of the made-up past does not go out");
+        throw new IllegalStateException("A reply in the demo history is not sent");
       }
       clock.stopAt(clock.instant().plusSeconds(1));
       server.outbox().wake();

@@ -19,33 +19,33 @@ import switchboard.store.Search;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Lists people: id, name, username, last activity. With words, those in whose names or"
-            + " username all of them occur; a user id or @username is found at once. Works while the"
-            + " server runs.")
+        "List users: id, name, username, last activity. With words, only users whose names or"
+            + " username contain all of them; a user id or @username is looked up directly. Works"
+            + " while the server runs.")
 final class PeopleCommand extends DataCommand implements Runnable {
 
   private static final int MOST = 500;
 
-  /** What would move the cursor, or turn the direction of writing. */
+  /** Characters that move the cursor or change the writing direction. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
-  @Parameters(paramLabel = "WORDS", arity = "0..*", description = "parts of names, in any case")
+  @Parameters(paramLabel = "WORDS", arity = "0..*", description = "parts of names; case is ignored")
   private List<String> words = List.of();
 
-  @Option(names = "--after", paramLabel = "ID", description = "goes on after this person")
+  @Option(names = "--after", paramLabel = "ID", description = "continue after this user")
   private long after = Search.FIRST;
 
   @Option(
       names = "--limit",
       paramLabel = "ROWS",
-      description = "how many to find before it stops, 1 to 500; default: ${DEFAULT-VALUE}")
+      description = "maximum number of results, 1 to 500; default: ${DEFAULT-VALUE}")
   private int limit = 50;
 
   @Option(
       names = "--seconds",
       paramLabel = "TIME",
-      description = "how long to look before it stops; default: ${DEFAULT-VALUE}")
+      description = "maximum search time in seconds; default: ${DEFAULT-VALUE}")
   private int seconds = 10;
 
   PeopleCommand() {
@@ -55,7 +55,7 @@ final class PeopleCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     if (limit < 1 || limit > MOST || seconds < 0) {
-      throw new Refusal("--limit is 1 to " + MOST + ", and --seconds is not below 0.", 2);
+      throw new Refusal("Expected --limit 1 to " + MOST + " and --seconds 0 or more.", 2);
     }
     try (var store = settings().openStore()) {
       var budget = new Search.Budget(limit, Duration.ofSeconds(seconds));
@@ -104,6 +104,7 @@ final class PeopleCommand extends DataCommand implements Runnable {
   private void goOn(String soFar, long from) {
     out()
         .printf(
-            "%s; there may be more. To go on, repeat the command with --after %d%n", soFar, from);
+            "%s; there may be more. To continue, repeat the command with --after %d%n",
+            soFar, from);
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.Progress;
 
-/** Shows on a terminal how far a file is filled; nothing where nobody watches. */
+/** Progress bar for the size of a growing file. Prints nothing without a terminal. */
 final class ProgressBar implements Progress, AutoCloseable {
 
   private static final int WIDTH = 30;
@@ -48,7 +48,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
   }
 
-  /** The bar, which takes the place of the one before. */
+  /** The bar, which overwrites the previous one. */
   static String line(String what, long done, long all) {
     int percent = all <= 0 ? 100 : (int) Math.min(100, done * 100 / all);
     int full = percent * WIDTH / 100;
@@ -66,7 +66,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
   }
 
-  /** Leaves the line as if nothing had been there. */
+  /** Clears the line. */
   @Override
   public void close() {
     timer.close();

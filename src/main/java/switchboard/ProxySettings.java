@@ -10,15 +10,18 @@ import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 import switchboard.telegram.OutboundProxy;
 
-/** The proxy to Telegram, by the variables that curl and others read too. */
+/** The proxy to the Bot API, from the variables that curl and other programs also read. */
 final class ProxySettings {
 
   private static final String EXPECTED =
-      "http://host:port or socks5://host:port; a proxy of http may have name:password@ before the host";
+      "http://host:port or socks5://host:port; an http proxy may have name:password@ before the host";
 
   private ProxySettings() {}
 
-  /** Nothing when there is none for this address, or a mistake, which the words then know of. */
+  /**
+   * Returns null without a proxy for this address, and after a mistake, which it adds to {@code
+   * words}.
+   */
   static @Nullable OutboundProxy read(SettingWords words, URI api) {
     var byScheme = "https".equals(api.getScheme()) ? Setting.HTTPS_PROXY : Setting.HTTP_PROXY;
     OutboundProxy chosen = null;
@@ -61,7 +64,8 @@ final class ProxySettings {
   }
 
   /**
-   * This machine always; else by a list of names, domains, addresses and networks, or {@code *}.
+   * Whether to bypass the proxy: always for this machine, else by a list of names, domains,
+   * addresses and networks, or {@code *}.
    */
   private static boolean isExcepted(URI api, @Nullable String list) {
     var host = api.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");

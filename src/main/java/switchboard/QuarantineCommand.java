@@ -11,15 +11,16 @@ import switchboard.store.Store;
     name = "quarantine",
     mixinStandardHelpOptions = true,
     description =
-        "Updates that could not be handled: shows them, tries them again, or throws them away."
-            + " Works while the server runs.")
+        "List, retry or discard updates that could not be processed. Works while the server runs.")
 final class QuarantineCommand extends DataCommand {
 
   QuarantineCommand() {
     super(Setting.DATA);
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shows them without what people wrote.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "List the updates, without what users wrote.")
   int list() {
     var out = out();
     return with(store -> {
@@ -40,7 +41,7 @@ final class QuarantineCommand extends DataCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Has the running server try one again, or the next one that starts.")
+      description = "Retry an update, in the running server or at its next start.")
   int replay(@Parameters(paramLabel = "ID") long id) {
     return told(
         with(store ->
@@ -51,10 +52,10 @@ final class QuarantineCommand extends DataCommand {
                 id,
                 () -> store.writeNow(tables -> tables.quarantine().replay(id, Instant.now())))),
         id,
-        "is tried again");
+        "is queued for a retry");
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Throws one away.")
+  @Command(mixinStandardHelpOptions = true, description = "Discard an update.")
   int discard(@Parameters(paramLabel = "ID") long id) {
     return told(
         with(store ->
@@ -65,11 +66,11 @@ final class QuarantineCommand extends DataCommand {
                 id,
                 () -> store.writeNow(tables -> tables.quarantine().delete(id)))),
         id,
-        "is gone");
+        "is discarded");
   }
 
   private int told(boolean found, long id, String what) {
-    out().println(found ? id + " " + what : "There is no " + id + " in quarantine");
+    out().println(found ? id + " " + what : id + " is not in quarantine");
     return found ? 0 : 1;
   }
 

@@ -1,6 +1,6 @@
 package switchboard;
 
-/** The program cannot do what it was asked to; the message says why and what to do. */
+/** A request that the program cannot carry out; the message says why and what to do. */
 final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1;

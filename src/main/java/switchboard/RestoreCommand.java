@@ -16,22 +16,20 @@ import switchboard.store.Restore;
     name = "restore",
     mixinStandardHelpOptions = true,
     description =
-        "Puts a backup in the place of the data. People who were erased since are taken out again."
-            + " The server must not run.")
+        "Replace the data with a backup. Users erased since the backup are erased again. Stop the"
+            + " server first.")
 final class RestoreCommand extends DataCommand implements Runnable {
 
   private static final String LATEST = "latest";
 
-  @Parameters(
-      paramLabel = "DATA_BACKUP",
-      description = "the file of the backup, its manifest, or: latest")
+  @Parameters(paramLabel = "DATA_BACKUP", description = "backup file, its manifest, or: latest")
   private String dataBackup = LATEST;
 
   @Option(
       names = "--keys",
       paramLabel = "KEY_BACKUP",
       description =
-          "the same for a backup of the keys; without it those in use stay, which are the newest")
+          "the same for a backup of the keys; without it the current keys, the newest, are kept")
   private @Nullable String keyBackup;
 
   RestoreCommand() {
@@ -62,22 +60,22 @@ final class RestoreCommand extends DataCommand implements Runnable {
   }
 
   private static void tell(PrintWriter out, Restore.Restored restored) {
-    out.printf("Restored the data of %s%n", restored.dataFrom());
+    out.printf("Restored the data from %s%n", restored.dataFrom());
     out.printf("People %d, messages %d%n", restored.people(), restored.messages());
-    out.printf("People erased since, taken out again: %d%n", restored.erased());
-    out.printf("Replies that waited, not sent any more: %d%n", restored.dropped());
+    out.printf("People erased since then, erased again: %d%n", restored.erased());
+    out.printf("Waiting replies, discarded: %d%n", restored.dropped());
     restored
         .keysFrom()
         .ifPresent(at ->
             out.printf(
-                "The keys are those of %s: erasures after that are not known, and whoever was erased"
-                    + " since is back.%n",
+                "The keys are from %s: later erasures are unknown, and people erased since then are"
+                    + " back.%n",
                 at));
     restored.replaced().ifPresent(old -> keptUntilWell(out, "data", old));
     restored.replacedKeys().ifPresent(old -> keptUntilWell(out, "keys", old));
   }
 
   private static void keptUntilWell(PrintWriter out, String what, Path old) {
-    out.printf("The %s before are in %s. Delete that once all is well.%n", what, old);
+    out.printf("The previous %s are in %s. Delete them once everything works.%n", what, old);
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import switchboard.engine.PublicUrl;
 
-/** Runs the server until it is told to stop. */
+/** Runs the server until it is stopped. */
 final class Running {
 
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -23,7 +23,7 @@ final class Running {
     switch (SettingOptions.read(options)) {
       case Settings.Read.Good good -> serve(good, line);
       case Settings.Read.NoToken none -> {
-        line.getOut().println("BOT_TOKEN is not set, so this is the demo.");
+        line.getOut().println("BOT_TOKEN is not set: starting the demo.");
         none.warnings().forEach(line.getOut()::println);
         Demo.run(options, line);
       }
@@ -55,36 +55,34 @@ final class Running {
     server.connect(settings.publicUrl());
     var here = address(settings, server.port());
     if (settings.proxy() != null) {
-      LOG.atInfo()
-          .addKeyValue("proxy", settings.proxy())
-          .log("The Bot API is reached through a proxy");
+      LOG.atInfo().addKeyValue("proxy", settings.proxy()).log("Using a proxy for the Bot API");
     }
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)
         .addKeyValue("address", here)
         .addKeyValue("bot_file", botFile(settings))
-        .log("Switchboard runs");
+        .log("Switchboard started");
     var door = settings.publicUrlIfAny().filter(url -> !PublicUrl.hasPath(url));
     if (door.isEmpty() && settings.publicUrl() != null) {
       LOG.atInfo()
           .addKeyValue("public_url", settings.publicUrl())
           .addKeyValue("console", here + "/admin")
-          .log("PUBLIC_URL has a path: only the webhook works there, the console does not");
+          .log("PUBLIC_URL has a path: only the webhook is available there, not the console");
     }
     OwnerLink.print(server.store(), door.orElse(here), here, line.getOut());
     untilStopped(server);
   }
 
-  /** Tells what somebody may have meant otherwise. */
+  /** Logs settings that have no effect, and a missing bot file: both may be mistakes. */
   static void warn(Settings.Read.Good read) {
     read.warnings()
         .forEach(warning ->
-            LOG.atWarn().addKeyValue("problem", warning).log("Something in .env has no effect"));
+            LOG.atWarn().addKeyValue("problem", warning).log("A line in .env has no effect"));
     if (read.settings().botFile() == null) {
       LOG.atWarn()
           .addKeyValue("looked_for", BotFileSetting.standard())
           .log(
-              "There is no bot file, so people meet the built-in sample: put bot.yaml there or set BOT_FILE, then restart");
+              "No bot file found; the built-in sample is in use. Put bot.yaml there or set BOT_FILE, then restart");
     }
   }
 
@@ -94,7 +92,7 @@ final class Running {
     return file == null ? "the built-in sample" : file.toAbsolutePath().normalize().toString();
   }
 
-  /** The address of the server for somebody on this machine. */
+  /** The server's address on this machine. */
   static URI address(Settings settings, int port) {
     var host = settings.listen().getAddress();
     boolean any = host == null || host.isAnyLocalAddress();
@@ -106,26 +104,26 @@ final class Running {
             + port);
   }
 
-  /** All mistakes in the settings at once. */
+  /** Reports all mistakes in the settings at once. */
   static Refusal refusal(Settings.Read.Bad bad) {
     return new Refusal(
         bad.problems().stream()
             .map(problem -> "  " + problem)
-            .collect(Collectors.joining("\n", "These settings cannot be used:\n", "")),
+            .collect(Collectors.joining("\n", "Invalid settings:\n", "")),
         2);
   }
 
-  /** Waits for SIGTERM or SIGINT, then closes the parts, the last one first, and exits with 0. */
+  /** Waits for SIGTERM or SIGINT, then closes the parts in reverse order and exits with 0. */
   static void untilStopped(AutoCloseable... parts) {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  LOG.atInfo().log("Switchboard stops");
+                  LOG.atInfo().log("Switchboard is stopping");
                   close(parts);
                   stopped.countDown();
-                  // A JVM ended by a signal says 128 + its number; a stop that went well says 0.
+                  // By default a JVM exits with 128 + the signal's number; a clean stop is 0.
                   Runtime.getRuntime().halt(0);
                 },
                 "stop"));
@@ -141,7 +139,7 @@ final class Running {
       try {
         parts[i].close();
       } catch (Exception e) {
-        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A part did not close well");
+        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("Component failed to close");
       }
     }
   }

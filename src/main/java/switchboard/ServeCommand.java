@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Runs the bot.")
+    description = "Run the bot.")
 final class ServeCommand implements Runnable {
 
   private CommandSpec spec = CommandSpec.create();

@@ -53,7 +53,7 @@ import switchboard.web.Masking;
 import switchboard.web.PublicAddress;
 import switchboard.web.Warnings;
 
-/** All rooms put together and running. Closing takes them down in the opposite order. */
+/** Wires all packages together and runs them. Closes them in reverse order. */
 final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -102,7 +102,7 @@ final class Server implements AutoCloseable {
       outbox = new Outbox(store, calls, telegram::probe, settings.pace(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
       var erasure = Erasure.beside(outbox, store, clock);
-      erasure.run(); // what an earlier run began is ended before anything else happens
+      erasure.run(); // first finish the erasures that an earlier run began
       outbox.start();
       var deciding = faults.around(Deciding.by(brain::brain));
       engine = part(new Engine(inbox, store, deciding, outbox, meters, clock));
@@ -115,7 +115,7 @@ final class Server implements AutoCloseable {
       certificate.ifPresent(this::part);
       Optional.ofNullable(settings.tls()).ifPresent(files -> part(TlsReload.of(files)));
       http = part(http(chat));
-      certificate.ifPresent(AutomaticCertificate::start); // what it puts there is watched by now
+      certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
       part(new Timetable()).every(CERTIFICATE_EVERY, http::warnOfCertificate);
     } catch (RuntimeException e) {
       close();
@@ -123,7 +123,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** A way for tests to make the brain fail, and to wait less long for Telegram. */
+  /** Lets tests make the brain fail, and shorten the wait for Telegram. */
   @FunctionalInterface
   interface Faults {
     Faults NONE = deciding -> deciding;
@@ -136,9 +136,9 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * Everything but the word to Telegram: the server listens when this returns.
+   * Opens everything except the connection to Telegram. The server listens when this returns.
    *
-   * @param chat where the demo's chat page is
+   * @param chat address of the demo's chat page
    */
   static Server open(Settings settings, InstantSource clock, @Nullable URI chat) {
     return new Server(settings, clock, Faults.NONE, chat);
@@ -148,7 +148,7 @@ final class Server implements AutoCloseable {
     return new Server(settings, clock, faults, null);
   }
 
-  /** Begins to receive updates: by webhook at the address, or else by long polling. */
+  /** Starts to receive updates: by webhook at the address, else by long polling. */
   void connect(@Nullable URI publicUrl) {
     delivery.prefer(publicUrl);
     var started = part(new Registration(telegram, brain, identity, delivery, connection));
@@ -247,7 +247,7 @@ final class Server implements AutoCloseable {
         new PublicAddress(settings.publicUrl()));
   }
 
-  /** Has backups made daily where they are wanted. */
+  /** Starts the daily backups, unless they are off. */
   private Optional<Backup> backups() {
     if (settings.data().backups().folder() == null) {
       return Optional.empty();
@@ -291,7 +291,7 @@ final class Server implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A part did not close well");
+        LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("Component failed to close");
       }
     }
   }

@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import switchboard.base.Nearest;
 import switchboard.base.OddCharacters;
 
-/** The names of the settings, and what somebody may have meant who wrote another one. */
+/** Names of the settings, and which one a wrong name may mean. */
 final class SettingNames {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern PREFIX = Pattern.compile("^SWITCHBOARD_");
   private static final int LETTERS_A_SLIP = 5;
 
-  /** Variables that other programs read, in small letters too; and what is put aside with a _. */
+  /**
+   * Variables of other programs, in lower case too, and names disabled with a leading underscore.
+   */
   private static final Pattern OTHERS =
       Pattern.compile("(?i)(?:https?|ftp|all|no)_proxy|(?:COMPOSE|DOCKER)_.*|_.*");
 
@@ -34,7 +36,7 @@ final class SettingNames {
           Setting.BACKUP_DIR,
           Setting.BOT_FILE);
 
-  /** What other programs call the same. */
+  /** Names that other programs use for these settings. */
   private static final Map<String, Setting> ELSEWHERE =
       Map.of(
           "TOKEN", Setting.BOT_TOKEN,
@@ -50,7 +52,7 @@ final class SettingNames {
     return Stream.of(Setting.values()).anyMatch(it -> it.name().equals(name));
   }
 
-  /** Whether programs of other kinds read it. */
+  /** Whether other programs read it. */
   static boolean isOfOthers(String name) {
     return OTHERS.matcher(name).matches();
   }
@@ -59,14 +61,14 @@ final class SettingNames {
     return PATHS.stream().anyMatch(it -> it.name().equals(name));
   }
 
-  /** Whether it is a variable's name, or one of ours but for a slip. */
+  /** Whether it is a variable's name, or a misspelt name of a setting. */
   static boolean isName(String name) {
     return NAME.matcher(name).matches() || misspelt(name).isPresent();
   }
 
   /**
-   * The setting that is meant by a name with a slip: letters, case, plural, order of words,
-   * hyphens, our own name in front. Names that differ by a number are other ones: BOT_TOKEN2.
+   * The setting that a misspelt name means: typos, case, plural, word order, hyphens, a
+   * SWITCHBOARD_ prefix. Names with an additional number are not misspelt: BOT_TOKEN2.
    */
   static Optional<Setting> misspelt(String name) {
     if (isSetting(name) || isOfOthers(name)) {
@@ -91,7 +93,7 @@ final class SettingNames {
     return Nearest.slips(joined, String.join("", words(setting.name())));
   }
 
-  /** The setting that a name reminds of: by some of its words, or as other programs call it. */
+  /** The setting that a name resembles: by some of its words, or by its name in other programs. */
   static Optional<Setting> resembled(String name) {
     var words = new HashSet<>(words(name));
     return Optional.ofNullable(ELSEWHERE.get(String.join("_", words(name))))
@@ -105,7 +107,7 @@ final class SettingNames {
     return (words.size() > 1 && right.containsAll(words)) || words.containsAll(right);
   }
 
-  /** In capitals, in the singular, without our own name. */
+  /** The words in upper case, in the singular, without the SWITCHBOARD_ prefix. */
   private static List<String> words(String name) {
     var plain = OddCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     return Arrays.stream(PREFIX.matcher(plain).replaceFirst("").split("_"))

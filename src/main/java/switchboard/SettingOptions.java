@@ -9,9 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/**
- * The settings as options of a command, and from there, with all other sources, {@link Settings}.
- */
+/** Settings as command-line options, and {@link Settings} read from those and all other sources. */
 final class SettingOptions {
 
   private SettingOptions() {}
@@ -20,7 +18,7 @@ final class SettingOptions {
     addTo(spec, List.of(Setting.values()));
   }
 
-  /** Adds an option for each that is no secret; the help tells of the secret ones too. */
+  /** Adds an option for each setting that is not secret. The help lists the secret ones too. */
   static void addTo(CommandSpec spec, List<Setting> settings) {
     settings.stream()
         .filter(setting -> !setting.secret)
@@ -28,8 +26,8 @@ final class SettingOptions {
     var footer = new ArrayList<String>();
     footer.add("");
     footer.add(
-        "Each is also an environment variable or a line of the file .env, named as in the brackets."
-            + " Secrets only come from there:");
+        "Each can also be set as an environment variable or in .env, by the name in parentheses."
+            + " Secrets can only be set there:");
     settings.stream()
         .filter(setting -> setting.secret)
         .forEach(setting -> footer.add("  %-17s%s".formatted(setting.name(), setting.meaning)));
@@ -46,7 +44,7 @@ final class SettingOptions {
         .build();
   }
 
-  /** The options that were given, by the settings' names. */
+  /** The given options, by the name of the setting. */
   static Map<String, String> given(CommandSpec spec) {
     var given = new HashMap<String, String>();
     for (var setting : Setting.values()) {
@@ -63,12 +61,12 @@ final class SettingOptions {
     return SettingsReader.read(options, System.getenv(), envFile(), Path.of(""));
   }
 
-  /** Where the data is and what opens it, for commands that need no bot. */
+  /** Settings that locate the data, for commands that need no bot. */
   static DataSettings data(CommandSpec spec) {
     return SettingsReader.data(given(spec), System.getenv(), envFile(), Path.of(""));
   }
 
-  /** What is needed to speak with Telegram, for commands that need no data. */
+  /** Settings to talk to Telegram, for commands that need no data. */
   static BotSettings bot(CommandSpec spec) {
     return SettingsReader.bot(given(spec), System.getenv(), envFile(), Path.of(""));
   }

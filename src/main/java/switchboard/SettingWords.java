@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.PublicUrl;
 
-/** The settings as somebody wrote them, from all sources, and every mistake found so far. */
+/** Raw values of the settings from all sources, and the mistakes found so far. */
 final class SettingWords {
 
-  /** What must not be shown, wherever it was put by mistake: a token, a password in an address. */
+  /** Parts that are never shown, whichever setting they are in: a token, a password in a URL. */
   private static final Pattern SECRET =
       Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
 
-  /** What a shell would replace, and nobody else does. */
+  /** Syntax that only a shell expands. */
   private static final Pattern UNEXPANDED = Pattern.compile("^~(?:/|$)|\\$\\{?[A-Za-z_]");
 
   /** The two ways to give the token. */
@@ -35,8 +35,8 @@ final class SettingWords {
   private final Path folder;
 
   /**
-   * @param options from the command line; they win over the environment, that over the file
-   * @param folder where relative paths start
+   * @param options from the command line; they override the environment, which overrides the file
+   * @param folder base of relative paths
    */
   SettingWords(
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
@@ -64,7 +64,7 @@ final class SettingWords {
     return presets;
   }
 
-  /** Takes what stronger sources left open; a token given in either way there is one. */
+  /** Takes the values that sources of higher precedence lack. A token set in either way counts. */
   private void take(
       Map<String, String> source, Function<String, CleanValue> clean, UnaryOperator<String> place) {
     boolean token = hasToken();
@@ -98,7 +98,7 @@ final class SettingWords {
   Path path(Setting setting) {
     var word = words.getOrDefault(setting, "");
     if (UNEXPANDED.matcher(word).find()) {
-      problem(setting, "a path without ~ and variables, which only shells replace");
+      problem(setting, "a path without ~ and variables, which only a shell expands");
     }
     return folder.resolve(word);
   }
@@ -141,7 +141,7 @@ final class SettingWords {
     problems.add(sentence);
   }
 
-  /** Sentences about what is written and has no effect. */
+  /** Sentences about lines that have no effect. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }

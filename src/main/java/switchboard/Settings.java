@@ -15,14 +15,14 @@ import switchboard.telegram.BotToken;
 import switchboard.telegram.OutboundProxy;
 
 /**
- * How this program was told to run, checked.
+ * The server's settings, checked.
  *
- * @param proxy on the way to the Bot API
+ * @param proxy to the Bot API
  * @param publicUrl present: webhook; absent: long polling
  * @param tls absent: plain http
  * @param trustedProxies addresses and networks; empty for none
  * @param botFile absent: the built-in sample
- * @param adminApiToken absent: only tokens of the database are good
+ * @param adminApiToken absent: only tokens in the database are valid
  */
 record Settings(
     BotToken token,
@@ -46,7 +46,7 @@ record Settings(
   /** Either settings, or every mistake in them. */
   sealed interface Read {
     /**
-     * @param warnings sentences about what is written and has no effect
+     * @param warnings sentences about lines that have no effect
      */
     record Good(Settings settings, List<String> warnings) implements Read {}
 
@@ -56,14 +56,17 @@ record Settings(
     record Bad(List<String> problems) implements Read {}
 
     /**
-     * There is no token at all.
+     * No token is set.
      *
-     * @param warnings sentences about what is written and has no effect
+     * @param warnings sentences about lines that have no effect
      */
     record NoToken(List<String> warnings) implements Read {}
   }
 
-  /** The operator's file of the certificate; one by ACME is known to everybody or temporary. */
+  /**
+   * The operator's certificate file. Absent with ACME, whose certificate is publicly trusted or
+   * temporary.
+   */
   @Nullable Path certificate() {
     return tls == null || tls.order() != null ? null : tls.certificate();
   }
@@ -72,7 +75,7 @@ record Settings(
     return Optional.ofNullable(publicUrl);
   }
 
-  /** What the page on privacy tells. */
+  /** The facts for the privacy page. */
   Policy policy() {
     return new Policy(
         retentionDays,
@@ -82,7 +85,7 @@ record Settings(
         maskMessages);
   }
 
-  /** Replies repeat what people wrote: they are not kept for longer than that. */
+  /** How long replies are kept: no longer than messages, whose text they may repeat. */
   Duration repliesFor() {
     var messages = Duration.ofDays(retentionDays);
     return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;

@@ -14,7 +14,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.vault.KeySource;
 
-/** Turns words into {@link Settings}, collecting every mistake instead of stopping at the first. */
+/** Parses {@link Settings}, collecting every mistake instead of stopping at the first. */
 final class SettingsReader {
 
   private static final String ADDRESS =
@@ -90,7 +90,7 @@ final class SettingsReader {
         words.warnings());
   }
 
-  /** Whether it is the second of two words. */
+  /** Whether the value is the second of the two words. */
   private @Nullable Boolean choice(Setting setting, String one, String other) {
     return words.parse(
         setting,
@@ -104,9 +104,9 @@ final class SettingsReader {
   }
 
   /**
-   * Only where the data is and what opens it.
+   * Reads only the settings that locate the data.
    *
-   * @throws Refusal with every mistake in that
+   * @throws Refusal with every mistake in them
    */
   static DataSettings data(
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
@@ -119,9 +119,9 @@ final class SettingsReader {
   }
 
   /**
-   * Only what is needed to speak with Telegram.
+   * Reads only the settings to talk to Telegram.
    *
-   * @throws Refusal with every mistake in that
+   * @throws Refusal with every mistake in them
    */
   static BotSettings bot(
       Map<String, String> options, Map<String, String> environment, EnvFile file, Path folder) {
@@ -145,7 +145,7 @@ final class SettingsReader {
     return words.parse(
         Setting.TRUSTED_PROXIES,
         HttpHost::networks,
-        "addresses or networks with commas, such as 127.0.0.1,10.0.0.0/8");
+        "addresses or networks, separated by commas, such as 127.0.0.1,10.0.0.0/8");
   }
 
   private @Nullable LegacyPath legacy() {
@@ -165,7 +165,7 @@ final class SettingsReader {
     var file = words.path(Setting.KEY_FILE);
     refuseInside(file, data, "the data folder");
     if (backups.folder() != null) {
-      refuseInside(file, backups.folder(), "the folder of backups");
+      refuseInside(file, backups.folder(), "the backup folder");
     }
     return new DataSettings(data, KeySource.file(file), backups);
   }
@@ -173,7 +173,7 @@ final class SettingsReader {
   private void refuseInside(Path key, Path folder, String what) {
     if (key.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       words.problem(
-          "KEY_FILE: %s is inside %s %s: whoever gets a copy of that would have the key to it. Put it elsewhere, such as secrets/master.json"
+          "KEY_FILE: %s is inside %s %s, so a copy of that folder would contain the key to it. Put the file elsewhere, such as secrets/master.json"
               .formatted(key, what, folder));
     }
   }
@@ -217,7 +217,7 @@ final class SettingsReader {
     boolean certificate = words.has(Setting.TLS_CERT);
     if (certificate != words.has(Setting.TLS_KEY)) {
       words.problem(
-          "TLS_CERT, TLS_KEY: %s is missing; set both or none"
+          "TLS_CERT, TLS_KEY: %s is missing; set both or neither"
               .formatted(certificate ? Setting.TLS_KEY : Setting.TLS_CERT));
       return null;
     }
@@ -238,13 +238,13 @@ final class SettingsReader {
           }
           return word;
         },
-        "at least 32 letters, digits and signs without blanks, as openssl rand -hex 32 makes them");
+        "at least 32 ASCII letters, digits and signs without spaces, as from openssl rand -hex 32");
   }
 
   private @Nullable URI botApi() {
     var api = words.url(Setting.BOT_API_URL);
     if (api != null && api.getPath().matches("(?:.*/)?bot(?:\\d+:.*)?")) {
-      words.problem(Setting.BOT_API_URL, "the address without /bot and the token, which are added");
+      words.problem(Setting.BOT_API_URL, "the URL without /bot and the token, which are added");
     }
     return api;
   }
@@ -259,9 +259,9 @@ final class SettingsReader {
   }
 
   /**
-   * Where to listen, from an option that is no setting.
+   * The address to listen on, from an option that is not a setting.
    *
-   * @throws Refusal when it is no address
+   * @throws Refusal when it is not an address
    */
   static InetSocketAddress address(String option, String word) {
     try {
@@ -279,7 +279,7 @@ final class SettingsReader {
     var host = word.substring(0, colon).replaceAll("^\\[|]$", "");
     var address =
         new InetSocketAddress(host, SettingWords.between(word.substring(colon + 1), 0, 65_535));
-    // Servers take a name that does not resolve for "every address".
+    // Servers treat a name that does not resolve as "all addresses".
     if (address.isUnresolved()) {
       throw new IllegalArgumentException();
     }

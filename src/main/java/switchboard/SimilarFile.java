@@ -11,7 +11,7 @@ import switchboard.base.Nearest;
 import switchboard.base.OddCharacters;
 
 /**
- * A file whose name is nearly the one that is looked for: editors add {@code .txt}, people write
+ * Finds a file whose name is similar to a missing one: editors add {@code .txt}, people write
  * {@code .yml} or capitals.
  */
 final class SimilarFile {
@@ -22,7 +22,7 @@ final class SimilarFile {
 
   private SimilarFile() {}
 
-  /** The first by name, when the wanted one is not there. */
+  /** The first similar file in the folder of a missing one, by name. */
   static Optional<Path> beside(Path wanted) {
     var name = String.valueOf(wanted.getFileName());
     var folder = Objects.requireNonNull(wanted.toAbsolutePath().getParent());
@@ -33,7 +33,7 @@ final class SimilarFile {
           .sorted()
           .findFirst();
     } catch (IOException e) {
-      return Optional.empty(); // a folder that may be entered and not listed
+      return Optional.empty(); // the folder may be entered but not listed
     }
   }
 

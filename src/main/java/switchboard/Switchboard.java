@@ -13,7 +13,7 @@ import switchboard.store.StoreUnavailable;
 import switchboard.vault.KeyRefused;
 import switchboard.web.Invalid;
 
-/** The program. Exit codes: 0 done, 1 it did not work, 2 wrong words or settings. */
+/** The command line. Exit codes: 0 success, 1 failure, 2 invalid arguments or settings. */
 @Command(
     name = "switchboard",
     versionProvider = Switchboard.VersionText.class,
@@ -21,7 +21,7 @@ import switchboard.web.Invalid;
     description = "A self-hosted Telegram bot server.",
     footer = {
       "",
-      "Without a command it serves; without BOT_TOKEN it shows the demo.",
+      "Without a command, runs the bot; without BOT_TOKEN, runs the demo.",
       "Settings: switchboard serve --help"
     },
     subcommands = {
@@ -53,7 +53,7 @@ public final class Switchboard implements Runnable {
 
   static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    Locale.setDefault(Locale.ENGLISH); // digits and letter cases do not depend on the machine
+    Locale.setDefault(Locale.ENGLISH); // formats must not depend on the machine
     Logs.forCommands();
     System.exit(commandLine().execute(args));
   }
@@ -67,15 +67,15 @@ public final class Switchboard implements Runnable {
   }
 
   /**
-   * What to tell of a failure; a bug is thrown on.
+   * The message for a failure. A bug is rethrown.
    *
-   * @throws Exception the failure itself, when it is none that we know
+   * @throws Exception the failure itself, when it is not a known one
    */
   private static String sentence(Exception failure) throws Exception {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        return "The address is in use by another program, or is not one of this machine: set LISTEN"
-            + " (and --twin-listen for the demo) to another host:port. "
+        return "The address is in use or does not belong to this machine. Stop the other program, or"
+            + " set LISTEN (and --twin-listen for the demo) to another host:port. "
             + cause.getMessage();
       }
     }
@@ -92,7 +92,7 @@ public final class Switchboard implements Runnable {
     throw failure;
   }
 
-  /** No command: serve, or the demo when there is no token. */
+  /** Without a command: runs the bot, or the demo when no token is set. */
   @Override
   public void run() {
     Running.serveOrDemo(new HashMap<>(), spec.commandLine());

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions of commands. There is no terminal in pipes, cron jobs, {@code docker exec} without
- * {@code -t} and {@code ssh} with a command.
+ * Prompts of commands. Pipes, cron jobs, {@code docker exec} without {@code -t} and {@code ssh}
+ * with a command have no terminal.
  */
 final class Terminal {
 
@@ -24,17 +24,17 @@ final class Terminal {
     return console().isPresent();
   }
 
-  /** Whether there is a console without a terminal differs between versions of Java. */
+  /** Java versions differ in whether a console exists without a terminal. */
   private static Optional<Console> console() {
     @Nullable Console console = System.console();
     return Optional.ofNullable(console).filter(Console::isTerminal);
   }
 
   /**
-   * Asks at the terminal, without echo; else reads a line of the standard input. A password is
-   * never an argument: those can be read by everybody on the machine.
+   * Prompts at the terminal without echo, else reads a line of standard input. A password is never
+   * an argument, as every user of the machine can read those.
    *
-   * @param err where the hint goes when a line is awaited
+   * @param err where to print the hint while waiting for a line
    */
   static String newPassword(PrintWriter err) {
     return console().map(Terminal::twice).orElseGet(() -> line(System.in, err));
@@ -42,9 +42,9 @@ final class Terminal {
 
   private static String twice(Console console) {
     var first = console.readPassword("Password: ");
-    var again = console.readPassword("Once more: ");
+    var again = console.readPassword("Repeat it: ");
     if (first == null || again == null || !Arrays.equals(first, again)) {
-      throw new Refusal("The two are not the same; nothing was changed");
+      throw new Refusal("The passwords do not match; nothing was changed");
     }
     return new String(first);
   }
@@ -58,8 +58,8 @@ final class Terminal {
       var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
       if (line == null || line.isBlank()) {
         throw new Refusal(
-            "No password was given. Run this command at a terminal (docker exec -it, ssh -t), or"
-                + " send the password as a line of standard input.",
+            "No password was given. Run this command in a terminal (docker exec -it, ssh -t), or"
+                + " pass the password as a line of standard input.",
             2);
       }
       return line;
@@ -69,15 +69,15 @@ final class Terminal {
   }
 
   /**
-   * Whether somebody at the terminal types yes.
+   * Whether the user types yes.
    *
-   * @throws Refusal when nobody can be asked
+   * @throws Refusal without a terminal
    */
   static boolean confirms(String question) {
     var console =
         console()
-            .orElseThrow(() ->
-                new Refusal("There is nobody to ask: add --yes to do it without a question.", 2));
+            .orElseThrow(
+                () -> new Refusal("No terminal to ask for confirmation: add --yes to skip it.", 2));
     return "yes".equalsIgnoreCase(console.readLine("%s", question));
   }
 }

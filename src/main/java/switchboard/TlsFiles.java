@@ -19,10 +19,9 @@ import org.springframework.boot.ssl.pem.PemContent;
 import switchboard.certificate.AcmeOrder;
 
 /**
- * The certificate with those that vouch for it, and its private key, as PEM. They are read again
- * when they change.
+ * Certificate chain and private key, as PEM files. They are reloaded when they change.
  *
- * @param order present: they are got and renewed by this; absent: the operator does that
+ * @param order present: ACME issues and renews them; absent: the operator does
  */
 record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
 
@@ -34,7 +33,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
     return new TlsFiles(order.pem(), order.pem(), order);
   }
 
-  /** What is wrong with them: sentences that name the setting and say what to do. */
+  /** Problems with the files: sentences that name the setting and say what to do. */
   List<String> problems() {
     var problems = new ArrayList<String>();
     unreadable("TLS_CERT", certificate, problems);
@@ -44,7 +43,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
         problems.addAll(misfits());
       } catch (RuntimeException | GeneralSecurityException e) {
         problems.add(
-            "TLS_CERT, TLS_KEY: expected PEM files, such as fullchain.pem and privkey.pem of Let's Encrypt, the key without a password; %s or %s is none"
+            "TLS_CERT, TLS_KEY: expected PEM files, such as Let's Encrypt's fullchain.pem and privkey.pem, the key without a password; %s or %s is not one"
                 .formatted(certificate, key));
       }
     }
@@ -53,7 +52,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
 
   private static void unreadable(String setting, Path file, List<String> problems) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      problems.add("%s: there is no file %s that this program may read".formatted(setting, file));
+      problems.add("%s: the file %s does not exist or is not readable".formatted(setting, file));
     }
   }
 
@@ -69,11 +68,11 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
   }
 
   private String notFirst(X509Certificate own) {
-    return "TLS_CERT: the certificates in %s are in the wrong order: put that of the server (%s) first, then that of its issuer, and so on"
+    return "TLS_CERT: the certificates in %s are in the wrong order: put the server's (%s) first, then its issuer's, and so on"
         .formatted(certificate, own.getSubjectX500Principal());
   }
 
-  /** Java serves no other order. */
+  /** Checks the order, as Java serves no other. */
   private List<String> disorder(List<X509Certificate> chain) {
     return IntStream.range(1, chain.size())
         .filter(at ->
@@ -82,7 +81,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
                 .getIssuerX500Principal()
                 .equals(chain.get(at).getSubjectX500Principal()))
         .mapToObj(at ->
-            "TLS_CERT: in %s, the certificate number %d (%s) is not the issuer of the one before it (%s): put them in order, or remove those that do not belong there"
+            "TLS_CERT: in %s, certificate %d (%s) is not the issuer of the one before it (%s): put them in order, or remove those that do not belong to the chain"
                 .formatted(
                     certificate,
                     at + 1,
@@ -92,7 +91,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
         .toList();
   }
 
-  /** What the key signs, the certificate must confirm. */
+  /** Whether the certificate verifies what the key signs. */
   private static boolean isPair(PrivateKey own, PublicKey theirs) throws GeneralSecurityException {
     var text = "which key is it".getBytes(StandardCharsets.UTF_8);
     return own.getAlgorithm().equals(theirs.getAlgorithm())
@@ -119,7 +118,7 @@ record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
         switch (algorithm) {
           case "EC" -> "SHA256withECDSA";
           case "RSA" -> "SHA256withRSA";
-          default -> algorithm; // Ed25519 and its like are named after the key
+          default -> algorithm; // Ed25519 and others have the key's name
         });
   }
 

@@ -8,8 +8,8 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in one line that changed files cannot be used. Spring, which reads them and keeps the old
- * pair, tells it with a stack trace and without the reason.
+ * Logs one line when changed TLS files cannot be used. Spring, which reloads them and keeps the old
+ * pair, logs a stack trace without the reason.
  */
 final class TlsReload extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -41,8 +41,7 @@ final class TlsReload extends AppenderBase<ILoggingEvent> implements AutoCloseab
     var problems = String.join("; ", files.problems());
     LOG.atWarn()
         .addKeyValue("problem", problems.isEmpty() ? event.getFormattedMessage() : problems)
-        .log(
-            "The files of the certificate have changed and cannot be used; the one before is kept");
+        .log("Changed TLS files cannot be used; the previous certificate stays in use");
   }
 
   @Override

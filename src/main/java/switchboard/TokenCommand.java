@@ -22,9 +22,7 @@ import switchboard.web.Permission;
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
-    description =
-        "API tokens for scripts and monitoring: makes, shows, revokes them. Works while the server"
-            + " runs.")
+    description = "Manage API tokens for scripts and monitoring. Works while the server runs.")
 final class TokenCommand extends DataCommand {
 
   private static final int MOST_DAYS = 3_650;
@@ -36,7 +34,7 @@ final class TokenCommand extends DataCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Makes a token and prints it. It is not kept and cannot be shown again.")
+      description = "Create a token and print it. It cannot be shown again.")
   int create(
       @Parameters(paramLabel = "NAME", description = "what it is for, such as monitoring")
           String name,
@@ -46,20 +44,20 @@ final class TokenCommand extends DataCommand {
               split = ",",
               paramLabel = "SCOPE",
               description =
-                  "what it may do, several with commas: stats (figures), read (names and texts),"
-                      + " send, preferences, erase, admin (everything)")
+                  "scopes, comma-separated: stats (figures), read (names and texts), send,"
+                      + " preferences, erase, admin (everything)")
           List<String> scopes,
       @Option(
               names = "--days",
               defaultValue = "365",
               paramLabel = "DAYS",
-              description = "how long it is good, 1 to 3650, or 0: for ever (default: 365)")
+              description = "days until it expires, 1 to 3650, or 0: never (default: 365)")
           int days) {
     if (days < 0 || days > MOST_DAYS) {
-      throw new Refusal("--days: expected 1 to 3650, or 0 for ever, not " + days, 2);
+      throw new Refusal("--days: expected 1 to 3650, or 0 for no expiry, not " + days, 2);
     }
     if (name.isBlank() || name.length() > LONGEST_NAME || !name.matches("[^\\p{Cntrl}]*")) {
-      throw new Refusal("NAME: expected 1 to 64 characters in one line", 2);
+      throw new Refusal("NAME: expected 1 to 64 characters on one line", 2);
     }
     var wanted = scopes.stream().map(TokenCommand::scope).collect(Collectors.toSet());
     var lifetime = days == 0 ? null : Duration.ofDays(days);
@@ -81,7 +79,7 @@ final class TokenCommand extends DataCommand {
         .findFirst()
         .orElseThrow(() ->
             new Refusal(
-                "--scope: there is no \"%s\", but %s"
+                "--scope: \"%s\" is not a scope; expected %s"
                     .formatted(word, words(EnumSet.copyOf(Tokens.SCOPES))),
                 2));
   }
@@ -90,7 +88,7 @@ final class TokenCommand extends DataCommand {
     return scopes.stream().map(Permission::word).collect(Collectors.joining(", "));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shows them without their secrets.")
+  @Command(mixinStandardHelpOptions = true, description = "List the tokens, without their secrets.")
   int list() {
     var all = with((_, tokens) -> tokens.all());
     all.forEach(token ->
@@ -112,19 +110,19 @@ final class TokenCommand extends DataCommand {
       return "revoked " + day(token.revokedAt(), "");
     }
     boolean over = end != null && !end.isAfter(Instant.now());
-    return (over ? "expired " : "good until ") + day(end, "it is revoked");
+    return (over ? "expired " : "valid until ") + day(end, "revoked");
   }
 
   private static String day(@Nullable Instant at, String otherwise) {
     return at == null ? otherwise : at.toString().substring(0, "2026-01-01".length());
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Makes a token useless, at once.")
-  int revoke(@Parameters(paramLabel = "ID", description = "as list shows it") long id) {
+  @Command(mixinStandardHelpOptions = true, description = "Revoke a token, with immediate effect.")
+  int revoke(@Parameters(paramLabel = "ID", description = "as shown by list") long id) {
     boolean done =
         with((store, tokens) ->
             audited(store, AuditAction.TOKEN_REVOKE, null, id, () -> tokens.revoke(id)));
-    out().println(done ? id + " is revoked" : "There is no token " + id + " that is still good");
+    out().println(done ? id + " is revoked" : "There is no valid token " + id);
     return done ? 0 : 1;
   }
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs the server in a passing folder and has some people use it, so that the build's AOT cache
- * knows the classes and the hot methods.
+ * Runs the server in a temporary folder with simulated users, so that the build's AOT cache
+ * contains the classes and the hot methods.
  */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Runnable {
@@ -85,7 +85,7 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  /** Texts, commands and taps, as people mix them. */
+  /** Texts, commands and taps, in a realistic mix. */
   private static ObjectNode update(int number) {
     long user = 1_000L + number % 50;
     var person = "{\"id\":%d,\"is_bot\":false,\"first_name\":\"P\",\"language_code\":\"en\"}";

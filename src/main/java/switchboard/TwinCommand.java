@@ -13,23 +13,23 @@ import switchboard.twin.TwinOptions;
     name = "twin",
     mixinStandardHelpOptions = true,
     description =
-        "Runs the simulated Telegram alone: a Bot API for any bot, and a chat page to talk to it.")
+        "Run only the simulated Telegram: a Bot API for any bot, and a chat page to talk to it.")
 final class TwinCommand implements Runnable {
 
   @Option(
       names = "--listen",
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:8081",
-      description = "where it listens; it has no login (default: ${DEFAULT-VALUE})")
+      description = "address to listen on; there is no login (default: ${DEFAULT-VALUE})")
   private String listen = "127.0.0.1:8081";
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
-      description = "a bot's token in the simulation; without it any well-formed one is taken")
+      description = "token of a bot in the simulation; without it any well-formed one is accepted")
   private List<String> tokens = new ArrayList<>();
 
-  @Option(names = "--strict", description = "limits sending as Telegram does")
+  @Option(names = "--strict", description = "enforce Telegram's rate limits")
   private boolean strict;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import switchboard.base.Nearest;
 
 /**
- * Names that are no settings. One that is a setting but for a slip stops the start: what it was to
- * change, such as what others may see, would stay as it is without a word.
+ * Names that are not settings. A misspelt one stops the start: otherwise the default would apply
+ * silently, even to what others may see.
  */
 final class UnknownNames {
 
@@ -33,7 +33,7 @@ final class UnknownNames {
     var meant = SettingNames.misspelt(name);
     meant.ifPresent(setting ->
         problems.add(
-            "%sthere is no setting %s; %s"
+            "%sunknown setting %s; %s"
                 .formatted(place, name, Nearest.didYouMean(name, setting.name()))));
     return meant.isPresent();
   }
@@ -42,10 +42,12 @@ final class UnknownNames {
     if (OF_THE_SCRIPT.matcher(name).matches()) {
       if (!environment.contains(name)) {
         warnings.add(
-            place + name + " is for the start script, which reads it from the environment only");
+            place
+                + name
+                + " has no effect here: the start script reads it from the environment only");
       }
     } else if (!SettingNames.isOfOthers(name)) {
-      var said = SHOWN.matcher(name).matches() ? "there is no setting " + name : "no setting";
+      var said = SHOWN.matcher(name).matches() ? "unknown setting " + name : "unknown setting";
       var hint =
           SettingNames.resembled(name)
               .map(it -> "; " + Nearest.didYouMean(name, it.name()))
@@ -54,7 +56,7 @@ final class UnknownNames {
     }
   }
 
-  /** Variables that may hold a token, where the setting for it is missing. */
+  /** Variables that may hold the token while its setting is missing. */
   static List<String> tokens(Map<String, String> environment) {
     return environment.keySet().stream()
         .filter(name -> SettingNames.resembled(name).filter(Setting.BOT_TOKEN::equals).isPresent())

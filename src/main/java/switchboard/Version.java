@@ -2,7 +2,7 @@ package switchboard;
 
 import java.util.Objects;
 
-/** Which version of the program this is, as the build wrote it into the jar. */
+/** The program's version, as the build wrote it into the jar. */
 final class Version {
 
   static final String TEXT =

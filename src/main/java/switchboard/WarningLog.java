@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import switchboard.web.Warnings;
 
-/** Has the console know what the log warns of. */
+/** Logback appender that feeds the console's warnings page. */
 final class WarningLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Warnings warnings;
@@ -42,7 +42,7 @@ final class WarningLog extends AppenderBase<ILoggingEvent> implements AutoClosea
     }
   }
 
-  /** Its values, and of an exception no more than its class. */
+  /** The key-value pairs; of an exception only its class. */
   private static String details(ILoggingEvent event) {
     var pairs = event.getKeyValuePairs();
     var values =

@@ -19,12 +19,10 @@ import switchboard.telegram.BotApiException;
 @Command(
     name = "webhook",
     mixinStandardHelpOptions = true,
-    description =
-        "What Telegram knows of the webhook: sets it, examines it, deletes it. Speaks with Telegram"
-            + " only and needs no data.")
+    description = "Set, examine or delete the webhook registration at Telegram. Needs no data.")
 final class WebhookCommand {
 
-  /** Somebody waits at the terminal. */
+  /** Short, because the operator waits at the terminal. */
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private CommandSpec spec = CommandSpec.create();
@@ -38,18 +36,17 @@ final class WebhookCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Has Telegram send updates to PUBLIC_URL. A server with that setting does so itself when"
-              + " it starts.")
+          "Register PUBLIC_URL as the webhook. A server with that setting does so when it starts.")
   int set(
       @Option(
               names = "--max-connections",
               paramLabel = "NUMBER",
               defaultValue = "40",
-              description = "deliveries at once, 1 to 100 (default: 40)")
+              description = "simultaneous deliveries, 1 to 100 (default: 40)")
           int connections,
       @Option(
               names = "--drop-pending",
-              description = "throws away the updates that wait: people's messages are lost")
+              description = "discard waiting updates: users' messages are lost")
           boolean drop) {
     if (connections < 1 || connections > WebhookWish.MOST_CONNECTIONS) {
       throw new Refusal("--max-connections: expected 1 to 100, not " + connections, 2);
@@ -57,8 +54,8 @@ final class WebhookCommand {
     var base = SettingOptions.bot(spec).publicUrl();
     if (base == null) {
       throw new Refusal(
-          "PUBLIC_URL is not set: say at which https address Telegram reaches the server, there or"
-              + " with --public-url.",
+          "PUBLIC_URL is not set. Set it, or --public-url, to the https URL at which Telegram"
+              + " reaches the server.",
           2);
     }
     return with(setup -> set(setup, base, connections, drop));
@@ -71,15 +68,15 @@ final class WebhookCommand {
     if (order.certificate() != null) {
       out().println("The certificate is self-signed and was uploaded.");
     }
-    out().println("Whether they arrive: switchboard webhook info");
+    out().println("To check that they arrive: switchboard webhook info");
     return 0;
   }
 
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Shows Telegram's view of the webhook, what is wrong with it and what to do. Exit code 1"
-              + " when something is wrong.")
+          "Show Telegram's view of the webhook, its problems and what to do. Exit code 1 if there are"
+              + " problems.")
   int info() {
     var base = SettingOptions.bot(spec).publicUrl();
     return with(setup -> {
@@ -92,21 +89,21 @@ final class WebhookCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Has Telegram keep updates until they are fetched.")
+      description = "Delete the registration. Telegram keeps updates until they are fetched.")
   int delete(
       @Option(
               names = "--drop-pending",
-              description = "throws away the updates that wait: people's messages are lost")
+              description = "discard waiting updates: users' messages are lost")
           boolean drop) {
     var base = SettingOptions.bot(spec).publicUrl();
     return with(setup -> {
       setup.telegram().deleteWebhook(drop);
-      out().println("There is no webhook any more; Telegram keeps updates for 24 hours.");
+      out().println("Webhook deleted. Telegram keeps updates for 24 hours.");
       out()
           .println(
               base == null
-                  ? "A server without PUBLIC_URL fetches them, at the latest after its next start."
-                  : "PUBLIC_URL is set: a server with it gets none until it starts again.");
+                  ? "A server without PUBLIC_URL fetches them, at the latest after a restart."
+                  : "PUBLIC_URL is set: a server with this setting gets no updates until it is restarted.");
       return 0;
     });
   }
@@ -127,7 +124,7 @@ final class WebhookCommand {
       throw new Refusal(
           e.isUnauthorized()
               ? "Telegram does not know this token; get a new one from @BotFather."
-              : "Telegram refused or cannot be reached: " + e.getMessage());
+              : "Telegram refused the request or cannot be reached: " + e.getMessage());
     }
   }
 

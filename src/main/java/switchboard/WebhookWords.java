@@ -6,7 +6,7 @@ import java.util.Objects;
 import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 
-/** A report on the webhook as lines for a terminal. */
+/** A webhook report as lines for a terminal. */
 final class WebhookWords {
 
   private WebhookWords() {}
@@ -32,10 +32,10 @@ final class WebhookWords {
 
   private static void details(WebhookReport report, PrintWriter out) {
     out.printf(
-        "Address      %s, %d deliveries at once%s%n",
-        shown(Objects.requireNonNullElse(report.ipAddress(), "not told")),
+        "Address      %s, at most %d connections%s%n",
+        shown(Objects.requireNonNullElse(report.ipAddress(), "unknown")),
         Objects.requireNonNullElse(report.maxConnections(), 0),
-        report.hasCustomCertificate() ? ", own certificate" : "");
+        report.hasCustomCertificate() ? ", custom certificate" : "");
     out.printf("Kinds        %s%n", kinds(report.allowedUpdates()));
     if (report.lastErrorAt() != null) {
       out.printf(
@@ -45,7 +45,7 @@ final class WebhookWords {
   }
 
   private static String kinds(List<String> allowed) {
-    return allowed.isEmpty() ? "all usual ones" : shown(String.join(", ", allowed));
+    return allowed.isEmpty() ? "the default ones" : shown(String.join(", ", allowed));
   }
 
   private static void print(Finding finding, PrintWriter out) {
@@ -55,7 +55,8 @@ final class WebhookWords {
   }
 
   /**
-   * Whoever answers a webhook writes into Telegram's errors: nothing of it may steer a terminal.
+   * Removes control characters. The host behind the webhook's URL can write into Telegram's error
+   * texts, and must not control the terminal.
    */
   private static String shown(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");

@@ -1,4 +1,4 @@
-/** The program: command line, settings and wiring. The only floor that sees every other. */
+/** The program: command line, settings and wiring. The only package that may use every other. */
 @NullMarked
 package switchboard;
 

@@ -30,7 +30,7 @@ import switchboard.certificate.PracticeAuthority;
 import switchboard.certificate.PracticeRoot;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** A certificate by ACME, from the settings to the handshake. */
+/** Certificate issuance by ACME, from the settings to the TLS handshake. */
 class AcmeTest {
 
   private static final EnvFile NO_FILE = EnvFile.NONE;
@@ -106,15 +106,15 @@ class AcmeTest {
       value = {
         "ACME_AGREE_TOS | false                    | terms of service",
         "ACME_AGREE_TOS | yes                      | terms of service",
-        "ACME_DOMAIN    | *.example.org            | domains that lead",
-        "ACME_DOMAIN    | 192.0.2.1                | domains that lead",
-        "ACME_DOMAIN    | localhost                | domains that lead",
-        "ACME_DOMAIN    | a.example.org,           | domains that lead",
-        "ACME_DOMAIN    | https://a.example.org    | domains that lead",
-        "ACME_EMAIL     | nobody                   | e-mail",
-        "ACME_DIRECTORY | http://ca.example.org/d  | https address",
+        "ACME_DOMAIN    | *.example.org            | domain names that",
+        "ACME_DOMAIN    | 192.0.2.1                | domain names that",
+        "ACME_DOMAIN    | localhost                | domain names that",
+        "ACME_DOMAIN    | a.example.org,           | domain names that",
+        "ACME_DOMAIN    | https://a.example.org    | domain names that",
+        "ACME_EMAIL     | nobody                   | email address",
+        "ACME_DIRECTORY | http://ca.example.org/d  | https URL",
         "ACME_HTTP_PORT | 65536                    | a port",
-        "TLS_CERT       | cert.pem                 | both set",
+        "TLS_CERT       | cert.pem                 | cannot be combined",
       })
   void mistakesAreNamed(String name, String word, String said) {
     var read = read(Map.of(name, word));
@@ -152,7 +152,7 @@ class AcmeTest {
     }
   }
 
-  /** Who issued it is what is asked, not whether that is trusted. */
+  /** Accepts any certificate; the test checks only the issuer. */
   private static final class Trusting implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Commands that ask something, where there is no terminal: in pipes, cron jobs and containers. */
+/** Interactive commands without a terminal: in pipes, cron jobs and containers. */
 class AdminCommandTest {
 
   private static final String PASSWORD = LoginCase.PASSWORD;
@@ -62,7 +62,8 @@ class AdminCommandTest {
   @Test
   void aPasswordIsReadFromAPipe() {
     assertThat(run(PASSWORD + "\r\nanother line\n", "admin", "create", "ann")).isZero();
-    assertThat(said.toString()).isEqualToNormalizingNewlines("ann is there, as owner\n");
+    assertThat(said.toString())
+        .isEqualToNormalizingNewlines("Account ann created with the role owner\n");
     assertThat(login(PASSWORD)).isEqualTo(200);
     assertThat(run("élf grüne Regenjacken", "admin", "password", "ann")).isZero();
     assertThat(login("élf grüne Regenjacken")).isEqualTo(200);

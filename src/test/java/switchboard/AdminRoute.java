@@ -9,7 +9,7 @@ import static switchboard.web.Permission.STATS;
 import java.util.List;
 import switchboard.web.Permission;
 
-/** Every route that administrators' scripts have: a new endpoint is a line here. */
+/** The routes of the administration API. Add a constant for every new endpoint. */
 enum AdminRoute {
   USERS("GET", "/db_users", READ, Trait.LIST),
   SESSIONS("GET", "/user_sessions", READ, Trait.LIST),
@@ -25,11 +25,11 @@ enum AdminRoute {
   AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
 
   private enum Trait {
-    /** It has pages. */
+    /** Paginated. */
     LIST,
-    /** It is about one person. */
+    /** About one person. */
     PERSON,
-    /** It takes a JSON object. */
+    /** With a JSON object as body. */
     BODY
   }
 
@@ -69,12 +69,12 @@ enum AdminRoute {
     return body;
   }
 
-  /** As the description of the endpoints has it. */
+  /** The route with its scope, as in the OpenAPI document. */
   String described() {
     return method + " " + path + " " + scope.word();
   }
 
-  /** The route about somebody. */
+  /** The route for a user id. */
   String of(String user) {
     return method + " " + pathOf(user);
   }
@@ -83,12 +83,12 @@ enum AdminRoute {
     return path.replace("{user_id}", user);
   }
 
-  /** A field that is true or false. */
+  /** A boolean field of the body. */
   String flag() {
     return person ? "notifications" : "drop_pending_updates";
   }
 
-  /** A body that is good. */
+  /** A valid body. */
   String good() {
     return body ? "{\"" + flag() + "\":false}" : "";
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.access.Tokens;
 import switchboard.web.Permission;
 
-/** Every route that administrators have, asked by whom and with what it must refuse. */
+/** Access control and validation of every route of the administration API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminRoutesTest {
 
@@ -63,7 +63,7 @@ class AdminRoutesTest {
     house.close();
   }
 
-  /** What no refused request may change. */
+  /** The tables that no refused request may change. */
   private List<String> state() {
     return Stream.of(
             "users", "user_preferences", "user_messages", "user_interactions", "conversations")

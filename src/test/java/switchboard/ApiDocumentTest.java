@@ -26,7 +26,7 @@ import switchboard.web.Open;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /openapi.json} tells what there is. */
+/** {@code /openapi.json} describes the actual endpoints. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiDocumentTest {
 

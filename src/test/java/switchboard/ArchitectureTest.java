@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The picture of the house, as two tables: arrows point down, and only where a table has them. */
+/** The package dependencies of the architecture, as two tables: only those listed are allowed. */
 class ArchitectureTest {
 
-  /** A room, and the rooms it may see. The root package sees all of them, none sees the root. */
+  /** A package and the packages it may use. The root package may use all; none may use the root. */
   static Stream<Arguments> rooms() {
     return Stream.of(
-        // floor 2
+        // layer 2
         arguments("engine", List.of("domain", "brain", "botfile", "telegram", "store", "web")),
         arguments("api", List.of("domain", "store", "web")),
         arguments("access", List.of("domain", "store", "web")),
@@ -42,7 +42,7 @@ class ArchitectureTest {
         arguments("jobs", List.of("domain", "store")),
         arguments("metrics", List.of("domain", "engine", "store", "telegram", "web")),
         arguments("crowd", List.of("domain", "twin")),
-        // floor 1
+        // layer 1
         arguments("telegram", List.of("domain")),
         arguments("store", List.of("domain", "vault", "base")),
         arguments("vault", List.of("base")),
@@ -50,13 +50,13 @@ class ArchitectureTest {
         arguments("web", List.of("domain")),
         arguments("certificate", List.of("base")),
         arguments("twin", List.of()),
-        // floor 0
+        // layer 0
         arguments("brain", List.of("domain")),
         arguments("domain", List.of()),
         arguments("base", List.of()));
   }
 
-  /** A part from the shelf, and the rooms that may know it; {@code ""} is the root. */
+  /** A library and the packages that may use it; {@code ""} is the root package. */
   static Stream<Arguments> libraries() {
     return Stream.of(
         arguments(
@@ -86,7 +86,7 @@ class ArchitectureTest {
 
   private static final String ROOT = Switchboard.class.getPackageName();
 
-  /** The folder of compiled tests, whatever compiled them. */
+  /** The output folder of the test classes, for any build tool. */
   private static final String TESTS =
       ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 
@@ -144,7 +144,7 @@ class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /** What comes out of the brain depends on nothing but what goes in: tests compare values. */
+  /** The brain's output depends only on its input, because tests compare values. */
   @Test
   void theBrainHasNoClockNoDiceNoThreadsAndTouchesNothingOutside() {
     noClasses()

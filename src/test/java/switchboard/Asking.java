@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A script of an administrator, which asks a house's server with a token or without one. */
+/** API client that calls a server with or without a token. */
 record Asking(House house, @Nullable String token) {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -36,7 +36,7 @@ record Asking(House house, @Nullable String token) {
     return JSON.readTree(answer.body());
   }
 
-  /** Demands a problem that names the field, when it is to name one. */
+  /** Asserts a problem response; it names the field unless {@code field} is empty. */
   static void isProblem(HttpResponse<String> answer, int status, String field) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of the OWASP ASVS is complete, and what it says to be tested is. */
+/** The OWASP ASVS table is complete, and the tests that it names exist. */
 class AsvsTest {
 
   private static final Pattern ITEM = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b");

@@ -21,7 +21,7 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.vault.KeySource;
 
-/** An operator's commands leave rows, and the operator reads and proves the log. */
+/** Commands write audit entries; {@code audit} lists and verifies the log. */
 class AuditCommandTest {
 
   private static final String USER = System.getProperty("user.name", "?");
@@ -90,7 +90,7 @@ class AuditCommandTest {
     assertThat(house.rows("SELECT DISTINCT actor_kind, actor FROM audit_log"))
         .containsExactly("command line|" + USER);
     assertThat(run("audit", "verify")).isZero();
-    assertThat(said.toString()).contains("as it was written: 17 rows.", "kept elsewhere: 17:");
+    assertThat(said.toString()).contains("intact: 17 rows.", "kept elsewhere: 17:");
   }
 
   @Test
@@ -99,7 +99,7 @@ class AuditCommandTest {
     assertThat(run("audit", "list")).isZero();
     assertThat(said.toString())
         .contains(
-            "command line " + USER + "  person.export  begun  person 71  (switchboard export)",
+            "command line " + USER + "  person.export  begun  user 71  (switchboard export)",
             "person.export  done",
             "2 rows")
         .doesNotContain("my secret");
@@ -107,8 +107,8 @@ class AuditCommandTest {
     run("token", "create", "report", "--scope", "stats");
     assertThat(run("audit", "list", "--user", "71")).isZero();
     assertThat(said.toString())
-        .contains("somebody who is not known, or not any more", "4 rows")
-        .doesNotContain("person 71");
+        .contains("an unknown or erased user", "4 rows")
+        .doesNotContain("user 71");
     assertThat(run("audit", "list", "--limit", "1")).isZero();
     assertThat(said.toString()).contains("6  ", "token.create  done", "1 row\n");
     assertThat(run("audit", "list", "--limit", "0")).isEqualTo(2);
@@ -123,12 +123,12 @@ class AuditCommandTest {
     assertThat(run("audit", "verify")).isZero();
     house.meddle("UPDATE audit_log SET actor = 'somebody else' WHERE id = 2");
     assertThat(run("audit", "verify")).isEqualTo(1);
-    assertThat(said.toString()).contains("not as it was written. Row 2 is the first");
+    assertThat(said.toString()).contains("not intact. Row 2 is the first");
     house.meddle("DELETE FROM audit_subjects");
     house.meddle("DELETE FROM audit_log WHERE id > 1");
     assertThat(run("audit", "verify")).isEqualTo(1);
     assertThat(said.toString())
-        .contains("It had a row 4", "by hand and not by switchboard restore");
+        .contains("The keys record a row 4", "by hand instead of with switchboard restore");
   }
 
   @Test
@@ -141,16 +141,16 @@ class AuditCommandTest {
     assertThat(run("audit", "verify")).isZero();
     assertThat(said.toString())
         .contains(
-            "Row 3: at ",
-            "a backup was restored by " + USER,
-            "The log before it went to row 5; what it had from row 3 on is in the data kept aside",
+            "Row 3: backup restored at ",
+            " by " + USER,
+            "The replaced log ended at row 5; its rows from row 3 on are in the data",
             "3 rows");
     run("people");
     assertThat(run("audit", "verify")).isZero();
     assertThat(said.toString()).contains("5 rows");
   }
 
-  /** The process that is killed: it writes a row. */
+  /** The killed process: writes an audit entry. */
   static final class Writing {
 
     private Writing() {}

@@ -14,7 +14,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What auditors see of what others looked at. */
+/** The audit endpoint: what auditors see of read access by others. */
 class AuditEndpointTest {
 
   private static final JsonMapper JSON = new JsonMapper();

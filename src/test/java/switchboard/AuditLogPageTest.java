@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import switchboard.access.Role;
 
-/** The page of the audit log, in a real browser. */
+/** The audit log page in a real browser. */
 class AuditLogPageTest extends ConsoleCase {
 
   private void comeIn() {

@@ -22,7 +22,7 @@ import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Who comes in, who does not, and who leaves: seen from a browser. */
+/** Audit entries of logins, failed logins and logouts, made with a browser. */
 class AuditedLoginTest {
 
   private static final String PASSWORD = "neun blaue Regenschirme";
@@ -64,7 +64,7 @@ class AuditedLoginTest {
     return answer;
   }
 
-  /** Fills the form of a page and sends it. */
+  /** Submits the form of a page. */
   private int post(String page, String path, Map<String, String> fields) {
     var form = send(HttpRequest.newBuilder(house.uri().resolve(page))).body();
     var token = FORM_TOKEN.matcher(form);

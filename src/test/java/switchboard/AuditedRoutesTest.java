@@ -45,7 +45,7 @@ import switchboard.web.Open;
 import switchboard.web.Permission;
 import switchboard.web.PublicAddress;
 
-/** Whatever route somebody adds is audited by itself; here are some that nobody thought of. */
+/** New routes are audited automatically; this test adds some probe routes. */
 class AuditedRoutesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
@@ -164,7 +164,7 @@ class AuditedRoutesTest {
     return request.POST(BodyPublishers.noBody());
   }
 
-  /** Who, what, on whom, by which route, with which result; after what was handed in is written. */
+  /** Actor, action, subject, route and result of each entry, after pending entries are written. */
   private List<String> log() {
     store.writeNow(_ -> true);
     return Outside.rows(

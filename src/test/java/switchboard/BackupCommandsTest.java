@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Progress;
 
-/** Backup and restore as an operator uses them, beside a server. */
+/** The backup and restore commands while a server runs. */
 class BackupCommandsTest {
 
   @TempDir Path folder;
@@ -51,7 +51,7 @@ class BackupCommandsTest {
   @Test
   void aBackupMadeBesideTheServerIsRestoredOnceItHasStopped() {
     assertThat(run("backup")).isZero();
-    assertThat(out.toString()).contains("Data  ", "Keys  ", " MB", "Made in ").doesNotContain("\r");
+    assertThat(out.toString()).contains("Data  ", "Keys  ", " MB", "Done in ").doesNotContain("\r");
     house.post(House.text(2, 71, "after"));
 
     assertThat(run("restore", "latest")).isEqualTo(1);
@@ -60,7 +60,7 @@ class BackupCommandsTest {
     house.stop();
     assertThat(run("restore", "latest")).isZero();
     assertThat(out.toString())
-        .contains("People 1, messages 1", "taken out again: 0", "Delete that once all is well");
+        .contains("People 1, messages 1", "erased again: 0", "Delete them once everything works");
     house.open(LegacyPath.OFF);
     assertThat(house.textsOf(71)).containsExactly("before");
   }

@@ -28,8 +28,8 @@ import switchboard.store.Store;
 import switchboard.vault.KeySource;
 
 /**
- * Backup and restore in a process of their own, ended at some of their steps; at each of them, so
- * many times, with {@code -Dkills=5}.
+ * Backup and restore in a separate process that is killed at some of its steps; with {@code
+ * -Dkills=5}, at every step, that many times.
  */
 class BackupKillTest {
 
@@ -50,7 +50,7 @@ class BackupKillTest {
   @TempDir Path folder;
   private int count;
 
-  /** Where the house of a round is; its data, keys and backups with it. */
+  /** Copies the template folder for a round, with data, keys and backups. */
   private Path fresh(Path template) {
     try {
       var copy = folder.resolve("round-" + count++);
@@ -121,7 +121,7 @@ class BackupKillTest {
     assertThat(code).as(point + program.output()).isEqualTo(Halting.KILLED);
   }
 
-  /** The server starts; who is there, and what they wrote. */
+  /** Starts the server; returns the people and their texts. */
   private static Map<Long, List<String>> people(Path home) {
     try (var house = new House(home, "first")) {
       house.open(LegacyPath.OFF);
@@ -133,7 +133,7 @@ class BackupKillTest {
     }
   }
 
-  /** The same without a server, which takes its time. */
+  /** The same, read without a server, because starting one takes time. */
   private static Map<Long, List<String>> kept(Path home) {
     var people = new TreeMap<Long, List<String>>();
     try (var store = open(home)) {

@@ -13,7 +13,7 @@ import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** The page of backups, in a real browser. */
+/** The backup page in a real browser. */
 class BackupPageTest extends ConsoleCase {
 
   private void comeIn() {
@@ -35,7 +35,7 @@ class BackupPageTest extends ConsoleCase {
     }
   }
 
-  /** Where it is, the page says. */
+  /** The folder shown on the page. */
   private Path shelf(String part) {
     var words = page.locator("section:has(#%s) > .hint".formatted(part)).innerText();
     return Path.of(words.replaceFirst("(?s).*?(/\\S+/%s)\\b.*".formatted(part), "$1"));

@@ -55,6 +55,6 @@ class BackupSettingsTest {
   void theMasterKeyDoesNotLieAmongThem() {
     assertThatThrownBy(() -> read(Map.of("BACKUP_DIR", "b", "KEY_FILE", "b/master.json")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("inside the folder of backups");
+        .hasMessageContaining("inside the backup folder");
   }
 }

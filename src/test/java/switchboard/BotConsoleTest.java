@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** The page of the bot in a real browser: its menu, its mistakes, its versions. */
+/** The bot page in a real browser: menu, problems, versions. */
 class BotConsoleTest extends ConsoleCase {
 
   private static final Path BOTS = Path.of("src/test/resources/bots");
@@ -27,7 +27,7 @@ class BotConsoleTest extends ConsoleCase {
     heading("Corner Shop");
   }
 
-  /** A screen with everything below it. */
+  /** A screen with its subtree. */
   private Locator screen(String id) {
     return page.locator("[id='screen-" + id + "']");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.BotFileWatch;
 
-/** People meet the operator's bot, or the operator is told why not. */
+/** Which bot file is used, and the error message if it cannot be. */
 class BotFileChoiceTest {
 
   private static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
@@ -60,8 +60,8 @@ class BotFileChoiceTest {
     assertThat(problems(Map.of()))
         .singleElement()
         .asString()
-        .startsWith("there is no file " + folder.resolve("bot.yaml"))
-        .endsWith("but %s. Rename it to bot.yaml, or set BOT_FILE=%s".formatted(name, name));
+        .startsWith(folder.resolve("bot.yaml") + " does not exist")
+        .endsWith("but %s does. Rename it to bot.yaml, or set BOT_FILE=%s".formatted(name, name));
   }
 
   @ParameterizedTest
@@ -115,8 +115,8 @@ class BotFileChoiceTest {
     assertThat(check(folder, 1)).contains("cannot be read", "is a folder");
     assertThat(check(folder.resolve("none.yaml"), 1)).contains("does not exist");
     assertThat(check(write("bot.yml"), 0))
-        .contains("is fine", "rename it to bot.yaml or set BOT_FILE=");
-    assertThat(check(write("bot.yaml"), 0)).contains("is fine").doesNotContain("BOT_FILE");
+        .contains("is valid", "rename it to bot.yaml or set BOT_FILE=");
+    assertThat(check(write("bot.yaml"), 0)).contains("is valid").doesNotContain("BOT_FILE");
     var wide =
         Files.write(
             folder.resolve("wide.yaml"), BotFile.sample().getBytes(StandardCharsets.UTF_16LE));

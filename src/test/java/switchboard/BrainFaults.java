@@ -16,13 +16,15 @@ import switchboard.domain.Session;
 import switchboard.domain.UserId;
 import switchboard.engine.Deciding;
 
-/** A brain that stumbles over one text and stops at another; it thinks in the transaction. */
+/**
+ * Fault injection in the brain, inside the transaction: it fails on one text and blocks on another.
+ */
 final class BrainFaults implements Server.Faults {
 
   static final String POISON = "poison";
   static final String HOLD = "hold";
 
-  /** How it stumbles. */
+  /** What the brain throws. */
   enum Failure {
     IllegalStateException,
     StackOverflowError;
@@ -37,7 +39,7 @@ final class BrainFaults implements Server.Faults {
     failure = kind;
   }
 
-  /** What the driver says when there is no room, at the same place. */
+  /** Throws the driver's disk-full error at the same point. */
   void fillDisk() {
     diskFull = true;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a browser does with forms and cookies, no more. */
+/** Minimal browser: forms and cookies only. */
 final class Browsing {
 
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -28,7 +28,7 @@ final class Browsing {
     return send(request(path).header("Accept", "text/html,*/*"));
   }
 
-  /** Looks at the page for its token and sends a form from there. */
+  /** Reads the CSRF token from a page and submits a form. */
   HttpResponse<String> submit(String page, String target, Map<String, String> fields) {
     var all = new HashMap<>(fields);
     formToken(get(page)).ifPresent(token -> all.put("_csrf", token));
@@ -74,7 +74,7 @@ final class Browsing {
     return cookies.isEmpty() ? request : request.header("Cookie", cookies());
   }
 
-  /** As they are sent. */
+  /** The Cookie header. */
   String cookies() {
     return cookies.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** The secrets that tests use: none may be in an answer, a page or an output, whatever is asked. */
+/** Secrets used by tests; none may appear in a response, a page or an output. */
 final class Canaries {
 
   private static final List<String> SECRETS =
@@ -24,7 +24,7 @@ final class Canaries {
 
   static String free(String told) {
     for (var secret : SECRETS) {
-      // not assertThat(told).doesNotContain(secret): that would tell it
+      // assertThat(told).doesNotContain(secret) would print the secret
       assertThat(told.contains(secret)).as(() -> "a secret is told in:\n" + masked(told)).isFalse();
     }
     return told;

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** Makes certificates with the JDK's own tool. */
+/** Creates certificates with the JDK's keytool. */
 final class Certificates {
 
   private static final String PASSWORD = "changeit";
@@ -21,7 +21,7 @@ final class Certificates {
 
   private Certificates() {}
 
-  /** Puts a new pair in the place of the one that is there. */
+  /** Creates a key pair and certificate, replacing existing files. */
   static TlsFiles make(Path folder, String algorithm, int days) {
     try {
       var store = Files.createTempDirectory(folder, "keys").resolve("keys.p12");

@@ -87,7 +87,7 @@ public final class Chain {
     }
   }
 
-  /** The files of the server, with these certificates in this order. */
+  /** The server's TLS files with these certificates, in this order. */
   TlsFiles files(String... aliases) {
     try {
       var key = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();

@@ -21,7 +21,7 @@ import switchboard.domain.Finding;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.web.ChainCheck;
 
-/** Certificates that a server can have and others will refuse. */
+/** Certificates that a server can load but clients reject. */
 class ChainTest {
 
   @TempDir static Path folder;
@@ -138,9 +138,11 @@ class ChainTest {
       Files.copy(renewed.certificate(), files.certificate(), REPLACE_EXISTING);
       Eventually.holds(
           "the log tells",
-          () -> log.lines().stream().anyMatch(line -> line.contains("the one before is kept")));
+          () ->
+              log.lines().stream()
+                  .anyMatch(line -> line.contains("the previous certificate stays")));
       assertThat(log.lines())
-          .filteredOn(line -> line.contains("the one before is kept"))
+          .filteredOn(line -> line.contains("the previous certificate stays"))
           .first()
           .asString()
           .contains("TLS_KEY", "is not the key of the certificate");

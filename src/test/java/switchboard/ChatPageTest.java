@@ -28,7 +28,7 @@ import switchboard.twin.TwinOptions;
 import switchboard.vault.KeySource;
 import tools.jackson.databind.JsonNode;
 
-/** The sample bot as people meet it: the whole program and the twin's chat page in a browser. */
+/** The sample bot in the simulator's chat page: the whole program and a real browser. */
 @EnabledIf(value = "switchboard.Chromium#isWanted", disabledReason = Chromium.MISSING)
 class ChatPageTest {
 
@@ -107,8 +107,8 @@ class ChatPageTest {
 
   private static void chooseInTheTools(Visit visit, String mode) {
     visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").click();
-    visit.page().getByText("Settings of the bot").click();
-    var taps = visit.page().getByLabel("Taps on its buttons come (callback_query_mode)");
+    visit.page().getByText("Bot settings").click();
+    var taps = visit.page().getByLabel("Callback queries (callback_query_mode)");
     assertThat(taps).hasValue("default");
     taps.selectOption(mode);
   }
@@ -151,7 +151,7 @@ class ChatPageTest {
       visit.button(carla, "Start").click();
       assertThat(visit.newest(carla)).containsText("Carla");
       visit.button(carla, "Chat menu").click();
-      visit.menuItem("Block the bot").click();
+      visit.menuItem("Block bot").click();
       assertThat(carla.getByText("You have blocked this bot.")).isVisible();
       visit.button(carla, "Unblock").click();
       visit.say(carla, "/help");

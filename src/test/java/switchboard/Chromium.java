@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's own browser without a window, one for all tests of a process. Nothing is ever
- * downloaded.
+ * The installed Chromium in headless mode, one for all tests of a process. Nothing is downloaded.
  */
 final class Chromium {
 
@@ -38,7 +37,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  /** To be looked at from one thread only; whoever asks opens a context of their own. */
+  /** The shared browser. Use it from one thread only and open a separate context. */
   static synchronized Browser shared() {
     if (shared == null) {
       shared = launch(find().orElseThrow(() -> new AssertionError(MISSING)));
@@ -46,7 +45,7 @@ final class Chromium {
     return shared;
   }
 
-  /** It ends with its driver, and that with this process. */
+  /** Launches the browser. It exits with its driver, which exits with this process. */
   private static Browser launch(Path program) {
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
@@ -64,7 +63,7 @@ final class Chromium {
                         "--no-first-run")));
   }
 
-  /** Whether tests in a browser are to run: where there is none they are skipped, but not in CI. */
+  /** Whether browser tests run: without Chromium they are skipped, except in CI. */
   static boolean isWanted() {
     return "true".equals(System.getenv("CI")) || find().isPresent();
   }

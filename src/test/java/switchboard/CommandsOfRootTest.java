@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Root works on the folder of a service, and the service finds all that is there its own. */
+/** Commands run by root leave every file of the data folder owned by the service user. */
 class CommandsOfRootTest {
 
   @TempDir Path temporary;
@@ -70,10 +70,10 @@ class CommandsOfRootTest {
     Files.setPosixFilePermissions(folder.resolve("data/switchboard.db"), shared);
     var elsewhere = temporary.resolve("backups");
 
-    assertThat(house.command("backup")).contains("Made in");
-    assertThat(house.command("backup", "--backup-dir", elsewhere.toString())).contains("Made in");
+    assertThat(house.command("backup")).contains("Done in");
+    assertThat(house.command("backup", "--backup-dir", elsewhere.toString())).contains("Done in");
     assertThat(house.command("restore", "latest", "--keys", "latest")).contains("Restored");
-    assertThat(house.command("key", "rotate")).contains("is changed");
+    assertThat(house.command("key", "rotate")).contains("Master key rotated");
     assertThat(house.command("token", "create", "x", "--scope", "read")).isNotEmpty();
     assertThat(house.command("audit", "verify")).isNotEmpty();
     assertThat(house.command("people")).contains("71");

@@ -11,7 +11,7 @@ import switchboard.access.Role;
 import switchboard.twin.TwinFault;
 import switchboard.twin.TwinFault.Kind;
 
-/** The page of the connection to Telegram, in a real browser. */
+/** The Telegram connection page in a real browser. */
 class ConnectionPageTest extends ConsoleCase {
 
   private void comeIn() {
@@ -87,7 +87,7 @@ class ConnectionPageTest extends ConsoleCase {
     comeIn();
     house.twin().fault(TwinFault.of("setWebhook", Kind.BAD_REQUEST, 1));
     press("Set the webhook anew");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Telegram did not take the webhook");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Registering the webhook failed");
   }
 
   @Test
@@ -117,7 +117,7 @@ class ConnectionPageTest extends ConsoleCase {
     house.twin().fault(TwinFault.of("getWebhookInfo", Kind.SERVER_ERROR, 100));
     comeIn();
     assertThat(page.locator("#verdict")).hasText("Telegram cannot be asked now.");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Telegram cannot be asked now: ");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Telegram could not be queried: ");
     fits();
   }
 

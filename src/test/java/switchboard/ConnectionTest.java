@@ -24,7 +24,7 @@ import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinOptions;
 import tools.jackson.databind.JsonNode;
 
-/** How the server makes itself known to Telegram, and what becomes of updates meanwhile. */
+/** Connecting to Telegram at startup, and pending updates meanwhile. */
 class ConnectionTest {
 
   private static final String OTHER_TOKEN = "987654321:" + "ZyXwV-_".repeat(5);
@@ -164,7 +164,7 @@ class ConnectionTest {
       Eventually.holds("it is told", () -> health().contains("\"telegram\":\"down\""));
       Eventually.holds("it is logged", () -> !log.lines().isEmpty());
       assertThat(log.lines().getFirst())
-          .startsWith("Telegram does not know this token; get a new one from @BotFather")
+          .startsWith("Telegram rejected the bot token; get a new one from @BotFather")
           .contains("again_in_s")
           .doesNotContain(House.TOKEN.substring(10));
     }

@@ -29,12 +29,12 @@ import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
-/** The pages with as many people as one machine may have: run by {@code bench/console.sh}. */
+/** Console benchmark with a large number of people; run by {@code bench/console.sh}. */
 class ConsoleBench {
 
   private static final int PEOPLE = Integer.getInteger("people", 1_000_000);
   private static final int VISITS = 5;
-  private static final int MESSAGES = 4; // a visit
+  private static final int MESSAGES = 4; // per visit
   private static final int INTERACTIONS = 2;
   private static final int BLOCKED = 50;
   private static final int ANSWERED = 10;
@@ -82,7 +82,7 @@ class ConsoleBench {
         words, now.users(), now.messages(), now.interactions());
   }
 
-  /** Each comes some times, and everybody a first time before anybody comes a second. */
+  /** Creates several visits per person; everyone's first visit precedes any second one. */
   private void bring() {
     for (int visit = 0; visit < VISITS; visit++) {
       for (int first = 1; first <= PEOPLE; first += AT_ONCE) {
@@ -135,7 +135,7 @@ class ConsoleBench {
     }
   }
 
-  /** Spread over the past, so that those who come last are here now. */
+  /** Spreads the visits over the past; the last ones are now. */
   private Instant at(int visit, int person) {
     double share = (visit + (double) person / PEOPLE) / VISITS;
     return end.minus(PAST).plusMillis((long) (share * PAST.toMillis()));

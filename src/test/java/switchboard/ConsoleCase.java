@@ -24,14 +24,14 @@ import switchboard.access.Passwords;
 import switchboard.access.Role;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** A browser at the pages for administrators, and somebody who types and presses there. */
+/** Base class of console tests in a real browser. */
 @EnabledIf(value = "switchboard.Chromium#isWanted", disabledReason = Chromium.MISSING)
 abstract class ConsoleCase {
 
   private static final double PATIENCE_MILLIS = 15_000;
   static final String PASSWORD = "kolme vihreää saapasta";
 
-  /** That a form was refused is no error of the page. */
+  /** Browser errors about refused forms, which are expected. */
   private static final Pattern REFUSED =
       Pattern.compile("Failed to load resource: the server responded with a status of (4|502|503)");
 
@@ -81,7 +81,7 @@ abstract class ConsoleCase {
     return house.twin().clock().now();
   }
 
-  /** By name, as browsers have passkeys at no bare address. */
+  /** A URL with a host name, because browsers allow no passkeys on IP addresses. */
   String at(String path) {
     return "http://localhost:" + house.server().port() + path;
   }
@@ -101,7 +101,7 @@ abstract class ConsoleCase {
     page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
   }
 
-  /** On a phone nothing is wider than the page, and by day or night nothing hinders a reader. */
+  /** Asserts that the page fits a phone and has no accessibility violations, light and dark. */
   void fits() {
     fitsAPhone();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -120,14 +120,14 @@ abstract class ConsoleCase {
         .isEqualTo(true);
   }
 
-  /** What somebody stumbles over who uses no mouse, no colours, no eyes. */
+  /** The accessibility violations of the page. */
   private static List<String> hindrances(AxeBuilder axe) {
     return axe.analyze().getViolations().stream()
         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
         .toList();
   }
 
-  /** Waits for a page, and for its script: before that there are no keys. */
+  /** Waits for a page and its script, which handles keyboard shortcuts. */
   void heading(String words) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText(words);

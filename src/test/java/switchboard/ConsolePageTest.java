@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import switchboard.access.Role;
 
-/** The pages for administrators in a real browser. */
+/** The console in a real browser. */
 class ConsolePageTest extends ConsoleCase {
 
   private static final Pattern HREF = Pattern.compile("<a [^>]*?href=\"(/[^#\"]*)");

@@ -19,10 +19,10 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.web.Permission;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every page of the console, where everybody who wrote is up to no good. */
+/** Every page of the console with hostile names and texts. */
 class ConsoleTourTest extends ConsoleCase {
 
-  /** Would set this, if it ran. */
+  /** Set by an injected script if it ran. */
   private static final String RAN = "window.ran";
 
   private static final List<String> HOSTILE =
@@ -43,7 +43,7 @@ class ConsoleTourTest extends ConsoleCase {
   private static final long FIRST = 900;
   private static final int POISONED = 90;
 
-  /** Whose answers are files, or go on. */
+  /** Routes whose response is a file. */
   private static final Set<String> NO_PAGES =
       Set.of("/admin/people/{user_id}/export", "/admin/backups/{id}");
 
@@ -89,7 +89,7 @@ class ConsoleTourTest extends ConsoleCase {
     return json.createObjectNode().put("update_id", update).set("message", message).toString();
   }
 
-  /** The pages that there are, each about something that is there. */
+  /** All pages, with ids that exist. */
   private static Stream<String> paths() {
     return WhoMayTest.pages()
         .filter(path -> !NO_PAGES.contains(path))
@@ -141,7 +141,7 @@ class ConsoleTourTest extends ConsoleCase {
     }
   }
 
-  /** A cell that a spreadsheet would take for a formula stands behind an apostrophe. */
+  /** CSV cells that a spreadsheet would evaluate start with an apostrophe. */
   @Test
   void noFileHasAFormula() {
     for (var path : List.of("/admin/people", "/admin/audit", "/admin")) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every update that other projects met, through the webhook and into the tables. */
+/** Every update of the corpus, through the webhook into the tables. */
 @TestInstance(Lifecycle.PER_CLASS)
 class CorpusEndToEndTest {
 
@@ -29,10 +29,10 @@ class CorpusEndToEndTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * A line of the list of what each file is.
+   * A row of the table with the expectations for each file.
    *
-   * @param means how it is understood, such as {@code Media}
-   * @param kind as it is noted
+   * @param means type of the parsed update, such as {@code Media}
+   * @param kind stored kind
    */
   private record Known(String file, String means, String kind) {
 
@@ -111,7 +111,7 @@ class CorpusEndToEndTest {
         .isEqualTo(expected);
   }
 
-  /** One of them has no type; people's ids are positive. */
+  /** Whether a chat is private. One file has no chat type, so the sign of the id decides there. */
   private static boolean isPrivate(JsonNode chat) {
     return chat.path("type").asString("private").equals("private") && chat.path("id").asLong() > 0;
   }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What somebody finds who gets hold of a folder and looks for words in its files. */
+/** Searches the files of a folder for words, as a thief of the disk would. */
 final class DataAtRest {
 
   private DataAtRest() {}
 
-  /** Each file of the folder that holds one of the words, in UTF-8 or UTF-16, and the word. */
+  /** The files that contain one of the words in UTF-8 or UTF-16, each with the word. */
   static List<String> find(Path folder, List<String> words) {
     var found = new ArrayList<String>();
     contents(folder)
@@ -33,7 +33,7 @@ final class DataAtRest {
             new String(word.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
   }
 
-  /** Files by name, a character for each byte. */
+  /** File contents by name, one character per byte. */
   private static Map<String, String> contents(Path folder) {
     var contents = new TreeMap<String, String>();
     try (var files = Files.walk(folder)) {

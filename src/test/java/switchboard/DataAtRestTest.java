@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.BrainFaults.Failure;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** A thousand words that people wrote, or are called, and not one of them in any file or line. */
+/** None of a thousand names and texts appears in a file of the data folder or in the log. */
 class DataAtRestTest {
 
   private static final int PEOPLE = 100;
@@ -44,7 +44,7 @@ class DataAtRestTest {
     return word;
   }
 
-  /** All that a person can put into words: ten of them. */
+  /** Updates with every kind of text a person can send: ten of them. */
   private List<String> updatesOf(long user) {
     var from =
         """
@@ -68,7 +68,7 @@ class DataAtRestTest {
         .formatted(++updates, from, content);
   }
 
-  /** The person's second message, changed. */
+  /** An edit of the person's second message. */
   private String edited(String from, String content) {
     return "{\"update_id\":%d,\"edited_message\":{\"message_id\":%d,\"date\":1772000000,%s,%s}}"
         .formatted(++updates, updates - 5, from, content);

@@ -19,7 +19,7 @@ import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Nothing that was acknowledged is lost, nothing is handled twice, nothing blocks the rest. */
+/** Acknowledged updates are never lost, processed twice, or blocked by others. */
 class DeliveryTest {
 
   private static final long ANN = 501;
@@ -206,7 +206,7 @@ class DeliveryTest {
     assertThat(quarantine()).isEmpty();
   }
 
-  /** Not even the quarantine can be written then. */
+  /** The quarantine cannot be written either. */
   @Test
   void whileATableIsMissingTelegramIsAskedToComeAgain() {
     house.meddle("ALTER TABLE seen_updates RENAME TO elsewhere");

@@ -23,7 +23,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What administrators' scripts get. */
+/** Responses of the administration API. */
 class EndpointsTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -222,13 +222,13 @@ class EndpointsTest {
     assertThat(row.path("notifications").asBoolean()).isFalse();
     assertThat(house.rows("SELECT language, notifications FROM user_preferences WHERE user_id = 4"))
         .containsExactly("de|0");
-    // what was not named stays
+    // omitted fields keep their values
     send(method, "/update_preference/4", "{\"notifications\":true}");
     assertThat(house.rows("SELECT language, notifications FROM user_preferences WHERE user_id = 4"))
         .containsExactly("de|1");
   }
 
-  /** The body, and the field that is to blame. */
+  /** Invalid bodies and the field that the problem names. */
   private static final Map<String, String> BAD =
       Map.ofEntries(
           entry("", "body"),

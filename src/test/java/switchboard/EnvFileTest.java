@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people write into .env and into the environment: it counts, or they are told why not. */
+/** Variables in .env and in the environment: applied, or refused with an error message. */
 class EnvFileTest {
 
   private static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
@@ -58,7 +58,7 @@ class EnvFileTest {
     "PUBLIC_URI, PUBLIC_URL"
   })
   void aSettingWithASlipStopsTheStart(String written, String meant) {
-    var sentence = "there is no setting %s; did you mean `%s`?".formatted(written, meant);
+    var sentence = "unknown setting %s; did you mean `%s`?".formatted(written, meant);
     assertThat(problems("\n" + written + "=secret-value", Map.of()))
         .containsExactly(".env, line 3: " + sentence);
     assertThat(problems("", Map.of(written, "secret-value")))
@@ -129,12 +129,12 @@ class EnvFileTest {
                 aGVsbG8gd29ybGQ=
                 """))
         .containsExactly(
-            ".env, line 2: there is no setting FOO",
-            ".env, line 3: there is no setting BACKUP_DAYS; did you mean `KEY_BACKUP_DAYS`?",
-            ".env, line 5: SWITCHBOARD_JVM_OPTIONS is for the start script, which reads it from the"
-                + " environment only",
-            ".env, line 6: there is no setting PORT; did you mean `LISTEN`?",
-            ".env, line 7: no setting");
+            ".env, line 2: unknown setting FOO",
+            ".env, line 3: unknown setting BACKUP_DAYS; did you mean `KEY_BACKUP_DAYS`?",
+            ".env, line 5: SWITCHBOARD_JVM_OPTIONS has no effect here: the start script reads it from"
+                + " the environment only",
+            ".env, line 6: unknown setting PORT; did you mean `LISTEN`?",
+            ".env, line 7: unknown setting");
   }
 
   @Test
@@ -144,14 +144,14 @@ class EnvFileTest {
     var read = SettingsReader.read(Map.of(), environment, file, folder);
     assertThat(((Settings.Read.NoToken) read).warnings())
         .containsExactly(
-            ".env, line 1: there is no setting TELEGRAM_TOKEN; did you mean `BOT_TOKEN`?",
+            ".env, line 1: unknown setting TELEGRAM_TOKEN; did you mean `BOT_TOKEN`?",
             "environment variable TELEGRAM_BOT_TOKEN: did you mean BOT_TOKEN?");
   }
 
   @Test
   void whatIsSetTwiceIsTold() {
     assertThat(problems("LISTEN=[::1]:1\nSEND_RATE=2\nLISTEN=[::1]:2", Map.of()))
-        .containsExactly(".env, line 4: LISTEN is set twice; first in line 2. Keep one of the two");
+        .containsExactly(".env, line 4: LISTEN is set twice; first on line 2. Keep one of the two");
     assertThat(problems("LISTEN=[::1]:1\nLISTEN=\"[::1]:1\"\nX=1\nX=2", Map.of())).isEmpty();
   }
 
@@ -163,8 +163,8 @@ class EnvFileTest {
         "DATA_DIR=bots #2/data  | ` #` begins a comment and cuts the value",
         "DATA_DIR=\"data        | the quote is not closed",
         "DATA_DIR='data\"       | the quote is not closed",
-        "DATA_DIR=\"my\" data   | there is text behind the closing quote",
-        "DATA_DIR=\"a \\\"b\\\"\" | there is text behind the closing quote",
+        "DATA_DIR=\"my\" data   | text follows the closing quote",
+        "DATA_DIR=\"a \\\"b\\\"\" | text follows the closing quote",
         "DATA_DIR=“data”        | typographic quotation marks",
         "SEND_RATE=20\u00a0     | delete the invisible character U+00A0 (no-break space)",
         "SEND_RATE=\u200b20     | delete the invisible character U+200B (zero width space)",
@@ -203,7 +203,7 @@ class EnvFileTest {
     assertThat(problems("", Map.of("SEND_RATE", value)))
         .singleElement()
         .asString()
-        .startsWith("SEND_RATE: the value is in quotation marks")
+        .startsWith("SEND_RATE: the value contains its quotation marks")
         .contains("--env-file");
   }
 
@@ -245,7 +245,7 @@ class EnvFileTest {
   void aFileWithNearlyTheNameIsTold(String name) throws IOException {
     Files.writeString(folder.resolve(name), "SEND_RATE=20");
     assertThat(EnvFile.in(folder).problems())
-        .containsExactly("there is no file .env, but %s. Rename it to .env".formatted(name));
+        .containsExactly(".env does not exist, but %s does. Rename it to .env".formatted(name));
     Files.writeString(folder.resolve(".env"), "SEND_RATE=20");
     assertThat(EnvFile.in(folder).problems()).isEmpty();
   }

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinOptions;
 
-/** The real program where a terminal’s user never is: what services and containers get. */
+/** The real program in the environments of services and containers. */
 class EnvironmentTest {
 
-  /** Digits, letter cases and days as Arabs, Turks and clocks without a zone have them. */
+  /**
+   * Unusual digits, letter cases and time zones: Arabic digits, a Turkish locale, an unknown zone.
+   */
   private static final Map<String, String> ODD =
       Map.of(
           "TZ", "Mars/Olympus",
@@ -127,11 +129,11 @@ class EnvironmentTest {
         Program.wrapped(
             List.of("bash", "-c", "ulimit -n 300; exec \"$@\"", "bash"), folder, environment());
     program = started;
-    works(started); // classes that are not in an archive need descriptors to be loaded
+    works(started); // loads classes, which needs file descriptors
     var idle = new ArrayList<SocketChannel>();
     for (int i = 0; i < 350; i++) {
       var channel = SocketChannel.open();
-      channel.configureBlocking(false); // those that wait in the queue are as good
+      channel.configureBlocking(false); // connections in the accept queue count too
       idle.add(channel);
       var _ = channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
@@ -155,7 +157,7 @@ class EnvironmentTest {
     ServiceUser.ownsAll(folder.resolve("data"));
   }
 
-  /** All file systems read-only, and execution forbidden where programs unpack things. */
+  /** Wrapper command that makes all file systems read-only and temporary folders noexec. */
   private List<String> readOnlyMachine() {
     var command =
         new ArrayList<>(

@@ -13,7 +13,7 @@ import switchboard.twin.TwinFault;
 import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinPerson;
 
-/** Somebody deletes their data in the chat, and what an operator can do about people. */
+/** Erasure by a user in the chat, and by the operator. */
 class ErasureEndToEndTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ class ErasureEndToEndTest {
 
   private void deleteInTheChat() {
     ann.send("/delete");
-    house.settle(); // what an earlier time left in the chat is no answer to this one
+    house.settle(); // earlier messages in the chat do not count as the answer
     shown(ann, "Delete my data?");
     ann.tap("🗑 Yes, delete everything");
     house.settle();
@@ -153,7 +153,7 @@ class ErasureEndToEndTest {
     assertThat(house.rows("SELECT user_id FROM users")).hasSize(1);
   }
 
-  /** Data from before an erasure, and the keys from after it. */
+  /** Restores data from before an erasure with keys from after it. */
   @Test
   void aRestoredBackupBringsNobodyBack() {
     var ben = house.person("Ben");
@@ -207,7 +207,7 @@ class ErasureEndToEndTest {
     assertThat(house.keyRows("SELECT user_id FROM data_keys")).isEmpty();
     assertThat(house.keyRows("SELECT receipt FROM erasure_ledger")).hasSize(1);
     assertThat(house.command("erase", Long.toString(ann.id()), "--yes"))
-        .contains("Nothing is held on the person " + ann.id());
-    assertThat(house.command("export", "@nobody")).contains("Nobody has the username @nobody");
+        .contains("Nothing is stored about user " + ann.id());
+    assertThat(house.command("export", "@nobody")).contains("No user has the username @nobody");
   }
 }

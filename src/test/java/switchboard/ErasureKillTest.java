@@ -16,7 +16,7 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.vault.KeySource;
 
-/** An erasure that is cut short at any of its steps is complete after the next start. */
+/** An erasure interrupted at any of its steps is completed by the next start. */
 class ErasureKillTest {
 
   private static final int ROUNDS = Integer.getInteger("kills", 1);
@@ -24,7 +24,7 @@ class ErasureKillTest {
 
   @TempDir Path folder;
 
-  /** The process that is killed: it erases the person 1. */
+  /** The killed process: erases person 1. */
   static final class Erasing {
 
     private Erasing() {}

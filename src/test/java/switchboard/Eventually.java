@@ -25,7 +25,7 @@ public final class Eventually {
     }
   }
 
-  /** Waits for rows that come when the answer is out: nobody waits for the audit log of a look. */
+  /** Waits for rows that are written after the response, as audit entries of read access are. */
   static void has(Supplier<List<String>> rows, String... wanted) {
     var all = List.of(wanted);
     holds("there is " + all, () -> rows.get().containsAll(all));

@@ -21,12 +21,12 @@ import switchboard.telegram.BotApi;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Bot API that says yes to everything, and gives updates by the rules of the official server's
- * queue. It can be told to answer a method with something else.
+ * Fake Bot API that accepts every call and implements the update queue of the official server.
+ * Responses can be replaced per method.
  */
 final class FakeBotApi implements AutoCloseable {
 
-  /** An answer in place of the usual one. */
+  /** A response that replaces the default. */
   record Answer(int status, String body) {
 
     static Answer refusal(int code, String description) {
@@ -76,7 +76,7 @@ final class FakeBotApi implements AutoCloseable {
     server.start();
   }
 
-  /** Has a server ask here instead of the twin. */
+  /** Makes a server call this instead of the simulator. */
   Server.Faults inPlaceOfTheTwin() {
     return new Server.Faults() {
       @Override
@@ -95,7 +95,7 @@ final class FakeBotApi implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** From now on this method, or with {@code *} each, is answered so. */
+  /** Sets the response of a method, or with {@code *} of all methods. */
   synchronized void answer(String method, Answer answer) {
     answers.put(method.toLowerCase(Locale.ROOT), answer);
     notifyAll();
@@ -105,12 +105,12 @@ final class FakeBotApi implements AutoCloseable {
     answers.clear();
   }
 
-  /** Whatever offset comes, nothing is forgotten. */
+  /** Ignores confirmations: no offset removes updates. */
   synchronized void confirmNothing() {
     forgetful = false;
   }
 
-  /** Somebody else registers a webhook, or with an empty address removes it. */
+  /** Another program registers a webhook, or removes it with an empty URL. */
   synchronized void webhook(String url) {
     webhook = url;
   }
@@ -125,13 +125,13 @@ final class FakeBotApi implements AutoCloseable {
     notifyAll();
   }
 
-  /** A queue that is made again: what waits is lost, and the numbers start elsewhere. */
+  /** Recreates the queue: pending updates are lost and the ids restart at this number. */
   synchronized void startAgainAt(long number) {
     queue = new ArrayList<>();
     tail = number;
   }
 
-  /** The numbers up to which everything was given at least once. */
+  /** Whether every update was returned at least once. */
   synchronized boolean isAllHandedOut() {
     return queue.isEmpty() || handedOut == queue.getLast().id();
   }
@@ -192,7 +192,7 @@ final class FakeBotApi implements AutoCloseable {
     return new Answer(200, "{\"ok\":true,\"result\":" + json + "}");
   }
 
-  /** Client::do_get_updates and TQueue::get of the official server. */
+  /** Like Client::do_get_updates and TQueue::get of the official server. */
   private Answer updates(long offset) {
     if (!webhook.isEmpty()) {
       return Answer.refusal(

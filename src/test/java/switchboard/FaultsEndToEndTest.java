@@ -24,10 +24,10 @@ import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** What goes wrong with Telegram: what the log says, what the outbox holds, what a person sees. */
+/** Telegram failures: the log, the outbox, and what a user sees. */
 class FaultsEndToEndTest {
 
-  /** Ours waits half a minute; nobody has that much time here. */
+  /** Shortens the client's timeout of half a minute. */
   private static final class Hurry implements Server.Faults {
     @Override
     public Deciding around(Deciding deciding) {
@@ -75,7 +75,7 @@ class FaultsEndToEndTest {
     house.twin().fault(new TwinFault(method, Kind.BAD_REQUEST, 1, 0, 0, description));
   }
 
-  /** Ann's newest reply that is a message or an edit. */
+  /** Ann's newest message or edit in the outbox. */
   private Rows.Reply newest() {
     return newest(replies());
   }
@@ -92,7 +92,7 @@ class FaultsEndToEndTest {
     awaitNewest("the reply is " + state, replies, row -> row.state().equals(state));
   }
 
-  /** Looks at the number of replies and at the newest of them at one moment. */
+  /** Reads the number of replies and the newest one in one snapshot. */
   private void awaitNewest(String what, int replies, Predicate<Rows.Reply> condition) {
     Eventually.holds(
         what,
@@ -102,7 +102,7 @@ class FaultsEndToEndTest {
         });
   }
 
-  /** The clock stands still: what failed once stays so until it is turned. */
+  /** Waits for a first failed attempt. The clock is stopped, so no retry happens. */
   private void awaitAttempt(int replies, String reason) {
     awaitNewest("the attempt is noted", replies, row -> row.attempts() == 1);
     assertThat(newest().state()).isEqualTo("pending");
@@ -115,7 +115,7 @@ class FaultsEndToEndTest {
         .toList();
   }
 
-  /** The log, each line with its values but for the reply's number. */
+  /** The log lines with their key-value pairs, without the reply's id. */
   private List<String> lines() {
     return List.copyOf(log.list).stream().map(FaultsEndToEndTest::line).toList();
   }
@@ -139,7 +139,7 @@ class FaultsEndToEndTest {
     assertThat(seen()).hasSize(2);
     assertThat(lines())
         .containsExactly(
-            "INFO A reply waits method=sendMessage attempt=1 reason=%s again_in_ms=%d"
+            "INFO Reply delayed method=sendMessage attempt=1 reason=%s again_in_ms=%d"
                 .formatted(reason, pause.toMillis()));
   }
 
@@ -172,7 +172,7 @@ class FaultsEndToEndTest {
         .singleElement()
         .asString()
         .startsWith(
-            "WARN Whether a reply went out is unknown; it is not repeated method=sendMessage reason=")
+            "WARN Reply may or may not have been delivered; it is not resent method=sendMessage reason=")
         .doesNotContain(House.TOKEN.substring(House.TOKEN.indexOf(':')));
   }
 
@@ -205,7 +205,7 @@ class FaultsEndToEndTest {
     assertThat(lines())
         .singleElement()
         .asString()
-        .startsWith("INFO A reply waits method=editMessageText attempt=1 reason=")
+        .startsWith("INFO Reply delayed method=editMessageText attempt=1 reason=")
         .endsWith("again_in_ms=1000");
   }
 
@@ -226,7 +226,7 @@ class FaultsEndToEndTest {
     assertThat(seen()).hasSize(2);
     assertThat(lines())
         .containsExactly(
-            "INFO A chat cannot be reached until its person comes back chat=%d replies=1 reason=Forbidden: bot was blocked by the user"
+            "INFO Chat unreachable until the user returns chat=%d replies=1 reason=Forbidden: bot was blocked by the user"
                 .formatted(ann.id()));
   }
 

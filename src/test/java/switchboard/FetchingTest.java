@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Long polling where the numbers of updates start again. */
+/** Long polling when update ids restart. */
 class FetchingTest {
 
   private static final long USER = 5;
@@ -45,14 +45,14 @@ class FetchingTest {
     }
   }
 
-  /** Each once, whoever came first where numbers started again. */
+  /** Waits until every text was processed once, in any order across restarts of the ids. */
   private void awaitAllHandledOnce() {
     awaitKept();
     Eventually.holds("all are confirmed", () -> telegram.waiting() == 0);
     assertThat(house.texts()).containsExactlyInAnyOrderElementsOf(said);
   }
 
-  /** The answer has been given, but not confirmed: the bot is at it. */
+  /** Restarts the ids while the bot processes a batch that is not confirmed yet. */
   private void startAgainInTheMiddleOfABatchAt(long number) {
     Eventually.holds("all were given", telegram::isAllHandedOut);
     telegram.startAgainAt(number);
@@ -63,19 +63,19 @@ class FetchingTest {
     fetch();
     say(1);
     awaitAllHandledOnce();
-    telegram.startAgainAt(117_000_000); // a week without updates
+    telegram.startAgainAt(117_000_000); // as after a week without updates
     say(121);
     awaitAllHandledOnce();
     say(400);
     startAgainInTheMiddleOfABatchAt(2_500_000); // lower
     say(250);
     startAgainInTheMiddleOfABatchAt(900_000_000); // higher
-    awaitKept(); // a stop in the middle would lose what only the old queue had
+    awaitKept(); // stopping earlier would lose updates that only the old queue had
     say(250);
     house.stop();
     say(100);
     fetch();
-    awaitKept(); // the poll that was cut off may have been given them too
+    awaitKept(); // the interrupted poll may have received them too
     startAgainInTheMiddleOfABatchAt(3_000_000);
     say(150);
     awaitAllHandledOnce();
@@ -92,7 +92,7 @@ class FetchingTest {
     awaitAllHandledOnce();
     Eventually.holds("the last answer was empty", () -> telegram.offsets().getLast() == 0);
     telegram.startAgainAt(700_000_012);
-    house.turn(Duration.ofDays(3)); // until then a number that was seen counts as the same update
+    house.turn(Duration.ofDays(3)); // until then a known id is the same update
     say(4);
     awaitAllHandledOnce();
   }
@@ -131,7 +131,7 @@ class FetchingTest {
     int before = telegram.offsets().size();
     Eventually.holds("two more polls", () -> telegram.offsets().size() >= before + 2);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
-    say(3); // what comes behind is found all the same
+    say(3); // later updates are still found
     awaitKept();
     assertThat(house.texts()).containsExactlyElementsOf(said);
   }

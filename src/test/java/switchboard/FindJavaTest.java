@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The search for a Java that {@code ./switchboard} and {@code ./check} share. */
+/** The search for a JDK in {@code ./switchboard} and {@code ./check}. */
 class FindJavaTest {
 
   @TempDir private Path folder;
@@ -67,14 +67,14 @@ class FindJavaTest {
         .isEqualTo(newer.toString());
   }
 
-  /** Else Java would read a password from the first file that it opens. */
+  /** Otherwise Java would read a password from the first file that it opens. */
   @Test
   void aClosedStandardInputIsEmpty() throws Exception {
     assertThat(run("exec <&-; cat", Map.of())).contains("Bad file descriptor");
     assertThat(run("exec <&-; eval \"$(grep /dev/fd/0 switchboard)\"; cat", Map.of())).isEmpty();
   }
 
-  /** A Java as far as the search looks at one. */
+  /** A fake JDK with the files that the search reads. */
   private Path java(String version, String... tools) throws IOException {
     var home = folder.resolve("java-" + version);
     Files.createDirectories(home.resolve("bin"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A login opens what its role is for, to its own pages only. */
+/** CSRF protection and permissions of the console's forms. */
 class FormsTest extends LoginCase {
 
   @Test
@@ -52,7 +52,7 @@ class FormsTest extends LoginCase {
         .isEqualTo(status);
   }
 
-  /** Of a form that is the page with the form, so that what was typed can be put back into it. */
+  /** A refused form shows its page again, so that the input is kept. */
   @ParameterizedTest
   @CsvSource({
     "POST, /admin/people/5/reply, /admin/people/5",
@@ -91,7 +91,7 @@ class FormsTest extends LoginCase {
     assertThat(browser.get("/db_users").statusCode()).isEqualTo(texts);
     assertThat(browser.get("/user_messages/5").statusCode()).isEqualTo(texts);
     assertThat(browser.get("/admin/account").statusCode()).isEqualTo(200);
-    // by GET a token is needed, whoever is logged in
+    // GET needs an API token, even with a login
     assertThat(browser.get("/set_webhook").statusCode()).isEqualTo(403);
   }
 

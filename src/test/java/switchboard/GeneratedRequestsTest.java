@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests made from the description of the endpoints: it and the server are of one mind. */
+/** Requests generated from the OpenAPI document: the server agrees with it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedRequestsTest {
 
@@ -29,7 +29,7 @@ class GeneratedRequestsTest {
 
   /**
    * @param route a method and a path
-   * @param field whose value is not allowed; empty when all are
+   * @param field field with an invalid value; empty if all are valid
    */
   private record Case(String route, String body, String field) {}
 
@@ -144,7 +144,9 @@ class GeneratedRequestsTest {
     return operation.at("/requestBody/required").asBoolean(false) ? "{\"notifications\":true}" : "";
   }
 
-  /** A body for each field that it is not to have, and for those with values of other kinds. */
+  /**
+   * Invalid bodies: an unknown field, an empty object, and values of wrong types or out of range.
+   */
   private List<Case> bodies(String route, JsonNode operation) {
     var schema = bodySchema(operation);
     var cases = new ArrayList<Case>();

@@ -28,7 +28,7 @@ final class Halting {
     });
   }
 
-  /** Runs the main method of a test class in a process of its own and gives its exit code. */
+  /** Runs the main method of a test class in a separate process and returns its exit code. */
   static int run(Class<?> main, Path folder, String... words) {
     var command =
         new ArrayList<>(

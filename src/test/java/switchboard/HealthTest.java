@@ -21,7 +21,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /health} tells whether updates get through. */
+/** {@code /health} reports whether updates are processed. */
 class HealthTest {
 
   private final Path folder;
@@ -77,7 +77,9 @@ class HealthTest {
 
   private record Case(Answer answer, String told, String action) {}
 
-  /** A deaf bot is told, and to restart it would change nothing: only the strict answer is 503. */
+  /**
+   * A rejected poll is reported, but a restart would not help: only the strict check returns 503.
+   */
   @Test
   void aPollThatIsRefusedIsToldWithWhatToDoAndItsEndShows() {
     fetch();
@@ -169,7 +171,7 @@ class HealthTest {
     awaitState("telegram", "down");
     assertThat(problem(health("", 200))).contains("does not know this token");
     telegram.answerAsUsual();
-    house.turn(Duration.ofMinutes(4)); // the next look, and the reply is tried again
+    house.turn(Duration.ofMinutes(4)); // the next check and the retry of the reply
     awaitState("telegram", "up");
   }
 
@@ -215,7 +217,7 @@ class HealthTest {
     health("", 200);
   }
 
-  /** Telegram need not be there when the server starts, nor take what it is asked at once. */
+  /** Telegram may be unreachable when the server starts, or reject its first calls. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -240,7 +242,7 @@ class HealthTest {
     assertThat(health("", 200).path("problems")).isEmpty();
   }
 
-  /** The disk of the data alone, which root can have on Linux. */
+  /** Fills a separate file system for the data, which needs root on Linux. */
   @Test
   void aFullDiskIsDownAndItGoesOnByItselfWhenThereIsRoom() throws Exception {
     var data = Files.createDirectory(folder.resolve("data"));
@@ -271,7 +273,7 @@ class HealthTest {
         out.write(new byte[1 << 16]);
       }
     } catch (IOException e) {
-      // full
+      // disk full
     }
   }
 
@@ -279,7 +281,7 @@ class HealthTest {
     try {
       return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     } catch (IOException e) {
-      return -1; // there is no such program
+      return -1; // no such program
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** The bot file is edited while people hold buttons of the one before. */
+/** Hot reload of the bot file while people have buttons of the previous version. */
 class HotReloadTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

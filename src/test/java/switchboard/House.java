@@ -33,7 +33,7 @@ import switchboard.twin.TwinBot;
 import switchboard.twin.TwinOptions;
 import switchboard.twin.TwinPerson;
 
-/** A server and a twin that know each other, on free ports, with a clock that the twin's turns. */
+/** A server connected to a simulator, on free ports; both use the simulator's clock. */
 final class House implements AutoCloseable {
 
   static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
@@ -41,7 +41,7 @@ final class House implements AutoCloseable {
   static final String ADMIN_TOKEN = "token-of-the-settings-".repeat(2);
 
   static {
-    // Otherwise each start of Spring sets the log up anew, and takes away what tests listen with.
+    // Otherwise each start of Spring reconfigures logging and removes the tests' appenders.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
@@ -56,8 +56,8 @@ final class House implements AutoCloseable {
   private @Nullable Server server;
 
   /**
-   * @param folder an empty one
-   * @param bot the name of a file below {@code src/test/resources/bots}
+   * @param folder an empty folder
+   * @param bot name of a file in {@code src/test/resources/bots}
    */
   House(Path folder, String bot) {
     this(folder, bot, Twin.start(TwinOptions.tests().withTokens(TOKEN)));
@@ -70,7 +70,7 @@ final class House implements AutoCloseable {
     botFile(bot);
   }
 
-  /** Puts another bot file in the place of the one in use. */
+  /** Replaces the bot file. */
   void botFile(String name) {
     botFile(Path.of("src/test/resources/bots", name + ".yaml"));
   }
@@ -83,13 +83,13 @@ final class House implements AutoCloseable {
     }
   }
 
-  /** Waits until the brain thinks with this bot file. */
+  /** Waits until this bot file is loaded. */
   void awaitBot(String name) {
     var home = name.equals("first") ? "find" : "way";
     Eventually.holds("the bot file is in use", () -> server().bot().screens().containsKey(home));
   }
 
-  /** Has the brain fail as told, from the next start on. */
+  /** Injects faults from the next start on. */
   House with(Server.Faults fault) {
     faults.set(fault);
     return this;
@@ -128,7 +128,7 @@ final class House implements AutoCloseable {
     return this;
   }
 
-  /** Turns the clock of the server and of the twin. */
+  /** Advances the clock of the server and the simulator. */
   void turn(Duration step) {
     twin.clock().advance(step);
     server().outbox().wake();
@@ -139,7 +139,7 @@ final class House implements AutoCloseable {
   }
 
   void stop() {
-    twin.clock().goOn(); // a server that stops gives what waits some time
+    twin.clock().goOn(); // a stopping server waits for pending work
     if (server != null) {
       server.close();
       server = null;
@@ -175,7 +175,7 @@ final class House implements AutoCloseable {
     return server().store().readNow(work);
   }
 
-  /** All texts that are kept, oldest first, each after whose it is. */
+  /** All stored texts, oldest first, each with its user id. */
   List<String> texts() {
     return rows("SELECT user_id FROM users ORDER BY user_id").stream()
         .map(Long::valueOf)
@@ -185,22 +185,22 @@ final class House implements AutoCloseable {
         .toList();
   }
 
-  /** What another program sees in the database: a line a row, the columns between bars. */
+  /** Rows read by a separate connection, one line per row, columns separated by bars. */
   List<String> rows(String sql) {
     return Outside.rows(folder.resolve("data/switchboard.db"), sql);
   }
 
-  /** The same in the database of keys. */
+  /** The same for the key database. */
   List<String> keyRows(String sql) {
     return Outside.rows(folder.resolve("data/keys.db"), sql);
   }
 
-  /** Changes the database behind the server's back. */
+  /** Changes the database from outside the server. */
   void meddle(String sql) {
     Outside.change(folder.resolve("data/switchboard.db"), sql);
   }
 
-  /** Runs a command on this house's data and gives what it says. */
+  /** Runs a command on this data folder and returns its output. */
   String command(String... words) {
     var said = new StringWriter();
     var line = Switchboard.commandLine();
@@ -214,14 +214,14 @@ final class House implements AutoCloseable {
     return said.toString();
   }
 
-  /** Waits until nothing is on its way in either direction. */
+  /** Waits until no update or reply is pending. */
   void settle() {
     Eventually.holds(
         "all is handled and sent",
         () -> bot().pending() == 0 && this.<Long>read(tables -> tables.outbox().waiting()) == 0);
   }
 
-  /** Posts an update as Telegram does. */
+  /** Posts an update to the webhook as Telegram does. */
   HttpResponse<String> post(String update) {
     return send(door().POST(HttpRequest.BodyPublishers.ofString(update)));
   }
@@ -231,7 +231,7 @@ final class House implements AutoCloseable {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  /** A request to the webhook with all that it needs but a body. */
+  /** A valid webhook request without a body. */
   HttpRequest.Builder door() {
     return HttpRequest.newBuilder(uri().resolve(server().webhookPath()))
         .timeout(Duration.ofSeconds(20))
@@ -247,7 +247,7 @@ final class House implements AutoCloseable {
     }
   }
 
-  /** A private text of somebody whom the twin need not know. */
+  /** An update with a private text; the user need not exist in the simulator. */
   static String text(long updateId, long user, String text) {
     return """
     {"update_id":%1$d,"message":{"message_id":%1$d,"date":1772000000,"text":"%3$s",

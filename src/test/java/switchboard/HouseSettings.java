@@ -10,7 +10,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.vault.KeySource;
 
-/** How a house's server is told to run; what is not said is as simple as can be. */
+/** Settings of a test server; the defaults are minimal. */
 final class HouseSettings {
 
   @Nullable TlsFiles tls;
@@ -19,7 +19,7 @@ final class HouseSettings {
   boolean masking;
 
   /**
-   * @param folder what all files are in
+   * @param folder folder for all files
    */
   Settings of(Path folder, URI botApi, LegacyPath legacy) {
     return new Settings(

@@ -21,12 +21,12 @@ import switchboard.twin.TwinCall;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program on a stage: through HTTP, the store, the outbox and the twin. */
+/** Plays transcripts against the whole program: HTTP, store, outbox and simulator. */
 final class HouseStage implements Stage {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** When transcripts begin. */
+  /** Start time of transcripts. */
   private static final Instant BEGIN = Instant.parse("2026-01-31T18:05:00Z");
 
   private static final Duration EDITABLE = Duration.ofDays(2);
@@ -94,7 +94,7 @@ final class HouseStage implements Stage {
     return text.replace("@switchboard_bot", "@" + house.bot().username());
   }
 
-  /** A kind of message that the twin cannot make. */
+  /** Sends a kind of message that the simulator cannot create. */
   private void story(String who) {
     long id = person(who);
     var update =
@@ -146,7 +146,7 @@ final class HouseStage implements Stage {
   private void press(String who, Pressed button) {
     pressed.put(who, button);
     if (house.bot().callbackQueryMode().equals("inline") && isOld(button)) {
-      // Only Telegram knows then that the message may no longer be edited.
+      // Only Telegram knows then that the message is too old to edit.
       page("delete", Map.of("chat_id", button.chat(), "message_id", button.message()));
     }
     act("tap", who, button.chat(), Map.of("message_id", button.message(), "data", button.data()));
@@ -187,7 +187,7 @@ final class HouseStage implements Stage {
     return Optional.ofNullable(seen.poll());
   }
 
-  /** What the bot asked of Telegram since; a toast and its screen go out side by side. */
+  /** Collects the bot's new calls; a toast and its screen may arrive in either order. */
   private void collect() {
     var others = new ArrayList<Seen>();
     for (var call : house.twin().calls()) {

@@ -15,7 +15,7 @@ import switchboard.twin.TwinCall;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** Taps that come without their message, where the transcripts do not lead. */
+/** Callback queries without their message, beyond the transcripts. */
 @TestInstance(Lifecycle.PER_CLASS)
 class InlineTapsEndToEndTest {
 
@@ -36,7 +36,7 @@ class InlineTapsEndToEndTest {
     house.close();
   }
 
-  /** A tap on a message that Telegram has and we cannot edit. */
+  /** A callback query on a message that cannot be edited. */
   private static String tap(long updateId, long user, String data) {
     return """
     {"update_id":%1$d,"callback_query":{"id":"q%1$d","data":"%3$s","chat_instance":"1",

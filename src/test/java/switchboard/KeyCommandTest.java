@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.twin.TwinPerson;
 
-/** What an operator does with the master key while the server runs, or when it does not. */
+/** Master key commands, with and without a running server. */
 class KeyCommandTest {
 
   @TempDir Path folder;
@@ -34,10 +34,9 @@ class KeyCommandTest {
   @Test
   void theMasterKeyIsChangedWhileTheServerRunsAndNobodyNotices() {
     assertThat(house.command("key", "status"))
-        .contains("1, under this master key 1", "No change of the master key is under way");
+        .contains("1, under this master key 1", "No master key rotation is in progress");
     assertThat(house.command("key", "rotate"))
-        .contains(
-            "The master key is changed", "): 1 data keys", "switchboard backup", "master.json");
+        .contains("Master key rotated", "): 1 data keys", "switchboard backup", "master.json");
     var ben = house.person("Ben");
     ben.send("/start");
     ben.send("hello");
@@ -56,14 +55,14 @@ class KeyCommandTest {
     house.stop();
     Outside.change(folder.resolve("data/keys.db"), "UPDATE data_keys SET wrapped = 'damaged'");
     assertThat(house.command("key", "rotate"))
-        .contains("Damaged data keys: 1, of the people " + ann.id(), "--give-up-damaged");
-    assertThat(house.command("key", "status")).contains("Go on with: switchboard key rotate");
+        .contains("Damaged data keys: 1, of the users " + ann.id(), "--give-up-damaged");
+    assertThat(house.command("key", "status")).contains("Continue with: switchboard key rotate");
     try (var log = new Logged(Ownership.class)) {
       house.open(LegacyPath.MIGRATE);
       assertThat(log.lines()).anyMatch(line -> line.contains("switchboard key rotate"));
     }
     assertThat(house.command("key", "rotate", "--give-up-damaged"))
-        .contains("): 0 data keys", "Damaged data keys thrown away: 1");
+        .contains("): 0 data keys", "Damaged data keys discarded: 1");
   }
 
   @Test

@@ -68,7 +68,7 @@ class KillTest {
             "off"));
   }
 
-  /** What the program asked for with {@code setWebhook}. */
+  /** The parameters of the program's {@code setWebhook} call. */
   private JsonNode webhook() {
     return twin.calls().stream()
         .filter(call -> call.method().equalsIgnoreCase("setWebhook"))
@@ -105,7 +105,9 @@ class KillTest {
     }
   }
 
-  /** Each update is a text of somebody else, so that people, texts and replies can be compared. */
+  /**
+   * Each update is a text from another person, so that people, texts and replies can be compared.
+   */
   private void everythingIsThereOnce(int updates) {
     var everybody = new TreeSet<Long>();
     for (long person = Sender.FIRST; person < Sender.FIRST + updates; person++) {
@@ -136,7 +138,7 @@ class KillTest {
     var unknown = new TreeSet<>(everybody);
     unknown.removeIf(person -> "sent".equals(states.get(person)));
     assertThat(unknown).containsAll(missing);
-    // A kill leaves in doubt what is claimed, on its way, or answered and not noted yet.
+    // After a kill, replies that were claimed, in flight, or sent but not recorded are unknown.
     assertThat(unknown).hasSizeLessThanOrEqualTo(KILLS * 3 * CONNECTIONS);
   }
 
@@ -174,13 +176,13 @@ class KillTest {
     return waiting[0];
   }
 
-  /** What to do with a row of a number and a text. */
+  /** Callback for a row with a number and a text. */
   @FunctionalInterface
   private interface Row {
     void take(long number, String text);
   }
 
-  /** The texts that were kept, as the program itself reads them. */
+  /** The stored texts, read with the program's own code. */
   private void texts(Row row) {
     var people = new TreeSet<Long>();
     query("SELECT user_id, '' FROM users", (person, _) -> people.add(person));
@@ -207,7 +209,7 @@ class KillTest {
     }
   }
 
-  /** How many messages of the bot each person sees. */
+  /** Number of the bot's messages that each person sees. */
   private Map<Long, Integer> replies() {
     var replies = new TreeMap<Long, Integer>();
     for (var chat : Sender.json(twin.uri().resolve("/twin/state")).path("chats")) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the program is told to listen, and where it says that it does. */
+/** The listen address, and the address that the program prints. */
 class ListenTest {
 
   @ParameterizedTest

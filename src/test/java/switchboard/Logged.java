@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** Listens to what a class and those below it in the tree of loggers say. */
+/** Captures the log of a logger and its children. */
 final class Logged implements AutoCloseable {
 
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -32,14 +32,14 @@ final class Logged implements AutoCloseable {
     logger.addAppender(appender);
   }
 
-  /** Each line: message and details. */
+  /** The log lines: message and key-value pairs. */
   List<String> lines() {
     return events.stream()
         .map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs())
         .toList();
   }
 
-  /** What the lines say under this key. */
+  /** The values of this key. */
   List<String> values(String key) {
     return events.stream()
         .filter(event -> event.getKeyValuePairs() != null)

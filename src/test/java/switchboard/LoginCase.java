@@ -14,7 +14,7 @@ import switchboard.access.Passwords;
 import switchboard.access.Role;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** A server with an account of each role, named after it, and a browser that nobody uses yet. */
+/** A server with an account for each role, named after it, and a browser without a login. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class LoginCase {
 
@@ -38,7 +38,7 @@ abstract class LoginCase {
     house.close();
   }
 
-  /** The earlier tests' wrong tries are forgotten. */
+  /** Advances the clock so that failed logins of earlier tests no longer count. */
   @BeforeEach
   void later() {
     house.turn(Duration.ofMinutes(16));

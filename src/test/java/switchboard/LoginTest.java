@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.access.Logins;
 import switchboard.access.Role;
 
-/** Administrators come in by the pages, and nobody else does. */
+/** Login to the console. */
 class LoginTest extends LoginCase {
 
   @Test

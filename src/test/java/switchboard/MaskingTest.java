@@ -12,7 +12,7 @@ import switchboard.access.Passwords;
 import switchboard.access.Role;
 import switchboard.twin.TwinPerson;
 
-/** Names and texts are hidden until a reason is given, and the person reads that it was. */
+/** Names and texts are masked until a reason is given, and the person is informed of it. */
 class MaskingTest extends ConsoleCase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.twin.TwinFault;
 
-/** What Prometheus gets. */
+/** The Prometheus metrics endpoint. */
 class MetricsTest {
 
   private static final Pattern OURS = Pattern.compile("switchboard_\\w+");
@@ -116,7 +116,7 @@ class MetricsTest {
     var document = families(names(Files.readString(Path.of("docs/metrics.md"))));
     assertThat(dashboard).hasSizeGreaterThan(10);
     assertThat(document).containsAll(dashboard).containsAll(there);
-    // not every server has a certificate
+    // only present with a certificate
     document.remove("switchboard_certificate_days");
     assertThat(there).containsAll(document);
   }
@@ -128,7 +128,7 @@ class MetricsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Without the endings that Prometheus gives to the parts of one figure. */
+  /** Metric names without the suffixes of histogram and timer series. */
   private static Set<String> families(Set<String> names) {
     return names.stream()
         .map(name -> name.replaceAll("_(bucket|sum|count|max)$", ""))

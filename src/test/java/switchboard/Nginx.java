@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The machine's nginx on a free port, with a certificate. */
+/** The installed nginx on a free port, with a certificate. */
 final class Nginx implements AutoCloseable {
 
   static final String MISSING =
@@ -25,12 +25,12 @@ final class Nginx implements AutoCloseable {
     this.port = port;
   }
 
-  /** Whether tests with it are to run: where there is none they are skipped, but not in CI. */
+  /** Whether nginx tests run: without nginx they are skipped, except in CI. */
   static boolean isWanted() {
     return "true".equals(System.getenv("CI")) || find().isPresent();
   }
 
-  /** Debian has it where only administrators look. */
+  /** Finds nginx, also in /usr/sbin, which Debian adds only to root's PATH. */
   private static Optional<Path> find() {
     var path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
     return Stream.of(path.split(File.pathSeparator))
@@ -40,9 +40,9 @@ final class Nginx implements AutoCloseable {
   }
 
   /**
-   * @param folder an empty one
-   * @param port a free one
-   * @param locations what its {@code server} block has besides the certificate
+   * @param folder an empty folder
+   * @param port a free port
+   * @param locations content of the {@code server} block besides the certificate
    */
   static Nginx start(Path folder, int port, String locations) {
     try {

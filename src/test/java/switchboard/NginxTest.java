@@ -24,7 +24,10 @@ import switchboard.access.Role;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 
-/** The console behind a real nginx on another port than 443, by the guide's lines and by fewer. */
+/**
+ * The console behind a real nginx on a port other than 443, with the guide's configuration and with
+ * less.
+ */
 @EnabledIf(value = "switchboard.Nginx#isWanted", disabledReason = Nginx.MISSING)
 class NginxTest {
 
@@ -32,7 +35,9 @@ class NginxTest {
   private static final Pattern GUIDE =
       Pattern.compile("location / \\{\\s+proxy_pass http://127.0.0.1:8080;.*?\\}", Pattern.DOTALL);
 
-  /** What browsers say of where a form is from, since 2019 (Chrome) and 2023 (Safari). */
+  /**
+   * Headers in which browsers declare the origin of a form, since 2019 (Chrome) and 2023 (Safari).
+   */
   private static final Map<String, String> NEWER = Map.of("Sec-Fetch-Site", "same-origin");
 
   private static final Map<String, String> OLDER = Map.of();
@@ -76,7 +81,7 @@ class NginxTest {
     return lines.group();
   }
 
-  /** Logs in and looks around, with forms before and after. */
+  /** Logs in and opens pages, with forms before and after. */
   private void comesIn(Map<String, String> headers) {
     var answer = browser.logIn(headers);
     assertThat(answer.status()).as(answer.body()).isEqualTo(302);
@@ -155,7 +160,7 @@ class NginxTest {
     open(BARE);
     var refused = browser.logIn(OLDER);
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.body()).contains("header Host", "PUBLIC_URL");
+    assertThat(refused.body()).contains("Host header", "PUBLIC_URL");
     comesIn(NEWER);
   }
 

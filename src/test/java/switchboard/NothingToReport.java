@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import switchboard.domain.HealthReport;
 import switchboard.web.Health;
 
-/** The health of a server without a bot. */
+/** Health of a server without a bot. */
 record NothingToReport() implements Health {
 
   @Override

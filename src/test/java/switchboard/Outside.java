@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What another program sees of a database, and does to it. */
+/** Reads and changes a database through a separate connection. */
 final class Outside {
 
   private Outside() {}
 
-  /** A line a row, the columns between bars. */
+  /** One line per row, columns separated by bars. */
   static List<String> rows(Path database, String sql) {
     var rows = new ArrayList<String>();
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);

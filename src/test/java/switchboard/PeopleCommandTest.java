@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.twin.TwinPerson;
 
-/** An operator looks for people while the server runs. */
+/** The {@code people} command while the server runs. */
 class PeopleCommandTest {
 
   @TempDir Path folder;
@@ -41,7 +41,7 @@ class PeopleCommandTest {
     assertThat(house.command("people", "nobody")).contains("0 found; these are all.");
     assertThat(house.command("people", "--limit", "1"))
         .contains("1 found; there may be more", "--after ");
-    assertThat(house.command("people", "--limit", "0")).contains("--limit is 1 to 500");
+    assertThat(house.command("people", "--limit", "0")).contains("--limit 1 to 500");
   }
 
   private void says(int update, long user, String username) {
@@ -59,7 +59,7 @@ class PeopleCommandTest {
     says(900_001, 71, "wanderer");
     says(900_002, 72, "wanderer");
     assertThat(house.command("export", "@wanderer"))
-        .contains("More than one person had the username @wanderer: [71, 72]");
+        .contains("More than one user has had the username @wanderer: [71, 72]");
     says(900_003, 71, "another");
     assertThat(house.command("export", "@wanderer")).contains("\"user_id\" : 72");
     assertThat(house.command("export", "@another")).contains("\"user_id\" : 71");

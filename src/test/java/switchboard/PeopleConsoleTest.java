@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An operator looks after the people, in a real browser. */
+/** The people pages in a real browser. */
 class PeopleConsoleTest extends ConsoleCase {
 
   private static final String HOSTILE = "<img src=x onerror=alert(1)> \u202Egnp.exe =1+1";

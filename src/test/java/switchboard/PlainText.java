@@ -1,6 +1,6 @@
 package switchboard;
 
-/** Telegram's HTML as people read it. */
+/** Converts Telegram's HTML to plain text. */
 final class PlainText {
 
   private PlainText() {}

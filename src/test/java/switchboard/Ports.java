@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports that nobody listens at. They lie below those that a machine gives to outgoing connections:
- * one of these would be taken by some connection while the server that it is for starts anew.
+ * Free ports below the ephemeral range: an outgoing connection could take an ephemeral port while
+ * the server restarts.
  */
 public final class Ports {
 
@@ -22,7 +22,7 @@ public final class Ports {
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException e) {
-        // taken: another one
+        // in use: try another
       }
     }
   }

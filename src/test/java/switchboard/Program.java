@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import switchboard.store.CrashPoint;
 
-/** {@code switchboard serve} in a process of its own. */
+/** {@code switchboard serve} in a separate process. */
 final class Program {
 
   private static final long PATIENCE_SECONDS = 20;
@@ -26,15 +26,15 @@ final class Program {
   }
 
   /**
-   * @param folder where it runs, without a file {@code .env}
-   * @param settings the only ones it gets
+   * @param folder working directory, without a {@code .env} file
+   * @param settings all settings of the process
    */
   static Program start(Path folder, Map<String, String> settings) {
     return start(folder, settings, List.of("switchboard.Switchboard", "serve"));
   }
 
   /**
-   * @param wrapper a command that runs the words after it
+   * @param wrapper command that runs its arguments
    */
   static Program wrapped(List<String> wrapper, Path folder, Map<String, String> environment) {
     return wrapped(wrapper, System.getProperty("java.class.path"), folder, environment);
@@ -91,13 +91,13 @@ final class Program {
     }
   }
 
-  /** Ends it as a power cut would, in the middle of whatever it does (SIGKILL). */
+  /** Kills the process (SIGKILL), as a power cut would. */
   void kill() {
     process.destroyForcibly();
     awaitExit();
   }
 
-  /** Asks it to end (SIGTERM), as a service manager does, and gives its exit code. */
+  /** Stops the process (SIGTERM), as a service manager does, and returns its exit code. */
   int terminate() {
     long start = System.nanoTime();
     process.destroy();
@@ -115,7 +115,7 @@ final class Program {
     }
   }
 
-  /** All that it has said so far. */
+  /** The output so far. */
   String output() {
     try {
       return Canaries.free(Files.readString(log));

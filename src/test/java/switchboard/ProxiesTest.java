@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Who somebody is behind a proxy, and who only says so. */
+/** Client addresses behind trusted and untrusted proxies. */
 class ProxiesTest {
 
   private static final Map<String, String> FORWARDED =
@@ -48,7 +48,7 @@ class ProxiesTest {
     }
   }
 
-  /** The address that the nearest proxy saw counts, not what a client put in front of it. */
+  /** The address seen by the nearest proxy counts, not one that the client sent. */
   @Test
   void aTrustedProxyIsBelievedAboutWhoItSaw() {
     house.behind(HttpHost.networks("10.0.0.0/8, 127.0.0.1"), null).open(LegacyPath.MIGRATE);

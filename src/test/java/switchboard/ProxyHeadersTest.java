@@ -25,7 +25,7 @@ import switchboard.access.Passwords;
 import switchboard.access.Role;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** The headers that proxies send by their manuals, from a trusted address and from others. */
+/** The documented headers of common proxies, from trusted and untrusted addresses. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ProxyHeadersTest {
 
@@ -33,7 +33,7 @@ class ProxyHeadersTest {
   private static final URI SITE = URI.create("https://" + HOST);
   private static final String CLIENT = "203.0.113.7";
 
-  @SuppressWarnings("ImmutableEnumChecker") // Map.of makes maps that do not change
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable
   enum Proxy {
     /** caddyserver.com/docs/caddyfile/directives/reverse_proxy, "Defaults". */
     CADDY(
@@ -67,7 +67,7 @@ class ProxyHeadersTest {
             "{\"scheme\":\"https\"}",
             "CDN-Loop",
             "cloudflare")),
-    /** Cloudflare, then nginx by the guide. */
+    /** Cloudflare, then nginx with the guide's configuration. */
     TWO_IN_A_ROW(
         Map.of(
             "Host",
@@ -116,7 +116,7 @@ class ProxyHeadersTest {
     distrusting.close();
   }
 
-  /** The proxy is the client itself: it asks the server with what the proxy would send. */
+  /** The client acts as the proxy: it sends the headers that the proxy would send. */
   private static Surfing through(House house, Map<String, String> headers) {
     return new Surfing(SITE, house.uri(), headers);
   }
@@ -140,7 +140,7 @@ class ProxyHeadersTest {
     }
   }
 
-  /** By PUBLIC_URL; of the headers nothing counts. */
+  /** PUBLIC_URL decides; the headers are ignored. */
   @ParameterizedTest
   @EnumSource
   void anUntrustedProxyIsNotBelieved(Proxy proxy) {
@@ -151,7 +151,7 @@ class ProxyHeadersTest {
     }
   }
 
-  /** As simple watchdogs and load balancers ask. */
+  /** As simple health checks and load balancers do. */
   @Test
   void healthIsToldToHeadAndToHttp10WithoutHost() throws IOException {
     for (var request :

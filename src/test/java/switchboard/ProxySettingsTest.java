@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.telegram.OutboundProxy;
 import switchboard.telegram.OutboundProxy.Kind;
 
-/** Which proxy is used on the way to the Bot API, by the variables that curl has too. */
+/** The outbound proxy for the Bot API, from the same variables as curl. */
 class ProxySettingsTest {
 
   private static final EnvFile NO_FILE = EnvFile.parse("");

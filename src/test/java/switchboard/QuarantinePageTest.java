@@ -12,12 +12,12 @@ import switchboard.access.Accounts;
 import switchboard.access.Passwords;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** The pages of what is in quarantine, in a real browser. */
+/** The quarantine pages in a real browser. */
 class QuarantinePageTest extends ConsoleCase {
 
   private final BrainFaults faults = new BrainFaults();
 
-  /** The bot stumbles over so many updates, from number 40 on. */
+  /** Makes the bot fail on that many updates, from number 40 on. */
   private void stumble(int times) {
     house.stop();
     house.with(faults).open(LegacyPath.MIGRATE);

@@ -14,7 +14,7 @@ import switchboard.twin.TwinFault.Kind;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** A message that is refused, by Telegram or on the way there: what its person sees. */
+/** What a user sees when Telegram or a proxy refuses a message. */
 class RefusedRepliesEndToEndTest {
 
   @TempDir Path folder;

@@ -19,8 +19,8 @@ import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 
 /**
- * A change of the master key that is cut short at any of its steps does no harm and can be ended.
- * More rounds: {@code -Dkills=5}.
+ * A master key rotation interrupted at any of its steps does no damage and can be completed. More
+ * rounds: {@code -Dkills=5}.
  */
 class RotationKillTest {
 
@@ -30,7 +30,7 @@ class RotationKillTest {
 
   @TempDir Path folder;
 
-  /** The process that is killed. */
+  /** The killed process: rotates the master key. */
   static final class Rotating {
 
     private Rotating() {}

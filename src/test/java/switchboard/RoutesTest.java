@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import switchboard.web.Needs;
 import switchboard.web.Open;
 
-/** Every route says who may ask it. */
+/** Every route declares its access rule. */
 class RoutesTest {
 
   private static final JavaClasses PROGRAM =

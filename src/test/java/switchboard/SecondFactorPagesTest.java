@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import switchboard.access.AppOnAPhone;
 
-/** Second factors in a real browser, with a phone and a passkey that are simulated. */
+/** Second factors in a real browser, with a simulated authenticator app and passkey. */
 class SecondFactorPagesTest extends ConsoleCase {
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file of BOT_TOKEN_FILE, as editors, secret stores and Docker make it. */
+/** BOT_TOKEN_FILE as written by editors, secret stores and Docker. */
 class SecretFileTest {
 
   private static final String SECRET = "AbCdE-_".repeat(5);

@@ -6,12 +6,12 @@ import switchboard.transcript.Seen;
 import switchboard.twin.TwinCall;
 import tools.jackson.databind.JsonNode;
 
-/** What a call of the bot shows to people. */
+/** Converts the bot's calls to what people see. */
 final class SeenCall {
 
   private SeenCall() {}
 
-  /** An edit to what is there already changes nothing, but it was meant to. */
+  /** Whether a call is visible. An edit without a change fails, but was meant to be seen. */
   static boolean shows(TwinCall call) {
     return call.status() == 200
         || (call.description() != null && call.description().contains("not modified"));

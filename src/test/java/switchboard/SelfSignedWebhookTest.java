@@ -27,7 +27,7 @@ import switchboard.telegram.BotToken;
 import switchboard.twin.Twin;
 import switchboard.twin.TwinOptions;
 
-/** Telegram trusts a self-signed certificate when it was given it, and not before. */
+/** Telegram trusts a self-signed certificate only after receiving it with setWebhook. */
 class SelfSignedWebhookTest {
 
   private static final String PASSWORD = "changeit";
@@ -62,7 +62,7 @@ class SelfSignedWebhookTest {
     twin.close();
   }
 
-  /** Made by the JDK's own tool; its certificate lies beside it as PEM. */
+  /** Creates a key pair with keytool and stores its certificate next to it as PEM. */
   private SSLContext keys() throws Exception {
     var file = folder.resolve("keys.p12");
     var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();

@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends updates as Telegram does: over several connections, each again until it is acknowledged.
- * Every update is a text of another person, whose number is the update's.
+ * Sends updates as Telegram does: over several connections, with retries until acknowledged. Each
+ * update is a text from another person; the update's number is the person's id.
  */
 final class Sender implements AutoCloseable {
 
-  /** The number of the first update and of the first person. */
+  /** Number of the first update and id of the first person. */
   static final long FIRST = 700_000_000;
 
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -52,7 +52,7 @@ final class Sender implements AutoCloseable {
     return "This is what " + person + " wrote";
   }
 
-  /** How many updates there were. */
+  /** Number of updates sent. */
   int sent() {
     return sent.get();
   }
@@ -65,7 +65,7 @@ final class Sender implements AutoCloseable {
     return new TreeSet<>(acknowledged);
   }
 
-  /** Begins no more updates and waits until all that were begun are acknowledged. */
+  /** Sends no new updates and waits until all are acknowledged. */
   void finish() {
     finishing = true;
     connections.shutdown();
@@ -103,7 +103,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  /** What a page of the twin says. */
+  /** Reads a JSON resource of the simulator. */
   static JsonNode json(URI page) {
     try {
       var answer =

@@ -13,15 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A user of the system for a service, without a name, a home, or rights. Root alone may be it. */
+/** An unprivileged system user without a name or home. Only root can run commands as this user. */
 final class ServiceUser {
 
   static final int UID = 12_345;
   static final int GID = 23_456;
 
-  /**
-   * A command that runs the words after it as this user, who may still read where the tests are.
-   */
+  /** Wrapper command that runs its arguments as this user, with read access to the test classes. */
   static final List<String> RUN =
       List.of(
           "setpriv",
@@ -88,7 +86,7 @@ final class ServiceUser {
     return new UnixSystem().getUid() == 0;
   }
 
-  /** Gives it a folder and what is in it. */
+  /** Makes this user the owner of a folder and its contents. */
   static void give(Path folder) {
     for (var file : all(folder)) {
       try {
@@ -100,7 +98,7 @@ final class ServiceUser {
     }
   }
 
-  /** All is its own, and closed to everybody else. */
+  /** Asserts that this user owns everything and nobody else has access. */
   static void ownsAll(Path folder) {
     for (var file : all(folder)) {
       assertThat(List.of(attribute(file, "unix:uid"), attribute(file, "unix:gid")))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Pace;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** What people write into settings, right and wrong. */
+/** Parsing of valid and invalid settings. */
 class SettingsTest {
 
   private static final EnvFile NO_FILE = EnvFile.NONE;
@@ -280,7 +280,7 @@ class SettingsTest {
             .execute("serve", "--listen", "nowhere", "--send-rate", "fast");
     assertThat(code).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("These settings cannot be used:")
+        .startsWith("Invalid settings:")
         .contains("LISTEN: ", "SEND_RATE: ")
         .doesNotContain("Exception");
   }

@@ -23,12 +23,12 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * A browser at an address whose name leads to this machine. It keeps cookies, follows no redirects
- * and takes any certificate.
+ * HTTP client for a host name that resolves to this machine. It keeps cookies, follows no redirects
+ * and accepts any certificate.
  */
 final class Surfing implements AutoCloseable {
 
-  /** What a page came back as. */
+  /** A response. */
   record Page(int status, String location, String body, List<String> cookies) {}
 
   private final URI site;
@@ -38,15 +38,15 @@ final class Surfing implements AutoCloseable {
   private final OkHttpClient client = client();
 
   /**
-   * @param site the scheme, host and port
-   * @param always headers of each request
+   * @param site scheme, host and port
+   * @param always headers of every request
    */
   Surfing(URI site, Map<String, String> always) {
     this(site, site, always);
   }
 
   /**
-   * @param server where requests go instead
+   * @param server address that requests are sent to instead
    */
   Surfing(URI site, URI server, Map<String, String> always) {
     this.site = site;
@@ -58,7 +58,7 @@ final class Surfing implements AutoCloseable {
     return ask(request(path).header("Accept", "text/html"));
   }
 
-  /** A request that a stream answers; the caller closes it. */
+  /** Opens a streaming response; the caller closes it. */
   Response open(String path) {
     try {
       return client.newCall(request(path).build()).execute();
@@ -67,7 +67,7 @@ final class Surfing implements AutoCloseable {
     }
   }
 
-  /** Sends a form of a page, with the page's token. */
+  /** Submits a form of a page with the page's CSRF token. */
   Page submit(String page, String target, Map<String, String> fields, Map<String, String> headers) {
     var form = new FormBody.Builder();
     Browsing.formToken(get(page).body()).ifPresent(token -> form.add("_csrf", token));
@@ -87,7 +87,7 @@ final class Surfing implements AutoCloseable {
     return ask(request);
   }
 
-  /** What a script of the login page sends along. */
+  /** The headers that scripts of the login page send. */
   Map<String, String> forCalls() {
     var token = Browsing.formToken(get("/login").body()).orElseThrow();
     return Map.of("X-XSRF-TOKEN", token, "Origin", site.toString());

@@ -14,7 +14,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Rollups.HourFigures;
 import switchboard.store.Rollups.ScreenOpened;
 
-/** What happens is added up in the transaction of what happened. */
+/** Statistics are updated in the transaction of the event. */
 class TallyTest {
 
   private static final Duration DAY = Duration.ofDays(1);

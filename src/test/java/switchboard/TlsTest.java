@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Https with the files of the settings, which may change while people are there. */
+/** HTTPS with certificate files, which may be replaced at runtime. */
 class TlsTest {
 
   private static final int CONNECTIONS = 40;
@@ -62,7 +62,7 @@ class TlsTest {
           .startsWith("HTTP/1.1 200")
           .contains("\"certificate\":{", "\"expires_at\":\"")
           .contains("Strict-Transport-Security: max-age=31536000 ; includeSubDomains");
-      assertThat(answer).containsPattern("\"days_left\":(29|30)[,}]"); // the clocks are two
+      assertThat(answer).containsPattern("\"days_left\":(29|30)[,}]"); // two different clocks
       assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
     }
   }
@@ -116,14 +116,18 @@ class TlsTest {
       Files.writeString(files.certificate(), "this is a shopping list");
       Eventually.holds(
           "the log tells",
-          () -> log.lines().stream().anyMatch(line -> line.contains("the one before is kept")));
+          () ->
+              log.lines().stream()
+                  .anyMatch(line -> line.contains("the previous certificate stays")));
     }
     assertThat(serial()).isEqualTo(before);
     Certificates.make(folder, "EC", 60);
     Eventually.holds("the good one is served", () -> !serial().equals(before));
   }
 
-  /** As certbot has them, and Kubernetes, which exchanges the folder behind them at once. */
+  /**
+   * Symbolic links as used by certbot and Kubernetes, which replaces the target folder atomically.
+   */
   @Test
   void filesBehindLinksAreTakenWhenTheLinksLeadElsewhere() throws IOException {
     var one = Certificates.make(Files.createDirectory(folder.resolve("one")), "EC", 30);
@@ -183,7 +187,7 @@ class TlsTest {
   void aCertificateThatEndsSoonIsWarnedOf() {
     try (var log = new Logged(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
       open(Certificates.make(folder, "EC", 13));
-      assertThat(log.lines()).anyMatch(line -> line.contains("The certificate ends soon"));
+      assertThat(log.lines()).anyMatch(line -> line.contains("The TLS certificate expires soon"));
     }
   }
 
@@ -199,7 +203,7 @@ class TlsTest {
     assertThat(new TlsFiles(folder.resolve("none.pem"), files.key()).problems())
         .singleElement()
         .asString()
-        .contains("TLS_CERT", "no file", "none.pem");
+        .contains("TLS_CERT", "does not exist", "none.pem");
     assertThat(new TlsFiles(files.key(), files.certificate()).problems()).hasSize(1);
     Files.writeString(files.key(), "nothing");
     assertThat(files.problems()).singleElement().asString().contains("PEM");
@@ -238,7 +242,7 @@ class TlsTest {
     }
   }
 
-  /** Asks on a connection that stays open, and reads the answer to its end. */
+  /** Sends a request on a keep-alive connection and reads the whole response. */
   private static String get(SSLSocket socket, String path) {
     try {
       var request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
@@ -265,7 +269,7 @@ class TlsTest {
             == Integer.parseInt(answer.substring(length + 16, answer.indexOf("\r", length)));
   }
 
-  /** The certificates vouch for themselves. */
+  /** Accepts any certificate, because these are self-signed. */
   private static final class Trusting implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -14,7 +14,7 @@ import switchboard.twin.TwinCall;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** What is asked in a topic is answered there, once, through the whole program. */
+/** Messages in a topic are answered in the same topic, once, through the whole program. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TopicsEndToEndTest {
 
@@ -33,7 +33,7 @@ class TopicsEndToEndTest {
     house.close();
   }
 
-  /** What the bot sent since the last look, the names of parameters and their values. */
+  /** The parameters of the bot's new calls. */
   private List<JsonNode> sent() {
     house.settle();
     var calls =
@@ -75,7 +75,7 @@ class TopicsEndToEndTest {
     assertThat(sent()).map(TopicsEndToEndTest::thread).containsExactly(other);
   }
 
-  /** As if it had been on its way when the topic was closed. */
+  /** An update sent just before the topic was closed. */
   private String written(long forum, long topic) {
     return """
     {"update_id":900000001,"message":{"message_id":900001,"date":1772000000,"text":"%s",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.transcript.Play;
 import switchboard.transcript.Transcript;
 
-/** The same conversations that the bare brain holds, through the whole program. */
+/** The transcripts of the brain's tests, played against the whole program. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TranscriptsEndToEndTest {
 

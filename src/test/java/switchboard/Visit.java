@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One page in a browser of its own, watched: closing it fails when anything went wrong in it. */
+/** A page in a separate browser context; closing it fails if the page reported an error. */
 final class Visit implements AutoCloseable {
 
   private static final double PATIENCE_MILLIS = 15_000;
@@ -37,7 +37,7 @@ final class Visit implements AutoCloseable {
     var _ = page.navigate(address.toString());
   }
 
-  /** A violation of the page's policy is told on the console, too. */
+  /** Collects errors. Violations of the Content-Security-Policy also appear on the console. */
   private void watch(URI address) {
     page.onPageError(wrong::add);
     page.onConsoleMessage(message -> {
@@ -57,7 +57,7 @@ final class Visit implements AutoCloseable {
     return page;
   }
 
-  /** What one person sees of one chat. */
+  /** The pane of a person's chat. */
   Locator pane(String name) {
     return page.getByRole(
         AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -18,7 +18,7 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.store.Rows;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Many people, and a walk through them while others write: run by {@code bench/walk.sh}. */
+/** Benchmark: pages through all people while others write; run by {@code bench/walk.sh}. */
 class WalkBench {
 
   private static final int PEOPLE = Integer.getInteger("people", 100_000);
@@ -73,7 +73,7 @@ class WalkBench {
     return new Rows.User(id, "user" + id, "Name", null, "en", false, id, now, now, true);
   }
 
-  /** Newcomers between and behind the others, and those who are there again and again. */
+  /** Writes as new users, among and after the others, and as returning users. */
   private void write(AtomicBoolean over) {
     long update = 1;
     while (!over.get()) {

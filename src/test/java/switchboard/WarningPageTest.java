@@ -13,7 +13,7 @@ import switchboard.domain.Trouble;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 
-/** The page of warnings, in a real browser. */
+/** The warnings page in a real browser. */
 class WarningPageTest extends ConsoleCase {
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** PUBLIC_URL and BOT_API_URL as people write them: taken, or told exactly why not. */
+/** PUBLIC_URL and BOT_API_URL: accepted, or refused with an exact error message. */
 class WebAddressTest {
 
   private static final String SECRET = "AbCdE-_".repeat(5);
@@ -87,7 +87,7 @@ class WebAddressTest {
       assertThat(problems(Map.of("BOT_API_URL", api + path)))
           .singleElement()
           .asString()
-          .startsWith("BOT_API_URL: expected the address without /bot")
+          .startsWith("BOT_API_URL: expected the URL without /bot")
           .doesNotContain(SECRET);
     }
     assertThat(problems(Map.of("BOT_API_URL", "http://telegram_bot_api:8081")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 
-/** An operator sees to the webhook at a terminal, whether the server runs or not. */
+/** The {@code webhook} command, with and without a running server. */
 class WebhookCommandTest {
 
   private record Said(int code, String text) {}
@@ -60,14 +60,14 @@ class WebhookCommandTest {
     assertThat(webhook("set", "--public-url", here, "--max-connections", "7").code()).isZero();
     var set = webhook("info", "--public-url", here);
     assertThat(set.text())
-        .contains("/tg/***", "127.0.0.1, 7 deliveries at once", "Note   Telegram delivers 7")
+        .contains("/tg/***", "127.0.0.1, at most 7 connections", "Note   Telegram delivers 7")
         .contains("All is well.");
     assertThat(set.code()).isZero();
     var ann = house.person("Ann");
     ann.send("it arrives");
     house.settle();
     assertThat(house.textsOf(ann.id())).containsExactly("it arrives");
-    assertThat(webhook("delete").text()).contains("no webhook any more");
+    assertThat(webhook("delete").text()).contains("Webhook deleted");
     assertThat(house.mode()).isNotEqualTo("webhook");
   }
 

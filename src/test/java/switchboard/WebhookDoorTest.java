@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.twin.TwinCall;
 
-/** What strangers and Telegram get at the door. */
+/** Access control of the webhook endpoint. */
 class WebhookDoorTest {
 
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
@@ -107,7 +107,7 @@ class WebhookDoorTest {
     assertThat(house.send(house.door().POST(unmeasured(most))).statusCode()).isEqualTo(200);
   }
 
-  /** Without a Content-Length. */
+  /** A body without a Content-Length. */
   private static HttpRequest.BodyPublisher unmeasured(byte[] body) {
     return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
   }
@@ -227,7 +227,7 @@ class WebhookDoorTest {
     assertThat(head.body()).isEmpty();
   }
 
-  /** A request that no decent client would send. */
+  /** Sends a malformed request over a raw socket. */
   private String raw(String line) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.uri().getPort())) {
       socket.setSoTimeout(10_000);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotToken;
 
-/** Bodies at the webhook that mean harm, sent by somebody who knows the secret, and by others. */
+/** Hostile bodies at the webhook, sent with and without the secret. */
 class WebhookMatrixTest {
 
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
@@ -53,7 +53,7 @@ class WebhookMatrixTest {
     return house.rows("SELECT * FROM seen_updates");
   }
 
-  /** What was well before is well afterwards. */
+  /** Asserts that the server still works. */
   private void worksOn(long updateId) {
     assertThat(house.post(House.text(updateId, 5, "hello")).statusCode()).isEqualTo(200);
     assertThat(house.textsOf(5)).contains("hello");
@@ -150,7 +150,7 @@ class WebhookMatrixTest {
     worksOn(2);
   }
 
-  /** A large body of a stranger's is not read to its end. */
+  /** A large body without the secret is refused before it is read completely. */
   private boolean refusedOrCut(HttpRequest.Builder request) {
     try {
       return house.send(request).statusCode() == 404;

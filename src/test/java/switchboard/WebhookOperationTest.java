@@ -22,7 +22,7 @@ import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An administrator sees to the webhook of a running server. */
+/** Webhook management of a running server. */
 class WebhookOperationTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -82,7 +82,8 @@ class WebhookOperationTest {
     assertThat(answer.path("ok").asBoolean(false)).isTrue();
     assertThat(answer.path("url").asString("")).isEqualTo(house.uri() + "/tg/***");
     assertThat(answer.path("max_connections").asInt(0)).isEqualTo(40);
-    assertThat(answer.path("note").asString("")).contains("After a restart updates are fetched");
+    assertThat(answer.path("note").asString(""))
+        .contains("After a restart, long polling is used again");
     ann.send("3 by webhook");
     house.settle();
     assertThat(house.textsOf(ann.id()))
@@ -99,7 +100,7 @@ class WebhookOperationTest {
     assertThat(set("").statusCode()).isEqualTo(200);
     var byGet = house.send(at("/set_webhook", House.ADMIN_TOKEN));
     assertThat(byGet.statusCode()).isEqualTo(200);
-    assertThat(byGet.body()).contains("is used after a restart too");
+    assertThat(byGet.body()).contains("stays in use after a restart");
     assertThat(calls("setWebhook")).isEqualTo(3);
     var slow = set("{\"max_connections\":7,\"drop_pending_updates\":true}");
     assertThat(slow.body()).contains("\"max_connections\":7", "\"drop_pending_updates\":true");
@@ -134,7 +135,7 @@ class WebhookOperationTest {
         "{\"max_connections\":99999999999999} | max_connections      | 1 to 100",
         "{\"drop_pending_updates\":\"yes\"}   | drop_pending_updates | true or false",
         "{\"drop_pending_updates\":1}         | drop_pending_updates | true or false",
-        "{\"address\":\"https://a.b\"}        | address              | known are drop_pending_updates, max_connections, url",
+        "{\"address\":\"https://a.b\"}        | address              | Allowed are drop_pending_updates, max_connections, url",
         "[]                                   | body                 | object",
         "7                                    | body                 | object",
         "{\"url\":                            | body                 | JSON",
@@ -202,9 +203,9 @@ class WebhookOperationTest {
   void aTelegramOutOfReachIsABadGateway() {
     house.byPolling();
     house.twin().fault(TwinFault.of("setWebhook", Kind.RESET, 1));
-    isProblem(setHere(), 502, "", "Telegram did not take the webhook");
+    isProblem(setHere(), 502, "", "Registering the webhook failed");
     house.twin().fault(TwinFault.of("getWebhookInfo", Kind.HTML_ERROR, 1));
-    isProblem(house.send(at("/webhook_info", House.ADMIN_TOKEN)), 502, "", "cannot be asked now");
+    isProblem(house.send(at("/webhook_info", House.ADMIN_TOKEN)), 502, "", "could not be queried");
     Eventually.holds("it polls on", () -> house.bot().isPolling());
   }
 

@@ -29,10 +29,13 @@ import switchboard.access.Role;
 import switchboard.access.Tokens;
 import switchboard.web.Permission;
 
-/** Every route asked by every role, with every scope, and by nobody. */
+/** Every route requested by every role, with every scope, and anonymously. */
 class WhoMayTest extends LoginCase {
 
-  /** Who may ask what. Behind a star it is refused to a login: by GET, only a token changes. */
+  /**
+   * The permission that each route needs. A star marks GET routes that change something; they need
+   * a token.
+   */
   private static final String TABLE =
       """
       GET   /                                     open
@@ -118,7 +121,7 @@ class WhoMayTest extends LoginCase {
       """;
 
   /**
-   * @param needs absent when everybody may
+   * @param needs empty for public routes
    */
   private record Entry(
       String method, String path, Optional<Permission> needs, boolean byTokenOnly) {
@@ -137,12 +140,12 @@ class WhoMayTest extends LoginCase {
       return method + " " + path;
     }
 
-    /** For somebody who is not there, so that nothing of note happens. */
+    /** The path with ids that do not exist, so that nothing changes. */
     String target() {
       return path.replaceAll("\\{\\w+}", "999999");
     }
 
-    /** It goes on until somebody goes away. */
+    /** Whether the response is a stream without an end. */
     boolean isLive() {
       return path.startsWith("/admin/live/");
     }
@@ -152,7 +155,7 @@ class WhoMayTest extends LoginCase {
     }
   }
 
-  /** The paths of pages for whoever is logged in. */
+  /** The paths of all pages that need a login. */
   static Stream<String> pages() {
     return table().stream()
         .filter(entry -> entry.method().equals("GET") && !entry.isLive())
@@ -164,7 +167,7 @@ class WhoMayTest extends LoginCase {
     return TABLE.lines().map(Entry::of).toList();
   }
 
-  /** Without the open forms, which refuse wrong passwords as if somebody may not. */
+  /** Without public forms, which answer wrong passwords like missing permissions. */
   private static List<Entry> withoutOpenForms() {
     return table().stream()
         .filter(entry -> entry.needs().isPresent() || entry.method().equals("GET"))
@@ -186,7 +189,7 @@ class WhoMayTest extends LoginCase {
                     .flatMap(verb ->
                         Arrays.stream(mapping.getStringArray("path"))
                             .map(path -> verb + " " + path)))
-            .filter(route -> !route.contains(" /probe/")) // of another test
+            .filter(route -> !route.contains(" /probe/")) // defined by another test
             .collect(Collectors.toSet());
     assertThat(table().stream().map(Entry::route).distinct())
         .containsExactlyInAnyOrderElementsOf(routes);
@@ -207,7 +210,7 @@ class WhoMayTest extends LoginCase {
   @EnumSource
   void aRoleOpensWhatItIsFor(Role role) {
     browser.logIn(role.word(), PASSWORD);
-    // a new password that is not repeated is complained about before the old one
+    // a wrong repetition of the new password is reported before a wrong old one
     var form =
         Map.of(
             "_csrf",
@@ -237,7 +240,7 @@ class WhoMayTest extends LoginCase {
         new Tokens(house.server().store(), null, house.twin().clock()::now)
             .create("one scope", Set.of(scope), null);
     var asking = new Asking(house, token);
-    // administration is everything but somebody's own account
+    // ADMIN covers everything except the own account
     var opened =
         scope == Permission.ADMIN
             ? EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT))
@@ -251,7 +254,7 @@ class WhoMayTest extends LoginCase {
     }
   }
 
-  /** The beginning of an answer that goes on until somebody goes away. */
+  /** Opens a streaming response and closes it. */
   private HttpResponse<?> begin(Entry entry, String header, String value) {
     var request =
         HttpRequest.newBuilder(house.uri().resolve(entry.target())).header(header, value).build();
@@ -265,7 +268,7 @@ class WhoMayTest extends LoginCase {
     }
   }
 
-  /** Refused as somebody who may not, or sent to the login. */
+  /** Whether the request was refused or redirected to the login. */
   private static boolean isRefused(HttpResponse<?> answer) {
     return switch (answer.statusCode()) {
       case 401, 403 -> true;

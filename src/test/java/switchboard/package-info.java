@@ -1,4 +1,4 @@
-/** Tests of the whole program: the real server, the real store, and the twin as Telegram. */
+/** Tests of the whole program: the real server, the real store, and the simulator as Telegram. */
 @NullMarked
 package switchboard;
 

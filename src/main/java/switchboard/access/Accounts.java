@@ -17,13 +17,13 @@ import switchboard.store.Tables;
 import switchboard.web.Invalid;
 import switchboard.web.NotFound;
 
-/** Administrators: who there is, how they begin, and what they are for. */
+/** Administrator accounts: creation, one-time links, passwords and roles. */
 public final class Accounts {
 
-  /** How long a link for the first owner is good. */
+  /** How long the setup link for the first owner is valid. */
   public static final Duration OWNER_LINK = Duration.ofHours(1);
 
-  /** How long a link for somebody whom an owner invited is good. */
+  /** How long an invitation link from an owner is valid. */
   public static final Duration LINK = Duration.ofDays(1);
 
   private static final Pattern NAME =
@@ -39,7 +39,7 @@ public final class Accounts {
     this.clock = clock;
   }
 
-  /** Whether somebody can log in who may do everything. */
+  /** Whether an enabled owner account with a password exists. */
   public boolean haveOwner() {
     return store.readNow(Accounts::haveOwner);
   }
@@ -62,14 +62,14 @@ public final class Accounts {
     return store.readNow(tables -> tables.accounts().find(id));
   }
 
-  /** Somebody who has a password and is not shut out. */
+  /** Finds an account that has a password and is not disabled. */
   Optional<Rows.Account> active(String name) {
     return store
         .readNow(tables -> tables.accounts().byName(normal(name)))
         .filter(account -> account.password() != null && account.disabledAt() == null);
   }
 
-  /** A code for the link of the first owner; earlier ones are good no more. */
+  /** Creates the code of a setup link for the first owner and revokes earlier ones. */
   public String inviteOwner() {
     var code = Secret.random();
     return store.writeNow(tables -> {
@@ -80,9 +80,9 @@ public final class Accounts {
   }
 
   /**
-   * Makes an account that has no password yet.
+   * Creates an account without a password.
    *
-   * @return a code for the link by which its owner sets one
+   * @return the code of a one-time link for setting the password
    * @throws Invalid when the name cannot be used
    */
   public String create(String name, Role role) {
@@ -94,7 +94,7 @@ public final class Accounts {
     });
   }
 
-  /** Makes an account with its password. */
+  /** Creates an account with a password. */
   public void create(String name, Role role, String password) {
     var wanted = demandGood(name);
     Passwords.demandGood(password, wanted);
@@ -103,7 +103,7 @@ public final class Accounts {
         store.writeNow(tables -> tables.accounts().setPassword(add(tables, wanted, role), hash));
   }
 
-  /** A code for a link by which somebody sets a password anew; earlier ones are good no more. */
+  /** Creates the code of a password reset link and revokes earlier ones. */
   public String inviteAgain(long id) {
     var code = Secret.random();
     return store.writeNow(tables -> {
@@ -119,13 +119,13 @@ public final class Accounts {
   }
 
   /**
-   * Whom a code is for.
+   * The account that an invitation code belongs to.
    *
-   * @param account absent: the first owner, who chooses a name
+   * @param account empty for the first owner, who still has to choose a name
    */
   public record Invited(Optional<Rows.Account> account) {}
 
-  /** Empty when the code is unknown, used, or too old. */
+  /** Looks up an invitation; empty when the code is unknown, used or expired. */
   public Optional<Invited> invited(String code) {
     return store.readNow(tables -> invited(tables, code));
   }
@@ -144,11 +144,11 @@ public final class Accounts {
   }
 
   /**
-   * Uses a code up: the account it is for has this password now, and all its logins end.
+   * Redeems an invitation code: sets the account's password and ends all its sessions.
    *
-   * @param name of the first owner; nothing for others
+   * @param name chosen by the first owner; ignored for existing accounts
    * @return the account's name
-   * @throws NotFound when the code is no longer good
+   * @throws NotFound when the code is no longer valid
    */
   public String accept(String code, String name, String password) {
     var invited = invited(code).orElseThrow(Accounts::noInvitation);
@@ -178,7 +178,7 @@ public final class Accounts {
                 + " yet, or ask an owner."));
   }
 
-  /** Gives somebody another password; their logins end, but for the one to keep. */
+  /** Changes a password and ends the account's sessions except {@code keptLogin}. */
   public void setPassword(long id, String password, long keptLogin) {
     var name = find(id).map(Rows.Account::name).orElse("");
     Passwords.demandGood(password, name);
@@ -191,17 +191,19 @@ public final class Accounts {
         });
   }
 
-  /** Whether this is their password; takes long either way. */
+  /** Checks a password. Takes the same time when the account does not exist. */
   public boolean isPassword(long id, String password) {
     return passwords.isRight(password, find(id).map(Rows.Account::password).orElse(null));
   }
 
-  /** Changes what somebody is for; one owner stays. */
+  /** Changes an account's role. The last owner cannot be demoted. */
   public void setRole(long id, Role role) {
     change(id, tables -> tables.accounts().setRole(id, role.word()));
   }
 
-  /** Shuts somebody out, at once, or lets them in again; one owner stays. */
+  /**
+   * Disables an account and ends its sessions, or enables it. The last owner cannot be disabled.
+   */
   public void setDisabled(long id, boolean disabled) {
     change(
         id,
@@ -212,7 +214,7 @@ public final class Accounts {
         });
   }
 
-  /** Takes every second factor from somebody who has lost theirs; their logins end. */
+  /** Removes all second factors from an account whose user has lost them, and ends its sessions. */
   public void removeFactors(long id) {
     change(
         id,
@@ -265,7 +267,7 @@ public final class Accounts {
     return normal;
   }
 
-  /** However somebody types their name, it is theirs. */
+  /** Normalizes a name (NFKC, lower case), so that it can be typed in any spelling. */
   static String normal(String name) {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }

@@ -14,9 +14,9 @@ import switchboard.web.Needs;
 import switchboard.web.Problems;
 
 /**
- * Notes every request that comes through a locked door, so that no route can be forgotten. A change
- * is noted before it is made, and again with what came of it: what cannot be noted is not done. A
- * look is noted afterwards, and nobody waits for that.
+ * Writes every request that needs a permission to the audit log, so that no route can be forgotten.
+ * A change is logged before it runs and again with its result; when logging fails, the change is
+ * refused. Reads are logged after the response, asynchronously.
  */
 final class AuditInterceptor implements HandlerInterceptor {
 
@@ -34,7 +34,7 @@ final class AuditInterceptor implements HandlerInterceptor {
       throws IOException {
     var needs = needs(request, handler);
     if (needs == null || request.getAttribute(ENTRY) != null) {
-      return true; // it is open to all, or an answer that goes on where it was before
+      return true; // a public route, or an async dispatch of a request that is logged already
     }
     var entry = trail.entry(request, AuditedRequest.action(needs), Result.BEGUN);
     try {
@@ -63,7 +63,7 @@ final class AuditInterceptor implements HandlerInterceptor {
     Problems.write(
         response,
         HttpStatus.SERVICE_UNAVAILABLE,
-        "This cannot be noted in the audit log now, so it is not done. Look at /health and the log of the server.");
+        "The audit log cannot be written, so the request was refused. See /health and the server log.");
   }
 
   @Override

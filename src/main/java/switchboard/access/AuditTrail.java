@@ -23,12 +23,12 @@ import switchboard.store.Store;
 import switchboard.store.StoreUnavailable;
 
 /**
- * What administrators do over HTTP goes into the audit log here. What could not be written is kept
- * and has to be written before anything else that is audited is let in.
+ * Writes administrators' HTTP requests to the audit log. Entries that could not be written are
+ * queued; the next audited request is accepted only after they have been written.
  */
 public final class AuditTrail implements Runnable, AutoCloseable {
 
-  /** How often it is told how many refusals had no row. */
+  /** How often the number of refusals without an entry of their own is logged. */
   public static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
@@ -47,10 +47,10 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   }
 
   /**
-   * Notes what the request that is being handled does; on the disk when this returns. Refusals are
-   * noted later, and only some of many.
+   * Logs an action of the current request; the entry is on disk when this method returns. Refusals
+   * are logged asynchronously and rate limited.
    *
-   * @throws StoreUnavailable when it cannot be noted: then it must not be done
+   * @throws StoreUnavailable when the entry cannot be written; the action must then be refused
    */
   public void note(AuditAction action, @Nullable Long userId, Result result) {
     var entry = entry(action, userId, result);
@@ -61,15 +61,15 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     }
   }
 
-  /** The same of what must be possible even when it cannot be noted, such as to leave. */
+  /** Logs an action that must succeed even when the log cannot be written, such as logging out. */
   void noteLater(AuditAction action, Result result) {
     writeLater(entry(action, null, result));
   }
 
   /**
-   * Notes that somebody enters, whom the request does not name yet.
+   * Logs a login. The request is not authenticated yet, so the account is a parameter.
    *
-   * @throws StoreUnavailable when it cannot be noted: then they must not enter
+   * @throws StoreUnavailable when the entry cannot be written; the login must then be refused
    */
   void login(long account, String name, String address) {
     var actor = new Actor(Actor.Kind.LOGIN, account, name, address);
@@ -103,16 +103,16 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   }
 
   /**
-   * On the disk when this returns.
+   * Writes an entry synchronously; it is on disk when this method returns.
    *
-   * @throws StoreUnavailable when it, or anything before it, cannot be written
+   * @throws StoreUnavailable when this entry or an earlier one cannot be written
    */
   void write(AuditEntry entry) {
     settle();
     var _ = store.writeNow(tables -> AuditChain.append(tables, entry));
   }
 
-  /** Nobody waits for it. */
+  /** Writes an entry asynchronously; when that fails, it is queued for {@link #settle}. */
   void writeLater(AuditEntry entry) {
     var _ =
         store
@@ -126,9 +126,9 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   }
 
   /**
-   * Writes what could not be written.
+   * Writes the queued entries.
    *
-   * @throws StoreUnavailable when it still cannot
+   * @throws StoreUnavailable when they still cannot be written
    */
   synchronized void settle() {
     for (var entry = unwritten.peek(); entry != null; entry = unwritten.peek()) {
@@ -138,7 +138,10 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     }
   }
 
-  /** Somebody was not let in. Should it not be written, nothing has happened all the same. */
+  /**
+   * Logs a refused request, rate limited. A failed write is not retried, because nothing was
+   * changed.
+   */
   void refused(AuditEntry entry) {
     if (budget(entry.actor().kind()).take(entry.at())) {
       var _ =
@@ -156,7 +159,7 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     return Objects.requireNonNull(budgets.get(kind));
   }
 
-  /** Each minute: tells how many refusals had no row of their own. */
+  /** Runs every minute and logs how many refusals have no entry of their own. */
   @Override
   public void run() {
     var now = clock.instant();
@@ -192,8 +195,6 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   }
 
   static void warn(Throwable failure) {
-    LOG.atError()
-        .addKeyValue("error", failure.getClass().getName())
-        .log("The audit log could not be written");
+    LOG.atError().addKeyValue("error", failure.getClass().getName()).log("Audit log write failed");
   }
 }

@@ -13,7 +13,7 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 
-/** What the audit log is told of a request: who, from where, which route, about whom. */
+/** Audit log fields of a request: actor, address, route and the user it concerns. */
 final class AuditedRequest {
 
   private static final Set<String> METHODS =
@@ -50,7 +50,7 @@ final class AuditedRequest {
     };
   }
 
-  /** The route as it is written in the program; nothing of what was sent is in it. */
+  /** The method and route template, which contain no client input. */
   static String way(HttpServletRequest request) {
     var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
     var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
@@ -82,7 +82,10 @@ final class AuditedRequest {
     };
   }
 
-  /** Every change. Of looks, not figures, which are polled, nor the log, which would never end. */
+  /**
+   * Whether a request is logged: every change, but no reads of statistics, which are polled, of the
+   * audit log, which would grow with every page view, or of one's own account.
+   */
   static boolean isWorthARow(HttpServletRequest request, Needs needs) {
     return needs.as().length > 0
         || isChange(request, needs)

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has every route audited. */
+/** Registers {@link AuditInterceptor} for all routes. */
 @Configuration(proxyBeanMethods = false)
 class AuditedRoutes implements WebMvcConfigurer {
 

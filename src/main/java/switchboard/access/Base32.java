@@ -2,7 +2,7 @@ package switchboard.access;
 
 import java.util.Locale;
 
-/** Bytes as letters that people can type (RFC 4648, 6), without padding. */
+/** Base32 without padding (RFC 4648, section 6), for secrets that people type. */
 final class Base32 {
 
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -29,9 +29,9 @@ final class Base32 {
   }
 
   /**
-   * The bytes again; blanks and the case of the letters do not matter.
+   * Decodes Base32, ignoring spaces and case.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException when the text is not Base32
    */
   static byte[] bytes(String text) {
     var clean = text.replace(" ", "").toUpperCase(Locale.ROOT);

@@ -18,7 +18,7 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Problems;
 
-/** Knows whose request it is by the token in {@code Authorization: Bearer …} (RFC 6750). */
+/** Authenticates requests by the API token in {@code Authorization: Bearer …} (RFC 6750). */
 final class BearerFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "bearer ";
@@ -31,7 +31,7 @@ final class BearerFilter extends OncePerRequestFilter {
     this.trail = trail;
   }
 
-  /** Then cookies do not count. */
+  /** Whether a request carries a bearer token; its cookies are then ignored. */
   static boolean comesWithToken(HttpServletRequest request) {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
@@ -64,7 +64,7 @@ final class BearerFilter extends OncePerRequestFilter {
     }
   }
 
-  /** With no authorities: what the caller may do is asked of the caller. */
+  /** Without Spring authorities: permissions are checked on {@link Caller}. */
   private static PreAuthenticatedAuthenticationToken authentication(Caller caller) {
     return new PreAuthenticatedAuthenticationToken(caller, "", List.of());
   }

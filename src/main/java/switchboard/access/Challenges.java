@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import switchboard.store.KeyRing;
 
 /**
- * The random numbers that passkeys sign. A browser brings its number back in a ticket with a seal
- * of ours, so strangers who begin and never end fill no memory; only numbers that were signed well
- * are remembered, until they are too old to be used again.
+ * WebAuthn challenges without server-side state. The browser returns its challenge in a ticket with
+ * an HMAC, so that abandoned logins use no memory. Only used challenges are remembered, until they
+ * expire, to prevent replay.
  */
 final class Challenges {
 
@@ -37,14 +37,14 @@ final class Challenges {
   }
 
   /**
-   * @param purpose what is to be signed, and by whom
+   * @param purpose the operation to be signed, and the account
    */
   Ticket issue(String purpose) {
     var body = Secret.random() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
     return new Ticket(body + "." + seal(purpose, body));
   }
 
-  /** Empty when it is not one of ours for this purpose, too old, or was used. */
+  /** Empty when the ticket is forged, for another purpose, expired or used. */
   Optional<Ticket> check(String text, String purpose) {
     int last = text.lastIndexOf('.');
     if (last < 0
@@ -56,7 +56,7 @@ final class Challenges {
         .filter(one -> end(one).isAfter(clock.instant()) && !spent.containsKey(one.number()));
   }
 
-  /** False when somebody was faster. */
+  /** Marks a ticket as used; false when another request has used it first. */
   boolean spend(Ticket ticket) {
     var now = clock.instant();
     spent.values().removeIf(end -> end.isBefore(now));

@@ -9,13 +9,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * What browsers keep for us. Over https the names begin with {@code __Host-}, so that no other host
- * and no plain connection can set them; over plain http, where browsers refuse such names, not.
+ * Cookies of the console. Over HTTPS their names begin with {@code __Host-}, so that neither
+ * another host nor a plain connection can set them. Browsers refuse that prefix over plain HTTP,
+ * where it is left out.
  */
 enum Cookies {
-  /** Whose login it is; gone when the browser ends. */
+  /** The session reference; deleted when the browser closes. */
   LOGIN("switchboard-login", Duration.ofSeconds(-1)),
-  /** That somebody has logged in on this device before. */
+  /** Marks a device on which a user has logged in before. */
   DEVICE("switchboard-device", Duration.ofDays(400));
 
   private static final String ENCRYPTED = Cookies.class.getName();
@@ -32,19 +33,24 @@ enum Cookies {
     return secure ? "__Host-" + plain : plain;
   }
 
-  /** Notes that the browser is on an https page, though the request may be plain http. */
+  /**
+   * Records that the browser shows an HTTPS page, although the request may arrive as plain HTTP.
+   */
   static void encrypt(HttpServletRequest request) {
     request.setAttribute(ENCRYPTED, true);
   }
 
-  /** Whether the browser speaks https, as far as this request tells. */
+  /** Whether the browser uses HTTPS, as far as this request shows. */
   static boolean isEncrypted(HttpServletRequest request) {
     return request.isSecure()
         || request.getAttribute(ENCRYPTED) != null
         || Arrays.stream(values()).anyMatch(one -> one.of(request, true).isPresent());
   }
 
-  /** Over plain http, a name that only https pages can have set counts as well. */
+  /**
+   * The cookie's value. A {@code __Host-} cookie is accepted over plain HTTP too, because only an
+   * HTTPS page can have set it.
+   */
   Optional<String> of(HttpServletRequest request) {
     return of(request, true).or(() -> request.isSecure() ? Optional.empty() : of(request, false));
   }

@@ -4,9 +4,8 @@ import java.util.Optional;
 import switchboard.store.KeyRing;
 
 /**
- * Marks devices on which somebody has logged in (OWASP, "device cookies"), so that strangers who
- * guess at a name can be kept off without keeping off whose it is. A mark is {@code
- * account.random.seal} and opens nothing.
+ * Device cookies (OWASP): mark devices on which a user has logged in, so that throttling password
+ * guesses does not lock out the user. A mark is {@code account.random.seal} and grants no access.
  */
 final class Devices {
 
@@ -23,7 +22,7 @@ final class Devices {
     return body + "." + keys.seal(PURPOSE, body);
   }
 
-  /** What tells this device from others, when the mark is one of ours for this account. */
+  /** The device's identifier; empty when the mark is forged or belongs to another account. */
   Optional<String> known(String mark, long account) {
     int end = mark.lastIndexOf('.');
     boolean ours =

@@ -17,18 +17,21 @@ import switchboard.store.Store;
 import switchboard.web.PublicAddress;
 import switchboard.web.RoutePermissions;
 
-/** The way in. A path that no route opens does not exist for anybody. */
+/**
+ * Spring Security configuration. A handler with neither {@code @Needs} nor {@code @Open} answers
+ * 404.
+ */
 @Configuration(proxyBeanMethods = false)
 public class Doors {
 
-  /** Files to be read by everybody; the schema is for editors of bot files. */
+  /** Public files. Editors of bot files use the schema. */
   private static final String[] FILES = {"/bot.schema.json", "/assets/**"};
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  /** What pages may use of the device: passkeys, nothing else. */
+  /** Permissions policy: pages may use passkeys and no other device features. */
   private static final String FEATURES =
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(),"
           + " publickey-credentials-get=(self), publickey-credentials-create=(self)";
@@ -46,7 +49,7 @@ public class Doors {
             new BearerFilter(tokens, trail), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(paths ->
             paths
-                // what goes on was let in when it began
+                // the original request was authorized already
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, FILES)

@@ -12,13 +12,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import switchboard.web.Problems;
 
-/** Takes passwords over plain http from this machine only: on the way others could read them. */
+/**
+ * Refuses passwords over plain HTTP except from this machine, because they can be read in transit.
+ */
 final class EncryptedOnly extends OncePerRequestFilter {
 
   private final RequestMatcher changes;
 
   /**
-   * @param changes the requests that may bring a password
+   * @param changes the requests that may carry a password
    */
   EncryptedOnly(RequestMatcher changes) {
     this.changes = changes;
@@ -32,13 +34,13 @@ final class EncryptedOnly extends OncePerRequestFilter {
       Problems.write(
           response,
           HttpStatus.FORBIDDEN,
-          "Passwords are taken over https only. On the server set TLS_CERT and TLS_KEY, or ACME_DOMAIN, or TRUSTED_PROXIES for the proxy in front, which must send X-Forwarded-Proto.");
+          "Passwords are accepted over HTTPS only. On the server set TLS_CERT and TLS_KEY, or ACME_DOMAIN. Behind a proxy set TRUSTED_PROXIES and have the proxy send X-Forwarded-Proto.");
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /** The text is an address, so no name is looked up. */
+  /** Whether an address is this machine's. The text is numeric, so no DNS lookup happens. */
   private static boolean isHere(String address) {
     try {
       return InetAddress.getByName(address).isLoopbackAddress();

@@ -3,8 +3,8 @@ package switchboard.access;
 import switchboard.store.Rows;
 
 /**
- * Somebody who has just proved who they are, and of whom a login is to begin.
+ * An account that has just authenticated and whose session is about to be created.
  *
- * @param withFactor whether by something that needs no second factor
+ * @param withFactor whether authentication included a second factor, as a passkey does
  */
 public record Entered(Rows.Account account, boolean withFactor, LoginDetails details) {}

@@ -9,10 +9,10 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import tools.jackson.databind.JsonNode;
 
-/** What comes after a name and a password: second factors, proofs anew, and passkeys. */
+/** Second factors, re-authentication and passkey login. */
 public final class Entrance {
 
-  /** How somebody who wants in is answered. */
+  /** Result of an authentication attempt. */
   public sealed interface Answer {
     record Welcome() implements Answer {}
 
@@ -20,7 +20,7 @@ public final class Entrance {
 
     record Wait(long minutes) implements Answer {}
 
-    /** Too many are being checked. */
+    /** Too many passwords are being checked at once. */
     record Busy() implements Answer {}
   }
 
@@ -49,13 +49,13 @@ public final class Entrance {
     this.trail = trail;
   }
 
-  /** By the code of an app or a recovery code, after the password. */
+  /** Second step after the password: a code of the authenticator app or a recovery code. */
   public Answer giveCode(
       Caller caller, String code, HttpServletRequest request, HttpServletResponse response) {
     return attempt(caller, true, () -> factors.use(caller.id(), code), "factor", request, response);
   }
 
-  /** By the password anew, of somebody who has been here for a while. */
+  /** Re-authentication with the password in an existing session. */
   public Answer provePassword(
       Caller caller, String password, HttpServletRequest request, HttpServletResponse response) {
     return attempt(
@@ -72,7 +72,7 @@ public final class Entrance {
     boolean isRight();
   }
 
-  /** A device that is known counts for nothing here: whoever has the password gets known. */
+  /** Ignores device cookies: knowing the password is enough to get one. */
   private Answer attempt(
       Caller caller,
       boolean withFactor,
@@ -100,13 +100,13 @@ public final class Entrance {
     return new Answer.Welcome();
   }
 
-  /** Gives the login a new reference, as somebody has just proved who they are. */
+  /** Renews the session reference after authentication. */
   public void proved(
       Caller caller, boolean withFactor, HttpServletRequest request, HttpServletResponse response) {
     Cookies.LOGIN.set(request, response, logins.prove(caller, withFactor));
   }
 
-  /** By a passkey alone; what was logged in on this browser before ends. */
+  /** Login with a passkey alone. Ends the session that this browser had before. */
   public Answer enterByPasskey(
       String ticket, JsonNode signed, HttpServletRequest request, HttpServletResponse response) {
     var account = passkeys.login(request, ticket, signed);
@@ -118,7 +118,7 @@ public final class Entrance {
     return new Answer.Welcome();
   }
 
-  /** Whether a path is one of the console's, and no way to somewhere else. */
+  /** Whether a path is a console page, so that a redirect to it cannot lead to another site. */
   public static boolean isOwnPage(String path) {
     return path.matches("(?!.*[.][.])/admin[\\w/.-]*(\\?[\\w=&%.+-]*)?(#\\w*)?");
   }

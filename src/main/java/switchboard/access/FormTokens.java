@@ -7,7 +7,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
-/** The token that forms bring back, in a cookie whose name fits the connection. */
+/** CSRF token repository. Its cookie has the {@code __Host-} prefix over HTTPS. */
 final class FormTokens implements CsrfTokenRepository {
 
   private final CookieCsrfTokenRepository secure = named("__Host-switchboard-form");
@@ -39,7 +39,7 @@ final class FormTokens implements CsrfTokenRepository {
   @Override
   public @Nullable CsrfToken loadToken(HttpServletRequest request) {
     var token = on(request).loadToken(request);
-    // Until its first form comes, a browser behind a proxy that is not trusted counts as plain.
+    // Behind an untrusted proxy, a browser counts as plain HTTP until it submits its first form.
     return token == null && !request.isSecure() ? plain.loadToken(request) : token;
   }
 }

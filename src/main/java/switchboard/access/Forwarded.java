@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notices headers of proxies that are not trusted. */
+/** Detects forwarding headers from untrusted addresses. */
 final class Forwarded extends OncePerRequestFilter {
 
   private static final List<String> HEADERS =

@@ -5,25 +5,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How easily a password is guessed. The common passwords, words, names, keyboard rows, repetitions
- * and dates that an attacker tries first are those of zxcvbn; its lists are loaded for the moment
- * only, as a password is chosen once a year.
+ * Password strength. zxcvbn knows the common passwords, words, names, keyboard rows, repetitions
+ * and dates that an attacker tries first. Its dictionaries are loaded per call and not kept in
+ * memory, because passwords are rarely chosen.
  */
 final class Guessing {
 
-  /** Of 0 to 4; 3 is more than 10⁸ guesses, each of which costs an Argon2id here. */
+  /**
+   * zxcvbn scores from 0 to 4; 3 means more than 10⁸ guesses, each of which costs an Argon2id hash.
+   */
   private static final int GOOD_SCORE = 3;
 
-  /** What comes behind makes nothing easier, and takes long to look at. */
+  /**
+   * Characters after these are ignored: they do not weaken a password, and scoring them is slow.
+   */
   private static final int MOST_LOOKED_AT = 64;
 
-  /** How much must be left without what is known. */
+  /** Characters that must remain after removing known words. */
   private static final int FEWEST_OF_ONES_OWN = 8;
 
   private Guessing() {}
 
   /**
-   * @param known what anybody could guess here, such as the name of the account
+   * @param known words that are easy to guess here, such as the account's name
    */
   static boolean isEasy(String password, List<String> known) {
     if (without(known, password).length() < FEWEST_OF_ONES_OWN) {

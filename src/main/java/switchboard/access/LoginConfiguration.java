@@ -19,7 +19,7 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 
-/** How people log in and out by the forms of the console. */
+/** Form login and logout of the console. */
 @Component
 final class LoginConfiguration {
 
@@ -72,7 +72,7 @@ final class LoginConfiguration {
                 .logoutSuccessHandler((_, response, _) -> redirect(response, "/login?bye")));
   }
 
-  /** What a browser can be made to send with somebody's cookie, or to log somebody in. */
+  /** Requests that another site could forge: changes with a session cookie, and logins. */
   private static boolean isChangeByBrowser(HttpServletRequest request) {
     var path = request.getServletPath();
     boolean form = path.startsWith("/login") || path.startsWith("/setup") || path.equals("/logout");
@@ -87,17 +87,15 @@ final class LoginConfiguration {
   }
 
   /**
-   * To a path alone: the scheme, host and port that the browser knows are those of a proxy,
-   * perhaps. Tomcat's own redirects are absolute for the HTTP/1.0 of nginx.
+   * Redirects to a path without scheme, host and port, which differ behind a proxy. Tomcat's own
+   * redirects are absolute for HTTP/1.0, which nginx uses.
    */
   static void redirect(HttpServletResponse response, String path) {
     response.setStatus(HttpStatus.FOUND.value());
     response.setHeader(HttpHeaders.LOCATION, path);
   }
 
-  /**
-   * A page of ours that was asked for before; the console finds out whether a factor is missing.
-   */
+  /** The console page requested before the login. The console itself asks for a missing factor. */
   private static String next(HttpServletRequest request) {
     var wanted = request.getParameter("next");
     return wanted != null && Entrance.isOwnPage(wanted) ? wanted : CONSOLE;
@@ -121,7 +119,7 @@ final class LoginConfiguration {
     Cookies.LOGIN.remove(request, response);
   }
 
-  /** Where somebody must go first, who asks for a page they may not see yet. */
+  /** The login page that precedes a page: password, second factor or re-authentication. */
   static String door(String next) {
     return Caller.current()
             .map(caller -> caller.by() == Caller.By.LOGIN ? "/login/again" : "/login/factor")
@@ -130,7 +128,9 @@ final class LoginConfiguration {
         + encoded(next);
   }
 
-  /** Where a form is sent back to whose token is too old: its page, after a login if need be. */
+  /**
+   * Where a form with an expired CSRF token is redirected: to its page, after a login if necessary.
+   */
   static String formAgain(String page) {
     boolean in = Caller.current().filter(caller -> caller.by() == Caller.By.LOGIN).isPresent();
     return in ? page + "?done=old" : "/login?error=old&next=" + encoded(page);

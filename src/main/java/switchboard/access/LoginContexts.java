@@ -12,10 +12,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/**
- * Knows whose request it is by the cookie, and gives the cookie to who has just proved who they
- * are.
- */
+/** Authenticates requests by the session cookie, and sets that cookie after a login. */
 final class LoginContexts implements SecurityContextRepository {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoginContexts.class);
@@ -30,7 +27,7 @@ final class LoginContexts implements SecurityContextRepository {
     this.trail = trail;
   }
 
-  /** Replaced by loading later, which is what Spring calls. */
+  /** Required by the interface; Spring calls {@link #loadDeferredContext}. */
   @Override
   @Deprecated
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
@@ -74,13 +71,13 @@ final class LoginContexts implements SecurityContextRepository {
     }
   }
 
-  /** What was logged in on this browser before ends. */
+  /** Starts a session and ends the one that this browser had before. */
   void begin(Entered entered, HttpServletRequest request, HttpServletResponse response) {
     Cookies.LOGIN.of(request).ifPresent(logins::end);
     if (!Cookies.isEncrypted(request)) {
       LOG.atWarn()
           .log(
-              "Somebody logs in over plain http. That is for trying on one machine: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES for the proxy in front");
+              "Login over plain HTTP accepted from this machine only. For real use set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES.");
     }
     long account = entered.account().id();
     trail.login(account, entered.account().name(), entered.details().address());
@@ -90,7 +87,7 @@ final class LoginContexts implements SecurityContextRepository {
     LOG.atInfo()
         .addKeyValue("account", entered.account().name())
         .addKeyValue("address", entered.details().address())
-        .log("Somebody has logged in");
+        .log("Login succeeded");
   }
 
   @Override

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Where somebody logs in from.
+ * Origin of a login.
  *
- * @param device what their browser calls itself, shortened
- * @param knownAs what the cookie of a device that has logged in before holds; or nothing
+ * @param device the browser's user agent, truncated
+ * @param knownAs the value of the device cookie; empty without one
  */
 public record LoginDetails(String address, String device, String knownAs) {
 

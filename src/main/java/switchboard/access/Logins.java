@@ -11,9 +11,9 @@ import switchboard.store.Store;
 import switchboard.web.Caller;
 
 /**
- * Who is logged in. A login is known by a random reference, of which only the hash is kept; it ends
- * after half an hour without a request and after twelve hours in any case (OWASP Session Management
- * Cheat Sheet).
+ * Sessions. A session has a random reference, of which only the hash is stored. It expires after 30
+ * minutes without a request and at the latest after 12 hours (OWASP Session Management Cheat
+ * Sheet).
  */
 public final class Logins {
 
@@ -30,10 +30,10 @@ public final class Logins {
   }
 
   /**
-   * Begins a login.
+   * Creates a session.
    *
-   * @param withFactor whether a second factor was given too, or one that needs no other
-   * @return its reference
+   * @param withFactor whether authentication included a second factor, as a passkey does
+   * @return the session reference
    */
   String begin(long account, boolean withFactor, LoginDetails details) {
     var reference = Secret.random();
@@ -53,7 +53,7 @@ public final class Logins {
     });
   }
 
-  /** Whose login it is; empty when it has ended. */
+  /** The caller of a session; empty when it has ended. */
   Optional<Caller> caller(String reference) {
     var now = clock.instant();
     return store
@@ -82,7 +82,7 @@ public final class Logins {
         login.provedAt());
   }
 
-  /** Once a minute is enough, and nobody waits for it. */
+  /** Records activity, at most once a minute and asynchronously. */
   private void note(Rows.KnownLogin login, Instant now) {
     if (login.lastSeen().plus(NOTED_EVERY).isBefore(now)) {
       var _ = store.write(tables -> tables.logins().seen(login.id(), now));
@@ -90,10 +90,10 @@ public final class Logins {
   }
 
   /**
-   * Notes that somebody has proved anew who they are.
+   * Records a re-authentication.
    *
-   * @param withFactor whether by a second factor
-   * @return the login's new reference; the old one is good no more
+   * @param withFactor whether it used a second factor
+   * @return the new session reference, which replaces the old one
    */
   public String prove(Caller caller, boolean withFactor) {
     var reference = Secret.random();
@@ -110,7 +110,7 @@ public final class Logins {
     var _ = store.writeNow(tables -> tables.logins().end(TokenText.sha256(reference)));
   }
 
-  /** The logins of an account that have not ended, the last seen first. */
+  /** The active sessions of an account, most recently used first. */
   public List<Rows.Login> of(long account) {
     var now = clock.instant();
     return store.readNow(tables -> tables.logins().of(account)).stream()
@@ -120,12 +120,12 @@ public final class Logins {
         .toList();
   }
 
-  /** False when the account has no such login. */
+  /** Ends a session; false when the account has no such session. */
   public boolean end(long account, long login) {
     return store.writeNow(tables -> tables.logins().end(login, account));
   }
 
-  /** Ends all of an account but one. */
+  /** Ends all sessions of an account except one. */
   public void endOthers(long account, long kept) {
     var _ = store.writeNow(tables -> tables.logins().endAll(account, kept));
   }

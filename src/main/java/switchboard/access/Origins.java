@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Whether a page is one of this server's, as the browser names it in {@code Origin}: the address of
- * the browser, whatever proxies are between.
+ * Checks whether the {@code Origin} header names this server. The header has the address that the
+ * browser uses, regardless of proxies in between.
  *
- * @param publicUrl absent: not known
+ * @param publicUrl null when unknown
  */
 record Origins(@Nullable URI publicUrl) {
 
   private static final String HTTPS = "https";
 
-  /** Whether a request came by a proxy in TRUSTED_PROXIES. */
+  /** Whether a request arrived through a proxy in TRUSTED_PROXIES. */
   static boolean isByTrustedProxy(HttpServletRequest request) {
     return Boolean.TRUE.equals(request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE));
   }
 
-  /** By the settings, or by the host that was asked for. */
+  /** Whether the origin matches PUBLIC_URL or the requested host. */
   boolean isOwn(HttpServletRequest request, String origin) {
     return isPublic(origin) || isAskedFor(request, origin);
   }
 
-  /** Whether it is the scheme, host and port of PUBLIC_URL. */
+  /** Whether the origin has the scheme, host and port of PUBLIC_URL. */
   boolean isPublic(String origin) {
     var one = parsed(origin);
     var url = publicUrl;
@@ -39,8 +39,8 @@ record Origins(@Nullable URI publicUrl) {
   }
 
   /**
-   * Whether it is the host that the browser asked for. Of an https page that we see as plain http
-   * the encryption ends at a proxy; the other way round it is another site.
+   * Whether the origin has the requested host. An HTTPS origin of a plain HTTP request means that a
+   * proxy terminates TLS; the reverse means another site.
    */
   static boolean isAskedFor(HttpServletRequest request, String origin) {
     var one = parsed(origin);
@@ -68,7 +68,7 @@ record Origins(@Nullable URI publicUrl) {
     }
   }
 
-  /** The host and the port, whether it was written or not. */
+  /** Host and port, with the default port of the scheme if none is given. */
   private static String authority(URI address) {
     int usual = HTTPS.equals(address.getScheme()) ? 443 : 80;
     int port = address.getPort() < 0 ? usual : address.getPort();

@@ -22,14 +22,14 @@ import switchboard.store.Rows;
 import switchboard.store.Store;
 
 /**
- * The passkeys of one account as Spring Security asks for them and gives them.
+ * Spring Security's passkey repositories, limited to one account.
  *
- * @param handle what names the account to its passkeys, and to nobody else
+ * @param handle the WebAuthn user handle, which is used for nothing else
  */
 record PasskeyRows(Store store, InstantSource clock, Rows.Account account, String handle)
     implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
 
-  /** A passkey counts its signatures; a count that goes back is of a copy. */
+  /** A signature counter that did not increase, which indicates a cloned passkey. */
   static final class Copied extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -134,7 +134,7 @@ record PasskeyRows(Store store, InstantSource clock, Rows.Account account, Strin
     return name.equals(account.name()) ? user() : null;
   }
 
-  /** Nothing: it is the account. */
+  /** Does nothing: the user entity is the account. */
   @Override
   public void save(PublicKeyCredentialUserEntity user) {}
 

@@ -8,26 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The name to which browsers bind passkeys: that of {@code PUBLIC_URL}, or {@code localhost} on the
- * machine itself. Browsers bind none to an address such as 127.0.0.1.
+ * The host to which browsers bind passkeys (WebAuthn relying party id): that of {@code PUBLIC_URL},
+ * or {@code localhost} on the machine itself. Browsers accept no IP address such as 127.0.0.1.
  *
- * @param publicUrl absent: only on the machine itself
+ * @param publicUrl null when passkeys work on the machine itself only
  */
 record PasskeySite(@Nullable URI publicUrl) {
 
   private static final String HERE = "localhost";
 
   /**
-   * Where a page is.
+   * Host and origin of a page.
    *
-   * @param host what passkeys are bound to
-   * @param origin what a browser says of where the page is
+   * @param host the relying party id
+   * @param origin the page's origin as browsers report it
    */
   record Place(String host, String origin) {}
 
   /**
-   * Empty when browsers would not have passkeys there. Without the host that the browser asked for
-   * (a proxy need not pass it on) its origin tells, or else PUBLIC_URL: what is signed names both.
+   * The host and origin for a request; empty when browsers do not offer passkeys there. When a
+   * proxy does not forward the requested host, {@code Origin} or PUBLIC_URL decides. That is safe
+   * because the signature covers both host and origin.
    */
   Optional<Place> place(HttpServletRequest request) {
     var host = request.getServerName().toLowerCase(Locale.ROOT);

@@ -38,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Passkeys (WebAuthn), checked by Spring Security. The device must have asked for a finger, a face
- * or a PIN, so a passkey stands for password and second factor at once.
+ * Passkeys (WebAuthn), verified by Spring Security. User verification by fingerprint, face or PIN
+ * is required, so a passkey replaces both password and second factor.
  */
 public final class Passkeys {
 
@@ -68,13 +68,13 @@ public final class Passkeys {
   }
 
   /**
-   * What a browser needs to go on.
+   * Options for the browser's WebAuthn call.
    *
-   * @param ticket to be brought back with what the passkey signed
+   * @param ticket to be returned together with the passkey's response
    */
   public record Begun(String ticket, JsonNode options) {}
 
-  /** Whether passkeys work where this page was asked for. */
+  /** Whether passkeys work at the address of this request. */
   public boolean workAt(HttpServletRequest request) {
     return site.place(request).isPresent();
   }
@@ -103,7 +103,9 @@ public final class Passkeys {
         .build();
   }
 
-  /** Whose passkey has signed; empty when it is not good, or its account is shut out. */
+  /**
+   * The account whose passkey signed; empty when the signature is invalid or the account disabled.
+   */
   Optional<Rows.Account> login(HttpServletRequest request, String ticket, JsonNode signed) {
     var place = place(request);
     return challenges
@@ -127,14 +129,16 @@ public final class Passkeys {
     return account.filter(_ -> challenges.spend(ticket));
   }
 
-  /** What is sent is a stranger's: whatever goes wrong with it is a refusal, unless we are down. */
+  /**
+   * Runs a check of untrusted input. Every failure counts as a refusal, unless the store is down.
+   */
   private static <T> Optional<T> checked(Supplier<Optional<T>> check) {
     try {
       return check.get();
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.atInfo().addKeyValue("error", e.getClass().getName()).log("A passkey was refused");
+      LOG.atInfo().addKeyValue("error", e.getClass().getName()).log("Passkey rejected");
       return Optional.empty();
     }
   }
@@ -146,9 +150,9 @@ public final class Passkeys {
   }
 
   /**
-   * Keeps a passkey that was just made.
+   * Stores a newly created passkey.
    *
-   * @throws Invalid when it is not good
+   * @throws Invalid when it cannot be verified
    */
   public void add(
       HttpServletRequest request, long account, String name, String ticket, JsonNode made) {

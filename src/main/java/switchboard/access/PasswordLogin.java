@@ -14,19 +14,19 @@ import org.springframework.security.core.AuthenticationException;
 import switchboard.store.Rows;
 
 /**
- * Checks a name and a password. An unknown name, one that is shut out and a wrong password get the
- * same answer after the same time.
+ * Password authentication. An unknown name, a disabled account and a wrong password get the same
+ * answer after the same time.
  */
 final class PasswordLogin implements AuthenticationProvider {
 
-  /** Too many tries. */
+  /** Too many attempts. */
   static final class TooMany extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
     private final Duration pause;
 
     TooMany(Duration pause) {
-      super("too many tries");
+      super("too many attempts");
       this.pause = pause;
     }
 
@@ -56,7 +56,7 @@ final class PasswordLogin implements AuthenticationProvider {
     var details = Objects.requireNonNull((LoginDetails) tried.getDetails());
     var account = accounts.active(name);
     var device = account.flatMap(known -> devices.known(details.knownAs(), known.id()));
-    var who = TokenText.sha256(name); // as long as any other, whatever somebody types
+    var who = TokenText.sha256(name); // of fixed length, whatever was typed
     throttle
         .enter(who, device, details.address())
         .ifPresent(wait -> {
@@ -64,7 +64,7 @@ final class PasswordLogin implements AuthenticationProvider {
         });
     var password = String.valueOf(tried.getCredentials());
     if (!isRight(password, account)) {
-      LOG.atInfo().addKeyValue("address", details.address()).log("A login failed");
+      LOG.atInfo().addKeyValue("address", details.address()).log("Login failed");
       throw new BadCredentialsException("wrong");
     }
     throttle.succeeded(who, device, details.address());

@@ -13,9 +13,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import switchboard.web.Invalid;
 
 /**
- * Passwords as Argon2id hashes, with the parameters of the OWASP Password Storage Cheat Sheet: 19
- * MiB, two passes, one lane. At most two are made at a time, so that a flood of logins takes 38 MiB
- * and no more.
+ * Argon2id password hashes, with the parameters of the OWASP Password Storage Cheat Sheet: 19 MiB,
+ * two passes, one lane. At most two are computed at a time, so that a flood of logins uses at most
+ * 38 MiB.
  */
 public final class Passwords {
 
@@ -31,15 +31,16 @@ public final class Passwords {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private @Nullable String nobodys;
 
-  /** A hash of a good password, which takes a while. */
+  /** Hashes a password, which is slow by design. */
   public String hash(String password) {
     return inTurn(() -> String.valueOf(argon2.encode(normal(password))));
   }
 
   /**
-   * Whether the password is the one of the hash; takes as long when there is no hash.
+   * Whether a password matches a hash. Takes the same time without a hash, so that an attacker
+   * cannot find out which accounts exist.
    *
-   * @throws AuthenticationServiceException when too many are being checked
+   * @throws AuthenticationServiceException when too many passwords are being checked
    */
   boolean isRight(String password, @Nullable String hash) {
     return inTurn(() -> {
@@ -55,16 +56,16 @@ public final class Passwords {
     return nobodys;
   }
 
-  /** Has the first check of an unknown account take no longer than others. */
+  /** Computes the hash for unknown accounts in advance, so that their first check is not slower. */
   void prepare() {
     var _ = nobodys();
   }
 
   /**
-   * Refuses a password that is not good enough (NIST SP 800-63B, 3.1.1): too short, too long,
-   * common, or made of what anybody could guess here.
+   * Rejects a weak password (NIST SP 800-63B, 3.1.1): too short, too long, common, or made of words
+   * that are easy to guess here.
    *
-   * @param account the name it is for
+   * @param account the account's name
    */
   public static void demandGood(String password, String account) {
     var text = normal(password);
@@ -84,12 +85,12 @@ public final class Passwords {
     }
   }
 
-  /** One that is too long for any of ours becomes one that is nobody's. */
+  /** Replaces a password that is too long to be valid by one that no account has. */
   static String bounded(String password) {
     return password.length() <= 2 * LONGEST ? password : "";
   }
 
-  /** The same characters, however a keyboard composed them. */
+  /** Normalizes to NFKC, because keyboards compose characters in different ways. */
   private static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }

@@ -18,8 +18,8 @@ import switchboard.domain.Finding;
 import switchboard.domain.Sentence;
 
 /**
- * Notices what a proxy in front leaves out, or says without being trusted. The log has each once;
- * the console has what is so at the moment.
+ * Detects misconfigured reverse proxies: missing headers, and headers from untrusted addresses.
+ * Each problem is logged once; the console shows the current ones.
  */
 public final class ProxyWatch {
 
@@ -30,11 +30,11 @@ public final class ProxyWatch {
           "Have the proxy send X-Forwarded-For and X-Forwarded-Proto, as the operator’s guide says.");
 
   private enum Kind {
-    /** The encryption ends in front, and nobody says so. */
+    /** A proxy terminates TLS, but the server sees plain HTTP. */
     PLAIN,
-    /** The host that browsers ask for is not passed on. */
+    /** The proxy does not forward the requested host. */
     HOST,
-    /** Somebody sends what only a trusted proxy may say. */
+    /** An untrusted address sends forwarding headers. */
     UNTRUSTED
   }
 
@@ -42,8 +42,8 @@ public final class ProxyWatch {
   private final Set<Kind> told = EnumSet.noneOf(Kind.class);
 
   /**
-   * A header of proxies has come from an address that is not trusted. Anybody can send one: only a
-   * neighbour is likely to be the operator's proxy.
+   * Records a forwarding header from an untrusted address. Every client can send one; only a
+   * private or local address is likely to be the operator's proxy.
    */
   synchronized void unbelieved(String header, String address) {
     if (told.add(Kind.UNTRUSTED)) {
@@ -51,7 +51,7 @@ public final class ProxyWatch {
           .addKeyValue("address", address)
           .addKeyValue("header", header)
           .log(
-              "A header of proxies was ignored. If this is the address of your proxy, put it into TRUSTED_PROXIES; otherwise all is well");
+              "Forwarding header from an untrusted address ignored. If the address is your proxy, add it to TRUSTED_PROXIES; otherwise do nothing");
     }
     if (isNear(address)) {
       found.put(
@@ -64,7 +64,7 @@ public final class ProxyWatch {
     }
   }
 
-  /** A browser's form or call from a page of this server. */
+  /** Checks a request from one of the server's own pages for signs of a misconfigured proxy. */
   synchronized void accepted(HttpServletRequest request, @Nullable String origin) {
     if (origin != null) {
       keep(Kind.PLAIN, Origins.isEncrypted(origin) && !request.isSecure(), plain(request));
@@ -113,7 +113,7 @@ public final class ProxyWatch {
     }
   }
 
-  /** What could be better. */
+  /** The current problems. */
   public synchronized List<Finding> findings() {
     return found.entrySet().stream()
         .filter(one -> one.getKey() != Kind.UNTRUSTED || !found.containsKey(Kind.PLAIN))

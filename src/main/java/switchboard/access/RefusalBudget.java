@@ -3,7 +3,7 @@ package switchboard.access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How many refusals are noted one by one in a minute: a stranger must not fill the disk. */
+/** Rate limit for audit log entries of refused requests, so that strangers cannot fill the disk. */
 final class RefusalBudget {
 
   static final int A_MINUTE = 20;
@@ -12,7 +12,7 @@ final class RefusalBudget {
   private int noted;
   private int passedOver;
 
-  /** Whether one more is to be noted; else it is counted. */
+  /** Whether a refusal gets its own entry; otherwise it is only counted. */
   synchronized boolean take(Instant now) {
     if (!isOf(now)) {
       minute = now.truncatedTo(ChronoUnit.MINUTES);
@@ -26,7 +26,7 @@ final class RefusalBudget {
     return false;
   }
 
-  /** How many were counted in minutes that are over; from then on they count as told. */
+  /** Returns and resets the number of refusals counted in past minutes. */
   synchronized int passedOver(Instant now) {
     return isOf(now) ? 0 : allPassedOver();
   }

@@ -14,7 +14,7 @@ import switchboard.web.Problems;
 import switchboard.web.RoutePermissions;
 import switchboard.web.RoutePermissions.Door;
 
-/** How somebody is told that they may not: a path that is nobody's is not there. */
+/** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
 final class Refusals {
 
   private final RoutePermissions routes;
@@ -25,7 +25,7 @@ final class Refusals {
     this.trail = trail;
   }
 
-  /** For both, somebody unknown and somebody who may not. */
+  /** Handles both missing authentication and a missing permission. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (routes.door(request)) {
       case Door.Locked(var needs) -> {
@@ -42,16 +42,16 @@ final class Refusals {
     }
   }
 
-  /** Whether a browser asks for something to look at, or sends a form. */
+  /** Whether a browser requests a page or submits a form. */
   private static boolean isPage(HttpServletRequest request) {
     var accepted = request.getHeader(HttpHeaders.ACCEPT);
     return !BearerFilter.comesWithToken(request)
         && accepted != null
         && accepted.contains("text/html")
-        && !accepted.contains("text/event-stream"); // a part of a page that is there already
+        && !accepted.contains("text/event-stream"); // a live update of an open page
   }
 
-  /** Somebody who has only to show who they are, for the first time or anew. */
+  /** Whether logging in, or logging in again, would grant access. */
   private static boolean canBeLetIn(Needs needs) {
     return Caller.current()
         .map(caller ->
@@ -70,7 +70,7 @@ final class Refusals {
       Problems.write(
           response,
           HttpStatus.UNAUTHORIZED,
-          "This needs an API token with the scope %s, in the header Authorization: Bearer …, or a login."
+          "Authentication required: send an API token with the scope %s in the header Authorization: Bearer …, or log in."
               .formatted(needs.value().word()));
       return;
     }
@@ -80,15 +80,15 @@ final class Refusals {
           response,
           HttpStatus.FORBIDDEN,
           needs.byTokenOnly() && caller.get().by() != Caller.By.TOKEN
-              ? "This needs an API token, not a login."
-              : "This needs a proof of who you are that is at most five minutes old: log in again.");
+              ? "This requires an API token; a login is not accepted."
+              : "Log in again: this action needs a login from the last five minutes.");
       return;
     }
     response.setHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(scope));
     Problems.write(
-        response, HttpStatus.FORBIDDEN, "This needs the scope or permission " + scope + ".");
+        response, HttpStatus.FORBIDDEN, "This requires the scope or permission " + scope + ".");
   }
 
   AccessDeniedHandler denied() {
@@ -101,7 +101,7 @@ final class Refusals {
     };
   }
 
-  /** The page was open for longer than the browser, or it is none of ours. */
+  /** Handles a missing or outdated CSRF token: the cookie is gone, or the form is forged. */
   private void refuseForm(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (isPage(request)) {
@@ -109,7 +109,7 @@ final class Refusals {
           HttpHeaders.LOCATION, LoginConfiguration.formAgain(ReturnPath.of(request, routes)));
       response.setStatus(HttpStatus.SEE_OTHER.value());
     } else {
-      Problems.write(response, HttpStatus.FORBIDDEN, "This form is too old: load its page again.");
+      Problems.write(response, HttpStatus.FORBIDDEN, "This form has expired. Reload its page.");
     }
   }
 }

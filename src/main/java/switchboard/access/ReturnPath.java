@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import switchboard.web.RoutePermissions;
 
-/** Where a browser goes on after a login that it was sent away to. */
+/** Where a browser returns to after logging in. */
 final class ReturnPath {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private ReturnPath() {}
 
-  /** What was asked for; a form's target cannot be looked at, the page above it can. */
+  /**
+   * The requested page; for a form, the nearest parent page, because its target does not answer
+   * GET.
+   */
   static String of(HttpServletRequest request, RoutePermissions routes) {
     var path = request.getServletPath();
     if (READING.contains(request.getMethod())) {

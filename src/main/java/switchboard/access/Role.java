@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.web.Permission;
 
-/** What an administrator is for, and so what they may do. */
+/** Role of an administrator, with its permissions. */
 public enum Role {
   /** Everything. */
   OWNER(EnumSet.allOf(Permission.class)),
@@ -19,12 +19,12 @@ public enum Role {
           Permission.SEND,
           Permission.PREFERENCES,
           Permission.ACCOUNT)),
-  /** Figures only, never texts or names. */
+  /** Statistics only, never texts or names. */
   ANALYST(EnumSet.of(Permission.STATS, Permission.ACCOUNT)),
-  /** The log of what administrators did, only. */
+  /** The audit log only. */
   AUDITOR(EnumSet.of(Permission.AUDIT, Permission.ACCOUNT));
 
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
   private final Set<Permission> permissions;
 
   Role(EnumSet<Permission> permissions) {
@@ -35,7 +35,7 @@ public enum Role {
     return permissions;
   }
 
-  /** As it is written in the database, commands and pages. */
+  /** The name in the database, commands and pages. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,9 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import switchboard.web.Problems;
 
 /**
- * Refuses changes that another site's page asks for: by what the browser says of where they come
- * from (Fetch Metadata), or, from one that does not, by the origin. The token in the form is
- * demanded as well.
+ * Rejects cross-site changes by Fetch Metadata or, for browsers without it, by {@code Origin}. A
+ * CSRF token is required as well.
  */
 final class SameOrigin extends OncePerRequestFilter {
 
@@ -23,7 +22,7 @@ final class SameOrigin extends OncePerRequestFilter {
   private final ProxyWatch proxies;
 
   /**
-   * @param changes the requests that a browser may make with somebody's cookie
+   * @param changes the requests that another site could forge
    */
   SameOrigin(RequestMatcher changes, Origins origins, ProxyWatch proxies) {
     this.changes = changes;
@@ -48,9 +47,8 @@ final class SameOrigin extends OncePerRequestFilter {
       Problems.write(
           response,
           HttpStatus.FORBIDDEN,
-          "This was asked for by a page of another site. If it was a page of this server: the proxy"
-              + " in front must pass on the header Host, or PUBLIC_URL must be the address of the"
-              + " page.");
+          "The request came from a page of another site. If it was a page of this server, have the"
+              + " proxy forward the Host header, or set PUBLIC_URL to the address of the page.");
     }
   }
 

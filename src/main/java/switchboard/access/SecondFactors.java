@@ -16,8 +16,8 @@ import switchboard.store.Tables;
 import switchboard.web.Invalid;
 
 /**
- * What an account asks for besides a password: the codes of an app, or a passkey, and recovery
- * codes for whoever has lost those.
+ * Second factors of an account: an authenticator app, passkeys, and recovery codes for when those
+ * are lost.
  */
 public final class SecondFactors {
 
@@ -34,7 +34,7 @@ public final class SecondFactors {
     this.clock = clock;
   }
 
-  /** What an account has. */
+  /** The second factors that an account has. */
   public record Kept(boolean app, int recoveryCodes, List<Rows.Passkey> passkeys) {
 
     public boolean any() {
@@ -57,21 +57,21 @@ public final class SecondFactors {
     return tables.accounts().find(account).map(Rows.Account::totpSecret);
   }
 
-  /** For an app that is to be set up; nothing is kept yet. */
+  /** Generates a secret for setting up an authenticator app; nothing is stored yet. */
   public String newSecret() {
     return Totp.newSecret();
   }
 
-  /** What the app reads from a QR code. */
+  /** The URI in the QR code for the app. */
   public URI uri(String secret, String account, String issuer) {
     return Totp.uri(secret, account, issuer);
   }
 
   /**
-   * Has the account ask for this app's codes.
+   * Enables the authenticator app for an account.
    *
-   * @param code the first one, which shows that the app has the secret
-   * @throws Invalid when it is not the app's
+   * @param code the current code, which confirms that the app has the secret
+   * @throws Invalid when the code is wrong
    */
   public void setUpApp(long account, String secret, String code) {
     if (!Totp.isSecret(secret)) {
@@ -91,7 +91,7 @@ public final class SecondFactors {
         });
   }
 
-  /** The app's codes are asked for no more. */
+  /** Disables the authenticator app. */
   public void removeApp(long account) {
     var _ =
         store.writeNow(tables -> {
@@ -101,7 +101,7 @@ public final class SecondFactors {
         });
   }
 
-  /** False when the account has no such passkey. */
+  /** Removes a passkey; false when the account has no such passkey. */
   public boolean removePasskey(long account, String credentialId) {
     return store.writeNow(tables -> {
       boolean removed = tables.passkeys().delete(credentialId, account);
@@ -110,14 +110,14 @@ public final class SecondFactors {
     });
   }
 
-  /** Codes for what is not there any more. */
+  /** Deletes the recovery codes when no second factor is left. */
   private static void forgetUseless(Tables tables, long account) {
     if (!kept(tables, account).any()) {
       tables.accounts().deleteRecoveryCodes(account);
     }
   }
 
-  /** New recovery codes; earlier ones are good no more, and nobody can be told these again. */
+  /** Replaces the recovery codes. They cannot be shown again: only their hashes are stored. */
   public List<String> renewRecoveryCodes(long account) {
     var codes = new ArrayList<String>();
     for (int i = 0; i < RECOVERY_CODES; i++) {
@@ -130,7 +130,7 @@ public final class SecondFactors {
     });
   }
 
-  /** 80 bits, which need no slow hash, in four groups. */
+  /** 80 random bits in four groups; that is enough to need no slow hash. */
   private static String recoveryCode() {
     var bytes = new byte[RECOVERY_BYTES];
     RANDOM.nextBytes(bytes);
@@ -139,7 +139,7 @@ public final class SecondFactors {
         .replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-");
   }
 
-  /** Whether it is a code of the app or a recovery code; each is good once. */
+  /** Redeems a code of the app or a recovery code. Each is valid once. */
   boolean use(long account, String typed) {
     var code = clean(typed);
     return store.writeNow(tables -> {
@@ -160,7 +160,7 @@ public final class SecondFactors {
     return TokenText.sha256(clean(code));
   }
 
-  /** However somebody groups it, or the case of its letters. */
+  /** Removes grouping and case. */
   private static String clean(String code) {
     return code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random texts that open something: 256 bits in 43 characters that need no escaping. */
+/** Random secrets: 256 bits in 43 characters that need no escaping. */
 final class Secret {
 
   private static final int BYTES = 32;
@@ -19,7 +19,7 @@ final class Secret {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Compares in a time that does not tell where they differ. */
+  /** Compares in constant time. */
   static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try. Tries at an account from devices nobody knows share few places, those
- * from a device that has logged in to it before have their own, and so a stranger who guesses shuts
- * out strangers only. It remembers as long as the program runs.
+ * Rate limiter for authentication. Unknown devices share a small limit per account; a device that
+ * has logged in to the account before has its own, so that an attacker cannot lock out the user.
+ * State is kept in memory only.
  */
 final class Throttle {
 
@@ -25,7 +25,7 @@ final class Throttle {
   static final int PER_ADDRESS = 20;
   private static final int MOST_REMEMBERED = 20_000;
 
-  /** A sort of tries that are counted together, and how many are let through in a window. */
+  /** Attempts that are counted together, and their limit per window. */
   private record Pool(String key, int most) {}
 
   private final InstantSource clock;
@@ -44,11 +44,11 @@ final class Throttle {
   }
 
   /**
-   * Counts a try.
+   * Counts an attempt.
    *
-   * @param who the account, whether there is one of that name or not
-   * @param device one that is known to it; or empty
-   * @return how long to wait, when it is too many
+   * @param who the account, whether or not it exists
+   * @param device a device that has logged in to the account before; or empty
+   * @return how long to wait when the limit is reached
    */
   synchronized Optional<Duration> enter(String who, Optional<String> device, String address) {
     var pools = pools(who, device, address);
@@ -61,7 +61,7 @@ final class Throttle {
     return wait;
   }
 
-  /** Takes back the try that was right, and those before it at that account. */
+  /** Forgets a successful attempt and earlier ones for the same account. */
   synchronized void succeeded(String who, Optional<String> device, String address) {
     pools(who, device, address)
         .forEach(pool -> {
@@ -96,7 +96,7 @@ final class Throttle {
         : Optional.of(Duration.between(now, times.getFirst().plus(WINDOW)));
   }
 
-  /** Of IPv6 the first 64 bits: whoever has one such address has them all. */
+  /** The first 64 bits of an IPv6 address, because one client usually has the whole network. */
   private static String network(String address) {
     try {
       var bytes = InetAddress.ofLiteral(address).getAddress();

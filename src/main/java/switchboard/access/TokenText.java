@@ -8,9 +8,8 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * An API token as its holder has it: {@code sb_}, 43 random letters and digits (256 bits), and six
- * more of CRC-32 over all before them, so that a mistyped one, or one that leaked into a file, is
- * known for what it is without asking a database.
+ * Format of API tokens: {@code sb_}, 43 random letters and digits (256 bits) and six for the CRC-32
+ * of everything before. The checksum lets secret scanners and typos be recognised offline.
  */
 final class TokenText {
 
@@ -32,7 +31,7 @@ final class TokenText {
     return text.append(check(text.toString())).toString();
   }
 
-  /** Whether it could be a token of ours. */
+  /** Whether a text has the format and checksum of a token. */
   static boolean isWhole(String text) {
     int body = LENGTH - CHECK_LETTERS;
     return text.length() == LENGTH
@@ -52,7 +51,7 @@ final class TokenText {
     return check.toString();
   }
 
-  /** What is kept of a token: enough to know it again, too little to use it. */
+  /** The hash that is stored instead of the token. */
   static String sha256(String text) {
     return HexFormat.of().formatHex(digest(text));
   }

@@ -16,16 +16,16 @@ import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Permission;
 
-/** API tokens: those of the database, and the one of the settings. */
+/** API tokens: those in the database and the one in the settings. */
 public final class Tokens {
 
-  /** What a token can be for. */
+  /** The scopes that a token can have. */
   public static final Set<Permission> SCOPES =
       EnumSet.complementOf(EnumSet.of(Permission.AUDIT, Permission.ACCOUNT));
 
   private static final Set<Permission> ALL = EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT));
 
-  /** The shortest token that the settings may name. */
+  /** Minimum length of the token in the settings. */
   public static final int SHORTEST = 32;
 
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -44,9 +44,9 @@ public final class Tokens {
   }
 
   /**
-   * Makes a token; nobody can be told it again.
+   * Creates a token. It cannot be shown again: only its hash is stored.
    *
-   * @param lifetime absent: it does not expire
+   * @param lifetime null when the token does not expire
    */
   public String create(String name, Set<Permission> scopes, @Nullable Duration lifetime) {
     var text = TokenText.random();
@@ -63,12 +63,12 @@ public final class Tokens {
     return store.readNow(tables -> tables.apiTokens().all());
   }
 
-  /** False when there is no such token, or it was revoked before. */
+  /** Revokes a token; false when it does not exist or is revoked already. */
   public boolean revoke(long id) {
     return store.writeNow(tables -> tables.apiTokens().revoke(id, clock.instant()));
   }
 
-  /** Whose token this is; empty when it is nobody's, or no longer good. */
+  /** The caller of a token; empty when it is unknown, expired or revoked. */
   Optional<Caller> caller(String text) {
     if (fixed != null && MessageDigest.isEqual(fixed, TokenText.digest(text))) {
       return Optional.of(Caller.token(0, "ADMIN_API_TOKEN", ALL));
@@ -91,7 +91,7 @@ public final class Tokens {
     return token.revokedAt() == null && (end == null || end.isAfter(now));
   }
 
-  /** A script asks often: the time is noted once a minute, and nobody waits for it. */
+  /** Records the last use, at most once a minute and asynchronously, because scripts poll. */
   private void note(Rows.ApiToken token, Instant now) {
     var last = token.lastUsedAt();
     if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
@@ -99,7 +99,7 @@ public final class Tokens {
     }
   }
 
-  /** Who may administer may do everything. */
+  /** The scope {@code admin} includes all others. */
   private static Set<Permission> permissions(Rows.ApiToken token) {
     var words = Arrays.asList(token.scopes().split(" "));
     if (words.contains(Permission.ADMIN.word())) {

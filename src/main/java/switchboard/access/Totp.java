@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes of authenticator apps (RFC 6238): six digits of an HMAC-SHA-1 over the number of the half
- * minute, which is what all apps have. Spring Security has no support for them.
+ * Codes of authenticator apps (TOTP, RFC 6238): six digits, HMAC-SHA-1 and steps of 30 s, which all
+ * apps support. Spring Security has no support for TOTP.
  */
 final class Totp {
 
@@ -55,7 +55,7 @@ final class Totp {
     }
   }
 
-  /** RFC 4226, 5.3: 31 bits from where the last half byte says. */
+  /** Dynamic truncation (RFC 4226, 5.3): 31 bits at the offset in the last four bits. */
   private static String digits(byte[] hash) {
     int from = hash[hash.length - 1] & 0xf;
     int number = ByteBuffer.wrap(hash).getInt(from) & Integer.MAX_VALUE;
@@ -63,8 +63,8 @@ final class Totp {
   }
 
   /**
-   * The step whose code this is, now or one step before or after, as clocks differ; all three are
-   * compared whatever comes out.
+   * The time step of a code: the current one, or one before or after, because clocks differ. All
+   * three are always compared, to take constant time.
    */
   static OptionalLong matching(String secret, String code, Instant now) {
     long current = step(now);
@@ -77,7 +77,7 @@ final class Totp {
         .max();
   }
 
-  /** What a QR code tells an app. */
+  /** The {@code otpauth} URI for a QR code. */
   static URI uri(String secret, String account, String issuer) {
     return URI.create(
         "otpauth://totp/%1$s:%2$s?secret=%3$s&issuer=%1$s"

@@ -1,4 +1,4 @@
-/** Who may come in: administrators' tokens, and what each route asks of them. */
+/** Authentication and authorization: accounts, sessions, second factors, API tokens, audit log. */
 @NullMarked
 package switchboard.access;
 

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the root page tells of this program.
+ * Program information for the root page.
  *
- * @param botName from the bot file, as it changes when the file does
- * @param chat where to talk to the bot in the demo; absent otherwise
+ * @param botName from the bot file, which may change
+ * @param chat link to the demo's chat; null outside the demo
  */
 public record About(String version, Supplier<String> botName, @Nullable URI chat) {}

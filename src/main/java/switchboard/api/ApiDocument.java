@@ -11,18 +11,18 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The endpoints as OpenAPI 3.1, made from the routes that there are. */
+/** OpenAPI 3.1 document, generated from the registered routes. */
 final class ApiDocument {
 
   private static final String ABOUT =
       """
-      What administrators' scripts and monitoring can ask of this server.
+      API for administrators' scripts and monitoring.
 
-      Lists come in pages: `next` of one is the `cursor` of the following, and null at the end. A walk with cursors \
-      misses and repeats nobody who is there from its start to its end. Times are ISO 8601 in UTC. \
-      Errors are `application/problem+json` (RFC 9457) and name the field that is to blame.
+      Lists are paged: pass `next` of a page as `cursor` to get the following page; it is null at the end. Paging neither \
+      skips nor repeats rows that exist from its start to its end. Times are ISO 8601 in UTC. \
+      Errors are `application/problem+json` (RFC 9457) and name the invalid field.
 
-      A token is made by `switchboard token create`.\
+      Create a token with `switchboard token create`.\
       """;
 
   private ApiDocument() {}
@@ -52,6 +52,6 @@ final class ApiDocument {
     return new SecurityScheme()
         .type(SecurityScheme.Type.HTTP)
         .scheme("bearer")
-        .description("An API token that has the scope which the operation names.");
+        .description("An API token with the scope that the operation names.");
   }
 }

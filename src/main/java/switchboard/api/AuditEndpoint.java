@@ -14,15 +14,15 @@ import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** {@code GET /audit_log}: what administrators did, newest first. */
+/** {@code GET /audit_log}: actions of administrators, newest first. */
 @RestController
 class AuditEndpoint {
 
   /**
-   * A row of the log.
+   * An entry of the log.
    *
-   * @param userId absent when it is about nobody, about many, or about somebody who is not known
-   * @param person recognizes the same person in other rows, also after they were erased
+   * @param userId null when the action concerns no user, several users or an unknown user
+   * @param person a fingerprint that identifies the same user in other rows, even after erasure
    */
   record Entry(
       @JsonProperty("id") long id,
@@ -66,7 +66,7 @@ class AuditEndpoint {
   }
 
   @Needs(Permission.AUDIT)
-  @Operation(summary = "What administrators did, newest first.")
+  @Operation(summary = "List actions of administrators, newest first.")
   @GetMapping("/audit_log")
   Entries entries(
       @RequestParam(name = "user_id", required = false) @Nullable Long userId,

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Preferences;
 
-/** What the bot in use offers people to choose from; it changes when the bot file does. */
+/** The preferences that the current bot offers. They change with the bot file. */
 public interface BotChoices {
 
   List<String> languages();
 
   List<String> themes();
 
-  /** What somebody has who has not chosen. */
+  /** The defaults for a user without saved preferences. */
   Preferences preset(long user, @Nullable String languageCode);
 }

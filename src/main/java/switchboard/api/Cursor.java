@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import switchboard.web.Invalid;
 
 /**
- * Where the next page of a list begins: after the row with these numbers, wherever it stands then.
- * So a walk misses nobody and repeats nobody, however many are added meanwhile.
+ * Paging cursor: the next page starts after the row with these numbers, wherever that row is by
+ * then. Paging therefore skips and repeats no rows, even when rows are added meanwhile.
  *
- * @param list which list it belongs to
+ * @param list the list it belongs to
  */
 record Cursor(String list, List<Long> numbers) {
 
@@ -22,7 +22,7 @@ record Cursor(String list, List<Long> numbers) {
     this(list, Arrays.stream(numbers).boxed().toList());
   }
 
-  /** As it stands in {@code next}: opaque to whoever brings it back. */
+  /** The value of {@code next}, which is opaque to clients. */
   String text() {
     var parts = numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
     return Base64.getUrlEncoder()
@@ -31,9 +31,9 @@ record Cursor(String list, List<Long> numbers) {
   }
 
   /**
-   * What somebody brought back, or the beginning.
+   * Parses a client's cursor; without one, returns {@code beginning}.
    *
-   * @throws Invalid when it is none of ours, or one of another list
+   * @throws Invalid when it is malformed or belongs to another list
    */
   static Cursor of(@Nullable String text, Cursor beginning) {
     if (text == null || text.isEmpty()) {
@@ -51,10 +51,10 @@ record Cursor(String list, List<Long> numbers) {
         return new Cursor(beginning.list(), numbers);
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // It is none of ours, which is said below.
+      // Malformed: reported below.
     }
     throw new Invalid(
-        "cursor", "This is not the value of \"next\" of an earlier page of this list.");
+        "cursor", "Expected the value of \"next\" from an earlier page of this list.");
   }
 
   long first() {

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import switchboard.web.Open;
 
-/** {@code GET /openapi.json}: what there is to ask; {@code GET /docs}: a page to try it. */
+/** {@code GET /openapi.json}: the API description; {@code GET /docs}: a page to try the API. */
 @RestController
 class DocsEndpoint {
 
-  /** The page may run its own script, and ask this server. */
+  /** Allows the page to run its own script and to call this server. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
@@ -27,7 +27,7 @@ class DocsEndpoint {
 
   private final Supplier<byte[]> document;
 
-  /** The document is made when somebody asks for it: a start does not wait for it. */
+  /** Generates the document on the first request, so that it does not delay the start. */
   DocsEndpoint(About about, RequestMappingHandlerMapping requestMappingHandlerMapping) {
     document =
         SingletonSupplier.of(
@@ -35,7 +35,7 @@ class DocsEndpoint {
   }
 
   @Open
-  @Operation(summary = "This description.")
+  @Operation(summary = "This OpenAPI document.")
   @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> description() {
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(document.get());

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.web.Problems;
 
-/** What nobody else answered, as a problem: without the path, which may hold a secret. */
+/** Error page of last resort, as a problem without the path, which may contain a secret. */
 @RestController
 class ErrorEndpoint implements ErrorController {
 

@@ -19,12 +19,12 @@ import switchboard.web.Open;
 import switchboard.web.Permission;
 
 /**
- * {@code GET /health}: 200 and {@code up}, or 503 and which check is down. Who may see figures gets
- * them too.
+ * {@code GET /health}: 200 and {@code up}, or 503 and the failed checks. Callers with the
+ * permission {@code stats} also get statistics.
  *
- * <p>Without {@code strict} only what keeps this server from taking updates in is a 503: an
- * orchestrator restarts on that, and a restart mends no revoked token. With it each check counts,
- * which is for monitors that call somebody.
+ * <p>Without {@code strict}, only a failure to accept updates answers 503: an orchestrator restarts
+ * on that, and a restart does not fix a revoked token. With {@code strict}, every failed check
+ * answers 503, which suits monitors that alert the operator.
  */
 @RestController
 class HealthEndpoint {
@@ -48,7 +48,7 @@ class HealthEndpoint {
   @Open
   @Operation(
       summary =
-          "Whether updates get through: 200 and `up`, or 503 and `down` when they cannot be taken in. With `strict` any check that is down is a 503.")
+          "Check whether updates get through: 200 and `up`, or 503 and `down` when they cannot be accepted. With `strict`, any failed check answers 503.")
   @GetMapping("/health")
   ResponseEntity<Map<String, Object>> health(@RequestParam(defaultValue = "false") boolean strict) {
     var report = health.now();

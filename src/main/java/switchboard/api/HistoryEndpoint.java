@@ -22,11 +22,11 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** What one person wrote and did, newest first. */
+/** Messages and interactions of one user, newest first. */
 @RestController
 class HistoryEndpoint {
 
-  /** A row of the table of messages, by the names of its columns. */
+  /** A row of the messages table, named by its columns. */
   record Message(
       @JsonProperty("id") long id,
       @JsonProperty("user_id") long userId,
@@ -52,7 +52,7 @@ class HistoryEndpoint {
     }
   }
 
-  /** A row of the table of interactions, by the names of its columns. */
+  /** A row of the interactions table, named by its columns. */
   record Interaction(
       @JsonProperty("id") long id,
       @JsonProperty("user_id") long userId,
@@ -81,7 +81,7 @@ class HistoryEndpoint {
   }
 
   @Needs(Permission.READ)
-  @Operation(summary = "What somebody wrote and sent, newest first.")
+  @Operation(summary = "List a user's messages, newest first.")
   @GetMapping("/user_messages/{user_id}")
   Messages messages(
       @PathVariable("user_id") long userId,
@@ -97,7 +97,7 @@ class HistoryEndpoint {
   }
 
   @Needs(Permission.READ)
-  @Operation(summary = "What somebody tapped and commanded, newest first.")
+  @Operation(summary = "List a user's taps and commands, newest first.")
   @GetMapping("/user_interactions/{user_id}")
   Interactions interactions(
       @PathVariable("user_id") long userId,

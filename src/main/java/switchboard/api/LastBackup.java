@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How old the last good backup is: told, but no reason to call ourselves down. */
+/** Age of the last good backup. It is reported but does not affect the health status. */
 public record LastBackup(Supplier<Optional<Instant>> last, InstantSource clock) {
 
-  /** Nulls where there is none. */
+  /** The JSON fields, null without a backup. */
   Map<String, @Nullable Object> view() {
     var at = last.get();
     var view = new LinkedHashMap<String, @Nullable Object>();

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import switchboard.web.Needs;
 
-/** What an endpoint's method says of itself, in the words of OpenAPI. */
+/** Builds the OpenAPI operations of endpoint methods. */
 final class Operations {
 
   static final String TOKEN = "token";
@@ -96,16 +96,14 @@ final class Operations {
     var described = new Parameter().name(name).in(place);
     return switch (name) {
       case "user_id" ->
-          described
-              .description("Telegram's number of a person.")
-              .schema(integer("int64", 1, Paging.HIGHEST_ID));
+          described.description("Telegram user id.").schema(integer("int64", 1, Paging.HIGHEST_ID));
       case "limit" ->
           described
-              .description("Rows of a page, at most.")
+              .description("Maximum number of rows per page.")
               .schema(integer("int32", 1, Paging.MOST));
       case "cursor" ->
           described
-              .description("`next` of the page before; left out for the first one.")
+              .description("`next` of the previous page; omit it for the first page.")
               .schema(Schemas.of("string"));
       default -> described.schema(schemas.answer(parameter.getGenericParameterType()));
     };
@@ -123,15 +121,17 @@ final class Operations {
     var responses = new ApiResponses();
     responses.addApiResponse("200", good(route));
     if (!parameters.isEmpty() || body) {
-      responses.addApiResponse("400", problem("Something is not allowed; `field` says what."));
+      responses.addApiResponse(
+          "400", problem("Invalid request; `field` names the parameter or field."));
     }
     if (needs != null) {
-      responses.addApiResponse("401", problem("No token, or one that is not good any more."));
+      responses.addApiResponse(
+          "401", problem("The token is missing, unknown, expired or revoked."));
       responses.addApiResponse(
           "403", problem("The token lacks the scope " + needs.value().word() + "."));
     }
     if (parameters.stream().anyMatch(parameter -> Objects.equals(parameter.getIn(), "path"))) {
-      responses.addApiResponse("404", problem("There is no person of this number."));
+      responses.addApiResponse("404", problem("There is no user with this id."));
     }
     if (body) {
       responses.addApiResponse("413", problem("The body is longer than 64 KiB."));

@@ -5,17 +5,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import switchboard.web.Invalid;
 
-/** A page of a list, and where the next one begins. */
+/** Pages of a list. */
 final class Paging {
 
   static final int MOST = 500;
   static final String PRESET = "100";
 
-  /** The largest number that Telegram gives to anybody (Bot API, User: 52 significant bits). */
+  /** The largest Telegram user id (Bot API, User: 52 significant bits). */
   static final long HIGHEST_ID = (1L << 52) - 1;
 
   /**
-   * @param next absent at the end of the list
+   * @param next null at the end of the list
    */
   record Page<T>(List<T> rows, @Nullable String next) {}
 
@@ -32,7 +32,7 @@ final class Paging {
   }
 
   /**
-   * @throws Invalid when no person can have this number
+   * @throws Invalid when it cannot be a user id
    */
   static long user(long id) {
     if (id < 1 || id > HIGHEST_ID) {
@@ -42,10 +42,9 @@ final class Paging {
   }
 
   /**
-   * Makes a page of rows of which one more than wanted was asked for, to see whether there is a
-   * next one.
+   * Builds a page from up to {@code limit + 1} rows; the extra row shows that there is a next page.
    *
-   * @param next where a page after a row begins
+   * @param next the cursor after a row
    */
   static <R, T> Page<T> page(
       List<R> rows, int limit, Function<R, T> view, Function<R, Cursor> next) {

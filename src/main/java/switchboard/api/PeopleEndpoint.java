@@ -15,13 +15,13 @@ import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** {@code GET /db_users}: everybody who has written to the bot, in the order of their numbers. */
+/** {@code GET /db_users}: users who have written to the bot, ordered by user id. */
 @RestController
 class PeopleEndpoint {
 
   private static final Cursor BEGINNING = new Cursor("users", 0);
 
-  /** A row of the table of users, by the names of its columns. */
+  /** A row of the users table, named by its columns. */
   record User(
       @JsonProperty("user_id") long userId,
       @JsonProperty("username") @Nullable String username,
@@ -58,7 +58,7 @@ class PeopleEndpoint {
   }
 
   @Needs(Permission.READ)
-  @Operation(summary = "Everybody who has written to the bot, in the order of their numbers.")
+  @Operation(summary = "List users, ordered by user id.")
   @GetMapping("/db_users")
   Users users(
       @RequestParam(defaultValue = Paging.PRESET) int limit,

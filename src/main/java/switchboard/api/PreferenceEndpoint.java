@@ -29,21 +29,21 @@ import switchboard.web.NotFound;
 import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /update_preference/{user_id}}: changes what somebody has set in the bot. */
+/** {@code /update_preference/{user_id}}: changes a user's preferences. */
 @RestController
 class PreferenceEndpoint {
 
   private static final Set<String> FIELDS =
       new TreeSet<>(Set.of("language", "notifications", "theme"));
 
-  /** What a request may bring, for the description of the endpoints. */
+  /** The request body, for the API description. */
   @Schema(minProperties = 1)
   record PreferenceChange(
       @Schema(description = "One of the bot's languages.") @Nullable String language,
       @Nullable Boolean notifications,
       @Schema(description = "One of the bot's themes.") @Nullable String theme) {}
 
-  /** A row of the table of preferences, by the names of its columns. */
+  /** A row of the preferences table, named by its columns. */
   record Preference(
       @JsonProperty("user_id") long userId,
       @JsonProperty("language") String language,
@@ -63,7 +63,7 @@ class PreferenceEndpoint {
 
   @Needs(Permission.PREFERENCES)
   @Operation(
-      summary = "Changes what somebody has set; what is not named stays.",
+      summary = "Change a user's preferences; omitted fields stay as they are.",
       requestBody =
           @RequestBody(
               required = true,

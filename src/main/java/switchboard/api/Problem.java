@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How errors look (RFC 9457), for the description of the endpoints.
+ * An error response (RFC 9457), for the API description.
  *
  * @param title the status in words
  * @param detail what is wrong and what to do
- * @param field the parameter or field that is to blame
+ * @param field the invalid parameter or field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(

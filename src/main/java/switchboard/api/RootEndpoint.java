@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import switchboard.web.HealthReports;
 import switchboard.web.Open;
 
-/** {@code GET /}: who we are, as JSON for programs and as a small page for browsers. */
+/** {@code GET /}: program and version, as JSON for programs and as a small page for browsers. */
 @RestController
 class RootEndpoint {
 
@@ -25,7 +25,7 @@ class RootEndpoint {
   }
 
   @Open
-  @Operation(summary = "Which program this is.")
+  @Operation(summary = "Name, version and status of this program.")
   @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> json() {
     var body = new LinkedHashMap<String, String>();

@@ -13,10 +13,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import switchboard.web.Needs;
 import switchboard.web.Open;
 
-/** An endpoint at one of its paths, by one of its methods. */
+/** An endpoint with one of its paths and one of its methods. */
 record Route(String path, RequestMethod method, HandlerMethod handler) {
 
-  /** Those that are for programs; pages are not among them. */
+  /** All routes for programs, without pages. */
   static List<Route> all(RequestMappingHandlerMapping mapping) {
     return mapping.getHandlerMethods().entrySet().stream()
         .filter(entry -> isForPrograms(entry.getValue()))
@@ -38,7 +38,7 @@ record Route(String path, RequestMethod method, HandlerMethod handler) {
                 .map(method -> new Route(path, method, entry.getValue())));
   }
 
-  /** A name that no other route has. */
+  /** A unique name, used as operation id. */
   String name() {
     var words = path.replaceAll("\\W+", "_").replaceAll("^_|_$", "");
     return method.name().toLowerCase(Locale.ROOT) + "_" + (words.isEmpty() ? "root" : words);

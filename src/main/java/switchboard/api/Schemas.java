@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
-/** The records of requests and answers as JSON Schemas, each kept once under its name. */
-@SuppressWarnings("rawtypes") // as the library has them
+/** JSON Schemas of request and response records, each stored once under its name. */
+@SuppressWarnings("rawtypes") // the library uses raw types
 final class Schemas {
 
   private final ModelConverters converters = new ModelConverters(true);
@@ -30,17 +30,17 @@ final class Schemas {
     return new JsonSchema().types(Set.of(types));
   }
 
-  /** All that were asked for. */
+  /** All schemas that were requested. */
   Map<String, Schema> named() {
     return named;
   }
 
-  /** What an endpoint answers with. */
+  /** The schema of a response. */
   Schema<?> answer(Type type) {
     return of(type, false);
   }
 
-  /** What a request brings: nothing but these fields, and none of them null. */
+  /** The schema of a request body: no other fields, and no nulls. */
   Schema<?> body(Class<?> type) {
     return of(type, true);
   }
@@ -56,7 +56,7 @@ final class Schemas {
     return found.schema;
   }
 
-  /** Adds what a record says in our own way: what may be absent, and what is JSON already. */
+  /** Adds what the library does not know: optional components, and those that are JSON already. */
   private void complete(ResolvableType type, boolean asBody) {
     for (var part : type.getGenerics()) {
       complete(part, asBody);
@@ -81,7 +81,7 @@ final class Schemas {
     var other = records.putIfAbsent(record.getSimpleName(), record);
     if (other != null && other != record) {
       throw new IllegalStateException(
-          "Two records would have one schema; give one another name: " + other + ", " + record);
+          "Two records have the same schema name; rename one: " + other + ", " + record);
     }
     return other != null;
   }

@@ -15,12 +15,12 @@ import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** {@code GET /user_sessions}: where the people are in the bot who were active lately. */
+/** {@code GET /user_sessions}: recently active users and their current screens. */
 @RestController
 class SessionsEndpoint {
 
   /**
-   * @param data what the state knows besides its name, as JSON
+   * @param data the data of the state, as JSON
    */
   record Session(
       @JsonProperty("user_id") long userId,
@@ -44,9 +44,9 @@ class SessionsEndpoint {
     this.clock = clock;
   }
 
-  /** The cursor keeps the time from which on they count, so that nobody drops out on the way. */
+  /** The cursor contains the start of the time window, so that no user drops out between pages. */
   @Needs(Permission.READ)
-  @Operation(summary = "Where those are in the bot who were active in the last 30 minutes.")
+  @Operation(summary = "List users active in the last 30 minutes, with their current screens.")
   @GetMapping("/user_sessions")
   Sessions sessions(
       @RequestParam(defaultValue = Paging.PRESET) int limit,

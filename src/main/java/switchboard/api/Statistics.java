@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import switchboard.store.Store;
 
-/** Figures of the whole bot, of nobody in particular. */
+/** Statistics of the whole bot, without personal data. */
 public final class Statistics {
 
   private final Store store;
   private final InstantSource clock;
   private final Instant startedAt;
 
-  /** From now on it counts the seconds. */
+  /** Starts the uptime clock. */
   public Statistics(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;

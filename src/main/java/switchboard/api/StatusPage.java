@@ -6,7 +6,7 @@ import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.HealthCheck;
 import switchboard.domain.HealthReport;
 
-/** The page at the root: one look tells whether the bot runs. */
+/** The page at the root, which shows whether the bot runs. */
 final class StatusPage {
 
   private StatusPage() {}

@@ -21,7 +21,7 @@ import switchboard.web.Needs;
 import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
 
-/** The webhook's operation: registering it, and seeing how it is. */
+/** Registers the webhook and shows its state. */
 @RestController
 class WebhookEndpoint {
 
@@ -30,9 +30,9 @@ class WebhookEndpoint {
   private static final String DROP = "drop_pending_updates";
   private static final Set<String> FIELDS = new TreeSet<>(Set.of(URL, CONNECTIONS, DROP));
 
-  /** What a request may bring, for the description of the endpoints. */
+  /** The request body, for the API description. */
   record WebhookChange(
-      @Schema(description = "An https address instead of the one of the settings.")
+      @Schema(description = "HTTPS address to use instead of the one in the settings.")
           @Nullable String url,
       @Schema(minimum = "1", maximum = "100") @JsonProperty(CONNECTIONS)
           @Nullable Integer maxConnections,
@@ -45,9 +45,9 @@ class WebhookEndpoint {
   }
 
   /**
-   * What was registered.
+   * The result of a registration.
    *
-   * @param note how long it stays
+   * @param note how long the registration lasts
    */
   record Registered(
       boolean ok,
@@ -64,7 +64,7 @@ class WebhookEndpoint {
 
   @Needs(Permission.ADMIN)
   @Operation(
-      summary = "Has Telegram send updates to this server.",
+      summary = "Register the webhook, so that Telegram sends updates to this server.",
       requestBody =
           @RequestBody(
               required = false,
@@ -74,16 +74,16 @@ class WebhookEndpoint {
     return Registered.of(webhooks.set().apply(wish(request)));
   }
 
-  /** By token only: a page elsewhere can make a browser ask this. */
+  /** Accepts tokens only, because another site can make a browser send a GET. */
   @Needs(value = Permission.ADMIN, byTokenOnly = true)
-  @Operation(summary = "The same with the address of the settings, by a token only.")
+  @Operation(summary = "Register the webhook with the address in the settings. Requires a token.")
   @GetMapping("/set_webhook")
   Registered setAsUsual() {
     return Registered.of(webhooks.set().apply(WebhookWish.usual()));
   }
 
   @Needs(Permission.STATS)
-  @Operation(summary = "What Telegram tells of the webhook, and what is wrong with it.")
+  @Operation(summary = "Show Telegram's webhook info and a diagnosis.")
   @GetMapping("/webhook_info")
   WebhookView info() {
     return WebhookView.of(webhooks.report().get());
@@ -101,7 +101,7 @@ class WebhookEndpoint {
 
   private static String text(@Nullable JsonNode value) {
     if (value == null || !value.isString()) {
-      throw new Invalid(URL, "Expected a text: the https address before our own path.");
+      throw new Invalid(URL, "Expected a text: the HTTPS address without the webhook's path.");
     }
     return value.stringValue();
   }

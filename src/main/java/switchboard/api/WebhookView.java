@@ -10,12 +10,12 @@ import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 
 /**
- * Telegram's answer in its own words (Bot API, WebhookInfo; what it leaves out is left out here),
- * secrets masked, and what is wrong.
+ * Telegram's WebhookInfo (Bot API) with secrets masked, and a diagnosis. Fields that Telegram omits
+ * are omitted here too.
  *
  * @param lastErrorDate Unix time in seconds
  * @param lastSynchronizationErrorDate Unix time in seconds
- * @param healthy whether nothing of the diagnosis is wrong
+ * @param healthy whether the diagnosis contains no problem
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookView(

@@ -7,7 +7,7 @@ import switchboard.domain.WebhookSet;
 import switchboard.domain.WebhookWish;
 
 /**
- * The webhook as an administrator sees to it. Both say in an exception of the web's what is wrong
- * with a request, or with Telegram.
+ * Webhook operations of administrators. Both report invalid requests and Telegram's errors as
+ * exceptions of the package {@code web}.
  */
 public record Webhooks(Function<WebhookWish, WebhookSet> set, Supplier<WebhookReport> report) {}

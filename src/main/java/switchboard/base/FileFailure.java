@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a file or folder could not be used, and what to do about it. Found by looking at the file,
- * because messages of the system are in the language of its user and often name no cause.
+ * Why a file or folder could not be used, and what to do about it. Determined by inspecting the
+ * file, because messages of the system are localized and often name no cause.
  *
- * @param english one or two sentences, to follow a colon, without the last full stop, as a {@link
+ * @param english one or two sentences to follow a colon, without the final full stop, as a {@link
  *     MessageFormat}
- * @param values what stands in them
+ * @param values the arguments of the message
  */
 public record FileFailure(Reason reason, String english, List<Object> values) {
 
@@ -40,7 +40,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     OTHER
   }
 
-  /** What was to be done with the file. */
+  /** The intended use of the file. */
   public enum Use {
     READ,
     WRITE
@@ -70,7 +70,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     return new FileFailure(reason, english, List.of(values));
   }
 
-  /** The exception names the file where it failed, such as a folder on the way. */
+  /** The file that the exception names, which may be a parent folder. */
   private static Path named(Path file, IOException failure) {
     return failure instanceof FileSystemException e && e.getFile() != null
         ? Path.of(e.getFile())
@@ -85,7 +85,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     return because("{0}: {1}", Reason.OTHER, file, said);
   }
 
-  /** What cannot be seen afterwards is taken from the message of the system. */
+  /** Causes that cannot be seen afterwards are taken from the system's message. */
   private static Optional<FileFailure> said(Path file, IOException failure) {
     var message = String.valueOf(failure.getMessage());
     if (message.contains("Too many open files")) {
@@ -100,8 +100,8 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
   }
 
   /**
-   * Why it cannot be told whether the file is there: a folder on the way may not be entered, or it
-   * is a link to nothing. Code that creates missing files asks first.
+   * Why it is unknown whether a file exists: a parent folder is not accessible, or the file is a
+   * broken link. Code that creates missing files checks this first.
    */
   public static Optional<FileFailure> hidden(Path file) {
     return !Files.exists(file) && (!Files.notExists(file) || Files.isSymbolicLink(file))
@@ -109,7 +109,7 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
         : Optional.empty();
   }
 
-  /** The first reason that can be seen why this file cannot be used now. */
+  /** The first visible reason why this file cannot be used now. */
   public static Optional<FileFailure> look(Path given, Use use) {
     var file = given.toAbsolutePath().normalize();
     try {
@@ -163,7 +163,10 @@ public record FileFailure(Reason reason, String english, List<Object> values) {
     return target.toFile().getUsableSpace() < FEW_BYTES ? noSpace(target) : null;
   }
 
-  /** Root, and an owner whom the permissions let write, are only stopped by the file system. */
+  /**
+   * Whether the file system is read-only. Nothing else stops root, or an owner with write
+   * permission.
+   */
   private static boolean isReadOnly(Path path) {
     try {
       return ProcessUser.isRoot()

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Owner and group of new files. A command that root runs on the folder of a service leaves nothing
- * there that the service cannot use: what root creates gets the owner of what is already there.
+ * Owner and group of new files. Files that root creates in the folder of a service get the owner of
+ * the existing files, so that the service can use them.
  */
 public final class FileOwner {
 
@@ -20,13 +20,13 @@ public final class FileOwner {
 
   private FileOwner() {}
 
-  /** Whether files on this system have permissions; asks no disk and needs no /proc. */
+  /** Whether files on this system have permissions. Needs neither disk access nor /proc. */
   public static boolean isPosix(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**
-   * For creating a file or folder with exactly these permissions, or fewer by the umask.
+   * Attributes for creating a file or folder with these permissions, minus those in the umask.
    *
    * @param permissions such as {@code rw-------}
    */
@@ -38,7 +38,7 @@ public final class FileOwner {
         : new FileAttribute<?>[0];
   }
 
-  /** The same, and the permissions, which an administrator may have chosen. */
+  /** Copies owner, group and permissions, which an administrator may have chosen. */
   public static void copyWithPermissions(Path from, Path to) throws IOException {
     if (isPosix(to)) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
@@ -47,8 +47,8 @@ public final class FileOwner {
   }
 
   /**
-   * Gives a file that this process has just created the owner and group of another; does nothing
-   * unless root runs it. Links are not followed: the folder may be under somebody else's control.
+   * Copies owner and group to a file that this process has just created; does nothing unless run by
+   * root. Links are not followed, because another user may control the folder.
    */
   public static void copy(Path from, Path to) throws IOException {
     if (!ProcessUser.isRoot() || !isPosix(to)) {
@@ -66,9 +66,12 @@ public final class FileOwner {
         view.setOwner(model.owner());
       }
     } catch (IOException e) {
-      // Root of a container may lack the right to do so.
+      // Root in a container may lack this right.
       LOG.log(
-          Level.WARNING, "{0} belongs to root: it could not be given to {1}", to, model.owner());
+          Level.WARNING,
+          "{0} belongs to root: its owner could not be changed to {1}",
+          to,
+          model.owner());
     }
   }
 }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the known word that is the least number of slips away. */
+/** "Did you mean": finds the known word with the smallest edit distance. */
 public final class Nearest {
 
   private static final int LONGEST_COMPARED = 64;
 
   private Nearest() {}
 
-  /** Empty when nothing is near: more than a slip in every three characters is another word. */
+  /** Empty when no word is close: at most one edit per three characters is accepted. */
   public static Optional<String> to(String written, Collection<String> known) {
     var word = OddCharacters.cleaned(written);
     var limit = Math.max(1, word.length() / 3);
@@ -23,12 +23,12 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Did you mean X? – or else, in the same breath, what to do. */
+  /** "Did you mean X?", or the given text when no word is close. */
   public static String orElse(String word, Collection<String> known, String otherwise) {
     return to(word, known).map(meant -> didYouMean(word, meant)).orElse(otherwise);
   }
 
-  /** With what cannot be seen of the difference. */
+  /** The question, with differences that cannot be seen. */
   public static String didYouMean(String word, String meant) {
     var question = "did you mean `%s`?".formatted(meant);
     return OddCharacters.difference(word, meant)
@@ -37,7 +37,10 @@ public final class Nearest {
         .orElse(question);
   }
 
-  /** Letters left out, added, replaced, or swapped with their neighbour; case does not count. */
+  /**
+   * Edit distance: letters left out, added, replaced or swapped with their neighbour, ignoring
+   * case.
+   */
   public static int slips(String one, String other) {
     var a = one.toLowerCase(Locale.ROOT);
     var b = other.toLowerCase(Locale.ROOT);

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Characters that cannot be seen, or look like others: web pages, word processors and keyboards of
- * other scripts put them into files. Messages name them by number, as a reader sees no difference.
+ * Invisible and look-alike characters, which web pages, word processors and keyboards of other
+ * scripts put into files. Messages name them by code point, because readers see no difference.
  */
 public final class OddCharacters {
 
   private OddCharacters() {}
 
-  /** White space other than the usual, and characters without a shape. */
+  /** Unusual white space, and characters without a shape. */
   public static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.FORMAT,
@@ -33,7 +33,7 @@ public final class OddCharacters {
         .formatted(character, name == null ? "unassigned" : name.toLowerCase(Locale.ROOT));
   }
 
-  /** Without what cannot be seen, and with the usual form of each letter. */
+  /** Removes invisible characters and normalizes letters (NFKC). */
   public static String cleaned(String word) {
     var visible =
         word.codePoints()
@@ -43,7 +43,7 @@ public final class OddCharacters {
     return Normalizer.normalize(visible, Normalizer.Form.NFKC);
   }
 
-  /** The first invisible character. */
+  /** Advice about the first invisible character. */
   public static Optional<String> invisibleIn(String text) {
     return text.codePoints()
         .filter(OddCharacters::isInvisible)
@@ -52,7 +52,7 @@ public final class OddCharacters {
         .map(it -> "delete the invisible character " + name(it));
   }
 
-  /** Why a word is not the one that it looks like; a sentence without its end. */
+  /** Why a word is not the one that it looks like; a sentence without its full stop. */
   public static Optional<String> difference(String word, String meant) {
     if (isSame(word, meant)) {
       return word.equals(meant)
@@ -73,7 +73,7 @@ public final class OddCharacters {
         .equals(Normalizer.normalize(other, Normalizer.Form.NFC));
   }
 
-  /** A letter of another script, or a wide or otherwise special form of a usual one. */
+  /** Whether a character is a letter of another script, or a special form of a usual one. */
   private static boolean isForeign(int character, String meant) {
     var text = Character.toString(character);
     var script = Character.UnicodeScript.of(character);

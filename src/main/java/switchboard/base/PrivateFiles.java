@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Creates files and folders that only their owner may use, whatever the umask is. */
+/** Creates files and folders that only their owner can access, whatever the umask is. */
 public final class PrivateFiles {
 
   private PrivateFiles() {}
 
   /**
-   * @param model a file or folder whose owner gets it when root creates it
+   * @param model a file or folder whose owner is copied when root runs this
    */
   public static void createFile(Path file, Path model) throws IOException {
     Files.createFile(file, FileOwner.permissions(file, "rw-------"));
@@ -19,14 +19,14 @@ public final class PrivateFiles {
   }
 
   /**
-   * @param model a file or folder whose owner gets it when root creates it
+   * @param model a file or folder whose owner is copied when root runs this
    */
   public static void createFolder(Path folder, Path model) throws IOException {
     Files.createDirectory(folder, FileOwner.permissions(folder, "rwx------"));
     FileOwner.copy(model, folder);
   }
 
-  /** Creates the folder and those above it where they are missing. */
+  /** Creates a folder and its missing parents. */
   public static void createFolders(Path folder) throws IOException {
     var path = folder.toAbsolutePath();
     if (!Files.isDirectory(path)) {

@@ -17,7 +17,7 @@ public final class ProcessUser {
     return UID == 0;
   }
 
-  /** The user's name; the number where it has none. */
+  /** The user's name; the id when it has no name. */
   static String name() {
     var name = System.getProperty("user.name", "?");
     return name.equals("?") && UID != UNKNOWN ? Long.toString(UID) : name;

@@ -12,7 +12,7 @@ import switchboard.base.FileFailure.Reason;
 /** Reads the text files that operators write: settings, secrets, bot files. */
 public final class TextFile {
 
-  /** Far more than anybody writes; a device or a database in its place does not fill the memory. */
+  /** Maximum size. It keeps a device or a database in the file's place from filling the memory. */
   private static final int MOST_BYTES = 1 << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -60,7 +60,7 @@ public final class TextFile {
   }
 
   /**
-   * The beginning of a file as it is.
+   * The first bytes of a file, unchanged.
    *
    * @param most bytes
    */
@@ -88,7 +88,7 @@ public final class TextFile {
   }
 
   private static FileFailure notUtf8(Path file, byte[] bytes) {
-    // What a lenient reader puts in the place of wrong bytes tells where the first of them is.
+    // The first replacement character of a lenient decoder marks the first invalid byte.
     var before = new String(bytes, StandardCharsets.UTF_8).split("\uFFFD", 2)[0];
     var line = 1 + before.chars().filter(it -> it == '\n').count();
     return new FileFailure(

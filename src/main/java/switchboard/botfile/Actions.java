@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.domain.Action;
 
-/** Actions by the names they have in the file. */
+/** Actions by their names in the bot file. */
 final class Actions {
 
   private static final Map<String, Action> BY_NAME =

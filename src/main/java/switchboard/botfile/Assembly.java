@@ -94,7 +94,7 @@ final class Assembly {
     return Map.copyOf(formerly);
   }
 
-  /** The file's in its order, then those of the product's own that it does not mention. */
+  /** The file's commands in order, then the built-in ones that it does not mention. */
   private List<BotCommand> commands() {
     var commands = new LinkedHashMap<String, BotCommand>();
     for (var command : draft.commands()) {

@@ -8,20 +8,20 @@ import java.util.List;
 import switchboard.base.TextFile;
 import switchboard.domain.Bot;
 
-/** The bot file: from text to a {@link Bot}, or to everything that is wrong with it. */
+/** Parses the bot file into a {@link Bot}, or into a list of its problems. */
 public final class BotFile {
 
   private static final String SAMPLE = "/bot.yaml";
 
   private BotFile() {}
 
-  /** What became of a file. */
+  /** The result of parsing a file. */
   public sealed interface Result {
 
     record Loaded(Bot bot) implements Result {}
 
     /**
-     * @param problems at least one, sorted by place
+     * @param problems at least one, in the order of the file
      */
     record Rejected(List<Problem> problems) implements Result {}
   }
@@ -29,7 +29,7 @@ public final class BotFile {
   /**
    * Reads and checks a bot file. Never throws, whatever the text is.
    *
-   * @param sourceName how messages call the file
+   * @param sourceName name of the file in messages
    */
   public static Result parse(String yaml, String sourceName) {
     return parse(yaml, sourceName, Phrases.ofTheProduct());
@@ -50,8 +50,8 @@ public final class BotFile {
   }
 
   /**
-   * The text of a file. Of one that is too large only so much that {@link #parse} refuses it; bytes
-   * that are not UTF-8 become U+FFFD, which it refuses as well.
+   * Reads the text of a file. Of a file that is too large, it reads only so much that {@link
+   * #parse} refuses it. Bytes that are not UTF-8 become U+FFFD, which {@link #parse} refuses too.
    */
   public static String read(Path file) throws TextFile.Unreadable {
     return new String(TextFile.bytes(file, Syntax.MOST_BYTES + 1), StandardCharsets.UTF_8);
@@ -61,7 +61,7 @@ public final class BotFile {
   public static String sample() {
     try (var in = BotFile.class.getResourceAsStream(SAMPLE)) {
       if (in == null) {
-        throw new IllegalStateException("the sample bot is missing in the program");
+        throw new IllegalStateException("the sample bot is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
 import switchboard.base.TextFile;
 
 /**
- * Tells when the bot file's content has changed. Editors replace files, write them in pieces, and
- * some file systems report nothing: so the folder is watched, the file is looked at every few
- * seconds anyway, and a text counts once it has stopped changing. A file that vanishes, or cannot
- * be read any more, changes nothing, and is told once.
+ * Reports changes of the bot file's content. Editors replace files or write them in pieces, and
+ * some file systems report nothing: so the folder is watched, the file is also polled every few
+ * seconds, and a text counts once it has stopped changing. A file that disappears or becomes
+ * unreadable changes nothing and is logged once.
  */
 public final class BotFileWatch implements AutoCloseable {
 
-  /** Is told of a change, on the watch's own thread. */
+  /** Called on a change, on the watch's own thread. */
   @FunctionalInterface
   public interface Listener {
 
@@ -53,7 +53,7 @@ public final class BotFileWatch implements AutoCloseable {
   }
 
   /**
-   * @param known the text in use; the listener is called when the file's differs from it
+   * @param known the text in use; the listener is called when the file differs from it
    */
   public static BotFileWatch start(Path file, String known, Listener listener) {
     return start(file, known, listener, POLL, true);
@@ -66,7 +66,9 @@ public final class BotFileWatch implements AutoCloseable {
     return watch;
   }
 
-  /** Absent where the system has no watches left or the folder does not exist: polling remains. */
+  /**
+   * Returns null when the system has no watches left or the folder does not exist; polling remains.
+   */
   private static @Nullable WatchService events(Path file) {
     try {
       var folder = Objects.requireNonNull(file.getParent(), "the bot file must be in a folder");
@@ -74,7 +76,9 @@ public final class BotFileWatch implements AutoCloseable {
       folder.register(events, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
       return events;
     } catch (IOException e) {
-      LOG.atInfo().addKeyValue("reason", e.toString()).log("bot file is polled, not watched");
+      LOG.atInfo()
+          .addKeyValue("reason", e.toString())
+          .log("Bot file is polled: its folder cannot be watched");
       return null;
     }
   }
@@ -103,7 +107,10 @@ public final class BotFileWatch implements AutoCloseable {
     }
   }
 
-  /** Absent while it cannot be read: for a moment that is so when an editor replaces the file. */
+  /**
+   * Returns null while the file cannot be read, which is so for a moment when an editor replaces
+   * it.
+   */
   private @Nullable String text() throws InterruptedException {
     var first = attempt();
     if (isTold(first)) {
@@ -118,15 +125,15 @@ public final class BotFileWatch implements AutoCloseable {
   }
 
   /**
-   * One of the two.
+   * Either the text or the reason for a failure.
    *
-   * @param failure what to do about a file that cannot be read
+   * @param failure why the file cannot be read, and what to do
    */
   private record Attempt(@Nullable String text, @Nullable String failure) {}
 
   private Attempt attempt() {
     try {
-      // What is neither file nor folder, such as a pipe, can be read once only.
+      // A pipe or similar can be read only once.
       boolean once = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
       return once ? new Attempt(known, null) : new Attempt(BotFile.read(file), null);
     } catch (TextFile.Unreadable e) {
@@ -138,14 +145,14 @@ public final class BotFileWatch implements AutoCloseable {
     return Objects.equals(attempt.failure(), told);
   }
 
-  /** Says that the file cannot be read, or can be read again. */
+  /** Logs that the file cannot be read, or can be read again. */
   private void tellFailure(@Nullable String failure) {
     if (failure == null) {
-      LOG.atInfo().log("The bot file can be read again");
+      LOG.atInfo().log("Bot file can be read again");
     } else {
       LOG.atWarn()
           .addKeyValue("reason", failure)
-          .log("The bot file cannot be read; the earlier one stays in use");
+          .log("Bot file cannot be read; the previous version stays in use");
     }
     told = failure;
   }
@@ -154,11 +161,11 @@ public final class BotFileWatch implements AutoCloseable {
     try {
       listener.changed(BotFile.parse(text, String.valueOf(file.getFileName())), text);
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("bot file changed, but the change could not be taken over");
+      LOG.atError().setCause(e).log("Bot file not reloaded; the previous version stays in use");
     }
   }
 
-  /** Until something happens in the folder, at most as long as given. */
+  /** Waits for an event in the folder, at most as long as given. */
   private void pause(Duration longest) throws InterruptedException {
     if (events == null) {
       Thread.sleep(longest);
@@ -171,7 +178,7 @@ public final class BotFileWatch implements AutoCloseable {
     }
   }
 
-  /** Afterwards the listener is not called any more. Not to be called by the listener itself. */
+  /** Stops the watch. The listener is not called afterwards, and must not call this itself. */
   @Override
   public void close() {
     thread.interrupt();
@@ -183,7 +190,7 @@ public final class BotFileWatch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.atDebug().addKeyValue("reason", e.toString()).log("watch not closed");
+      LOG.atDebug().addKeyValue("reason", e.toString()).log("Bot file watch not closed");
     }
   }
 }

@@ -1,6 +1,6 @@
 package switchboard.botfile;
 
-/** Everything that is looked at once the file's shape is read. */
+/** All checks of a file's content, once its structure is read. */
 final class Checks {
 
   private Checks() {}

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Commands as Telegram's menu takes them (Bot API, setMyCommands and BotCommand): at most 100,
- * names of 1–32 letters a–z, digits and underscores, descriptions of 1–256 characters.
+ * Checks commands against the limits of Telegram's menu (Bot API, setMyCommands and BotCommand): at
+ * most 100, names of 1–32 letters a–z, digits and underscores, descriptions of 1–256 characters.
  */
 final class CommandCheck {
 
@@ -41,14 +41,14 @@ final class CommandCheck {
     if (!NAME.matcher(name.value()).matches()) {
       problems.add(
           name.spot(),
-          "`%s` is not a command".formatted(Values.shortened(name.value())),
+          "`%s` is not a valid command name".formatted(Values.shortened(name.value())),
           "use 1 to 32 of a–z, 0–9 and _, without the slash" + repaired(name.value()));
     }
     var earlier = first.putIfAbsent(name.value(), name.spot());
     if (earlier != null) {
       problems.add(
           name.spot(),
-          "command `%s` is already in line %d"
+          "command `%s` is already defined on line %d"
               .formatted(Values.shortened(name.value()), earlier.line()),
           "keep one of the two");
     }
@@ -66,12 +66,12 @@ final class CommandCheck {
       problems.add(
           command.spot(),
           "command `%s` does nothing".formatted(Values.shortened(name.value())),
-          "give it `open` with a screen's id, or `action`");
+          "add `open` with a screen's id, or `action`");
     } else if (own && changed(command, name)) {
       problems.add(
           name.spot(),
-          "command `%s` belongs to every bot and keeps its meaning".formatted(name.value()),
-          "give it a description only, or choose another name");
+          "command `%s` is built in and cannot be redefined".formatted(name.value()),
+          "keep only its description, or choose another name");
     }
   }
 
@@ -83,11 +83,12 @@ final class CommandCheck {
 
   private void description(Scalar description) {
     if (description.value().isEmpty()) {
-      problems.add(description.spot(), "the description is empty", "write what the command is for");
+      problems.add(
+          description.spot(), "the description is empty", "describe what the command does");
     } else if (description.length() > LONGEST_DESCRIPTION) {
       problems.add(
           description.spot(),
-          "the description has %d characters, Telegram takes %d"
+          "the description has %d characters; Telegram allows %d"
               .formatted(description.length(), LONGEST_DESCRIPTION),
           "shorten it");
     }
@@ -102,7 +103,7 @@ final class CommandCheck {
     if (added.size() > room) {
       problems.add(
           added.get(room).spot(),
-          "too many commands: Telegram takes %d, %d are there anyway"
+          "too many commands: Telegram allows %d, and %d are built in"
               .formatted(MOST, Commands.OWN.size()),
           "remove some; buttons do not need a command");
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import switchboard.domain.Action;
 import switchboard.domain.Bot.Leads;
 
-/** The commands that every bot has, whatever its file says, in the order of Telegram's menu. */
+/** The built-in commands, in the order of Telegram's menu. */
 final class Commands {
 
   static final Map<String, Leads> OWN = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class Commands {
 
   private Commands() {}
 
-  /** The action of one of the product's commands; empty for others and for {@code cancel}. */
+  /** The action of a built-in command; empty for others and for {@code cancel}. */
   static Optional<Action> ownAction(String name) {
     return OWN.get(name) instanceof Leads.ToAction(Action action)
         ? Optional.of(action)

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot file as it was read, not yet checked: whatever could not be read is absent.
+ * A bot file as parsed, not yet checked. Values that could not be read are absent.
  *
- * @param languagesListed whether there is a list, even if empty
+ * @param languagesListed whether the list exists, even if empty
  * @param languages as listed
  * @param screens all of them in the file's order, the main menu first
- * @param whole whether every screen could be read; else references cannot be judged
+ * @param whole whether every screen could be read; otherwise references cannot be checked
  */
 record Draft(
     @Nullable Scalar name,
@@ -35,9 +35,9 @@ record Draft(
       @Nullable Scalar action) {}
 
   /**
-   * @param parent the id of the screen that it is written into; absent for the main menu and for
-   *     those of the list {@code screens}
-   * @param listed whether it stands in the list {@code screens}
+   * @param parent id of the enclosing screen; absent for the main menu and for those in the list
+   *     {@code screens}
+   * @param listed whether it is in the list {@code screens}
    * @param linked whether links to it are enough, without a button
    */
   record Screen(
@@ -70,7 +70,7 @@ record Draft(
   sealed interface Target {
 
     /**
-     * @param nested whether the screen is written into the item
+     * @param nested whether the screen is defined inside the item
      */
     record Open(Scalar screen, boolean nested) implements Target {}
 
@@ -81,10 +81,10 @@ record Draft(
     record Act(Scalar action) implements Target {}
   }
 
-  /** A phrase of the product in other words. */
+  /** A built-in text that the file overrides. */
   record Phrase(Scalar key, DraftWords words) {}
 
-  /** Every text that must be there in each language. */
+  /** Every text that is needed in each language. */
   Stream<DraftWords> words() {
     return Stream.of(
             themes.stream().map(Theme::label),
@@ -105,7 +105,7 @@ record Draft(
     };
   }
 
-  /** The ids that are there and can be opened. */
+  /** Ids of all screens. */
   List<String> ids() {
     return screens.stream()
         .flatMap(screen -> Stream.ofNullable(screen.id()))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the shape of a bot file; what the values mean is for the checks. */
+/** Reads the structure of a bot file. The checks judge the values. */
 final class DraftReader {
 
   private static final int DEFAULT_COLUMNS = 1;
@@ -32,7 +32,7 @@ final class DraftReader {
 
   private Draft file(MappingNode root) {
     var file = new Fields(Kind.FILE, root, values, problems);
-    file.require("name", "add `name: ` and what the bot is called");
+    file.require("name", "add `name:` with the bot's name");
     file.require("languages", "add `languages: [en]`; the first is the default");
     file.require("menu", "add `menu:` with `id`, `text` and `items`");
     menu(file);
@@ -62,8 +62,8 @@ final class DraftReader {
   }
 
   private void screen(Fields fields, @Nullable String parent, boolean listed) {
-    fields.require("id", "add `id:` and a short name that never changes, such as `hours`");
-    fields.require("text", "add `text:` and what the screen says");
+    fields.require("id", "add `id:` with a short name that never changes, such as `hours`");
+    fields.require("text", "add `text:` with the screen's text");
     var id = fields.scalar("id").orElse(null);
     whole &= id != null;
     var place = screens.size();
@@ -101,20 +101,20 @@ final class DraftReader {
     }
     problems.add(
         written.spot(),
-        "`columns` is `%s`".formatted(Values.shortened(written.value())),
+        "`columns` cannot be `%s`".formatted(Values.shortened(written.value())),
         "write a whole number from 1 to " + MOST_COLUMNS);
     return DEFAULT_COLUMNS;
   }
 
   private Draft.Item item(Fields fields, @Nullable String parent) {
-    fields.require("label", "add `label:` and what stands on the button");
+    fields.require("label", "add `label:` with the button's text");
     var targets = targets(fields);
     if (targets.isEmpty()) {
       whole &= !fields.mentions("open");
       problems.add(
           fields.spot(),
           "this button does nothing",
-          "give it `open`, `url`, `copy`, `action`, or a screen of its own (`id` and `text`)");
+          "add `open`, `url`, `copy`, `action`, or a nested screen (`id` and `text`)");
     } else if (targets.size() > 1) {
       problems.add(
           fields.spotOf(targets.get(1)),
@@ -126,7 +126,7 @@ final class DraftReader {
     return new Draft.Item(fields.spot(), fields.words("label").orElse(null), target);
   }
 
-  /** The keys that say what the button does; a screen of its own counts once. */
+  /** The keys that define what the button does. A nested screen counts once. */
   private static List<String> targets(Fields fields) {
     var own = OF_A_SCREEN.stream().filter(fields::mentions).findFirst();
     var others = Stream.of("open", "url", "copy", "action").filter(fields::mentions);
@@ -156,8 +156,8 @@ final class DraftReader {
   }
 
   private Draft.Theme theme(Fields fields) {
-    fields.require("id", "add `id:` and a short name such as `plain`");
-    fields.require("label", "add `label:` and what people see in the settings");
+    fields.require("id", "add `id:` with a short name such as `plain`");
+    fields.require("label", "add `label:` with the name shown in the settings");
     fields.require("button", "add `button: \"{label}\"`");
     return new Draft.Theme(
         fields.spot(),
@@ -174,8 +174,8 @@ final class DraftReader {
   }
 
   private Draft.Command command(Fields fields) {
-    fields.require("command", "add `command:` and its name without the slash");
-    fields.require("description", "add `description:`, which people see in Telegram's menu");
+    fields.require("command", "add `command:` with its name, without the slash");
+    fields.require("description", "add `description:`, which Telegram's menu shows");
     if (fields.mentions("open") && fields.mentions("action")) {
       problems.add(
           fields.spotOf("action"),

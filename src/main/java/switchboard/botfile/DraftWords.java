@@ -12,8 +12,8 @@ import switchboard.domain.Words;
 /**
  * A text as written: one for all languages, or one for each.
  *
- * @param same present when it is one for all
- * @param translations those that are there and readable
+ * @param same present when one text is for all languages
+ * @param translations those that could be read
  * @param mentioned the languages given, also those with an unreadable text
  */
 record DraftWords(
@@ -29,7 +29,7 @@ record DraftWords(
     return same != null ? Stream.of(same) : translations.stream().map(Translation::text);
   }
 
-  /** Only after the checks: there must be a text in the default language. */
+  /** Call only after the checks: a text in the default language is required. */
   Words words(String defaultLanguage) {
     return new Words(byLanguage(defaultLanguage), defaultLanguage);
   }

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import switchboard.base.Nearest;
 
-/** A mapping of the file, read by key; notes unknown, repeated, missing and mistyped values. */
+/** A mapping of the file, read by key. Reports unknown, repeated, missing and mistyped values. */
 final class Fields {
 
   private final Kind kind;
@@ -44,7 +44,7 @@ final class Fields {
     if (first != null) {
       problems.add(
           spot,
-          "`%s` is given twice; first in line %d".formatted(key, first.line()),
+          "`%s` is given twice; first on line %d".formatted(key, first.line()),
           "keep one of the two");
     } else if (meant != null && values.isEmpty(tuple.getValueNode())) {
       problems.add(
@@ -56,7 +56,7 @@ final class Fields {
     }
   }
 
-  /** Reads a misspelt key as the one that was meant, so that one slip is one problem. */
+  /** Reads a misspelt key as the one that was meant, so that one typo is one problem. */
   private @Nullable String guess(Spot spot, String key, List<String> written) {
     var free = kind.keys().stream().filter(known -> !written.contains(known)).toList();
     var allowed = kind.keys().stream().map("`%s`"::formatted).collect(joining(", "));
@@ -71,12 +71,12 @@ final class Fields {
     return Spot.of(node.getStartMark());
   }
 
-  /** Where the key stands; the mapping's start when it is absent. */
+  /** The place of the key; the start of the mapping when it is absent. */
   Spot spotOf(String key) {
     return keySpots.getOrDefault(key, spot());
   }
 
-  /** Whether the key is there, even if without a value. */
+  /** Whether the key exists, even without a value. */
   boolean mentions(String key) {
     return keySpots.containsKey(key);
   }
@@ -93,7 +93,7 @@ final class Fields {
     return node(key).flatMap(value -> values.scalar(value, "`%s`".formatted(key)));
   }
 
-  /** A value that people read. */
+  /** A value that users read. */
   Optional<Scalar> text(String key) {
     return node(key).flatMap(value -> values.text(value, "`%s`".formatted(key)));
   }
@@ -104,7 +104,7 @@ final class Fields {
     if (written != null && !written.value().matches("true|false")) {
       problems.add(
           written.spot(),
-          "`%s` is `%s`".formatted(key, Values.shortened(written.value())),
+          "`%s` cannot be `%s`".formatted(key, Values.shortened(written.value())),
           "write `true`, or remove the line");
     }
     return written != null && !written.value().equals("false");
@@ -114,7 +114,7 @@ final class Fields {
     return node(key).flatMap(value -> values.words(value, "`%s`".formatted(key)));
   }
 
-  /** The elements of a list; empty when the key is absent or no list. */
+  /** The elements of a list; empty when the key is absent or its value is not a list. */
   List<Node> list(String key, String example) {
     return switch (byKey.get(key)) {
       case null -> List.of();
@@ -132,7 +132,7 @@ final class Fields {
     return List.of();
   }
 
-  /** Says so when a key is absent. */
+  /** Reports an absent key. */
   void require(String key, String suggestion) {
     if (!mentions(key)) {
       problems.add(spot(), "%s needs `%s`".formatted(kind.title(), key), suggestion);

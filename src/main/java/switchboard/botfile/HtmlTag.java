@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import switchboard.base.Nearest;
 
 /**
- * The tags of a Telegram text (Bot API, Formatting options, HTML style).
+ * A tag of Telegram's HTML (Bot API, Formatting options, HTML style).
  *
- * @param attribute the one that it may have; empty for none
- * @param required whether it must have it
- * @param value what the attribute must look like
- * @param example the tag as it should be
+ * @param attribute the attribute it may have; empty for none
+ * @param required whether the attribute is required
+ * @param value pattern of the attribute's value
+ * @param example the tag in its correct form
  */
 record HtmlTag(String name, String attribute, boolean required, Pattern value, String example) {
 
-  /** Something wrong with a tag. */
+  /** A mistake in a tag. */
   record Fault(String message, String suggestion) {}
 
   private static final Pattern ATTRIBUTE =
@@ -74,20 +74,20 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
     return ALL.stream().filter(tag -> tag.name.equals(name)).findFirst();
   }
 
-  /** Tags of web pages that have no end. */
+  /** Whether a tag of web pages has no end tag. */
   static boolean isVoid(String name) {
     return VOID.contains(name);
   }
 
-  /** What to write for a tag that Telegram does not have. */
+  /** What to use instead of a tag that Telegram does not support. */
   static String instead(String name) {
     return switch (name) {
-      case "br", "p", "div" -> "begin a new line in the text instead";
+      case "br", "p", "div" -> "start a new line in the text instead";
       case "h1", "h2", "h3", "h4", "h5", "h6", "title" -> "use `<b>` for a heading";
-      case "ul", "ol", "li" -> "begin each line with `• ` instead";
-      case "img" -> "a menu text holds no pictures: link one with `<a href=\"…\">`";
+      case "ul", "ol", "li" -> "start each line with `• ` instead";
+      case "img" -> "texts cannot contain images: link one with `<a href=\"…\">`";
       case "hr", "table", "tr", "td", "th", "font", "small", "big", "center" ->
-          "leave it out: Telegram has nothing like it";
+          "remove it: Telegram has nothing similar";
       default ->
           Nearest.to(name, ALL.stream().map(HtmlTag::name).toList())
               .map("did you mean `<%s>`?"::formatted)
@@ -95,7 +95,7 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
     };
   }
 
-  /** What is wrong with the attributes, given what stands between the name and {@code >}. */
+  /** Mistakes in the attributes, given the text between the name and {@code >}. */
   List<Fault> flaws(String rest, boolean inPre) {
     var given = attributes(rest);
     var faults = new ArrayList<Fault>();
@@ -109,10 +109,10 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
           new Fault(
               written == null
                   ? "`<%s>` needs `%s`".formatted(name, attribute)
-                  : "`%s` of `<%s>` is wrong".formatted(attribute, name),
+                  : "`%s` of `<%s>` is not valid".formatted(attribute, name),
               "write it as `%s`".formatted(example)));
     } else if (name.equals("code") && written != null && !inPre) {
-      faults.add(new Fault("`<code>` has a language outside of `<pre>`", "write it as " + example));
+      faults.add(new Fault("`<code>` has a language outside `<pre>`", "write it as " + example));
     }
     return faults;
   }

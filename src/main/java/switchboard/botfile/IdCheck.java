@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.OddCharacters;
 
 /**
- * Ids travel in callback data as {@code s:ID}, which Telegram limits to 64 bytes (Bot API,
- * InlineKeyboardButton), and lead to one screen each.
+ * Checks ids. Callback data contains them as {@code s:ID}, which Telegram limits to 64 bytes (Bot
+ * API, InlineKeyboardButton), and each id belongs to one screen.
  */
 final class IdCheck {
 
@@ -40,12 +40,12 @@ final class IdCheck {
       problems.add(
           id.spot(),
           "id `%s` is used more than once, through an alias or `<<`".formatted(id.value()),
-          "give each of these screens an `id` of its own");
+          "give each of these screens its own `id`");
     } else if (earlier != null) {
       problems.add(
           id.spot(),
-          "id `%s` is already taken in line %d".formatted(id.value(), earlier.line()),
-          "give this screen another id, or lead to the other one with `open: %s`"
+          "id `%s` is already used on line %d".formatted(id.value(), earlier.line()),
+          "give this screen another id, or open the other one with `open: %s`"
               .formatted(id.value()));
     }
   }
@@ -55,22 +55,22 @@ final class IdCheck {
     if (earlier != null) {
       problems.add(
           id.spot(),
-          "former id `%s` is taken in line %d".formatted(id.value(), earlier.line()),
-          "remove it here: an id leads to one screen");
+          "former id `%s` is already used on line %d".formatted(id.value(), earlier.line()),
+          "remove it here: an id belongs to one screen");
     }
   }
 
   /**
-   * Whether an id is written as it should be; also for themes.
+   * Whether an id is valid; also used for themes.
    *
-   * @param prefix what stands before it in callback data
+   * @param prefix what precedes it in callback data
    */
   static boolean written(Scalar id, String prefix, Problems problems) {
     var most = CALLBACK_BYTES - prefix.length();
     if (!ID.matcher(id.value()).matches()) {
       problems.add(
           id.spot(),
-          "`%s` is not an id".formatted(Values.shortened(id.value())),
+          "`%s` is not a valid id".formatted(Values.shortened(id.value())),
           id.value().isEmpty()
               ? "write a short name such as `hours`"
               : OddCharacters.invisibleIn(id.value())
@@ -84,9 +84,9 @@ final class IdCheck {
     if (bytes > most) {
       problems.add(
           id.spot(),
-          "id `%s` has %d bytes, a button can carry %d"
+          "id `%s` has %d bytes; a button can hold %d"
               .formatted(Values.shortened(id.value()), bytes, most),
-          "shorten it; letters outside of a–z count 2 to 4");
+          "shorten it; letters outside a–z take 2 to 4 bytes");
       return false;
     }
     return true;

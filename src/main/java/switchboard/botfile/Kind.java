@@ -2,7 +2,7 @@ package switchboard.botfile;
 
 import java.util.List;
 
-/** The kinds of mapping in a bot file and the keys they may have; the JSON Schema says the same. */
+/** The kinds of mapping in a bot file and their keys. The JSON Schema has the same ones. */
 enum Kind {
   FILE("the file", List.of("name", "languages", "themes", "commands", "menu", "screens", "texts")),
   THEME("a theme", List.of("id", "label", "button")),
@@ -33,7 +33,7 @@ enum Kind {
   }
 
   /**
-   * A key for the operator's own use, such as anchors that aliases lead to; as in compose files.
+   * Whether a key is for the operator's own use, such as anchors for aliases, as in compose files.
    */
   boolean leavesAlone(String key) {
     return this == FILE && key.startsWith("x-");

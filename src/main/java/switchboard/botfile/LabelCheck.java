@@ -3,7 +3,7 @@ package switchboard.botfile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stands on buttons: plain text, not empty, and not more buttons than a message can hold. */
+/** Checks buttons: labels in plain text, not empty, and not more than a message can hold. */
 final class LabelCheck {
 
   private static final Pattern MARKUP =
@@ -11,7 +11,7 @@ final class LabelCheck {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+\\}");
 
-  /** Counted with Back and Home, which every screen but the main menu gets. */
+  /** Includes Back and Home, which every screen except the main menu has. */
   private static final int MOST_BUTTONS = 100;
 
   private LabelCheck() {}
@@ -28,12 +28,12 @@ final class LabelCheck {
         problems.add(
             screen.items().get(MOST_BUTTONS - own).spot(),
             "too many buttons: a message holds %d, Back and Home included".formatted(MOST_BUTTONS),
-            "move some to a screen of their own");
+            "move some to another screen");
       }
     }
   }
 
-  /** A short text that Telegram shows as it is. */
+  /** Checks a short text that Telegram shows without formatting. */
   static void plain(Scalar text, String title, Problems problems) {
     var markup = MARKUP.matcher(text.value());
     if (text.value().isEmpty()) {
@@ -41,12 +41,12 @@ final class LabelCheck {
     } else if (PLACEHOLDER.matcher(text.value()).find()) {
       problems.add(
           text.spot(),
-          title + " has a placeholder, and they are filled in texts of screens only",
+          title + " has a placeholder, but only texts of screens can have one",
           "write it without braces");
     } else if (markup.find()) {
       problems.add(
           text.at(markup.start()),
-          "%s is plain text, `%s` would be shown as it is".formatted(title, markup.group()),
+          "%s is plain text: `%s` would be shown literally".formatted(title, markup.group()),
           "write it without HTML");
     }
   }

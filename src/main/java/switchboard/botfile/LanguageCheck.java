@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import switchboard.base.OddCharacters;
 
-/** The list of languages: IETF tags (RFC 5646), each once. */
+/** Checks the list of languages: IETF tags (RFC 5646), each once. */
 final class LanguageCheck {
 
   private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
@@ -17,14 +17,14 @@ final class LanguageCheck {
 
   private LanguageCheck() {}
 
-  /** Whether the list can be relied upon. */
+  /** Whether the list is valid. */
   static boolean check(Draft draft, Problems problems) {
     var first = new HashMap<String, Scalar>();
     var fine = !draft.languages().isEmpty();
     if (!fine && draft.languagesListed()) {
       problems.add(
           draft.languagesSpot(),
-          "there is no language",
+          "the list has no language",
           "write `languages: [en]`; the first is the default");
     }
     for (var language : draft.languages()) {

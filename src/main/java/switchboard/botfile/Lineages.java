@@ -7,16 +7,17 @@ import java.util.stream.Stream;
 import switchboard.domain.Bot;
 import switchboard.domain.Lineage;
 
-/** Finds out from earlier versions of a bot file where the screens that are gone used to hang. */
+/** Finds the ancestors of removed screens in earlier versions of a bot file. */
 public final class Lineages {
 
   private Lineages() {}
 
   /**
-   * Tolerant: earlier files were valid once, and today's checks do not matter; what cannot be read
-   * is left out.
+   * Earlier files are not checked again: they were valid once. Parts that cannot be read are
+   * skipped.
    *
-   * @param newestFirst the earlier files' texts; where several have a screen, the newest counts
+   * @param newestFirst texts of the earlier files; for a screen in several of them, the newest
+   *     counts
    */
   public static Lineage of(Bot current, List<String> newestFirst) {
     var ancestors = new HashMap<String, List<String>>();

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import switchboard.base.OddCharacters;
 
 /**
- * What leaves the bot: addresses that Telegram opens (Bot API, InlineKeyboardButton: http, https,
- * tg) and texts for the clipboard (CopyTextButton: 1–256 characters).
+ * Checks URLs that Telegram opens (Bot API, InlineKeyboardButton: http, https, tg) and texts for
+ * the clipboard (CopyTextButton: 1–256 characters).
  */
 final class LinkCheck {
 
@@ -45,7 +45,7 @@ final class LinkCheck {
       problems.add(
           url.spot(),
           text.isEmpty()
-              ? "the address is empty"
+              ? "the URL is empty"
               : "Telegram cannot open `%s`".formatted(Values.shortened(text)),
           suggestion(text));
     }
@@ -54,12 +54,12 @@ final class LinkCheck {
   private static String suggestion(String text) {
     var lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("mailto:") || lower.startsWith("tel:")) {
-      return "buttons open web pages only; offer it with `copy: %s`"
+      return "buttons can only open web pages; use `copy: %s`"
           .formatted(Values.shortened(text.substring(text.indexOf(':') + 1)));
     }
     return BARE.matcher(text).matches() && !text.contains(":")
         ? "write `https://%s`".formatted(Values.shortened(text))
-        : "write an address such as `https://example.com/menu`, without spaces";
+        : "write a URL such as `https://example.com/menu`, without spaces";
   }
 
   private static void copied(Scalar text, Problems problems) {
@@ -68,7 +68,7 @@ final class LinkCheck {
     } else if (text.length() > LONGEST_COPY) {
       problems.add(
           text.spot(),
-          "the text to copy has %d characters, Telegram takes %d"
+          "the text to copy has %d characters; Telegram allows %d"
               .formatted(text.length(), LONGEST_COPY),
           "shorten it, or show it on a screen");
     }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import switchboard.base.OddCharacters;
 
 /**
- * Characters in the place of YAML's own signs: spaces, colons, dashes and quotation marks that only
- * look like them. YAML takes them for text, and complains some lines later about something else.
+ * Finds characters that look like YAML's syntax: spaces, colons, dashes and quotation marks. YAML
+ * takes them for text and reports a different error some lines later.
  */
 final class LookAlikes {
 
@@ -16,7 +16,7 @@ final class LookAlikes {
 
   /**
    * @param place its first group is the character
-   * @param message with the character's name for {@code %s}
+   * @param message {@code %s} is the character's name
    */
   private record Sign(Pattern place, String message, String suggestion) {
 
@@ -49,25 +49,25 @@ final class LookAlikes {
               "replace it with a space"),
           new Sign(
               BEFORE_KEY + "[\\p{L}\\p{N}_.-]+ ?([：﹕︰꞉∶])",
-              "this is not the colon of YAML: %s",
+              "not a colon that YAML accepts: %s",
               "write `: `"),
           new Sign(
               BEFORE_KEY + "([–—‐‑‒−•])[ \\p{Zs}]",
-              "this is not the dash of a YAML list: %s",
+              "not a list dash that YAML accepts: %s",
               "write `- `"),
           new Sign(
               "(?:" + BEFORE_KEY + "(?:[^\\s'\"#:]+ ?: +)?|[\\[{] *)([“”„«»‘’‚])",
-              "this is not a quotation mark of YAML: %s",
+              "not a quotation mark that YAML accepts: %s",
               "write straight quotes: \"…\""));
 
   private LookAlikes() {}
 
   /**
-   * Looks for one in a line and those above it, the nearest first.
+   * Searches a line and the lines above it, the nearest first.
    *
    * @param line from 1
-   * @param most how many lines that are not blank
-   * @return whether there is one, which then is a problem
+   * @param most number of non-blank lines to search
+   * @return whether a character was found and reported
    */
   static boolean explain(Source source, int line, int most, Problems problems) {
     int left = most;

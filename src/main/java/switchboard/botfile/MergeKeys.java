@@ -14,9 +14,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Merge keys of YAML 1.1 (yaml.org/type/merge.html): {@code <<: *name} adds the entries of another
- * mapping, or of a list of them. A mapping's own keys win, then those of the mapping that is named
- * first. Entries keep their places in the file, so that problems point to where they are written.
+ * Resolves merge keys of YAML 1.1 (yaml.org/type/merge.html): {@code <<: *name} adds the entries of
+ * another mapping, or of a list of them. A mapping's own keys take precedence, then those of the
+ * mapping named first. Entries keep their places in the file, so that problems point to where they
+ * are written.
  */
 final class MergeKeys {
 
@@ -82,7 +83,7 @@ final class MergeKeys {
         problems.add(
             Spot.of(source.getStartMark()),
             "`<<` merges mappings, but this is " + Values.typeOf(source),
-            "write `<<: *name`, with `&name` at the mapping that is meant");
+            "write `<<: *name`, with `&name` on the mapping to merge");
       }
     }
     return sources;

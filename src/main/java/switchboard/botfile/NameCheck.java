@@ -1,6 +1,6 @@
 package switchboard.botfile;
 
-/** The bot's name (Bot API, setMyName: at most 64 characters). */
+/** Checks the bot's name (Bot API, setMyName: at most 64 characters). */
 final class NameCheck {
 
   private static final int LONGEST = 64;
@@ -13,11 +13,11 @@ final class NameCheck {
       return;
     }
     if (name.value().isEmpty()) {
-      problems.add(name.spot(), "the name is empty", "write what the bot is called");
+      problems.add(name.spot(), "the name is empty", "write the bot's name");
     } else if (name.length() > LONGEST) {
       problems.add(
           name.spot(),
-          "the name has %d characters, Telegram takes %d".formatted(name.length(), LONGEST),
+          "the name has %d characters; Telegram allows %d".formatted(name.length(), LONGEST),
           "shorten it");
     }
   }

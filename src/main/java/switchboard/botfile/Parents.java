@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Back leads from each screen: to the one that it is written into; from those of the list
- * {@code screens} to the nearest one that opens them, else to the main menu. Never in a circle.
+ * Where Back leads from each screen: to the enclosing screen; from those in the list {@code
+ * screens} to the nearest screen that opens them, else to the main menu. Never in a circle.
  */
 final class Parents {
 
@@ -34,7 +34,7 @@ final class Parents {
     }
   }
 
-  /** By id; the main menu, which is the first screen, has none. */
+  /** Parents by screen id. The main menu, which is the first screen, has none. */
   static Map<String, String> of(Draft draft) {
     var first = draft.screens().isEmpty() ? null : draft.screens().getFirst().id();
     return first == null ? Map.of() : new Parents(draft, first.value()).complete();
@@ -66,7 +66,7 @@ final class Parents {
     }
   }
 
-  /** From a screen itself upwards. */
+  /** The screen itself and its ancestors, nearest first. */
   static List<String> ancestors(Map<String, String> parents, @Nullable String from) {
     var line = new ArrayList<String>();
     for (var id = from; id != null && !line.contains(id); id = parents.get(id)) {

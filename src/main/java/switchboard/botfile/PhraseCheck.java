@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import switchboard.base.Nearest;
 
-/** The product's own phrases: those given are known ones, and none is missing in any language. */
+/**
+ * Checks the built-in texts: those that the file overrides must exist, and no language may lack
+ * one.
+ */
 final class PhraseCheck {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+\\}");
 
-  /** Buttons, toasts, kinds and descriptions are plain, everything else is HTML. */
+  /** Buttons, toasts, kinds and descriptions are plain text, everything else is HTML. */
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:button|kind|tap)\\..*|command\\.(?!unknown).*"
@@ -20,7 +23,7 @@ final class PhraseCheck {
 
   private static final Pattern DESCRIPTION = Pattern.compile("command\\.(?!unknown).*");
 
-  /** Shown over the chat when a button was pressed. */
+  /** Shown over the chat after a button press. */
   private static final Pattern TOAST =
       Pattern.compile(
           "tap\\..*|screen\\.gone|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
@@ -30,7 +33,7 @@ final class PhraseCheck {
 
   private PhraseCheck() {}
 
-  /** One problem a language, however many phrases it lacks. */
+  /** One problem per language, however many texts it lacks. */
   static void languages(Draft draft, Phrases phrases, Problems problems) {
     for (var language : draft.languages()) {
       var missing =
@@ -52,12 +55,12 @@ final class PhraseCheck {
   }
 
   private static String lacks(String language, List<String> missing) {
-    return "the product does not speak `%s`: %d of its phrases have no text (%s)"
+    return "Switchboard has no built-in texts for `%s`: %d are missing (%s)"
         .formatted(language, missing.size(), String.join(", ", missing));
   }
 
   private static String remedy(Scalar language, List<String> missing) {
-    return "give each under `texts`, such as `%s: {%s: …}`, or remove the language"
+    return "add each under `texts`, such as `%s: {%s: …}`, or remove the language"
         .formatted(missing.getFirst(), language.value());
   }
 
@@ -69,7 +72,7 @@ final class PhraseCheck {
       if (earlier != null) {
         problems.add(
             key.spot(),
-            "phrase `%s` is already in line %d"
+            "phrase `%s` is already defined on line %d"
                 .formatted(Values.shortened(key.value()), earlier.line()),
             "keep one of the two");
       } else if (!phrases.keys().contains(key.value())) {
@@ -94,7 +97,7 @@ final class PhraseCheck {
             "this phrase has no placeholder `%s`".formatted(brace.group()),
             known.isEmpty()
                 ? "remove it"
-                : "it may have " + known.stream().map("`%s`"::formatted).collect(joining(", ")));
+                : "it may use " + known.stream().map("`%s`"::formatted).collect(joining(", ")));
       }
     }
     if (text.value().isEmpty()) {
@@ -113,7 +116,7 @@ final class PhraseCheck {
     if (text.length() > most) {
       problems.add(
           text.spot(),
-          "the phrase has %d characters, Telegram takes %d".formatted(text.length(), most),
+          "the phrase has %d characters; Telegram allows %d".formatted(text.length(), most),
           "shorten it");
     }
   }

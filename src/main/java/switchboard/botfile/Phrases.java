@@ -12,16 +12,16 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The product's own texts in the languages that it speaks. */
+/** The built-in texts in their languages. */
 final class Phrases {
 
-  /** Those that the product speaks by itself; every other needs the bot file's help. */
+  /** Languages with built-in texts. For any other the bot file must provide them. */
   static final List<String> LANGUAGES =
       List.of("en", "es", "de", "fr", "pt", "ru", "uk", "ar", "hi", "zh");
 
   private static final String REFERENCE = "en";
 
-  /** Read at the first use, then kept: the files are a part of the program. */
+  /** Loaded at the first use, then kept: the files are part of the program. */
   private static final class Product {
     static final Phrases PHRASES = load("/text/phrases_%s.properties", LANGUAGES);
   }
@@ -48,7 +48,7 @@ final class Phrases {
   private static Map<String, String> read(String resource) {
     try (var in = Phrases.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(resource + " is missing in the program");
+        throw new IllegalStateException(resource + " is missing from the program");
       }
       var properties = new Properties();
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -65,12 +65,12 @@ final class Phrases {
     return byLanguage.getOrDefault(REFERENCE, Map.of()).keySet();
   }
 
-  /** The English text, which shows what placeholders a phrase has. */
+  /** The English text, which shows which placeholders a phrase has. */
   String reference(String key) {
     return text(key, REFERENCE).orElse("");
   }
 
-  /** In a language of the product, or in what it is a variety of: {@code pt-BR} is {@code pt}. */
+  /** The text in a language, or in its base language: {@code pt-BR} uses {@code pt}. */
   Optional<String> text(String key, String language) {
     var base = language.replaceAll("-.*", "");
     var texts = byLanguage.getOrDefault(language, byLanguage.getOrDefault(base, Map.of()));

@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 import switchboard.base.Nearest;
 
 /**
- * Names in braces in the texts of screens, such as first_name; a doubled brace is a literal one.
+ * Placeholders in the texts of screens: names in braces, such as first_name. A doubled brace is a
+ * literal one.
  */
 final class Placeholders {
 
   /** A doubled brace, a placeholder, or a brace that is neither. */
   static final Pattern BRACE = Pattern.compile("\\{\\{|\\{(\\w*)\\}|\\{");
 
-  /** The most characters each can stand for; names have 64 at most, user names 32. */
+  /** Maximum length of each value. Names have at most 64 characters, usernames 32. */
   private static final Map<String, Integer> LONGEST = new LinkedHashMap<>();
 
   static {
@@ -46,7 +47,7 @@ final class Placeholders {
         .orElse(otherwise);
   }
 
-  /** The text as long as it can become. */
+  /** The text with each placeholder at its maximum length. */
   static String longest(String text) {
     return BRACE.matcher(text).replaceAll(Placeholders::longest);
   }

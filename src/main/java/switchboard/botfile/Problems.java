@@ -3,7 +3,7 @@ package switchboard.botfile;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Collects all that is wrong with one file. */
+/** Collects the problems of one file. */
 final class Problems {
 
   private final Source source;
@@ -18,7 +18,7 @@ final class Problems {
     found.add(new Problem(source.name(), line, spot.column(), message, suggestion));
   }
 
-  /** Sorted by place; the same thing said twice counts once. */
+  /** Sorted by place, without duplicates. */
   List<Problem> sorted() {
     return List.copyOf(found);
   }

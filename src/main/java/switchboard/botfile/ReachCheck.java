@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import switchboard.base.Nearest;
 
 /**
- * Every screen can be reached from the main menu, by a command, or is marked as one for links; and
- * the menu leads somewhere.
+ * Checks that every screen can be reached from the main menu, by a command or by a link, and that
+ * the main menu has buttons.
  */
 final class ReachCheck {
 
@@ -26,7 +26,7 @@ final class ReachCheck {
     }
     var menu = draft.screens().getFirst();
     if (menu.items().isEmpty()) {
-      problems.add(menu.spot(), "the main menu leads nowhere", "add `items:` with buttons to it");
+      problems.add(menu.spot(), "the main menu has no buttons", "add `items:` with buttons to it");
     }
     var reached = reached(draft);
     draft.screens().stream()
@@ -35,19 +35,19 @@ final class ReachCheck {
         .forEach(screen ->
             problems.add(
                 screen.spot(),
-                "nothing leads to the screen `%s`".formatted(Values.shortened(idOf(screen))),
+                "nothing opens the screen `%s`".formatted(Values.shortened(idOf(screen))),
                 "add an item with `open: %1$s`; or write `link: true` if only links and QR codes (t.me/YOUR_BOT?start=%1$s) open it; or remove the screen"
                     .formatted(Values.shortened(idOf(screen)))));
     draft.screens().stream().filter(Draft.Screen::linked).forEach(it -> linkable(it, problems));
   }
 
-  /** Bot API, "Deep linking": what may stand behind {@code ?start=}. */
+  /** Checks that an id may follow {@code ?start=} (Bot API, "Deep linking"). */
   private static void linkable(Draft.Screen screen, Problems problems) {
     var id = screen.id();
     if (id != null && !LINKABLE.matcher(id.value()).matches()) {
       problems.add(
           id.spot(),
-          "no link can carry the id `%s`".formatted(Values.shortened(id.value())),
+          "a link cannot contain the id `%s`".formatted(Values.shortened(id.value())),
           "use only a–z, A–Z, 0–9, - and _ in the id of a screen with `link: true`");
     }
   }
@@ -80,7 +80,10 @@ final class ReachCheck {
     return reached;
   }
 
-  /** A misspelt `open` is reported as such; the screen that it means is not unreachable as well. */
+  /**
+   * Resolves a misspelt `open`. It is reported as such, and the screen that it means not as
+   * unreachable.
+   */
   private static String meant(String open, List<String> ids) {
     return ids.contains(open) ? open : Nearest.to(open, ids).orElse(open);
   }

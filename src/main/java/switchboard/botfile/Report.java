@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Problems for a person at a terminal: each with the line it is about and a caret below. */
+/** Formats problems for a terminal: each with its line and a caret below. */
 public final class Report {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -14,7 +14,7 @@ public final class Report {
 
   private Report() {}
 
-  /** Ends with how many there are, and a line break. */
+  /** The problems, their number and a line break. */
   public static String of(List<Problem> problems, String yaml) {
     var excerpts = excerpts(problems, yaml).iterator();
     var count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
@@ -23,13 +23,13 @@ public final class Report {
         .collect(joining("\n", "", "\n" + count + "\n"));
   }
 
-  /** For each problem its line, numbered, with a caret below. */
+  /** The numbered line of each problem, with a caret below. */
   public static List<String> excerpts(List<Problem> problems, String yaml) {
     var lines = LINE_BREAK.split(yaml, -1);
     return problems.stream().map(problem -> excerpt(problem, lines[problem.line() - 1])).toList();
   }
 
-  /** Long lines are cut around the place; control characters cannot reach the terminal. */
+  /** Cuts long lines around the place, and keeps control characters from the terminal. */
   private static String excerpt(Problem problem, String line) {
     var characters = line.replaceAll("\\p{Cc}", " ").codePoints().toArray();
     var column = Math.clamp(problem.column() - 1, 0, characters.length);

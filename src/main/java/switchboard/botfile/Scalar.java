@@ -3,9 +3,9 @@ package switchboard.botfile;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A single value as it is written in the file, without the white space around it.
+ * A single value as written in the file, without surrounding white space.
  *
- * @param value {@code no}, {@code 1.50} and {@code 2026-01-01} stay what they look like
+ * @param value {@code no}, {@code 1.50} and {@code 2026-01-01} are kept as written
  */
 record Scalar(String value, ScalarNode node, Source source) {
 
@@ -17,12 +17,12 @@ record Scalar(String value, ScalarNode node, Source source) {
     return Spot.of(node.getStartMark());
   }
 
-  /** Where a character of the value stands; {@code offset} in UTF-16 units. */
+  /** The place of a character of the value; {@code offset} is in UTF-16 units. */
   Spot at(int offset) {
     return source.locate(node, value, offset);
   }
 
-  /** Counted as Telegram counts the lengths of texts: in characters (Unicode code points). */
+  /** The length as Telegram counts it: in characters (Unicode code points). */
   int length() {
     return value.codePointCount(0, value.length());
   }

@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The text of a bot file and its name, and where in it things stand. */
+/** The name and text of a bot file, and places in it. */
 final class Source {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -19,7 +19,7 @@ final class Source {
 
   Source(String name, String text) {
     this.name = name;
-    // Editors on Windows like to begin a file with a byte order mark: harmless.
+    // Windows editors may write a byte order mark.
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.characters = this.text.codePoints().toArray();
     this.lines = linesOf(this.text);
@@ -50,9 +50,9 @@ final class Source {
   }
 
   /**
-   * Where a character of a value stands. A value differs from what is written in its white space,
-   * indentation and quotes only, except for escapes such as {@code \u00e9}: there the value's start
-   * must do.
+   * The place of a character of a value. A value differs from the written text only in white space,
+   * indentation and quotes, except for escapes such as {@code \u00e9}: then the start of the value
+   * is returned.
    *
    * @param offset in UTF-16 units, 0 to the value's length
    */
@@ -78,8 +78,8 @@ final class Source {
   record Comment(Spot spot, String text) {}
 
   /**
-   * The comment right behind a plain value, unless it looks like one that was meant: with a space
-   * or a ruler behind its #.
+   * The comment directly after a plain value, unless it looks intended: with a space or a ruler
+   * after its #.
    */
   Optional<Comment> commentAfter(ScalarNode node) {
     var start = skipBlanks(node.getEndMark().getIndex());
@@ -92,7 +92,7 @@ final class Source {
         : Optional.empty();
   }
 
-  /** Whether nothing but a comment stands on the line of a key. */
+  /** Whether the line of a key has only a comment after the colon. */
   boolean isCommentBehind(Node key) {
     var colon = skipBlanks(key.getEndMark().getIndex());
     return colon < characters.length

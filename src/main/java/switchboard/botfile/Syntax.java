@@ -17,13 +17,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.StreamReader;
 import switchboard.base.TextFile;
 
-/** From text to YAML nodes; says in plain words why a text is not YAML or is a trap. */
+/** Parses text into YAML nodes, and explains what is invalid or dangerous. */
 final class Syntax {
 
   static final int MOST_BYTES = 1 << 20;
   private static final int MOST_NODES = 100_000;
 
-  /** What a reader puts in the place of bytes that are not UTF-8. */
+  /** Replaces bytes that are not UTF-8. */
   private static final int REPLACED = 0xFFFD;
 
   private static final int DEEPEST = 50;
@@ -37,7 +37,7 @@ final class Syntax {
     this.problems = problems;
   }
 
-  /** The file's top mapping; empty when there is none, and then there is a problem. */
+  /** The file's top mapping; empty after a problem. */
   static Optional<MappingNode> read(Source source, Problems problems) {
     var syntax = new Syntax(source, problems);
     return syntax.acceptable() ? syntax.root() : Optional.empty();
@@ -46,7 +46,9 @@ final class Syntax {
   private boolean acceptable() {
     if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       problems.add(
-          Spot.START, "the file is larger than 1 MiB", "move long texts to pages and link them");
+          Spot.START,
+          "the file is larger than 1 MiB",
+          "move long texts to web pages and link to them");
       return false;
     }
     if (TextFile.isUtf16(source.text().getBytes(StandardCharsets.UTF_8))) {
@@ -86,7 +88,7 @@ final class Syntax {
       problems.add(
           Spot.of(root.getStartMark()),
           "the file must be a mapping, but is " + Values.typeOf(root),
-          "begin with `name: ` and what the bot is called");
+          "begin with `name:` and the bot's name");
     }
     return Optional.empty();
   }
@@ -98,20 +100,20 @@ final class Syntax {
     try {
       var node = new Yaml(options).compose(new StringReader(source.text()));
       if (node == null) {
-        problems.add(Spot.START, "the file is empty", "begin with the sample bot file");
+        problems.add(Spot.START, "the file is empty", "start from the sample bot file");
       }
       return node;
     } catch (MarkedYAMLException e) {
       SyntaxWords.explain(e, source, problems);
     } catch (YAMLException e) {
-      problems.add(Spot.START, SyntaxWords.limit(e), "write the file flatter and without aliases");
+      problems.add(Spot.START, SyntaxWords.limit(e), "use less nesting and no aliases");
     }
     return null;
   }
 
   /**
-   * Aliases make a few lines stand for billions of nodes, or for themselves: what they expand to is
-   * bounded like the file itself.
+   * Limits what aliases expand to, like the file itself: a few lines can stand for billions of
+   * nodes, or for themselves.
    */
   private boolean bounded(Node root) {
     Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -122,7 +124,7 @@ final class Syntax {
     if (++nodes > MOST_NODES || above.size() > 2 * DEEPEST || !above.add(node)) {
       problems.add(
           Spot.of(node.getStartMark()),
-          "aliases (`*name`) that expand to themselves or to far too much",
+          "aliases (`*name`) expand to themselves or to too many values",
           "write the values out");
       return false;
     }

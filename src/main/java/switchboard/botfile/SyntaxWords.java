@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** What the YAML library says, in the words of somebody who writes a menu. */
+/** Translates messages of the YAML library for authors of menus. */
 final class SyntaxWords {
 
   /**
@@ -19,7 +19,7 @@ final class SyntaxWords {
       List.of(
           new Saying(
               "mapping values are not allowed",
-              "a `key:` is not possible here",
+              "a `key:` is not allowed here",
               "put a text that contains `: ` in quotes, or align the key with those above"),
           new Saying(
               "could not find expected ':'",
@@ -27,7 +27,7 @@ final class SyntaxWords {
               "write `key: value`, or indent the line if it continues a text"),
           new Saying(
               "expected <block end>",
-              "this line's indentation does not fit the lines above",
+              "this line's indentation does not match the lines above",
               "align it with the keys or list entries that it belongs to"),
           new Saying(
               "expected ',' or ']'",
@@ -39,23 +39,23 @@ final class SyntaxWords {
               "add `}`, or put a text that begins with a placeholder in quotes"),
           new Saying(
               "unexpected end of stream",
-              "a quote that is opened is never closed",
+              "a quote is never closed",
               "add the closing quote; within '…' write '' for an apostrophe"),
           new Saying(
               "found '<stream end>'",
-              "the file ends in the middle of something",
+              "the file ends too early",
               "close what is open: `[` with `]`, `{` with `}`"),
           new Saying(
               "unknown escape character",
-              "a `\\` in \"…\" that YAML does not know",
+              "an unknown escape with `\\` in \"…\"",
               "write \\\\ for a backslash, or use '…'"),
           new Saying(
               "undefined alias",
-              "`*` at the beginning means an alias, and there is none of that name",
+              "a leading `*` means an alias, and none has this name",
               "put a text that begins with * in quotes"),
           new Saying(
               "alphabetic or numeric character",
-              "`*` or `&` at the beginning has a meaning of its own in YAML",
+              "a leading `*` or `&` has a special meaning in YAML",
               "put the text in quotes"),
           new Saying(
               "expected a single document",
@@ -65,8 +65,7 @@ final class SyntaxWords {
               "that cannot start any token",
               "a text cannot begin with this character",
               "put the text in quotes"),
-          new Saying(
-              "undefined tag handle", "`!` at the beginning means a tag", "put the text in quotes"),
+          new Saying("undefined tag handle", "a leading `!` means a tag", "put the text in quotes"),
           new Saying(
               "indentation indicator",
               "after `|` or `>` the text must begin on the next line",
@@ -76,7 +75,7 @@ final class SyntaxWords {
               "after `|` or `>` the text must begin on the next line",
               "move the text to the next line and indent it"));
 
-  /** What the library says where a comment may have cut a text. */
+  /** Messages of the library that a comment within a text may cause. */
   private static final List<String> CUT =
       List.of("expected <block end>", "could not find expected ':'", "expected ',' or");
 
@@ -105,7 +104,7 @@ final class SyntaxWords {
     problems.add(opened == null ? spot : Spot.of(opened), saying.message(), saying.suggestion());
   }
 
-  /** A comment in the middle of a text ends it, and the library complains about what follows. */
+  /** Explains a comment within a text: it ends the text, and the library reports what follows. */
   private static boolean cutByComment(
       Source source, Spot spot, @Nullable Mark context, String said, Problems problems) {
     if (!CUT.stream().anyMatch(said::contains)) {
@@ -135,7 +134,7 @@ final class SyntaxWords {
             new Saying(
                 said,
                 "this is not YAML: " + Values.shortened(said),
-                "look at indentation, quotes and colons of this line and the one above"));
+                "check indentation, quotes and colons of this line and the one above"));
   }
 
   private static boolean indentedByTab(Source source, Spot spot) {

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import switchboard.base.Nearest;
 
-/**
- * Buttons lead somewhere: to a screen that is there, to an action that exists, to another place.
- */
+/** Checks that screens and actions named by buttons and commands exist. */
 final class TargetCheck {
 
   private final Draft draft;
@@ -68,9 +66,9 @@ final class TargetCheck {
     if (draft.whole() && !ids.contains(target.value())) {
       problems.add(
           target.spot(),
-          "there is no screen `%s`".formatted(Values.shortened(target.value())),
+          "the screen `%s` does not exist".formatted(Values.shortened(target.value())),
           Nearest.orElse(
-              target.value(), ids, "add a screen with this id, or open one that is there"));
+              target.value(), ids, "add a screen with this id, or open an existing one"));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads a text as Telegram's parser does (Bot API, Formatting options, HTML style), and stricter
- * where Telegram drops formatting in silence: nested links to nowhere, quotes in quotes.
+ * Parses Telegram's HTML (Bot API, Formatting options, HTML style). It is stricter where Telegram
+ * silently drops formatting: links to nowhere, nested quotes.
  */
 final class TelegramHtml {
 
@@ -19,7 +19,7 @@ final class TelegramHtml {
   record Flaw(int offset, String message, String suggestion) {}
 
   /**
-   * @param visible the text without tags, references replaced
+   * @param visible the text without tags, with references replaced
    */
   record Parsed(String visible, List<Flaw> flaws) {}
 
@@ -97,7 +97,7 @@ final class TelegramHtml {
     if (Character.isValidCodePoint(number) && number > 0) {
       return Character.toString(number);
     }
-    flaw(at, "there is no character number " + number, "write the character itself");
+    flaw(at, "no character has the number " + number, "write the character itself");
     return "?";
   }
 
@@ -126,7 +126,7 @@ final class TelegramHtml {
     at = end + 1;
   }
 
-  /** The index of the tag's {@code >}, which may stand in quotes before; -1 for none. */
+  /** The index of the tag's {@code >}, skipping those in quotes; -1 for none. */
   private int tagEnd(int from) {
     var quote = '\0';
     for (var i = from; i < text.length(); i++) {
@@ -161,10 +161,10 @@ final class TelegramHtml {
     if ((isIn("pre") || isIn("code")) && !language) {
       flaw(
           at,
-          "`<%s>` inside of `<pre>` or `<code>`".formatted(name),
-          "close the code before it: code holds no other formatting");
+          "`<%s>` inside `<pre>` or `<code>`".formatted(name),
+          "close the code before it: code cannot contain other formatting");
     } else if (name.equals("blockquote") && isIn("blockquote")) {
-      flaw(at, "`<blockquote>` inside of a `<blockquote>`", "close the first one before");
+      flaw(at, "`<blockquote>` inside a `<blockquote>`", "close the first one before it");
     }
   }
 
@@ -206,10 +206,10 @@ final class TelegramHtml {
   private String closable(String name) {
     var inner = open.peek();
     if (inner == null) {
-      return "remove it, or add `<%s>` before".formatted(name);
+      return "remove it, or add `<%s>` before it".formatted(name);
     }
     if (!closedLater(inner)) {
-      // Most likely a slip of the pen: do not complain of the opening tag as well.
+      // Most likely a typo: do not report the opening tag as well.
       open.pop();
     }
     return "did you mean `</%s>`?".formatted(inner.tag());

@@ -4,8 +4,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Texts of screens: Telegram's HTML, known placeholders, 1–4096 characters after entities (Bot API,
- * sendMessage). Telegram counts characters there, not UTF-16 units.
+ * Checks texts of screens: Telegram's HTML, known placeholders, 1–4096 characters after entities
+ * (Bot API, sendMessage). Telegram counts characters there, not UTF-16 units.
  */
 final class TextCheck {
 
@@ -46,12 +46,12 @@ final class TextCheck {
     var shown = Placeholders.longest(parsed.visible()).strip();
     var length = shown.codePointCount(0, shown.length());
     if (length == 0) {
-      problems.add(text.spot(), "the text is empty", "write what people shall read");
+      problems.add(text.spot(), "the text is empty", "write the text to show");
     } else if (length > LONGEST) {
       problems.add(
           text.spot(),
-          "the text can become %d characters long, Telegram takes %d".formatted(length, LONGEST),
-          "shorten it, or move a part to a screen of its own");
+          "the text can be up to %d characters long; Telegram allows %d".formatted(length, LONGEST),
+          "shorten it, or move a part to another screen");
     }
   }
 }

@@ -3,7 +3,7 @@ package switchboard.botfile;
 import java.util.HashMap;
 import java.util.stream.Stream;
 
-/** Themes: an id each, and a pattern for buttons that leaves the label in. */
+/** Checks themes: unique ids, and patterns for buttons that include the label. */
 final class ThemeCheck {
 
   private static final String LABEL = "{label}";
@@ -20,7 +20,7 @@ final class ThemeCheck {
         if (earlier != null) {
           problems.add(
               id.spot(),
-              "theme `%s` is already in line %d".formatted(id.value(), earlier.line()),
+              "theme `%s` is already defined on line %d".formatted(id.value(), earlier.line()),
               "give it another id");
         }
       }
@@ -35,12 +35,12 @@ final class ThemeCheck {
     if (!button.value().contains(LABEL)) {
       problems.add(
           button.spot(),
-          "the button's pattern leaves out the label",
-          "write `{label}` where the label shall stand: \"• {label}\"");
+          "the button's pattern does not contain the label",
+          "write `{label}` in the place of the label: \"• {label}\"");
     } else if (button.value().replace(LABEL, "").contains("{")) {
       problems.add(
           button.spot(),
-          "the button's pattern has another `{` than `{label}`",
+          "the button's pattern has a `{` besides `{label}`",
           "keep `{label}` as the only placeholder");
     }
   }

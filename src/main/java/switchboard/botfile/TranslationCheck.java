@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import switchboard.base.Nearest;
 
-/** A text that is given by language is given in every language of the bot, and in no other. */
+/** Checks that a text given by language is given in every language of the bot, and in no other. */
 final class TranslationCheck {
 
   private final List<String> languages;
@@ -47,26 +47,26 @@ final class TranslationCheck {
     }
   }
 
-  /** {@code fe} where {@code fr} is missing is a slip; other strangers are counted. */
+  /** {@code fe} where {@code fr} is missing is a typo; other unknown languages are counted. */
   private void foreign(Scalar language, List<String> missing) {
     var meant = Nearest.to(language.value(), missing);
     if (meant.isPresent()) {
       missing.remove(meant.get());
       problems.add(
           language.spot(),
-          "`%s` is not among `languages`".formatted(Values.shortened(language.value())),
+          "`%s` is not in `languages`".formatted(Values.shortened(language.value())),
           Nearest.didYouMean(language.value(), meant.get()));
     } else {
       foreign.computeIfAbsent(language.value(), _ -> new ArrayList<>()).add(language.spot());
     }
   }
 
-  /** Once a language, not once a text: a language forgotten in the list is one mistake. */
+  /** Reports once per language, not per text: a language missing from the list is one mistake. */
   private void reportForeign(String language, List<Spot> spots) {
-    var more = spots.size() == 1 ? "" : " (and %d times more below)".formatted(spots.size() - 1);
+    var more = spots.size() == 1 ? "" : " (and %d more times below)".formatted(spots.size() - 1);
     problems.add(
         spots.getFirst(),
-        "`%s` is not among `languages`%s".formatted(Values.shortened(language), more),
+        "`%s` is not in `languages`%s".formatted(Values.shortened(language), more),
         "add it to `languages`, or remove the text");
   }
 }

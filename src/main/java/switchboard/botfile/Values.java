@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Turns nodes of YAML into typed values, or notes that they are of another type. */
+/** Converts YAML nodes to typed values, or reports that they have another type. */
 final class Values {
 
   private static final int SHOWN = 40;
@@ -23,7 +23,7 @@ final class Values {
     this.problems = problems;
   }
 
-  /** A value that is written as nothing, {@code null} or {@code ~}. */
+  /** Whether the value is empty, {@code null} or {@code ~}. */
   boolean isEmpty(Node node) {
     return node.getTag().equals(Tag.NULL);
   }
@@ -54,7 +54,9 @@ final class Values {
     return Optional.empty();
   }
 
-  /** A single value that people read: a comment that cuts it was not meant as one. */
+  /**
+   * A single value that users read. A comment that cuts it was not meant as one, so it is reported.
+   */
   Optional<Scalar> text(Node node, String title) {
     var text = scalar(node, title);
     text.flatMap(it -> source.commentAfter(it.node()))
@@ -67,7 +69,7 @@ final class Values {
     return text;
   }
 
-  /** What to add about a value that is only a comment. */
+  /** Additional advice on a value that is only a comment. */
   String commentAdvice(NodeTuple tuple) {
     return source.isCommentBehind(tuple.getKeyNode())
         ? "; a text that begins with # needs quotes"
@@ -87,7 +89,7 @@ final class Values {
       problems.add(
           Spot.of(node.getStartMark()),
           "%s must be a text, but is a list".formatted(title),
-          "write a text, or one text a language: `en: …`; a text that begins with [ needs quotes");
+          "write a text, or one text per language: `en: …`; a text that begins with [ needs quotes");
       return Optional.empty();
     }
     return text(node, title);
@@ -105,7 +107,7 @@ final class Values {
       if (first != null) {
         problems.add(
             language.spot(),
-            "`%s` is given twice; first in line %d"
+            "`%s` is given twice; first on line %d"
                 .formatted(shortened(language.value()), first.spot().line()),
             "keep one of the two");
       } else if (isEmpty(tuple.getValueNode())) {
@@ -131,7 +133,7 @@ final class Values {
     };
   }
 
-  /** For messages: on one line and not longer than a glance. */
+  /** The text on one line and shortened, for messages. */
   static String shortened(String text) {
     var line = text.replaceAll("\\s+", " ").strip();
     return line.codePointCount(0, line.length()) <= SHOWN

@@ -1,6 +1,5 @@
 /**
- * Reads the bot file (YAML) into a {@link switchboard.domain.Bot}, or says all that is wrong with
- * it.
+ * Parses the bot file (YAML) into a {@link switchboard.domain.Bot}, or reports all its problems.
  */
 @NullMarked
 package switchboard.botfile;

@@ -4,7 +4,7 @@ import switchboard.domain.Action;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 
-/** What buttons and commands can do besides opening a screen. */
+/** Actions of buttons and commands besides opening a screen. */
 final class Actions {
 
   private final Screens screens;
@@ -27,7 +27,7 @@ final class Actions {
     };
   }
 
-  // The file comes as a message of its own: the one with the button stays as it is.
+  // The file is a separate message: the one with the button does not change.
   private static Reply export(Turn turn) {
     var lookup =
         new Effect.Lookup(

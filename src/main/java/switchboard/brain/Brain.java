@@ -17,12 +17,12 @@ import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 
 /**
- * Decides what follows from an update. The same session and the same update give the same decision,
- * whenever and wherever it is made; the present is the time at which the update was received.
+ * Decides what follows from an update. Deterministic: the same session and update give the same
+ * decision. "Now" is {@code origin.receivedAt()}.
  */
 public final class Brain {
 
-  /** How many messages a page of history has. */
+  /** Messages per page of the history. */
   public static final int MESSAGES_A_PAGE = 5;
 
   private final Setup setup;
@@ -32,7 +32,7 @@ public final class Brain {
   private final Taps taps;
 
   /**
-   * @throws IllegalArgumentException when the bot lacks one of the product's phrases
+   * @throws IllegalArgumentException when the bot lacks one of the built-in texts
    */
   public Brain(Setup setup) {
     requirePhrases(setup);
@@ -58,9 +58,9 @@ public final class Brain {
   }
 
   /**
-   * The session of somebody of whom nothing is held.
+   * The session of a user about whom nothing is stored.
    *
-   * @param languageCode Telegram's guess of their language; followed when the bot speaks it
+   * @param languageCode Telegram's {@code language_code}; used when the bot has that language
    */
   public Session stranger(UserId user, @Nullable String languageCode) {
     return strangers.meet(user, languageCode);
@@ -69,7 +69,7 @@ public final class Brain {
   /**
    * What follows from an update.
    *
-   * @param session of the person who caused it; where there is no person, anybody's
+   * @param session of the user who caused it; any session when there is no user
    */
   public Decision decide(Session session, Incoming incoming) {
     return switch (incoming) {
@@ -92,7 +92,7 @@ public final class Brain {
     };
   }
 
-  // Of a stranger there is nothing to note: a row would only say that they left.
+  // An unknown user is not recorded: a row would only say that they left.
   private static Decision reachability(Session session, Incoming.Reachability change) {
     return session.standing() == Standing.KNOWN && change.chat().isPrivate()
         ? new Decision(
@@ -123,7 +123,7 @@ public final class Brain {
     return new Decision(session, List.of());
   }
 
-  /** The reply that waited for the store's answer. */
+  /** Builds the reply from the store's answer. */
   public Call complete(Effect.Lookup lookup, Found found) {
     var voice = new Voice(setup.bot(), lookup.preferences());
     return switch (found) {

@@ -7,7 +7,7 @@ import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Incoming.Command;
 
-/** What a command leads to. */
+/** Resolves commands. */
 record Commands(Bot bot) {
 
   private static final String START = "start";
@@ -16,12 +16,12 @@ record Commands(Bot bot) {
     return command.name().equals(START);
   }
 
-  /** As it was written, for the record of interactions. */
+  /** The command as written, for the log of interactions. */
   static String line(Command command) {
     return ("/" + command.name() + " " + command.argument()).strip();
   }
 
-  /** Empty for a command that the bot does not have. */
+  /** What the command does; empty for an unknown command. */
   Optional<Leads> leads(Command command) {
     return starts(command)
         ? Optional.of(deep(command.argument()))
@@ -31,7 +31,7 @@ record Commands(Bot bot) {
             .map(BotCommand::leads);
   }
 
-  // A payload comes from a link that anybody can write: an unknown one is no error.
+  // Anyone can write a link, so an unknown payload is not an error.
   private Leads deep(String payload) {
     var own = DeepLink.read(payload);
     return own.isEmpty() && bot.screen(payload).isPresent()

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
 
 /**
- * Links into the private chat that say {@code /start do-ACTION} there (Bot features, Deep linking).
+ * Deep links that send {@code /start do-ACTION} in the private chat (Bot features, Deep linking).
  */
 final class DeepLink {
 
-  /** A screen may have an action's name: without this its link would be taken for the action's. */
+  /** Distinguishes the link of an action from that of a screen with the same name. */
   private static final String MARK = "do-";
 
   private DeepLink() {}
 
-  /** None while the bot's username is not known. */
+  /** Empty while the bot's username is unknown. */
   static Optional<String> to(@Nullable String botUsername, Action action) {
     return Optional.ofNullable(botUsername)
         .map(name -> "https://t.me/" + name + "?start=" + MARK + name(action));
   }
 
-  /** The action of a link that we made. */
+  /** The action of a link made by {@link #to}. */
   static Optional<Action> read(String payload) {
     return payload.startsWith(MARK) ? named(payload.substring(MARK.length())) : Optional.empty();
   }
 
-  /** The action that a link of somebody else's names. */
+  /** The action named by any other link. */
   static Optional<Action> named(String name) {
     for (var action : Action.values()) {
       if (name(action).equals(name)) {

@@ -15,10 +15,10 @@ import switchboard.domain.Found;
 import switchboard.domain.Policy;
 import switchboard.domain.Session.Standing;
 
-/** The way to having everything erased: say what goes, ask, erase, give a receipt. */
+/** Erasure by the user: explains, asks for confirmation, erases and gives a receipt. */
 final class Deletion {
 
-  /** How long a question can be answered: nobody shall delete by a button found weeks later. */
+  /** How long a question can be answered, so that a button found weeks later deletes nothing. */
   static final Duration OPEN = Duration.ofMinutes(10);
 
   private final Strangers strangers;
@@ -49,7 +49,7 @@ final class Deletion {
             voice.html(Phrase.DELETE_MINUTES, Map.of("minutes", Long.toString(OPEN.toMinutes()))));
   }
 
-  /** Erases when this very question is still open, else asks afresh. */
+  /** Erases if this question is still open, else asks again. */
   Reply confirm(Turn turn, long nonce) {
     return open(turn.session().conversation(), nonce, turn.at())
         ? erase(turn)
@@ -62,7 +62,7 @@ final class Deletion {
         && !now.isAfter(askedAt.plus(OPEN));
   }
 
-  // The session that stays behind holds nothing that the person chose.
+  // The remaining session contains nothing that the user chose.
   private Reply erase(Turn turn) {
     var session = turn.session();
     var lookup =
@@ -74,7 +74,7 @@ final class Deletion {
         turn.voice().plain(Phrase.DELETE_WORKING));
   }
 
-  /** Anything else that is done while the question is open closes it. */
+  /** Closes the question: any other action does so. */
   static Conversation left(Turn turn) {
     return turn.session().conversation() instanceof ConfirmingDeletion
         ? new Browsing(turn.setup().bot().homeScreen().id())

@@ -4,12 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The place of a value that shows nothing, such as an empty name. What joined it to its sentence
- * goes with it: {@code Hello {first_name}, welcome} becomes {@code Hello, welcome}.
+ * The place of a value that shows nothing, such as an empty name. Closing it also removes what
+ * joined the value to its sentence: {@code Hello {first_name}, welcome} becomes {@code Hello,
+ * welcome}.
  */
 final class Gap {
 
-  /** Stands for the value. A control character: neither texts nor cleaned values have one. */
+  /** Stands for the value. A control character, which neither texts nor cleaned values contain. */
   static final String MARK = "\0";
 
   private static final Pattern SURROUNDINGS =
@@ -24,7 +25,7 @@ final class Gap {
 
   private Gap() {}
 
-  /** The text with all its gaps closed. */
+  /** Closes all gaps of a text. */
   static String close(String text) {
     var closed = IN_BRACKETS.matcher(text).replaceAll(MARK);
     while (closed.contains(MARK)) {
@@ -45,7 +46,7 @@ final class Gap {
         : head + middle(around) + rest;
   }
 
-  /** A sentence begins with what is left. */
+  /** Begins the sentence with the rest. */
   private static String beginning(Matcher around, String rest) {
     var end = around.group("end");
     if ("\n".equals(end) || "".equals(end)) {

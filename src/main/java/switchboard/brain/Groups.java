@@ -12,7 +12,7 @@ import switchboard.domain.Incoming;
 import switchboard.domain.Incoming.Said;
 import switchboard.domain.Session;
 
-/** Where others read along: answers what is addressed to the bot, and keeps what is private out. */
+/** Messages in groups: answers those addressed to the bot, and keeps private content out. */
 final class Groups {
 
   private final Setup setup;
@@ -39,7 +39,7 @@ final class Groups {
           commands
               .leads(command)
               .map(leads -> obey(session, command, leads))
-              // Meant for another bot of the group, most likely.
+              // Most likely meant for another bot in the group.
               .orElseGet(() -> nothing(session));
       case Incoming.Text _, Incoming.Media _ -> greet(session, said);
       case Incoming.Edited _ -> nothing(session);

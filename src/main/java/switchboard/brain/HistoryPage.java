@@ -16,7 +16,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.Found;
 import switchboard.domain.HistoryCursor;
 
-/** A person's own messages, newest first. */
+/** A user's own messages, newest first. */
 final class HistoryPage {
 
   private static final DateTimeFormatter TIME =
@@ -24,7 +24,7 @@ final class HistoryPage {
 
   private HistoryPage() {}
 
-  /** The page needs the messages: the store is asked first. */
+  /** Asks the store for the messages first. */
   static Reply ask(Turn turn, HistoryCursor cursor) {
     var lookup =
         new Effect.Lookup(
@@ -64,7 +64,7 @@ final class HistoryPage {
   }
 
   /**
-   * @param share how many units it may take
+   * @param share the most UTF-16 units it may take
    */
   private static String entry(Voice voice, Found.SavedMessage message, int share) {
     var head = "\n\n<i>" + time(message.sentAt()) + "</i>" + marks(voice, message);

@@ -19,7 +19,7 @@ final class Html {
 
   private Html() {}
 
-  /** Safe between tags and inside a quoted attribute. */
+  /** Escapes text for use between tags and in a quoted attribute. */
   static String escape(String text) {
     return clean(text)
         .replace("&", "&amp;")
@@ -29,7 +29,7 @@ final class Html {
   }
 
   /**
-   * Without what Telegram refuses or drops: halves of surrogate pairs, which are not UTF-8, and
+   * Removes what Telegram refuses or drops: halves of surrogate pairs, which are not UTF-8, and
    * control characters.
    */
   static String clean(String text) {
@@ -48,7 +48,10 @@ final class Html {
     return Character.isISOControl(codePoint) && codePoint != '\n' ? ' ' : codePoint;
   }
 
-  /** At most this many units, with an ellipsis where something was cut; never half a pair. */
+  /**
+   * The text in at most this many units, with an ellipsis for what was cut. Never splits a
+   * surrogate pair.
+   */
   static String clip(String text, int units) {
     if (text.length() <= units) {
       return text;
@@ -63,17 +66,17 @@ final class Html {
     return text.substring(0, end) + "…";
   }
 
-  /** The length of what is seen of it. */
+  /** The length of the visible text. */
   static int length(String html) {
     return visible(html).length();
   }
 
-  /** Whether anything of it would be seen: Telegram refuses a message without. */
+  /** Whether no text is visible. Telegram refuses such a message. */
   static boolean blank(String html) {
     return showsNothing(visible(html));
   }
 
-  /** The same of a text without tags and entities. */
+  /** The same for a text without tags and entities. */
   static boolean showsNothing(String text) {
     return text.codePoints().noneMatch(Html::seen);
   }
@@ -87,7 +90,7 @@ final class Html {
         && codePoint != 0x2800;
   }
 
-  // Two units for a numeric entity: what it stands for can need a pair.
+  // A numeric entity counts as two units, as it may be a surrogate pair.
   private static String visible(String html) {
     var text = html.indexOf('<') < 0 ? html : TAG.matcher(html).replaceAll("");
     return text.indexOf('&') < 0

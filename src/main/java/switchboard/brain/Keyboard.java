@@ -13,7 +13,7 @@ final class Keyboard {
     return row(List.of(buttons));
   }
 
-  /** Nothing when there are no buttons: Telegram has no empty rows. */
+  /** Adds a row; nothing without buttons, as Telegram has no empty rows. */
   Keyboard row(List<Button> buttons) {
     if (!buttons.isEmpty()) {
       rows.add(List.copyOf(buttons));

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of languages, and which of the bot's is meant by a person's. */
+/** Names of languages, and the bot's language that best matches a user's. */
 final class Languages {
 
   private Languages() {}
 
-  /** What its own speakers call it: {@code de} is Deutsch. */
+  /** The language's own name: {@code de} is Deutsch. */
   static String nativeName(String tag) {
     var locale = Locale.forLanguageTag(tag);
     var name = locale.getDisplayName(locale);
@@ -22,9 +22,9 @@ final class Languages {
   }
 
   /**
-   * The one of these that comes nearest: the same, else another variant of the same language.
+   * The best match: the same tag, else another variant of the same language.
    *
-   * @param code an IETF tag as Telegram's {@code language_code} gives it, hostile
+   * @param code an IETF tag as in Telegram's {@code language_code}, untrusted
    */
   static Optional<String> nearest(String code, List<String> offered) {
     return offered.stream()

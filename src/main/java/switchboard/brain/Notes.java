@@ -8,23 +8,23 @@ import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 
-/** What is written down about a turn. Of people who asked for erasure: nothing. */
+/** What is recorded about a turn. For users who asked for erasure: nothing. */
 final class Notes {
 
   private Notes() {}
 
-  /** From here on the person is known, unless they asked not to be. */
+  /** Marks the user as known, unless they asked for erasure. */
   static Session met(Session session) {
     return session.standing() == Standing.NEW ? session.with(Standing.KNOWN) : session;
   }
 
-  /** The same, in a chat that Telegram named. */
+  /** The same, and stores the private chat. */
   static Session met(Session session, Chat chat) {
     var known = met(session);
     return chat.isPrivate() && known.standing() == Standing.KNOWN ? known.with(chat.id()) : known;
   }
 
-  /** That the person was here, and, the first time, the preferences they start with. */
+  /** Records the visit and, the first time, the initial preferences. */
   static List<Effect> arrival(Session before, Turn turn) {
     var user = before.user();
     var known =
@@ -37,7 +37,7 @@ final class Notes {
     };
   }
 
-  /** The same, and what they did. */
+  /** The same, with what the user did. */
   static List<Effect> interaction(Session before, Turn turn, String type, @Nullable String data) {
     return before.standing() == Standing.ERASED
         ? List.of()

@@ -1,7 +1,7 @@
 package switchboard.brain;
 
 /**
- * What the bot says by itself, by key; the texts are in {@code text/phrases_LANGUAGE.properties}.
+ * Built-in texts, by key. The texts are in {@code text/phrases_LANGUAGE.properties}.
  *
  * <p>Buttons, toasts, command descriptions and kinds are plain text, everything else is Telegram's
  * HTML.
@@ -102,7 +102,7 @@ public enum Phrase {
     this.key = key;
   }
 
-  /** The name under which {@code Bot.phrases} has it. */
+  /** The key in {@code Bot.phrases}. */
   public String key() {
     return key;
   }

@@ -12,14 +12,14 @@ import switchboard.domain.Effect;
 import switchboard.domain.Found;
 import switchboard.domain.Policy;
 
-/** The privacy policy, made from the configuration that runs: it cannot say what is not so. */
+/** The privacy policy, generated from the running configuration, so that it is always true. */
 final class PrivacyPage {
 
   private static final int LONGEST_REASON = 200;
 
   private PrivacyPage() {}
 
-  /** What concerns the person alone is looked up, and not told to a group. */
+  /** Looks up the user's own data, which is not shown in a group. */
   static Reply ask(Turn turn) {
     if (turn.inPublic()) {
       var nothing = new Found.Disclosures(List.of(), 0);
@@ -59,7 +59,7 @@ final class PrivacyPage {
     return new Content(html, keyboard.rows());
   }
 
-  /** That they were looked at, the newest times with their reasons. */
+  /** How often the user's data was unmasked, with the newest times and reasons. */
   private static String opened(Voice voice, Found.Disclosures disclosures) {
     if (disclosures.count() == 0) {
       return "";

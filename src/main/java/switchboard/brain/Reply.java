@@ -10,7 +10,7 @@ import switchboard.domain.Session;
 /**
  * The answer to a turn.
  *
- * @param toast shown over the chat when a button was pressed; absent for none
+ * @param toast shown over the chat after a button press; absent for none
  */
 record Reply(Session next, List<Effect> effects, @Nullable String toast) {
 
@@ -18,7 +18,7 @@ record Reply(Session next, List<Effect> effects, @Nullable String toast) {
     return of(turn, conversation, new Effect.Deliver(turn.target().show(content)));
   }
 
-  /** What happens in public leaves the person's own conversation with the bot alone. */
+  /** A reply in public does not change the user's own conversation with the bot. */
   static Reply of(Turn turn, Conversation conversation, Effect effect) {
     var session = turn.session();
     return new Reply(turn.inPublic() ? session : session.with(conversation), List.of(effect), null);

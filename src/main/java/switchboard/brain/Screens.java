@@ -27,19 +27,21 @@ final class Screens {
   Screens(Setup setup) {
     this.setup = setup;
     this.bot = setup.bot();
-    // Once, as the JDK's look-up is slow.
+    // Cached, as the JDK's lookup is slow.
     languages =
         bot.languages().stream()
             .distinct()
             .collect(Collectors.toMap(tag -> tag, Languages::nativeName));
   }
 
-  /** Whether there is such a screen, or was in an earlier version of the bot file. */
+  /** Whether the screen exists, or did in an earlier version of the bot file. */
   boolean knows(String id) {
     return bot.screen(id).isPresent() || setup.lineage().ancestors().containsKey(id);
   }
 
-  /** Where a screen is gone, its nearest living ancestor is shown with a word about it. */
+  /**
+   * Opens a screen. Instead of a removed one, it shows the nearest existing ancestor with a notice.
+   */
   Reply open(Turn turn, String id) {
     var screen = bot.screen(id);
     return screen.isPresent()
@@ -70,7 +72,7 @@ final class Screens {
     var template = new Template(voice.in(screen.text()));
     var head = notice == null ? "" : voice.html(notice) + "\n\n";
     var values = values(turn.person(), voice);
-    // A screen that fills a whole message leaves no place for the notice.
+    // A screen that fills a whole message has no room for the notice.
     int room = Html.MESSAGE - Html.length(head);
     var html =
         template.leastLength(values) > room
@@ -106,7 +108,7 @@ final class Screens {
     };
   }
 
-  // What is private leads out of a group into the private chat.
+  // In a group, private actions link to the private chat.
   private Button act(Turn turn, String label, Action action) {
     if (turn.inPublic() && action != Action.HOME) {
       var link = DeepLink.to(setup.botUsername(), action);

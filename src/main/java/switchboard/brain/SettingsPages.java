@@ -12,7 +12,10 @@ import switchboard.domain.Conversation.InSettings;
 import switchboard.domain.Effect;
 import switchboard.domain.Preferences;
 
-/** Language, notifications and theme. Buttons carry the value that they set, never "the other". */
+/**
+ * The settings pages: language, notifications and theme. Buttons contain the value that they set,
+ * never "the other".
+ */
 final class SettingsPages {
 
   private static final int COLUMNS = 2;
@@ -88,7 +91,7 @@ final class SettingsPages {
         new Address.Notify(!on));
   }
 
-  /** None where there is nothing to choose from. */
+  /** Empty with fewer than two themes. */
   private List<Button> themeButtons(Voice voice) {
     return bot.themes().size() < 2
         ? List.of()

@@ -6,9 +6,9 @@ import switchboard.domain.Lineage;
 import switchboard.domain.Policy;
 
 /**
- * What the decisions rest on; a new one whenever the bot file changes.
+ * The configuration of the brain. Replaced when the bot file changes.
  *
- * @param botUsername without {@code @}; absent while Telegram has not told it, then groups get no
- *     links
+ * @param botUsername without {@code @}; absent until Telegram reports it, and until then groups get
+ *     no links
  */
 public record Setup(Bot bot, Lineage lineage, Policy policy, @Nullable String botUsername) {}

@@ -7,7 +7,7 @@ import switchboard.domain.Preferences;
 import switchboard.domain.Session;
 import switchboard.domain.UserId;
 
-/** How the bot meets somebody for the first time. */
+/** Sessions of users who are not known yet. */
 record Strangers(Bot bot) {
 
   Session meet(UserId user, @Nullable String languageCode) {

@@ -14,7 +14,7 @@ import switchboard.domain.Incoming.Said;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 
-/** What a person writes in the private chat. */
+/** Messages in the private chat. */
 final class Talk {
 
   private final Setup setup;
@@ -90,7 +90,7 @@ final class Talk {
     return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
   }
 
-  /** Saves it and shows what is saved. */
+  /** Saves the message and shows the saved messages. */
   private static Decision keep(
       Session session,
       Turn turn,
@@ -113,7 +113,7 @@ final class Talk {
         HistoryPage.ask(turn, new HistoryCursor.Newest()));
   }
 
-  // Of a stranger there is no message that could be amended.
+  // An unknown user has no message to amend.
   private static Decision amend(Session session, Turn turn, Incoming.Edited edited) {
     if (session.standing() == Standing.NEW) {
       return new Decision(session, List.of());

@@ -17,10 +17,10 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
-/** Buttons pressed: each is answered exactly once, before anything else. */
+/** Callback queries. Each is answered exactly once, before anything else. */
 final class Taps {
 
-  /** Telegram may refuse to edit what is older; a new message is sent then. */
+  /** Telegram may refuse to edit older messages; then a new one is sent. */
   private static final Duration EDITABLE = Duration.ofDays(2);
 
   private final Setup setup;
@@ -63,7 +63,7 @@ final class Taps {
     };
   }
 
-  /** Whether others are known to see the button too. */
+  /** Whether others are known to see the button. */
   private static boolean isShared(@Nullable On on, @Nullable Address address) {
     return switch (on) {
       case null -> false;
@@ -72,7 +72,7 @@ final class Taps {
     };
   }
 
-  // A stranger is not written down for a button that is none of ours.
+  // An unknown user is not recorded for a button that is not ours.
   private Decision astray(Session session, Tap tap, @Nullable On on) {
     var text = new Voice(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
@@ -114,13 +114,13 @@ final class Taps {
     };
   }
 
-  /** What everybody in a group may see. */
+  /** Whether everyone in a group may see the result. */
   private static boolean harmless(Address address) {
     return address instanceof Address.Open
         || (address instanceof Address.Do(var action) && action == Action.HOME);
   }
 
-  /** Whether such a button can be one of this bot's. */
+  /** Whether this bot can have such a button. */
   private boolean offered(Address address) {
     return switch (address) {
       case Address.Speak(var language) -> settings.offersLanguage(language);
@@ -131,7 +131,7 @@ final class Taps {
     };
   }
 
-  // An id that no version of the bot file had is somebody's free text: not for the record.
+  // An id that no version of the bot file had is free text, which is not recorded.
   private String name(Address address) {
     return address instanceof Address.Open(var id) && !screens.knows(id)
         ? "unknown"
@@ -155,12 +155,13 @@ final class Taps {
   }
 
   /**
-   * Where Telegram does not say in which chat, the button says whether others see it. Of somebody
-   * without a private chat all are taken for such: nothing of theirs may be shown to a group.
+   * The turn of a message whose chat Telegram does not name: the button then marks whether others
+   * see it. Without a private chat all such messages count as public, so that nothing private is
+   * shown to a group.
    */
   private Turn inline(Session session, Tap tap, String id, boolean shared) {
     var own = session.privateChat();
-    // The dialogue with a person has the number of the person.
+    // A private chat has the id of the user.
     var chat = own == null ? new ChatId(session.user().value()) : own;
     return new Turn(
         setup,
@@ -171,7 +172,10 @@ final class Taps {
         shared || own == null);
   }
 
-  /** A message no longer accessible does not tell its topic: in private the last one is likely. */
+  /**
+   * The topic of the message. An inaccessible one has none; in a private chat the last one is
+   * likely.
+   */
   private static @Nullable Topic topic(Session session, On.InChat on) {
     boolean told = on.topic() != null || on.sentAt() != null;
     return told || !on.chat().isPrivate() ? on.topic() : session.topic();

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass: what
- * a value holds is never filled. A value that shows nothing leaves no {@link Gap}.
+ * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass, so
+ * that placeholders in values are not filled. A value that shows nothing leaves no {@link Gap}.
  */
 record Template(String text) {
 
-  /** No name that Telegram allows is longer; whatever is, must not crowd out the text. */
+  /** Longer than any name that Telegram allows. Longer values must not crowd out the text. */
   private static final int LONGEST_VALUE = 128;
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{([a-z_]+)\\}");
@@ -25,9 +25,7 @@ record Template(String text) {
     return replace(values, LONGEST_VALUE, true);
   }
 
-  /**
-   * For Telegram's HTML that must fit into so many units: the values share what the text leaves.
-   */
+  /** For Telegram's HTML of limited length: the values share the units that the text leaves. */
   String html(Map<String, String> values, int units) {
     int room = Math.max(0, units - leastLength(values));
     long places =
@@ -36,7 +34,7 @@ record Template(String text) {
         values, Math.toIntExact(Math.min(LONGEST_VALUE, room / Math.max(1, places))), true);
   }
 
-  /** How long it is when nothing is filled in. */
+  /** The length with empty values. */
   int leastLength(Map<String, String> values) {
     return Html.length(replace(values, 0, true));
   }

@@ -10,22 +10,22 @@ import switchboard.domain.Person;
 import switchboard.domain.Session;
 
 /**
- * Something that a person does, with what is known around it.
+ * An action of a user, with its context.
  *
- * @param session theirs, at this moment
+ * @param session the user's, at this moment
  * @param target where the answer is shown
- * @param inPublic whether others see it there
+ * @param inPublic whether others see the answer
  */
 record Turn(
     Setup setup, Session session, Person person, Origin origin, Target target, boolean inPublic) {
 
-  /** Makes whoever does it known. */
+  /** A turn that marks the user as known. */
   static Turn met(
       Setup setup, Session session, Person person, Origin origin, Target target, Chat chat) {
     return new Turn(setup, Notes.met(session, chat), person, origin, target, !chat.isPrivate());
   }
 
-  /** What is said is answered by a new message. */
+  /** A message, which a new message answers. */
   static Turn of(Setup setup, Session session, Said said) {
     var message = said.message();
     var chat = message.chat();
@@ -42,7 +42,7 @@ record Turn(
     return new Voice(setup.bot(), session.preferences());
   }
 
-  /** As a button of the answer carries it. */
+  /** The address as a button of the answer contains it. */
   Address carried(Address address) {
     return inPublic ? new Address.Shared(address) : address;
   }

@@ -7,7 +7,7 @@ import switchboard.domain.Button;
 import switchboard.domain.Preferences;
 import switchboard.domain.Words;
 
-/** How the bot speaks to one person: in their language, with buttons in their theme. */
+/** Texts and buttons for one user: in their language, with their theme. */
 record Voice(Bot bot, Preferences preferences) {
 
   private static final String CURRENT = "✓ ";
@@ -42,7 +42,7 @@ record Voice(Bot bot, Preferences preferences) {
     return new Button.Callback(themed(label), address.data());
   }
 
-  /** One of several to choose from. */
+  /** A button for one of several choices. */
   Button choice(String label, boolean current, Address address) {
     return callback(current ? CURRENT + label : label, address);
   }
@@ -55,7 +55,7 @@ record Voice(Bot bot, Preferences preferences) {
     return words.in(language());
   }
 
-  /** The chosen theme, else, where the bot file no longer has it, the first. */
+  /** The chosen theme, or the first if the bot file no longer has it. */
   Bot.Theme theme() {
     return bot.themes().stream()
         .filter(theme -> theme.id().equals(preferences.theme()))

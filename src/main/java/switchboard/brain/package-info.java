@@ -1,4 +1,6 @@
-/** The decisions: what follows from an update. Pure: no clock, no dice, no input or output. */
+/**
+ * The decisions: what follows from an update. Pure: no clock, no randomness, no input or output.
+ */
 @NullMarked
 package switchboard.brain;
 

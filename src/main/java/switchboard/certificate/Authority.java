@@ -19,10 +19,10 @@ import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
-/** The authority, as we speak with it: who we are, what we want, the proof, the certificate. */
+/** ACME client: account, order, HTTP-01 challenge and certificate. */
 final class Authority {
 
-  /** An authority looks from several places on earth, and may be busy. */
+  /** Authorities validate from several locations, and may be busy. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final AcmeOrder order;
@@ -35,7 +35,7 @@ final class Authority {
     this.login = login;
   }
 
-  /** Finds the account of the key, or opens it. */
+  /** Logs in with the account key; creates the account if there is none. */
   static Authority visit(AcmeOrder order, ChallengeDoor door, KeyPair account)
       throws AcmeException {
     var builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
@@ -46,9 +46,9 @@ final class Authority {
   }
 
   /**
-   * When the authority wants this certificate renewed (RFC 9773); empty when it does not say.
+   * The authority's suggested renewal window (RFC 9773); empty when it suggests none.
    *
-   * @throws AcmeException when it cannot be asked
+   * @throws AcmeException when the request fails
    */
   Optional<Window> window(X509Certificate certificate) throws AcmeException {
     if (!tellsWhen()) {
@@ -60,7 +60,8 @@ final class Authority {
   }
 
   /**
-   * @param replaced told to the authority where it keeps account of that, which spares its limits
+   * @param replaced the certificate to renew; naming it exempts the order from rate limits at
+   *     authorities that support this
    */
   Pair obtain(@Nullable X509Certificate replaced)
       throws AcmeException, IOException, InterruptedException {
@@ -86,7 +87,7 @@ final class Authority {
     var challenge =
         authorization
             .findChallenge(Http01Challenge.class)
-            .orElseThrow(() -> new AcmeException("The authority does not ask by http"));
+            .orElseThrow(() -> new AcmeException("The authority offers no HTTP-01 challenge"));
     try (var _ = door.show(challenge.getToken(), challenge.getAuthorization())) {
       challenge.trigger();
       if (authorization.waitForCompletion(PATIENCE) != Status.VALID) {
@@ -108,7 +109,7 @@ final class Authority {
     var pair = new Pair(key.getPrivate(), List.copyOf(certificate.getCertificateChain()));
     if (!pair.certificate().getPublicKey().equals(key.getPublic())
         || !pair.isFor(order.domains())) {
-      throw new IOException("The certificate is not the one that was ordered");
+      throw new IOException("The certificate does not match the order");
     }
     return pair;
   }
@@ -116,6 +117,6 @@ final class Authority {
   private static AcmeException failure(Optional<Problem> problem) {
     return problem
         .<AcmeException>map(AcmeServerException::new)
-        .orElseGet(() -> new AcmeException("The authority refuses without a reason"));
+        .orElseGet(() -> new AcmeException("The authority refused without giving a reason"));
   }
 }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gets the certificate and renews it in time; whoever serves it watches its file. Until the first
- * one is there the file holds one that nobody vouches for.
+ * Obtains and renews the certificate by ACME. The server watches the certificate's file and reloads
+ * it. Until the first certificate is issued, the file contains a self-signed one.
  */
 public final class AutomaticCertificate implements AutoCloseable {
 
@@ -45,9 +45,9 @@ public final class AutomaticCertificate implements AutoCloseable {
   }
 
   /**
-   * Sees to it that there is a certificate to begin with, and listens for the authority.
+   * Creates a temporary certificate if there is none, and listens for the authority's requests.
    *
-   * @throws IOException when the port is taken or forbidden, or nothing can be written
+   * @throws IOException when the port is in use or forbidden, or a file cannot be written
    */
   public static AutomaticCertificate open(AcmeOrder order, InetAddress address, InstantSource clock)
       throws IOException {
@@ -67,7 +67,7 @@ public final class AutomaticCertificate implements AutoCloseable {
     if (folder.pair().filter(pair -> !pair.isTemporary()).isEmpty()) {
       folder.keep(Pair.temporary(order.domains(), clock.instant()));
       LOG.atInfo().log(
-          "There is no certificate yet: a temporary one serves until the authority gives one");
+          "No certificate yet. A temporary self-signed one is in use until the authority issues one");
     }
   }
 
@@ -89,7 +89,7 @@ public final class AutomaticCertificate implements AutoCloseable {
     }
   }
 
-  /** Does what there is to do by now. */
+  /** Renews the certificate if it is due. */
   void look() throws InterruptedException {
     var now = clock.instant();
     if (now.isBefore(next)) {
@@ -120,27 +120,28 @@ public final class AutomaticCertificate implements AutoCloseable {
     return !pair.isTemporary() && pair.isFor(order.domains());
   }
 
-  /** Nothing when the authority cannot tell: then the lifetime does. */
+  /** Empty when the authority suggests no window; the lifetime then decides. */
   private Optional<Window> window(X509Certificate certificate) throws IOException {
     try {
       return authority().window(certificate);
     } catch (AcmeException | RuntimeException e) {
       LOG.atDebug()
           .addKeyValue("error", FailureWords.kind(e))
-          .log("The certificate authority does not say when to renew");
+          .log("The certificate authority suggests no renewal window");
       return Optional.empty();
     }
   }
 
   private void renew(@Nullable X509Certificate replaced)
       throws AcmeException, IOException, InterruptedException {
-    // After a failure without it: an authority refuses one that it counts as replaced already.
+    // Omitted after a failure: an authority rejects a certificate that it counts as replaced
+    // already.
     var pair = authority().obtain(failures == 0 ? replaced : null);
     folder.keep(pair);
     LOG.atInfo()
         .addKeyValue("domains", order.domains().size())
         .addKeyValue("expires_at", pair.certificate().getNotAfter().toInstant())
-        .log("The certificate authority gave a certificate");
+        .log("Certificate issued");
   }
 
   private Authority authority() throws AcmeException, IOException {
@@ -156,7 +157,7 @@ public final class AutomaticCertificate implements AutoCloseable {
     LOG.atWarn()
         .addKeyValue("error", FailureWords.kind(failure))
         .addKeyValue("again_at", next)
-        .log("There is no new certificate. {}", FailureWords.advice(failure));
+        .log("Certificate request failed. {}", FailureWords.advice(failure));
   }
 
   @Override

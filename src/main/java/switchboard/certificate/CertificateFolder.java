@@ -29,8 +29,8 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import switchboard.base.PrivateFiles;
 
 /**
- * What is kept between starts, closed to everybody else. The certificate and its key share a file:
- * one move replaces both, so that no crash leaves halves that do not fit.
+ * ACME files that are kept between starts, readable by the owner only. The certificate and its key
+ * share a file: one move replaces both, so that a crash cannot leave a mismatched pair.
  */
 final class CertificateFolder {
 
@@ -40,7 +40,7 @@ final class CertificateFolder {
     this.order = order;
   }
 
-  /** Who we are to the authority; made the first time. */
+  /** The ACME account key; created on first use. */
   KeyPair accountKey() throws IOException {
     var file = order.folder().resolve("account.pem");
     if (Files.exists(file)) {
@@ -64,10 +64,10 @@ final class CertificateFolder {
           KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(open.getEncoded())),
           privateKey(own));
     }
-    throw new IOException("The file account.pem is not as it was written");
+    throw new IOException("The file account.pem is damaged");
   }
 
-  /** Empty when there is none that can be used. */
+  /** The stored certificate; empty when none is usable. */
   Optional<Pair> pair() throws IOException {
     if (!Files.exists(order.pem())) {
       return Optional.empty();
@@ -76,7 +76,7 @@ final class CertificateFolder {
     try {
       return pair(parts(text));
     } catch (IOException | GeneralSecurityException | IllegalStateException _) {
-      return Optional.empty(); // not what we wrote: a new one takes its place
+      return Optional.empty(); // damaged: a new one replaces it
     }
   }
 

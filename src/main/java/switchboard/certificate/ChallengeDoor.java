@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thing that speaks plain http: it answers the authority's question (RFC 8555, 8.3) and
- * sends everybody else to https.
+ * Plain HTTP server that answers HTTP-01 challenges (RFC 8555, 8.3) and redirects everything else
+ * to HTTPS.
  */
 final class ChallengeDoor implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class ChallengeDoor implements AutoCloseable {
   private static final int WAITING = 50;
 
   static {
-    // Strangers come here: none may hold a connection for long, nor all of them.
+    // This port is public: limit the time and the number of connections.
     limit("sun.net.httpserver.maxReqTime", 10);
     limit("sun.net.httpserver.maxRspTime", 10);
     limit("jdk.httpserver.maxConnections", 200);
@@ -51,13 +51,13 @@ final class ChallengeDoor implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Has the question answered until the result is closed. */
+  /** Serves a challenge response until the result is closed. */
   Shown show(String token, String answer) {
     answers.put(token, answer);
     return () -> answers.remove(token);
   }
 
-  /** An answer that can be seen. */
+  /** A challenge response that is being served. */
   @FunctionalInterface
   interface Shown extends AutoCloseable {
     @Override
@@ -98,7 +98,10 @@ final class ChallengeDoor implements AutoCloseable {
     }
   }
 
-  /** Only ever one of our own domains, whatever the request calls us. */
+  /**
+   * The HTTPS URL of a request. The host is always one of the own domains, whatever {@code Host}
+   * contains.
+   */
   private String encrypted(HttpExchange exchange, @Nullable String path) {
     var host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
     var name = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);

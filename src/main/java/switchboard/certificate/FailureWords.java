@@ -9,12 +9,15 @@ import org.shredzone.acme4j.exception.AcmeNetworkException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
-/** What a failure means for whoever runs the server, and what to do. */
+/** Explains ACME failures to the operator. */
 final class FailureWords {
 
   private FailureWords() {}
 
-  /** What the authority calls it, else the kind of exception; its own text repeats tokens. */
+  /**
+   * The ACME error type, else the exception's class. Messages are left out: they may contain
+   * tokens.
+   */
   static String kind(Throwable failure) {
     return cause(failure) instanceof AcmeServerException refused
         ? lastWord(refused)
@@ -24,34 +27,33 @@ final class FailureWords {
   static String advice(Throwable failure) {
     return switch (cause(failure)) {
       case AcmeNetworkException _ ->
-          "The certificate authority cannot be reached: check ACME_DIRECTORY and this machine's way out";
+          "The certificate authority cannot be reached: check ACME_DIRECTORY and this machine's outgoing connections";
       case AcmeServerException refused -> advice(lastWord(refused));
-      default -> "It did not work out";
+      default -> "The error is unexpected";
     };
   }
 
   private static String advice(String kind) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
-      case "dns" ->
-          "A domain has no address that the authority finds: check its A and AAAA records";
+      case "dns" -> "The authority cannot resolve a domain: check its A and AAAA records";
       case "connection" ->
           "The authority cannot connect to port 80 of a domain: open it in the firewall, and forward it to ACME_HTTP_PORT of this machine";
       case "unauthorized", "incorrectresponse" ->
-          "Another server answers on port 80 of a domain: check its A and AAAA records, and what forwards port 80";
+          "Another server answers on port 80 of a domain: check its A and AAAA records and the port forwarding";
       case "caa" -> "A CAA record of the domain allows other authorities only: change it";
       case "ratelimited" ->
-          "The authority has had too many requests for these domains; it is tried again when it allows";
+          "The authority's rate limit for these domains is reached; the request is retried when it allows";
       case "rejectedidentifier", "unsupportedidentifier" ->
-          "The authority gives no certificates for such a domain: check ACME_DOMAIN";
+          "The authority does not issue certificates for such a domain: check ACME_DOMAIN";
       case "externalaccountrequired" ->
-          "This authority wants an account made on its pages, which is not supported: choose another ACME_DIRECTORY";
+          "This authority requires external account binding, which is not supported: choose another ACME_DIRECTORY";
       case "invalidcontact", "unsupportedcontact" ->
-          "The authority does not take the address: check ACME_EMAIL";
-      default -> "The authority refuses";
+          "The authority rejects the e-mail address: check ACME_EMAIL";
+      default -> "The authority refused the request";
     };
   }
 
-  /** How long the authority wants to be left alone, if it says so. */
+  /** The authority's Retry-After, if it sent one. */
   static @Nullable Duration wait(Throwable failure, Instant now) {
     return cause(failure) instanceof AcmeRateLimitedException limited
         ? limited.getRetryAfter().map(until -> Duration.between(now, until)).orElse(null)

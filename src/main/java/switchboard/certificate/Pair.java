@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * A certificate and its private key.
  *
- * @param chain the certificate, then those that vouch for it
+ * @param chain the certificate, then its issuers
  */
 record Pair(PrivateKey key, List<X509Certificate> chain) {
 
@@ -36,7 +36,7 @@ record Pair(PrivateKey key, List<X509Certificate> chain) {
   private static final Duration TEMPORARY_FOR = Duration.ofDays(90);
   private static final int DNS_NAME = 2;
 
-  /** P-256: small and fast, and every browser and Telegram know it. */
+  /** Generates a P-256 key: small, fast, and supported by Telegram and all browsers. */
   static KeyPair freshKey() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
@@ -47,7 +47,9 @@ record Pair(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
-  /** One that nobody vouches for, so that the server can listen until the real one is there. */
+  /**
+   * Creates a self-signed certificate, so that the server can listen until the real one is issued.
+   */
   static Pair temporary(Collection<String> domains, Instant now) {
     var key = freshKey();
     var names =

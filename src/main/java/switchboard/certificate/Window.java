@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The time in which an authority wants a certificate renewed. */
+/** Renewal window suggested by an authority. */
 record Window(Instant start, Instant end) {
 
   private static final int SLICES = 1000;
 
-  /** No authority's limit is about more than a week; a wrong word shall not end renewals. */
+  /**
+   * Longest accepted pause: rate limits last a week at most, and a wrong value must not stop
+   * renewals.
+   */
   private static final Duration LONGEST = Duration.ofDays(7);
 
   /**
-   * When to renew. An authority that says when is heeded, as it knows of revocations and rushes,
-   * but not beyond the point at which there would be no time for failures.
+   * When to renew. Follows the authority's window, which reflects revocations and load, but leaves
+   * time for retries.
    *
-   * @param window absent: a third of the lifetime before the end
+   * @param window when empty, renewal is due a third of the lifetime before the end
    */
   static Instant due(Pair pair, Optional<Window> window) {
     var certificate = pair.certificate();
@@ -30,13 +33,16 @@ record Window(Instant start, Instant end) {
         .orElse(end.minus(lifetime.dividedBy(3)));
   }
 
-  /** Spread over the window, so that not all come at once; the same one for each question. */
+  /**
+   * A point in the window. It differs between certificates to spread the load, and is stable for
+   * each.
+   */
   private Instant point(int seed) {
     var slice = Duration.between(start, end).dividedBy(SLICES);
     return start.plus(slice.multipliedBy(Math.floorMod(seed, SLICES)));
   }
 
-  /** How long to wait after failures in a row, so that no limit of an authority is reached. */
+  /** Backoff after consecutive failures, so that no rate limit is reached. */
   static Duration pause(int failures, @Nullable Duration asked) {
     var own = Duration.ofMinutes(5).multipliedBy(1L << Math.min(failures - 1, 7));
     if (asked == null || asked.compareTo(own) < 0) {

@@ -1,4 +1,4 @@
-/** Certificates that a certificate authority gives and renews by itself, by ACME (RFC 8555). */
+/** Automatic certificates by ACME (RFC 8555). */
 @NullMarked
 package switchboard.certificate;
 

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** Styles and scripts under addresses that change with them, so that browsers keep them. */
+/** Styles and scripts with a content hash in their URLs, so that browsers can cache them. */
 @Configuration(proxyBeanMethods = false)
 public class Assets implements WebMvcConfigurer {
 
@@ -33,9 +33,9 @@ public class Assets implements WebMvcConfigurer {
   }
 
   /**
-   * Where a file is.
+   * The URL of an asset.
    *
-   * @param name within the folder of assets
+   * @param name the file name in the assets folder
    */
   public static String at(String name) {
     return ADDRESSES.computeIfAbsent(name, Assets::address);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Sentence;
 
 /**
- * What the checker says of the bot file as it is on the disk. The bot may be older: a file with
- * mistakes leaves the earlier one in use.
+ * Result of checking the bot file on disk. The running bot may be older: a file with mistakes
+ * leaves the earlier version in use.
  *
  * @param file its name; empty for the built-in sample
  * @param trouble why it cannot be read, without the last full stop; absent when it was read
@@ -20,7 +20,7 @@ public record BotFileCheck(
   public static final BotFileCheck BUILT_IN = new BotFileCheck("", null, List.of(), 0);
 
   /**
-   * Something wrong in the file.
+   * A mistake in the file.
    *
    * @param words what is wrong
    * @param suggestion what to do about it

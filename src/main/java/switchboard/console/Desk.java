@@ -11,16 +11,17 @@ import switchboard.domain.WebhookSet;
 import switchboard.store.Backup;
 
 /**
- * What the pages ask of the running bot, and have it do.
+ * Operations of the running bot that the pages use.
  *
- * @param botFile as it is on the disk now, which takes reading it
+ * @param botFile reads and checks the bot file on disk
  * @param telegram {@code starting}, {@code up} or {@code down}
- * @param webhook asks Telegram, which takes its time; says in an exception of the web's why not
- * @param webhookWanted whether the settings name an address for it
- * @param setWebhook registers the one of the settings; says in such an exception why not
- * @param lastBackup empty where there is none
- * @param backup empty where none are made
- * @param export everything that is held on a person, as a JSON document
+ * @param webhook asks Telegram, which takes time; reports failures as exceptions of the package
+ *     {@code web}
+ * @param webhookWanted whether the settings contain an address for the webhook
+ * @param setWebhook registers that address; reports failures in the same way
+ * @param lastBackup empty without a backup
+ * @param backup empty when backups are off
+ * @param export all stored data of a user, as a JSON document
  */
 public record Desk(
     Supplier<Bot> bot,
@@ -34,12 +35,12 @@ public record Desk(
     LongFunction<String> export,
     Sending sending) {
 
-  /** Has the bot say something to somebody. */
+  /** Sends a message as the bot. */
   @FunctionalInterface
   public interface Sending {
     /**
-     * @param html in Telegram's HTML
-     * @param operator the name of whoever typed it
+     * @param html the message in Telegram's HTML
+     * @param operator the name of the operator who typed it
      */
     void say(long user, long chat, String html, String operator);
   }

@@ -3,7 +3,7 @@ package switchboard.console;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What was done, said on the page that comes then. */
+/** Confirmations, shown on the page after a change. */
 public enum Done {
   OLD("This page was open for too long, and nothing was sent. Try again."),
   PASSWORD("Your password was changed. You are logged out everywhere else."),
@@ -42,7 +42,7 @@ public enum Done {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a page's address says, in words; nothing for what we do not say. */
+  /** The confirmation for a URL parameter; empty for an unknown one. */
   public static String words(String word) {
     return Arrays.stream(values())
         .filter(one -> one.word().equals(word))

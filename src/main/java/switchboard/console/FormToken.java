@@ -7,13 +7,12 @@ import java.util.Map;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * Puts the token against forged requests into every form of a page that changes something, so that
- * none can be forgotten. A form that only asks has its fields in the address, where no secret
- * belongs.
+ * Inserts the CSRF token into every form that changes something, so that none can be forgotten. GET
+ * forms are skipped: their fields appear in the URL, where no secret belongs.
  */
 final class FormToken implements HtmlInterceptor {
 
-  /** For parts of a page, without forms. */
+  /** For fragments of a page, which contain no forms. */
   static final HtmlInterceptor NONE =
       new HtmlInterceptor() {
         @Override
@@ -45,7 +44,7 @@ final class FormToken implements HtmlInterceptor {
   @Override
   public void onHtmlTagClosed(String tag, TemplateOutput output) {
     if (!onlyAsks) {
-      // Both are letters, digits and signs of base64 that need no escaping.
+      // Both consist of Base64 characters, which need no escaping.
       output.writeContent(
           "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
               .formatted(token.getParameterName(), token.getToken()));

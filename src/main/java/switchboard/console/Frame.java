@@ -6,19 +6,19 @@ import switchboard.web.Caller;
 import switchboard.web.Permission;
 
 /**
- * What is around a page.
+ * Layout of a page: title, navigation and confirmation.
  *
- * @param title of the page
- * @param here the path of the link that leads here
- * @param done what was just done; or empty
- * @param script whether it uses passkeys
+ * @param title the title of the page
+ * @param here the path of the current navigation link
+ * @param done the confirmation to show; or empty
+ * @param script whether the page uses passkeys
  */
 public record Frame(String title, String here, String done, boolean script) {
 
   /**
-   * A link to a page; only for those who may see it.
+   * A navigation link, shown only with the permission.
    *
-   * @param key that leads there, after a g
+   * @param key the keyboard shortcut, pressed after g
    */
   public record Link(String path, String words, Permission needs, String key) {}
 
@@ -34,7 +34,7 @@ public record Frame(String title, String here, String done, boolean script) {
     return new Frame(title, here, done, true);
   }
 
-  /** Whoever is logged in, wholly. */
+  /** The logged-in caller; empty while a second factor is missing. */
   public Optional<Caller> caller() {
     return Caller.current().filter(caller -> caller.by() == Caller.By.LOGIN);
   }
@@ -71,7 +71,7 @@ public record Frame(String title, String here, String done, boolean script) {
     return List.of(links).stream().filter(link -> may(link.needs())).toList();
   }
 
-  /** Whether a link leads to this page, or to the list that it is from. */
+  /** Whether a link is the current navigation link. */
   public boolean isHere(Link link) {
     return link.path().equals(here);
   }

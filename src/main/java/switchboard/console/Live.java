@@ -19,8 +19,8 @@ import switchboard.web.Caller;
 import switchboard.web.NotFound;
 
 /**
- * Sends parts of pages anew while they are looked at, whenever they have changed. Ends when its
- * reader's login does; to look on is no activity that keeps a login alive.
+ * Live page updates by server-sent events: sends fragments of open pages whenever they change. A
+ * stream ends with its user's session, and does not keep that session alive.
  */
 @Component
 public class Live implements SmartLifecycle {
@@ -32,14 +32,15 @@ public class Live implements SmartLifecycle {
   private static final int MOST = 100;
   private static final String SLOWER = "slower";
 
-  /** What is sent when it has changed. */
+  /** A fragment that is sent when it has changed. */
   private static final class Part {
     private final String event;
     private final Supplier<String> html;
     private String last = "";
 
     /**
-     * @param event what the page's script knows it by; empty for what the page takes over by itself
+     * @param event the event name for the page's script; empty for the fragment that replaces its
+     *     element directly
      */
     Part(String event, Supplier<String> html) {
       this.event = event;
@@ -56,7 +57,7 @@ public class Live implements SmartLifecycle {
     }
   }
 
-  /** Events that a proxy passes on at once: nginx would collect them otherwise. */
+  /** An event stream that nginx does not buffer. */
   private static final class Stream extends SseEmitter {
     Stream() {
       super(0L);
@@ -69,7 +70,7 @@ public class Live implements SmartLifecycle {
     }
   }
 
-  /** Somebody who looks on. */
+  /** An open page. */
   private final class Watcher {
     private final SseEmitter emitter = new Stream();
     private final Caller caller;
@@ -85,7 +86,7 @@ public class Live implements SmartLifecycle {
       this.slower = slower;
     }
 
-    /** So that whoever asks knows at once that it works. */
+    /** Sends a comment at once, so that the client knows that the stream works. */
     void greet() {
       try {
         emitter.send(SseEmitter.event().comment("here"));
@@ -98,12 +99,12 @@ public class Live implements SmartLifecycle {
       try {
         look.on(this::sendChanges);
       } catch (IOException e) {
-        watchers.remove(this); // they are gone
+        watchers.remove(this); // disconnected
       } catch (NotFound e) {
-        end(); // whom it was about has been erased
+        end(); // the user of the page was erased
       } catch (RuntimeException e) {
-        if (watchers.contains(this)) { // else they have just gone
-          LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("A live part failed");
+        if (watchers.contains(this)) { // otherwise just disconnected
+          LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("Live update failed");
           end();
         }
       }
@@ -144,14 +145,14 @@ public class Live implements SmartLifecycle {
   }
 
   /**
-   * @param part the HTML of a part of the page, rendered anew each second
+   * @param part the HTML of a fragment, rendered every second
    */
   public SseEmitter show(Supplier<String> part) {
     return show(part, () -> "");
   }
 
   /**
-   * @param slower another part, rendered anew every five seconds
+   * @param slower another fragment, rendered every five seconds
    */
   public SseEmitter show(Supplier<String> part, Supplier<String> slower) {
     var caller = Caller.current().orElseThrow();
@@ -179,7 +180,7 @@ public class Live implements SmartLifecycle {
             this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Before the server stops, which would wait for those who look on. */
+  /** Closes all streams before the server stops, which would wait for them. */
   @Override
   public void stop() {
     running = false;

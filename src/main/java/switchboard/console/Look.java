@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How somebody wants the pages: kept by their browser in cookies, which say nothing else.
+ * Display preferences of a console user, stored in cookies.
  *
- * @param zone where their clock is; the browser tells it
+ * @param zone the browser's time zone
  */
 public record Look(Locale language, ZoneId zone, Theme theme) {
 
@@ -21,7 +21,7 @@ public record Look(Locale language, ZoneId zone, Theme theme) {
   public static final String ZONE_COOKIE = "switchboard-zone";
   public static final String THEME_COOKIE = "switchboard-theme";
 
-  /** Light and dark as the system has it, or always one of them. */
+  /** Light, dark, or as the system is set. */
   public enum Theme {
     SYSTEM,
     LIGHT,
@@ -50,7 +50,7 @@ public record Look(Locale language, ZoneId zone, Theme theme) {
   private static final Look PLAIN = new Look(Locale.ENGLISH, ZoneOffset.UTC, Theme.SYSTEM);
   private static final ScopedValue<Look> CURRENT = ScopedValue.newInstance();
 
-  /** That of whoever is being answered. */
+  /** The preferences for the current request. */
   public static Look current() {
     return CURRENT.orElse(PLAIN);
   }
@@ -89,12 +89,12 @@ public record Look(Locale language, ZoneId zone, Theme theme) {
             .findFirst();
   }
 
-  /** Work of which each part sees this look. */
+  /** Work that runs with these preferences. */
   interface Work<E extends Exception> {
     void run() throws E;
   }
 
-  @SuppressWarnings("unchecked") // the work throws nothing else that is checked
+  @SuppressWarnings("unchecked") // the work throws no other checked exception
   <E extends Exception> void on(Work<E> work) throws E {
     try {
       ScopedValue.where(CURRENT, this)

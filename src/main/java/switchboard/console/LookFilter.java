@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Has every page see how its reader wants it. */
+/** Applies the user's display preferences to every page. */
 @Component
 class LookFilter extends OncePerRequestFilter {
 

@@ -3,7 +3,7 @@ package switchboard.console;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 
-/** Says one thing, such as what went wrong, and where to go from there. */
+/** A page with a message, such as an error, and a link. */
 public record MessagePage(Frame frame, String text, String path, String link) implements Page {
 
   @Override

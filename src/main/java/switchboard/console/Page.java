@@ -15,12 +15,12 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What a page shows, as a record; its template asks the record for nothing it does not have, or the
- * program does not compile.
+ * The content of a page, as a record. Templates are compiled against the record, so that a wrong
+ * name is a compile error.
  */
 public interface Page extends View {
 
-  /** Has its template write it. */
+  /** Renders the page's template. */
   void write(HtmlTemplateOutput output, HtmlInterceptor forms);
 
   @Override
@@ -33,7 +33,7 @@ public interface Page extends View {
     response.getOutputStream().write(body);
   }
 
-  /** A part of a page, without forms. */
+  /** Renders a fragment of a page, without forms. */
   static String html(Page part) {
     return html(part, FormToken.NONE);
   }
@@ -44,7 +44,7 @@ public interface Page extends View {
     return text.toString();
   }
 
-  /** The page as an answer that something went wrong. */
+  /** The page as an error response. */
   default View as(HttpStatus status) {
     return (model, request, response) -> {
       response.setStatus(status.value());
@@ -52,7 +52,7 @@ public interface Page extends View {
     };
   }
 
-  /** After a change: a page that can be loaded again without changing more. */
+  /** Redirects after a change, so that reloading the page does not repeat the change. */
   static View seeOther(String path) {
     var redirect = new RedirectView(path);
     redirect.setStatusCode(HttpStatus.SEE_OTHER);

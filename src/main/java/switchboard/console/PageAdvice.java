@@ -10,7 +10,7 @@ import org.springframework.web.servlet.View;
 import switchboard.web.Invalid;
 import switchboard.web.NotFound;
 
-/** Tells people on a page what programs are told as JSON. */
+/** Shows errors as pages instead of JSON. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackageClasses = Page.class)
 class PageAdvice {
@@ -20,7 +20,7 @@ class PageAdvice {
     return message(Say.say("That is not there"), Say.say(e.sentence())).as(HttpStatus.NOT_FOUND);
   }
 
-  /** An address that somebody mistyped. */
+  /** A mistyped URL. */
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   View mistyped() {
     return message(Say.say("That is not there"), "").as(HttpStatus.NOT_FOUND);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.access.Entrance;
 
-/** Where a page leads to. */
+/** Paths of the console. */
 public final class Paths {
 
   public static final String HOME = "/admin";
@@ -27,7 +27,7 @@ public final class Paths {
 
   private Paths() {}
 
-  /** A page of ours that was asked for before; else the first one. */
+  /** The requested console page, or the overview if it is not one. */
   public static String next(String wanted) {
     return Entrance.isOwnPage(wanted) ? wanted : HOME;
   }
@@ -36,7 +36,7 @@ public final class Paths {
     return path + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** What stands behind a path; parameters without a value are left out. */
+  /** The query of a URL; parameters without a value are left out. */
   public static String query(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .filter(parameter -> !parameter.getValue().isEmpty())

@@ -5,10 +5,10 @@ import switchboard.access.Entrance.Answer;
 import switchboard.web.Invalid;
 
 /**
- * What is wrong with a form, said to whoever filled it in.
+ * An error in a submitted form.
  *
- * @param field the one to blame; empty when it is none
- * @param text empty when nothing is wrong
+ * @param field the invalid field; empty when there is none
+ * @param text the message; empty without an error
  */
 public record Problem(String field, String text, HttpStatus status) {
 
@@ -19,7 +19,7 @@ public record Problem(String field, String text, HttpStatus status) {
   }
 
   /**
-   * @param wrong what to say when what was typed is not right
+   * @param wrong the message for a wrong password or code
    */
   public static Problem of(Answer answer, String wrong) {
     return switch (answer) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Whole days of somebody's clock up to today. */
+/** A range of whole days up to today, in a time zone. */
 public record Range(int days, LocalDate last, ZoneId zone) {
 
   public static final List<Integer> CHOICES = List.of(7, 30, 90, 365);

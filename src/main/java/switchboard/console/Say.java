@@ -13,12 +13,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Words of the pages in their reader's language. They are written in English where they are used,
- * and by that found in the other languages; what is not translated stays English.
+ * Translations of the pages. The English text in the code is the key; a text without a translation
+ * stays English.
  */
 public final class Say {
 
-  /** The languages there are, by their own names. */
+  /** The available languages with their native names. */
   public static final Map<String, String> LANGUAGES = languages();
 
   private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
@@ -38,14 +38,14 @@ public final class Say {
     return LANGUAGES.containsKey(tag) ? Optional.of(Locale.forLanguageTag(tag)) : Optional.empty();
   }
 
-  /** A sentence in the reader's language. */
+  /** A sentence in the user's language. */
   public static String say(Sentence sentence) {
     var language = Look.current().language();
     return sentence.in(language, english -> translated(language, english));
   }
 
   /**
-   * The same in the reader's language.
+   * A text in the user's language.
    *
    * @param english a {@link MessageFormat}: {@code {0}} is the first value; an apostrophe is typed
    *     as ’

@@ -18,7 +18,7 @@ import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.Trouble;
 
-/** Values as people read them. */
+/** Formats values for people. */
 public final class Shown {
 
   private static final DateTimeFormatter TIME =
@@ -32,7 +32,7 @@ public final class Shown {
       DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
   private static final long KIB = 1024;
 
-  /** The first that is found counts: browsers name others in their own names. */
+  /** The first match counts, because user agents name other browsers too. */
   private static final List<Entry<String, String>> BROWSERS =
       List.of(
           entry("Edg", "Edge"),
@@ -91,7 +91,7 @@ public final class Shown {
     return time.map(it -> Say.say("{0} ms", number(it.toMillis()))).orElse("–");
   }
 
-  /** How long ago something was, roughly. */
+  /** The approximate time since an instant. */
   public static String ago(Instant at, Instant now) {
     var age = Duration.between(at, now);
     if (age.toMinutes() < 1) {
@@ -115,12 +115,12 @@ public final class Shown {
         : number((double) bytes / KIB / KIB) + " MiB";
   }
 
-  /** For programs that read the page. */
+  /** A time in machine-readable form, for {@code datetime} attributes. */
   public static String machineTime(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** A browser by what it calls itself. */
+  /** The browser and system of a user agent. */
   public static String device(String agent) {
     return Say.say(
         "{0} on {1}",
@@ -144,7 +144,7 @@ public final class Shown {
     };
   }
 
-  /** A screen as people know it: by the button that leads to it. */
+  /** The title of a screen: the label of the button that leads to it. */
   public static String screen(Bot bot, String id) {
     return id.equals(bot.home())
         ? Say.say("Main menu")
@@ -154,7 +154,7 @@ public final class Shown {
             .orElseGet(() -> screen(id));
   }
 
-  /** What is wrong with a reply, by the word that is stored. */
+  /** Describes a reply's stored problem. */
   public static String trouble(String word) {
     return Trouble.of(word).map(Shown::trouble).orElse(word);
   }
@@ -171,7 +171,7 @@ public final class Shown {
     };
   }
 
-  /** What the product's own screens are for. */
+  /** The titles of the built-in screens. */
   public static String screen(String id) {
     return switch (id) {
       case ":history" -> Say.say("Own messages");
@@ -182,7 +182,7 @@ public final class Shown {
     };
   }
 
-  /** What an action of the product is called. */
+  /** The title of a built-in action. */
   public static String action(Action action) {
     return switch (action) {
       case HOME -> Say.say("Main menu");
@@ -203,12 +203,12 @@ public final class Shown {
     return name.isEmpty() ? tag : name;
   }
 
-  /** Telegram's HTML as the text that people see. */
+  /** Telegram's HTML as plain text. */
   public static String plain(String html) {
     return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", ""));
   }
 
-  /** In groups of four, easier to type from. */
+  /** Splits a text into groups of four, which are easier to copy by hand. */
   public static String groups(String text) {
     return text.replaceAll("(.{4})(?=.)", "$1 ");
   }

@@ -11,13 +11,13 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a page lists, for spreadsheets and programs: a column for each component of its records.
+ * CSV and JSON export of a list, with a column for each component of its records.
  *
- * @param columns by the names they have in JSON
+ * @param columns the names in JSON
  */
 public record Table(List<String> columns, List<? extends Record> rows) {
 
-  /** What a spreadsheet would take for a formula (OWASP, CSV Injection). */
+  /** Cells that a spreadsheet would evaluate as a formula (OWASP, CSV Injection). */
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -39,9 +39,9 @@ public record Table(List<String> columns, List<? extends Record> rows) {
   }
 
   /**
-   * RFC 4180, in UTF-8 with the mark by which spreadsheets know it.
+   * The table as CSV (RFC 4180), in UTF-8 with a byte order mark for spreadsheets.
    *
-   * @param name of the file
+   * @param name the file name without its ending
    */
   public View csv(String name) {
     var lines =
@@ -62,7 +62,7 @@ public record Table(List<String> columns, List<? extends Record> rows) {
     return cells.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** An apostrophe before what would be a formula: it is shown as the text that it is. */
+  /** Quotes a cell. An apostrophe in front turns a formula into text. */
   private static String quoted(String cell) {
     var safe = FORMULA.matcher(cell).find() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     return '"' + safe.replace("\"", "\"\"") + '"';

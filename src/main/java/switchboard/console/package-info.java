@@ -1,6 +1,7 @@
 /**
- * The pages for administrators, a package for each part of the navigation; here is what all of them
- * share. Their templates are in {@code src/main/jte}, in folders of the same names.
+ * The pages for administrators, with a package for each part of the navigation; this package
+ * contains what they share. The templates are in {@code src/main/jte}, in folders of the same
+ * names.
  */
 @NullMarked
 package switchboard.console;

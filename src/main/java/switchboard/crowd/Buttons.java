@@ -9,18 +9,18 @@ import switchboard.domain.Bot;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The buttons under a message that people can press. What a button is, is told by what it carries:
- * the letters are a format of the brain's that never changes.
+ * The buttons of a message that users can press, identified by their callback data. Its prefixes
+ * are part of the brain's format, which never changes.
  *
- * @param message its number
- * @param data what the buttons carry
+ * @param message its id
+ * @param data callback data of the buttons
  */
 record Buttons(long message, List<String> data) {
 
   static final String SCREEN = "s:";
   static final String HOME = "a:home";
 
-  /** Those under the newest message that has any. */
+  /** The buttons of the newest message that has any. */
   static Optional<Buttons> newest(List<JsonNode> messages) {
     return messages.reversed().stream()
         .filter(message -> message.path("reply_markup").has("inline_keyboard"))
@@ -40,7 +40,10 @@ record Buttons(long message, List<String> data) {
     return data;
   }
 
-  /** One that leads on rather than back, seldom to settings, never to what cannot be undone. */
+  /**
+   * Picks a button that leads on rather than back, seldom to settings, never to an action that
+   * cannot be undone.
+   */
   Optional<String> pick(Random dice, Set<String> seen, Bot bot) {
     int all = data.stream().mapToInt(button -> weight(button, seen, bot)).sum();
     if (all == 0) {

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import switchboard.crowd.Member.Habit;
 
-/** All people of the crowd, the same every time, with numbers such as Telegram gives. */
+/** All simulated users, the same every time, with ids like those of Telegram. */
 public final class Cast {
 
   private static final long SEED = 120;

@@ -17,28 +17,27 @@ import switchboard.twin.Twin;
 import switchboard.twin.TwinPerson;
 
 /**
- * Lets the crowd live through some weeks. People act at the twin, one after the other in the order
- * of time, and look at what the bot has sent to them before they go on; what it does with that is
- * not this room's matter.
+ * Simulates users for some weeks. They act in the simulator one by one, in order of time, and read
+ * what the bot has sent before they continue. The {@link Stage} passes their updates on.
  */
 public final class Crowd {
 
-  /** Where time passes. */
+  /** Sets the time and delivers updates and replies. */
   public interface Stage {
 
-    /** It is this time now. */
+    /** Sets the time. */
     void turn(Instant now);
 
-    /** All that was done reaches the bot, and all that it says to it arrives. */
+    /** Delivers all updates to the bot, and all its replies. */
     void settle();
   }
 
-  /** Somebody's next deed; the number keeps the order of those at the same time. */
+  /** A user's next action. The member's number orders simultaneous ones. */
   private record Deed(Instant at, int member, boolean arrives) {}
 
   private static final long SEED = 2026;
 
-  /** How long the bot may take notice of somebody late; taps are answered within two minutes. */
+  /** How late the bot may see an action. It must answer taps within two minutes. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Stage stage;
@@ -52,8 +51,8 @@ public final class Crowd {
   private Instant late = Instant.MAX;
 
   /**
-   * @param bot the one whose buttons they press
-   * @param end when the last one acts; a few minutes before that somebody does
+   * @param bot the bot whose buttons they press
+   * @param end time of the last action; some users act in the minutes before it
    */
   public Crowd(Twin twin, Bot bot, Stage stage, Instant begin, Instant end, ZoneId zone) {
     this.stage = stage;
@@ -74,7 +73,7 @@ public final class Crowd {
     }
   }
 
-  /** Brings a member into a twin, where they have not met the bot yet. */
+  /** Adds a user who has not met the bot to a simulator. */
   public static TwinPerson enter(Twin twin, Member member) {
     return twin.absent(
         member.id(), member.firstName(), member.lastName(), member.username(), member.language());

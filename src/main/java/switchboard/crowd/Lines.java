@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The lines of a file of this room, cut at its bars; blank ones and remarks are left out. */
+/** Lines of a resource file, split at vertical bars, without blank lines and comments. */
 final class Lines {
 
   private Lines() {}

@@ -3,10 +3,10 @@ package switchboard.crowd;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of the crowd.
+ * A simulated user.
  *
- * @param language their Telegram's
- * @param speaks what they write in
+ * @param language of their Telegram app
+ * @param speaks language that they write in
  */
 public record Member(
     long id,
@@ -17,7 +17,7 @@ public record Member(
     String speaks,
     Habit habit) {
 
-  /** What somebody does besides looking around and writing. */
+  /** What a user does besides browsing and writing. */
   enum Habit {
     NONE,
 

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * When people come: more of them from week to week, at noon and in the evening rather than at
- * night, later on weekends, and often several together, as friends do who sit at a table.
+ * When users visit the bot: more of them each week, at noon and in the evening rather than at
+ * night, later on weekends, and often in groups.
  *
- * @param begin when the first one may come
- * @param end when the last one has come
+ * @param begin earliest time of the first visit
+ * @param end latest time of the last visit
  */
 record Rhythm(Instant begin, Instant end, ZoneId zone) {
 
-  /** A time when somebody turns to the bot; members are told by their place in the cast. */
+  /** Time of a visit; {@code member} is an index into the cast. */
   record Visit(int member, Instant at) {}
 
   private static final int[] WORKDAY = {
@@ -31,14 +31,14 @@ record Rhythm(Instant begin, Instant end, ZoneId zone) {
     6, 3, 2, 1, 1, 1, 3, 7, 18, 38, 52, 54, 46, 40, 42, 38, 30, 30, 34, 42, 46, 38, 26, 14
   };
 
-  /** How often somebody comes back on a day: passers-by, those who come each week, regulars. */
+  /** Probability of another visit on a day: one-time, weekly and regular visitors. */
   private static final double[] LOYALTY = {0.02, 0.02, 0.05, 0.15, 0.18, 0.2, 0.25, 0.5, 0.6};
 
   private static final double TOGETHER = 0.3;
-  private static final int LATEST_ARRIVAL = 97; // of a hundred: the last ones are no strangers
+  private static final int LATEST_ARRIVAL = 97; // percent: the last visitors are not newcomers
   private static final int[] LAST_MINUTES = {19, 12, 7, 6, 4};
 
-  /** All visits in order, of so many people; each comes at least once. */
+  /** All visits of the given number of users, in order. Each user visits at least once. */
   List<Visit> visits(int people, long seed) {
     var visits = new ArrayList<Visit>();
     var company = new Random(seed);
@@ -69,7 +69,7 @@ record Rhythm(Instant begin, Instant end, ZoneId zone) {
     return visits;
   }
 
-  /** Newcomers grow from week to week: twice as many at the end as in the beginning. */
+  /** Time of the first visit. Newcomers per week double from the beginning to the end. */
   private Instant arrival(int member, int people, Random dice) {
     double share = (member + dice.nextDouble()) / people * LATEST_ARRIVAL / 100;
     double passed = Math.sqrt(1 + 3 * share) - 1; // the inverse of (2x + x²) / 3
@@ -106,7 +106,7 @@ record Rhythm(Instant begin, Instant end, ZoneId zone) {
     return hour;
   }
 
-  /** Some come just after another one of that day. */
+  /** Moves some visits to shortly after another one of the day. */
   private static List<Visit> together(List<Visit> day, Random dice) {
     var moved = new ArrayList<Visit>();
     for (var visit : day) {
@@ -124,7 +124,7 @@ record Rhythm(Instant begin, Instant end, ZoneId zone) {
     return moved;
   }
 
-  /** So that somebody is there just now, whatever the time. */
+  /** Visits in the last minutes, so that recent activity is shown at any time. */
   private List<Visit> lastMinutes(int people) {
     var visits = new ArrayList<Visit>();
     for (int i = 0; i < LAST_MINUTES.length && i < people; i++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** What people say in their language, and where. */
+/** Texts that users write, by language and screen. */
 final class Sayings {
 
   static final String ANYWHERE = "*";
@@ -43,7 +43,7 @@ final class Sayings {
     return texts.containsKey(member.speaks() + where);
   }
 
-  /** Something that fits there; empty when there is nothing. */
+  /** A text that fits the screen; empty if there is none. */
   Optional<String> pick(Member member, String where, Random dice) {
     return Optional.ofNullable(texts.get(member.speaks() + where))
         .map(fitting -> fitting.get(dice.nextInt(fitting.size())))

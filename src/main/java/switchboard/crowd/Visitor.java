@@ -14,10 +14,10 @@ import switchboard.domain.Bot.Leads;
 import switchboard.twin.TwinPerson;
 import tools.jackson.databind.JsonNode;
 
-/** What one member does in front of their chat: looks at what the bot has sent, and acts. */
+/** A user at their chat: reads what the bot has sent, and acts. */
 final class Visitor {
 
-  /** What the member has in mind for this visit, before anything else. */
+  /** An action planned for this visit, done before any other. */
   @FunctionalInterface
   private interface Intent {
     void carryOut();
@@ -26,7 +26,7 @@ final class Visitor {
   private static final String[] MEDIA = {
     "photo", "photo", "photo", "voice", "voice", "sticker", "sticker", "video_note", "location"
   };
-  private static final int LOOKS_CHANGE = 20; // of a hundred people
+  private static final int LOOKS_CHANGE = 20; // percent of users
   private static final int WRITES_WHERE_ASKED = 42;
   private static final int WRITES_ANYWHERE = 9;
   private static final int SENDS_MEDIA = 4;
@@ -47,7 +47,7 @@ final class Visitor {
   private int actsLeft;
 
   /**
-   * @param visitsLeft how often they come
+   * @param visitsLeft number of visits
    */
   Visitor(Member member, TwinPerson person, Bot bot, Sayings sayings, Random dice, int visitsLeft) {
     this.member = member;
@@ -62,12 +62,12 @@ final class Visitor {
     return actsLeft > 0;
   }
 
-  /** Whether they never come again. */
+  /** Whether they will not return. */
   boolean isGone() {
     return gone && !isHere();
   }
 
-  /** Was about to come, and is here still. */
+  /** Skips a visit because the previous one still lasts. */
   void missVisit() {
     visitsLeft--;
   }
@@ -76,7 +76,7 @@ final class Visitor {
     actsLeft = 0;
   }
 
-  /** Begins a visit; what it holds is decided now. */
+  /** Starts a visit and plans its actions. */
   void come() {
     visits++;
     visitsLeft--;
@@ -149,7 +149,9 @@ final class Visitor {
     gone = true;
   }
 
-  /** Says a last thing and blocks before the answer is there, which Telegram then refuses. */
+  /**
+   * Sends a last message and blocks the bot before it answers; Telegram then refuses the answer.
+   */
   private void block() {
     write(Sayings.ANYWHERE);
     person.block();
@@ -165,7 +167,7 @@ final class Visitor {
     screen = bot.home();
   }
 
-  /** Does the next thing. All that the bot has to say to the earlier ones has arrived. */
+  /** Does the next action. All replies to earlier ones have arrived. */
   void act() {
     actsLeft--;
     var intent = intents.poll();
@@ -217,7 +219,7 @@ final class Visitor {
     person.media(kind, caption);
   }
 
-  /** A command that opens a screen. */
+  /** Sends a command that opens a screen. */
   private void command() {
     var opening =
         bot.commands().stream().filter(it -> it.leads() instanceof Leads.ToScreen).toList();
@@ -242,7 +244,7 @@ final class Visitor {
     press(buttons.message(), data);
   }
 
-  /** Presses the one of those that are so, counted from the first and round again. */
+  /** Presses one of the matching buttons, counted cyclically from the first. */
   private void tap(Predicate<String> wanted, int which) {
     Buttons.newest(person.messages())
         .ifPresent(buttons -> {

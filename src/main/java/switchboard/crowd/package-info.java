@@ -1,4 +1,4 @@
-/** Made-up people who use the bot in the simulated Telegram for some weeks: the demo's past. */
+/** Simulated users who use the bot for some weeks: the demo's history. */
 @NullMarked
 package switchboard.crowd;
 

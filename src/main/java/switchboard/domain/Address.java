@@ -7,16 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a button leads, as it travels in callback data. It says all by itself and depends on no
- * session and no position, so that a button works as long as its message exists: the letters below
- * are a format that may grow but not change.
+ * Where a button leads, as encoded in callback data. It depends on no session and no position, so
+ * that a button works as long as its message exists. The format below may grow but not change.
  */
 public sealed interface Address {
 
   /** Bot API, InlineKeyboardButton: callback_data has 1–64 bytes. */
   int MOST_BYTES = 64;
 
-  /** What the button carries. */
+  /** The callback data. */
   String data();
 
   record Open(String screen) implements Address {
@@ -66,9 +65,9 @@ public sealed interface Address {
   }
 
   /**
-   * Yes, delete everything.
+   * Confirms the deletion of everything.
    *
-   * @param nonce which asking is answered
+   * @param nonce which question is answered
    */
   record Confirm(long nonce) implements Address {
     @Override
@@ -77,7 +76,7 @@ public sealed interface Address {
     }
   }
 
-  /** No, keep my data. */
+  /** Declines the deletion. */
   record Keep() implements Address {
     @Override
     public String data() {
@@ -86,10 +85,10 @@ public sealed interface Address {
   }
 
   /**
-   * The same on a button that others see too, so that it is known where Telegram does not say in
-   * which chat a button was pressed: what it leads to is shown to all of them.
+   * The same on a button that others see too. Where Telegram does not name the chat of a button
+   * press, this marks it as public: everyone there sees what the button shows.
    *
-   * @param leadsTo not one of this kind
+   * @param leadsTo not itself shared
    */
   record Shared(Address leadsTo) implements Address {
     @Override
@@ -100,15 +99,15 @@ public sealed interface Address {
   }
 
   /**
-   * The address that is written exactly so.
+   * The address that is encoded exactly so.
    *
-   * @param data hostile
+   * @param data untrusted
    */
   static Optional<Address> parse(String data) {
     return Parser.parse(data);
   }
 
-  /** Reads generously, then accepts only what would be written the same way. */
+  /** Parses leniently, then accepts only what would be encoded the same way. */
   final class Parser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");

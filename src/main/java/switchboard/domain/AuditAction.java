@@ -1,9 +1,9 @@
 package switchboard.domain;
 
-/** What administrators do that is worth a row of the audit log. */
+/** Actions of administrators that the audit log records. */
 public enum AuditAction {
   PEOPLE_READ("people.read"),
-  /** Hidden names and texts of somebody are shown, for a reason. */
+  /** A user's hidden names and texts are shown, for a reason. */
   PERSON_UNMASK("person.unmask"),
   PERSON_EXPORT("person.export"),
   PERSON_ERASE("person.erase"),
@@ -16,20 +16,21 @@ public enum AuditAction {
   TOKEN_USE("token.use"),
   LOGIN("login"),
   LOGOUT("logout"),
-  /** Of accounts, one's own included, with password and second factors. */
+  /** Changes of accounts, including one's own, their passwords and second factors. */
   ACCOUNT_CHANGE("account.change"),
   KEY_ROTATE("key.rotate"),
   BACKUP("backup"),
   RESTORE("restore"),
-  /** Whatever else needs the permission to administer; the row's way tells what it is. */
+  /** Anything else that needs the permission to administer; the row's way names it. */
   ADMINISTER("administer"),
-  /** A look at figures, noted only when it was refused. */
+  /** Read access to figures, recorded only when refused. */
   STATS_READ("stats.read"),
   /**
-   * A look at the audit log, noted only when it was refused: a reader would never reach its end.
+   * Read access to the audit log, recorded only when refused: otherwise reading would never reach
+   * its end.
    */
   AUDIT_READ("audit.read"),
-  /** Refusals that have no row of their own, as there were too many in a minute. */
+  /** Refusals without a row of their own, because a minute had too many. */
   MORE_REFUSED("more.refused");
 
   private final String word;
@@ -38,7 +39,7 @@ public enum AuditAction {
     this.word = word;
   }
 
-  /** As it stands in the log; it never changes, as it is part of what is sealed. */
+  /** The name in the log. It never changes, as it is part of what is sealed. */
   public String word() {
     return word;
   }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator did, tried or was refused. No part of it has room for what people wrote.
+ * What an administrator did, tried or was refused. No field has room for what users wrote.
  *
- * @param way the template of the route, or the command; with none of its values
- * @param userId of the person it is about; absent when it is about nobody, or about many
- * @param object the number of what else it is about, such as a token's
- * @param times how often; more than once only where rows are saved
+ * @param way the template of the route, or the command, without values
+ * @param userId the user it is about; absent for none, or for many
+ * @param object the id of anything else it is about, such as a token
+ * @param times how often; more than 1 only where rows are saved
  */
 public record AuditEntry(
     Instant at,
@@ -28,14 +28,14 @@ public record AuditEntry(
     way = bounded(way);
   }
 
-  /** What came of it. */
+  /** The outcome. */
   public enum Result {
-    /** A change that is about to be made; a second row says what came of it. */
+    /** A change that is about to be made. A second row records the outcome. */
     BEGUN,
     DONE,
-    /** Whoever it was may not. */
+    /** The actor lacks the permission. */
     REFUSED,
-    /** It could not be done, or there was nothing to do it to. */
+    /** It failed, or its object does not exist. */
     FAILED;
 
     public String word() {
@@ -43,7 +43,7 @@ public record AuditEntry(
     }
   }
 
-  /** Once, of nothing that has a number. */
+  /** A single entry about nothing that has an id. */
   public static AuditEntry of(
       Instant at,
       Actor actor,
@@ -59,10 +59,10 @@ public record AuditEntry(
   }
 
   /**
-   * Who it was.
+   * Who acted.
    *
-   * @param id the token's or the account's number
-   * @param name the token's, the account's, or that of the machine's user
+   * @param id of the token or account
+   * @param name of the token, the account or the operating system's user
    * @param address absent on the command line
    */
   public record Actor(Kind kind, long id, String name, @Nullable String address) {
@@ -72,7 +72,7 @@ public record AuditEntry(
       address = address == null ? null : bounded(address);
     }
 
-    /** What vouches for them. */
+    /** How the actor was authenticated. */
     public enum Kind {
       TOKEN,
       LOGIN,
@@ -84,7 +84,7 @@ public record AuditEntry(
       }
     }
 
-    /** Whoever has access to this machine. */
+    /** A user of this machine. */
     public static Actor commandLine(String user) {
       return new Actor(Kind.COMMAND_LINE, 0, user, null);
     }

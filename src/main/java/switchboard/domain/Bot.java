@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bot as its file describes it, checked: every id that is referred to exists.
+ * A bot as defined by a checked bot file: every id that is referred to exists.
  *
  * @param languages IETF tags, the first is the default
- * @param home the id of the main menu's screen
+ * @param home id of the main menu's screen
  * @param screens by id
- * @param formerly ids that screens had before, to their ids now
- * @param commands shown in Telegram's menu, in order: the product's own and the file's
+ * @param formerly former ids of screens, to their current ids
+ * @param commands in the order of Telegram's menu: built-in ones and those of the file
  * @param themes at least one; the first is the default
- * @param phrases the product's own texts (questions, titles, errors) by key; a bot file may
- *     override
+ * @param phrases the built-in texts (questions, titles, errors) by key; a bot file may override
+ *     them
  */
 public record Bot(
     String name,
@@ -38,7 +38,7 @@ public record Bot(
 
     record ToAction(Action action) implements Leads {}
 
-    /** Leaves whatever is pending and shows the main menu. */
+    /** Cancels an open question and shows the main menu. */
     record Cancels() implements Leads {}
   }
 
@@ -53,14 +53,14 @@ public record Bot(
     return languages.getFirst();
   }
 
-  /** The screen with this id, now or formerly. */
+  /** The screen with this id, current or former. */
   public Optional<Screen> screen(String id) {
     var screen = screens.get(id);
     return Optional.ofNullable(
         screen != null ? screen : screens.get(formerly.getOrDefault(id, "")));
   }
 
-  /** What the button is called that leads to a screen from the one that Back leads to. */
+  /** The label of the button that opens a screen from its parent. */
   public Optional<Words> label(Screen screen) {
     return Optional.ofNullable(screen.parent()).flatMap(this::screen).stream()
         .flatMap(parent -> parent.items().stream())

@@ -6,7 +6,7 @@ public sealed interface Button {
   String label();
 
   /**
-   * Comes back to us when pressed.
+   * Sends a callback query when pressed.
    *
    * @param data 1–64 bytes (Bot API, InlineKeyboardButton)
    */
@@ -15,7 +15,7 @@ public sealed interface Button {
   record Link(String label, String url) implements Button {}
 
   /**
-   * Puts a text into the clipboard.
+   * Copies a text to the clipboard.
    *
    * @param text 1–256 characters (Bot API, CopyTextButton)
    */

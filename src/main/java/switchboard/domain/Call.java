@@ -2,18 +2,18 @@ package switchboard.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something to ask of Telegram. Stored as JSON until it is done: names are data. */
+/** A Bot API call. Stored as JSON until it is done: names are part of the data. */
 public sealed interface Call {
 
   /**
-   * May not be repeated when its outcome is unknown: Telegram has no key against doing it twice.
+   * Must not be repeated when its outcome is unknown: Telegram has no idempotency key.
    *
-   * @param topic absent: the chat itself, in a forum its General topic
+   * @param topic absent: the chat itself, or the General topic of a forum
    */
   record SendMessage(ChatId chat, @Nullable Topic topic, Content content) implements Call {}
 
   /**
-   * Shows other content in a message of ours; where that is gone, a new message is sent.
+   * Replaces the content of a message of ours. If that is gone, a new message is sent.
    *
    * @param topic of the message, for the new one
    */
@@ -21,11 +21,11 @@ public sealed interface Call {
       implements Call {}
 
   /**
-   * The same in a message of a chat that Telegram does not name.
+   * The same for a message in a chat that Telegram does not name.
    *
-   * @param chat whose order it keeps: the private chat of the person who pressed the button
-   * @param topic where in that chat the new message goes
-   * @param replaceable whether a new message may go to that chat instead, as there is one
+   * @param chat whose order it keeps: the private chat of the user who pressed the button
+   * @param topic of the new message in that chat
+   * @param replaceable whether a new message may be sent to that chat instead, as it exists
    */
   record EditInlineMessage(
       ChatId chat,
@@ -36,18 +36,18 @@ public sealed interface Call {
       implements Call {}
 
   /**
-   * Ends the waiting of a button.
+   * Answers a callback query.
    *
    * @param text a toast of at most 200 characters; absent for none
-   * @param alert whether the text must be dismissed by hand
+   * @param alert whether the user must dismiss the text
    */
   record AnswerTap(String queryId, @Nullable String text, boolean alert) implements Call {}
 
   /**
-   * A file made by us.
+   * Sends a generated file.
    *
    * @param text its content
-   * @param otherwiseHtml said in its place when it cannot be sent; absent: nothing
+   * @param otherwiseHtml sent instead when the file cannot be sent; absent: nothing
    */
   record SendDocument(
       ChatId chat,

@@ -1,9 +1,11 @@
 package switchboard.domain;
 
-/** Where something was said. */
+/** The chat of a message or button. */
 public record Chat(ChatId id, Kind kind) {
 
-  /** Supergroups count as groups; everything else that is not a dialogue counts as a channel. */
+  /**
+   * Supergroups count as groups; everything else that is not a private chat counts as a channel.
+   */
   public enum Kind {
     PRIVATE,
     GROUP,

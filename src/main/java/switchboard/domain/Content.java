@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html text in Telegram's HTML, 1–4096 characters after its entities are taken out
  * @param keyboard rows of buttons; may be empty
- * @param screen of the bot file that it is; absent for what the bot says by itself
+ * @param screen id of the bot file's screen; absent for built-in content
  */
 public record Content(String html, List<List<Button>> keyboard, @Nullable String screen) {
 

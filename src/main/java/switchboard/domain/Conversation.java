@@ -2,25 +2,27 @@ package switchboard.domain;
 
 import java.time.Instant;
 
-/** Where a person is in the bot. Stored as JSON: the names of cases and fields are data. */
+/**
+ * Where a user is in the bot. Stored as JSON: the names of cases and fields are part of the data.
+ */
 public sealed interface Conversation {
 
-  /** Looks at a screen of the bot file. */
+  /** On a screen of the bot file. */
   record Browsing(String screen) implements Conversation {}
 
-  /** Reads a page of their own messages. */
+  /** On a page of their own messages. */
   record ReadingHistory(HistoryCursor cursor) implements Conversation {}
 
-  /** Looks at the settings, or at the choice of a language. */
+  /** In the settings, or in the choice of a language. */
   record InSettings(boolean choosingLanguage) implements Conversation {}
 
   /**
-   * Was asked whether everything shall be erased.
+   * Was asked to confirm erasure.
    *
-   * @param nonce the number that the confirming button carries
+   * @param nonce the number in the confirming button
    */
   record ConfirmingDeletion(long nonce, Instant askedAt) implements Conversation {}
 
-  /** Reads the privacy policy. */
+  /** On the privacy page. */
   record ReadingPrivacy() implements Conversation {}
 }

@@ -3,13 +3,13 @@ package switchboard.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the brain wants done, in order, together with the new session or not at all. */
+/** What a decision requests, in order. Committed together with the new session, or not at all. */
 public sealed interface Effect {
 
   /**
-   * Notes who the person is now and that they were here.
+   * Records the user's current profile and visit.
    *
-   * @param privateChat their dialogue with the bot; absent when met elsewhere
+   * @param privateChat their private chat with the bot; absent when seen elsewhere
    */
   record KnowPerson(Person person, @Nullable ChatId privateChat, Instant at) implements Effect {}
 
@@ -23,7 +23,7 @@ public sealed interface Effect {
       Instant at)
       implements Effect {}
 
-  /** Replaces the text of a saved message and notes that it was edited; none such: nothing. */
+  /** Replaces the text of a saved message and marks it as edited; does nothing if none is saved. */
   record AmendMessage(UserId user, ChatId chat, long messageId, String text, Instant at)
       implements Effect {}
 
@@ -40,31 +40,31 @@ public sealed interface Effect {
   /** Sends after the commit. */
   record Deliver(Call call) implements Effect {}
 
-  /** A reply that needs something from the store first; {@code Brain.complete} makes it. */
+  /** A reply that first needs data from the store; {@code Brain.complete} builds it. */
   record Lookup(UserId user, Question question, Preferences preferences, Target target)
       implements Effect {}
 
-  /** What a {@link Lookup} asks. */
+  /** What a {@link Lookup} asks for. */
   sealed interface Question {
 
     record History(HistoryCursor cursor) implements Question {}
 
     record Export() implements Question {}
 
-    /** When those who run the bot had what is hidden of the person shown. */
+    /** When administrators unmasked the user's data. */
     record Disclosures() implements Question {}
 
-    /** Erases the person, then tells what went. */
+    /** Erases the user, then reports what was erased. */
     record Erasure() implements Question {}
   }
 
   /** Where a reply goes. */
   sealed interface Target {
 
-    /** Where new messages go. */
+    /** The chat for new messages. */
     ChatId chat();
 
-    /** Where in that chat; absent: in the chat itself. */
+    /** The topic in that chat; absent: the chat itself. */
     @Nullable Topic topic();
 
     Call show(Content content);
@@ -86,8 +86,8 @@ public sealed interface Effect {
     /**
      * A message in a chat that Telegram does not name.
      *
-     * @param chat the private chat of the person who pressed the button
-     * @param exists whether there is such a chat
+     * @param chat the private chat of the user who pressed the button
+     * @param exists whether that chat exists
      */
     record EditInline(ChatId chat, @Nullable Topic topic, String messageId, boolean exists)
         implements Target {

@@ -1,18 +1,18 @@
 package switchboard.domain;
 
 /**
- * What an examination found, in words for whoever runs the bot.
+ * A result of an examination, in words for the operator.
  *
- * @param problem what is so, as a sentence
+ * @param problem what is the case, as a sentence
  * @param fix what to do, as a sentence
  */
 public record Finding(Weight weight, Sentence problem, Sentence fix) {
 
-  /** Whether something has to be done. */
+  /** Whether action is needed. */
   public enum Weight {
-    /** Updates do not come, or not all of them. */
+    /** Updates do not arrive, or not all of them. */
     WRONG,
-    /** Good to know; updates come. */
+    /** Good to know; updates arrive. */
     NOTE
   }
 

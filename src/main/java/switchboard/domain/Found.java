@@ -4,33 +4,33 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the store answers to a {@link Effect.Question}. */
+/** The store's answer to an {@link Effect.Question}. */
 public sealed interface Found {
 
   /**
-   * A page of somebody's messages.
+   * A page of a user's messages.
    *
-   * @param messages newest first; empty when there are none
+   * @param messages newest first; may be empty
    */
   record History(List<SavedMessage> messages, boolean hasOlder, boolean hasNewer)
       implements Found {}
 
   /**
-   * @param json one document with everything held on the person
+   * @param json one document with everything stored about the user
    */
   record Export(String json) implements Found {}
 
   /**
    * An export that is not made, because the last one was just now.
    *
-   * @param again when the next one can be had
+   * @param again when the next one is possible
    */
   record ExportedJustNow(Instant again, Instant now) implements Found {}
 
   /**
-   * When hidden names and texts of the person were shown, and why.
+   * When the user's hidden names and texts were shown, and why.
    *
-   * @param newest some, the newest first
+   * @param newest some, newest first
    * @param count of all
    */
   record Disclosures(List<Disclosed> newest, int count) implements Found {}
@@ -38,7 +38,7 @@ public sealed interface Found {
   record Disclosed(Instant at, String reason) {}
 
   /**
-   * @param receipt the number under which the erasure is on record
+   * @param receipt the number under which the erasure is recorded
    */
   record Erasure(String receipt, long messages, long interactions, Instant at) implements Found {}
 

@@ -3,17 +3,17 @@ package switchboard.domain;
 import java.util.List;
 
 /**
- * One part of the server that was looked at.
+ * The state of one part of the server.
  *
- * @param findings what is wrong with it where it is down; otherwise warnings at most
+ * @param findings what is wrong if it is down; otherwise warnings at most
  */
 public record HealthCheck(String name, State state, List<Finding> findings) {
 
-  /** Their names in lower case are part of the answer of {@code /health}. */
+  /** Their names in lower case are part of the response of {@code /health}. */
   public enum State {
     UP,
     DOWN,
-    /** Not known yet, as the server has just started. */
+    /** Unknown, as the server has just started. */
     STARTING
   }
 
@@ -21,7 +21,7 @@ public record HealthCheck(String name, State state, List<Finding> findings) {
     return new HealthCheck(name, State.UP, List.of());
   }
 
-  /** Down with what is wrong, or up with a warning. */
+  /** Down with a problem, or up with a warning. */
   public static HealthCheck of(String name, Finding finding) {
     return new HealthCheck(name, finding.isWrong() ? State.DOWN : State.UP, List.of(finding));
   }

@@ -16,13 +16,13 @@ public record HealthReport(List<HealthCheck> checks) {
   public static final String BACKUP = "backup";
   public static final String CERTIFICATE = "certificate";
 
-  /** Without these no update can be taken in. */
+  /** Without these no update can be accepted. */
   private static final Set<String> VITAL = Set.of(DATABASE, KEYS, DISK);
 
-  /** What was found about a check. */
+  /** A finding of a check. */
   public record Found(String check, Finding finding) {}
 
-  /** Whether updates that reach this server can be accepted, whatever else keeps updates away. */
+  /** Whether updates that reach this server can be accepted, even if something keeps them away. */
   public boolean isUp() {
     return checks.stream().noneMatch(check -> check.isDown() && VITAL.contains(check.name()));
   }
@@ -37,12 +37,12 @@ public record HealthReport(List<HealthCheck> checks) {
         .anyMatch(check -> check.name().equals(name) && check.state() == HealthCheck.State.UP);
   }
 
-  /** What has to be mended. */
+  /** Problems that need action. */
   public List<Found> problems() {
     return found().filter(it -> it.finding().isWrong()).toList();
   }
 
-  /** What will have to be, or may have to. */
+  /** Problems that will or may need action. */
   public List<Found> warnings() {
     return found().filter(it -> !it.finding().isWrong()).toList();
   }

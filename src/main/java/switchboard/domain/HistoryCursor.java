@@ -1,6 +1,6 @@
 package switchboard.domain;
 
-/** Which page of somebody's messages, by the id of a neighbouring row: stable while rows come. */
+/** A page of a user's messages, by the id of a neighbouring row: stable while rows are added. */
 public sealed interface HistoryCursor {
 
   record Newest() implements HistoryCursor {}

@@ -3,27 +3,26 @@ package switchboard.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an update means to us. */
+/** An update, as the bot understands it. */
 public sealed interface Incoming {
 
   Origin origin();
 
-  /** Something a person wrote or sent; the origin's person and chat are present. */
+  /** Something that a user wrote or sent; the origin's person and chat are present. */
   sealed interface Said extends Incoming {
 
     Message message();
   }
 
   /**
-   * The message that carried it.
+   * The message of the update.
    *
-   * @param person who wrote it
-   * @param chat where
+   * @param person the author
+   * @param chat of the message
    * @param topic absent: in the chat itself
-   * @param id its number in the chat
-   * @param sentAt Telegram's time of it
-   * @param album the number that it shares with others, when several were sent as one (Bot API,
-   *     {@code media_group_id})
+   * @param id its id in the chat
+   * @param sentAt Telegram's time of the message
+   * @param album the id that it shares with others sent together (Bot API, {@code media_group_id})
    * @param addressed whether the bot is meant: always in a private chat; in a group when it is
    *     mentioned, replied to, or given a command that names no other bot
    */
@@ -47,7 +46,7 @@ public sealed interface Incoming {
   record Text(Origin origin, Message message, String text) implements Said {}
 
   /**
-   * Anything else a person can send: a photo, a voice note, a place, a poll.
+   * Anything else that a user can send: a photo, a voice note, a place, a poll.
    *
    * @param type the Bot API's field name: {@code photo}, {@code voice}, {@code location} …
    * @param fileId absent for kinds without a file
@@ -61,16 +60,16 @@ public sealed interface Incoming {
       implements Said {}
 
   /**
-   * A message changed afterwards.
+   * An edited message.
    *
    * @param text the new text or caption; absent when only something else changed
    */
   record Edited(Origin origin, Message message, @Nullable String text) implements Said {}
 
   /**
-   * A button pressed; the origin's person is present.
+   * A button press; the origin's person is present.
    *
-   * @param data what the button carries: hostile, as a modified client can send anything
+   * @param data callback data, untrusted: a modified client can send anything
    * @param on the message that holds the button; absent for games
    */
   record Tap(Origin origin, Person person, String queryId, String data, @Nullable On on)
@@ -80,8 +79,8 @@ public sealed interface Incoming {
   sealed interface On {
 
     /**
-     * @param topic absent: in the chat itself; or not told, as of a message no longer accessible
-     * @param sentAt absent when Telegram says that the message is no longer accessible
+     * @param topic absent: the chat itself, or unknown, as for an inaccessible message
+     * @param sentAt absent when Telegram reports the message as inaccessible
      */
     record InChat(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt)
         implements On {}
@@ -95,10 +94,10 @@ public sealed interface Incoming {
     record Inline(String id) implements On {}
   }
 
-  /** The person blocked the bot in their private chat, or took it back. */
+  /** The user blocked or unblocked the bot in the private chat. */
   record Reachability(Origin origin, Person person, Chat chat, boolean reachable)
       implements Incoming {}
 
-  /** Noted and otherwise left alone: kinds that a menu bot has no use for, and unknown ones. */
+  /** Recorded but otherwise ignored: kinds that a menu bot does not use, and unknown ones. */
   record Other(Origin origin) implements Incoming {}
 }

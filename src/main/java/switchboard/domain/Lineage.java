@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where screens that are no longer in the bot file used to hang: buttons outlive edits.
+ * Ancestors of screens that are no longer in the bot file, whose buttons still exist.
  *
- * @param ancestors by the id of a screen of an earlier version, its ancestors then, nearest first
+ * @param ancestors by the id of a removed screen, its former ancestors, nearest first
  */
 public record Lineage(Map<String, List<String>> ancestors) {
 

@@ -2,7 +2,7 @@ package switchboard.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody as Telegram last described them. Every text in it was chosen by that person. */
+/** A user as Telegram last described them. Each text in it was chosen by the user. */
 public record Person(
     UserId id,
     String firstName,

@@ -3,10 +3,10 @@ package switchboard.domain;
 /**
  * The facts behind the privacy policy, from the running configuration.
  *
- * @param retentionDays messages older than this are erased; 0 keeps them until asked
- * @param seenHours how long the numbers of handled updates are kept
+ * @param retentionDays messages older than this are erased; 0 keeps them
+ * @param seenHours how long the ids of processed updates are kept
  * @param sentDays how long the bot's own replies are kept
- * @param keyBackupDays after how many days a key that was destroyed is gone from the backups too
+ * @param keyBackupDays days until a destroyed key is gone from the backups too
  * @param masked whether names and texts are hidden from administrators until they give a reason
  */
 public record Policy(

@@ -1,7 +1,7 @@
 package switchboard.domain;
 
 /**
- * What a person chose.
+ * The preferences of a user.
  *
  * @param language one of the bot's languages, as an IETF tag
  * @param theme the id of one of the bot's themes

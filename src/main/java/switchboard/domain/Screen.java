@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of the menu.
+ * A screen of the menu.
  *
- * @param id unique in the bot file; travels in callback data
+ * @param id unique in the bot file; part of callback data
  * @param parent the screen that Back leads to; absent for the main menu
  * @param text Telegram's HTML with placeholders
- * @param columns buttons in a row, 1–8
- * @param formerly ids that this screen had before, so that old buttons find it
+ * @param columns buttons per row, 1–8
+ * @param formerly former ids of this screen, for old buttons
  */
 public record Screen(
     String id,

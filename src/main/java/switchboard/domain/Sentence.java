@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * A sentence in English with what stands in it, so that it can still be said in another language.
+ * An English sentence and its values, so that it can be translated later.
  *
  * @param english a {@link MessageFormat}: {@code {0}} is the first value; an apostrophe is typed as
  *     ’. Without values it is taken as it is
@@ -19,7 +19,7 @@ public record Sentence(String english, List<Object> values) {
   }
 
   /**
-   * The same in a language.
+   * The sentence in a language.
    *
    * @param translation from English into that language
    */

@@ -3,11 +3,11 @@ package switchboard.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the brain knows of a person before an update.
+ * All that the brain knows about a user before an update.
  *
- * @param standing whether we hold anything on them
- * @param privateChat their dialogue with the bot; absent while none is known
- * @param topic of their private chat, in which they last wrote; absent: in the chat itself
+ * @param standing whether we store anything about them
+ * @param privateChat their private chat with the bot; absent until known
+ * @param topic topic of the private chat where they last wrote; absent: the chat itself
  */
 public record Session(
     UserId user,
@@ -17,9 +17,9 @@ public record Session(
     @Nullable ChatId privateChat,
     @Nullable Topic topic) {
 
-  /** How a person stands with us. */
+  /** What is stored about a user. */
   public enum Standing {
-    /** Never seen, or begun anew. */
+    /** Never seen, or started again after an erasure. */
     NEW,
     KNOWN,
     /** Asked for erasure: nothing is kept until they send {@code /start}. */
@@ -42,7 +42,7 @@ public record Session(
     return new Session(user, standing, preferences, conversation, next, topic);
   }
 
-  /** With the topic in which they wrote just now. */
+  /** With the topic in which they have just written. */
   public Session in(@Nullable Topic now) {
     return new Session(user, standing, preferences, conversation, privateChat, now);
   }

@@ -10,7 +10,7 @@ public enum Trouble {
   REFUSED,
   /** Something on the way to Telegram refused it, such as a proxy. */
   INTERCEPTED,
-  /** It failed time and again while others went out. */
+  /** It failed repeatedly while others were sent. */
   GIVEN_UP,
   /** It may or may not have been sent. */
   UNKNOWN,
@@ -19,7 +19,7 @@ public enum Trouble {
   /** It was sent as plain text because Telegram refused its formatting. */
   WITHOUT_FORMATTING;
 
-  /** As it is stored. */
+  /** The stored name. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telegram's view of our webhook (Bot API, WebhookInfo), and what we think of it.
+ * Telegram's view of our webhook (Bot API, WebhookInfo), with a diagnosis.
  *
  * @param url empty without a webhook; secrets masked
  * @param allowedUpdates empty: Telegram's default
- * @param diagnosis what is wrong first; empty when all is well
+ * @param diagnosis problems first; empty when there are none
  */
 public record WebhookReport(
     String url,

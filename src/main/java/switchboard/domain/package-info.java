@@ -1,4 +1,4 @@
-/** The words of the product: plain immutable values that every other room speaks in. JDK only. */
+/** The domain model: plain immutable values that all other packages use. JDK only. */
 @NullMarked
 package switchboard.domain;
 

@@ -12,8 +12,8 @@ import switchboard.store.Tables;
 import tools.jackson.core.JacksonException;
 
 /**
- * An album is several messages, and one answer stands for all of them: while it waits, each further
- * part rewrites it; once it is sent, its message is edited.
+ * One reply per album. An album arrives as several messages: while the reply is pending, each
+ * further part rewrites it; once it is sent, the message is edited.
  */
 final class Albums {
 
@@ -23,12 +23,12 @@ final class Albums {
     this.tables = tables;
   }
 
-  /** What an earlier part was answered; absent for the first one. */
+  /** The reply to an earlier part of the album; absent for the first part. */
   Optional<Rows.Reply> answer(long user, @Nullable String album) {
     return album == null ? Optional.empty() : tables.outbox().answer(user, album);
   }
 
-  /** The answer with the call of a further part, if it is not on its way yet. */
+  /** The reply rewritten with a further part's call, if it is still pending. */
   static Optional<Waiting> rewritten(Rows.Reply earlier, Call call, Instant at) {
     return earlier.state().equals(ReplyState.PENDING)
         ? Optional.of(
@@ -45,7 +45,7 @@ final class Albums {
         : Optional.empty();
   }
 
-  /** The edit that brings the answer up to date, if it was sent and says something else. */
+  /** The edit that updates the reply, if it was sent with different content. */
   static Optional<Call> edit(Rows.Reply earlier, Call call) {
     var message = earlier.messageId();
     var chat = earlier.chatId();
@@ -62,7 +62,7 @@ final class Albums {
       return StoredJson.call(earlier.call()) instanceof Call.SendMessage send
           && send.content().equals(content);
     } catch (JacksonException e) {
-      return false; // of a newer version of the program
+      return false; // written by a newer version
     }
   }
 }

@@ -8,9 +8,9 @@ import switchboard.store.Rows;
 import switchboard.store.Store;
 
 /**
- * Keeps the number of replies in memory bounded. While there are too many, new ones are left in the
- * table and read from it later, in order; a start is the same case. Touched by the outbox's thread
- * only; what it read comes back to that thread as an event.
+ * Bounds the number of replies in memory. Above the limit, new replies stay in the table and are
+ * loaded from it later, in order; startup works the same way. Not thread-safe: used by the outbox
+ * thread only, which receives loaded rows as an event.
  */
 final class Backlog {
 
@@ -30,7 +30,7 @@ final class Backlog {
     this.read = read;
   }
 
-  /** Those of newly committed replies that go to memory at once: all, or none. */
+  /** The newly committed replies that go straight to memory: all of them or none. */
   List<Waiting> fitting(List<Waiting> replies, int inMemory) {
     if (behind || inMemory >= MOST_IN_MEMORY) {
       behind = true;
@@ -40,7 +40,7 @@ final class Backlog {
     return notThereYet(replies, Waiting::id);
   }
 
-  /** Reads on from the table, when that is due. */
+  /** Loads the next page from the table when due. */
   void load(int inMemory) {
     if (!behind || loading || inMemory > MOST_IN_MEMORY / 2) {
       return;
@@ -51,12 +51,12 @@ final class Backlog {
     var _ = store.read(tables -> tables.outbox().waitingAfter(after, PAGE)).whenComplete(read);
   }
 
-  /** Rows were deleted: what is being read now may still hold them. */
+  /** Discards the page being loaded: it may contain rows deleted meanwhile. */
   void readAgain() {
     outdated = loading;
   }
 
-  /** Takes what was read; those that came meanwhile are read the next time. */
+  /** Accepts a loaded page; replies committed meanwhile come with the next one. */
   List<Rows.Reply> loaded(List<Rows.Reply> replies, boolean failed) {
     loading = false;
     if (outdated) {

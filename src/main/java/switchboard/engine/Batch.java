@@ -12,29 +12,27 @@ import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
-/**
- * One transaction's work on updates: what was seen before is dropped, the rest decided, written.
- */
+/** Handles a batch of updates in one transaction: drops duplicates, decides and writes the rest. */
 final class Batch {
 
   /**
-   * What a batch leaves to do after its commit.
+   * Work left to do after the commit.
    *
-   * @param handled the kinds of the updates that were new
+   * @param handled the types of the new updates
    * @param replies to send, in order
-   * @param rewritten replies of earlier batches that say something else now
-   * @param erased people whose waiting replies must not go out any more
+   * @param rewritten replies of earlier batches whose content changed
+   * @param erased users whose pending replies must not be sent
    */
   record Outcome(
       List<String> handled, List<Waiting> replies, List<Waiting> rewritten, Set<Long> erased) {
     static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), Set.of());
 
-    /** Whether the outbox has to know. */
+    /** Whether there is work for the outbox. */
     boolean hasWork() {
       return !(replies.isEmpty() && rewritten.isEmpty() && erased.isEmpty());
     }
 
-    /** An outcome of something else than updates. */
+    /** The outcome of a transaction that handled no updates. */
     static Outcome of(List<Waiting> replies, Set<Long> erased) {
       return new Outcome(List.of(), replies, List.of(), erased);
     }
@@ -54,12 +52,12 @@ final class Batch {
     writing = new Writing(tables, new Lookups(tables, brain), ids);
   }
 
-  /** Handles those updates whose numbers are new. */
+  /** Handles updates not seen before. */
   Outcome handle(List<Received> updates) {
     return handleAgain(unseen(updates));
   }
 
-  /** Handles updates whose numbers were noted earlier, as when one leaves the quarantine. */
+  /** Handles updates already recorded as seen, such as quarantined ones. */
   Outcome handleAgain(List<Received> updates) {
     people.load(updates);
     updates.forEach(this::handle);
@@ -95,7 +93,7 @@ final class Batch {
     boolean back =
         before.standing() == Standing.ERASED && decision.next().standing() == Standing.KNOWN;
     if (back && people.isLate(received)) {
-      return; // a /start from before the erasure brings nobody back
+      return; // a /start sent before the erasure does not re-register the user
     }
     apply(received, before, decision);
     tally.count(before, decision, received.origin().receivedAt());

@@ -6,12 +6,12 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 
-/** Calls seen from outside. */
+/** Inspects and converts Bot API calls. */
 final class Calls {
 
   private Calls() {}
 
-  /** The Bot API's method of it, for logs. */
+  /** The Bot API method's name, for logs. */
   static String name(Call call) {
     return switch (call) {
       case Call.SendMessage _ -> "sendMessage";
@@ -21,7 +21,10 @@ final class Calls {
     };
   }
 
-  /** The same to another chat; a message of the old chat cannot be edited there, so it is sent. */
+  /**
+   * The same call for another chat. An edit becomes a new message, because the old chat's message
+   * is not in the new one.
+   */
   static Call to(ChatId chat, Call call) {
     return switch (call) {
       case Call.SendMessage send -> new Call.SendMessage(chat, send.topic(), send.content());
@@ -41,7 +44,7 @@ final class Calls {
     };
   }
 
-  /** What says the same in the chat itself; empty for what is in no topic. */
+  /** The same call outside the topic; empty when the call has no topic. */
   static Optional<Call> outsideTopic(Call call) {
     return switch (call) {
       case Call.SendMessage send when send.topic() != null ->
@@ -66,12 +69,12 @@ final class Calls {
     };
   }
 
-  /** What is said where a document cannot be sent. */
+  /** The fallback message for a document that cannot be sent. */
   static Call otherwise(Call.SendDocument document, String html) {
     return new Call.SendMessage(document.chat(), document.topic(), new Content(html, List.of()));
   }
 
-  /** What it shows; empty where that is no message. */
+  /** The message content; empty for calls without one. */
   static Optional<Content> content(Call call) {
     return switch (call) {
       case Call.SendMessage send -> Optional.of(send.content());
@@ -81,7 +84,7 @@ final class Calls {
     };
   }
 
-  /** The same with other content. */
+  /** The same call with different content. */
   static Call with(Content content, Call call) {
     return switch (call) {
       case Call.SendMessage send -> new Call.SendMessage(send.chat(), send.topic(), content);

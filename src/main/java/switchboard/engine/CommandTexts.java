@@ -4,7 +4,7 @@ import java.util.List;
 import switchboard.domain.Bot;
 import switchboard.telegram.BotApi;
 
-/** A bot's commands as Telegram's menu shows them. */
+/** The bot's commands for Telegram's command menu. */
 final class CommandTexts {
 
   private CommandTexts() {}
@@ -15,7 +15,7 @@ final class CommandTexts {
         .toList();
   }
 
-  /** Telegram takes two-letter codes only (Bot API, setMyCommands). */
+  /** Telegram accepts two-letter codes only (Bot API, setMyCommands). */
   static boolean isTelegramLanguage(String language) {
     return language.length() == 2;
   }

@@ -13,12 +13,12 @@ import switchboard.telegram.BotApiException;
 import switchboard.telegram.SendResult;
 
 /**
- * How we get on with Telegram, kept as it happens by those who talk to it. Times are of a clock
- * that nobody sets.
+ * Health of the connection to Telegram, reported by the components that use it. Times come from a
+ * monotonic clock.
  */
 public final class Connection {
 
-  /** Who noticed. */
+  /** The component that reported. */
   enum Source {
     REGISTRATION,
     POLLING,
@@ -26,7 +26,7 @@ public final class Connection {
     SENDING
   }
 
-  /** Two programs that fetch end each other's polls, so one that is answered proves nothing. */
+  /** Two programs that poll abort each other's polls, so one successful poll proves nothing. */
   private static final Duration CONFLICT = Duration.ofMinutes(2);
 
   /** Longer than any poll and the pause after it. */
@@ -51,7 +51,7 @@ public final class Connection {
     this.nanos = nanos;
   }
 
-  /** Returns whether that is news. */
+  /** Records a failure; returns whether it is new. */
   synchronized boolean failed(Source source, Trouble trouble) {
     long now = nanos.getAsLong();
     var known = troubles.get(source);
@@ -81,13 +81,13 @@ public final class Connection {
     return now - since.last() < CONFLICT.toNanos();
   }
 
-  /** Updates come another way from now on: what this one knew no longer matters. */
+  /** Drops the state of a source that is no longer used. */
   synchronized void ended(Source source) {
     troubles.remove(source);
     good.remove(source);
   }
 
-  /** Notes how each call went. */
+  /** Wraps a sender so that each result is recorded. */
   public Function<Call, CompletableFuture<SendResult>> hearing(
       Function<Call, CompletableFuture<SendResult>> telegram) {
     return call -> telegram.apply(call).thenApply(this::tried);
@@ -102,13 +102,13 @@ public final class Connection {
     return result;
   }
 
-  /** Since this last went well; empty when it never did. */
+  /** Time since the last success; empty when there was none. */
   synchronized Optional<Duration> since(Source source) {
     return Optional.ofNullable(good.get(source))
         .map(then -> Duration.ofNanos(nanos.getAsLong() - then));
   }
 
-  /** What keeps updates from coming, the worst of it. */
+  /** The most severe current problem. */
   synchronized Optional<Finding> finding() {
     if (isStuck()) {
       return Optional.of(Trouble.STUCK.after(LONGEST_POLL));

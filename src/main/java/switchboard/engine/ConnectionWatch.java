@@ -10,8 +10,8 @@ import switchboard.domain.WebhookReport;
 import switchboard.telegram.BotApiException;
 
 /**
- * Asks Telegram now and then what it knows of our webhook: nobody tells us when it is replaced, or
- * when the token is revoked. A poll tells all that by itself.
+ * Periodically checks the webhook registration. Telegram sends no notice when the webhook is
+ * replaced or the token revoked; in polling mode, the poll itself fails.
  */
 public final class ConnectionWatch implements Runnable {
 
@@ -54,7 +54,7 @@ public final class ConnectionWatch implements Runnable {
 
   private void judge(WebhookReport report) {
     if (delivery.base().isEmpty()) {
-      return; // an administrator has had updates fetched meanwhile
+      return; // an administrator has switched to polling meanwhile
     }
     if (!delivery.isOurs(report.url())) {
       failed(Trouble.WEBHOOK_LOST);

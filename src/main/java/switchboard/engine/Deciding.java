@@ -11,7 +11,7 @@ import switchboard.domain.Incoming;
 import switchboard.domain.Session;
 import switchboard.domain.UserId;
 
-/** What a batch asks of the brain; the tests' way to make it fail. */
+/** The brain's interface to a batch. Tests replace it to inject failures. */
 public interface Deciding {
 
   Decision decide(Session session, Incoming incoming);
@@ -20,7 +20,7 @@ public interface Deciding {
 
   Session stranger(UserId user, @Nullable String languageCode);
 
-  /** Asks whichever brain is in use. */
+  /** Delegates to the brain currently in use. */
   static Deciding by(Supplier<Brain> brain) {
     return new Deciding() {
       @Override

@@ -13,8 +13,8 @@ import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
 
 /**
- * The way updates come: Telegram sends them to our webhook, or we fetch them. It can change while
- * the server runs; what comes both ways meanwhile is told apart by its number and handled once.
+ * How updates arrive: by webhook or by long polling. The mode can change at runtime; updates
+ * delivered both ways during the switch are deduplicated by id.
  */
 public final class Delivery implements AutoCloseable {
 
@@ -40,9 +40,9 @@ public final class Delivery implements AutoCloseable {
   }
 
   /**
-   * Says what {@link #choose} chooses.
+   * Configures what {@link #choose} selects.
    *
-   * @param wanted present: a webhook there; absent: fetching
+   * @param wanted present: a webhook at this URL; absent: polling
    */
   public void prefer(@Nullable URI wanted) {
     publicUrl = wanted;
@@ -56,12 +56,12 @@ public final class Delivery implements AutoCloseable {
     return Optional.ofNullable(publicUrl);
   }
 
-  /** Where Telegram was told to send updates; empty while they are fetched. */
+  /** The base URL of the registered webhook; empty while polling. */
   Optional<URI> base() {
     return Optional.ofNullable(base);
   }
 
-  /** Whether an address of a webhook, as it is shown, is ours. */
+  /** Whether a masked webhook URL is ours. */
   boolean isOurs(String shown) {
     return base()
         .filter(own ->
@@ -75,7 +75,7 @@ public final class Delivery implements AutoCloseable {
   }
 
   /**
-   * Begins as the settings say; nothing when it has begun, as by an administrator's word.
+   * Starts delivery as configured; does nothing when an administrator has already chosen.
    *
    * @throws BotApiException when Telegram refuses or cannot be reached
    */
@@ -87,7 +87,7 @@ public final class Delivery implements AutoCloseable {
     if (address == null) {
       telegram.deleteWebhook(false);
       fetch();
-      LOG.atInfo().log("Updates are fetched by long polling");
+      LOG.atInfo().log("Receiving updates by long polling");
     } else if (keepsLegacyPath(address)) {
       base = address;
     } else {
@@ -96,16 +96,17 @@ public final class Delivery implements AutoCloseable {
     chosen = true;
   }
 
-  /** With {@code accept} an address of the old form that Telegram already has is left as it is. */
+  /** With {@code accept}, an existing registration of the legacy URL is kept. */
   private boolean keepsLegacyPath(URI address) {
     return setup.legacy() == LegacyPath.ACCEPT
         && telegram.webhookInfo().url().equals(setup.legacyUrl(address));
   }
 
   /**
-   * Has updates sent to us from now on, until the next start.
+   * Switches to a webhook until the next restart.
    *
-   * @throws BotApiException when Telegram refuses or cannot be reached; then updates come as before
+   * @throws BotApiException when Telegram refuses or cannot be reached; the previous mode stays in
+   *     use
    */
   synchronized void register(URI address, int maxConnections, boolean dropPending) {
     boolean polled = polling.stop();
@@ -131,10 +132,13 @@ public final class Delivery implements AutoCloseable {
     LOG.atInfo()
         .addKeyValue("address", address)
         .addKeyValue("own_certificate", wanted.certificate() != null)
-        .log("Telegram sends updates to our webhook");
+        .log("Webhook registered");
   }
 
-  /** Telegram ends the webhook that it has before it looks at the new one, and may refuse that. */
+  /**
+   * Registers the previous webhook again. Telegram removes the existing webhook before it validates
+   * the new one.
+   */
   private void restore() {
     var earlier = base;
     if (earlier == null) {
@@ -147,7 +151,7 @@ public final class Delivery implements AutoCloseable {
       } catch (BotApiException e) {
         LOG.atWarn()
             .addKeyValue("reason", e.getMessage())
-            .log("The earlier webhook could not be set again");
+            .log("The previous webhook could not be restored");
         if (!hasRested(e.retryAfter().orElse(Duration.ofSeconds(1)))) {
           return;
         }
@@ -155,7 +159,7 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /** Telegram takes one {@code setWebhook} a second. */
+  /** Telegram allows one {@code setWebhook} per second. */
   private static boolean hasRested(Duration wanted) {
     try {
       Thread.sleep(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
@@ -172,7 +176,7 @@ public final class Delivery implements AutoCloseable {
     polling.start();
   }
 
-  /** Waits for no call to Telegram that is on its way. */
+  /** Does not wait for calls in flight. */
   @Override
   public void close() {
     polling.close();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Sentence;
 
 /**
- * What Telegram's {@code last_error_message} means. Its texts are those of Telegram's own Bot API
- * server, which knows no codes for them.
+ * Explains Telegram's {@code last_error_message}. Telegram's Bot API server reports text without
+ * codes, so the text is matched.
  */
 final class DeliveryError {
 
@@ -155,7 +155,7 @@ final class DeliveryError {
             "Compare that with where this server listens (LISTEN). Without a proxy between them, put the server’s own address into PUBLIC_URL and restart; with one, start it and let it pass on /tg/."));
   }
 
-  /** Right with a proxy between the two, and else a mistake in the settings. */
+  /** Correct behind a proxy, otherwise a configuration error. */
   private static Advice otherPort(WebhookCase it, URI url) {
     var listens = Integer.toString(it.listenPort());
     var meaning =

@@ -9,7 +9,7 @@ import switchboard.domain.Session;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 
-/** Effects as rows. */
+/** Converts effects to rows. */
 final class EffectRows {
 
   private EffectRows() {}
@@ -75,7 +75,7 @@ final class EffectRows {
   }
 
   /**
-   * @param operator who typed it; absent for what the bot says by itself
+   * @param operator who wrote it; absent for the bot's own replies
    */
   static Rows.Reply reply(Waiting reply, @Nullable String operator) {
     return new Rows.Reply(

@@ -15,8 +15,8 @@ import switchboard.store.Store;
 import switchboard.store.StoreUnavailable;
 
 /**
- * Takes all updates that wait as one batch, commits it, lets the callers go and passes the replies
- * on. One batch at a time, by update number, so that what one person does stays in order.
+ * Commits waiting updates in batches, then releases their callers and hands replies to the outbox.
+ * One batch at a time, sorted by update id, so that each user's updates stay in order.
  */
 public final class Engine implements AutoCloseable {
 
@@ -46,12 +46,12 @@ public final class Engine implements AutoCloseable {
     worker.start();
   }
 
-  /** When a tap last came without its message. */
+  /** When a callback query last arrived without its message. */
   public Optional<Instant> lastInlineTap() {
     return Optional.ofNullable(lastInlineTap);
   }
 
-  /** Takes nothing more in, handles what is there, ends. */
+  /** Stops accepting updates, handles the queued ones and stops the worker. */
   @Override
   public void close() {
     inbox.close();
@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
         batch.sort(Comparator.comparingLong(Received::updateId));
         handle(batch);
       } catch (InterruptedException e) {
-        // close() wakes us: the loop's condition decides
+        // interrupted by close(); the loop condition decides
       }
     }
   }
@@ -79,12 +79,15 @@ public final class Engine implements AutoCloseable {
       LOG.atWarn()
           .addKeyValue("updates", batch.size())
           .addKeyValue("error", describe(e))
-          .log("A batch could not be handled as a whole; its updates are tried one by one");
+          .log("Batch failed; retrying its updates one by one");
       batch.forEach(this::handleAlone);
     }
   }
 
-  /** Where not even the quarantine takes it, Telegram keeps it; the next ones get their turn. */
+  /**
+   * Handles one update. If even the quarantine fails, Telegram keeps the update, and the next ones
+   * proceed.
+   */
   private void handleAlone(Received received) {
     try {
       finish(List.of(received), commitOrQuarantine(received));
@@ -94,7 +97,7 @@ public final class Engine implements AutoCloseable {
       LOG.atError()
           .addKeyValue("update_id", received.updateId())
           .addKeyValue("error", describe(e))
-          .log("An update could be neither handled nor put into quarantine");
+          .log("Update failed and could not be quarantined; Telegram will send it again");
       received.committed().completeExceptionally(e);
     }
   }
@@ -119,7 +122,7 @@ public final class Engine implements AutoCloseable {
         .addKeyValue("update_id", batch.getFirst().updateId())
         .addKeyValue("new", outcome.handled().size())
         .addKeyValue("replies", outcome.replies().size())
-        .log("Handled");
+        .log("Updates handled");
   }
 
   private void look(Received received) {
@@ -163,12 +166,12 @@ public final class Engine implements AutoCloseable {
         .addKeyValue("update_id", from.updateId())
         .addKeyValue("kind", from.kind())
         .addKeyValue("error", row.error())
-        .log("An update could not be handled and is in quarantine");
+        .log("Update failed and was quarantined");
   }
 
-  /** Where and what, without the message: it may hold what people wrote. */
+  /** Exception class and location, without the message, which may contain user text. */
   static String describe(Throwable failure) {
-    // The store hands an Error on in a wrapping of its own.
+    // The store wraps an Error in a CompletionException.
     var cause = failure.getCause();
     var told = failure instanceof CompletionException && cause != null ? cause : failure;
     var trace = told.getStackTrace();

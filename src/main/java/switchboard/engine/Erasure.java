@@ -18,16 +18,16 @@ import switchboard.store.StoreUnavailable;
 import switchboard.store.Tables;
 
 /**
- * Erases people, whoever asks for it, in one order of steps: the key is destroyed, then rows go and
- * with them replies that wait; then the log of the database is emptied, and the erasure is entered
- * into the ledger. From the first step on nothing of the person can be read, and the others are
- * done even if the program ends between any two of them.
+ * Erases a user's data in fixed steps: destroy the key, delete rows and pending replies, truncate
+ * the write-ahead log, enter the erasure in the ledger. After the first step no data of the user
+ * can be decrypted. The remaining steps are completed even if the program crashes between any two
+ * of them.
  */
 public final class Erasure implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
-  /** Commits, and passes on what a commit leaves to do. */
+  /** Runs a commit and passes on its outcome. */
   @FunctionalInterface
   interface Committing {
     Batch.Outcome run(Supplier<Batch.Outcome> commit);
@@ -43,19 +43,19 @@ public final class Erasure implements Runnable {
     this.committing = committing;
   }
 
-  /** While an outbox runs, which must not send what waits for the erased any more. */
+  /** For use beside a running outbox, which must not send pending replies to erased users. */
   public static Erasure beside(Outbox outbox, Store store, InstantSource clock) {
     return new Erasure(store, clock, outbox::handOver);
   }
 
-  /** While nothing else runs on the data. */
+  /** For use while no server runs on the data. */
   public static Erasure alone(Store store, InstantSource clock) {
     return new Erasure(store, clock, Supplier::get);
   }
 
   /**
-   * The steps that belong into a transaction. Should that fail, the key is gone all the same, and
-   * {@link #run} does the rest.
+   * The steps inside a transaction. If it fails, the key is destroyed nevertheless, and {@link
+   * #run} completes the erasure.
    */
   static Found.Erasure begin(Tables tables, long user, Instant at) {
     var receipt = cutShort(tables, user).orElseGet(Receipts::next);
@@ -68,7 +68,7 @@ public final class Erasure implements Runnable {
     return new Found.Erasure(receipt, erased.messages(), erased.interactions(), at);
   }
 
-  /** The receipt of an erasure whose key is gone and whose transaction failed. */
+  /** The receipt of an earlier erasure whose key was destroyed but whose transaction failed. */
   private static Optional<String> cutShort(Tables tables, long user) {
     return tables.keys().underWay().stream()
         .filter(one -> one.userId() == user && !tables.erasures().isDone(one.receipt()))
@@ -76,14 +76,14 @@ public final class Erasure implements Runnable {
         .findFirst();
   }
 
-  /** Erases those that an operator named, and ends what was begun. */
+  /** Performs erasures requested by operators and completes unfinished ones. */
   @Override
   public void run() {
     try {
       store.readNow(tables -> tables.erasures().requested()).forEach(this::erase);
       store.keys().underWay().forEach(this::finish);
     } catch (StoreUnavailable e) {
-      LOG.atWarn().log("An erasure cannot go on now; it is tried again");
+      LOG.atWarn().log("Erasure interrupted: the database is unavailable. It will be retried");
     }
   }
 
@@ -98,7 +98,7 @@ public final class Erasure implements Runnable {
     commit(tables -> deleteRows(tables, erasing));
     CrashPoint.REPLIES_DROPPED.reached();
     if (!store.truncateLog()) {
-      return; // somebody reads in it just now: the next time
+      return; // a reader is active; retried on the next run
     }
     CrashPoint.LOG_TRUNCATED.reached();
     store.keys().finish(erasing);
@@ -107,10 +107,10 @@ public final class Erasure implements Runnable {
   }
 
   /**
-   * Unless that was done: what waits since then is the last word on it, or for somebody who has
-   * come back as somebody new.
+   * Deletes rows unless already done: later pending replies are the confirmation, or belong to a
+   * user who has returned as a new one.
    *
-   * @return whose replies must not go out any more
+   * @return users whose replies must not be sent
    */
   private static Set<Long> deleteRows(Tables tables, Erasing erasing) {
     if (tables.erasures().isDone(erasing.receipt())) {

@@ -13,7 +13,7 @@ import switchboard.domain.WebhookReport;
 import switchboard.telegram.BotApiException;
 import switchboard.telegram.WebhookInfo;
 
-/** Asks Telegram for its view of the webhook, and has it judged. */
+/** Queries the webhook's state from Telegram and diagnoses it. */
 public final class Examination {
 
   private static final int PATIENCE_SECONDS = 3;
@@ -21,7 +21,7 @@ public final class Examination {
   private Examination() {}
 
   /**
-   * @param base where updates should come to; absent: they are fetched
+   * @param base where updates should arrive; absent: polling
    * @throws BotApiException when Telegram refuses or cannot be reached
    */
   public static WebhookReport of(
@@ -52,7 +52,7 @@ public final class Examination {
         WebhookDoctor.findings(seen));
   }
 
-  /** Empty when the name server does not know, or takes too long. */
+  /** The host's IP addresses; empty when DNS lookup fails or times out. */
   private static List<String> addresses(String host) {
     var found = new CompletableFuture<List<String>>();
     Thread.ofVirtual().name("webhook-host").start(() -> found.complete(lookUp(host)));

@@ -15,8 +15,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything held on a person as one JSON document: what it is in words, then the rows of every
- * table in the columns' names.
+ * JSON export of all data stored about a user: an explanation, then the rows of each table under
+ * their column names.
  */
 public final class ExportDocument {
 
@@ -102,7 +102,7 @@ public final class ExportDocument {
     return row.stream().toList();
   }
 
-  /** The bot's side, without repeating the documents that earlier exports were. */
+  /** A reply, without the contents of earlier export documents. */
   private static Rows.Reply reply(Rows.Reply row) {
     return isDocument(row) ? row.withCall("(an earlier export, not repeated)") : row;
   }
@@ -111,7 +111,7 @@ public final class ExportDocument {
     try {
       return StoredJson.call(row.call()) instanceof Call.SendDocument;
     } catch (JacksonException e) {
-      return false; // damaged, or of a newer version: shown as it is
+      return false; // damaged or written by a newer version; exported unchanged
     }
   }
 }

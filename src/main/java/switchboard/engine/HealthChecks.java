@@ -15,7 +15,7 @@ import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.web.Health;
 
-/** Looks at each part on the way of an update; {@link HealthDoctor} judges what it sees. */
+/** Collects health observations along an update's path; {@link HealthDoctor} evaluates them. */
 public final class HealthChecks implements Health {
 
   private static final int PATIENCE_SECONDS = 2;
@@ -30,7 +30,7 @@ public final class HealthChecks implements Health {
 
   /**
    * @param registration {@code starting}, {@code up} or {@code down}
-   * @param lastBackup empty where none are made
+   * @param lastBackup empty when backups are disabled
    */
   public HealthChecks(
       Store store,
@@ -69,7 +69,7 @@ public final class HealthChecks implements Health {
     return HealthDoctor.telegram(registration.get(), connection.finding());
   }
 
-  /** What only the database knows; nothing when it does not answer soon. */
+  /** Checks that need the database; none when it does not respond in time. */
   private List<HealthCheck> stored(Instant now) {
     var sent = connection.since(Connection.Source.SENDING);
     return store

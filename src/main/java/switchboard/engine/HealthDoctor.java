@@ -15,19 +15,19 @@ import switchboard.domain.HealthReport;
 import switchboard.domain.Sentence;
 import switchboard.store.WriteFault;
 
-/** Turns observations into findings for the operator. Pure: decides and does nothing else. */
+/** Turns observations into findings for the operator. Pure functions without side effects. */
 final class HealthDoctor {
 
   private static final long MEBIBYTE = 1 << 20;
 
-  /** Below this a batch of updates may not fit. */
+  /** Below this, a batch of updates may not fit. */
   private static final long FULL_BYTES = MEBIBYTE;
 
   private static final long LOW_BYTES = 200 * MEBIBYTE;
 
   private static final Duration SLOW_REPLY = Duration.ofMinutes(5);
 
-  /** A backup is made when the last one is a day old, and tried each hour. */
+  /** Backups run when the last one is a day old and are retried hourly. */
   private static final Duration OLD_BACKUP = Duration.ofHours(30);
 
   private HealthDoctor() {}
@@ -82,7 +82,7 @@ final class HealthDoctor {
   }
 
   /**
-   * @param used by the databases, which a backup copies
+   * @param used bytes used by the databases, which a backup copies
    */
   static HealthCheck disk(OptionalLong free, long used) {
     if (free.isEmpty() || free.getAsLong() >= Math.max(LOW_BYTES, used + used / 10)) {
@@ -115,9 +115,9 @@ final class HealthDoctor {
   }
 
   /**
-   * One chat may wait long because Telegram limits it; nothing at all going out is another matter.
+   * One rate-limited chat may wait long; it is an error only when no reply goes out at all.
    *
-   * @param lastSent since Telegram last took a reply; empty when it has not yet
+   * @param lastSent time since Telegram last accepted a reply; empty when it has not yet
    */
   static HealthCheck replies(@Nullable Instant oldest, Optional<Duration> lastSent, Instant now) {
     var age = oldest == null ? Duration.ZERO : Duration.between(oldest, now);
@@ -153,7 +153,7 @@ final class HealthDoctor {
   }
 
   /**
-   * @param made when the last one was made; absent when there is none
+   * @param made when the last backup was made; absent when none exists
    */
   static HealthCheck backup(@Nullable Instant made, Instant started, Instant now) {
     var since = made == null ? started : made;

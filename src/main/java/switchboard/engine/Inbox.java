@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import switchboard.domain.Incoming;
 
 /**
- * Where updates wait for the next batch. It is short on purpose: Telegram keeps what does not fit,
- * and is told to come again.
+ * Queue of updates waiting for the next batch. It is deliberately short: Telegram keeps updates
+ * that do not fit and sends them again.
  */
 public final class Inbox {
 
@@ -22,7 +22,7 @@ public final class Inbox {
   private volatile boolean open = true;
 
   /**
-   * Hands an update in.
+   * Enqueues an update.
    *
    * @return a future that completes after the commit; empty when the inbox is full or closed
    */
@@ -35,7 +35,7 @@ public final class Inbox {
     return Optional.of(received.committed());
   }
 
-  /** Waits for updates and takes all that are there, at most so many. */
+  /** Waits for updates and takes all that are queued, up to the given number. */
   List<Received> take(int most) throws InterruptedException {
     var batch = new ArrayList<Received>();
     batch.add(waiting.take());
@@ -48,7 +48,7 @@ public final class Inbox {
     return waiting.size();
   }
 
-  /** Takes nothing more in; what is there is still handled. */
+  /** Stops accepting updates; queued ones are still handled. */
   void close() {
     open = false;
   }

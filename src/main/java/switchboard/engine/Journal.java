@@ -11,12 +11,14 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 
 /**
- * Writes down what becomes of replies, many at a time and one write after the other. Touched by the
- * outbox's thread only; what it wrote comes back to that thread as an event.
+ * Persists state changes of replies in batches, one write at a time. Not thread-safe: used by the
+ * outbox thread only, which learns of completed writes by an event.
  */
 final class Journal {
 
-  /** What one write holds. The lanes are those whose first reply may go out once it is written. */
+  /**
+   * The contents of one write. The first reply of each claimed lane may be sent once it is written.
+   */
   record Page(
       List<Rows.ReplyChange> changes,
       List<Rows.ReplyRewrite> rewrites,
@@ -38,7 +40,7 @@ final class Journal {
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      // The dialogue with a person has the number of the person.
+      // A private chat has the user's id.
       unreachable.forEach(chat -> tables.users().setReachable(chat, false));
       return null;
     }
@@ -59,12 +61,12 @@ final class Journal {
     note(reply, new Verdict.Finished(state, error, messageId, null), at);
   }
 
-  /** Notes how it ended. */
+  /** Records the final state. */
   void end(Waiting reply, Verdict.Finished end, Instant at) {
     note(reply, end, at);
   }
 
-  /** An earlier remark stays, and its reason with it, until there is other trouble. */
+  /** An earlier remark and its reason stay until there is other trouble. */
   private void note(Waiting reply, Verdict.Finished now, Instant at) {
     var earlier = now.trouble() == null ? reply.remark() : null;
     var trouble = earlier == null ? now.trouble() : earlier.trouble();
@@ -81,7 +83,10 @@ final class Journal {
                 at));
   }
 
-  /** Notes that the lane's first reply is about to go out; it must not before that is written. */
+  /**
+   * Records that the lane's first reply is about to be sent. It must not be sent before that is
+   * written.
+   */
   void claim(Lane lane, Instant at) {
     note(lane.replies.getFirst(), ReplyState.SENDING, null, null, at);
     page.claimed().add(lane);
@@ -91,7 +96,7 @@ final class Journal {
     page.rewrites().add(EffectRows.rewrite(reply));
   }
 
-  /** A row that this program cannot read, as one of a newer version. */
+  /** Records a row that this version cannot read, such as one written by a newer version. */
   void unreadable(Rows.Reply row, Instant at) {
     page.changes()
         .add(
@@ -109,7 +114,7 @@ final class Journal {
     page.unreachable().add(chat);
   }
 
-  /** Starts a write unless one is under way or there is nothing. */
+  /** Starts a write unless one is running or nothing has changed. */
   void write() {
     if (underWay == null && !page.isEmpty()) {
       send();
@@ -124,7 +129,8 @@ final class Journal {
   }
 
   /**
-   * The write under way has ended; what failed stands before what came since, to be tried again.
+   * Called when the write ends. After a failure, its changes are put before the newer ones and
+   * retried.
    */
   void ended(Page full, boolean failed) {
     underWay = null;
@@ -137,12 +143,12 @@ final class Journal {
     }
   }
 
-  /** Notes that these, though claimed, did not go out. */
+  /** Records that these claimed replies were not sent. */
   void release(List<Lane> lanes, Instant at) {
     lanes.forEach(lane -> note(lane.replies.getFirst(), ReplyState.PENDING, null, null, at));
   }
 
-  /** Writes for the last time, behind the write under way: what is claimed does not go out now. */
+  /** Performs the last write, after the running one. Claimed replies are released unsent. */
   void close(Instant at) {
     if (underWay != null) {
       release(underWay.claimed(), at);

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replies to one chat, one after the other; an answer to a tap has a lane of its own. Touched
- * by the outbox's thread only.
+ * The queue of replies to one chat, sent one at a time. Each callback query answer has its own
+ * lane. Not thread-safe: used by the outbox thread only.
  */
 final class Lane {
 
-  /** Where the lane stands in the outbox's work. */
+  /** The lane's state in the outbox. */
   enum Standing {
     /** Nothing to do. */
     IDLE,
-    /** In the queue of those that may send now, or that wait for a moment. */
+    /** Queued to send now or at a later time. */
     QUEUED,
-    /** Its first reply is on its way. */
+    /** Its first reply is in flight. */
     BUSY
   }
 
@@ -27,7 +27,7 @@ final class Lane {
   Instant notBefore = Instant.MIN;
   Standing standing = Standing.IDLE;
 
-  /** Whether the reply on its way is to somebody who was erased meanwhile: it is not repeated. */
+  /** Whether the reply in flight is to a user erased meanwhile: it is not retried. */
   boolean forgetsFirst;
 
   Lane(@Nullable Long chat, Window window) {
@@ -35,7 +35,7 @@ final class Lane {
     this.window = window;
   }
 
-  /** Answers to taps count for none of the limits. */
+  /** Callback query answers are not rate limited. */
   boolean isPaced() {
     return chat != null;
   }
@@ -50,7 +50,7 @@ final class Lane {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Has a reply that is here say what it says now, and wait as long. */
+  /** Replaces the call and the due time of a reply in this lane. */
   void rewrite(Waiting reply) {
     var all = List.copyOf(replies);
     replies.clear();

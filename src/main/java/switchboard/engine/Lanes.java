@@ -12,15 +12,12 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import switchboard.engine.Lane.Standing;
 
-/**
- * All replies in memory, by chat, and which of them may go out now. Touched by the outbox's thread
- * only.
- */
+/** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
 final class Lanes {
 
   private static final int SWEEP_FROM = 1_000;
 
-  /** A lane that waits for its moment. */
+  /** A lane with its due time. */
   private record Later(Instant due, Lane lane) {}
 
   private final Pace pace;
@@ -44,7 +41,7 @@ final class Lanes {
     return size;
   }
 
-  /** How many chats are remembered. */
+  /** Number of chats in memory. */
   int chats() {
     return chats.size();
   }
@@ -59,7 +56,7 @@ final class Lanes {
     }
   }
 
-  /** Another call takes the place of a reply that waits. */
+  /** Replaces the call of a pending reply. */
   void rewrite(Waiting reply) {
     var chat = EffectRows.chat(reply.call());
     var lane = chat == null ? null : chats.get(chat.value());
@@ -72,7 +69,7 @@ final class Lanes {
     return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
   }
 
-  /** A lane that may send its first reply now; it is busy from then on. */
+  /** Takes a lane that may send its first reply now and marks it busy. */
   Optional<Lane> next(Instant now) {
     while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
       queue(later.poll().lane(), now);
@@ -92,7 +89,7 @@ final class Lanes {
     return Optional.of(lane);
   }
 
-  /** When to look again, should nothing happen before. */
+  /** When to check again if nothing happens before. */
   Instant wake(Instant now) {
     var next = ready.isEmpty() ? Instant.MAX : nextFree(now);
     return later.isEmpty() || later.peek().due().isAfter(next) ? next : later.peek().due();
@@ -103,7 +100,7 @@ final class Lanes {
     return free.isAfter(allPausedUntil) ? free : allPausedUntil;
   }
 
-  /** The lane's first reply is done with. */
+  /** Removes the lane's first reply, which is settled. */
   void done(Lane lane, Instant now) {
     lane.replies.removeFirst();
     lane.forgetsFirst = false;
@@ -111,7 +108,7 @@ final class Lanes {
     queue(lane, now);
   }
 
-  /** The lane's first reply goes out again, in this form, not before the pause is over. */
+  /** Retries the lane's first reply, in this form, after the pause. */
   void again(Lane lane, Waiting waiting, Duration pause, Instant now) {
     lane.replies.removeFirst();
     lane.replies.addFirst(waiting);
@@ -119,7 +116,9 @@ final class Lanes {
     queue(lane, now);
   }
 
-  /** Telegram limits a chat; when it limits another one meanwhile, all of them wait. */
+  /**
+   * Handles a rate limit on a chat. If another chat is limited at the same time, all chats wait.
+   */
   void limited(Lane lane, Waiting waiting, Duration pause, Instant now) {
     long chat = lane.chat == null ? 0 : lane.chat;
     var until = now.plus(pause);
@@ -131,7 +130,7 @@ final class Lanes {
     again(lane, waiting, pause, now);
   }
 
-  /** Gives all of a lane's replies away. */
+  /** Removes and returns all replies of a lane. */
   List<Waiting> empty(Lane lane) {
     var all = List.copyOf(lane.replies);
     size -= all.size();
@@ -140,7 +139,7 @@ final class Lanes {
     return all;
   }
 
-  /** Puts replies before those that the chat has. */
+  /** Inserts replies before those already queued for the chat. */
   void prepend(long chat, List<Waiting> replies, Instant now) {
     var lane = lane(chat);
     size += replies.size();
@@ -154,7 +153,7 @@ final class Lanes {
     }
   }
 
-  /** Drops the replies to these people; one that is on its way already is not sent again. */
+  /** Drops the replies to these users; a reply in flight is not retried. */
   void forget(Set<Long> users) {
     for (var lane : chats.values()) {
       var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
@@ -166,7 +165,7 @@ final class Lanes {
     ready.removeIf(Lanes::hasNothingLeft);
   }
 
-  /** Whether a lane that stood in the queue has lost all its replies there; it leaves the queue. */
+  /** Whether a queued lane has lost all its replies; it then becomes idle. */
   private static boolean hasNothingLeft(Lane lane) {
     if (!lane.replies.isEmpty()) {
       return false;
@@ -200,7 +199,7 @@ final class Lanes {
     }
   }
 
-  /** Lets go of lanes that have nothing to do and nothing to remember. */
+  /** Removes idle lanes whose rate limit window is empty. */
   private void sweep(Instant now) {
     if (chats.size() >= sweepAt) {
       chats.values().removeIf(lane -> lane.standing == Standing.IDLE && lane.window.isSpent(now));

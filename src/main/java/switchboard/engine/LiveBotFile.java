@@ -12,7 +12,7 @@ import switchboard.domain.Bot;
 import switchboard.domain.Lineage;
 import switchboard.store.Store;
 
-/** Puts a bot file to use: notes it among the versions, and finds where earlier screens hung. */
+/** Activates a bot file: records it as a version and computes the lineage of removed screens. */
 public final class LiveBotFile {
 
   private final Store store;
@@ -23,7 +23,7 @@ public final class LiveBotFile {
     this.clock = clock;
   }
 
-  /** Notes the file as the one in use and gives the ancestry of screens it no longer has. */
+  /** Records the file as current and returns the lineage of screens it no longer has. */
   public Lineage adopt(Bot bot, String source) {
     var sha256 = sha256(source);
     var earlier =
@@ -36,7 +36,7 @@ public final class LiveBotFile {
     return Lineages.of(bot, earlier);
   }
 
-  /** Exchanges the bot of the brain in use. */
+  /** Replaces the bot in the running brain. */
   public void replace(LiveBrain brain, Bot bot, String source) {
     var lineage = adopt(bot, source);
     brain.change(was -> new Setup(bot, lineage, was.policy(), was.botUsername()));

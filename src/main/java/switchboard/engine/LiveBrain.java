@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import switchboard.brain.Brain;
 import switchboard.brain.Setup;
 
-/** The brain in use. It is replaced as a whole when the bot file or the bot's name changes. */
+/** The brain in use. It is replaced as a whole when the bot file or the bot's username changes. */
 public final class LiveBrain {
 
   private final CopyOnWriteArrayList<Consumer<Setup>> listeners = new CopyOnWriteArrayList<>();
@@ -26,19 +26,20 @@ public final class LiveBrain {
     return setup;
   }
 
-  /** Puts another brain to work, from the next batch on. */
+  /** Replaces the brain; takes effect with the next batch. */
   public void change(UnaryOperator<Setup> change) {
     Setup next;
     synchronized (this) {
       next = change.apply(setup);
-      // The brain first: it may refuse the setup, and who sees the setup may count on the brain.
+      // The brain first: its constructor may reject the setup, and readers of the new setup rely on
+      // the new brain.
       brain = new Brain(next);
       setup = next;
     }
     listeners.forEach(listener -> listener.accept(next));
   }
 
-  /** Is told of every change. */
+  /** Registers a listener for changes. */
   public void onChanged(Consumer<Setup> listener) {
     listeners.add(listener);
   }

@@ -11,13 +11,13 @@ import switchboard.store.PersonalData;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
-/** Answers the brain's questions from the tables. */
+/** Answers the brain's lookups from the database. */
 final class Lookups {
 
   static final int PAGE = 5;
   private static final int DISCLOSURES = 3;
 
-  /** A document of everything is work for the server, and nobody reads one every minute. */
+  /** Minimum time between exports of one user, because an export is expensive. */
   private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
 
   private final Tables tables;
@@ -56,7 +56,7 @@ final class Lookups {
     return page(firstOf(rows), rows.size() > PAGE, hasNewer);
   }
 
-  /** The page next newer; at the newest end it is filled up, as the first page is. */
+  /** The next newer page. At the newest end it is filled up to a full first page. */
   private Found.History newer(long user, long after) {
     var rows = tables.messages().newerThan(user, after, PAGE + 1);
     if (rows.size() <= PAGE) {

@@ -1,6 +1,6 @@
 package switchboard.engine;
 
-/** An address as it may be shown: whatever in it could open a door is hidden. */
+/** Masks secrets in a URL for display. */
 final class MaskedUrl {
 
   private static final String MASK = "***";
@@ -8,8 +8,8 @@ final class MaskedUrl {
   private MaskedUrl() {}
 
   /**
-   * Hides a login, a query, and long parts of the path, which are how secrets look there. Short
-   * ones stay, as they tell which program set the webhook.
+   * Masks credentials, the query, and long path segments, which may be secrets. Short segments
+   * stay, because they help identify the program that set the webhook.
    */
   static String of(String url) {
     return url.replaceFirst("//[^/?#]*@", "//" + MASK + "@")

@@ -5,28 +5,28 @@ import java.util.List;
 import switchboard.domain.Call;
 import switchboard.telegram.SendResult;
 
-/** Hears what is done, to count it. Called by the threads that do it: it must be quick. */
+/** Metrics hook. Called on the working threads, so implementations must be fast. */
 public interface Meter {
 
-  /** For who does not count. */
+  /** A meter that does nothing. */
   Meter NONE = new Meter() {};
 
   /**
-   * A batch is committed.
+   * A batch was committed.
    *
-   * @param came the kind of each update, those that came again too
-   * @param handled the kind of each that was new
-   * @param took from taking the batch to the end of its commit
+   * @param came the type of each update, including duplicates
+   * @param handled the type of each new update
+   * @param took time from taking the batch to the end of its commit
    */
   default void committed(List<String> came, List<String> handled, Duration took) {}
 
-  /** An update is in quarantine. */
+  /** An update was quarantined. */
   default void quarantined(String kind) {}
 
   /**
-   * A call was tried.
+   * A call was attempted.
    *
-   * @param age since the update came that caused it
+   * @param age time since the update that caused it arrived
    */
   default void tried(Call call, SendResult result, Duration age) {}
 }

@@ -8,8 +8,8 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 
 /**
- * Groups that became supergroups: later replies go to the new chat without asking for the old one.
- * The latest are kept; Telegram tells the others again.
+ * Cache of groups migrated to supergroups, so that later replies go to the new chat directly. Only
+ * the latest are kept; Telegram reports the others again.
  */
 final class Moves {
 
@@ -27,7 +27,7 @@ final class Moves {
     moves.put(from, to);
   }
 
-  /** The same call to where its chat is now; empty when that is where it goes. */
+  /** The call redirected to the migrated chat; empty when the chat has not moved. */
   Optional<Call> follow(Call call) {
     return Optional.ofNullable(EffectRows.chat(call))
         .flatMap(chat -> Optional.ofNullable(moves.get(chat)))

@@ -21,11 +21,11 @@ import switchboard.telegram.SendResult;
 import tools.jackson.core.JacksonException;
 
 /**
- * Sends replies after their commit: in order per chat, within Telegram's limits, again when that is
- * safe. One thread owns all of it; what happens elsewhere reaches it as events.
+ * Sends committed replies: in order per chat, within Telegram's rate limits, retrying when safe. A
+ * single thread owns all state and receives events from the others.
  *
- * <p>A call that must not be repeated blindly is noted as {@code sending} before it goes out, so
- * that after a crash it is known to be in doubt; one that may be repeated just goes out again.
+ * <p>A call that is not idempotent is recorded as {@code sending} before it is sent, so that after
+ * a crash its outcome is known to be uncertain. An idempotent call is simply sent again.
  */
 public final class Outbox implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class Outbox implements AutoCloseable {
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
-  /** What the thread is told. */
+  /** Events for the outbox thread. */
   private sealed interface Event {
     record Added(Batch.Outcome outcome) implements Event {}
 
@@ -88,18 +88,18 @@ public final class Outbox implements AutoCloseable {
     thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
   }
 
-  /** Takes up what an earlier run left, then what comes. */
+  /** Starts the thread; replies left by an earlier run come first. */
   public void start() {
     int inDoubt = store.writeNow(tables -> tables.outbox().giveUpSending(clock.instant()));
     if (inDoubt > 0) {
       LOG.atWarn()
           .addKeyValue("replies", inDoubt)
-          .log("Some replies were being sent when the program ended; they are not repeated");
+          .log("Replies in flight when the server stopped may have arrived; not resending them");
     }
     thread.start();
   }
 
-  /** Takes what a commit left: replies, rewritten ones too, and people who were erased. */
+  /** Accepts a commit's outcome: new and rewritten replies, and erased users. */
   void add(Batch.Outcome outcome) {
     if (outcome.hasWork()) {
       events.add(new Event.Added(outcome));
@@ -107,8 +107,8 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * Runs a commit and hands over what it leaves. One at a time, whoever commits: a reply that came
-   * after one of a later commit would be taken for one that is known already.
+   * Runs a commit and hands over its outcome. Commits are serialized: the backlog assumes ascending
+   * reply ids and would skip a reply handed over after one with a higher id.
    */
   Batch.Outcome handOver(Supplier<Batch.Outcome> commit) {
     committing.lock();
@@ -121,12 +121,12 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Looks again, as after the clock was turned. */
+  /** Wakes the thread, for example after the clock was changed. */
   public void wake() {
     events.add(new Event.Wake());
   }
 
-  /** Sends what can go out within the time, then stops; the rest waits for the next start. */
+  /** Sends what it can within the grace period, then stops; the rest waits for the next start. */
   public void stop(Duration grace) {
     stopBy = clock.instant().plus(grace);
     wake();
@@ -158,7 +158,7 @@ public final class Outbox implements AutoCloseable {
     lastNotes();
   }
 
-  /** What is known by now is still written down: the store writes before it closes. */
+  /** Persists results that have arrived; the store completes pending writes before it closes. */
   private void lastNotes() {
     var now = clock.instant();
     var rest = new ArrayList<Event>();

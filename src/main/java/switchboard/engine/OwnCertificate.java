@@ -20,10 +20,10 @@ import switchboard.web.CertificateNames;
 import switchboard.web.ChainCheck;
 
 /**
- * The certificate that this server shows.
+ * The server's own TLS certificate.
  *
- * @param pem of the certificate alone, whatever else is in the file
- * @param chain itself and those that are sent along
+ * @param pem the certificate alone, without the rest of the file
+ * @param chain the certificate and the intermediates sent with it
  */
 public record OwnCertificate(
     boolean selfSigned,
@@ -35,7 +35,7 @@ public record OwnCertificate(
   private static final Pattern EACH =
       Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
 
-  /** Of a PEM file; empty when the file is not there or holds none. */
+  /** Reads a PEM file; empty when it is missing or contains no certificate. */
   public static Optional<OwnCertificate> read(Path file) {
     try {
       var found = new ArrayList<X509Certificate>();
@@ -70,7 +70,7 @@ public record OwnCertificate(
         return true;
       }
     } catch (GeneralSecurityException e) {
-      // Of the same name, and yet by somebody else.
+      // The names match, but another key signed it.
     }
     return false;
   }
@@ -82,19 +82,22 @@ public record OwnCertificate(
           + lines.encodeToString(certificate.getEncoded())
           + "\n-----END CERTIFICATE-----\n";
     } catch (CertificateException e) {
-      throw new IllegalStateException("It was read a moment ago", e);
+      throw new IllegalStateException("A parsed certificate must be encodable", e);
     }
   }
 
   /**
-   * Whether Telegram has to be given it to trust the host. One that is for other names stands
-   * behind a proxy, which shows its own.
+   * Whether Telegram needs the certificate uploaded to trust the host. A certificate for other
+   * names is behind a proxy that presents its own.
    */
   boolean mustBeUploadedFor(String host) {
     return selfSigned && names.cover(host);
   }
 
-  /** What Telegram will say of it at a host that it is for. */
+  /**
+   * Problems Telegram will have with the chain at this host; none when the certificate does not
+   * cover the host.
+   */
   List<Finding> findings(String host, Instant now) {
     return chain.isEmpty() || !names.cover(host)
         ? List.of()

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast Telegram lets a bot send (Bots FAQ, "My bot is hitting limits"): about 30 messages a
- * second in all, one a second in a private chat with short bursts, 20 a minute in a group.
+ * Telegram's rate limits for sending (Bots FAQ, "My bot is hitting limits"): about 30 messages per
+ * second overall, one per second in a private chat with short bursts, 20 per minute in a group.
  *
- * @param perSecond messages a second in all; 0 for no limits of any kind, as with a local server
+ * @param perSecond messages per second overall; 0 disables all limits, as for a local server
  */
 public record Pace(int perSecond) {
 

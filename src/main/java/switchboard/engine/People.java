@@ -17,7 +17,7 @@ import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
-/** The sessions of the people in a batch: loaded together, then carried from update to update. */
+/** The sessions of the users in a batch: loaded together, then carried from update to update. */
 final class People {
 
   private final Tables tables;
@@ -57,7 +57,7 @@ final class People {
     return sessions.computeIfAbsent(person.id().value(), _ -> restored(person));
   }
 
-  /** Whether the update was on its way already when its person was erased. */
+  /** Whether the update was sent before its user was erased. */
   boolean isLate(Received received) {
     var person = received.origin().person();
     var erasure = person == null ? null : erased.get(person.id().value());

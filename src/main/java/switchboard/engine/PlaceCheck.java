@@ -17,7 +17,7 @@ import switchboard.domain.Finding;
 import switchboard.domain.Sentence;
 
 /**
- * Whether Telegram's own servers can reach an address at all: https, one of four ports (Bot API,
+ * Checks whether Telegram's servers can reach a webhook address: https, one of four ports (Bot API,
  * setWebhook, note 3), and a public IPv4 address (core.telegram.org/bots/webhooks: "IPv6 is
  * currently not supported"). A local Bot API server has none of these limits.
  */
@@ -64,7 +64,7 @@ final class PlaceCheck {
                     "Let the server, or the proxy before it, listen on one of these, and put that port into PUBLIC_URL.")));
   }
 
-  /** Whether updates can be sent to a port. */
+  /** Whether Telegram sends updates to this port. */
   static boolean mayBe(WebhookCase it, int port) {
     return !it.telegramItself() || PORTS.contains(port);
   }
@@ -119,7 +119,7 @@ final class PlaceCheck {
     return Optional.empty();
   }
 
-  /** What Telegram calls reserved, as far as a server may have it by mistake. */
+  /** The ranges Telegram rejects as reserved, limited to those a server may have by mistake. */
   private static boolean isPrivate(InetAddress address) {
     var bytes = address.getAddress();
     boolean carriers = bytes[0] == 100 && (bytes[1] & 0xC0) == 64; // RFC 6598

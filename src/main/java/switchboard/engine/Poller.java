@@ -14,12 +14,12 @@ import switchboard.telegram.BotApiException;
 import switchboard.telegram.UpdateReader;
 
 /**
- * Long polling, for servers that Telegram cannot reach. An offset confirms the updates before it,
- * so it is sent only when they are on the disk.
+ * Long polling, for servers that Telegram cannot reach. An offset confirms all earlier updates, so
+ * it is sent only after they are on disk.
  *
- * <p>The offset follows the last answer and never the highest number ever seen: after a week
- * without updates, or on a local server whose folder was wiped, the numbers start again at a random
- * place. Telegram ignores an offset more than 10 beyond its next number, and would confirm nothing.
+ * <p>The offset follows the last response, never the highest id seen: after a week without updates,
+ * or on a local server whose folder was wiped, ids restart at a random value. Telegram ignores an
+ * offset more than 10 beyond its next id and would confirm nothing.
  */
 public final class Poller implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class Poller implements AutoCloseable {
   private static final Duration LONG_POLL = Duration.ofSeconds(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** Between two polls that brought nothing new, such as those of a server that does not wait. */
+  /** Pause after a poll without new updates, for servers that do not support long polling. */
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final BotApi telegram;
@@ -75,21 +75,19 @@ public final class Poller implements AutoCloseable {
       } catch (RuntimeException e) {
         rest(e);
       } catch (InterruptedException e) {
-        // close() wakes us: the loop's condition decides
+        // interrupted by close(); the loop condition decides
       }
     }
   }
 
-  /** Returns whether there was anything that the answer before did not have. */
+  /** Handles a response; returns whether it had updates that the previous one did not. */
   private boolean takeIn(List<byte[]> updates) throws InterruptedException {
     var numbers = new ArrayList<Long>();
     var commits = new ArrayList<CompletableFuture<Void>>();
     for (var raw : updates) {
       switch (reader.read(raw, clock.instant())) {
         case UpdateReader.Read.Malformed malformed ->
-            LOG.atError()
-                .addKeyValue("reason", malformed.reason())
-                .log("Telegram gave an update without a number; it is passed over");
+            LOG.atError().addKeyValue("reason", malformed.reason()).log("Malformed update skipped");
         case UpdateReader.Read.Update update -> {
           commits.add(offer(update, raw));
           numbers.add(update.updateId());
@@ -109,8 +107,8 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * After an empty answer nothing is left to confirm, and 0 asks for whatever comes first: numbers
-   * that started again just below the old offset would be confirmed unseen.
+   * The next offset. After an empty response nothing is left to confirm, and 0 requests the first
+   * pending update. The old offset would confirm unseen any ids that restarted just below it.
    */
   private static long after(List<Long> numbers) {
     return numbers.isEmpty() ? 0 : Math.max(0, numbers.getLast() + 1);
@@ -135,7 +133,7 @@ public final class Poller implements AutoCloseable {
         connection.failed(Connection.Source.POLLING, refused);
       }
     } else {
-      connection.worked(Connection.Source.POLLING); // what failed is not on Telegram's side
+      connection.worked(Connection.Source.POLLING); // the failure is not on Telegram's side
     }
     var pause = pause(failure);
     if (!worker.isStopping()) {
@@ -144,13 +142,13 @@ public final class Poller implements AutoCloseable {
           .addKeyValue("again_in_s", pause.toSeconds())
           .log(
               failure instanceof BotApiException refused && refused.isUnauthorized()
-                  ? "Telegram does not know this token; get a new one from @BotFather"
-                  : "Updates could not be fetched");
+                  ? "Telegram rejected the bot token; get a new one from @BotFather"
+                  : "Polling for updates failed; retrying");
     }
     try {
       Thread.sleep(worker.isStopping() ? Duration.ZERO : pause);
     } catch (InterruptedException e) {
-      // close() wakes us
+      // interrupted by close()
     }
   }
 
@@ -163,14 +161,14 @@ public final class Poller implements AutoCloseable {
 
   private static String reason(RuntimeException failure) {
     if (failure instanceof BotApiException refused && refused.isConflict()) {
-      return "another program fetches the updates of this bot, or a webhook is set: "
+      return "another program is polling for this bot's updates, or a webhook is set: "
           + refused.getMessage();
     }
     if (failure instanceof BotApiException) {
       return String.valueOf(failure.getMessage());
     }
     return failure instanceof CompletionException
-        ? "the store could not write"
+        ? "the database could not be written"
         : Engine.describe(failure);
   }
 }

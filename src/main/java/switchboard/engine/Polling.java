@@ -3,7 +3,7 @@ package switchboard.engine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Fetching that can be begun and ended more than once. */
+/** Long polling that can be started and stopped repeatedly. */
 final class Polling implements AutoCloseable {
 
   private final Supplier<Poller> pollers;
@@ -22,9 +22,9 @@ final class Polling implements AutoCloseable {
   }
 
   /**
-   * Ends it. What was fetched is on the disk when this returns, or comes again.
+   * Stops polling. Fetched updates are on disk when this returns; Telegram sends any others again.
    *
-   * @return whether it was on
+   * @return whether polling was running
    */
   synchronized boolean stop() {
     var running = poller;

@@ -5,20 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.telegram.BotApi;
 
-/** The address at which Telegram reaches us, without our own path: which ones there can be. */
+/**
+ * Validates PUBLIC_URL: the base URL at which Telegram reaches the server, without the webhook
+ * path.
+ */
 public final class PublicUrl {
 
-  /** What {@link #web} wants, in general. */
+  /** The format {@link #web} expects. */
   public static final String EXPECTED =
       "an address that begins with https:// (or http://) and has no ? in it";
 
-  /** What Telegram's own servers want; a local Bot API server takes plain http too. */
-  public static final String HTTPS = "an https address, as Telegram sends to no other";
+  /** What Telegram's servers require; a local Bot API server accepts plain http too. */
+  public static final String HTTPS = "an https address, because Telegram sends updates to no other";
 
   private static final String PORTS =
-      "an address with port 443, 80, 88 or 8443, as Telegram sends to no other";
+      "an address with port 443, 80, 88 or 8443, because Telegram sends updates to no other";
   private static final String IPV4 =
-      "a name or an IPv4 address, as Telegram sends to no IPv6 address";
+      "a host name or an IPv4 address, because Telegram does not send updates to IPv6 addresses";
 
   /** Bot API, setWebhook. */
   private static final Set<Integer> TELEGRAMS_PORTS = Set.of(-1, 443, 80, 88, 8443);
@@ -26,29 +29,32 @@ public final class PublicUrl {
   private PublicUrl() {}
 
   /**
-   * An address of HTTP that a path can be put behind.
+   * Parses an HTTP base URL.
    *
-   * @throws IllegalArgumentException when it is none; the message says what is expected
+   * @throws IllegalArgumentException when it is invalid; the message says what is expected
    */
   public static URI web(String word) {
     return WebAddress.parse(word);
   }
 
   /**
-   * The name of a host in ASCII and lower case.
+   * Normalizes a host name to lower-case ASCII.
    *
-   * @throws IllegalArgumentException when it is none; the message says what is expected
+   * @throws IllegalArgumentException when it is invalid; the message says what is expected
    */
   public static String host(String word) {
     return WebAddress.host(word);
   }
 
-  /** Whether only the webhook works there: pages of the console lead to the root of their host. */
+  /**
+   * Whether the URL has a path. Then only the webhook works, because console pages link to the root
+   * of the host.
+   */
   public static boolean hasPath(URI url) {
     return !url.getPath().isEmpty();
   }
 
-  /** Why updates cannot be sent there: what is expected instead. */
+  /** What is expected instead, when Telegram cannot send updates to this URL. */
   public static Optional<String> refusal(URI url, URI botApi) {
     if (!isTelegramItself(botApi)) {
       return Optional.empty();

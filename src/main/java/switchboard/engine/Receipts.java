@@ -3,10 +3,10 @@ package switchboard.engine;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Numbers for receipts: short enough to be read aloud, too many to be guessed. */
+/** Generates receipt numbers: short enough to read aloud, too many to guess. */
 final class Receipts {
 
-  /** Without letters that are taken for digits. */
+  /** No letters that are easily confused with digits. */
   private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
   private static final int LENGTH = 12;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 
-/** An update on its way to the commit. */
+/** An update waiting for its commit. */
 final class Received {
 
   private final Incoming incoming;
@@ -14,7 +14,7 @@ final class Received {
   private final CompletableFuture<Void> committed = new CompletableFuture<>();
 
   /**
-   * @param raw as it came, for the quarantine
+   * @param raw the update's JSON as received, for the quarantine
    */
   Received(Incoming incoming, byte[] raw) {
     this.incoming = incoming;
@@ -29,12 +29,12 @@ final class Received {
     return incoming.origin();
   }
 
-  /** The album of which it brings a part. */
+  /** The album the message belongs to, if any. */
   @Nullable String album() {
     return incoming instanceof Incoming.Said said ? said.message().album() : null;
   }
 
-  /** Whether it is a tap of which Telegram does not say in which chat. */
+  /** Whether it is a callback query without its chat. */
   boolean isInlineTap() {
     return incoming instanceof Incoming.Tap tap && tap.on() instanceof Incoming.On.Inline;
   }
@@ -51,7 +51,7 @@ final class Received {
     return new String(raw, StandardCharsets.UTF_8);
   }
 
-  /** Completes when the update is on the disk, or fails when the store does. */
+  /** Completes when the update is on disk; fails when the store fails. */
   CompletableFuture<Void> committed() {
     return committed;
   }

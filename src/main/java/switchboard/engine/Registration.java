@@ -11,16 +11,16 @@ import switchboard.telegram.BotApiException;
 import switchboard.telegram.BotIdentity;
 
 /**
- * Makes ourselves known to Telegram: who are we, where do updates go, which commands are there. In
- * the background and until it works, as Telegram may be out of reach when we start. Doing it again
- * changes nothing; waiting updates are kept.
+ * Registers the bot with Telegram at startup: fetches its identity, sets up delivery, publishes the
+ * commands. Runs in the background and retries until it succeeds, because Telegram may be
+ * unreachable at startup. Idempotent; pending updates are kept.
  */
 public final class Registration implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-  /** A step that asks something of Telegram. */
+  /** A step that calls Telegram. */
   @FunctionalInterface
   private interface Step {
     void run();
@@ -35,7 +35,7 @@ public final class Registration implements AutoCloseable {
   private volatile String state = "starting";
 
   /**
-   * @param identity is set as soon as Telegram tells it
+   * @param identity set as soon as it is known
    */
   public Registration(
       BotApi telegram,
@@ -54,7 +54,7 @@ public final class Registration implements AutoCloseable {
     worker.start();
   }
 
-  /** How far it is: {@code starting}, {@code up}, or {@code down} with the reason in the log. */
+  /** {@code starting}, {@code up}, or {@code down} with the reason in the log. */
   public String state() {
     return state;
   }
@@ -74,7 +74,7 @@ public final class Registration implements AutoCloseable {
       untilDone(() -> tellCommands(brain.setup().bot()));
       brain.onChanged(setup -> Thread.ofVirtual().start(() -> tellQuietly(setup)));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // close() ends us
+      Thread.currentThread().interrupt(); // interrupted by close()
     }
   }
 
@@ -94,14 +94,14 @@ public final class Registration implements AutoCloseable {
             .addKeyValue("again_in_s", pause.toSeconds())
             .log(
                 e.isUnauthorized()
-                    ? "Telegram does not know this token; get a new one from @BotFather"
-                    : "Telegram cannot be asked now");
+                    ? "Telegram rejected the bot token; get a new one from @BotFather"
+                    : "Registration with Telegram failed; retrying");
         Thread.sleep(pause);
       }
     }
   }
 
-  /** Commands that could not be told keep nothing from coming. */
+  /** Marks registration as down. A failed command update does not count: updates still arrive. */
   private void down(BotApiException failure) {
     if (!state.equals("up")) {
       state = "down";
@@ -119,10 +119,10 @@ public final class Registration implements AutoCloseable {
     var me = telegram.me();
     identity.set(me);
     brain.change(was -> new Setup(was.bot(), was.lineage(), was.policy(), me.username()));
-    LOG.atInfo().addKeyValue("bot", me.username()).log("Telegram knows us");
+    LOG.atInfo().addKeyValue("bot", me.username()).log("Connected to Telegram");
   }
 
-  /** The bot does without, should Telegram refuse. */
+  /** Optional: the bot also works if Telegram refuses. */
   private void takeTapsWithTheirMessage() {
     try {
       telegram.takeTapsWithTheirMessage();
@@ -148,7 +148,9 @@ public final class Registration implements AutoCloseable {
     try {
       tellCommands(setup.bot());
     } catch (BotApiException e) {
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("The commands could not be told");
+      LOG.atWarn()
+          .addKeyValue("reason", e.getMessage())
+          .log("The command list could not be updated");
     }
   }
 }

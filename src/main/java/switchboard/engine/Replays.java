@@ -10,7 +10,7 @@ import switchboard.store.Store;
 import switchboard.store.StoreUnavailable;
 import switchboard.telegram.UpdateReader;
 
-/** Gives updates in quarantine another try when somebody asked for it. */
+/** Replays quarantined updates when an operator has requested it. */
 public final class Replays implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
@@ -36,7 +36,7 @@ public final class Replays implements Runnable {
     try {
       store.readNow(tables -> tables.quarantine().toReplay(MOST)).forEach(this::replay);
     } catch (StoreUnavailable e) {
-      LOG.atWarn().log("The quarantine could not be read now; it is tried again");
+      LOG.atWarn().log("Replay failed: the database is unavailable. It will be retried");
     }
   }
 
@@ -44,7 +44,7 @@ public final class Replays implements Runnable {
     try {
       var raw = row.payload().getBytes(StandardCharsets.UTF_8);
       if (!(reader.read(raw, row.receivedAt()) instanceof UpdateReader.Read.Update update)) {
-        throw new IllegalStateException("the payload is no update");
+        throw new IllegalStateException("the payload is not an update");
       }
       var received = new Received(update.incoming(), raw);
       var _ =
@@ -53,7 +53,7 @@ public final class Replays implements Runnable {
                 tables.quarantine().delete(row.updateId());
                 return new Batch(tables, brain, store.rowIds()).handleAgain(List.of(received));
               }));
-      LOG.atInfo().addKeyValue("update_id", row.updateId()).log("An update left the quarantine");
+      LOG.atInfo().addKeyValue("update_id", row.updateId()).log("Quarantined update replayed");
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -69,6 +69,6 @@ public final class Replays implements Runnable {
     LOG.atWarn()
         .addKeyValue("update_id", row.updateId())
         .addKeyValue("error", error)
-        .log("An update stays in quarantine");
+        .log("Replay failed; the update stays in quarantine");
   }
 }

@@ -10,7 +10,7 @@ import switchboard.domain.Trouble;
 import switchboard.store.Rows;
 import switchboard.telegram.SendResult;
 
-/** What the log tells of replies: by number and method, never what they say. */
+/** Logging for replies: id and method, never the content. */
 final class ReplyLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -23,7 +23,7 @@ final class ReplyLog {
       LOG.atDebug()
           .addKeyValue("reply", reply.id())
           .addKeyValue("state", end.state())
-          .log("A reply is done");
+          .log("Reply settled");
     } else {
       warn(reply, end.error()).log(ended(trouble));
     }
@@ -31,10 +31,10 @@ final class ReplyLog {
 
   private static String ended(Trouble trouble) {
     return switch (trouble) {
-      case REFUSED, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> "Telegram refused a reply";
-      case INTERCEPTED -> "A proxy on the way to Telegram refused a reply";
-      case GIVEN_UP -> "A reply failed too often; it is not sent";
-      case UNKNOWN -> "Whether a reply went out is unknown; it is not repeated";
+      case REFUSED, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> "Telegram rejected a reply";
+      case INTERCEPTED -> "A proxy between the server and Telegram rejected a reply";
+      case GIVEN_UP -> "Reply given up after repeated failures";
+      case UNKNOWN -> "Reply may or may not have been delivered; it is not resent";
     };
   }
 
@@ -43,11 +43,11 @@ final class ReplyLog {
         .log(
             switch (trouble) {
               case WITHOUT_BUTTONS ->
-                  "Telegram refused buttons of a message; it is sent without them";
+                  "Telegram rejected a message's buttons; sending it without them";
               case WITHOUT_FORMATTING ->
-                  "Telegram refused the formatting of a message; it is sent as plain text";
+                  "Telegram rejected a message's formatting; sending it as plain text";
               case REFUSED, INTERCEPTED, GIVEN_UP, UNKNOWN ->
-                  "A file cannot be sent; the person is told so";
+                  "File could not be sent; sending the user a message instead";
             });
   }
 
@@ -64,7 +64,7 @@ final class ReplyLog {
   static void noWay(SendResult probe) {
     LOG.atWarn()
         .addKeyValue("probe", probe)
-        .log("Telegram does not answer calls; replies wait until it does");
+        .log("Telegram is not responding; replies wait until it does");
   }
 
   static void waits(Waiting reply, String reason, Duration pause) {
@@ -74,13 +74,13 @@ final class ReplyLog {
         .addKeyValue("attempt", reply.attempts())
         .addKeyValue("reason", reason)
         .addKeyValue("again_in_ms", pause.toMillis())
-        .log("A reply waits");
+        .log("Reply delayed");
   }
 
   static void unreadable(Rows.Reply row) {
     LOG.atError()
         .addKeyValue("reply", row.id())
-        .log("A reply in the outbox cannot be read; it is not sent");
+        .log("Reply not sent: its outbox row cannot be read");
   }
 
   static void unreachable(@Nullable Long chat, int replies, String reason) {
@@ -88,6 +88,6 @@ final class ReplyLog {
         .addKeyValue("chat", chat)
         .addKeyValue("replies", replies)
         .addKeyValue("reason", reason)
-        .log("A chat cannot be reached until its person comes back");
+        .log("Chat unreachable until the user returns");
   }
 }

@@ -1,22 +1,22 @@
 package switchboard.engine;
 
-/** The words that stand in the outbox's column {@code state}. */
+/** Values of the outbox column {@code state}. */
 final class ReplyState {
 
-  /** Waits to be sent, or to be sent again. */
+  /** Waiting to be sent or retried. */
   static final String PENDING = "pending";
 
-  /** Noted before a call that may not be repeated blindly goes out. */
+  /** Recorded before a call that is not idempotent is sent. */
   static final String SENDING = "sending";
 
   static final String SENT = "sent";
 
-  /** May or may not have been done: not repeated. */
+  /** The call may or may not have been executed; it is not retried. */
   static final String UNKNOWN = "unknown";
 
   static final String REFUSED = "refused";
 
-  /** Came too late to matter. */
+  /** Expired or given up. */
   static final String DROPPED = "dropped";
 
   private ReplyState() {}

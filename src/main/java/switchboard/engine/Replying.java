@@ -13,7 +13,7 @@ import switchboard.store.Store;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
-/** Has the bot say to somebody what an operator typed; through the outbox, like all it says. */
+/** Sends an operator's message to a user, through the outbox like every reply. */
 public final class Replying {
 
   private final Store store;
@@ -27,10 +27,10 @@ public final class Replying {
   }
 
   /**
-   * On the disk when this returns, and on its way.
+   * Queues the message; it is on disk when this returns.
    *
-   * @param html in Telegram's HTML, of a length that Telegram takes
-   * @param operator the name of whoever typed it
+   * @param html Telegram HTML within Telegram's length limit
+   * @param operator the name of the operator who wrote it
    */
   public void say(long user, long chat, String html, String operator) {
     var content = new Content(html, List.of());
@@ -44,7 +44,7 @@ public final class Replying {
             }));
   }
 
-  /** Where the person last wrote. */
+  /** The topic the user last wrote in. */
   private static @Nullable Topic topic(Tables tables, long user) {
     return tables
         .sessions()

@@ -5,11 +5,11 @@ import java.util.stream.LongStream;
 import switchboard.store.Rollups;
 
 /**
- * Whether the bot is silent at a time when it usually is not. The same hours of the last weeks are
- * what it is compared with, so that nights and weekends are no surprise.
+ * Detects unusual silence. It compares with the same hours of the last weeks, so that quiet nights
+ * and weekends raise no alarm.
  *
- * @param silentHours whole hours without anything
- * @param usual the least that happened in these hours in one of the weeks
+ * @param silentHours full hours without activity
+ * @param usual the lowest activity in these hours in any of the weeks
  */
 record Rhythm(long silentHours, long usual) {
 
@@ -17,10 +17,10 @@ record Rhythm(long silentHours, long usual) {
   private static final int WEEK = 168;
   private static final int WEEKS = 3;
 
-  /** Fewer could stay away by chance. */
+  /** Below this, silence may be chance. */
   private static final long ENOUGH = 10;
 
-  /** The hour that is under way does not count. */
+  /** Reads the figures; the current hour does not count. */
   static Rhythm read(Rollups rollups, Instant now) {
     long hour = now.toEpochMilli() / HOUR_MILLIS;
     var recent = rollups.hours(hour - WEEK, hour + 1);

@@ -3,7 +3,7 @@ package switchboard.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Comparison that takes as long for a near miss as for a far one. */
+/** Constant-time comparison. */
 final class Secrets {
 
   private Secrets() {}

@@ -8,10 +8,11 @@ import switchboard.domain.Call;
 import switchboard.telegram.SendResult;
 
 /**
- * Telegram as the outbox calls it: whatever happens, there is a result.
+ * The outbox's access to Telegram. Every call yields a result; failures become {@link
+ * SendResult.Unknown}.
  *
- * @param calls sends one
- * @param probes asks for nothing but an answer
+ * @param calls sends a call
+ * @param probes checks whether Telegram responds
  */
 record Sending(
     Function<Call, CompletableFuture<SendResult>> calls,

@@ -6,8 +6,8 @@ import switchboard.domain.ChatId;
 import switchboard.telegram.SendResult;
 
 /**
- * Does to lanes and journal what the verdict on an attempt says. Touched by the outbox's thread
- * only.
+ * Applies the verdict on a send attempt to lanes and journal. Not thread-safe: used by the outbox
+ * thread only.
  */
 final class Settling {
 
@@ -24,7 +24,7 @@ final class Settling {
     this.meter = meter;
   }
 
-  /** Takes a reply in, for the chat where its own is now. */
+  /** Adds a reply, redirected if its chat has migrated. */
   void add(Waiting reply, Instant now) {
     var moved = moves.follow(reply.call()).map(reply::with);
     moved.ifPresent(journal::rewrite);

@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running server saw of its updates itself, as far as it tells something of their way.
+ * The running server's own observations of incoming updates, for the webhook diagnosis.
  *
- * @param lastTaken when one last came by webhook and was stored; absent: not since the start
- * @param lastInlineTap when a tap last came without its message; absent: not since the start
+ * @param lastTaken when an update last arrived by webhook and was stored; absent: not since startup
+ * @param lastInlineTap when a callback query last arrived without its message; absent: not since
+ *     startup
  */
 public record Sightings(@Nullable Instant lastTaken, @Nullable Instant lastInlineTap) {
 
-  /** Where no server is asked. */
+  /** For use without a running server. */
   public static final Sightings NONE = new Sightings(null, null);
 }

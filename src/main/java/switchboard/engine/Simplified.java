@@ -11,7 +11,7 @@ import switchboard.domain.Call;
 import switchboard.domain.Content;
 import switchboard.telegram.SendResult;
 
-/** A message without the part that Telegram refuses, so that the rest of it is seen. */
+/** Removes the part of a message that Telegram rejects, so that the rest is delivered. */
 final class Simplified {
 
   /** The longest text of a message (Bot API, sendMessage). */
@@ -22,8 +22,8 @@ final class Simplified {
   private Simplified() {}
 
   /**
-   * Each call that comes out has less than the one that went in; empty when nothing can be left
-   * out.
+   * Returns a strictly smaller call, so that repeated simplification terminates; empty when nothing
+   * can be removed.
    */
   static Optional<Call> of(Call call, SendResult.Malformed refusal) {
     if (call instanceof Call.SendDocument send) {
@@ -38,7 +38,7 @@ final class Simplified {
         .map(simpler -> Calls.with(simpler, call));
   }
 
-  /** Without the links that Telegram names, else without all links, else without a keyboard. */
+  /** Removes the links that Telegram names, otherwise all links, otherwise the keyboard. */
   private static Optional<Content> fewerButtons(Content content, String reason) {
     if (content.keyboard().isEmpty()) {
       return Optional.empty();
@@ -84,7 +84,7 @@ final class Simplified {
                 send.chat(), send.topic(), send.fileName(), send.text(), "", send.otherwiseHtml()));
   }
 
-  /** The text that the HTML shows, as HTML without tags. */
+  /** The visible text, escaped and without tags. */
   private static String plain(String html) {
     var text = HtmlUtils.htmlUnescape(TAG.matcher(html).replaceAll(""));
     return clipped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

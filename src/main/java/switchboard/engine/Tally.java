@@ -13,7 +13,7 @@ import switchboard.store.Rollups;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
-/** Adds up what a batch's updates did, hour by hour and screen by screen. */
+/** Counts a batch's activity per hour and per screen. */
 final class Tally {
 
   private static final long HOUR = 3_600_000;

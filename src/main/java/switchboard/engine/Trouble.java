@@ -7,7 +7,7 @@ import switchboard.domain.Finding;
 import switchboard.domain.Sentence;
 import switchboard.telegram.BotApiException;
 
-/** What keeps updates from coming, or replies from going. */
+/** Problems that stop updates from arriving or replies from being sent. */
 @SuppressWarnings("ImmutableEnumChecker") // sentences never change
 enum Trouble {
   TOKEN(
@@ -55,7 +55,7 @@ enum Trouble {
       sentence("Updates are not fetched any more: no poll has ended for minutes."),
       sentence("Restart the server, and report this with its log."));
 
-  /** For how long it is a warning at first. */
+  /** How long it stays a warning before it becomes an error. */
   final Duration grace;
 
   private final Sentence problem;
@@ -83,7 +83,7 @@ enum Trouble {
   }
 
   /**
-   * @param lasted from when it was first seen to when it was last seen
+   * @param lasted time between the first and the last occurrence
    */
   Finding after(Duration lasted) {
     return lasted.compareTo(grace) < 0 ? Finding.note(problem, fix) : Finding.wrong(problem, fix);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import switchboard.domain.Finding;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** Whether Telegram sends updates to where we wait for them. */
+/** Checks that the registered webhook URL is the expected one. */
 final class UrlCheck {
 
   private UrlCheck() {}

@@ -11,53 +11,56 @@ import switchboard.telegram.SendResult;
 sealed interface Verdict {
 
   /**
-   * It is done with, one way or the other.
+   * The reply is settled.
    *
-   * @param trouble absent when all is as it should be
+   * @param trouble absent when all is well
    */
   record Finished(
       String state, @Nullable String error, @Nullable Long messageId, @Nullable Trouble trouble)
       implements Verdict {}
 
-  /** The chat waits, then the same call goes out again. */
+  /** Retry the same call after a pause of the chat. */
   record Again(Duration pause, String error) implements Verdict {}
 
-  /** Telegram limits the chat: it waits, and others too when it is not the only one. */
+  /** Telegram rate limits the chat: it pauses; if other chats are limited too, all pause. */
   record Limited(Duration pause) implements Verdict {}
 
   /**
-   * Another call takes its place at once.
+   * Send another call instead, at once.
    *
-   * @param trouble why; absent when all is as it should be
+   * @param trouble the reason; absent when all is well
    */
   record Instead(Call call, @Nullable Trouble trouble, @Nullable String error) implements Verdict {}
 
-  /** The chat goes on under another id. */
+  /** The chat migrated to another id. */
   record Moved(ChatId to) implements Verdict {}
 
-  /** The person cannot be reached until they come back. */
+  /** The user is unreachable until they return. */
   record Unreachable(String error) implements Verdict {}
 
   Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-  /** How long a button waits for its answer (Bot API server: 150 s). */
+  /** How long a callback query can be answered (Bot API server: 150 s). */
   Duration LIFE_OF_A_TAP = Duration.ofSeconds(150);
 
-  /** After a day nobody waits for a reply any more. */
+  /** Replies older than this are dropped. */
   Duration LIFE_OF_A_REPLY = Duration.ofHours(24);
 
-  /** An answer that fails alone twice is no accident. */
+  /** Rejections of one call alone, in a row, before it is final. */
   int MOST_REFUSED_ALONE = 2;
 
-  /** After some minutes of failing alone a reply lets the next ones to the chat go out. */
+  /**
+   * Failures of one reply alone, in a row, before it is given up and the chat's next replies
+   * proceed. This takes some minutes.
+   */
   int MOST_FAILED_ALONE = 10;
 
   /**
    * An attempt to send a reply.
    *
-   * @param number how often it was tried, this time included
-   * @param age since the reply was written
-   * @param alone how often in a row it failed while the way to Telegram was open
+   * @param number number of attempts, including this one
+   * @param age time since the reply was created
+   * @param alone consecutive failures while other calls to Telegram succeeded
    */
   record Attempt(int number, Duration age, int alone) {}
 
@@ -89,7 +92,7 @@ sealed interface Verdict {
     };
   }
 
-  /** A token or a method that Telegram does not know says nothing about the reply. */
+  /** A rejected token or an unknown method says nothing about the reply itself. */
   private static Verdict refused(Call call, SendResult.Refused refused, Attempt attempt) {
     var reason = refused.code() + " " + refused.description();
     return Way.isFailure(refused) && attempt.alone() < MOST_REFUSED_ALONE
@@ -97,7 +100,10 @@ sealed interface Verdict {
         : refused(call, Trouble.REFUSED, reason);
   }
 
-  /** It ends; what was asked for and cannot be sent is told, or shown elsewhere, in its place. */
+  /**
+   * Settles a rejected call: a fallback message replaces a document, and a new message replaces an
+   * inline edit.
+   */
   private static Verdict refused(Call call, Trouble trouble, String reason) {
     return switch (call) {
       case Call.SendDocument send when send.otherwiseHtml() != null ->
@@ -125,7 +131,7 @@ sealed interface Verdict {
         .orElseGet(() -> refused(call, Trouble.REFUSED, reason));
   }
 
-  /** Too large is said of the request alone; all else may be said of every call just now. */
+  /** "Too large" concerns this request alone; other statuses may currently affect all calls. */
   private static Verdict foreign(Call call, int status, Attempt attempt) {
     var reason = "HTTP " + status + ", not from Telegram";
     boolean tooLarge = status == 413 || status == 414 || status == 431;
@@ -143,12 +149,12 @@ sealed interface Verdict {
         : new Moved(to);
   }
 
-  /** Whether a refusal says nothing about the chat whose order the call keeps. */
+  /** Whether a rejection says nothing about the chat in whose lane the call is sent. */
   private static boolean isElsewhere(Call call) {
     return call instanceof Call.EditInlineMessage;
   }
 
-  /** Whether doing it twice is the same as doing it once. */
+  /** Whether the call is idempotent. */
   static boolean isRepeatable(Call call) {
     return switch (call) {
       case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> true;

@@ -11,12 +11,12 @@ import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 
 /**
- * A reply that is to go out, with what has become of it so far.
+ * A pending reply and its send history.
  *
- * @param id its row in the outbox
- * @param album what it answers, when that is an album
- * @param notBefore when it may go out
- * @param remark absent unless another call has taken the place of a refused one
+ * @param id outbox row id
+ * @param album the album it replies to, if any
+ * @param notBefore earliest send time
+ * @param remark present when another call replaced a rejected one
  */
 record Waiting(
     long id,
@@ -29,20 +29,22 @@ record Waiting(
     Failures failures,
     @Nullable Remark remark) {
 
-  /** Telegram sends the parts of an album one by one: so long another one is waited for. */
+  /**
+   * How long to wait for the next part of an album, because Telegram sends the parts one by one.
+   */
   static final Duration BETWEEN_PARTS = Duration.ofSeconds(1);
 
   /**
-   * Failed attempts in a row.
+   * Consecutive failures.
    *
-   * @param alone how many, each while the way to Telegram was open; see {@link Way}
-   * @param last when the last one failed
+   * @param alone failures while other calls succeeded; see {@link Way}
+   * @param last time of the last failure
    */
   record Failures(int alone, Instant last) {
     static final Failures NONE = new Failures(0, Instant.MIN);
   }
 
-  /** What operators should know of it. */
+  /** A remark for operators. */
   record Remark(Trouble trouble, @Nullable String error) {
 
     private static @Nullable Remark in(Rows.Reply row) {
@@ -53,19 +55,19 @@ record Waiting(
     }
   }
 
-  /** One that may go out at once. */
+  /** A reply that may be sent at once. */
   static Waiting of(long id, @Nullable Long userId, Call call, Instant at) {
     return new Waiting(id, userId, call, 0, at, null, at, Failures.NONE, null);
   }
 
-  /** The answer to an album of which a part came just now. */
+  /** The reply to an album whose first part has just arrived. */
   static Waiting toAlbum(String album, long id, @Nullable Long userId, Call call, Instant at) {
     var due = at.plus(BETWEEN_PARTS);
     return new Waiting(id, userId, call, 0, at, album, due, Failures.NONE, null);
   }
 
   /**
-   * @throws JacksonException when the row holds a call that this program does not know
+   * @throws JacksonException when this version does not know the stored call
    */
   static Waiting in(Rows.Reply row) {
     var call = StoredJson.call(row.call());

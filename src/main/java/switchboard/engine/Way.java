@@ -5,15 +5,15 @@ import java.time.Instant;
 import switchboard.telegram.SendResult;
 
 /**
- * Whether the way to Telegram is open, judged by what became of other calls. It tells a message
- * that fails alone, which is given up, from a time in which all calls fail, which is waited out.
- * Touched by the outbox's thread only.
+ * Tracks whether Telegram is reachable, judged by the results of other calls. It distinguishes a
+ * reply that fails alone, which is given up, from an outage, which is waited out. Not thread-safe:
+ * used by the outbox thread only.
  */
 final class Way {
 
   /**
-   * So many replies given up in a row mean that calls fail whatever they hold, even while Telegram
-   * answers a probe.
+   * This many replies given up in a row mean that all calls fail, even if Telegram responds to
+   * probes.
    */
   private static final int MOST_GIVEN_UP = 3;
 
@@ -26,7 +26,7 @@ final class Way {
   private boolean told;
   private int givenUp;
 
-  /** Whether an attempt failed for a reason that may concern other calls too. */
+  /** Whether the call failed for a reason that may affect other calls too. */
   static boolean isFailure(SendResult result) {
     return switch (result) {
       case SendResult.Foreign _, SendResult.Transient _, SendResult.Unknown _ -> true;
@@ -45,9 +45,9 @@ final class Way {
   }
 
   /**
-   * A call had this result.
+   * Records a call's result.
    *
-   * @param shows whether it was a message in a chat
+   * @param shows whether the call was a message in a chat
    */
   void saw(SendResult result, boolean shows, Instant now) {
     if (isFailure(result)) {
@@ -66,17 +66,17 @@ final class Way {
     told = false;
   }
 
-  /** A reply is given up because it failed while others did not. */
+  /** Records that a reply was given up because it failed alone. */
   void gaveUp() {
     givenUp++;
   }
 
-  /** Whether others were answered since that moment. */
+  /** Whether other calls have succeeded since then. */
   boolean isOpenSince(Instant moment) {
     return lastAnswer.isAfter(moment) && givenUp < MOST_GIVEN_UP;
   }
 
-  /** Whether a probe shall go out now; it counts as on its way from then on. */
+  /** Whether to send a probe now; if so, it counts as in flight. */
   boolean probes(Instant now) {
     if (probing || !suspected || now.isBefore(nextProbe)) {
       return false;
@@ -88,9 +88,9 @@ final class Way {
   }
 
   /**
-   * The probe is back.
+   * Records a probe's result.
    *
-   * @return whether it is news that the way is closed
+   * @return whether Telegram has newly become unreachable
    */
   boolean probed(SendResult result, Instant now) {
     probing = false;

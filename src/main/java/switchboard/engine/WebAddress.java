@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Web addresses as people write them: scheme and host in any case, the host in letters of any
- * script, which becomes its form in ASCII (RFC 3492).
+ * Parses user-entered URLs: scheme and host in upper or lower case, internationalized host names
+ * converted to ASCII (RFC 3492).
  */
 final class WebAddress {
 
   private static final Pattern PARTS =
       Pattern.compile("(?i)(https?)://([^/?#]*?)(?::(\\d{0,5}))?(/[^?#]*)?");
 
-  /** IDNA of 2003, which Java has, and of 2008 make different hosts of these. */
+  /** Characters that IDNA 2003, which Java implements, and IDNA 2008 map to different hosts. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\u200c\u200d]");
 
   private WebAddress() {}
 
   /**
-   * @throws IllegalArgumentException when it is none; the message says what is expected
+   * @throws IllegalArgumentException when it is invalid; the message says what is expected
    */
   static URI parse(String word) {
     var match = PARTS.matcher(word.strip().replaceFirst("/+$", ""));
@@ -39,7 +39,7 @@ final class WebAddress {
         return url;
       }
     } catch (IllegalArgumentException e) {
-      // a space, or another sign that no address has
+      // contains a space or another illegal character
     }
     throw new IllegalArgumentException(PublicUrl.EXPECTED);
   }
@@ -47,15 +47,15 @@ final class WebAddress {
   static String host(String written) {
     if (written.contains("@")) {
       throw new IllegalArgumentException(
-          "an address such as https://bot.example.org, without a user name and a password");
+          "an address such as https://bot.example.org, without a user name or password");
     }
     if (written.contains("_")) {
       throw new IllegalArgumentException(
-          "a host of letters, digits and -, as a name with _ is none of a host (RFC 1123)");
+          "a host of letters, digits and -; host names have no _ (RFC 1123)");
     }
     if (AMBIGUOUS.matcher(written).find()) {
       throw new IllegalArgumentException(
-          "the host in its ASCII form (xn--…), which your domain's registrar shows: ß, ς and joiners have two of them");
+          "the host in its ASCII form (xn--…) as shown by your domain registrar; with ß, ς or joiners it is ambiguous");
     }
     return written.startsWith("[") ? written : ascii(written);
   }
@@ -65,7 +65,7 @@ final class WebAddress {
       return IDN.toASCII(host).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the host in its ASCII form (xn--…), which your domain's registrar shows", e);
+          "the host in its ASCII form (xn--…) as shown by your domain registrar", e);
     }
   }
 }

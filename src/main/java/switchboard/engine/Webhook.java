@@ -19,15 +19,15 @@ import switchboard.telegram.UpdateReader;
 import switchboard.web.Problems;
 
 /**
- * Telegram's door. It stands before every other filter and does the cheapest check first: path,
- * method, secret, size, form. The answer 200 means that the update is on the disk.
+ * The webhook endpoint. It runs before every other filter and does the cheapest checks first: path,
+ * method, secret, size, format. A 200 response means that the update is on disk.
  *
- * <p>The wait for the commit blocks the request's virtual thread, which holds nothing that others
- * need.
+ * <p>Waiting for the commit blocks only the request's virtual thread, which holds no shared
+ * resources.
  */
 public final class Webhook implements Filter {
 
-  /** Whether the path that is the bare token still works, see the setting of that name. */
+  /** Whether the legacy path, the bare token, still works; see LEGACY_WEBHOOK_PATH. */
   public enum LegacyPath {
     ACCEPT,
     MIGRATE,
@@ -55,7 +55,7 @@ public final class Webhook implements Filter {
     ownPath = token.webhookPath();
   }
 
-  /** When the last update came that is now on the disk, since the start. */
+  /** When the last stored update arrived, since startup. */
   public Optional<Instant> lastTaken() {
     return Optional.ofNullable(lastTaken);
   }
@@ -89,7 +89,7 @@ public final class Webhook implements Filter {
       Problems.write(response, HttpStatus.NOT_FOUND, "");
     } else if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
-      Problems.write(response, HttpStatus.METHOD_NOT_ALLOWED, "Updates come by POST.");
+      Problems.write(response, HttpStatus.METHOD_NOT_ALLOWED, "Send updates by POST.");
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       tooLarge(response);
     } else {
@@ -107,7 +107,7 @@ public final class Webhook implements Filter {
   }
 
   private static void tooLarge(HttpServletResponse response) throws IOException {
-    Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "An update has at most 1 MiB.");
+    Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "An update must not exceed 1 MiB.");
   }
 
   private void read(byte[] body, HttpServletResponse response) throws IOException {
@@ -118,7 +118,7 @@ public final class Webhook implements Filter {
       case UpdateReader.Read.Update update -> {
         var committed = inbox.offer(update.incoming(), body);
         if (committed.isEmpty()) {
-          comeAgain(response, 1, "More updates wait than can be taken in.");
+          comeAgain(response, 1, "The update queue is full.");
           return;
         }
         try {

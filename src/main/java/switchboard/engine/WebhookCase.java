@@ -13,18 +13,19 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.WebhookInfo;
 
 /**
- * All that a diagnosis depends on: what Telegram says, what we wanted, what we saw.
+ * The input of a webhook diagnosis: what Telegram reports, what is configured, what the server
+ * observed.
  *
- * @param base where updates should come to; absent: they are fetched
- * @param wantedUrl our webhook below {@code base}; empty without one
- * @param legacyUrl its address of the old form, the token hidden; empty without one
- * @param ownPath what ends the address of every webhook of this bot's token
+ * @param base where updates should arrive; absent: polling
+ * @param wantedUrl the expected webhook URL; empty without {@code base}
+ * @param legacyUrl the legacy URL with the token masked; empty without {@code base}
+ * @param ownPath the path of every webhook for this bot's token
  * @param telegramItself whether the Bot API is Telegram's own, which is stricter than a local one
- * @param listenPort where this server listens; 0: not known
- * @param certificate the one that this server shows; absent: none, or not known
- * @param sightings what the server saw itself
- * @param callbackQueryMode the bot's, as Telegram tells it; absent: not told
- * @param resolved the addresses that the host in use stands for here; empty: not known
+ * @param listenPort the server's port; 0: unknown
+ * @param certificate the server's certificate; absent: none or unknown
+ * @param sightings the server's own observations
+ * @param callbackQueryMode the bot's mode as Telegram reports it; absent: not reported
+ * @param resolved the host's addresses as resolved here; empty: unknown
  */
 record WebhookCase(
     WebhookInfo telegram,
@@ -42,7 +43,7 @@ record WebhookCase(
     List<String> resolved,
     Instant now) {
 
-  /** A setup and what Telegram says of it, before more is known. */
+  /** Creates a case from the setup and Telegram's report. */
   static WebhookCase of(WebhookSetup setup, @Nullable URI base, WebhookInfo info, Instant now) {
     return new WebhookCase(
         info,
@@ -83,13 +84,13 @@ record WebhookCase(
     return !telegram.url().isEmpty();
   }
 
-  /** Whether updates go to us, wherever they should go. */
+  /** Whether Telegram sends updates to this server. */
   boolean isOurs() {
     var url = telegram.url();
     return hasWebhook() && (url.equals(wantedUrl) || url.equals(legacyUrl));
   }
 
-  /** The address that matters: the one wanted, or else the one in use. */
+  /** The address to diagnose: the configured one, otherwise the one in use. */
   String address() {
     return base == null ? telegram.url() : base.toString();
   }

@@ -13,7 +13,7 @@ import switchboard.domain.WebhookWish;
 import switchboard.telegram.BotApiException;
 import switchboard.web.Invalid;
 
-/** Where administrators of a running server see to its webhook. */
+/** Webhook administration on a running server. */
 public final class WebhookDesk {
 
   private static final String URL = "url";
@@ -25,8 +25,8 @@ public final class WebhookDesk {
   private final InstantSource clock;
 
   /**
-   * @param lastTaken when an update last came by webhook and was stored
-   * @param lastInlineTap when a tap last came without its message
+   * @param lastTaken when an update last arrived by webhook and was stored
+   * @param lastInlineTap when a callback query last arrived without its message
    */
   public WebhookDesk(
       Delivery delivery,
@@ -40,7 +40,7 @@ public final class WebhookDesk {
     this.clock = clock;
   }
 
-  /** Whether the settings say where Telegram is to send updates. */
+  /** Whether a webhook is configured. */
   public boolean isWanted() {
     return delivery.publicUrl().isPresent();
   }
@@ -48,7 +48,7 @@ public final class WebhookDesk {
   /**
    * Registers a webhook.
    *
-   * @throws Invalid when there is no address for it, or not one that Telegram sends to
+   * @throws Invalid when the URL is missing or Telegram cannot send to it
    * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
    */
   public WebhookSet set(WebhookWish wish) {
@@ -56,7 +56,7 @@ public final class WebhookDesk {
     try {
       delivery.register(base, wish.maxConnections(), wish.dropPending());
     } catch (BotApiException e) {
-      throw badGateway("Telegram did not take the webhook: " + e.getMessage());
+      throw badGateway("Registering the webhook failed: " + e.getMessage());
     }
     return new WebhookSet(
         MaskedUrl.of(setup.url(base)), wish.maxConnections(), wish.dropPending(), note(base));
@@ -70,7 +70,7 @@ public final class WebhookDesk {
           .orElseThrow(() ->
               new Invalid(
                   URL,
-                  "PUBLIC_URL is not set, so say here at which https address Telegram reaches this server."));
+                  "PUBLIC_URL is not set. Give the https address at which Telegram reaches this server."));
     }
     try {
       var url = PublicUrl.web(word);
@@ -87,15 +87,15 @@ public final class WebhookDesk {
   private String note(URI base) {
     var setting = delivery.publicUrl();
     if (setting.filter(base::equals).isPresent()) {
-      return "This is the address of PUBLIC_URL, and is used after a restart too.";
+      return "This is the PUBLIC_URL setting; it stays in use after a restart.";
     }
     return setting
-        .map(url -> "After a restart PUBLIC_URL counts again: %s.".formatted(url))
-        .orElse("After a restart updates are fetched again, as PUBLIC_URL is not set.");
+        .map(url -> "After a restart, PUBLIC_URL is used again: %s.".formatted(url))
+        .orElse("After a restart, long polling is used again, because PUBLIC_URL is not set.");
   }
 
   /**
-   * What Telegram says of the webhook, and what is wrong with it.
+   * Telegram's report on the webhook, with diagnosis.
    *
    * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
    */
@@ -103,12 +103,12 @@ public final class WebhookDesk {
     try {
       return examine();
     } catch (BotApiException e) {
-      throw badGateway("Telegram cannot be asked now: " + e.getMessage());
+      throw badGateway("Telegram could not be queried: " + e.getMessage());
     }
   }
 
   /**
-   * The same for who handles the failure.
+   * Like {@link #report}, for callers that handle the failure.
    *
    * @throws BotApiException when Telegram refuses or cannot be reached
    */

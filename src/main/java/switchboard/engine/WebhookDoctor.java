@@ -15,16 +15,19 @@ import switchboard.domain.Finding;
 import switchboard.domain.Sentence;
 import switchboard.telegram.BotApi;
 
-/** Says what is wrong with a webhook and how to fix it. Decides and does nothing else. */
+/** Diagnoses a webhook and suggests fixes. Pure functions without side effects. */
 final class WebhookDoctor {
 
-  /** From here on Telegram's own server warns too. */
+  /** The threshold from which Telegram's own server warns too. */
   private static final long MANY = 200;
 
-  /** While something waits, Telegram tries again within two minutes, or what a 503 asked for. */
+  /**
+   * While updates are pending, Telegram retries within two minutes, or after the Retry-After of a
+   * 503.
+   */
   private static final Duration RECENT = Duration.ofHours(1);
 
-  /** What Telegram sends when no kinds were asked for; all but these. */
+  /** Update types that Telegram omits when none are requested. */
   private static final Set<String> NOT_BY_DEFAULT =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -37,7 +40,7 @@ final class WebhookDoctor {
 
   private WebhookDoctor() {}
 
-  /** What is wrong comes before what is only good to know. */
+  /** Findings, errors before notes. */
   static List<Finding> findings(WebhookCase it) {
     var found = new ArrayList<Finding>();
     UrlCheck.finding(it).ifPresent(found::add);
@@ -77,7 +80,10 @@ final class WebhookDoctor {
                 advice.fix()));
   }
 
-  /** Telegram does not tell of success: our own last one counts, or else that nothing waits. */
+  /**
+   * Telegram does not report success. The server's own last received update counts, or else that no
+   * updates are pending.
+   */
   private static boolean isOver(WebhookCase it, Instant failure) {
     var taken = it.sightings().lastTaken();
     if (taken != null) {

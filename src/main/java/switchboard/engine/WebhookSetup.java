@@ -10,11 +10,11 @@ import switchboard.telegram.BotApi;
 import switchboard.telegram.BotToken;
 
 /**
- * What there is to know for a webhook of ours.
+ * Parameters for registering the webhook.
  *
- * @param botApi where the Bot API is: Telegram's own is stricter than a local one
- * @param listenPort where this server listens; 0: not known
- * @param certificateFile the certificate that this server shows; absent: it speaks plain HTTP
+ * @param botApi the Bot API URL: Telegram's own server is stricter than a local one
+ * @param listenPort the server's port; 0: unknown
+ * @param certificateFile the server's certificate; absent: plain HTTP
  */
 public record WebhookSetup(
     BotApi telegram,
@@ -24,7 +24,7 @@ public record WebhookSetup(
     IntSupplier listenPort,
     @Nullable Path certificateFile) {
 
-  /** Our webhook at an address, with the certificate of now where Telegram needs it. */
+  /** The registration for a base URL, with the current certificate if Telegram needs it. */
   public BotApi.WebhookOrder order(URI base, int maxConnections, boolean dropPending) {
     return new BotApi.WebhookOrder(
         url(base),
@@ -42,7 +42,7 @@ public record WebhookSetup(
     return base + "/tg/" + token.webhookPath();
   }
 
-  /** The address of the old form, the token hidden as {@link BotApi#webhookInfo()} hides it. */
+  /** The legacy URL, with the token masked as in {@link BotApi#webhookInfo()}. */
   String legacyUrl(URI base) {
     return base + "/" + token;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 
-/** At most so many in any span of so long: remembers when the last ones were. For one thread. */
+/** Sliding-window rate limiter. Not thread-safe. */
 final class Window {
 
   private final int most;
@@ -16,7 +16,7 @@ final class Window {
     this.span = span;
   }
 
-  /** The first moment, from now on, at which another one is allowed. */
+  /** The earliest time, from now on, at which the next event is allowed. */
   Instant nextFree(Instant now) {
     if (taken.size() < most) {
       return now;
@@ -35,7 +35,7 @@ final class Window {
     }
   }
 
-  /** Whether nothing in it matters any more. */
+  /** Whether all recorded events have left the window. */
   boolean isSpent(Instant now) {
     return taken.isEmpty() || !taken.getLast().plus(span).isAfter(now);
   }

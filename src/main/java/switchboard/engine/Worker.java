@@ -1,6 +1,6 @@
 package switchboard.engine;
 
-/** A platform thread that works until it is stopped: then it is interrupted and waited for. */
+/** A platform thread that runs until closed; closing interrupts and joins it. */
 final class Worker implements AutoCloseable {
 
   private final Thread thread;

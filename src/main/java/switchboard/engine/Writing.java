@@ -22,16 +22,16 @@ import switchboard.store.Rows;
 import switchboard.store.Tables;
 
 /**
- * Collects what a batch has to write and writes it a table at a time. Replies that need the store
- * come last, so that they see the batch's own rows.
+ * Collects a batch's writes and executes them table by table. Replies that read the store are
+ * created last, so that they see the batch's own rows.
  */
 final class Writing {
 
   /**
-   * A reply to be made when everything before it is written.
+   * A reply to create once everything before it is written.
    *
-   * @param album of which it answers a part
-   * @param toChat whether it is a message, and not the answer to a tap
+   * @param album the album it replies to, if any
+   * @param toChat whether it is a message rather than a callback query answer
    */
   private record Draft(
       UserId user, @Nullable String album, boolean toChat, Supplier<Call> call, Instant at) {
@@ -63,9 +63,9 @@ final class Writing {
   }
 
   /**
-   * Notes an effect of somebody's update; those that depend on rows written before flush first.
+   * Adds an effect of a user's update. Effects that depend on rows written before flush first.
    *
-   * @param album of which the update brought a part
+   * @param album the album the update belongs to, if any
    */
   void add(UserId user, @Nullable String album, Effect effect, Instant at) {
     switch (effect) {
@@ -99,7 +99,7 @@ final class Writing {
     tables.messages().amend(rows);
   }
 
-  /** Notes where the person is now. */
+  /** Records the user's conversation state. */
   void session(Session next, Instant at) {
     if (next.standing() == Standing.KNOWN) {
       conversations.put(next.user().value(), EffectRows.conversation(next, at));
@@ -115,7 +115,8 @@ final class Writing {
   private void look(UserId user, @Nullable String album, Effect.Lookup lookup, Instant at) {
     if (lookup.question() instanceof Effect.Question.Erasure) {
       writeRows();
-      // What waits for this person goes with their data; the tap itself must still be answered.
+      // The user's pending replies are erased with their data, but the callback query must still be
+      // answered.
       drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
       replies.removeIf(
           reply -> EffectRows.chat(reply.call()) != null && reply.isToOneOf(Set.of(user.value())));
@@ -127,7 +128,7 @@ final class Writing {
     }
   }
 
-  /** Writes what has been collected. */
+  /** Writes everything collected so far. */
   void flush() {
     writeRows();
     var made = drafts.stream().map(this::reply).flatMap(Optional::stream).toList();
@@ -151,7 +152,7 @@ final class Writing {
     return List.copyOf(replies);
   }
 
-  /** Replies of earlier batches that say something else now. */
+  /** Replies of earlier batches whose content changed. */
   List<Waiting> rewritten() {
     return List.copyOf(rewritten);
   }

@@ -1,6 +1,4 @@
-/**
- * Updates in, replies out: takes what Telegram brings, commits it in batches, sends what follows.
- */
+/** Processing pipeline: receives updates, commits them in batches and sends the replies. */
 @NullMarked
 package switchboard.engine;
 

@@ -14,8 +14,8 @@ import switchboard.store.BackupRefused;
 import switchboard.store.Progress;
 
 /**
- * Makes a backup each day: whenever it looks and the last one is older than that, whoever made it.
- * On a thread of its own, as a large one takes its time.
+ * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. Runs
+ * on its own thread, because a large backup takes long.
  */
 public final class Backups implements Runnable, AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Backups implements Runnable, AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(this, FIRST_LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
   }
 
-  /** Looks once. */
+  /** Makes a backup if one is due. */
   @Override
   public void run() {
     var now = clock.instant();
@@ -50,7 +50,7 @@ public final class Backups implements Runnable, AutoCloseable {
       return;
     }
     try {
-      backup.removeOld(); // keys come of age, whether there are newer ones or not
+      backup.removeOld(); // old key backups are removed even when there are no newer ones
       if (isDue(now)) {
         make();
       }
@@ -64,9 +64,7 @@ public final class Backups implements Runnable, AutoCloseable {
   private void failed(Instant now, @Nullable String reason) {
     if (!stopping) {
       notBefore = now.plus(AGAIN_AFTER);
-      LOG.atError()
-          .addKeyValue("reason", reason)
-          .log("There is no new backup; it is tried again in an hour");
+      LOG.atError().addKeyValue("reason", reason).log("Backup failed; it is retried in an hour");
     }
   }
 
@@ -81,10 +79,13 @@ public final class Backups implements Runnable, AutoCloseable {
         .addKeyValue("data", made.data().file().getFileName())
         .addKeyValue("keys", made.keys().file().getFileName())
         .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - start).toMillis())
-        .log("A backup has been made");
+        .log("Backup made");
   }
 
-  /** Cuts short what is under way; what that leaves is no backup, and the next run removes it. */
+  /**
+   * Cancels a running backup. Its incomplete files do not count as a backup, and the next run
+   * removes them.
+   */
   @Override
   public void close() {
     stopping = true;

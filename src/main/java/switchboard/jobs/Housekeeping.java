@@ -11,8 +11,8 @@ import switchboard.store.StoreUnavailable;
 import switchboard.store.Tables;
 
 /**
- * Forgets what has served: the numbers of handled updates, replies that went out and, where the
- * operator wants it, messages and their answers. In small pieces, so that updates need not wait.
+ * Deletes old rows: the ids of handled updates, sent replies and, if configured, messages and their
+ * answers. Deletes in small batches, so that updates need not wait.
  */
 public final class Housekeeping implements Runnable {
 
@@ -26,7 +26,7 @@ public final class Housekeeping implements Runnable {
   private final int messagesForDays;
 
   /**
-   * @param seenFor at least a day: Telegram keeps updates that long and may bring them again
+   * @param seenFor at least a day: Telegram keeps updates that long and may send them again
    * @param messagesForDays 0 keeps messages
    */
   public Housekeeping(
@@ -56,7 +56,7 @@ public final class Housekeeping implements Runnable {
         forget((tables, before) -> tables.outbox().forgetAnswers(before, PIECE), oldest);
       }
     } catch (StoreUnavailable e) {
-      LOG.atWarn().log("Old rows could not be forgotten now; it is tried again later");
+      LOG.atWarn().log("Deleting old rows failed; it is retried later");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs jobs again and again, one at a time; one that fails has its next turn all the same. */
+/** Runs periodic jobs, one at a time. A job that fails still runs again at its next time. */
 public final class Timetable implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
@@ -16,7 +16,7 @@ public final class Timetable implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
 
   /**
-   * @param pause before the first turn and between two
+   * @param pause before the first run and between runs
    */
   public void every(Duration pause, Runnable job) {
     var _ =
@@ -31,11 +31,11 @@ public final class Timetable implements AutoCloseable {
       LOG.atError()
           .addKeyValue("job", job.getClass().getSimpleName())
           .addKeyValue("error", e.getClass().getName())
-          .log("A job failed; it runs again at its next time");
+          .log("Job failed; it runs again at its next time");
     }
   }
 
-  /** Lets the job that is at it come to its end. */
+  /** Waits for the running job to finish. */
   @Override
   public void close() {
     thread.close();

@@ -1,4 +1,4 @@
-/** Work by the clock. */
+/** Periodic jobs. */
 @NullMarked
 package switchboard.jobs;
 

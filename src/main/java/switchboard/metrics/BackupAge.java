@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** When the last good backup was made. */
+/** The time of the last good backup. */
 public record BackupAge(Supplier<Optional<Instant>> last) {}

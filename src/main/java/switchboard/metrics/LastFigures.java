@@ -18,7 +18,10 @@ import switchboard.store.StoreUnavailable;
 import switchboard.web.CertificateState;
 import switchboard.web.Health;
 
-/** What the database, the disk and the certificate tell when somebody asks; absent when unknown. */
+/**
+ * Gauges that are read from the database, the disk and the certificate on request; NaN when
+ * unknown.
+ */
 final class LastFigures {
 
   private static final Logger LOG = LoggerFactory.getLogger(LastFigures.class);
@@ -32,51 +35,53 @@ final class LastFigures {
     this.store = store;
     this.clock = clock;
     this.registry = registry;
-    kept("switchboard.users", "People who have written and were not erased.", Figures::users);
+    kept(
+        "switchboard.users",
+        "Users who have written to the bot and were not erased.",
+        Figures::users);
     kept(
         "switchboard.users.active.today",
-        "People who were active since midnight in UTC.",
+        "Users active since midnight in UTC.",
         Figures::activeUsersToday);
-    kept("switchboard.messages", "Messages that are kept.", Figures::messages);
-    kept("switchboard.interactions", "Interactions that are kept.", Figures::interactions);
+    kept("switchboard.messages", "Stored messages.", Figures::messages);
+    kept("switchboard.interactions", "Stored interactions.", Figures::interactions);
     kept(
         "switchboard.sessions.active",
         "Sessions with activity in the last 30 minutes.",
         Figures::activeSessions);
-    kept("switchboard.outbox.pending", "Replies that wait to be sent.", Figures::outboxPending);
-    kept(
-        "switchboard.outbox.oldest.seconds",
-        "For how long the first of the waiting replies has waited.",
-        this::oldest);
+    kept("switchboard.outbox.pending", "Replies waiting to be sent.", Figures::outboxPending);
+    kept("switchboard.outbox.oldest.seconds", "Age of the oldest waiting reply.", this::oldest);
     kept(
         "switchboard.quarantined",
-        "Updates that could not be handled and wait for somebody.",
+        "Updates in quarantine, which could not be handled.",
         Figures::quarantined);
     gauge(
-        "switchboard.database.bytes", "Both databases on the disk.", () -> (double) store.bytes());
+        "switchboard.database.bytes",
+        "Size of both databases on disk.",
+        () -> (double) store.bytes());
   }
 
-  /** The age of the last good backup; absent where there is none. */
+  /** Registers the age of the last good backup; NaN without a backup. */
   void backup(Supplier<Optional<Instant>> last) {
     gauge(
         "switchboard.backup.age.seconds",
-        "Since the last good backup was made.",
+        "Time since the last good backup.",
         () -> last.get().map(made -> seconds(made)).orElse(Double.NaN));
   }
 
-  /** What the way of updates tells without being tried. */
+  /** Registers gauges of the connection to Telegram that need no request. */
   void health(Health health) {
     gauge(
         "switchboard.telegram.up",
-        "Whether Telegram and the server get on: 1 or 0.",
+        "Whether the connection to Telegram works: 1 or 0.",
         () -> health.isTelegramUp() ? 1 : 0);
     gauge(
         "switchboard.last.poll.seconds",
-        "Since Telegram last answered a poll; not a number while updates come by webhook.",
+        "Time since Telegram last answered a poll; NaN with a webhook.",
         () -> health.lastPoll().map(since -> since.toMillis() / 1000.0).orElse(Double.NaN));
     gauge(
         "switchboard.disk.free.bytes",
-        "Free space on the disk of the databases.",
+        "Free disk space for the databases.",
         () -> {
           var free = health.freeBytes();
           return free.isPresent() ? (double) free.getAsLong() : Double.NaN;
@@ -87,7 +92,7 @@ final class LastFigures {
     if (certificate.expiresAt().isPresent()) {
       gauge(
           "switchboard.certificate.days",
-          "Whole days until the certificate ends.",
+          "Whole days until the certificate expires.",
           () -> certificate.daysLeft().map(Long::doubleValue).orElse(Double.NaN));
     }
   }
@@ -115,14 +120,14 @@ final class LastFigures {
     return Duration.between(since, clock.instant()).toMillis() / 1000.0;
   }
 
-  /** Reads them anew, all at once. */
+  /** Reads all figures of the database at once. */
   void refresh() {
     try {
       var now = clock.instant();
       figures.set(store.readNow(tables -> tables.statistics().at(now)));
     } catch (StoreUnavailable e) {
       figures.set(null);
-      LOG.atWarn().log("The database cannot be read: its metrics are not a number now");
+      LOG.atWarn().log("Database read failed; its metrics are NaN until it can be read again");
     }
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The last durations, as far back as a window reaches. */
+/** The durations in a sliding time window. */
 final class Lately {
 
   private static final int MOST = 1_000;
@@ -27,7 +27,7 @@ final class Lately {
     count++;
   }
 
-  /** What that share of them did not exceed. */
+  /** A quantile of the durations. */
   synchronized Optional<Duration> quantile(double share, long now) {
     long[] recent = new long[MOST];
     int found = 0;

@@ -20,8 +20,8 @@ import switchboard.telegram.SendResult;
 import switchboard.web.Pulse;
 
 /**
- * Counts what the engine does. Labels have few values, none of them about people: a kind of update
- * that came after many others is {@code other}.
+ * Metrics of the engine. Labels have few values and contain no personal data; beyond a maximum,
+ * further kinds of updates are labelled {@code other}.
  */
 public final class Meters implements Meter, Pulse {
 
@@ -34,22 +34,25 @@ public final class Meters implements Meter, Pulse {
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
   private final DistributionSummary batches =
       DistributionSummary.builder("switchboard.batch.updates")
-          .description("Updates that were committed together.")
+          .description("Updates per commit.")
           .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
           .register(registry);
   private final Timer commits =
-      timer("switchboard.commit", "From taking a batch to the end of its commit.");
+      timer("switchboard.commit", "Time from taking a batch to the end of its commit.");
   private final Timer answers =
-      timer("switchboard.tap.answer", "From a tap's arrival to its answer taken by Telegram.");
+      timer(
+          "switchboard.tap.answer", "Time from receiving a tap until Telegram accepts its answer.");
   private final Timer screens =
-      timer("switchboard.tap.screen", "From a tap's arrival to its screen taken by Telegram.");
+      timer(
+          "switchboard.tap.screen",
+          "Time from receiving a tap until Telegram accepts the next screen.");
 
   private volatile long lastHandled;
   private volatile boolean anyHandled;
 
   public Meters() {
     Gauge.builder("switchboard.last.update.seconds", this::sinceLastUpdate)
-        .description("Since the last update was handled; not a number when none came yet.")
+        .description("Time since the last update was handled; NaN before the first.")
         .register(registry);
   }
 
@@ -68,7 +71,6 @@ public final class Meters implements Meter, Pulse {
         .register(registry);
   }
 
-  /** Where all figures are. */
   PrometheusMeterRegistry registry() {
     return registry;
   }
@@ -104,7 +106,7 @@ public final class Meters implements Meter, Pulse {
 
   private Counter updates(String kind, String result) {
     return Counter.builder("switchboard.updates")
-        .description("Updates by kind and by what became of them.")
+        .description("Updates by kind and result.")
         .tag("kind", bounded(kind))
         .tag("result", result)
         .register(registry);
@@ -120,7 +122,7 @@ public final class Meters implements Meter, Pulse {
   @Override
   public void tried(Call call, SendResult result, Duration age) {
     Counter.builder("switchboard.sends")
-        .description("Calls to Telegram by method and by what became of them.")
+        .description("Calls to Telegram by method and result.")
         .tag("method", method(call))
         .tag("result", word(result))
         .register(registry)

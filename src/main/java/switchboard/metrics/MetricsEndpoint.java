@@ -22,7 +22,7 @@ import switchboard.web.Health;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** {@code GET /metrics}: all figures in the format of Prometheus, or of OpenMetrics when asked. */
+/** {@code GET /metrics}: all metrics in the Prometheus format, or in OpenMetrics on request. */
 @RestController
 class MetricsEndpoint implements DisposableBean {
 
@@ -55,7 +55,7 @@ class MetricsEndpoint implements DisposableBean {
   }
 
   @Needs(Permission.STATS)
-  @Operation(summary = "All figures in the format of Prometheus, or of OpenMetrics when asked.")
+  @Operation(summary = "Get all metrics in the Prometheus format, or in OpenMetrics on request.")
   @GetMapping("/metrics")
   ResponseEntity<String> metrics(
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {

@@ -1,6 +1,6 @@
 package switchboard.metrics;
 
-/** How many a second, over the last ten whole seconds. */
+/** Events per second, over the last ten whole seconds. */
 final class Rate {
 
   private static final int SECONDS = 10;
@@ -26,7 +26,7 @@ final class Rate {
     return (double) all / SECONDS;
   }
 
-  /** Empties the seconds between the last one that was seen and this one. */
+  /** Clears the counters of the seconds since the last event. */
   private void turn(long second) {
     long from = Math.max(newest + 1, second - counts.length + 1);
     for (long empty = from; empty <= second; empty++) {

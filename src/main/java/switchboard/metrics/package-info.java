@@ -1,4 +1,4 @@
-/** Figures for Prometheus: counted as things happen, or read when somebody asks. */
+/** Prometheus metrics: counted as events happen, or read on request. */
 @NullMarked
 package switchboard.metrics;
 

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Administrators, and the one-time links with which they begin. */
+/** Administrator accounts and their one-time invitation links. */
 public interface Accounts {
 
   @SqlUpdate("INSERT INTO accounts (name, role, created_at) VALUES (:name, :role, :at)")
@@ -32,11 +32,11 @@ public interface Accounts {
   @SqlUpdate("UPDATE accounts SET disabled_at = :at WHERE id = :id")
   boolean setDisabled(@Bind("id") long id, @Bind("at") @Nullable Instant at);
 
-  /** Sets or removes the secret of the second factor, as if no code had been used. */
+  /** Sets or removes the TOTP secret and resets the last used step. */
   @RowBatch("UPDATE accounts SET totp_secret = :totpSecret, totp_step = NULL WHERE id = :id")
   void setTotp(List<Rows.TotpSecret> secrets);
 
-  /** False when that step, or a later one, was used before. */
+  /** Returns false when this or a later step was already used. */
   @SqlUpdate(
       """
       UPDATE accounts SET totp_step = :step
@@ -47,7 +47,7 @@ public interface Accounts {
   @SqlUpdate("INSERT INTO recovery_codes (account_id, sha256) VALUES (:id, :sha256)")
   void addRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
 
-  /** False when there is no such code, or it was used before. */
+  /** Returns false when the code does not exist or was already used. */
   @SqlUpdate("DELETE FROM recovery_codes WHERE account_id = :id AND sha256 = :sha256")
   boolean useRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
 
@@ -79,7 +79,7 @@ public interface Accounts {
   @SqlUpdate("DELETE FROM invitations")
   int withdrawInvitations();
 
-  /** Those for the first owner. */
+  /** Deletes the invitations for the first owner. */
   @SqlUpdate("DELETE FROM invitations WHERE account_id IS NULL")
   void withdrawOwnerInvitations();
 }

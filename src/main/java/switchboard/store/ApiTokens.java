@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens of scripts and monitoring, known by their hashes. */
+/** API tokens for scripts and monitoring, stored as hashes. */
 public interface ApiTokens {
 
   @SqlUpdate(
@@ -32,7 +32,7 @@ public interface ApiTokens {
   @SqlUpdate("UPDATE api_tokens SET last_used_at = :at WHERE id = :id")
   boolean used(@Bind("id") long id, @Bind("at") Instant at);
 
-  /** False when there is no such token, or it was revoked before. */
+  /** Returns false when the token does not exist or is already revoked. */
   @SqlUpdate("UPDATE api_tokens SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL")
   boolean revoke(@Bind("id") long id, @Bind("at") Instant at);
 }

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.AuditEntry;
 import switchboard.vault.Fingerprints;
 
-/** Adds rows to the audit log, each sealed together with the one before it. */
+/** Appends rows to the audit log as a hash chain: each MAC covers the previous row's MAC. */
 public final class AuditChain {
 
-  /** In the place of the seal before the first row. */
+  /** The previous MAC of the first row. */
   static final String BEFORE_THE_FIRST = "";
 
   private AuditChain() {}
 
-  /** As part of the transaction: it stands when the transaction does. */
+  /** Appends a row as part of the current transaction. */
   public static Rows.AuditRow append(Tables tables, AuditEntry entry) {
     return append(tables, entry, null);
   }
 
   /**
-   * @param replaces what was known as the end of the log whose place this one takes
+   * @param replaces the known end of the log that this log replaces
    */
   static Rows.AuditRow append(Tables tables, AuditEntry entry, @Nullable AuditMark replaces) {
     var last = tables.auditLog().last();
@@ -56,7 +56,9 @@ public final class AuditChain {
         "");
   }
 
-  /** What seals a row. Each part is preceded by its length, so that no two rows read the same. */
+  /**
+   * The MAC of a row. Each field is length-prefixed, so that no two different rows encode the same.
+   */
   static String mac(Fingerprints prints, String previous, Rows.AuditRow row) {
     var parts =
         Stream.of(

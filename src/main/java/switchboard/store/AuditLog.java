@@ -8,14 +8,16 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators did. There is no statement that changes a row or takes one out. */
+/**
+ * The audit log of administrator actions. It is append-only: no statement updates or deletes a row.
+ */
 public interface AuditLog {
 
   /**
-   * Which rows somebody wants to see.
+   * Filter for audit rows.
    *
-   * @param action its word; absent for all
-   * @param actor the whole name, in capitals or not; absent for all
+   * @param action action name; absent for all
+   * @param actor full name, case-insensitive; absent for all
    */
   record Filter(@Nullable String action, @Nullable String actor) {
     public static final Filter ALL = new Filter(null, null);
@@ -32,7 +34,7 @@ public interface AuditLog {
       """)
   void add(List<Rows.AuditRow> rows);
 
-  /** Says who the person of a row is, if the program knows them: the name goes when they go. */
+  /** Links a row to its user, if known. The link is deleted when the user is erased. */
   @SqlUpdate(
       """
       INSERT INTO audit_subjects (audit_id, user_id, action, noted_at)
@@ -47,15 +49,15 @@ public interface AuditLog {
   @SqlQuery("SELECT * FROM audit_log WHERE id = :id")
   Optional<Rows.AuditRow> find(@Bind("id") long id);
 
-  /** Whether a restore says that it replaced the log that ended like this. */
+  /** Whether a restore row records that it replaced the log with this end. */
   @SqlQuery("SELECT count(*) > 0 FROM audit_log WHERE replaces = :end")
   boolean isReplaced(@Bind("end") String end);
 
-  /** The oldest first. */
+  /** Oldest first. */
   @SqlQuery("SELECT * FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit")
   List<Rows.AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
 
-  /** The newest first. */
+  /** Newest first. */
   @SqlQuery(
       """
       SELECT * FROM audit_log
@@ -66,7 +68,7 @@ public interface AuditLog {
   List<Rows.AuditRow> before(
       @BindMethods Filter filter, @Bind("before") long before, @Bind("limit") int limit);
 
-  /** The same of one person, who may be erased by now. */
+  /** Like {@link #before}, for one user, who may have been erased. */
   @SqlQuery(
       """
       SELECT * FROM audit_log
@@ -80,12 +82,12 @@ public interface AuditLog {
       @Bind("before") long before,
       @Bind("limit") int limit);
 
-  /** Who the people of these rows are, where that is known. */
+  /** The users these rows refer to, where known. */
   @SqlQuery(
       "SELECT * FROM audit_subjects WHERE audit_id >= :first AND audit_id <= :last ORDER BY audit_id")
   List<Rows.AuditSubject> subjects(@Bind("first") long first, @Bind("last") long last);
 
-  /** The same of one person's rows. */
+  /** Like {@link #subjects}, for one user. */
   @SqlQuery(
       """
       SELECT * FROM audit_subjects

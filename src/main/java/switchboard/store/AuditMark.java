@@ -1,11 +1,11 @@
 package switchboard.store;
 
 /**
- * Where the audit log ended when somebody last looked: kept with the keys, so that rows that are
- * taken off its end are missed.
+ * The last known end of the audit log. It is stored with the keys, so that truncation of the log is
+ * detected.
  *
- * @param row its number; 0 before the first
- * @param mac its seal
+ * @param row id of the last row; 0 for an empty log
+ * @param mac MAC of that row
  */
 public record AuditMark(long row, String mac) {
 
@@ -15,9 +15,7 @@ public record AuditMark(long row, String mac) {
     return new AuditMark(row.id(), row.mac());
   }
 
-  /**
-   * Whether the log has this row, or tells that a restore has put it in the place of one that had.
-   */
+  /** Whether the log contains this row, or a restore row that replaced a log containing it. */
   boolean isIn(AuditLog log) {
     return row == 0
         || log.find(row).filter(found -> found.mac().equals(mac)).isPresent()

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the mark of the audit log to its end after each commit that made it longer, on a thread of
- * its own: nobody waits for it. A mark that is not in the log stays where it is, as what is missing
- * would be forgotten otherwise.
+ * Moves the audit log's mark to the end of the log after each commit that extended it,
+ * asynchronously on its own thread. A mark that is not in the log is not moved, because that would
+ * hide the missing rows.
  */
 final class AuditMarker implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class AuditMarker implements AutoCloseable {
     this.readers = readers;
   }
 
-  /** Hears that something was committed. */
+  /** Called after each commit. */
   void committed() {
     if (marks().wasBehind()) {
       thread.execute(this::advance);
@@ -37,13 +37,13 @@ final class AuditMarker implements AutoCloseable {
     CrashPoint.AUDIT_COMMITTED.reached();
     try {
       while (!isAtTheEnd()) {
-        // Another program has moved it meanwhile.
+        // Another process has moved the mark; try again.
       }
       CrashPoint.AUDIT_MARKED.reached();
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("error", e.getClass().getName())
-          .log("The end of the audit log could not be noted; the next row has it noted");
+          .log("The audit log mark could not be advanced; the next row will advance it");
     }
   }
 
@@ -64,15 +64,14 @@ final class AuditMarker implements AutoCloseable {
   }
 
   private static void complain() {
-    LOG.atError()
-        .log("The audit log lacks rows that it had, or its mark is gone: switchboard audit verify");
+    LOG.atError().log("Audit log rows or their mark are missing. Run: switchboard audit verify");
   }
 
   private AuditMarks marks() {
     return keys.database().auditMarks();
   }
 
-  /** Lets it come to its end. */
+  /** Waits for running work to finish. */
   @Override
   public void close() {
     thread.shutdown();

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import switchboard.vault.Fingerprints;
 
 /**
- * The mark of the audit log as the keys keep it, with a seal of its own: whoever can write this
- * database but has not the master key can put an old mark back, and cannot make one.
+ * The audit log's mark in the keys database, protected by its own MAC. An attacker with write
+ * access but without the master key can restore an old mark but cannot forge one.
  */
 final class AuditMarks {
 
-  /** The name of the fact. */
+  /** The name of the fact in table {@code instance}. */
   static final String NAME = "audit_mark";
 
   private final KeyDatabase database;
@@ -22,13 +22,13 @@ final class AuditMarks {
     this.database = database;
   }
 
-  /** The mark as it is kept. */
+  /** The stored mark. */
   sealed interface Kept {
     record Good(AuditMark mark) implements Kept {}
 
     record Missing() implements Kept {}
 
-    /** Not of our making. */
+    /** The MAC does not match. */
     record False() implements Kept {}
   }
 
@@ -39,7 +39,7 @@ final class AuditMarks {
         .orElseGet(Kept.Missing::new);
   }
 
-  /** What a database of the same keys keeps. */
+  /** The mark among the facts of another database with the same keys. */
   static Kept among(Map<String, String> facts, Fingerprints prints) {
     var text = facts.get(NAME);
     return text == null ? new Kept.Missing() : read(text, prints);
@@ -56,7 +56,7 @@ final class AuditMarks {
     return new Kept.False();
   }
 
-  /** Unless another is there than was found; whether it was replaced. */
+  /** Compare-and-set of the mark; returns whether it was replaced. */
   boolean replace(@Nullable AuditMark found, AuditMark other, Fingerprints prints) {
     var before = Optional.ofNullable(found).map(mark -> sealed(mark, prints));
     return database.write(tables -> {
@@ -72,12 +72,12 @@ final class AuditMarks {
     return mark + ":" + prints.of("audit mark", mark.toString());
   }
 
-  /** Notes that the log has grown, or is about to. */
+  /** Records that the log has grown or is about to. */
   void fallBehind() {
     behind.set(true);
   }
 
-  /** Whether the log has grown since this was last asked. */
+  /** Returns whether the log has grown since the last call, and resets the flag. */
   boolean wasBehind() {
     return behind.getPlain() && behind.getAndSet(false);
   }

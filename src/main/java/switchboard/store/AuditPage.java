@@ -6,21 +6,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of the audit log to be looked at, the newest first.
+ * A page of the audit log, newest first.
  *
- * @param people who the people of rows are, by the rows' numbers, where that is known
+ * @param people user ids by row id, where known
  */
 public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
 
   /**
-   * @param user only rows about this person; absent: all
-   * @param before only rows below this number
+   * @param user only rows about this user; absent: all
+   * @param before only rows with a lower id
    */
   public static AuditPage of(Tables tables, @Nullable Long user, long before, int limit) {
     return of(tables, user, AuditLog.Filter.ALL, before, limit);
   }
 
-  /** The same of those rows alone that the filter lets through. */
+  /** The same, with a filter. */
   public static AuditPage of(
       Tables tables, @Nullable Long user, AuditLog.Filter filter, long before, int limit) {
     var log = tables.auditLog();

@@ -6,14 +6,14 @@ import switchboard.domain.AuditEntry;
 import switchboard.store.AuditMarks.Kept;
 
 /**
- * The audit log when data are restored. The log of the backup ends earlier than the one in use: a
- * row says so, with the end that was known, and nobody can restore without leaving it.
+ * Records restores in the audit log. The backup's log ends earlier than the current one, so each
+ * restore appends a row with the end of the log it replaced.
  */
 final class AuditRestore {
 
   private AuditRestore() {}
 
-  /** Notes where a log begins that has no rows yet, unless more is known of it. */
+  /** Sets the mark for an empty log, unless one exists. */
   static void markStart(KeyRing keys) {
     var marks = keys.database().auditMarks();
     if (marks.find(keys.prints()) instanceof Kept.Missing) {
@@ -22,9 +22,9 @@ final class AuditRestore {
   }
 
   /**
-   * Adds the row to restored data.
+   * Appends the row to the restored data.
    *
-   * @param replaced facts of the keys that go too; absent when those in use stay
+   * @param replaced facts of the keys being replaced too; absent when the current keys stay
    */
   static void note(Tables tables, AuditEntry entry, @Nullable Map<String, String> replaced) {
     var keys = tables.keys();
@@ -33,7 +33,7 @@ final class AuditRestore {
     var kept = marks.find(keys.prints());
     var own = kept instanceof Kept.Good(var mark) ? mark : AuditMark.START;
     if (replaced == null) {
-      // What is in use is not touched yet: the row tells whoever finds the mark ahead of the log.
+      // The current keys are not changed yet: the row explains a mark that is ahead of the log.
       AuditChain.append(tables, entry, own);
       return;
     }

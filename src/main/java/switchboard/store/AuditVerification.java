@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.store.AuditMarks.Kept;
 import switchboard.vault.Fingerprints;
 
-/** Goes through the audit log from its first row to the end that the keys know of. */
+/** Verifies the audit log from its first row to the end marked in the keys database. */
 public final class AuditVerification {
 
   private static final int PAGE = 1_000;
@@ -25,47 +25,46 @@ public final class AuditVerification {
     prints = store.keys().prints();
   }
 
-  /** What was found. */
+  /** The result of a verification. */
   public sealed interface Outcome {
 
     /**
      * @param end the last row
-     * @param restores rows of restores, each in the place of an end of the log that was known
-     *     before
+     * @param restores rows written by restores, each naming the end of the log it replaced
      */
     record Intact(AuditMark end, List<Rows.AuditRow> restores) implements Outcome {}
 
     /**
-     * @param row the number of the first row that is not as it should be
+     * @param row id of the first invalid row
      */
     record Broken(long row, Flaw flaw) implements Outcome {}
   }
 
-  /** What can be wrong. */
+  /** Kinds of damage. */
   public enum Flaw {
-    /** The row, or its place, is not what was sealed. */
+    /** The row or its position does not match its MAC. */
     CHANGED,
-    /** There is no row of this number, and there are later ones. */
+    /** This row is missing, but later ones exist. */
     MISSING,
-    /** The log has not, or not any more, this row that the keys know as its end. */
+    /** The row marked as the end of the log is missing. */
     CUT,
-    /** The row names another person than the one it was written about. */
+    /** The row is linked to another user than the one it was written about. */
     MISNAMED,
-    /** The keys do not know where the log ended. */
+    /** The keys database has no mark. */
     UNMARKED,
-    /** What the keys know of the end was not written by this program. */
+    /** The mark in the keys database has an invalid MAC. */
     FALSELY_MARKED
   }
 
   /**
-   * @throws StoreUnavailable when it cannot be read
+   * @throws StoreUnavailable when the database cannot be read
    */
   public static Outcome of(Store store) {
     return new AuditVerification(store).run();
   }
 
   private Outcome run() {
-    // First the mark: what is written meanwhile comes after it.
+    // Read the mark first: rows written meanwhile come after it.
     var kept = store.keys().database().auditMarks().find(prints);
     var mark = kept instanceof Kept.Good(var good) ? good : null;
     marked = mark != null && mark.row() == 0;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.FileFailure;
 
 /**
- * Makes backups of a data folder, while a server runs on it or not: the data and, apart and after
- * it, the keys, so that each person in the one has their key in the other. Needs no master key.
+ * Creates backups of a data folder, with or without a running server. Data and keys are separate
+ * files; the keys are copied after the data, so that every user in the data has a key. Needs no
+ * master key.
  */
 public final class Backup {
 
@@ -36,8 +37,8 @@ public final class Backup {
 
   /**
    * @param data the data folder
-   * @param root where backups are put
-   * @param program its version, for the manifests
+   * @param root the backup folder
+   * @param program the program version, for the manifests
    */
   public Backup(Path data, Path root, Keeping keeping, String program, InstantSource clock) {
     this(data, root, keeping, program, clock, path -> path.toFile().getUsableSpace());
@@ -59,33 +60,33 @@ public final class Backup {
     this.space = space;
   }
 
-  /** Both parts of a backup. */
+  /** Both parts of a new backup. */
   public record Made(BackupFile data, BackupFile keys) {}
 
-  /** When the last backup was made that is there in both parts. */
+  /** The time of the last backup with both parts. */
   public Optional<Instant> last() {
     return folder.last(clock.instant());
   }
 
-  /** A backup that is there. */
+  /** An existing backup file. */
   public record Kept(BackupKind kind, Instant at, long bytes) {}
 
-  /** Those of a kind, the newest first. */
+  /** The backups of a kind, newest first. */
   public List<Kept> all(BackupKind kind) {
     return folder.all(kind).descendingMap().entrySet().stream()
         .map(one -> new Kept(kind, one.getKey(), one.getValue().file().toFile().length()))
         .toList();
   }
 
-  /** The one that was made then. */
+  /** The backup file created at this time. */
   public Optional<Path> file(BackupKind kind, Instant at) {
     return Optional.ofNullable(folder.all(kind).get(at)).map(BackupFile::file);
   }
 
   /**
-   * Looks at the one that was made then as a restore does; whether there is one.
+   * Verifies a backup as a restore does; returns whether it exists.
    *
-   * @throws BackupRefused when it is not as it was made
+   * @throws BackupRefused when it is damaged
    */
   public boolean verify(BackupKind kind, Instant at) {
     var backup = folder.all(kind).get(at);
@@ -96,13 +97,13 @@ public final class Backup {
     return true;
   }
 
-  /** Where those of a kind are. */
+  /** The folder for backups of a kind. */
   public Path folder(BackupKind kind) {
     return folder.folder(kind).toAbsolutePath().normalize();
   }
 
   /**
-   * The newest of a kind.
+   * The newest backup of a kind.
    *
    * @throws BackupRefused when there is none
    */
@@ -124,10 +125,10 @@ public final class Backup {
   }
 
   /**
-   * Makes one and removes those that need not be kept any longer.
+   * Creates a backup and removes expired ones.
    *
-   * @throws BackupRefused when there is too little space, another run is at it, or a copy is not
-   *     good; nothing is changed then but that leftovers of earlier runs are gone
+   * @throws BackupRefused when disk space is too low, another backup is running, or a copy fails
+   *     verification; nothing is changed then, except that leftovers of earlier runs are removed
    */
   public Made make(Progress progress) {
     Replacement.refuseWhenUnderWay(data);
@@ -144,7 +145,7 @@ public final class Backup {
     }
   }
 
-  /** Removes those that need not be kept any longer, unless another run is at it. */
+  /** Removes expired backups, unless another backup is running. */
   public void removeOld() {
     try (var held = Files.isDirectory(root) ? folder.hold().orElse(null) : null) {
       if (held != null) {
@@ -155,7 +156,7 @@ public final class Backup {
     }
   }
 
-  /** Ends a run that another thread is at; it fails. */
+  /** Cancels a backup running in another thread; that backup fails. */
   public void cancel() {
     var copy = running.get();
     if (copy != null) {

@@ -13,8 +13,8 @@ import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 
 /**
- * One part of a backup in the making: copied and looked through under another name, described, and
- * only then named; the manifest last, so that what has one is whole.
+ * Creates one part of a backup: copies and verifies it under a temporary name, writes its manifest,
+ * then renames both. The manifest is renamed last, so that a file with a manifest is complete.
  */
 final class BackupCopy {
 
@@ -31,7 +31,7 @@ final class BackupCopy {
     this.at = at;
   }
 
-  /** How much a copy takes, nearly. */
+  /** The approximate size of a copy. */
   static long bytes(Path source, BackupKind kind) {
     try (var snapshot = open(source, kind)) {
       return snapshot.bytes();
@@ -73,13 +73,16 @@ final class BackupCopy {
     }
   }
 
-  /** So that a full disk has its room back. */
+  /** Frees the space on a full disk. */
   private void removeUnfinished() throws IOException {
     Files.deleteIfExists(target.unfinished());
     Files.deleteIfExists(target.unfinishedJournal());
   }
 
-  /** Damage is in what is copied; all else is about the copy, unless it can be seen there. */
+  /**
+   * Attributes damage to the source; other failures to the copy, unless the source file shows the
+   * cause.
+   */
   private BackupRefused failure(SQLException e) {
     return DatabaseFailure.isDamage(e) || FileFailure.look(source, Use.WRITE).isPresent()
         ? DatabaseFailure.of(source, e).refused()

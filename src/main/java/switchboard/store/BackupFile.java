@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A database that was put aside, such as {@code keys-20261123T053000Z.db}, and its manifest. */
+/** A backup file, such as {@code keys-20261123T053000Z.db}, with its manifest. */
 public record BackupFile(BackupKind kind, Path file) {
 
   private static final DateTimeFormatter STAMP =
@@ -23,13 +23,13 @@ public record BackupFile(BackupKind kind, Path file) {
   }
 
   /**
-   * @param named its database or its manifest
+   * @param named path of the database or of the manifest
    */
   public static BackupFile of(BackupKind kind, Path named) {
     return new BackupFile(kind, named.resolveSibling(base(named) + DATABASE));
   }
 
-  /** The time in a name that we gave. */
+  /** The timestamp in a backup file's name. */
   static Optional<Instant> time(BackupKind kind, Path named) {
     var base = base(named);
     if (!base.startsWith(kind.prefix + '-')) {
@@ -42,7 +42,7 @@ public record BackupFile(BackupKind kind, Path file) {
     }
   }
 
-  /** A time to the second, as names have it. */
+  /** The timestamp format in file names, to the second. */
   static String stamp(Instant at) {
     return STAMP.format(at);
   }
@@ -51,7 +51,7 @@ public record BackupFile(BackupKind kind, Path file) {
     return file.toString().endsWith(MANIFEST);
   }
 
-  /** SQLite keeps a journal beside what it copies to, too. */
+  /** Whether a file is a leftover; SQLite also writes a journal beside an unfinished copy. */
   static boolean isUnfinished(Path file) {
     return file.getFileName().toString().contains(UNFINISHED);
   }

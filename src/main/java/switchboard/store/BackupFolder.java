@@ -17,14 +17,14 @@ import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
 
-/** The folder of backups: which are there, and what a run that was cut short left behind. */
+/** The backup folder: existing backups, and leftovers of interrupted runs. */
 final class BackupFolder {
 
   private final Path root;
   private final Path owner;
 
   /**
-   * @param owner a folder whose owner gets the folders that root makes
+   * @param owner a folder whose owner also owns the folders created by root
    */
   BackupFolder(Path root, Path owner) {
     this.root = root;
@@ -32,9 +32,9 @@ final class BackupFolder {
   }
 
   /**
-   * Makes the folders and keeps other runs out until it is closed.
+   * Creates the folders and locks them until the channel is closed.
    *
-   * @return empty when another run is in it
+   * @return empty when another process holds the lock
    */
   Optional<FileChannel> hold() throws IOException {
     for (var kind : BackupKind.values()) {
@@ -48,7 +48,7 @@ final class BackupFolder {
         return Optional.of(channel);
       }
     } catch (OverlappingFileLockException e) {
-      // held in this very process
+      // held by this process
     }
     channel.close();
     return Optional.empty();
@@ -62,7 +62,7 @@ final class BackupFolder {
     return BackupFile.at(kind, folder(kind), at);
   }
 
-  /** The first second from then on that names no backup yet. */
+  /** The first second from this time on without a backup of that name. */
   Instant free(Instant from) {
     var at = from;
     while (isTaken(at)) {
@@ -77,7 +77,7 @@ final class BackupFolder {
         .anyMatch(backup -> Files.exists(backup.file()) || Files.exists(backup.manifest()));
   }
 
-  /** Those with a manifest that fits the file's length, by the time of their making. */
+  /** Backups whose manifest matches the file's length, by creation time. */
   NavigableMap<Instant, BackupFile> all(BackupKind kind) {
     var all = new TreeMap<Instant, BackupFile>();
     for (var file : files(kind).stream().filter(BackupFile::isManifest).toList()) {
@@ -99,11 +99,11 @@ final class BackupFolder {
     try (var files = Files.list(folder(kind))) {
       return files.toList();
     } catch (IOException e) {
-      return List.of(); // no folder, no backups; whether it is that is told by whyHidden
+      return List.of(); // no folder, so no backups; whyHidden reports other causes
     }
   }
 
-  /** Why backups of this kind may be there and cannot be used. */
+  /** Why existing backups of this kind may be unreadable. */
   Optional<FileFailure> whyHidden(BackupKind kind) {
     var folder = folder(kind);
     return Files.isReadable(folder)
@@ -115,7 +115,7 @@ final class BackupFolder {
             .filter(failure -> failure.reason() != Reason.MISSING);
   }
 
-  /** Takes the manifest's name first: what is cut short after that is a leftover. */
+  /** Renames the manifest first, so that an interrupted removal becomes a leftover. */
   void remove(BackupFile backup) throws IOException {
     Disk.move(backup.manifest(), backup.unfinishedManifest());
     Files.deleteIfExists(backup.file());
@@ -123,7 +123,7 @@ final class BackupFolder {
     Disk.syncFolder(folder(backup.kind()));
   }
 
-  /** Removes what a run left that did not come to its end. */
+  /** Removes leftovers of interrupted runs. */
   void removeLeftovers() throws IOException {
     for (var kind : BackupKind.values()) {
       for (var file : files(kind).stream().filter(BackupFile::isUnfinished).toList()) {
@@ -136,7 +136,7 @@ final class BackupFolder {
     }
   }
 
-  /** The time of the last one that is there in both parts. */
+  /** The time of the last backup with both parts. */
   Optional<Instant> last(Instant now) {
     var last = Arrays.stream(BackupKind.values()).map(kind -> last(kind, now)).toList();
     return last.stream().allMatch(Optional::isPresent)

@@ -2,12 +2,15 @@ package switchboard.store;
 
 import java.util.Locale;
 
-/** The two parts of a backup: worth nothing to a thief alone, and kept for different times. */
+/**
+ * The two parts of a backup. Each is useless to a thief without the other, and they have different
+ * retention.
+ */
 public enum BackupKind {
   DATA("switchboard", Schema.DATA),
   KEYS("keys", Schema.KEYS);
 
-  /** What the names of the files begin with, and the name of the database itself. */
+  /** Prefix of the backup files' names and base name of the database. */
   final String prefix;
 
   final Schema schema;
@@ -17,12 +20,12 @@ public enum BackupKind {
     this.schema = schema;
   }
 
-  /** {@code data} or {@code keys}: the folder, and the word in manifests and logs. */
+  /** {@code data} or {@code keys}: the folder name, also used in manifests and logs. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What the database is called in the data folder. */
+  /** The database file's name in the data folder. */
   String database() {
     return prefix + ".db";
   }

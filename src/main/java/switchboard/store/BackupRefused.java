@@ -3,7 +3,7 @@ package switchboard.store;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Sentence;
 
-/** A backup cannot be made or used; the message says why and what to do. */
+/** A backup cannot be created or used; the message says why and what to do. */
 public final class BackupRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -19,12 +19,12 @@ public final class BackupRefused extends RuntimeException {
     this.sentence = sentence;
   }
 
-  /** For what is said at a terminal only, in English. */
+  /** For messages printed only at a terminal, in English. */
   BackupRefused(String message) {
     this(Sentence.sentence(message));
   }
 
-  /** For what is said at a terminal only, in English. */
+  /** For messages printed only at a terminal, in English. */
   BackupRefused(String message, @Nullable Throwable cause) {
     this(Sentence.sentence(message), cause);
   }

@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Bot files that were in use, so that buttons made by any of them can be understood. */
+/** History of bot files, so that buttons sent by earlier versions can still be resolved. */
 public interface BotFileVersions {
 
   @SqlUpdate(
@@ -23,7 +23,7 @@ public interface BotFileVersions {
   @SqlQuery("SELECT sha256 FROM bot_file_versions ORDER BY id DESC LIMIT 1")
   Optional<String> newest();
 
-  /** The newest first, of those that were in use before that one. */
+  /** Versions before the given one, newest first. */
   @SqlQuery(
       """
       SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id < :before
@@ -31,7 +31,7 @@ public interface BotFileVersions {
       """)
   List<Rows.BotFileVersion> olderThan(@Bind("before") long before, @Bind("limit") int limit);
 
-  /** The one that followed. */
+  /** The next version. */
   @SqlQuery(
       "SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id > :id ORDER BY id LIMIT 1")
   Optional<Rows.BotFileVersion> after(@Bind("id") long id);
@@ -42,7 +42,7 @@ public interface BotFileVersions {
   @SqlQuery("SELECT source FROM bot_file_versions WHERE id = :id")
   Optional<String> source(@Bind("id") long id);
 
-  /** Newest first; one that came back counts once, at its last place. */
+  /** Newest first; a version used more than once appears once, at its latest position. */
   @SqlQuery("SELECT source FROM bot_file_versions GROUP BY sha256, source ORDER BY max(id) DESC")
   List<String> sources();
 }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
-/** How our types stand in columns: an {@link Instant} is milliseconds, a flag is 0 or 1. */
+/** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1. */
 final class Columns {
 
   private Columns() {}
@@ -43,7 +43,7 @@ final class Columns {
     return RecordMapper.of(row, sealing);
   }
 
-  /** Binds a type as a number; preparable ones are found before the library's own. */
+  /** Binds a type as a number. Preparable factories take precedence over Jdbi's own. */
   private record Preparable<T>(Class<T> type, int sqlType, Function<T, Object> number)
       implements ArgumentFactory.Preparable {
 

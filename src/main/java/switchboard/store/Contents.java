@@ -12,24 +12,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a database file, seen without changing it.
+ * The contents of a database file, read without changing it.
  *
- * @param schema the last migration in it
- * @param facts of the table {@code instance}
- * @param rows how many are in each table
+ * @param schema number of the last migration
+ * @param facts rows of table {@code instance}
+ * @param rows number of rows per table
  */
 record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> rows) {
 
   /**
-   * Opens the file, which nobody else uses, and looks at each page of it.
+   * Opens a file that nothing else uses and runs an integrity check.
    *
-   * @throws SQLException when it is damaged, or no database of ours
+   * @throws SQLException when it is damaged or not a Switchboard database
    */
   static Contents check(Path file) throws SQLException {
     try (var connection = Sqlite.readOnly(file)) {
       var result = strings(connection, "PRAGMA integrity_check(1)");
       if (!result.equals(List.of("ok"))) {
-        throw new SQLException("The check of its pages failed");
+        throw new SQLException("Integrity check failed");
       }
       return new Contents(schema(connection), facts(connection), rows(connection));
     }
@@ -39,7 +39,7 @@ record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> r
     return facts.get(name);
   }
 
-  /** The last migration; 0 when there is no history of any. */
+  /** The number of the last migration; 0 without migration history. */
   static int schema(Connection connection) throws SQLException {
     if (!tables(connection).contains("flyway_schema_history")) {
       return 0;
@@ -61,7 +61,7 @@ record Contents(int schema, Map<String, String> facts, SortedMap<String, Long> r
     return strings(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
   }
 
-  /** None where that table is not there yet. */
+  /** The rows of table {@code instance}; empty when the table does not exist yet. */
   static Map<String, String> facts(Connection connection) throws SQLException {
     if (!tables(connection).contains("instance")) {
       return Map.of();

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.FileFailure;
 
-/** The folder of all data, held by one process at a time through a lock that dies with it. */
+/**
+ * The data folder, locked by one process at a time. The operating system releases the lock when the
+ * process ends.
+ */
 public final class DataFolder implements AutoCloseable {
 
   /** The folder cannot be used; the message says why and what to do. */
@@ -32,9 +35,9 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder if need be and locks it.
+   * Creates the folder if missing and locks it.
    *
-   * @throws Refused when another process holds it or it cannot be written
+   * @throws Refused when another process holds the lock or the folder is not writable
    */
   public static DataFolder hold(Path path) {
     return holdIfFree(path)
@@ -47,9 +50,9 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * The same; empty when another process holds it.
+   * Like {@link #hold}; empty when another process holds the lock.
    *
-   * @throws Refused when it cannot be written
+   * @throws Refused when the folder is not writable
    */
   public static Optional<DataFolder> holdIfFree(Path path) {
     try {
@@ -74,7 +77,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      return null; // held in this very process
+      return null; // held by this process
     }
   }
 
@@ -87,7 +90,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      // The lock ends with the process at the latest.
+      // The lock is released when the process ends at the latest.
     }
   }
 }

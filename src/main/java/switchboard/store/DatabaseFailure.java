@@ -16,17 +16,17 @@ import switchboard.base.FileFailure.Use;
 import switchboard.domain.Sentence;
 
 /**
- * Why a database could not be used, and what to do about it. SQLite has one error for a missing
- * folder, a wrong owner and a read-only disk: the reason is found by looking at the files. Damage
- * is said only where SQLite found some.
+ * Explains why a database cannot be used and what to do. SQLite has one error for a missing folder,
+ * a wrong owner and a read-only disk, so the files are inspected for the cause. Damage is reported
+ * only when SQLite detected it.
  *
  * @param reason one or two sentences without the last full stop
  */
 record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
 
   /**
-   * The same for a file that this process has not open: closing it would end the locks that SQLite
-   * has on it. A file that is shorter than its header says was copied or written in part.
+   * Like {@link #of}, for a file that this process does not have open: closing it would release
+   * SQLite's locks on it. A file shorter than its header states was only partly copied or written.
    */
   static DatabaseFailure opening(Path file, Throwable failure) {
     var known = of(file, failure);
@@ -69,7 +69,7 @@ record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable T
         sentence("The database {0} cannot be used: {1}.", file, reason), cause);
   }
 
-  /** Another of the same file, whose schema is not one that the program can use. */
+  /** The failure for a file whose schema this version cannot use. */
   static StoreUnavailable ofSchema(Path file, int found, int known, @Nullable Throwable cause) {
     Sentence reason;
     if (found == 0) {
@@ -89,7 +89,7 @@ record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable T
     return new DatabaseFailure(file, reason, false, cause).unavailable();
   }
 
-  /** Whether SQLite found pages that cannot be right, or no database at all. */
+  /** Whether SQLite reported corrupt pages or a file that is not a database. */
   static boolean isDamage(SQLException failure) {
     return failure instanceof SQLiteException e
         && switch (primary(e)) {
@@ -119,7 +119,7 @@ record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable T
     return sentence("it is damaged ({0}). Restore a backup: switchboard restore latest", detail);
   }
 
-  /** What can be seen at the database, or at the files that SQLite keeps beside it. */
+  /** The cause visible in the database file or in SQLite's companion files. */
   private static Optional<Sentence> visible(Path file) {
     if (haveDescriptorsRunOut()) {
       return Optional.of(said(FileFailure.tooManyOpen()));

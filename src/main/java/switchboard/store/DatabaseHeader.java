@@ -8,10 +8,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What the first bytes of an SQLite file say of its length (https://sqlite.org/fileformat2.html).
+ * The file size according to an SQLite header (https://sqlite.org/fileformat2.html).
  *
- * @param bytes how long the file is
- * @param expected how long it is to be; may be less while a write-ahead log is beside it
+ * @param bytes actual file size
+ * @param expected size according to the header; may be less while a write-ahead log exists
  */
 record DatabaseHeader(long bytes, long expected) {
 
@@ -21,7 +21,7 @@ record DatabaseHeader(long bytes, long expected) {
   private static final int PAGES = 28;
   private static final int PAGES_VALID_FOR = 92;
 
-  /** Empty when the file cannot be read, or its header does not say. */
+  /** Empty when the file is unreadable or its header gives no valid size. */
   static Optional<DatabaseHeader> read(Path file) {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var header = ByteBuffer.allocate(LENGTH);

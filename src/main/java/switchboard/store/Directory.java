@@ -15,26 +15,26 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** People as operators go through them, and what operators note on them. */
+/** User lists for operators, and operators' notes on users. */
 public interface Directory extends SqlObject {
 
   /**
-   * Whom a list has.
+   * Filter for user lists.
    *
-   * @param language of their apps; absent for all
-   * @param since when they were last active at the earliest
-   * @param blocked only those who cannot be reached
-   * @param silent only those who want no notifications
+   * @param language app language; absent for all
+   * @param since active at or after this time
+   * @param blocked only unreachable users
+   * @param silent only users with notifications turned off
    */
   record Filter(@Nullable String language, Instant since, boolean blocked, boolean silent) {}
 
-  /** Where a page of a list begins: behind this one. */
+  /** Pagination cursor: the page starts after this user. */
   record Behind(Instant at, long userId) {}
 
-  /** Below this it is faster to gather those whom a filter leaves than to look for them. */
+  /** Below this many matches, collecting and sorting them is faster than scanning in order. */
   int FEW = 5_000;
 
-  /** Those last active first. */
+  /** Most recently active first. */
   default List<Rows.User> byActivity(Filter filter, Behind behind, int limit) {
     var by = few(filter);
     return rows(
@@ -43,7 +43,7 @@ public interface Directory extends SqlObject {
             : fewByActivity(by, filter, behind, limit));
   }
 
-  /** Those who came last first. */
+  /** Newest users first. */
   default List<Rows.User> byArrival(Filter filter, Behind behind, int limit) {
     var by = few(filter);
     return rows(
@@ -52,7 +52,7 @@ public interface Directory extends SqlObject {
             : fewByArrival(by, filter, behind, limit));
   }
 
-  /** The part of a filter that leaves few; empty when none does. */
+  /** The filter condition with few matches; empty when there is none. */
   private String few(Filter filter) {
     if (filter.language() != null && speakers(filter.language()) < FEW) {
       return "language";
@@ -163,7 +163,7 @@ public interface Directory extends SqlObject {
   @SqlUpdate("DELETE FROM notes WHERE user_id = :userId")
   void deleteNote(@Bind("userId") long userId);
 
-  /** What the bot sent somebody, the newest first. */
+  /** Messages the bot sent to a user, newest first. */
   @SqlQuery(
       """
       SELECT * FROM outbox WHERE user_id = :userId AND chat_id IS NOT NULL
@@ -173,7 +173,7 @@ public interface Directory extends SqlObject {
   List<Rows.Reply> sent(
       @Bind("userId") long userId, @Bind("since") Instant since, @Bind("limit") int limit);
 
-  /** Has them begin anew at the main menu. */
+  /** Resets the user to the main menu. */
   @SqlUpdate("DELETE FROM conversations WHERE user_id = :userId")
   boolean endConversation(@Bind("userId") long userId);
 }

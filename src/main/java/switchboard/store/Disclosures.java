@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** When administrators had hidden names and texts of somebody shown, and why. */
+/** Disclosures: when administrators revealed a user's hidden names and messages, and why. */
 public interface Disclosures {
 
   @RowBatch(
@@ -16,7 +16,7 @@ public interface Disclosures {
       """)
   void add(List<Rows.Disclosure> disclosures);
 
-  /** The newest first. */
+  /** Newest first. */
   @SqlQuery(
       "SELECT * FROM disclosures WHERE user_id = :userId ORDER BY opened_at DESC LIMIT :limit")
   List<Rows.Disclosure> of(@Bind("userId") long userId, @Bind("limit") int limit);
@@ -24,7 +24,7 @@ public interface Disclosures {
   @SqlQuery("SELECT count(*) FROM disclosures WHERE user_id = :userId")
   int count(@Bind("userId") long userId);
 
-  /** Whether this account has given a reason that still holds. */
+  /** Whether this account has a disclosure that has not expired. */
   @SqlQuery(
       """
       SELECT EXISTS (

@@ -20,8 +20,8 @@ import switchboard.base.FileOwner;
 import switchboard.base.PrivateFiles;
 
 /**
- * Files that only their owner reads, and that are on the disk when a method returns. What root
- * creates belongs to the owner of the folder it is in.
+ * Private, durable files: readable by their owner only, and synced to disk when a method returns. A
+ * file created by root gets the owner of its folder.
  */
 final class Disk {
 
@@ -29,13 +29,14 @@ final class Disk {
 
   private Disk() {}
 
-  /** Makes the folder and those above it where they are missing, closed to others. */
+  /** Creates the folder and its missing parents, accessible to the owner only. */
   static void makeFolder(Path folder) throws IOException {
     makeFolder(folder, null);
   }
 
   /**
-   * @param owner a file or folder whose owner gets what root makes; absent: the folder above
+   * @param owner a file or folder whose owner also owns what root creates; absent: the parent
+   *     folder
    */
   static void makeFolder(Path folder, @Nullable Path owner) throws IOException {
     var path = folder.toAbsolutePath();
@@ -47,12 +48,12 @@ final class Disk {
     }
   }
 
-  /** Makes an empty file. */
+  /** Creates an empty file. */
   static void create(Path file) throws IOException {
     PrivateFiles.createFile(file, parent(file));
   }
 
-  /** Another process may make it at the same moment. */
+  /** Creates the file unless it exists; tolerates another process creating it concurrently. */
   static void createIfMissing(Path file) throws IOException {
     try {
       if (!Files.exists(file)) {
@@ -60,7 +61,7 @@ final class Disk {
       }
     } catch (FileAlreadyExistsException e) {
       if (!Files.exists(file)) {
-        throw e; // a link to nothing
+        throw e; // a dangling symbolic link
       }
     }
   }
@@ -72,7 +73,7 @@ final class Disk {
   }
 
   /**
-   * @return the SHA-256 of what was copied
+   * @return the SHA-256 of the copied bytes
    */
   static String copy(Path from, Path to) throws IOException {
     create(to);
@@ -118,7 +119,10 @@ final class Disk {
     }
   }
 
-  /** Makes names in a folder last; where folders cannot be opened, the system sees to it. */
+  /**
+   * Syncs a folder, so that file names in it are durable. Where folders cannot be opened, the
+   * operating system does this itself.
+   */
   static void syncFolder(Path folder) throws IOException {
     if (FileOwner.isPosix(folder)) {
       try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -127,7 +131,7 @@ final class Disk {
     }
   }
 
-  /** Gives a file its name, at once and for good, whatever had that name before. */
+  /** Renames a file atomically and durably, replacing any existing one. */
   static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
@@ -137,7 +141,7 @@ final class Disk {
     syncFolder(parent(to));
   }
 
-  /** Gives a file a second name, or copies it where files have only one. */
+  /** Hard-links a file, or copies it where hard links are not supported. */
   static void keepAs(Path file, Path second) throws IOException {
     try {
       Files.createLink(second, file);
@@ -150,7 +154,7 @@ final class Disk {
     syncFolder(parent(second));
   }
 
-  /** Removes a folder and what is in it. */
+  /** Deletes a folder recursively. */
   static void deleteFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -6,19 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that stands encrypted in its column, with the key of the person in the component {@code
- * userId}; with the common key where there is no such component, or nobody in it.
+ * Marks a text that is stored encrypted with the key of the user in component {@code userId}, or
+ * with the common key when there is no such component or it is null.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 @interface Encrypted {
 
-  /** What is read in the place of a text that does not open any more. */
+  /** Placeholder for a text that cannot be decrypted. */
   String DAMAGED = "⚠ damaged";
 
-  /** {@code table.column}: part of what is encrypted, so it never changes. */
+  /** {@code table.column}; authenticated with the ciphertext, so it must never change. */
   String column();
 
-  /** The component that numbers the row. */
+  /** The component that holds the row id. */
   String row() default "id";
 }

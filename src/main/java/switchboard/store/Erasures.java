@@ -9,8 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * People of whom nothing may be kept until they begin anew, known by fingerprints; and those whom
- * an operator wants to be erased.
+ * Erased users, identified by fingerprint, about whom nothing may be stored until they return; and
+ * erasure requests by operators.
  */
 public interface Erasures {
 
@@ -21,11 +21,11 @@ public interface Erasures {
       """)
   void add(@Bind("receipt") String receipt, @Bind("person") String person, @Bind("at") Instant at);
 
-  /** Whether the rows of this erasure are gone. */
+  /** Whether the rows of this erasure have been deleted. */
   @SqlQuery("SELECT count(*) > 0 FROM erasures WHERE receipt = :receipt")
   boolean isDone(@Bind("receipt") String receipt);
 
-  /** Notes which update asked for the newest erasure of this person. */
+  /** Records which update requested this user's latest erasure. */
   @SqlUpdate("UPDATE erasures SET update_id = :updateId WHERE person = :person AND begun_anew = 0")
   void askedBy(@Bind("person") String person, @Bind("updateId") long updateId);
 
@@ -48,7 +48,7 @@ public interface Erasures {
   @SqlQuery("SELECT user_id FROM erasure_requests ORDER BY requested_at, user_id")
   List<Long> requested();
 
-  /** The receipt of somebody's last erasure. */
+  /** The receipt of the user's last erasure. */
   @SqlQuery("SELECT receipt FROM erasures WHERE person = :person ORDER BY erased_at DESC LIMIT 1")
   Optional<String> lastReceipt(@Bind("person") String person);
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * People who are found without a search: by their id, or by their username's fingerprint.
+ * Finds users without a scan: by id, or by their username's fingerprint.
  *
- * @param isAll whether nobody else can be meant
+ * @param isAll whether the match is exact and no scan is needed
  */
 record ExactPerson(List<Rows.User> people, boolean isAll) {
 

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** When people last had their data sent to them. */
+/** When users last exported their data. */
 public interface Exports {
 
   @SqlQuery("SELECT * FROM exports WHERE user_id = :userId")

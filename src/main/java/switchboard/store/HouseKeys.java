@@ -10,21 +10,24 @@ import switchboard.vault.Fingerprints;
 import switchboard.vault.MasterKey;
 
 /**
- * The secrets of the program itself.
+ * Application keys: the keys that belong to no user.
  *
- * @param common locks what belongs to nobody who has a key, such as the receipt of an erasure
- * @param prints recognizes people and usernames without keeping them
+ * @param common encrypts values of users without a key, such as an erasure receipt
+ * @param prints computes fingerprints of users and usernames
  */
 record HouseKeys(DataKey common, Fingerprints prints) {
 
-  /** Unlike any version of a person's key. */
+  /** Differs from every version of a user's key. */
   static final int COMMON_VERSION = Integer.MAX_VALUE;
 
   private static final String COMMON = "common";
   private static final String PRINTS = "fingerprints";
   private static final int PRINT_BYTES = 32;
 
-  /** Makes them, with the names of the master key and of this set of keys; once, at first start. */
+  /**
+   * Creates the application keys and records the master key's id and this key set's name; once, at
+   * the first start.
+   */
   static void make(KeyTables tables, MasterKey master) {
     var secret = new byte[PRINT_BYTES];
     new SecureRandom().nextBytes(secret);
@@ -40,7 +43,7 @@ record HouseKeys(DataKey common, Fingerprints prints) {
   }
 
   /**
-   * @throws Damaged when the master key is not theirs
+   * @throws Damaged when the master key does not match
    */
   static HouseKeys load(KeyTables tables, MasterKey master) throws Damaged {
     var common = DataKey.unwrap(wrapped(tables, COMMON), master, label(COMMON), COMMON_VERSION);
@@ -49,9 +52,9 @@ record HouseKeys(DataKey common, Fingerprints prints) {
   }
 
   /**
-   * All of them wrapped anew.
+   * All application keys, rewrapped.
    *
-   * @throws Damaged when the master key is not theirs
+   * @throws Damaged when the master key does not match
    */
   static List<KeyRows.HouseKey> rewrapped(KeyTables tables, MasterKey master) throws Damaged {
     var rewrapped = new ArrayList<KeyRows.HouseKey>();

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Facts about this database as a whole. */
 public interface Instance {
 
-  /** The name of the fact whose bot's data this is. */
+  /** The fact that names the bot this data belongs to. */
   String BOT = "bot";
 
   @SqlQuery("SELECT content FROM instance WHERE name = :name")

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** What people did besides writing: commands, taps, changed settings. */
+/** User actions other than messages: commands, button presses, changed settings. */
 public interface Interactions {
 
   @RowBatch(

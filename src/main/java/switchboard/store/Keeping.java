@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Which backups are kept: of the data, the last one of each of the last days, weeks and months that
- * have one, and whatever is younger than a day; of the keys, those of the last days only, so that
- * an erased person's key ends. The newest is kept in any case. Days are those of UTC.
+ * Backup retention. Data: the last backup of each of the last days, weeks and months that have one,
+ * and every backup younger than a day. Keys: the last days only, so that an erased user's key
+ * disappears from backups too. The newest backup is always kept. Days are UTC days.
  *
- * @param daily how many days
- * @param weekly how many weeks, from Monday
- * @param monthly how many months
- * @param keyDays how many days keys are kept
+ * @param daily number of days
+ * @param weekly number of weeks, starting on Monday
+ * @param monthly number of months
+ * @param keyDays number of days keys are kept
  */
 public record Keeping(int daily, int weekly, int monthly, int keyDays) {
 
@@ -29,7 +29,7 @@ public record Keeping(int daily, int weekly, int monthly, int keyDays) {
 
   private static final Duration ANY = Duration.ofDays(1);
 
-  /** Those to keep; what comes from the future, by a clock that was wrong, is left alone. */
+  /** The backups to keep. Backups dated in the future, by a wrong clock, are kept. */
   Set<Instant> kept(BackupKind kind, Collection<Instant> all, Instant now) {
     var past = new TreeSet<>(all).headSet(now, true);
     var kept = new HashSet<>(new TreeSet<>(all).tailSet(now, false));

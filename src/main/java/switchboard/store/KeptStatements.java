@@ -10,8 +10,8 @@ import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps a connection's prepared statements, as the driver does not: preparing costs more than most
- * of our statements do. For one thread.
+ * Prepared statement cache for one connection. The driver has none, and preparing costs more than
+ * running most statements. Not thread-safe.
  */
 final class KeptStatements extends DefaultStatementBuilder {
 
@@ -19,7 +19,7 @@ final class KeptStatements extends DefaultStatementBuilder {
 
   private final Map<String, PreparedStatement> idle = new HashMap<>();
 
-  /** What each was prepared from: the library hands in another form of it when it closes one. */
+  /** The SQL each statement was prepared from; Jdbi passes a different form when it closes one. */
   private final Map<Statement, String> prepared = new HashMap<>();
 
   KeptStatements(Connection connection) {}

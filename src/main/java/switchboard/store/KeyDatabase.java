@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of keys on one connection, which whoever works on it holds alone. Other processes
- * may work on it too, as when the master key is changed while the server runs.
+ * The keys database on a single, synchronized connection. Other processes may use the database too,
+ * for example to change the master key while the server runs.
  */
 final class KeyDatabase implements AutoCloseable {
 
@@ -26,9 +26,10 @@ final class KeyDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs the work in a transaction of its own, which is on the disk when this returns.
+   * Runs the work in its own transaction, which is on disk when this returns.
    *
-   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   * @throws StoreUnavailable when the database failed; exceptions of the work are rethrown
+   *     unchanged
    */
   synchronized <T> T write(Function<KeyTables, T> work) {
     return on(open -> {
@@ -45,20 +46,24 @@ final class KeyDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs the work on what is committed.
+   * Runs a read on committed data.
    *
-   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   * @throws StoreUnavailable when the database failed; exceptions of the work are rethrown
+   *     unchanged
    */
   synchronized <T> T read(Function<KeyTables, T> work) {
     return on(open -> work.apply(open.tables()));
   }
 
-  /** Takes what was deleted out of the write-ahead log too; whether it is gone from there. */
+  /**
+   * Truncates the write-ahead log, which also removes deleted data from it; returns whether it
+   * succeeded.
+   */
   synchronized boolean truncateLog() {
     return on(Link::truncateLog);
   }
 
-  /** Where the audit log ended, which is known here. */
+  /** The audit log's mark, which is stored in this database. */
   AuditMarks auditMarks() {
     return auditMarks;
   }

@@ -19,13 +19,16 @@ import switchboard.vault.KeySource;
 import switchboard.vault.MasterKey;
 
 /**
- * The keys in use. Whoever needs one asks here, under one lock, so that a key that was destroyed is
- * in nobody's hands. A key is on the disk before the data that needs it; one that no data came to
- * need does no harm.
+ * Cache and lifecycle of the users' data keys. All access goes through one lock, so that no caller
+ * holds a destroyed key. A key is on disk before the data encrypted with it; an unused key does no
+ * harm.
  */
 public final class KeyRing implements AutoCloseable {
 
-  /** Names in the table of facts: the master key that wraps, and this set of keys. */
+  /**
+   * Fact names in table {@code instance}: the id of the wrapping master key, and the name of this
+   * key set.
+   */
   static final String MASTER = "master";
 
   static final String KEYS = "keys";
@@ -48,10 +51,9 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /**
-   * Opens the keys in the file; where there are none yet, makes them, and the master key if need
-   * be.
+   * Opens the keys in the file. On first use, creates them, and the master key if missing.
    *
-   * @throws KeyRefused when the master key is missing, unreadable, or not the one of these keys;
+   * @throws KeyRefused when the master key is missing, unreadable or does not match these keys;
    *     nothing was changed then
    */
   static KeyRing open(Path file, KeySource source) {
@@ -59,7 +61,7 @@ public final class KeyRing implements AutoCloseable {
     if (!source.isThere()) {
       if (!fresh) {
         throw new KeyRefused(
-            "%s is missing, and without it nothing in %s can be read. Put back the copy that you keep of it, or set KEY_FILE to where it is; nothing was changed."
+            "%s is missing, and without it the data in %s cannot be decrypted. Put back your copy, or set KEY_FILE to its path; nothing was changed."
                 .formatted(source, file.toAbsolutePath().getParent()));
       }
       source.save(MasterKey.generate());
@@ -69,7 +71,7 @@ public final class KeyRing implements AutoCloseable {
     try {
       makeHouseKeys(database, master);
       return open(database, source, master)
-          .or(() -> open(database, source, source.load())) // it may be changed at this very moment
+          .or(() -> open(database, source, source.load())) // a master key change may be in progress
           .orElseThrow(() -> WrappingKey.notTheOne(source));
     } catch (RuntimeException e) {
       database.close();
@@ -86,7 +88,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  /** Empty when the master key is not the one of these keys. */
+  /** Empty when the master key does not match these keys. */
   private static Optional<KeyRing> open(KeyDatabase database, KeySource source, MasterKey master) {
     return database.read(tables -> {
       try {
@@ -99,7 +101,7 @@ public final class KeyRing implements AutoCloseable {
     });
   }
 
-  /** What these keys are called; the database whose data they lock notes it too. */
+  /** The name of this key set, which the database it encrypts records too. */
   String name() {
     return database.read(tables -> tables.instance().find(KEYS)).orElseThrow();
   }
@@ -108,36 +110,36 @@ public final class KeyRing implements AutoCloseable {
     return house.prints();
   }
 
-  /** Recognizes a person without keeping who it is. */
+  /** Fingerprint of a user, stored instead of the id. */
   public String person(long userId) {
     return prints().of("person", Long.toString(userId));
   }
 
-  /** Vouches for a text that somebody else will bring back, such as a cookie. */
+  /** MAC for a text that a client sends back, such as a cookie. */
   public String seal(String purpose, String text) {
     return prints().of(purpose, text);
   }
 
-  /** Recognizes a username, whatever the case of its letters. */
+  /** Case-insensitive fingerprint of a username. */
   public String username(String name) {
     return prints().of("username", name.toLowerCase(Locale.ROOT));
   }
 
-  /** The key to lock somebody's values with; the common one for those who have none. */
+  /** The key to encrypt a user's values with; the common key for users without one. */
   synchronized DataKey lockingFor(@Nullable Long user) {
     try {
       var own = user == null ? null : find(user);
       return own == null ? house.common() : own;
     } catch (Damaged e) {
-      // Their earlier data is lost; what they write now is not.
+      // Earlier data is lost; encrypt new data with the common key.
       return house.common();
     }
   }
 
   /**
-   * The key that locked a value.
+   * The key that decrypts a value.
    *
-   * @throws Damaged when it is gone
+   * @throws Damaged when the key no longer exists
    */
   synchronized DataKey opening(byte[] sealed, @Nullable Long user) throws Damaged {
     if (DataKey.version(sealed) == HouseKeys.COMMON_VERSION) {
@@ -157,9 +159,9 @@ public final class KeyRing implements AutoCloseable {
     }
     var row = row(user);
     if (row.isPresent() && !master.holds(row.get().masterId())) {
-      LOG.atInfo().log("The master key has changed and is read again");
+      LOG.atInfo().log("The master key has changed; reloading it");
       master = source.load();
-      row = row(user); // what was read before it may be outdated too
+      row = row(user); // the row read before may be outdated too
     }
     if (row.isEmpty()) {
       return null;
@@ -178,30 +180,30 @@ public final class KeyRing implements AutoCloseable {
     return DataKey.unwrap(row.wrapped(), master, label, row.version());
   }
 
-  /** Makes keys for those who have none, on the disk when this returns. */
+  /** Creates keys for users without one; they are on disk when this returns. */
   synchronized void ensure(Collection<Long> users) {
     make(fetch(users));
   }
 
-  /** Has keys at hand, faster than looking up one after the other; returns who have none. */
+  /** Loads the users' keys into the cache in one query; returns the users without a key. */
   public synchronized List<Long> fetch(Collection<Long> users) {
     var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
     if (unknown.isEmpty()) {
       return List.of();
     }
     var there = database.read(tables -> tables.dataKeys().of(Padded.list(unknown)));
-    // One under a master key that is not read yet is dealt with when it is needed.
+    // A key wrapped by a master key not loaded yet is handled when it is used.
     there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
     var known = there.stream().map(KeyRows.DataKey::userId).collect(Collectors.toSet());
     return unknown.stream().filter(user -> !known.contains(user)).toList();
   }
 
-  /** Has it at hand; a damaged one is dealt with when it is needed. */
+  /** Adds a key to the cache; a damaged key is handled when it is used. */
   private void use(KeyRows.DataKey row) {
     try {
       inUse.put(row.userId(), unwrap(row));
     } catch (Damaged e) {
-      LOG.atError().addKeyValue("user", row.userId()).log("A person's data key is damaged");
+      LOG.atError().addKeyValue("user", row.userId()).log("A user's data key is damaged");
     }
   }
 
@@ -229,27 +231,27 @@ public final class KeyRing implements AutoCloseable {
     return "data key|" + user + '|' + version;
   }
 
-  /** The master key that wraps by now; seen inside the transaction that is to write with it. */
+  /** The current wrapping master key, determined inside the transaction that writes with it. */
   private MasterKey current(KeyTables tables) {
     if (!WrappingKey.isIn(master, tables)) {
       master = source.load();
     }
     if (!WrappingKey.isIn(master, tables)) {
-      throw new KeyRefused(source + " is not the one that the keys are wrapped with.");
+      throw new KeyRefused(source + " is not the master key that wraps these keys.");
     }
     return master;
   }
 
-  /** Whether a change of the master key has begun and not come to its end. */
+  /** Whether a master key change is unfinished. */
   public synchronized boolean isMasterChanging() {
     return master.isChanging();
   }
 
   /**
-   * Begins an erasure: destroys the person's key, so that nothing kept of them can be read any
-   * more, here or in a backup. Until {@link #finish} it is known that the rest is still to be done.
+   * Starts an erasure: destroys the user's key, so that the user's data can no longer be decrypted,
+   * here or in a backup. The erasure is recorded as unfinished until {@link #finish}.
    *
-   * @param receipt a new one, or that of an erasure of this person that is not finished
+   * @param receipt a new receipt, or that of an unfinished erasure of this user
    */
   public synchronized void destroy(long user, String receipt, Instant at) {
     inUse.remove(user);
@@ -260,7 +262,7 @@ public final class KeyRing implements AutoCloseable {
     database.truncateLog();
   }
 
-  /** Erasures whose key is destroyed, the oldest first. */
+  /** Unfinished erasures, whose keys are destroyed; oldest first. */
   public List<Erasing> underWay() {
     return database.read(tables -> tables.ledger().underWay()).stream()
         .map(row -> new Erasing(row.userId(), row.receipt(), row.startedAt()))
@@ -268,11 +270,11 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /**
-   * @param userId whose
+   * @param userId the user being erased
    */
   public record Erasing(long userId, String receipt, Instant startedAt) {}
 
-  /** Ends an erasure: what stays is that somebody was erased, and when. */
+  /** Completes an erasure; only the user's fingerprint and the time remain. */
   public void finish(Erasing erasing) {
     database.write(tables -> {
       tables.ledger().enter(erasing.receipt(), person(erasing.userId()), erasing.startedAt());
@@ -282,7 +284,7 @@ public final class KeyRing implements AutoCloseable {
     database.truncateLog();
   }
 
-  /** When somebody was last erased. */
+  /** When the user was last erased. */
   Optional<Instant> lastErasure(long user) {
     return database.read(tables -> tables.ledger().lastErasure(person(user)));
   }

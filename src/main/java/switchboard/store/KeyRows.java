@@ -2,13 +2,13 @@ package switchboard.store;
 
 import java.time.Instant;
 
-/** Rows of the keys' database. */
+/** Rows of the keys database. */
 final class KeyRows {
 
   private KeyRows() {}
 
   /**
-   * @param wrapped the key under the master key, in Base64
+   * @param wrapped the key wrapped by the master key, in Base64
    */
   record DataKey(long userId, int version, long masterId, String wrapped) {}
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The tables of the keys' database on one connection. */
+/** The tables of the keys database on one connection. */
 record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance instance) {
 
   static KeyTables on(Handle handle) {
@@ -20,7 +20,7 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
         handle.attach(Instance.class));
   }
 
-  /** A key per person. */
+  /** Data keys, one per user. */
   interface DataKeys {
 
     @RowBatch(
@@ -58,7 +58,7 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
     long countNotUnder(@Bind("masterId") long masterId);
   }
 
-  /** The program's own secrets. */
+  /** The application keys. */
   interface HouseKeys {
 
     @SqlQuery("SELECT * FROM house_keys ORDER BY purpose")
@@ -76,7 +76,7 @@ record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, Instance
     void save(List<KeyRows.HouseKey> keys);
   }
 
-  /** Erasures: those that are not through yet, and a ledger of those that are. */
+  /** Unfinished erasures, and the ledger of completed ones. */
   interface Ledger {
 
     @SqlUpdate(

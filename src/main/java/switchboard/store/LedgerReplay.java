@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes restored data forget again whoever was erased after the backup, by the ledger that is kept
- * with the keys, and makes sure that all others have their keys.
+ * Erases users from restored data again who were erased after the backup, using the ledger in the
+ * keys database, and verifies that all other users have keys.
  */
 final class LedgerReplay {
 
@@ -33,7 +33,7 @@ final class LedgerReplay {
             entry.person(), entry.erasedAt(), (one, other) -> one.isAfter(other) ? one : other));
   }
 
-  /** Erasures that are through, and those that are under way, which may as well be. */
+  /** Completed and unfinished erasures, treated alike. */
   private static List<KeyRows.Erasure> ledger(KeyRing ring) {
     var underWay =
         ring.underWay().stream()
@@ -44,9 +44,9 @@ final class LedgerReplay {
   }
 
   /**
-   * How many people were taken out again.
+   * Returns the number of users erased again.
    *
-   * @throws BackupRefused when the keys of others are missing
+   * @throws BackupRefused when keys of other users are missing
    */
   int run() {
     for (var page = page(Long.MIN_VALUE); !page.isEmpty(); page = page(last(page))) {
@@ -55,7 +55,7 @@ final class LedgerReplay {
     refuseWithoutKeys();
     erased.forEach(this::erase);
     for (var loose : tables.users().loose()) {
-      // What was written in the moment of the erasure is the receipt, which stays.
+      // Rows written at the time of the erasure are its receipt and stay.
       var at = lastErasure(loose.userId());
       if (at != null && loose.since().isBefore(at)) {
         erase(loose.userId());
@@ -97,12 +97,12 @@ final class LedgerReplay {
   private void refuseWithoutKeys() {
     if (missing > 0) {
       throw new BackupRefused(
-          "The keys lack those of %d people in the data, who were not erased: they are older than the data. Take newer keys, or data from before the keys; nothing was changed."
+          "The keys of %d users in the data are missing, though these users were not erased: the keys are older than the data. Use newer keys, or an older backup of the data; nothing was changed."
               .formatted(missing));
     }
   }
 
-  /** A request of an operator's that is older than the erasure has been answered by it. */
+  /** Also removes an operator's erasure request, which the erasure has fulfilled. */
   private void erase(long user) {
     PersonalData.erase(tables, user);
     tables.erasures().answered(user);

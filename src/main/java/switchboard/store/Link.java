@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** One open connection with its statements kept, and the tables on it. For one thread. */
+/** An open connection with cached statements and its tables. Not thread-safe. */
 final class Link<T> implements AutoCloseable {
 
-  /** Failures of the database itself, after which nothing the connection says can be trusted. */
+  /** Failures of the database itself, after which the connection must not be reused. */
   private static final Set<Integer> BROKEN =
       Set.of(
           SQLiteErrorCode.SQLITE_BUSY.code,
@@ -27,15 +27,15 @@ final class Link<T> implements AutoCloseable {
           SQLiteErrorCode.SQLITE_PROTOCOL.code,
           SQLiteErrorCode.SQLITE_NOTADB.code);
 
-  /** How long readers are waited for before the log is left as it is. */
+  /** How long truncation waits for readers before it gives up. */
   static final int TRUNCATION_MILLIS = 200;
 
-  /** How a connection is made. */
+  /** Opens connections. */
   @FunctionalInterface
   interface Opening {
     Connection open() throws SQLException;
 
-    /** What is thrown when the database failed. */
+    /** The exception for a database failure. */
     default StoreUnavailable unavailable(Throwable failure) {
       return new StoreUnavailable("The database failed: " + failure.getMessage(), failure);
     }
@@ -59,7 +59,7 @@ final class Link<T> implements AutoCloseable {
     return tables;
   }
 
-  /** Runs a statement of transaction control. */
+  /** Runs a transaction control statement. */
   void control(String sql) throws SQLException {
     control.execute(sql);
   }
@@ -70,11 +70,11 @@ final class Link<T> implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      // It is being thrown away: what it says no longer matters.
+      // The connection is being discarded.
     }
   }
 
-  /** Brings the write-ahead log into the database and empties it; false while others read it. */
+  /** Checkpoints and truncates the write-ahead log; returns false while readers use it. */
   boolean truncateLog() throws SQLException {
     control.execute("PRAGMA busy_timeout = " + TRUNCATION_MILLIS);
     try (var result = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
@@ -84,7 +84,7 @@ final class Link<T> implements AutoCloseable {
     }
   }
 
-  /** Whether the database itself failed, and not the work that was asked of it. */
+  /** Whether the database itself failed, as opposed to the work. */
   static boolean isBroken(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException e && BROKEN.contains(e.getResultCode().code & 0xff)) {

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Who is logged in, by the hash of what their cookie holds. */
+/** Login sessions, by the hash of the session cookie. */
 public interface Logins {
 
   @SqlUpdate(
@@ -25,7 +25,7 @@ public interface Logins {
       @Bind("address") String address,
       @Bind("device") String device);
 
-  /** With whose it is, and whether that account has a second factor. */
+  /** The session with its account, and whether that has a second factor. */
   @SqlQuery(
       """
       SELECT l.*, a.name, a.role, a.disabled_at,
@@ -43,9 +43,9 @@ public interface Logins {
   boolean seen(@Bind("id") long id, @Bind("at") Instant at);
 
   /**
-   * Another reference for the same login, whose holder has just proved who they are.
+   * Issues a new cookie for the session after re-authentication.
    *
-   * @param factorAt absent: as it is
+   * @param factorAt absent: unchanged
    */
   @SqlUpdate(
       """
@@ -66,12 +66,12 @@ public interface Logins {
   boolean end(@Bind("id") long id, @Bind("account") long account);
 
   /**
-   * @param but the one to keep; 0 to end all
+   * @param but the session to keep; 0 to end all
    */
   @SqlUpdate("DELETE FROM logins WHERE account_id = :account AND id <> :but")
   int endAll(@Bind("account") long account, @Bind("but") long but);
 
-  /** Everybody's, as after a restore, which may bring back some that were ended. */
+  /** Ends the sessions of all accounts, because a restore may bring back ended ones. */
   @SqlUpdate("DELETE FROM logins")
   int endAll();
 

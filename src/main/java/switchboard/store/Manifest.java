@@ -18,16 +18,16 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup says of itself. Without it there is no backup: it is written last.
+ * The manifest of a backup file. It is written last; a file without a manifest is not a backup.
  *
  * @param kind data or keys
- * @param program the version that made it
- * @param schema the last migration in it
- * @param bot whose data, where that is known
- * @param keys the name of the set of keys
- * @param masterKey for keys, the number of the master key that wraps them
- * @param sha256 of the file beside it
- * @param rows how many are in each table
+ * @param program the program version that created it
+ * @param schema number of the last migration
+ * @param bot the bot the data belongs to, if known
+ * @param keys name of the key set
+ * @param masterKey for keys, the id of the wrapping master key
+ * @param sha256 hash of the backup file
+ * @param rows number of rows per table
  */
 record Manifest(
     String format,
@@ -58,7 +58,7 @@ record Manifest(
   }
 
   /**
-   * @throws BackupRefused when there is none, or it is none of ours
+   * @throws BackupRefused when the manifest is missing or invalid
    */
   static Manifest read(Path file) {
     try {

@@ -1,14 +1,14 @@
 package switchboard.store;
 
-/** Rows without what tells who somebody is, or what they wrote. */
+/** Rows with names and message texts masked. */
 public final class Masked {
 
-  /** Stands where something is hidden. */
+  /** Placeholder for masked text. */
   public static final String TEXT = "•••";
 
   private Masked() {}
 
-  /** The end of the number tells one from another. */
+  /** The last digits of the id keep users distinguishable. */
   public static Rows.User user(Rows.User row) {
     return new Rows.User(
         row.userId(),
@@ -38,7 +38,7 @@ public final class Masked {
         row.timestamp());
   }
 
-  /** Without what they typed behind a command. */
+  /** Without the arguments of a command. */
   public static Rows.Interaction interaction(Rows.Interaction row) {
     var data = row.actionData();
     int space = data == null ? -1 : data.indexOf(' ');

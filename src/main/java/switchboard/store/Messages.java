@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** What people wrote and sent. Pages are cut by row id, so they stay put while rows come. */
+/** Messages from users. Pagination is by row id, so pages stay stable while rows are added. */
 public interface Messages {
 
   @RowBatch(
@@ -25,7 +25,7 @@ public interface Messages {
       """)
   void amend(List<Rows.Amendment> amendments);
 
-  /** The rows that hold a message; one, as long as Telegram numbers its messages well. */
+  /** The rows of a message; normally one, as long as Telegram's message ids are unique. */
   @SqlQuery(
       """
       SELECT id FROM user_messages
@@ -34,7 +34,7 @@ public interface Messages {
   List<Long> at(
       @Bind("userId") long userId, @Bind("chatId") long chatId, @Bind("messageId") long messageId);
 
-  /** Who wrote the last ones. */
+  /** The authors of the latest messages. */
   @SqlQuery(
       """
       SELECT DISTINCT user_id FROM
@@ -53,7 +53,7 @@ public interface Messages {
   List<Rows.Message> olderThan(
       @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
 
-  /** Of everybody. */
+  /** Messages of all users, newest first. */
   @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
   List<Rows.Message> newest(@Bind("before") long before, @Bind("limit") int limit);
 
@@ -69,9 +69,7 @@ public interface Messages {
   @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
   List<Rows.Message> of(@Bind("userId") long userId);
 
-  /**
-   * Removes some that are older; rows come in the order of time, so the first ones are looked at.
-   */
+  /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
   @SqlUpdate(
       """
       DELETE FROM user_messages

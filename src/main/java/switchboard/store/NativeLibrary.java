@@ -16,14 +16,13 @@ import org.sqlite.util.LibraryLoaderUtil;
 import switchboard.base.FileFailure;
 
 /**
- * SQLite's native library. The build unpacks it beside the program; where that did not happen, it
- * is unpacked for a moment into the first folder that is writable and allows execution. The driver
- * itself knows only the folder for temporary files, which hardened systems mount read-only or
- * noexec.
+ * Loads SQLite's native library. The build unpacks it beside the program; otherwise it is unpacked
+ * temporarily into the first folder that is writable and allows execution. The driver itself uses
+ * only the temporary folder, which hardened systems mount read-only or noexec.
  */
 public final class NativeLibrary {
 
-  /** The driver's setting for the folder of an unpacked library. */
+  /** The driver's setting for the folder of the unpacked library. */
   private static final String FOLDER = "org.sqlite.lib.path";
 
   private static final String NAME = LibraryLoaderUtil.getNativeLibName();
@@ -33,25 +32,25 @@ public final class NativeLibrary {
   private NativeLibrary() {}
 
   /**
-   * Unpacks the library of this machine into the folder, which is made.
+   * Unpacks the library for this platform into the folder, creating the folder.
    *
-   * @throws IOException also when there is none for this machine
+   * @throws IOException also when there is no library for this platform
    */
   public static void unpack(Path folder) throws IOException {
     Files.createDirectories(folder);
     var resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + NAME;
     try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IOException("the driver has no library " + resource);
+        throw new IOException("the driver contains no library " + resource);
       }
       Files.copy(in, folder.resolve(NAME));
     }
   }
 
   /**
-   * Loads it, unless that is done.
+   * Loads the library once.
    *
-   * @param data a folder that is written in any case
+   * @param data the data folder, which must be writable anyway
    * @throws StoreUnavailable when no folder can be used
    */
   static synchronized void load(Path data) {
@@ -65,7 +64,7 @@ public final class NativeLibrary {
             || folders(data).anyMatch(folder -> isUnpackedAndLoaded(folder, failures));
     if (!loaded) {
       throw new StoreUnavailable(
-          "SQLite’s native library cannot be loaded (%s). Name a folder that is writable and not mounted noexec: SWITCHBOARD_JVM_OPTIONS=-Djava.io.tmpdir=FOLDER"
+          "SQLite’s native library cannot be loaded (%s). Set a folder that is writable and not mounted noexec: SWITCHBOARD_JVM_OPTIONS=-Djava.io.tmpdir=FOLDER"
               .formatted(String.join("; ", failures)),
           null);
     }
@@ -73,8 +72,8 @@ public final class NativeLibrary {
   }
 
   /**
-   * SQLite’s temporary files hold rows of ours: they stay on the disk of the data, and do not need
-   * another folder that is writable. Set once, before there are connections that use it.
+   * Puts SQLite’s temporary files, which contain user data, into the data folder, so that no other
+   * writable folder is needed. Set once, before any connection uses it.
    */
   private static void keepTemporaryFilesIn(Path data) {
     var source = new SQLiteDataSource();
@@ -85,7 +84,7 @@ public final class NativeLibrary {
           "PRAGMA temp_store_directory = '%s'"
               .formatted(data.toAbsolutePath().toString().replace("'", "''")));
     } catch (SQLException e) {
-      // Read-only: what is opened there next says so.
+      // The folder is read-only; opening the database will report it.
     }
   }
 
@@ -96,7 +95,7 @@ public final class NativeLibrary {
   private static boolean isUnpackedAndLoaded(Path folder, List<String> failures) {
     Path own = null;
     try {
-      own = Files.createTempDirectory(folder.toAbsolutePath(), "sqlite"); // closed to others
+      own = Files.createTempDirectory(folder.toAbsolutePath(), "sqlite"); // owner-only
       unpack(own);
       return isLoadedFrom(own, failures);
     } catch (IOException e) {
@@ -107,7 +106,7 @@ public final class NativeLibrary {
     }
   }
 
-  /** What is loaded stays loaded; no copy is left behind, however this process ends. */
+  /** A loaded library stays loaded, so the copy is deleted at once and none is left behind. */
   private static void remove(@Nullable Path folder) {
     try {
       if (folder != null) {
@@ -115,12 +114,14 @@ public final class NativeLibrary {
         Files.delete(folder);
       }
     } catch (IOException e) {
-      // Windows keeps the file open; it is in the folder for temporary files.
+      // Windows keeps the file open; it stays in the temporary folder.
     }
   }
 
-  /** Tried here first: the driver would log the failure with a stack trace, and go on. */
-  @SuppressWarnings("restricted") // the launcher allows it, as the driver needs it
+  /**
+   * Loads it here first, because the driver would log a failure with a stack trace and continue.
+   */
+  @SuppressWarnings("restricted") // the launcher enables native access for the driver
   private static boolean isLoadedFrom(Path folder, List<String> failures) {
     try {
       System.load(folder.resolve(NAME).toAbsolutePath().toString());
@@ -128,7 +129,7 @@ public final class NativeLibrary {
       return SQLiteJDBCLoader.initialize();
     } catch (UnsatisfiedLinkError e) {
       failures.add(Objects.requireNonNullElse(e.getMessage(), folder.toString()));
-    } catch (Exception e) { // declared so by the driver
+    } catch (Exception e) { // declared by the driver
       failures.add(folder + ": " + e.getMessage());
     }
     return false;

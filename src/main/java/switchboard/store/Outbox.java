@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Replies that wait, and for a while those that went out. */
+/** Pending replies, and recently sent ones. */
 public interface Outbox extends SqlObject {
 
   @RowBatch(
@@ -32,7 +32,7 @@ public interface Outbox extends SqlObject {
   @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
   void rewrite(List<Rows.ReplyRewrite> rewrites);
 
-  /** Those whose sending was cut short by the end of the program: whether they went is unknown. */
+  /** Marks replies that were in flight when the server stopped as unknown. */
   @SqlUpdate(
       """
       UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
@@ -41,7 +41,7 @@ public interface Outbox extends SqlObject {
       """)
   int giveUpSending(@Bind("at") Instant at);
 
-  /** Those that wait in a restored backup: who knows what became of them since. */
+  /** Drops pending replies in a restored backup, because they may have been sent since. */
   @SqlUpdate(
       """
       UPDATE outbox SET state = 'dropped', error = 'restored from a backup', changed_at = :at
@@ -65,7 +65,7 @@ public interface Outbox extends SqlObject {
   @SqlQuery("SELECT count(*) FROM outbox WHERE trouble IS NOT NULL AND changed_at >= :since")
   long troubled(@Bind("since") Instant since);
 
-  /** Those that an operator should look at, the last changed first. */
+  /** Replies with trouble for operators to review, most recently changed first. */
   default List<Rows.Reply> troubles(int limit) {
     Sealing.on(getHandle().getConfig()).keys().fetch(troubledPeople(limit));
     return troubledRows(limit);
@@ -89,14 +89,14 @@ public interface Outbox extends SqlObject {
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
   List<Rows.Reply> of(@Bind("userId") long userId);
 
-  /** What somebody's album was answered. */
+  /** The reply to a user's album. */
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId AND album = :album ORDER BY id LIMIT 1")
   Optional<Rows.Reply> answer(@Bind("userId") long userId, @Bind("album") String album);
 
   @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
   void deleteOf(@Bind("userId") long userId);
 
-  /** Forgets some of those that are done; not the answers of operators. */
+  /** Deletes a batch of settled replies, except operators' answers. */
   @SqlUpdate(
       """
       DELETE FROM outbox WHERE changed_at < :before AND id IN
@@ -105,7 +105,7 @@ public interface Outbox extends SqlObject {
       """)
   int forget(@Bind("before") Instant before, @Bind("limit") int limit);
 
-  /** Forgets some of the answers of operators. */
+  /** Deletes a batch of operators' answers. */
   @SqlUpdate(
       """
       DELETE FROM outbox WHERE id IN
@@ -115,13 +115,13 @@ public interface Outbox extends SqlObject {
   int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
 
   /**
-   * An operator's answer to somebody.
+   * An operator's latest answer to a user.
    *
-   * @param at when the last one was given
+   * @param at when it was given
    */
   record Answered(long userId, Instant at) {}
 
-  /** Who of them got an answer of an operator, if it was not refused. */
+  /** Which of these users got an operator's answer that was not rejected or dropped. */
   @SqlQuery(
       """
       SELECT user_id, max(created_at) AS at FROM outbox

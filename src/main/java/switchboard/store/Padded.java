@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lists for {@code IN (…)} whose lengths are powers of two, so that few statements serve all. */
+/** Pads lists for {@code IN (…)} to powers of two, so that few distinct statements are needed. */
 public final class Padded {
 
   private Padded() {}
 
-  /** The same values, the last one repeated; at least one is needed. */
+  /** The values with the last one repeated; needs at least one value. */
   public static <T> List<T> list(List<T> values) {
     int length = Integer.highestOneBit(Math.max(1, 2 * values.size() - 1));
     var padded = new ArrayList<>(values);

@@ -11,16 +11,16 @@ import switchboard.base.FileFailure;
 import switchboard.vault.KeyRefused;
 
 /**
- * Whether the two databases of a folder are there and belong together, before anything is changed.
- * Files that were copied while a server ran lack what was in their write-ahead logs: to open them
- * would make new keys, or begin with an empty bot.
+ * Checks that a folder's two databases exist and belong together, before anything is changed. Files
+ * copied while a server ran lack the contents of their write-ahead logs: opening them would create
+ * new keys or start an empty bot.
  */
 final class Pairing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pairing.class);
 
   private static final String COPIED =
-      "A copy of a database in use is complete only with the file %s-wal beside it. Copy that too, or use what switchboard backup makes; nothing was changed.";
+      "A copy of a database in use is complete only with the file %s-wal beside it. Copy that too, or use a backup made by switchboard backup; nothing was changed.";
 
   private final Path data;
   private final Path keys;
@@ -31,7 +31,7 @@ final class Pairing {
   }
 
   /**
-   * @throws KeyRefused when one is missing, incomplete, or of another bot
+   * @throws KeyRefused when one is missing, incomplete or belongs to another bot
    * @throws StoreUnavailable when one cannot be read
    */
   static void demand(Path data, Path keys) {
@@ -45,7 +45,7 @@ final class Pairing {
     refuseLoneLog(keys);
     if (Files.exists(data) && !Files.exists(keys)) {
       throw new KeyRefused(
-          "The keys of %s are missing: there is no %s beside it. Restore the newest backup of the keys: switchboard restore latest --keys latest; nothing was changed."
+          "The keys for %s are missing: %s does not exist beside it. Restore the newest backup of the keys: switchboard restore latest --keys latest; nothing was changed."
               .formatted(data, keys.getFileName()));
     }
     if (!Files.exists(keys)) {
@@ -55,8 +55,7 @@ final class Pairing {
     var name = name(keys);
     if (wanted != null && name == null) {
       throw new KeyRefused(
-          "%s is incomplete: it has no keys, and those of %s belong there. "
-                  .formatted(keys, data.getFileName())
+          "%s is incomplete: it lacks the keys for %s. ".formatted(keys, data.getFileName())
               + COPIED.formatted(keys.getFileName()));
     }
     if (wanted == null && name != null) {
@@ -66,11 +65,11 @@ final class Pairing {
       LOG.atWarn()
           .addKeyValue("folder", keys.getParent())
           .log(
-              "The databases are there and empty: a first start was cut short, or they were copied without their -wal files. The bot begins anew");
+              "Both databases are empty: the first start was interrupted, or they were copied without their -wal files. The bot starts without data");
     }
     if (wanted != null && name != null && !wanted.equals(name)) {
       throw new KeyRefused(
-          "%s holds the keys of another database than %s beside it. Put back the two that belong together; nothing was changed."
+          "%s does not hold the keys for %s beside it. Put back two files that belong together; nothing was changed."
               .formatted(keys, data.getFileName()));
     }
   }
@@ -82,26 +81,26 @@ final class Pairing {
         });
   }
 
-  /** SQLite would throw such a log away when it makes the database. */
+  /** SQLite would discard such a log when creating the database. */
   private static void refuseLoneLog(Path file) {
     var log = file.resolveSibling(file.getFileName() + "-wal");
     if (!Files.exists(file) && log.toFile().length() > 0) {
       throw new KeyRefused(
-          "%s is missing, and its write-ahead log %s is there. Put the database back beside its log, or move the log away and restore a backup; nothing was changed."
+          "%s is missing, but its write-ahead log %s exists. Put the database back beside its log, or move the log away and restore a backup; nothing was changed."
               .formatted(file, log.getFileName()));
     }
   }
 
-  /** A first start that was cut short has keys too, and nobody's yet. */
+  /** An interrupted first start leaves application keys too, but no users' keys. */
   private void refuseWithoutData() {
     long people = ask(keys, Pairing::people);
     if (people > 0) {
       throw new KeyRefused(
           Files.exists(data)
-              ? "%s is incomplete: it is empty, and %s holds the keys of %d people. "
+              ? "%s is incomplete: it is empty, but %s holds the keys of %d users. "
                       .formatted(data, keys.getFileName(), people)
                   + COPIED.formatted(data.getFileName())
-              : "%s is missing, and %s holds the keys of %d people. Put it back, or restore a backup: switchboard restore latest. To begin anew, move %2$s away."
+              : "%s is missing, but %s holds the keys of %d users. Put it back, or restore a backup: switchboard restore latest. To start without data, move %2$s away."
                   .formatted(data, keys.getFileName(), people));
     }
   }
@@ -118,7 +117,7 @@ final class Pairing {
     T of(Connection database) throws SQLException;
   }
 
-  /** Without taking the log into the database, which stays as it is. */
+  /** Queries without merging the write-ahead log; the file is not changed. */
   private static <T> T ask(Path file, Question<T> question) {
     try (var connection = Sqlite.untouched(file)) {
       return question.of(connection);

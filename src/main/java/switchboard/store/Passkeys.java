@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Passkeys of administrators (WebAuthn credential records). */
+/** Administrators' passkeys (WebAuthn credential records). */
 public interface Passkeys {
 
   @RowBatch(

@@ -3,7 +3,7 @@ package switchboard.store;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything held on one person, and its removal. */
+/** All data stored about a user, and its deletion. */
 public record PersonalData(
     Optional<Rows.User> user,
     Optional<Rows.Preference> preferences,
@@ -18,7 +18,7 @@ public record PersonalData(
     Optional<Rows.Note> note,
     List<Rows.Disclosure> disclosures) {
 
-  /** What was taken away. */
+  /** Numbers of deleted rows. */
   public record Erased(long messages, long interactions) {}
 
   public static PersonalData of(Tables tables, long userId) {
@@ -44,7 +44,7 @@ public record PersonalData(
         && erasureRequested.isEmpty();
   }
 
-  /** Removes all of it; rows that hang on the user go by their foreign keys. */
+  /** Deletes all data of a user; dependent rows are deleted by foreign keys. */
   public static Erased erase(Tables tables, long userId) {
     var erased = new Erased(tables.messages().count(userId), tables.interactions().count(userId));
     tables.outbox().deleteOf(userId);

@@ -2,15 +2,15 @@ package switchboard.store;
 
 import java.nio.file.Path;
 
-/** Hears which file is being filled, so that somebody can watch it grow. */
+/** Progress callback: names the file being written, so that its growth can be displayed. */
 @FunctionalInterface
 public interface Progress {
 
   Progress NONE = (_, _, _) -> {};
 
   /**
-   * @param what in a word
-   * @param bytes how large it will be, nearly
+   * @param what what is copied, in one word
+   * @param bytes approximate final size
    */
   void copying(String what, Path file, long bytes);
 }

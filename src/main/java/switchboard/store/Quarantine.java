@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Updates that could not be handled, until somebody replays or discards them. */
+/** Updates that could not be handled, kept until an operator replays or discards them. */
 public interface Quarantine {
 
   @RowBatch(
@@ -34,7 +34,7 @@ public interface Quarantine {
   @SqlQuery("SELECT * FROM quarantine WHERE state = 'replay' ORDER BY update_id LIMIT :limit")
   List<Rows.Quarantined> toReplay(@Bind("limit") int limit);
 
-  /** Asks for another try; whether there was such a row. */
+  /** Requests a replay; returns whether the row exists. */
   @SqlUpdate("UPDATE quarantine SET state = 'replay', changed_at = :at WHERE update_id = :updateId")
   boolean replay(@Bind("updateId") long updateId, @Bind("at") Instant at);
 

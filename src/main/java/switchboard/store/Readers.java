@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A few platform threads that read what is committed, each on a connection of its own. */
+/** Pool of reader threads, each with its own connection; they see committed data only. */
 final class Readers implements AutoCloseable {
 
   private final Link.Opening opening;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import switchboard.vault.DataKey;
 
-/** Data keys by person, of which those stay that were used last. */
+/** LRU cache of data keys by user. */
 final class RecentKeys extends LinkedHashMap<Long, DataKey> {
 
   private static final long serialVersionUID = 1;

@@ -13,15 +13,15 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of rows: each component from the column of its name, encrypted ones opened. The
- * library's own mapper is set up anew for each query, which took a third of the writer's time.
+ * Maps rows to records: each component from the column of its name, encrypted columns decrypted.
+ * Jdbi's own mapper is set up again for each query, which took a third of the writer's time.
  */
 final class RecordMapper<T> implements RowMapper<T> {
 
   /**
-   * A component and where its value comes from.
+   * A record component and its column.
    *
-   * @param row for an encrypted one, the index of the component that numbers the row
+   * @param row for an encrypted component, the index of the component with the row id
    */
   private record Part(String column, Class<?> type, @Nullable Encrypted encrypted, int row) {}
 

@@ -10,10 +10,10 @@ import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
 
 /**
- * Databases made ready in the folder {@code restore}, which take the place of those in use. From
- * the moment a marker is on the disk they will; however often that is cut short, it is taken up
- * again. Before, they are nothing. While the folder is there, only a restore and the server's start
- * touch the databases.
+ * Databases prepared in the folder {@code restore} to replace the current ones. Once a marker file
+ * is on disk, the replacement is committed and is resumed after any interruption; without the
+ * marker, the prepared files are discarded. While the folder exists, only a restore and the
+ * server's startup touch the databases.
  */
 public final class Replacement {
 
@@ -29,7 +29,7 @@ public final class Replacement {
     marker = fresh.resolve("ready");
   }
 
-  /** Begins anew, after one that was cut short has been completed or thrown away. */
+  /** Starts a replacement, after completing or discarding an interrupted one. */
   static Replacement begin(Path data) throws IOException {
     settle(data);
     var replacement = new Replacement(data);
@@ -38,22 +38,22 @@ public final class Replacement {
   }
 
   /**
-   * Completes or throws away what an earlier restore left; for who holds the data folder.
+   * Completes or discards an interrupted restore. The caller must hold the data folder's lock.
    *
-   * @throws BackupRefused when the disk does not let it
+   * @throws BackupRefused when a disk operation fails
    */
   public static void settle(Path data) {
     var left = new Replacement(data);
     try {
       if (Files.exists(left.marker)) {
         left.complete();
-        LOG.atWarn().log("A restore that was cut short has been completed");
+        LOG.atWarn().log("Interrupted restore completed");
       } else {
         left.discard();
       }
     } catch (IOException e) {
       throw new BackupRefused(
-          "A restore was cut short in %s and cannot be completed: %s. Then start again."
+          "An interrupted restore in %s cannot be completed: %s. Then start again."
               .formatted(
                   data.toAbsolutePath(), FileFailure.writing(left.fresh.resolve("ready"), e)),
           e);
@@ -61,22 +61,22 @@ public final class Replacement {
   }
 
   /**
-   * @throws BackupRefused when a restore works on the data folder, or was cut short there
+   * @throws BackupRefused when a restore is running on the data folder or was interrupted
    */
   static void refuseWhenUnderWay(Path data) {
     if (Files.exists(new Replacement(data).fresh)) {
       throw new BackupRefused(
-          "A restore is under way in %s, or was cut short. Wait until it is done; after a crash, start the server or restore again."
+          "A restore is running in %s or was interrupted. Wait until it has finished; after a crash, start the server or restore again."
               .formatted(data.toAbsolutePath()));
     }
   }
 
-  /** Where the database of this kind is made ready. */
+  /** Path of the prepared database. */
   Path fresh(BackupKind kind) {
     return fresh.resolve(kind.database());
   }
 
-  /** The one in use. */
+  /** Path of the current database. */
   Path inUse(BackupKind kind) {
     return data.resolve(kind.database());
   }
@@ -92,9 +92,9 @@ public final class Replacement {
   }
 
   /**
-   * From here on the databases that are ready will be those in use.
+   * Commits the replacement.
    *
-   * @param stamp names what they replace
+   * @param stamp used in the names of the replaced files
    */
   void commit(String stamp) throws IOException {
     var unfinished = fresh.resolve("ready.part");
@@ -103,7 +103,7 @@ public final class Replacement {
     CrashPoint.COMMITTED.reached();
   }
 
-  /** Puts each in its place; can be done again after any part of it. */
+  /** Moves each database into place; can be repeated after an interruption at any point. */
   void complete() throws IOException {
     var stamp = Files.readString(marker).strip();
     for (var kind : List.of(BackupKind.KEYS, BackupKind.DATA)) {
@@ -121,7 +121,10 @@ public final class Replacement {
     CrashPoint.CLEANED.reached();
   }
 
-  /** A log that is still there belongs to the old one: beside the new one it would ruin it. */
+  /**
+   * Keeps the old database. A remaining write-ahead log belongs to it and would corrupt the new
+   * one.
+   */
   private void keepOld(BackupKind kind, String stamp) throws IOException {
     var old = inUse(kind);
     var kept = kept(kind, stamp);
@@ -136,7 +139,7 @@ public final class Replacement {
     Files.deleteIfExists(beside(old, "-shm"));
   }
 
-  /** Where the database that was in use is kept. */
+  /** Path at which the replaced database is kept. */
   Path kept(BackupKind kind, String stamp) {
     var keys = kind == BackupKind.KEYS ? "-keys" : "";
     return data.resolve("replaced-" + stamp + keys + ".db");

@@ -21,8 +21,9 @@ import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 
 /**
- * Puts a backup in the place of the data in use: copied and checked beside it, made to forget who
- * was erased since, then exchanged as a whole. What is refused has changed nothing.
+ * Restores a backup over the current data: copies and verifies it beside the current databases,
+ * erases users who were erased since the backup, then replaces the databases atomically. A refused
+ * restore changes nothing.
  */
 public final class Restore {
 
@@ -35,8 +36,8 @@ public final class Restore {
   private final Actor actor;
 
   /**
-   * @param held the data folder, which no server uses meanwhile
-   * @param actor who wants it, for the audit log
+   * @param held the locked data folder
+   * @param actor who requested it, for the audit log
    */
   public Restore(
       DataFolder held, KeySource master, InstantSource clock, Progress progress, Actor actor) {
@@ -48,13 +49,13 @@ public final class Restore {
   }
 
   /**
-   * What is in use now.
+   * The result of a restore.
    *
-   * @param erased people who were taken out again
-   * @param dropped replies that waited and are not sent
-   * @param replaced where the data are kept that were in use before, if there were any
-   * @param replacedKeys the same for the keys
-   * @param keysFrom when the keys were put aside, unless they are those that were in use
+   * @param erased users erased again
+   * @param dropped pending replies that are not sent
+   * @param replaced where the replaced data is kept, if there was any
+   * @param replacedKeys where the replaced keys are kept, if there were any
+   * @param keysFrom when the keys were backed up; absent when the current keys stay in use
    */
   public record Restored(
       Instant dataFrom,
@@ -67,9 +68,9 @@ public final class Restore {
       Optional<Instant> keysFrom) {}
 
   /**
-   * @param keys absent: those in use
-   * @throws BackupRefused when it cannot be; nothing was changed then
-   * @throws KeyRefused when the master key does not open the keys; nothing was changed then
+   * @param keys absent: the current keys
+   * @throws BackupRefused when the backup cannot be restored; nothing was changed then
+   * @throws KeyRefused when the master key does not match the keys; nothing was changed then
    */
   public Restored run(BackupFile data, @Nullable BackupFile keys) {
     try {
@@ -131,7 +132,7 @@ public final class Restore {
   private record Forgotten(long people, long messages, int erased, int dropped) {}
 
   /**
-   * @param replaced facts of the keys that go too; absent when those in use stay
+   * @param replaced facts of the keys being replaced too; absent when the current keys stay
    */
   private Forgotten forget(Replacement replacement, @Nullable Map<String, String> replaced)
       throws SQLException {
@@ -184,7 +185,7 @@ public final class Restore {
     }
   }
 
-  /** What is damaged is why somebody restores: it is kept as it is. */
+  /** A damaged current database is the reason for the restore; it is kept unchanged. */
   private static void wholeIfSound(Path file, BackupKind kind) {
     if (!Files.exists(file)) {
       return;
@@ -194,7 +195,7 @@ public final class Restore {
     } catch (SQLException e) {
       if (Snapshot.isBusy(e)) {
         throw new BackupRefused(
-            "The database %s is in use by another program. End it and try again; nothing was changed."
+            "The database %s is in use by another program. Stop that program and try again; nothing was changed."
                 .formatted(file),
             e);
       }
@@ -203,7 +204,7 @@ public final class Restore {
       }
       LOG.atWarn()
           .addKeyValue("file", file.getFileName())
-          .log("The database in use is damaged; it is kept as it is");
+          .log("The current database is damaged; it is kept unchanged");
     }
   }
 
@@ -216,7 +217,10 @@ public final class Restore {
     return BackupFile.stamp(at);
   }
 
-  /** Their rows are gone with the exchange; a server that starts would find so too. */
+  /**
+   * Completes pending erasures: the replacement has removed their rows. A starting server would do
+   * the same.
+   */
   private void finishErasures(Path keys) {
     try (var ring = KeyRing.open(keys, master)) {
       ring.underWay().forEach(ring::finish);

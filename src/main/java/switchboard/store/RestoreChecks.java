@@ -15,7 +15,7 @@ import org.sqlite.SQLiteException;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 
-/** Whether a backup is what it says, and belongs where it is to go. */
+/** Verifies that a backup is intact and belongs to the data folder. */
 final class RestoreChecks {
 
   private final Replacement replacement;
@@ -24,7 +24,7 @@ final class RestoreChecks {
     this.replacement = replacement;
   }
 
-  /** What a backup says of itself, as far as this program can do with it. */
+  /** The backup's manifest, checked for kind and schema. */
   static Manifest manifest(BackupFile backup) {
     var manifest = Manifest.read(backup.manifest());
     var kind = backup.kind();
@@ -44,34 +44,34 @@ final class RestoreChecks {
     return manifest;
   }
 
-  /** Whether data and keys are of one bot, and the bot is that of the data folder. */
+  /** Checks that data and keys belong together and to the data folder's bot. */
   void belongTogether(Manifest data, @Nullable Manifest keys) {
     var current = facts(BackupKind.DATA);
     var bot = current.get(Instance.BOT);
     if (bot != null && data.bot() != null && !bot.equals(data.bot())) {
       throw new BackupRefused(
-          "The backup is of the bot %s, and the data folder belongs to the bot %s. Set DATA_DIR to another folder; nothing was changed."
+          "The backup belongs to bot %s, but the data folder belongs to bot %s. Set DATA_DIR to another folder; nothing was changed."
               .formatted(data.bot(), bot));
     }
     var currentKeys = replacement.inUse(BackupKind.KEYS);
     if (keys == null && !Files.exists(currentKeys)) {
       throw new BackupRefused(
-          "There are no keys in use: %s is missing. Give a backup of the keys: --keys latest"
+          "The current keys %s are missing. Restore a backup of the keys too: --keys latest"
               .formatted(currentKeys));
     }
     var name = keys == null ? facts(BackupKind.KEYS).get(KeyRing.KEYS) : keys.keys();
     if (!Objects.equals(name, data.keys())) {
       throw new BackupRefused(
-          "The keys %s belong to other data than this backup: it needs those called %s, and they are called %s. %s; nothing was changed."
+          "The keys %s do not match this backup: it needs key set %s, but they are key set %s. %s; nothing was changed."
               .formatted(
                   keys == null ? "in use" : "in the backup",
                   data.keys(),
                   name,
-                  keys == null ? "Give a backup of its keys with --keys" : "Choose others"));
+                  keys == null ? "Give a backup of its keys with --keys" : "Choose other keys"));
     }
   }
 
-  /** Facts of a database in use; none when there is none, or it is damaged. */
+  /** Facts of a current database; empty when it is missing or damaged. */
   Map<String, String> facts(BackupKind kind) {
     var file = replacement.inUse(kind);
     if (!Files.exists(file)) {
@@ -85,14 +85,17 @@ final class RestoreChecks {
     }
   }
 
-  /** Damage in what is in use is why somebody restores; what else keeps us out must be mended. */
+  /**
+   * Tolerates damage in a current database, which is the reason for a restore; other failures must
+   * be fixed first.
+   */
   static void refuseUnlessDamaged(Path file, SQLException failure) {
     if (!DatabaseFailure.isDamage(failure)) {
       throw DatabaseFailure.of(file, failure).refused();
     }
   }
 
-  /** Copies it to where it is made ready, and looks whether it is as its manifest says. */
+  /** Copies the backup into the replacement and verifies it against its manifest. */
   void copy(BackupFile backup, Manifest manifest) throws IOException {
     var fresh = replacement.fresh(backup.kind());
     needSpace(fresh, manifest.bytes());
@@ -113,9 +116,9 @@ final class RestoreChecks {
   }
 
   /**
-   * What a restore looks at before it changes anything, with the file where it is.
+   * Verifies a backup in place, with the checks of a restore.
    *
-   * @throws BackupRefused when the backup is not what its manifest says
+   * @throws BackupRefused when the backup does not match its manifest
    */
   static void demandAsMade(BackupFile backup) {
     var manifest = manifest(backup);
@@ -176,12 +179,15 @@ final class RestoreChecks {
     long needed = bytes + bytes / 10;
     if (free < needed) {
       throw new BackupRefused(
-          "There are %d MB free in the data folder and the backup needs %d MB. Make room; nothing was changed."
+          "The data folder has %d MB free, but the backup needs %d MB. Free disk space; nothing was changed."
               .formatted(free >> 20, (needed >> 20) + 1));
     }
   }
 
-  /** Keys that do not know of an erasure which those in use know of would bring somebody back. */
+  /**
+   * Refuses keys that lack an erasure recorded in the current keys, because they would bring erased
+   * users back.
+   */
   void refuseForgetfulKeys() {
     var current = replacement.inUse(BackupKind.KEYS);
     if (!Files.exists(current)) {
@@ -193,7 +199,7 @@ final class RestoreChecks {
       given.receipts().forEach(unknown::remove);
       if (sameName(used, given) && !unknown.isEmpty()) {
         throw new BackupRefused(
-            "The keys in use are newer: they know of %d erasures that those in the backup do not, and with these the erased people would come back. Leave out --keys; nothing was changed."
+            "The current keys are newer: they record %d erasures that the keys in the backup do not, so the restore would bring erased users back. Omit --keys; nothing was changed."
                 .formatted(unknown.size()));
       }
     } catch (SQLException e) {

@@ -6,10 +6,10 @@ import switchboard.vault.Damaged;
 import switchboard.vault.MasterKey;
 
 /**
- * Some people's data keys, wrapped anew.
+ * A batch of rewrapped data keys.
  *
- * @param damaged those whose keys did not unwrap
- * @param last the last of all, in the order of their ids
+ * @param damaged users whose keys could not be unwrapped
+ * @param last the highest user id of the batch
  */
 record RewrappedKeys(List<KeyRows.DataKey> keys, List<Long> damaged, long last) {
 

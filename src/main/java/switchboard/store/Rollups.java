@@ -5,12 +5,12 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
- * What happened when, added up: nothing here looks at the rows of people. Hours and days are
- * counted from 1970 in UTC.
+ * Activity totals per hour and day; queries never scan users' rows. Hours and days are counted from
+ * 1970 in UTC.
  */
 public interface Rollups {
 
-  /** What happened in an hour. */
+  /** Activity in an hour. */
   record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
 
     public HourFigures plus(HourFigures other) {
@@ -23,7 +23,7 @@ public interface Rollups {
     }
   }
 
-  /** How often a screen was opened on a day. */
+  /** How often a screen was opened in a day. */
   record ScreenFigures(long day, String screen, long opened) {
 
     public ScreenFigures opened(long times) {
@@ -56,24 +56,24 @@ public interface Rollups {
       """)
   void addScreens(List<Rollups.ScreenFigures> screens);
 
-  /** Those hours in which something happened. */
+  /** Hours with activity. */
   @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")
   List<Rollups.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
 
-  /** How many people were active on each day on which somebody was. */
+  /** Active users per day; days without activity are omitted. */
   @SqlQuery("SELECT day, people FROM daily_activity WHERE day >= :from AND day < :to ORDER BY day")
   List<Rollups.DayPeople> activeDays(@Bind("from") long from, @Bind("to") long to);
 
-  /** How many people were active on that day or later. */
+  /** Number of users last active on that day or later. */
   @SqlQuery("SELECT COALESCE(sum(people), 0) FROM people_by_last_day WHERE day >= :day")
   long activeSince(@Bind("day") long day);
 
-  /** The language of most people first. */
+  /** Most common languages first. */
   @SqlQuery(
       "SELECT * FROM people_by_language WHERE people > 0 ORDER BY people DESC, language LIMIT :limit")
   List<Rollups.LanguagePeople> languages(@Bind("limit") int limit);
 
-  /** The screen that was opened most first. */
+  /** Most opened screens first. */
   @SqlQuery(
       """
       SELECT screen, SUM(opened) AS opened FROM screen_figures WHERE day >= :from

@@ -14,10 +14,9 @@ import switchboard.vault.KeySource;
 import switchboard.vault.MasterKey;
 
 /**
- * Puts a new master key in the place of the old one, whether a server runs or not. The order of its
- * steps is such that, wherever it is cut short, every key can still be unwrapped, and the next run
- * goes on from there: a new key is kept beside the old one, then it wraps, then all that was
- * wrapped is wrapped anew, then the old one is destroyed.
+ * Rotates the master key, with or without a running server. The steps are ordered so that after an
+ * interruption at any point every key can still be unwrapped and the next run resumes: store the
+ * new key beside the old one, wrap new keys with it, rewrap all existing keys, destroy the old key.
  */
 public final class Rotation implements AutoCloseable {
 
@@ -41,7 +40,7 @@ public final class Rotation implements AutoCloseable {
     return new Rotation(KeyDatabase.open(folder.resolve(Store.KEY_DATABASE)), source);
   }
 
-  /** Hears how many of all data keys are under the new master key. */
+  /** Progress callback: data keys wrapped by the new master key so far. */
   @FunctionalInterface
   public interface Progress {
     Progress NONE = (_, _) -> {};
@@ -50,23 +49,23 @@ public final class Rotation implements AutoCloseable {
   }
 
   /**
-   * @param masterId the key that wraps, or is to
-   * @param dataKeys how many there are
-   * @param wrapped how many of them under that key
-   * @param unfinished whether a change has begun and not come to its end
+   * @param masterId the wrapping key, or the new one during a rotation
+   * @param dataKeys number of data keys
+   * @param wrapped how many of them are wrapped by that key
+   * @param unfinished whether a rotation was started and not completed
    */
   public record Status(int masterId, long dataKeys, long wrapped, boolean unfinished) {}
 
-  /** What became of it. */
+  /** The result of a rotation. */
   public sealed interface Outcome {
 
     /**
-     * @param givenUp how many damaged data keys were thrown away
+     * @param givenUp number of damaged data keys discarded
      */
     record Complete(int masterId, long dataKeys, long givenUp) implements Outcome {}
 
     /**
-     * The old key is still there, because these people's data keys do not unwrap.
+     * The old key was kept, because these users' data keys cannot be unwrapped.
      *
      * @param users not empty
      */
@@ -74,10 +73,10 @@ public final class Rotation implements AutoCloseable {
   }
 
   /**
-   * @throws KeyRefused when the master key is not the one of these keys
+   * @throws KeyRefused when the master key does not match these keys
    */
   public Status status() {
-    // Alone, so that nobody changes the file after it was read.
+    // In a write transaction, so that no other process changes the file after it was read.
     return database.write(tables -> {
       var master = loadFor(tables);
       long all = tables.dataKeys().count();
@@ -87,10 +86,10 @@ public final class Rotation implements AutoCloseable {
   }
 
   /**
-   * Begins, or goes on with what was begun, and ends it.
+   * Starts or resumes a rotation and completes it.
    *
-   * @param giveUpDamaged whether to destroy the old key even though some data keys do not unwrap
-   * @throws KeyRefused when the master key cannot be changed, or is not the one of these keys
+   * @param giveUpDamaged whether to destroy the old key even if some data keys cannot be unwrapped
+   * @throws KeyRefused when the master key cannot be changed or does not match these keys
    */
   public Outcome run(boolean giveUpDamaged, Progress progress) {
     var _ = source.changeable();
@@ -109,7 +108,7 @@ public final class Rotation implements AutoCloseable {
     }
   }
 
-  /** In a transaction, so that of two who begin at once one goes on with what the other began. */
+  /** Runs in a transaction, so that of two concurrent rotations one continues the other. */
   private MasterKey begin() {
     var master =
         database.write(tables -> {
@@ -140,7 +139,7 @@ public final class Rotation implements AutoCloseable {
         return master;
       }
     } catch (Damaged e) {
-      // As if it did not hold the one that wraps.
+      // Treated like a master key that does not match.
     }
     throw WrappingKey.notTheOne(source);
   }
@@ -160,7 +159,7 @@ public final class Rotation implements AutoCloseable {
     CrashPoint.HOUSE_KEYS_REWRAPPED.reached();
   }
 
-  /** Those whose data keys do not unwrap. */
+  /** Rewraps all data keys; returns the users whose keys cannot be unwrapped. */
   private List<Long> rewrapDataKeys(MasterKey master, Progress progress) {
     var damaged = new ArrayList<Long>();
     long all = database.read(tables -> tables.dataKeys().count());
@@ -197,7 +196,7 @@ public final class Rotation implements AutoCloseable {
   /**
    * Destroys the old key.
    *
-   * @param damaged how many data keys may be left under it
+   * @param damaged how many data keys may still be wrapped by it
    * @return empty when there are more
    */
   private Optional<Outcome> end(MasterKey master, int damaged) {
@@ -217,25 +216,26 @@ public final class Rotation implements AutoCloseable {
         });
   }
 
-  /** Unless by now another key is to wrap. */
+  /** Writes, unless another rotation has started meanwhile. */
   private <T> T write(MasterKey master, Function<KeyTables, T> work) {
     return database.write(tables -> {
       if (!WrappingKey.number(tables).equals(Optional.of((long) master.id()))) {
         throw new KeyRefused(
-            "Another change of the master key has begun meanwhile. See: switchboard key status");
+            "Another change of the master key has started. Run: switchboard key status");
       }
       return work.apply(tables);
     });
   }
 
-  /** What was wrapped by the old key stands in the write-ahead log too. */
+  /** Truncates the write-ahead log, which still contains keys wrapped by the old key. */
   private void truncateLog() {
     for (int i = 0; i < TRUNCATIONS; i++) {
       if (database.truncateLog()) {
         return;
       }
     }
-    LOG.atWarn().log("The log of the keys could not be emptied; the next erasure does it");
+    LOG.atWarn()
+        .log("The write-ahead log of the keys could not be truncated; the next erasure will do it");
   }
 
   @Override

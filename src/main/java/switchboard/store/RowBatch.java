@@ -22,10 +22,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a statement for each record of a list, where {@code :name} stands for the component of that
- * name, encrypted if it is to be, and {@code :name.print} for its fingerprint. The method may
- * return how many rows each changed. The library's own batch does more and took a sixth of the
- * writer's time: it looks up the type of each value of each row.
+ * Runs a statement for each record of a list. {@code :name} binds the component of that name,
+ * encrypted if so annotated; {@code :name.print} binds its fingerprint. The method may return the
+ * update counts. Jdbi's own batch took a sixth of the writer's time, because it looks up the type
+ * of each value of each row.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 
   String value();
 
-  /** Whether people who have no data key yet are given one first; elsewhere they need not have. */
+  /**
+   * Whether to create data keys first for users without one; other statements do not need a key.
+   */
   boolean makesKeys() default false;
 
-  /** One for each method, made by the library. */
+  /** Created by Jdbi, one per method. */
   final class Handler implements ExtensionHandler {
 
     private static final Pattern NAME = Pattern.compile(":(\\w+)(\\.print)?");
@@ -56,7 +58,7 @@ import org.jspecify.annotations.Nullable;
       slots = NAME.matcher(statement).results().map(name -> Slot.of(row, name)).toList();
     }
 
-    /** The statement as the database takes it. */
+    /** The statement with positional parameters. */
     static String positional(String statement) {
       return NAME.matcher(statement).replaceAll("?");
     }
@@ -67,7 +69,7 @@ import org.jspecify.annotations.Nullable;
     }
   }
 
-  /** On one connection, whose statement it keeps. For one thread. */
+  /** The handler on one connection, with a cached statement. Not thread-safe. */
   final class Attached implements AttachedExtensionHandler {
 
     private final String sql;

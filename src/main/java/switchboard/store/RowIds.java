@@ -3,8 +3,8 @@ package switchboard.store;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives rows their numbers before they are written: a batch needs no answer, and ciphertext can be
- * bound to its row. Rising, and never given twice while the one process that writes runs.
+ * Assigns row ids before rows are written, so that a batch needs no generated keys and ciphertext
+ * can be bound to its row. Ids rise and are never reused while the single writing process runs.
  */
 public final class RowIds {
 

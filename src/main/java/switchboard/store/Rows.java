@@ -3,7 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as they go in and come out, named after their columns; encrypted only in the tables. */
+/** Row types, with components named after columns. Values are encrypted only in the tables. */
 public final class Rows {
 
   private Rows() {}
@@ -21,9 +21,9 @@ public final class Rows {
       boolean reachable) {}
 
   /**
-   * How much there is.
+   * Totals.
    *
-   * @param oldestReply since when the first reply waits
+   * @param oldestReply when the oldest pending reply was created
    */
   public record Figures(
       long users,
@@ -35,17 +35,17 @@ public final class Rows {
       @Nullable Instant oldestReply,
       long quarantined) {}
 
-  /** A bot file that was in use from then on. */
+  /** A version of the bot file and when it was loaded. */
   public record BotFileVersion(long id, String sha256, Instant loadedAt) {}
 
-  /** What operators note on somebody. */
+  /** An operator's note on a user. */
   public record Note(
       long userId,
       @Encrypted(column = "notes.note", row = "userId") String note,
       String changedBy,
       Instant changedAt) {}
 
-  /** That an administrator had hidden names and texts of somebody shown. */
+  /** A disclosure of a user's hidden names and messages to an administrator. */
   public record Disclosure(
       long userId,
       Instant openedAt,
@@ -57,15 +57,15 @@ public final class Rows {
   public record Preference(
       long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 
-  /** Where somebody is in the bot, and the topic of their private chat in which they last wrote. */
+  /** A user's conversation state, and the topic they last wrote in. */
   public record Conversation(
       long userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
 
-  /** Where somebody who was active lately is in the bot, and their dialogue if there is one. */
+  /** The conversation state of a recently active user, with their private chat if there is one. */
   public record ActiveSession(
       long userId, @Nullable Long chatId, String state, String data, Instant lastActivity) {}
 
-  /** Preferences and conversation of somebody who is known; absent where not written yet. */
+  /** Preferences and conversation of a known user; null where not stored yet. */
   public record StoredSession(
       long userId,
       @Nullable Long chatId,
@@ -101,7 +101,7 @@ public final class Rows {
       @Encrypted(column = "user_interactions.action_data") @Nullable String actionData,
       Instant timestamp) {}
 
-  /** A number of an update that is being handled. */
+  /** The id of a handled update. */
   public record Seen(long updateId, String kind, Instant receivedAt) {}
 
   /**
@@ -109,8 +109,8 @@ public final class Rows {
    *
    * @param call the {@link switchboard.domain.Call} as JSON
    * @param state pending, sending, sent, unknown, refused or dropped
-   * @param album what it answers, when that is an album
-   * @param trouble a {@link switchboard.domain.Trouble}; absent when all is as it should be
+   * @param album the album it replies to, if any
+   * @param trouble a {@link switchboard.domain.Trouble}; absent when all is well
    */
   public record Reply(
       long id,
@@ -134,7 +134,7 @@ public final class Rows {
     }
   }
 
-  /** What became of a row of the outbox. */
+  /** A state change of an outbox row. */
   public record ReplyChange(
       long id,
       String state,
@@ -144,7 +144,7 @@ public final class Rows {
       @Nullable String trouble,
       Instant changedAt) {}
 
-  /** Another call in the place of a row's first one. */
+  /** A replacement call for an outbox row. */
   public record ReplyRewrite(
       long id,
       @Nullable Long userId,
@@ -162,25 +162,25 @@ public final class Rows {
       Instant receivedAt,
       Instant changedAt) {}
 
-  /** When somebody last had their data sent to them. */
+  /** When a user last exported their data. */
   public record Export(long userId, Instant exportedAt) {}
 
-  /** That an operator wants somebody to be erased. */
+  /** An operator's request to erase a user. */
   public record ErasureRequest(long userId, Instant requestedAt) {}
 
   /**
-   * An erasure whose person has not come back.
+   * An erasure of a user who has not returned.
    *
-   * @param person a fingerprint
-   * @param updateId of the update that asked for it; absent when an operator did
+   * @param person fingerprint of the user
+   * @param updateId the update that requested it; absent when requested by an operator
    */
   public record Erasure(String receipt, String person, Instant erasedAt, @Nullable Long updateId) {}
 
   /**
-   * A token of a script.
+   * An API token.
    *
-   * @param scopes words between blanks
-   * @param expiresAt absent: never
+   * @param scopes separated by spaces
+   * @param expiresAt absent: never expires
    */
   public record ApiToken(
       long id,
@@ -193,10 +193,10 @@ public final class Rows {
       @Nullable Instant revokedAt) {}
 
   /**
-   * An administrator.
+   * An administrator account.
    *
-   * @param password a hash with its parameters; absent until it is set by a link
-   * @param totpStep the last step whose code was used
+   * @param password hash with parameters; absent until set through an invitation link
+   * @param totpStep the last TOTP step used
    */
   public record Account(
       long id,
@@ -211,15 +211,15 @@ public final class Rows {
   public record TotpSecret(
       long id, @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret) {}
 
-  /** A one-time link; without an account it is for the first owner. */
+  /** A one-time invitation link; without an account, it is for the first owner. */
   public record Invitation(String sha256, @Nullable Long accountId, Instant expiresAt) {}
 
   /**
-   * Somebody who is logged in.
+   * A login session.
    *
-   * @param factorAt when a second factor was given
-   * @param provedAt when they last proved who they are
-   * @param device what their browser calls itself
+   * @param factorAt when a second factor was verified
+   * @param provedAt time of the last authentication
+   * @param device the browser's user agent
    */
   public record Login(
       long id,
@@ -232,7 +232,7 @@ public final class Rows {
       String address,
       String device) {}
 
-  /** The same with whose it is, and whether the account has a second factor. */
+  /** A session with its account, and whether that has a second factor. */
   public record KnownLogin(
       long id,
       long accountId,
@@ -248,7 +248,7 @@ public final class Rows {
   /**
    * A passkey (WebAuthn credential record); binary values are base64url.
    *
-   * @param transports words between blanks
+   * @param transports separated by spaces
    */
   public record Passkey(
       String credentialId,
@@ -268,9 +268,9 @@ public final class Rows {
   /**
    * A row of the audit log.
    *
-   * @param person a fingerprint; absent when it is about nobody, or about many
-   * @param replaces in the row of a restore, the known end of the log that was replaced
-   * @param mac seals this row and the one before it
+   * @param person fingerprint of the user; absent when the row concerns none or many
+   * @param replaces in the row of a restore, the end of the log it replaced
+   * @param mac MAC over this row and the previous row's MAC
    */
   public record AuditRow(
       long id,
@@ -295,6 +295,6 @@ public final class Rows {
     }
   }
 
-  /** Who the person of a row of the audit log is, and as much of the row as they are told. */
+  /** Links an audit row to its user, with the part of the row included in the user's export. */
   public record AuditSubject(long auditId, long userId, String action, Instant notedAt) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
-/** Which of the two databases a file is, and the migrations that its schema comes from. */
+/** The schemas of the two databases, each with its migrations. */
 enum Schema {
   DATA(
       "common/V1__people_and_replies",
@@ -29,18 +29,18 @@ enum Schema {
 
   static final String FOLDER = "db/migration/";
 
-  @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list
   private final List<String> migrations;
 
   /**
-   * @param migrations in their order, as files are named; those in {@code common} are for every
-   *     kind of database
+   * @param migrations in order, named after their files; those in {@code common} are for every
+   *     database system
    */
   Schema(String... migrations) {
     this.migrations = List.of(migrations);
   }
 
-  /** The folders of its migrations. */
+  /** The folders with the migrations. */
   List<String> folders() {
     return migrations.stream()
         .map(migration -> migration.substring(0, migration.indexOf('/')))
@@ -52,13 +52,13 @@ enum Schema {
     return migrations;
   }
 
-  /** The number of the last migration that this version of the program knows. */
+  /** The number of the last migration known to this version. */
   int newest() {
     var last = migrations.getLast();
     return Integer.parseInt(last.substring(last.indexOf("/V") + 2, last.indexOf("__")));
   }
 
-  /** Another one for any other text of the migrations; never 0. */
+  /** A checksum of the migration scripts; never 0. */
   int fingerprint() {
     var crc = new CRC32();
     migrations.forEach(migration -> crc.update(script(migration)));

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.vault.Damaged;
 
-/** Texts into ciphertext and back, each bound to its column, person and row. */
+/** Encrypts and decrypts texts, binding each ciphertext to its column, user and row. */
 final class Sealing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
@@ -41,7 +41,9 @@ final class Sealing {
             .seal(text.getBytes(StandardCharsets.UTF_8), place(column, user, row));
   }
 
-  /** A value that does not open is told as such, so that the other rows can still be read. */
+  /**
+   * Decrypts a value. If that fails, returns a placeholder, so that the other rows stay readable.
+   */
   @Nullable String open(byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
     if (sealed == null) {
       return null;
@@ -58,7 +60,7 @@ final class Sealing {
     }
   }
 
-  /** What recognizes a username. */
+  /** The fingerprint of a username. */
   @Nullable String print(@Nullable String username) {
     return username == null ? null : keys().username(username);
   }
@@ -67,7 +69,7 @@ final class Sealing {
     return column + '|' + user + '|' + row;
   }
 
-  /** Brings it to where statements are made. */
+  /** Jdbi configuration that makes it available to statement handlers. */
   public static final class Config implements JdbiConfig<Config> {
 
     private Sealing sealing = new Sealing(null);

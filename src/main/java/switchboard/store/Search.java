@@ -9,16 +9,16 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * Looks for words in what is encrypted: opens and reads on until enough is found or the time is up,
- * and says honestly whether there may be more. In short reads, so that nobody waits long for a
- * reader, and the database's log can be emptied in between.
+ * Searches encrypted text: decrypts rows until enough matches are found or time runs out, and
+ * reports whether there may be more. It reads in small chunks, so that other reads are not delayed
+ * and the write-ahead log can be truncated in between.
  */
 public final class Search {
 
-  /** Begins with the newest message. */
+  /** Starts at the newest message. */
   public static final long NEWEST = Long.MAX_VALUE;
 
-  /** Begins with the person of the lowest id. */
+  /** Starts at the lowest user id. */
   public static final long FIRST = 0;
 
   private static final int PIECE = 500;
@@ -32,10 +32,10 @@ public final class Search {
   }
 
   /**
-   * Where a search ends though there may be more.
+   * Limits of a search.
    *
-   * @param rows at least 1
-   * @param time some rows are looked at in any case, so that whoever goes on comes to an end
+   * @param rows maximum number of results, at least 1
+   * @param time time limit; at least one chunk is always read, so that paging terminates
    */
   public record Budget(int rows, Duration time) {
     public Budget {
@@ -46,27 +46,27 @@ public final class Search {
   }
 
   /**
-   * @param rows what was found, in the order of the search
+   * @param rows the matches, in search order
    */
   public record Result<T>(List<T> rows, Rest rest) {}
 
-  /** What a search has not looked at. */
+  /** What a search has not covered. */
   public sealed interface Rest {
 
-    /** Nothing: what was found is all. */
+    /** The search is complete. */
     record Nothing() implements Rest {}
 
-    /** There may be more after this row, and may be not: enough was found. */
+    /** The row limit was reached; there may be more matches after this row. */
     record EnoughFound(long from) implements Rest {}
 
-    /** There may be more after this row, and may be not: the time was up. */
+    /** The time limit was reached; there may be more matches after this row. */
     record TimeIsUp(long from) implements Rest {}
   }
 
   /**
-   * Somebody's messages in which all of the words occur, the newest first.
+   * A user's messages that contain all of the words, newest first.
    *
-   * @param before the row to go on after, or {@link #NEWEST}
+   * @param before the row to continue after, or {@link #NEWEST}
    */
   public Result<Rows.Message> messages(long user, String words, long before, Budget budget) {
     var sought = SoughtWords.of(words);
@@ -80,11 +80,11 @@ public final class Search {
   }
 
   /**
-   * People in whose names or username all of the words occur, in the order of their ids. Whoever
-   * has exactly this username or user id comes first, at once, and besides the budget; a username
-   * with an @, or a user id, that somebody has is not looked for in other names.
+   * Users whose names or username contain all of the words, ordered by user id. A user with exactly
+   * this username or user id comes first and does not count towards the budget. An existing user
+   * id, or an existing username given with @, is not searched for in other names.
    *
-   * @param after the row to go on after, or {@link #FIRST}
+   * @param after the row to continue after, or {@link #FIRST}
    */
   public Result<Rows.User> people(String words, long after, Budget budget) {
     var exactly = store.readNow(tables -> ExactPerson.find(tables, words));
@@ -108,7 +108,7 @@ public final class Search {
     return scanned;
   }
 
-  /** Rows in an order, a piece after another. */
+  /** An ordered source of rows, read in chunks. */
   private record Source<T>(LongFunction<List<T>> after, ToLongFunction<T> number) {}
 
   private <T> Result<T> scan(Source<T> source, long from, Predicate<T> isSought, Budget budget) {

@@ -8,15 +8,15 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The numbers of handled updates. Telegram keeps an update for 24 hours and may repeat it that
- * long; a number that comes again after {@link #COUNTS_FOR} is another update, as Telegram starts
- * its numbers again at a random place from time to time.
+ * Ids of handled updates, for deduplication. Telegram keeps an update for 24 hours and may repeat
+ * it during that time. An id that recurs after {@link #COUNTS_FOR} is a different update, because
+ * Telegram occasionally restarts its ids at a random value.
  */
 public interface SeenUpdates {
 
   Duration COUNTS_FOR = Duration.ofDays(2);
 
-  /** For each, whether it is new: 1 or 0. */
+  /** Records updates; returns 1 for each new one and 0 for each duplicate. */
   @RowBatch(
       """
       INSERT INTO seen_updates (update_id, kind, received_at)
@@ -27,7 +27,7 @@ public interface SeenUpdates {
       """)
   int[] add(List<Rows.Seen> updates);
 
-  /** Forgets some that are old, the lowest numbers first: they rise with time. */
+  /** Deletes a batch of old ids, lowest first, because ids rise with time. */
   @SqlUpdate(
       """
       DELETE FROM seen_updates
@@ -36,7 +36,7 @@ public interface SeenUpdates {
       """)
   int forget(@Bind("before") Instant before, @Bind("limit") int limit);
 
-  /** Forgets some that are old, the highest numbers first: newer ones may have started below. */
+  /** Deletes a batch of old ids, highest first, because newer ids may have restarted below them. */
   @SqlUpdate(
       """
       DELETE FROM seen_updates

@@ -9,13 +9,13 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Preferences and conversations: what the brain needs to know of people. */
+/** Preferences and conversations: the user state the brain needs. */
 public interface Sessions extends SqlObject {
 
-  /** For how long somebody counts as active after what they last did. */
+  /** How long a user counts as active after their last action. */
   Duration ACTIVE_FOR = Duration.ofMinutes(30);
 
-  /** So many active ones are met sooner by walking through everybody than by sorting them. */
+  /** From this many active users on, scanning all users is faster than sorting the active ones. */
   int MANY = 10_000;
 
   @SqlQuery(
@@ -54,7 +54,7 @@ public interface Sessions extends SqlObject {
   @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
   Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
 
-  /** People active since then, the next in the order of their numbers. */
+  /** The next users active since then, ordered by user id. */
   default List<Rows.ActiveSession> active(Instant since, long after, int limit) {
     var people =
         countActive(since, MANY) < MANY
@@ -68,7 +68,7 @@ public interface Sessions extends SqlObject {
       "SELECT count(*) FROM (SELECT 1 FROM conversations WHERE last_activity >= :since LIMIT :most)")
   int countActive(@Bind("since") Instant since, @Bind("most") int most);
 
-  /** Sorts all who were active; the plus signs keep it from walking through everybody instead. */
+  /** Sorts all active users; the unary plus keeps SQLite from scanning all users instead. */
   @SqlQuery(
       """
       SELECT user_id FROM conversations WHERE last_activity >= :since AND +user_id > :after
@@ -77,7 +77,7 @@ public interface Sessions extends SqlObject {
   List<Long> fewActive(
       @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
 
-  /** Walks through everybody until it has met enough. */
+  /** Scans users by id until enough active ones are found. */
   @SqlQuery(
       """
       SELECT user_id FROM conversations WHERE +last_activity >= :since AND user_id > :after

@@ -9,11 +9,11 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value of a record stands in a statement, and how it gets there.
+ * A statement parameter bound from a record component.
  *
- * @param print whether its fingerprint stands there in its stead
- * @param user for an encrypted one of a person, the component that holds whose it is
- * @param row the one that numbers the row
+ * @param print whether to bind the fingerprint instead of the value
+ * @param user for a user's encrypted value, the component with the user id
+ * @param row for an encrypted value, the component with the row id
  */
 record Slot(
     Method component,
@@ -23,7 +23,7 @@ record Slot(
     @Nullable Method row) {
 
   /**
-   * @param name the component's, and whether its fingerprint is wanted
+   * @param name matched component name, and whether the fingerprint is wanted
    */
   static Slot of(Class<?> record, MatchResult name) {
     boolean print = name.group(2) != null;
@@ -50,7 +50,7 @@ record Slot(
         .findFirst();
   }
 
-  /** What is bound: ciphertext, a fingerprint, or the value as columns hold it. */
+  /** The value to bind: ciphertext, a fingerprint or the column value. */
   @Nullable Object value(Object record, Sealing sealing) throws ReflectiveOperationException {
     var value = component.invoke(record);
     if (encrypted != null && row != null) {
@@ -60,7 +60,7 @@ record Slot(
     return print ? sealing.print((String) value) : column(value);
   }
 
-  /** Whose the value is, when it is encrypted. */
+  /** The user id the value is encrypted for, if any. */
   @Nullable Object owner(Object record) throws ReflectiveOperationException {
     return user == null ? null : user.invoke(record);
   }

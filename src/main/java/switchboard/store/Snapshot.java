@@ -10,8 +10,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * A database in use, on a connection beside those of the program: copies it as it is at one moment,
- * while others read and write. How SQLite does that is here and nowhere else.
+ * A separate connection to a database in use, for consistent copies while others read and write.
+ * All SQLite specifics of copying are here.
  */
 final class Snapshot implements AutoCloseable {
 
@@ -19,14 +19,14 @@ final class Snapshot implements AutoCloseable {
   private final Statement statement;
 
   /**
-   * @param file one that is there
+   * @param file an existing file
    */
   Snapshot(Path file, Schema schema) throws SQLException {
     connection = new Sqlite(file, schema).open();
     statement = connection.createStatement();
   }
 
-  /** How large a copy becomes, nearly. */
+  /** The approximate size of a copy. */
   long bytes() throws SQLException {
     return (number("page_count") - number("freelist_count")) * number("page_size");
   }
@@ -41,7 +41,7 @@ final class Snapshot implements AutoCloseable {
     return Contents.facts(connection);
   }
 
-  /** In the keys, of all erasures they know of. */
+  /** In the keys database, the receipts of all erasures. */
   List<String> receipts() throws SQLException {
     return Contents.strings(
         connection,
@@ -49,26 +49,27 @@ final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * @param empty a file that is there and empty
+   * @param empty an existing, empty file
    */
   void copyTo(Path empty) throws SQLException {
     statement.execute("VACUUM INTO '" + empty.toString().replace("'", "''") + "'");
   }
 
-  /** Ends a copy that another thread makes; it fails then. */
+  /** Cancels a copy in another thread; that copy fails. */
   synchronized void cancel() {
     try {
       if (!connection.isClosed()) {
-        statement.cancel(); // never while it is being closed: the library would touch what is gone
+        statement.cancel(); // never while closing: the driver would access freed memory
       }
     } catch (SQLException e) {
-      // It has ended by itself.
+      // The copy has already finished.
     }
   }
 
   /**
-   * Empties the write-ahead log, unless somebody reads in it: while the copy was made, what was
-   * deleted could not be taken out of it. Writers wait meanwhile, so it does not take long.
+   * Truncates the write-ahead log, unless a reader is active. While the copy was being made,
+   * deleted data could not be removed from the log. The timeout is short, because writers wait
+   * meanwhile.
    */
   void truncateLog() throws SQLException {
     statement.execute("PRAGMA busy_timeout = " + Link.TRUNCATION_MILLIS);
@@ -76,19 +77,19 @@ final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * Takes the write-ahead log into the file for good, so that the file is all there is.
+   * Merges the write-ahead log into the database, so that the file is complete on its own.
    *
-   * @throws SQLException when somebody else has the database open, or it is damaged
+   * @throws SQLException when another process has the database open or it is damaged
    */
   void makeWhole() throws SQLException {
     try (var result = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
       if (!result.getString(1).equals("delete")) {
-        throw new SQLException("The log could not be taken in");
+        throw new SQLException("The write-ahead log could not be merged");
       }
     }
   }
 
-  /** Whether another program has the database open, as {@link #makeWhole} found. */
+  /** Whether {@link #makeWhole} failed because another program has the database open. */
   static boolean isBusy(SQLException failure) {
     return failure instanceof SQLiteException e
         && (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;

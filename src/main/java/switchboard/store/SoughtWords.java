@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Words that somebody looks for; upper and lower case are the same, and so is á to a. */
+/** Search words, matched without regard to case and accents. */
 record SoughtWords(List<String> words) {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  /** Accents of Latin, Greek and Cyrillic letters; other scripts' signs are letters to readers. */
+  /**
+   * Diacritics of Latin, Greek and Cyrillic letters; combining marks of other scripts are
+   * significant.
+   */
   private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
   static SoughtWords of(String words) {
@@ -23,7 +26,7 @@ record SoughtWords(List<String> words) {
         Arrays.stream(SPACES.split(folded(words))).filter(word -> !word.isEmpty()).toList());
   }
 
-  /** Whether all of them occur in one or another of the texts. */
+  /** Whether each word occurs in at least one of the texts. */
   boolean occurIn(@Nullable String... texts) {
     var folded =
         Stream.of(texts)
@@ -33,7 +36,7 @@ record SoughtWords(List<String> words) {
     return words.stream().allMatch(folded::contains);
   }
 
-  /** Upper case is the one that tells least apart: ß is SS there, and σ and ς are one. */
+  /** Folds to upper case, which merges more than lower case: ß becomes SS, and σ and ς become Σ. */
   private static String folded(String text) {
     if (text.chars().allMatch(letter -> letter < 0x80)) {
       return text.toUpperCase(Locale.ROOT);

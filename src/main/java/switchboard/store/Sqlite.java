@@ -17,8 +17,8 @@ import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
 
 /**
- * The embedded database: one file beside its write-ahead log. A commit is on the disk when it
- * returns ({@code synchronous=FULL}).
+ * The embedded database: one file with its write-ahead log. A commit is on disk when it returns
+ * ({@code synchronous=FULL}).
  */
 final class Sqlite implements Link.Opening {
 
@@ -41,7 +41,7 @@ final class Sqlite implements Link.Opening {
   public Connection open() throws SQLException {
     var connection = connect();
     try (var statement = connection.createStatement()) {
-      // What is deleted is overwritten.
+      // Overwrites deleted data with zeros.
       statement.execute("PRAGMA secure_delete = ON");
     }
     return connection;
@@ -61,12 +61,12 @@ final class Sqlite implements Link.Opening {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
-  /** A file that nobody changes meanwhile; none is made beside it. */
+  /** Opens a file that nothing else changes; creates no files beside it. */
   static Connection readOnly(Path file) throws SQLException {
     return readOnly(file, "jdbc:sqlite:" + file);
   }
 
-  /** A file that others may use; stays as it is, with its log. */
+  /** Opens a file that others may use, without changing it or its write-ahead log. */
   static Connection untouched(Path file) throws SQLException {
     boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     // Without a log, SQLite would make an empty one.
@@ -90,9 +90,8 @@ final class Sqlite implements Link.Opening {
   }
 
   /**
-   * Brings the schema up to date, of a new file that only its owner reads if there is none. What
-   * came up to date before is known by a mark in the file, so that most starts need no migration
-   * tool.
+   * Migrates the schema, creating the file with owner-only permissions if missing. A mark in the
+   * file records an up-to-date schema, so that most starts do not run Flyway.
    */
   void migrate() {
     int mark = schema.fingerprint();
@@ -105,7 +104,7 @@ final class Sqlite implements Link.Opening {
         return;
       }
       refuseForeignSchema();
-      control("PRAGMA user_version = 0"); // a start that is cut short is looked at again
+      control("PRAGMA user_version = 0"); // an interrupted start is checked again
       flyway().migrate();
       control("PRAGMA user_version = " + mark);
     } catch (FlywayException e) {
@@ -117,7 +116,7 @@ final class Sqlite implements Link.Opening {
     }
   }
 
-  /** SQLite would open it for reading only, and fail with the first write. */
+  /** SQLite would open it read-only and fail at the first write. */
   private void refuseUnwritable() {
     FileFailure.look(file, Use.WRITE)
         .filter(failure -> failure.reason() != Reason.NO_SPACE && !canWrite())
@@ -126,7 +125,7 @@ final class Sqlite implements Link.Opening {
         });
   }
 
-  /** What permissions deny, a process may still have the right to. */
+  /** A process may have write access despite the file's permissions. */
   private boolean canWrite() {
     try (var connection = connect();
         var statement = connection.createStatement()) {
@@ -139,7 +138,10 @@ final class Sqlite implements Link.Opening {
     }
   }
 
-  /** Said here, before anything is changed: the migration tool has words for its own users. */
+  /**
+   * Reports a foreign schema before anything is changed, because Flyway's messages address
+   * developers.
+   */
   private void refuseForeignSchema() throws SQLException {
     try (var connection = connect()) {
       int found = Contents.schema(connection);
@@ -188,7 +190,8 @@ final class Sqlite implements Link.Opening {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-PAGE_CACHE_KIB);
-    // Not in memory: what a savepoint would bring back is a list there, walked with each statement.
+    // Not in memory: there, SQLite keeps a savepoint's rollback journal as a list that each
+    // statement walks.
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     return config;

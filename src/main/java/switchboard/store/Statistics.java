@@ -6,12 +6,14 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
- * How much there is. Triggers keep the totals beside what they count, whoever changes it; nothing
- * here looks at more rows than are recent or waiting.
+ * Totals for statistics. Triggers maintain the totals on every change, so that queries only scan
+ * recent or pending rows.
  */
 public interface Statistics {
 
-  /** The figures at this time; a session is active for half an hour after what was last done. */
+  /**
+   * The figures at this time. A session counts as active for half an hour after the last action.
+   */
   default Rows.Figures at(Instant now) {
     return at(now.truncatedTo(ChronoUnit.DAYS), now.minus(Sessions.ACTIVE_FOR));
   }

@@ -10,15 +10,15 @@ import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 
 /**
- * The database of a data folder. Work is handed in and runs on the store's own threads; callers get
- * a future. What fails because of the database ends in {@link StoreUnavailable}.
+ * The database of a data folder. Work runs on the store's own threads; callers get a future.
+ * Database failures are reported as {@link StoreUnavailable}.
  */
 public final class Store implements AutoCloseable {
 
-  /** The name of the database of keys, beside that of the data. */
+  /** File name of the keys database, beside the data. */
   static final String KEY_DATABASE = "keys.db";
 
-  /** The name of the database of the data. */
+  /** File name of the data database. */
   static final String DATABASE = "switchboard.db";
 
   private static final int READERS = 2;
@@ -46,10 +46,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the embedded database in the file and the keys beside it, brings their schemas up to
-   * date, starts the threads.
+   * Opens the database and the keys beside it, migrates both schemas and starts the threads.
    *
-   * @throws BackupRefused when a restore works on them
+   * @throws BackupRefused when a restore is running or was interrupted
    * @throws KeyRefused when the master key is missing or wrong, or the two databases do not belong
    *     together; nothing was changed then
    */
@@ -95,31 +94,33 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Runs the work in a transaction that others may share; the future completes after the commit.
-   * Work that throws is undone alone and does not disturb the others.
+   * Runs the work in a transaction that may be shared; the future completes after the commit. Work
+   * that throws is rolled back alone, without affecting the rest.
    */
   public <T> CompletableFuture<T> write(Function<Tables, T> work) {
     return writer.submit(work);
   }
 
   /**
-   * The same, waiting for the commit.
+   * Like {@link #write}, waiting for the commit.
    *
-   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   * @throws StoreUnavailable when the database failed; exceptions of the work are rethrown
+   *     unchanged
    */
   public <T> T writeNow(Function<Tables, T> work) {
     return await(write(work));
   }
 
-  /** Runs the work on a reader's connection; all of it sees what was committed when it began. */
+  /** Runs a read on a consistent snapshot of the data committed when it starts. */
   public <T> CompletableFuture<T> read(Function<Tables, T> work) {
     return readers.submit(work);
   }
 
   /**
-   * The same, waiting for the result.
+   * Like {@link #read}, waiting for the result.
    *
-   * @throws StoreUnavailable when the database failed; what the work itself throws comes as it is
+   * @throws StoreUnavailable when the database failed; exceptions of the work are rethrown
+   *     unchanged
    */
   public <T> T readNow(Function<Tables, T> work) {
     return await(read(work));
@@ -133,7 +134,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** How much room both databases take on the disk, with what is written ahead of them. */
+  /** Disk usage of both databases, including their write-ahead logs. */
   public long bytes() {
     return Stream.of(file, file.resolveSibling(KEY_DATABASE))
         .flatMap(database -> Stream.of(database, Path.of(database + "-wal")))
@@ -141,19 +142,19 @@ public final class Store implements AutoCloseable {
         .sum();
   }
 
-  /** Numbers for the rows that are about to be written. */
+  /** Ids for new rows. */
   public RowIds rowIds() {
     return rowIds;
   }
 
-  /** The keys of what is encrypted. */
+  /** The encryption keys. */
   public KeyRing keys() {
     return keys;
   }
 
   /**
-   * Empties the write-ahead log, so that what was deleted is gone from it too; false when somebody
-   * reads in it just now, and it is to be tried again.
+   * Truncates the write-ahead log, so that deleted data is gone from it too; returns false when a
+   * reader is active, so the caller should retry.
    */
   public boolean truncateLog() {
     return await(writer.truncateLog());

@@ -17,8 +17,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls and conversations as the JSON that stands in columns. The names of the cases are spelled
- * out here: rows outlive the names of classes. Fields that a newer version wrote are passed over.
+ * JSON format of calls and conversations stored in columns. Type names are spelled out here,
+ * because rows outlive class names. Unknown fields from newer versions are ignored.
  */
 public final class StoredJson {
 
@@ -50,7 +50,7 @@ public final class StoredJson {
   }
 
   /**
-   * @throws JacksonException when the text is no call
+   * @throws JacksonException when the text is not a call
    */
   public static Call call(String json) {
     return CALL_READER.readValue(json);
@@ -61,7 +61,7 @@ public final class StoredJson {
   }
 
   /**
-   * @throws JacksonException when the text is no conversation
+   * @throws JacksonException when the text is not a conversation
    */
   public static Conversation conversation(String json) {
     return CONVERSATION_READER.readValue(json);
@@ -72,13 +72,13 @@ public final class StoredJson {
   }
 
   /**
-   * @throws JacksonException when the text is no topic
+   * @throws JacksonException when the text is not a topic
    */
   public static Topic topic(String json) {
     return TOPIC_READER.readValue(json);
   }
 
-  /** The name under which a conversation's case is stored. */
+  /** The stored name of a conversation's type. */
   public static String state(Conversation conversation) {
     return switch (conversation) {
       case Conversation.Browsing _ -> "browsing";

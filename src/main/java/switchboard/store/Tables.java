@@ -3,8 +3,8 @@ package switchboard.store;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Every table's statements on one connection, and the keys of what they encrypt. Valid inside the
- * work that received it, only.
+ * The statements of all tables on one connection, and the encryption keys. Valid only inside the
+ * work that received it.
  */
 public record Tables(
     Users users,

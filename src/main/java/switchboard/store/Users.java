@@ -8,15 +8,15 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Who has written to the bot, as Telegram last described them. */
+/** Users of the bot, with their latest Telegram profile. */
 public interface Users extends SqlObject {
 
-  /** Since when something is kept of somebody. */
+  /** A user and the time of the oldest data stored about them. */
   record Known(long userId, Instant since) {}
 
   /**
-   * Adds or refreshes, with a data key for each; whoever is heard of in their dialogue can be
-   * reached again.
+   * Inserts or updates users, creating their data keys. A user seen in their private chat becomes
+   * reachable again.
    */
   @RowBatch(
       makesKeys = true,
@@ -42,7 +42,7 @@ public interface Users extends SqlObject {
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
   Optional<Rows.User> find(@Bind("userId") long userId);
 
-  /** The next in the order of their numbers. */
+  /** The next users, ordered by user id. */
   default List<Rows.User> after(long after, int limit) {
     Sealing.on(getHandle().getConfig()).keys().fetch(numbersAfter(after, limit));
     return rowsAfter(after, limit);
@@ -54,7 +54,10 @@ public interface Users extends SqlObject {
   @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
   List<Rows.User> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
 
-  /** Those with this username, known by its fingerprint; usernames may change hands. */
+  /**
+   * Users with this username, by its fingerprint. There may be several, because usernames change
+   * hands.
+   */
   @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
   List<Long> byUsername(@Bind("print") String print);
 
@@ -68,7 +71,7 @@ public interface Users extends SqlObject {
       """)
   List<Known> knownAfter(@Bind("after") long after, @Bind("limit") int limit);
 
-  /** Those of whom something waits, or was sent, and who are none of the users. */
+  /** User ids with outbox or quarantine rows but no row in {@code users}. */
   @SqlQuery(
       """
       SELECT user_id, min(since) AS since

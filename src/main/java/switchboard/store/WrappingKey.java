@@ -5,7 +5,7 @@ import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 import switchboard.vault.MasterKey;
 
-/** The master key that wraps, as the keys' database knows it by its number. */
+/** The id of the wrapping master key, as recorded in the keys database. */
 final class WrappingKey {
 
   private WrappingKey() {}
@@ -14,14 +14,17 @@ final class WrappingKey {
     return tables.instance().find(KeyRing.MASTER).map(Long::valueOf);
   }
 
-  /** Whether it is among these; a new one is in the file before it wraps. */
+  /**
+   * Whether the master key file contains the wrapping key. A new key is in the file before it is
+   * used.
+   */
   static boolean isIn(MasterKey master, KeyTables tables) {
     return number(tables).filter(master::holds).isPresent();
   }
 
   static KeyRefused notTheOne(KeySource source) {
     return new KeyRefused(
-        "%s is not the one that the keys were made with. Put back the right one, or set KEY_FILE to where it is; nothing was changed."
+        "%s is not the master key of these keys. Put back the right one, or set KEY_FILE to its path; nothing was changed."
             .formatted(source));
   }
 }

@@ -7,12 +7,12 @@ import org.sqlite.SQLiteException;
 /** Why a database cannot be written. */
 public enum WriteFault {
   FULL,
-  /** Somebody else holds the lock. */
+  /** Another process holds the lock. */
   LOCKED,
   READ_ONLY,
   IO_ERROR,
   DAMAGED,
-  /** No answer within the time that was given. */
+  /** No response within the timeout. */
   SLOW,
   OTHER;
 

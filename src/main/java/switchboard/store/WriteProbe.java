@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a row to each database and commits it, as only that shows a full disk or a lock. That of
- * the data goes through the writer, so that a stuck one shows; that of the keys has a connection of
- * its own, so that nobody waits for it. Who asks while an answer is awaited shares it.
+ * Health probe that commits a row to each database, because only a write detects a full disk or a
+ * lock. The data probe goes through the writer, so that a stuck writer is detected; the keys probe
+ * has its own connection, so that it blocks no other work. Concurrent callers share one probe.
  */
 public final class WriteProbe implements AutoCloseable {
 
-  /** The fact that is written, with the time as its content. */
+  /** The fact written, with the time as content. */
   static final String PROBE = "probe";
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -39,7 +39,7 @@ public final class WriteProbe implements AutoCloseable {
   private final AtomicReference<@Nullable CompletableFuture<?>> key = new AtomicReference<>();
 
   /**
-   * @param file the database of the data
+   * @param file the data database
    */
   public WriteProbe(Store store, Path file) {
     this.store = store;
@@ -47,17 +47,17 @@ public final class WriteProbe implements AutoCloseable {
     keys = new Sqlite(file.resolveSibling(Store.KEY_DATABASE), Schema.KEYS);
   }
 
-  /** Why the database of the data cannot be written; empty when it can. */
+  /** Why the data database cannot be written; empty when it can. */
   public Optional<WriteFault> data(Instant now) {
     return outcome(shared(data, () -> store.write(tables -> save(tables.instance(), now))));
   }
 
-  /** Why the database of keys cannot be written; empty when it can. */
+  /** Why the keys database cannot be written; empty when it can. */
   public Optional<WriteFault> keys(Instant now) {
     return outcome(shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
   }
 
-  /** Room for the databases on the disk; empty when the system does not say. */
+  /** Free disk space for the databases; empty when unknown. */
   public OptionalLong freeBytes() {
     try {
       return OptionalLong.of(Files.getFileStore(file).getUsableSpace());

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all work that waits, runs each piece in a savepoint of its
- * own and commits them together, so that one write to the disk pays for all. A platform thread: the
- * database's native calls would hold the carrier of a virtual one.
+ * The single writer thread, with group commit. It takes all waiting work, runs each task in its own
+ * savepoint and commits them together, so that one disk sync serves all. A platform thread, because
+ * SQLite's native calls would pin the carrier of a virtual thread.
  */
 final class Writer implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Writer implements AutoCloseable {
   private @Nullable Link<Tables> link;
 
   /**
-   * @param committed hears of each commit; must be quick
+   * @param committed called after each commit; must be fast
    */
   Writer(Link.Opening opening, Sealing sealing, Runnable committed) {
     this.opening = opening;
@@ -55,7 +55,7 @@ final class Writer implements AutoCloseable {
       try {
         tasks.add(waiting.take());
       } catch (InterruptedException e) {
-        continue; // close() wakes us: the loop's condition decides
+        continue; // interrupted by close(); the loop condition decides
       }
       waiting.drainTo(tasks);
       commit(tasks);
@@ -77,17 +77,17 @@ final class Writer implements AutoCloseable {
       tasks.forEach(Task::complete);
       committed.run();
     } catch (Throwable e) {
-      // Errors and what libraries throw undeclared count too: without this thread all would wait.
+      // Also catches errors and undeclared exceptions: if this thread died, all writes would hang.
       LOG.atError()
           .addKeyValue("reason", e.getMessage())
-          .log("The database refused a transaction; nothing of it was written");
+          .log("Transaction failed; nothing was written");
       reopenLater();
       var unavailable = opening.unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
   }
 
-  /** Empties the write-ahead log between two transactions; false when somebody reads in it. */
+  /** Truncates the write-ahead log between two transactions; false when a reader is active. */
   CompletableFuture<Boolean> truncateLog() {
     var done = new CompletableFuture<Boolean>();
     truncations.add(done);
@@ -112,7 +112,7 @@ final class Writer implements AutoCloseable {
     return link;
   }
 
-  /** A connection that failed may be out of step with its transaction: it is never used again. */
+  /** Discards a failed connection, because its transaction state is unknown. */
   private void reopenLater() {
     if (link != null) {
       link.close();
@@ -131,7 +131,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /** A piece of work, its result until the commit, and who waits for it. */
+  /** A task, its result until the commit, and the future that callers wait for. */
   private static final class Task<T> {
 
     private final Function<Tables, T> work;
@@ -144,8 +144,8 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Whether the work went well; a failure of the database itself is thrown on. Errors count as
-     * the work's own: a stack that overflows over one update must not end the writing of all.
+     * Runs the work; returns whether it succeeded. Database failures are rethrown. Errors count as
+     * the work's own failures: a stack overflow on one update must not stop the writer.
      */
     boolean run(Tables tables) {
       try {

@@ -1,4 +1,7 @@
-/** Tables and SQL: one writer that commits in groups, a few readers, nothing but values outside. */
+/**
+ * Tables and SQL: a single writer with group commit, a few readers, and plain values at the
+ * interface.
+ */
 @NullMarked
 package switchboard.store;
 

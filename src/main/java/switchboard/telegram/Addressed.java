@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 
-/** Whether a message is meant for the bot: in groups people mostly talk to each other. */
+/** Decides whether a group message is addressed to the bot rather than to other members. */
 final class Addressed {
 
   private Addressed() {}
 
-  /** Of a message that is no command. */
+  /** For messages that are not commands. */
   static boolean message(JsonNode message, Chat chat, BotIdentity bot) {
     return chat.isPrivate() || isReplyTo(bot, message) || mentions(bot, message);
   }
 
-  /** Of a command: one that names another bot is never ours, one that names none is. */
+  /** For commands: {@code /name@other_bot} is never ours, {@code /name} always is. */
   static boolean command(Commands.Command command, Chat chat, BotIdentity bot) {
     return switch (chat.kind()) {
       case PRIVATE -> true;
@@ -24,7 +24,8 @@ final class Addressed {
   }
 
   /**
-   * In a forum, what is no reply refers to the message that opened the topic, perhaps the bot's.
+   * In a forum, a message that is not a reply refers to the message that opened the topic, which
+   * may be the bot's.
    */
   private static boolean isReplyTo(BotIdentity bot, JsonNode message) {
     var original = message.path("reply_to_message");

@@ -10,32 +10,32 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 
 /**
- * Telegram's Bot API, or a server of one's own that speaks it. Nothing that comes out of here,
- * results and exceptions, holds the token.
+ * Client for Telegram's Bot API or a self-hosted Bot API server. Neither results nor exceptions
+ * contain the token.
  */
 public final class BotApi implements AutoCloseable {
 
   public static final URI TELEGRAM = URI.create("https://api.telegram.org");
 
-  /** What we ask for: what the bot acts upon, so that nothing else about people reaches us. */
+  /** The update types the bot handles. Requesting no others keeps unneeded personal data away. */
   public static final List<String> ALLOWED_UPDATES =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
-  /** The usual {@code callback_query_mode} of a bot. */
+  /** The default {@code callback_query_mode} of a bot. */
   public static final String TAPS_WITH_MESSAGE = "default";
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_BYTES_OF_UPDATES = 20 << 20;
 
   /**
-   * A webhook wanted (Bot API, setWebhook).
+   * Webhook registration (Bot API, setWebhook).
    *
-   * @param url https, on port 443, 80, 88 or 8443 unless the Bot API's server is one's own
-   * @param secret comes back in a header of each delivery, see {@link BotToken#webhookSecret()}
-   * @param maxConnections deliveries at once, 1–100
-   * @param dropPending throws away what waits: people's messages are lost
-   * @param certificate PEM of a self-signed one, which Telegram then trusts here; absent: it trusts
-   *     what browsers trust
+   * @param url https, on port 443, 80, 88 or 8443 unless the Bot API server is self-hosted
+   * @param secret sent back in a header of each delivery, see {@link BotToken#webhookSecret()}
+   * @param maxConnections concurrent deliveries, 1 to 100
+   * @param dropPending discards pending updates: users' messages are lost
+   * @param certificate PEM of a self-signed certificate for Telegram to trust; absent: Telegram
+   *     trusts public CAs only
    */
   public record WebhookOrder(
       String url,
@@ -46,10 +46,10 @@ public final class BotApi implements AutoCloseable {
       @Nullable String certificate) {}
 
   /**
-   * A line of the list that Telegram shows for {@code /} (Bot API, BotCommand).
+   * An entry of the command list that Telegram shows for {@code /} (Bot API, BotCommand).
    *
-   * @param name 1–32 lower case letters, digits and underscores, without slash
-   * @param description 1–256 characters
+   * @param name 1 to 32 lower case letters, digits and underscores, without slash
+   * @param description 1 to 256 characters
    */
   public record CommandText(String name, String description) {}
 
@@ -57,22 +57,22 @@ public final class BotApi implements AutoCloseable {
   private final Wire wire;
 
   /**
-   * @param base the address before {@code /bot…}
-   * @throws IllegalArgumentException when the address is not one of HTTP
+   * @param base the URL before {@code /bot…}
+   * @throws IllegalArgumentException when it is not an HTTP URL
    */
   public BotApi(BotToken token, URI base) {
     this(token, base, (OutboundProxy) null);
   }
 
   /**
-   * @param proxy on the way there; absent: none
+   * @param proxy outbound proxy; absent: direct connection
    */
   public BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy) {
     this(token, base, proxy, Wire.Timeouts.USUAL);
   }
 
   /**
-   * @param longest the longest time for a call instead of the usual 30 s
+   * @param longest call timeout instead of the default 30 s
    */
   public BotApi(BotToken token, URI base, Duration longest) {
     this(token, base, null, longest);
@@ -87,20 +87,23 @@ public final class BotApi implements AutoCloseable {
     wire = new Wire(token, base, proxy, timeouts);
   }
 
-  /** Tries once, for at most 30 s from when the call goes out; never completes exceptionally. */
+  /**
+   * Tries once, with a timeout of 30 s from the start of the request; never completes
+   * exceptionally.
+   */
   public CompletableFuture<SendResult> execute(Call call) {
     return wire.send(Requests.of(call), MOST_BYTES)
         .thenApply(outcome -> Replies.result(outcome, token));
   }
 
-  /** Asks for nothing but an answer: done when the way to Telegram is open. As {@link #execute}. */
+  /** Calls getMe to check that Telegram is reachable; completes like {@link #execute}. */
   public CompletableFuture<SendResult> probe() {
     return wire.send(Requests.bare("getMe"), MOST_BYTES)
         .thenApply(outcome -> Replies.result(outcome, token));
   }
 
   /**
-   * Who we are.
+   * The bot's identity (getMe).
    *
    * @throws BotApiException when Telegram refuses or cannot be reached, as all methods below do
    */
@@ -114,31 +117,32 @@ public final class BotApi implements AutoCloseable {
   }
 
   /**
-   * Whether taps come with their message; only {@link #TAPS_WITH_MESSAGE} says that all do.
+   * The bot's {@code callback_query_mode}. Only {@link #TAPS_WITH_MESSAGE} guarantees that every
+   * callback query includes its message.
    *
-   * @return Telegram's word; empty where it does not tell
+   * @return Telegram's value; empty when Telegram does not report it
    */
   public Optional<String> callbackQueryMode() {
     return Optional.ofNullable(Fields.text(ask(Requests.bare("getMe")), "callback_query_mode"));
   }
 
   /**
-   * Has every tap come with the message that holds the button (Bot API 10.5, setMySettings); the
-   * bot's other settings stay.
+   * Makes every callback query include the message with the button (Bot API 10.5, setMySettings).
+   * Other bot settings are unchanged.
    */
   public void takeTapsWithTheirMessage() {
     ask(Requests.callbackQueryMode(TAPS_WITH_MESSAGE));
   }
 
-  /** Has updates delivered to us. */
+  /** Registers the webhook. */
   public void setWebhook(WebhookOrder order) {
     ask(Requests.setWebhook(order));
   }
 
   /**
-   * Has updates kept until they are fetched.
+   * Removes the webhook; Telegram then keeps updates until they are fetched.
    *
-   * @param dropPending throws away what waits: people's messages are lost
+   * @param dropPending discards pending updates: users' messages are lost
    */
   public void deleteWebhook(boolean dropPending) {
     ask(Requests.deleteWebhook(dropPending));
@@ -149,12 +153,12 @@ public final class BotApi implements AutoCloseable {
   }
 
   /**
-   * Waits for updates (Bot API, getUpdates). An interrupt ends the wait.
+   * Long-polls for updates (Bot API, getUpdates). An interrupt aborts the call.
    *
-   * @param offset the first update wanted; those before it count as received
-   * @param limit 1–100
-   * @param timeout how long Telegram waits for the first one, in whole seconds
-   * @return each as it came, in UTF-8
+   * @param offset the first update to return; earlier ones are confirmed
+   * @param limit 1 to 100
+   * @param timeout how long Telegram waits for the first update, in whole seconds
+   * @return each update's JSON, unchanged, in UTF-8
    */
   public List<byte[]> updates(long offset, int limit, Duration timeout) {
     var request =
@@ -164,9 +168,9 @@ public final class BotApi implements AutoCloseable {
   }
 
   /**
-   * Sets what {@code /} offers; the same again changes nothing.
+   * Sets the command list shown for {@code /}. Idempotent.
    *
-   * @param language of two letters; absent for everybody else
+   * @param language two-letter code; absent: the default for all other languages
    * @param commands at most 100
    */
   public void setCommands(@Nullable String language, List<CommandText> commands) {
@@ -177,7 +181,7 @@ public final class BotApi implements AutoCloseable {
     return Replies.value(wire.ask(request, MOST_BYTES, Duration.ZERO), token);
   }
 
-  /** Ends calls on their way: those that wait for one get a result that says so. */
+  /** Cancels calls in flight; their callers get a result that reports it. */
   @Override
   public void close() {
     wire.close();

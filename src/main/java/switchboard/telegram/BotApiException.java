@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrative call that was not done. Its message is fit to be shown and does not hold the
- * token; there is no cause, as the ones below have addresses in their messages.
+ * An administrative Bot API call failed. The message is safe to display and never contains the
+ * token. There is no cause, because the underlying exceptions have URLs with the token in their
+ * messages.
  */
 public final class BotApiException extends RuntimeException {
 
@@ -18,14 +19,14 @@ public final class BotApiException extends RuntimeException {
 
   /**
    * @param code the Bot API's {@code error_code}; 0 when Telegram was not reached
-   * @param pause how long Telegram wants to be left alone
+   * @param pause the {@code retry_after}
    */
   BotApiException(String message, int code, @Nullable Duration pause) {
     this(message, code, pause, false);
   }
 
   /**
-   * @param foreign whether the answer was not the Bot API's
+   * @param foreign whether the response was not from the Bot API
    */
   BotApiException(String message, int code, @Nullable Duration pause, boolean foreign) {
     super(message);
@@ -34,32 +35,32 @@ public final class BotApiException extends RuntimeException {
     this.pause = pause;
   }
 
-  /** The token is wrong or was revoked: 401, or 404 as Telegram says to what is no token at all. */
+  /** The token is wrong or revoked: 401, or 404 for a string that is not a token. */
   public boolean isUnauthorized() {
     return code == 401 || code == 404;
   }
 
-  /** The token being right, this server is too old to know the method. */
+  /** Given a valid token, the Bot API server is too old to know the method. */
   public boolean isUnknownMethod() {
     return code == 404;
   }
 
-  /** Telegram will not have it as it was asked for, and the description says why. */
+  /** Telegram rejected the parameters; the description says why. */
   public boolean isBadRequest() {
     return code == 400;
   }
 
-  /** Another process fetches the updates, or a webhook is set. */
+  /** Another process is polling for updates, or a webhook is set. */
   public boolean isConflict() {
     return code == 409;
   }
 
-  /** Somebody else answered in Telegram's place, such as a proxy with a page of its own. */
+  /** Something other than the Bot API responded, such as a proxy with an error page. */
   public boolean isForeign() {
     return foreign;
   }
 
-  /** How long Telegram wants to be left alone, 1 s to 1 day; only after too many calls. */
+  /** The time to wait before the next call, 1 s to 1 day; only present after a rate limit (429). */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(pause);
   }

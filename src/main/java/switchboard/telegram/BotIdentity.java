@@ -3,14 +3,14 @@ package switchboard.telegram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the bot is, as {@code getMe} says.
+ * The bot's identity as {@code getMe} returns it.
  *
- * @param username without {@code @}; absent until Telegram was asked
- * @param name what people see
+ * @param username without {@code @}; absent before the first {@code getMe}
+ * @param name the display name
  */
 public record BotIdentity(long id, @Nullable String username, String name) {
 
-  /** What the token alone tells. */
+  /** The identity known from the token alone. */
   public static BotIdentity unasked(BotToken token) {
     return new BotIdentity(token.botId(), null, "");
   }

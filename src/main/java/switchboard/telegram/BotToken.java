@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The bot's password with Telegram ({@code 123456:ABC-…}, Bot API, "Authorizing your bot"). Whoever
- * has it is the bot, so it does not leave this package, and nothing prints it.
+ * The bot's Telegram token ({@code 123456:ABC-…}, Bot API, "Authorizing your bot"). It grants full
+ * control of the bot, so it never leaves this package and is never printed.
  */
 public final class BotToken {
 
@@ -23,16 +23,16 @@ public final class BotToken {
   private final String webhookSecret;
 
   /**
-   * @param given as BotFather shows it; blanks around it, as a file's last line break, do not
-   *     matter
-   * @throws IllegalArgumentException when it cannot be a token; the message does not repeat it
+   * @param given as BotFather shows it; surrounding whitespace, such as a trailing newline, is
+   *     ignored
+   * @throws IllegalArgumentException when it is not a valid token; the message does not repeat it
    */
   public BotToken(String given) {
     token = given.strip();
     if (!FORM.matcher(token).matches()) {
       throw new IllegalArgumentException(
-          "This is not a bot token: it should look like 123456789:ABC-DEF1234ghIkl, digits, a colon"
-              + " and letters, as @BotFather shows it; "
+          "This is not a bot token: expected digits, a colon and letters as shown by @BotFather,"
+              + " such as 123456789:ABC-DEF1234ghIkl; "
               + flaw(token));
     }
     secretHalf = token.substring(token.indexOf(':') + 1);
@@ -42,11 +42,11 @@ public final class BotToken {
 
   private static String flaw(String token) {
     if (token.isEmpty()) {
-      return "this is empty";
+      return "the value is empty";
     }
     return token.contains(":")
-        ? "this has " + token.length() + " characters, some of them missing or not allowed"
-        : "this has no colon";
+        ? "the value has " + token.length() + " characters, some missing or invalid"
+        : "the value has no colon";
   }
 
   /** The bot's own user id, the first half of the token. */
@@ -54,7 +54,7 @@ public final class BotToken {
     return Long.parseLong(token.substring(0, token.indexOf(':')));
   }
 
-  /** What follows {@code /tg/} in the webhook's address; the same after every start. */
+  /** The path segment after {@code /tg/} in the webhook URL; stable across restarts. */
   public String webhookPath() {
     return webhookPath;
   }
@@ -67,21 +67,21 @@ public final class BotToken {
     return webhookSecret;
   }
 
-  /** Whether the candidate is the token; takes as long for a near miss as for a far one. */
+  /** Compares a candidate with the token in constant time. */
   public boolean matches(String candidate) {
     return MessageDigest.isEqual(
         candidate.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Takes the token out of a text that goes to a log, a page or an exception. Its second half
-   * consists of characters that no URL encoding changes, so taking that out is enough.
+   * Masks the token in text for logs, pages and exceptions. Masking the second half is enough: URL
+   * encoding leaves its characters unchanged.
    */
   public String redact(String text) {
     return text.replace(secretHalf, MASK);
   }
 
-  /** The token itself, for addresses of the Bot API. */
+  /** The token in plain text, for Bot API URLs. */
   String reveal() {
     return token;
   }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds {@code /name@bot argument} at the start of a text. */
+/** Parses {@code /name@bot argument} at the start of a text. */
 final class Commands {
 
   /**
    * @param name lower case
-   * @param bot whom it names; absent for nobody
+   * @param bot the bot it names, if any
    */
   record Command(String name, @Nullable String bot, String argument) {}
 
@@ -21,7 +21,8 @@ final class Commands {
   private Commands() {}
 
   /**
-   * Telegram marks commands with an entity; only where it marks nothing at all, the form counts.
+   * Telegram marks commands with an entity. The text alone decides only when the message has no
+   * entities at all.
    */
   static Optional<Command> in(JsonNode message, String text) {
     var matcher = FORM.matcher(text);

@@ -2,18 +2,18 @@ package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Special parts of a text; offset and length count UTF-16 units (Bot API, MessageEntity). */
+/** Message entities; offset and length count UTF-16 code units (Bot API, MessageEntity). */
 final class Entities {
 
   private Entities() {}
 
-  /** Where it begins; -1 when it does not say. */
+  /** The entity's offset; -1 when it is missing or invalid. */
   static int offset(JsonNode entity) {
     var offset = Fields.number(entity, "offset");
     return offset == null || offset < 0 || offset > Integer.MAX_VALUE ? -1 : offset.intValue();
   }
 
-  /** Where it ends, within the text. */
+  /** The entity's end, clamped to the text. */
   private static int end(JsonNode entity, String text) {
     var length = Fields.number(entity, "length");
     int offset = offset(entity);
@@ -23,7 +23,7 @@ final class Entities {
     return (int) Math.min(text.length(), offset + Math.min(length, text.length()));
   }
 
-  /** The part of the text that it marks; empty when it marks nothing. */
+  /** The text the entity covers; empty when its range is invalid. */
   static String marked(JsonNode entity, String text) {
     int end = end(entity, text);
     int offset = offset(entity);

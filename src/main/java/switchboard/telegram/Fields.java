@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads fields of JSON without ever being surprised: what is not as expected is absent. */
+/** Lenient access to JSON fields: a value of an unexpected type counts as absent. */
 final class Fields {
 
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** The end of the year 9999: later times have no form that people or ISO 8601 know. */
+  /** The end of the year 9999, the last date in plain ISO 8601. */
   private static final long LATEST = 253_402_300_799L;
 
   private Fields() {}
 
-  /** A text; numbers and booleans count as their text. */
+  /** A string; numbers and booleans are converted. */
   static @Nullable String text(JsonNode object, String name) {
     var value = object.path(name);
     return value.isValueNode() && !value.isNull() ? clean(value.asText()) : null;
@@ -25,7 +25,7 @@ final class Fields {
     return text == null ? otherwise : text;
   }
 
-  /** A whole number that fits a long; digits in quotes count too. */
+  /** An integer that fits a long; a string of digits is accepted too. */
   static @Nullable Long number(JsonNode object, String name) {
     var value = object.path(name);
     if (value.isIntegralNumber()) {
@@ -60,8 +60,8 @@ final class Fields {
   }
 
   /**
-   * Replaces what JSON can carry but UTF-8 and databases cannot: halves of surrogate pairs and NUL.
-   * The length stays, so the offsets of entities stay right.
+   * Replaces characters that are valid in JSON but not in UTF-8 or databases: lone surrogates and
+   * NUL. The length is unchanged, so entity offsets stay valid.
    */
   static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How JSON of the Bot API is read and written. */
+/** JSON mapper for the Bot API. */
 final class Json {
 
-  /** Messages that quote messages come to a dozen levels; a bomb has thousands. */
+  /** Nested replies reach about a dozen levels; a JSON bomb has thousands. */
   private static final int DEEPEST = 200;
 
-  /** Refuses what follows the value, so that two updates in one body are not taken for one. */
+  /** Rejects trailing tokens, so that a body with two updates is not read as one. */
   static final ObjectMapper STRICT =
       JsonMapper.builder(
               JsonFactory.builder()

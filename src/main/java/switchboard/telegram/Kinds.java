@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an update or a message brings, told by the names of its fields. */
+/** Classifies updates and messages by their field names. */
 final class Kinds {
 
   static final String UNKNOWN = "unknown";
@@ -46,7 +46,10 @@ final class Kinds {
           "widget_query",
           "shared_widget_query");
 
-  /** What people send, besides text. The more telling name stands first where two come together. */
+  /**
+   * Media types users send. Where a message has two of these fields, the more specific one is
+   * listed first.
+   */
   private static final List<String> MEDIA =
       List.of(
           "live_photo",
@@ -70,7 +73,7 @@ final class Kinds {
           "invoice",
           "rich_message");
 
-  /** Fields that say something about a message but are not what it brings. */
+  /** Metadata fields, which do not determine a message's type. */
   private static final Set<String> ENVELOPE =
       Set.of(
           "message_id",
@@ -126,8 +129,8 @@ final class Kinds {
   private Kinds() {}
 
   /**
-   * The field that the update brings: one that the Bot API of today knows before one that it does
-   * not. An update should have one alone; of several, the first counts.
+   * The update's type: its payload field. Known types take precedence over unknown ones. An update
+   * should have one payload field; of several, the first counts.
    */
   static String ofUpdate(JsonNode update) {
     String other = null;
@@ -152,7 +155,7 @@ final class Kinds {
     return Optional.empty();
   }
 
-  /** What a message brings that is neither text nor sent by a person: {@code pinned_message} …. */
+  /** The type of a service message, such as {@code pinned_message}. */
   static Optional<String> service(JsonNode message) {
     for (Iterator<String> names = message.fieldNames(); names.hasNext(); ) {
       var name = names.next();
@@ -163,7 +166,7 @@ final class Kinds {
     return Optional.empty();
   }
 
-  /** Names end up in logs and rows, so odd ones do not pass. */
+  /** Validates names that end up in logs and rows. */
   private static String named(@Nullable String field) {
     return field != null && NAME.matcher(field).matches() ? field : UNKNOWN;
   }

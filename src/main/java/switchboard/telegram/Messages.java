@@ -7,12 +7,12 @@ import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 
-/** What people wrote or sent (Bot API, Message). */
+/** Converts messages sent by users (Bot API, Message). */
 final class Messages {
 
   private Messages() {}
 
-  /** A new message; {@code Other} when it is a service message or not a person's. */
+  /** A new message; {@code Other} for service messages and messages without a user. */
   static Incoming sent(Origin origin, JsonNode json, BotIdentity bot) {
     var message = message(origin, json, bot);
     var text = Fields.text(json, "text");
@@ -36,7 +36,9 @@ final class Messages {
     return new Incoming.Edited(origin, message, text == null ? Fields.text(json, "caption") : text);
   }
 
-  /** Messages sent on behalf of a chat name a made-up sender: nobody that we could know. */
+  /**
+   * The sending user. Messages sent on behalf of a chat name a placeholder user, so they have none.
+   */
   static @Nullable Person sender(JsonNode message) {
     return Fields.has(message, "sender_chat") ? null : Parties.person(message, "from");
   }
@@ -84,7 +86,7 @@ final class Messages {
         origin, message, type, fileId(json.path(type)), Fields.text(json, "caption"));
   }
 
-  /** A photo comes in several sizes, of which the largest is the one that was sent. */
+  /** The file id. A photo comes in several sizes; the largest is the original. */
   private static @Nullable String fileId(JsonNode file) {
     JsonNode largest = file.isArray() ? file.path(0) : file;
     if (file.isArray()) {
@@ -99,7 +101,7 @@ final class Messages {
     return size.path("width").asDouble() * size.path("height").asDouble();
   }
 
-  /** A service message is told from others by what it announces. */
+  /** Names service messages after their type. */
   private static Origin named(Origin origin, JsonNode json) {
     if (Fields.has(json, "text") || Kinds.media(json).isPresent()) {
       return origin;

@@ -7,8 +7,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp may write once. Otherwise it repeats a call by itself when a connection breaks
- * after the call went out, and a person gets the same message twice.
+ * A one-shot request body. It keeps OkHttp from retrying on its own when a connection breaks after
+ * the request was sent, which would deliver the same message twice.
  */
 final class OnceBody extends RequestBody {
 

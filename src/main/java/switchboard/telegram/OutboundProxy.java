@@ -7,19 +7,19 @@ import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy on the way to the Bot API.
+ * The outbound proxy for the Bot API.
  *
- * @param login absent: it asks for none
+ * @param login absent: no authentication
  */
 public record OutboundProxy(Kind kind, String host, int port, @Nullable Login login) {
 
-  /** What it speaks. */
+  /** The proxy protocol. */
   public enum Kind {
     HTTP,
     SOCKS5
   }
 
-  /** A name and a password, which are shown nowhere. */
+  /** The proxy credentials; never printed. */
   public record Login(String name, String password) {
     @Override
     public String toString() {
@@ -29,7 +29,7 @@ public record OutboundProxy(Kind kind, String host, int port, @Nullable Login lo
 
   Proxy address() {
     return switch (kind) {
-      // Its name is looked up for each connection: it may move.
+      // Resolved for each connection, because its address may change.
       case HTTP -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
       case SOCKS5 -> new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(host, port));
     };
@@ -41,7 +41,7 @@ public record OutboundProxy(Kind kind, String host, int port, @Nullable Login lo
         : Credentials.basic(login.name(), login.password(), StandardCharsets.UTF_8);
   }
 
-  /** For people and logs: without the password. */
+  /** Display form for messages and logs, without credentials. */
   @Override
   public String toString() {
     var name = host.contains(":") ? "[" + host + "]" : host;

@@ -7,7 +7,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Person;
 import switchboard.domain.UserId;
 
-/** Who and where (Bot API, User and Chat). */
+/** Reads users and chats (Bot API, User and Chat). */
 final class Parties {
 
   /** Ids have at most 52 significant bits. */
@@ -15,7 +15,7 @@ final class Parties {
 
   private Parties() {}
 
-  /** The user in the field; absent when there is none or its id cannot be one. */
+  /** The user in the field; absent when missing or when its id is invalid. */
   static @Nullable Person person(JsonNode object, String field) {
     var user = object.path(field);
     var id = Fields.number(user, "id");
@@ -31,7 +31,7 @@ final class Parties {
         Fields.isTrue(user, "is_bot"));
   }
 
-  /** The object's {@code chat}; absent when there is none or its id cannot be one. */
+  /** The object's {@code chat}; absent when missing or when its id is invalid. */
   static @Nullable Chat chat(JsonNode object) {
     var chat = object.path("chat");
     var id = Fields.number(chat, "id");
@@ -45,7 +45,7 @@ final class Parties {
     return switch (type) {
       case "private" -> Chat.Kind.PRIVATE;
       case "group", "supergroup" -> Chat.Kind.GROUP;
-      // Dialogues have the person's id, everything else a negative one.
+      // A private chat has the user's id; all other chats have negative ids.
       case null -> id > 0 ? Chat.Kind.PRIVATE : Chat.Kind.GROUP;
       default -> Chat.Kind.CHANNEL;
     };

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts the answer of {@code getUpdates} into its updates, byte for byte as they came. */
+/** Splits a {@code getUpdates} response into updates, each byte for byte as received. */
 final class RawUpdates {
 
   private RawUpdates() {}
 
   /**
-   * @param answer JSON
+   * @param answer the response, valid JSON
    */
   static List<byte[]> in(byte[] answer) {
     try {
       return cut(answer);
     } catch (IOException e) {
-      throw new UncheckedIOException("The answer was JSON a moment ago", e);
+      throw new UncheckedIOException("Response no longer parses as JSON", e);
     }
   }
 

@@ -11,11 +11,11 @@ import switchboard.domain.ChatId;
 import switchboard.telegram.Wire.Outcome;
 
 /**
- * What an answer of the Bot API means (Bot API, "Making requests" and ResponseParameters). Its
- * errors differ in nothing but their description, so that has to be read.
+ * Interprets Bot API responses (Bot API, "Making requests" and ResponseParameters). Many errors
+ * differ only in their description, so the description is parsed.
  *
- * <p>An answer that is not the Bot API's, such as a proxy's page, says that the call did not get
- * through. The exception is a 200: nobody knows who gave it after what.
+ * <p>A response that is not from the Bot API, such as a proxy's error page, means that the call did
+ * not get through. A 2xx is the exception: whether the call was executed is unknown.
  */
 final class Replies {
 
@@ -57,7 +57,9 @@ final class Replies {
         : new SendResult.Foreign(answer.status());
   }
 
-  /** Errors of servers, and a request that was too slow, too early or went to the wrong server. */
+  /**
+   * Transient statuses: server errors, and requests that were too slow, too early or misdirected.
+   */
   private static boolean isPassing(int status) {
     return status / 100 == 5 || status == 408 || status == 421 || status == 425;
   }
@@ -93,7 +95,7 @@ final class Replies {
         : new SendResult.Refused(code, description);
   }
 
-  /** A 403 that forbids this message, or this kind of message, and not the whole chat. */
+  /** A 403 that forbids this message or this type of message, not the whole chat. */
   private static boolean isAboutTheMessage(String text) {
     return Stream.of(
             "message_author_required",
@@ -133,7 +135,7 @@ final class Replies {
         .anyMatch(text::contains);
   }
 
-  /** The last one is a message of ours that has become a file: it cannot show a screen. */
+  /** The last one means that the message is now a file, which cannot show a screen. */
   private static boolean isGone(String text) {
     return Stream.of(
             "message to edit not found",
@@ -148,16 +150,16 @@ final class Replies {
   /**
    * The {@code result} of an administrative call.
    *
-   * @throws BotApiException when there is none
+   * @throws BotApiException when the call failed
    */
   static JsonNode value(Outcome outcome, BotToken token) {
     return json(body(outcome, token)).path("result");
   }
 
   /**
-   * The answer of an administrative call that was done.
+   * The response body of a successful administrative call.
    *
-   * @throws BotApiException when it was not
+   * @throws BotApiException when the call failed
    */
   static ByteString body(Outcome outcome, BotToken token) {
     return switch (outcome) {
@@ -176,14 +178,14 @@ final class Replies {
     int code = code(answer, json);
     var pause = code == 429 ? pause(answer, json) : null;
     if (!json.path("ok").isBoolean()) {
-      var text = "HTTP " + answer.status() + " with an answer that is not the Bot API's";
+      var text = "HTTP " + answer.status() + " with a response that is not from the Bot API";
       return new BotApiException(text, code == 429 ? code : 0, pause, true);
     }
     var description = brief(Fields.textOr(json, "description", ""), token);
     return new BotApiException(code + " " + description, code, pause);
   }
 
-  /** The body, missing when it is not JSON. */
+  /** The parsed body; a missing node when it is not JSON. */
   static JsonNode json(ByteString body) {
     try {
       return Json.STRICT.readTree(body.toByteArray());
@@ -210,7 +212,7 @@ final class Replies {
         Math.clamp(seconds == null ? USUAL_PAUSE : seconds, 1, LONGEST_PAUSE));
   }
 
-  /** A text from outside as we show it. */
+  /** External text for display: token masked, cleaned and truncated. */
   static String brief(String text, BotToken token) {
     var safe = token.redact(text);
     return Fields.clean(

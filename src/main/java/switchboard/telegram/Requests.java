@@ -18,11 +18,11 @@ import switchboard.domain.Call;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
 
-/** What goes out: the Bot API's method and its parameters. */
+/** Builds Bot API requests: method and parameters. */
 final class Requests {
 
   /**
-   * @param method spelt as in the documentation
+   * @param method as spelled in the Bot API documentation
    */
   record Request(String method, RequestBody body) {}
 
@@ -104,7 +104,9 @@ final class Requests {
     return json("setWebhook", parameters(method));
   }
 
-  /** As a file: a certificate in a text is ignored (Bot API, setWebhook, note 2). */
+  /**
+   * Multipart upload: a certificate passed as a string is ignored (Bot API, setWebhook, note 2).
+   */
   private static Request upload(BotApi.WebhookOrder order, String certificate) {
     var kinds = Json.STRICT.createArrayNode();
     order.allowedUpdates().forEach(kinds::add);
@@ -138,14 +140,14 @@ final class Requests {
     return json("setMyCommands", parameters(method));
   }
 
-  /** Without the library's type, which has an int for the offset. */
+  /** Built by hand: the library's type has an int offset. */
   static Request updates(long offset, int limit, int seconds, List<String> kinds) {
     var parameters = object().put("offset", offset).put("limit", limit).put("timeout", seconds);
     kinds.forEach(parameters.putArray("allowed_updates")::add);
     return json("getUpdates", parameters);
   }
 
-  /** Without the library's type, which it does not have yet. */
+  /** Built by hand: the library has no type for this method yet. */
   static Request callbackQueryMode(String mode) {
     return json("setMySettings", object().put("callback_query_mode", mode));
   }
@@ -172,7 +174,7 @@ final class Requests {
     };
   }
 
-  /** Menus show what their author wrote, without a preview of the first link in it. */
+  /** Message text and keyboard. Link previews are off, so that a menu shows only its own text. */
   private static ObjectNode shown(Content content) {
     var parameters = object().put("text", content.html()).put("parse_mode", HTML);
     parameters.putObject("link_preview_options").put("is_disabled", true);
@@ -198,14 +200,17 @@ final class Requests {
     return Json.STRICT.createObjectNode();
   }
 
-  /** The library adds the method's name in lower case, for answers to webhooks. */
+  /** Removes the method name, which the library adds for replies in webhook responses. */
   private static ObjectNode parameters(PartialBotApiMethod<?> method) {
     ObjectNode parameters = Json.STRICT.valueToTree(method);
     parameters.remove("method");
     return parameters;
   }
 
-  /** By way of a String, where half a surrogate pair becomes a question mark and not a failure. */
+  /**
+   * Serialized through a String, which turns a lone surrogate into a question mark instead of
+   * failing.
+   */
   private static Request json(String method, ObjectNode parameters) {
     var body = parameters.toString().getBytes(StandardCharsets.UTF_8);
     return new Request(method, new OnceBody(RequestBody.create(body, JSON)));

@@ -4,61 +4,63 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 
-/** What became of a call. No text in it holds the token or more than 300 characters. */
+/**
+ * The outcome of a Bot API call. Its texts never contain the token and have at most 300 characters.
+ */
 public sealed interface SendResult {
 
   /**
-   * @param messageId the new message's; absent where there is none
+   * @param messageId id of the new message, if the call created one
    */
   record Done(@Nullable Long messageId) implements SendResult {}
 
-  /** The message already shows just that. */
+  /** The message already has exactly this content. */
   record NotModified() implements SendResult {}
 
-  /** Nobody waits for the answer to this tap any more. */
+  /** The callback query has expired. */
   record QueryTooOld() implements SendResult {}
 
-  /** Nothing was done; Telegram wants a pause of 1 s to 1 day first. */
+  /** Rate limited: not executed; retry after a pause of 1 s to 1 day. */
   record RetryAfter(Duration pause) implements SendResult {}
 
-  /** Nothing was done; the group goes on as a supergroup with this id. */
+  /** Not executed: the group was upgraded to a supergroup with this id. */
   record MigratedTo(ChatId chat) implements SendResult {}
 
-  /** The person blocked the bot, never started it, or removed it from the group. */
+  /** The user blocked the bot, never started it, or removed it from the group. */
   record Blocked(String reason) implements SendResult {}
 
-  /** The message to edit does not exist any more, or cannot be edited. */
+  /** The message to edit was deleted or is not editable. */
   record MessageGone() implements SendResult {}
 
-  /** Nothing was done; the topic is closed, or does not exist any more. */
+  /** Not executed: the topic is closed or was deleted. */
   record TopicGone(String reason) implements SendResult {}
 
   /**
-   * Telegram refuses a part of the message and would take the rest.
+   * Telegram rejects one part of the message and would accept the rest.
    *
    * @param code the Bot API's {@code error_code}
    */
   record Malformed(Part part, int code, String description) implements SendResult {}
 
-  /** A part of a message that can be left out. */
+  /** A part of a message that can be omitted. */
   enum Part {
     KEYBOARD,
     FORMATTING
   }
 
-  /** Not done: answered by something on the way to Telegram, such as a proxy's error page. */
+  /** Not executed: an intermediary responded, such as a proxy with an error page. */
   record Foreign(int status) implements SendResult {}
 
   /**
-   * Telegram will not do this, however often it is asked.
+   * Permanently rejected by Telegram; a retry would not help.
    *
-   * @param code the Bot API's {@code error_code}, 400–499
+   * @param code the Bot API's {@code error_code}, 400 to 499
    */
   record Refused(int code, String description) implements SendResult {}
 
-  /** Not done, for a reason that may pass: no connection, an error on Telegram's side. */
+  /** Not executed for a transient reason: no connection, or a server error at Telegram. */
   record Transient(String reason) implements SendResult {}
 
-  /** The call may or may not have been done. */
+  /** Whether the call was executed is unknown. */
   record Unknown(String reason) implements SendResult {}
 }

@@ -7,7 +7,8 @@ import switchboard.domain.Incoming.On;
 import switchboard.domain.Origin;
 
 /**
- * Buttons pressed, and the bot blocked or taken back (Bot API, CallbackQuery, ChatMemberUpdated).
+ * Converts button presses, and users blocking or unblocking the bot (Bot API, CallbackQuery,
+ * ChatMemberUpdated).
  */
 final class Taps {
 
@@ -23,7 +24,7 @@ final class Taps {
         origin, person, id, Fields.textOr(query, "data", ""), on(origin, query));
   }
 
-  /** Absent for games, which have no data. */
+  /** The message with the button; absent for games, which have no callback data. */
   private static @Nullable On on(Origin origin, JsonNode query) {
     if (Fields.has(query, "game_short_name")) {
       return null;

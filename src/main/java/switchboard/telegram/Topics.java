@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 import switchboard.domain.Topic;
 
-/** Which topic of a chat a message is in (Bot API, Message). */
+/** Finds a message's forum topic (Bot API, Message). */
 final class Topics {
 
   private Topics() {}
 
   /**
-   * Absent: in the chat itself. Replies in a group have a {@code message_thread_id} too, of a
-   * thread that is no topic: {@code is_topic_message} tells them apart. In private chats there are
-   * no such threads.
+   * Absent when the message is in the chat itself. Replies in a group have a {@code
+   * message_thread_id} too, for a thread that is not a topic; {@code is_topic_message}
+   * distinguishes the two. Private chats have no such threads.
    */
   static @Nullable Topic of(JsonNode message, Chat chat) {
     var direct = Fields.number(message.path("direct_messages_topic"), "topic_id");

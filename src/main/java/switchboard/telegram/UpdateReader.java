@@ -12,16 +12,16 @@ import switchboard.domain.Origin;
 import switchboard.domain.Person;
 
 /**
- * Makes an {@link Incoming} of an update as Telegram sends it (Bot API, Update). Whatever the Bot
- * API adds or changes, an update with a number can be read: what is not understood is absent, and
- * what cannot do without it becomes {@link Incoming.Other}.
+ * Parses Telegram updates into {@link Incoming} (Bot API, Update). Every update with an id can be
+ * read, whatever the Bot API adds or changes: unknown fields are ignored, and an update that lacks
+ * a required field becomes {@link Incoming.Other}.
  *
- * <p>A tree is read rather than the library's types: that takes half the time and has no field
- * whose odd value could fail.
+ * <p>It reads a JSON tree instead of the library's types: this takes half the time, and no
+ * unexpected field value can make it fail.
  */
 public final class UpdateReader {
 
-  /** What came of reading. */
+  /** The result of parsing. */
   public sealed interface Read {
 
     record Update(Incoming incoming) implements Read {
@@ -32,9 +32,9 @@ public final class UpdateReader {
     }
 
     /**
-     * Not an update at all.
+     * Not a valid update.
      *
-     * @param reason safe to show; repeats nothing of the text
+     * @param reason safe to display; repeats nothing from the input
      */
     record Malformed(String reason) implements Read {}
   }
@@ -44,7 +44,7 @@ public final class UpdateReader {
   private final Supplier<BotIdentity> bot;
 
   /**
-   * @param bot asked for each update, as the username comes later than the first updates may
+   * @param bot read for each update, because updates may arrive before the username is known
    */
   public UpdateReader(Supplier<BotIdentity> bot) {
     this.bot = bot;
@@ -57,16 +57,16 @@ public final class UpdateReader {
     try {
       var update = JSON.readTree(json);
       if (!update.isObject()) {
-        return new Read.Malformed("An update is a JSON object.");
+        return new Read.Malformed("An update must be a JSON object.");
       }
       var id = update.path("update_id");
       return id.isIntegralNumber() && id.canConvertToLong()
           ? new Read.Update(incoming(update, id.longValue(), receivedAt))
-          : new Read.Malformed("An update has an integer update_id.");
+          : new Read.Malformed("An update must have an integer update_id.");
     } catch (JsonProcessingException e) {
-      return new Read.Malformed("This is not JSON" + place(e) + ".");
+      return new Read.Malformed("Invalid JSON" + place(e) + ".");
     } catch (IOException _) {
-      return new Read.Malformed("This is not JSON in UTF-8.");
+      return new Read.Malformed("Invalid JSON: not UTF-8.");
     }
   }
 
@@ -91,7 +91,7 @@ public final class UpdateReader {
     };
   }
 
-  /** Who caused it, unless they never turned to the bot themselves. */
+  /** The user who caused the update; absent for updates not addressed to the bot. */
   private static @Nullable Person person(String kind, JsonNode body) {
     return switch (kind) {
       case "message", "edited_message" -> Messages.sender(body);

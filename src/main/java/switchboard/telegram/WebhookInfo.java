@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Telegram's view of our webhook (Bot API, WebhookInfo).
  *
- * @param url where updates go; empty when there is no webhook. Where it holds the token, as the old
- *     path does, it has the token's masked form instead: {@code https://…/123456:***}
- * @param pending updates that wait for delivery
- * @param lastErrorMessage the token taken out
- * @param lastSynchronizationErrorAt when Telegram's own servers last had trouble with each other
- * @param ip the address in use, {@code <unknown>} when the name did not resolve
- * @param allowedUpdates kinds delivered; empty means Telegram's default
+ * @param url the webhook URL; empty when no webhook is set. The token, which the legacy path
+ *     contains, is masked: {@code https://…/123456:***}
+ * @param pending number of pending updates
+ * @param lastErrorMessage with the token masked
+ * @param lastSynchronizationErrorAt when Telegram's data centers last failed to synchronize
+ * @param ip the IP address in use, {@code <unknown>} when the name did not resolve
+ * @param allowedUpdates update types delivered; empty means Telegram's default
  */
 public record WebhookInfo(
     String url,

@@ -26,16 +26,17 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries requests to the Bot API over HTTP/1.1 with OkHttp; knows whether one may have arrived.
+ * HTTP transport for the Bot API (HTTP/1.1, OkHttp). Tracks whether a failed request may have
+ * arrived.
  */
 final class Wire implements AutoCloseable {
 
-  /** What came back. */
+  /** The outcome of a request. */
   sealed interface Outcome {
 
     /**
-     * @param retryAfter the header of that name
-     * @param body empty when it broke off or was too long
+     * @param retryAfter the {@code Retry-After} header
+     * @param body empty when truncated or too long
      */
     record Answer(int status, @Nullable String retryAfter, ByteString body) implements Outcome {}
 
@@ -46,8 +47,8 @@ final class Wire implements AutoCloseable {
   }
 
   /**
-   * @param connect the longest time for making a connection
-   * @param call the longest time for a call from its first byte to its last
+   * @param connect connect timeout
+   * @param call timeout from the first byte of the request to the last of the response
    */
   record Timeouts(Duration connect, Duration call) {
     static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
@@ -78,7 +79,7 @@ final class Wire implements AutoCloseable {
     var url = HttpUrl.parse(base.toString());
     if (url == null || url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException(
-          "The Bot API's address should look like https://api.telegram.org, without ? and #");
+          "The Bot API URL must look like https://api.telegram.org, without ? or #");
     }
     return url.toString().replaceFirst("/*$", "") + "/bot" + token.reveal() + "/";
   }
@@ -105,7 +106,9 @@ final class Wire implements AutoCloseable {
         .build();
   }
 
-  /** The tunnel with our name and password; none when there are none, or they were refused. */
+  /**
+   * The CONNECT request with credentials; absent without credentials or when they were rejected.
+   */
   private @Nullable Request authorized(Response answer) {
     var authorization = proxy == null ? null : proxy.authorization();
     return authorization == null || answer.request().header(PROXY_AUTHORIZATION) != null
@@ -120,9 +123,9 @@ final class Wire implements AutoCloseable {
   }
 
   /**
-   * Waits for the answer; an interrupt ends the wait and the call.
+   * Waits for the response; an interrupt cancels the call.
    *
-   * @param longer what the call may take beyond the usual, as a long poll does
+   * @param longer extra time beyond the default timeout, for long polls
    */
   Outcome ask(Requests.Request request, int mostBytes, Duration longer) {
     var time = timeouts.call().plus(longer);
@@ -161,7 +164,7 @@ final class Wire implements AutoCloseable {
     var url = addresses.computeIfAbsent(request.method(), method -> HttpUrl.get(address + method));
     var builder = new Request.Builder().url(url);
     if (!url.isHttps() && proxy != null && proxy.authorization() != null) {
-      // Without a tunnel it goes to the proxy itself, at once: a body is written only once.
+      // Without a tunnel, credentials go with the first request: a one-shot body cannot be resent.
       builder.header(PROXY_AUTHORIZATION, proxy.authorization());
     }
     return builder
@@ -172,7 +175,7 @@ final class Wire implements AutoCloseable {
         .build();
   }
 
-  /** OkHttp takes a 407 that no proxy of ours gave for a broken protocol. */
+  /** OkHttp reports a 407 from anything but the configured proxy as a protocol error. */
   private Outcome failure(Progress progress, IOException e) {
     if (progress.status == HttpURLConnection.HTTP_PROXY_AUTH) {
       return new Outcome.Answer(progress.status, null, ByteString.EMPTY);
@@ -196,7 +199,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /** Ends calls that are on their way. */
+  /** Cancels calls in flight. */
   @Override
   public void close() {
     client.dispatcher().cancelAll();
@@ -212,7 +215,7 @@ final class Wire implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  /** Notes that the first byte of a request goes out, and the status that comes back. */
+  /** Records that sending has begun, and the response status. */
   private static final class Progress extends EventListener {
 
     private volatile boolean begun;

@@ -1,4 +1,4 @@
-/** Translates between the Bot API and our words: updates in, calls out. */
+/** Bot API client: parses updates and executes calls. */
 @NullMarked
 package switchboard.telegram;
 

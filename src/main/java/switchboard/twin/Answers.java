@@ -5,7 +5,7 @@ import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes answers. */
+/** Writes JSON responses. */
 final class Answers {
   private Answers() {}
 
@@ -17,7 +17,7 @@ final class Answers {
     response.getOutputStream().write(bytes);
   }
 
-  /** Refuses as the Bot API does: the code is the HTTP status too. */
+  /** Writes a Bot API error: the HTTP status equals {@code error_code}. */
   static void refuse(HttpServletResponse response, Refused refused) throws IOException {
     ObjectNode body = Json.object().put("ok", false).put("error_code", refused.code);
     body.put("description", refused.description());
@@ -28,7 +28,7 @@ final class Answers {
     json(response, refused.code, body);
   }
 
-  /** Refuses as the page's own API does. */
+  /** Writes an error of the page API. */
   static void error(HttpServletResponse response, int status, String sentence) throws IOException {
     json(response, status, Json.object().put("error", sentence));
   }

@@ -2,7 +2,7 @@ package switchboard.twin;
 
 import tools.jackson.databind.JsonNode;
 
-/** What a Bot API method does once its parameters are checked. */
+/** Implementation of a Bot API method; its parameters are already validated. */
 @FunctionalInterface
 interface Behaviour {
   JsonNode answer(BotAccount bot, Params params) throws InterruptedException;

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bot and all that Telegram knows of it. Guarded by the lock of the world. */
+/** A bot account with its chats, updates and settings. Guarded by the world's lock. */
 final class BotAccount {
   private static final int CHATS_KEPT = 20_000;
 
@@ -26,7 +26,7 @@ final class BotAccount {
   /** Name, description and short description, by parameter and then by language. */
   final Map<String, Map<String, String>> profile = new HashMap<>();
 
-  /** What was set by setMySettings, by parameter. */
+  /** Settings from setMySettings, by parameter. */
   final ObjectNode settings = Json.object();
 
   CallbackQueryMode callbackQueryMode = CallbackQueryMode.DEFAULT;
@@ -36,15 +36,15 @@ final class BotAccount {
 
   @Nullable Webhook webhook;
 
-  /** The number of the getUpdates call that waits, 0 for none. */
+  /** Number of the pending getUpdates call; 0 for none. */
   long poll;
 
   boolean polled;
 
-  /** Whether its private chats have topics. */
+  /** Whether private chats with the bot have topics. */
   boolean topics;
 
-  /** Whether the pages are about to be told how many updates wait. */
+  /** Whether an event with the number of pending updates is already scheduled. */
   boolean countDue;
 
   private long lastMessage = Updates.firstId(Instant.now()) / 10;
@@ -62,7 +62,7 @@ final class BotAccount {
     return profile.getOrDefault("name", Map.of()).getOrDefault("", "Your bot");
   }
 
-  /** Gives the Bot API's User as others see it. */
+  /** Returns the bot as a Bot API User. */
   ObjectNode user() {
     ObjectNode user = Json.object().put("id", id).put("is_bot", true);
     return user.put("first_name", name()).put("username", username());
@@ -72,7 +72,7 @@ final class BotAccount {
     return ++lastMessage;
   }
 
-  /** Numbers what comes as if the bot's first update came then. */
+  /** Restarts the numbering of updates and messages as if the bot's first update arrived then. */
   void numberFrom(Instant time) {
     updates.numberFrom(time);
     lastMessage = Updates.firstId(time) / 10;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Answers Bot API calls, whichever way they came. */
+/** Dispatches Bot API calls, made over HTTP or in the response to a webhook. */
 final class BotApi implements AutoCloseable {
-  /** Parameters that would change what a call does; ignoring them would fool the bot. */
+  /** Parameters that are refused: silently ignoring them would mislead the bot. */
   private static final Set<String> NOT_SIMULATED =
       Set.of(
           "business_connection_id",
@@ -43,9 +43,9 @@ final class BotApi implements AutoCloseable {
   }
 
   /**
-   * Checks a call and carries it out.
+   * Validates and executes a call.
    *
-   * @throws Refused in Telegram's words
+   * @throws Refused with Telegram's error description
    */
   JsonNode answer(
       BotAccount bot, String called, Map<String, JsonNode> given, Map<String, Upload> uploads)
@@ -57,17 +57,15 @@ final class BotApi implements AutoCloseable {
         .filter(params::has)
         .findFirst()
         .ifPresent(name -> {
-          throw Refused.badRequest(name + " is not simulated by this twin");
+          throw Refused.badRequest(name + " is not supported by this simulator");
         });
     if (behaviour == null) {
-      throw Refused.badRequest("method is not simulated by this twin");
+      throw Refused.badRequest("method is not supported by this simulator");
     }
     return behaviour.answer(bot, params);
   }
 
-  /**
-   * Carries out a method that a webhook's answer asks for; Telegram drops what goes wrong there.
-   */
+  /** Executes a method requested in a webhook response; like Telegram, reports no errors. */
   void reply(BotAccount bot, byte[] body) {
     webhookReply(body)
         .ifPresent(call -> {

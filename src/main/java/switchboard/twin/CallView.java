@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is kept of a call's parameters: long texts cut, large objects left out. */
+/** Logged form of a call's parameters: long texts are cut, large objects omitted. */
 final class CallView {
   private static final int TEXT = 8192;
 
@@ -20,7 +20,7 @@ final class CallView {
     return view;
   }
 
-  /** Estimates the characters in a value, looking no further than needed. */
+  /** Estimates the characters in a value; stops once the limit is exceeded. */
   private static int weight(JsonNode value) {
     int weight = value.isString() ? value.asString().length() : 8;
     for (JsonNode inner : value) {
@@ -37,7 +37,7 @@ final class CallView {
     return text.length() <= TEXT ? value : Json.text(text.substring(0, TEXT) + "…");
   }
 
-  /** Gives the call as JSON; the bot's token is masked wherever it stands. */
+  /** Returns the call as JSON with every occurrence of a token masked. */
   static ObjectNode json(TwinCall call, Iterable<String> tokens) {
     ObjectNode view = Json.object().put("n", call.number()).put("at", call.at().toString());
     view.put("bot", call.bot()).put("method", call.method());

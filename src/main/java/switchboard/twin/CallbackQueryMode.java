@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether taps come with the message that holds the button (Bot API, setMySettings). */
+/** Whether callback queries carry the message with the button (Bot API, setMySettings). */
 enum CallbackQueryMode {
-  /** Always with it. */
+  /** Always with the message. */
   DEFAULT,
-  /** With an {@code inline_message_id} where the bot cannot see the message any more. */
+  /** With an {@code inline_message_id} if the bot can no longer access the message. */
   AUTO,
   /** Always with an {@code inline_message_id}. */
   INLINE;
@@ -27,7 +27,7 @@ enum CallbackQueryMode {
   }
 
   /**
-   * @param gone whether the message is
+   * @param gone whether the message was deleted
    */
   boolean hidesMessage(boolean gone) {
     return switch (this) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The newest calls, for whoever looks on. Guarded by the lock of the world. */
+/** Log of the newest Bot API calls. Guarded by the world's lock. */
 final class Calls {
   private static final int KEPT = 1000;
 

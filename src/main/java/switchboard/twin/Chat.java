@@ -35,13 +35,14 @@ final class Chat {
     return new Chat(person.id(), person.chat(), null, KEPT);
   }
 
-  /** A chat that nobody looks at. */
+  /** A chat that the chat page does not show. */
   static Chat withAbsent(Person person) {
     return new Chat(person.id(), person.chat(), null, KEPT_OF_ABSENT);
   }
 
   /**
-   * A chat with somebody the twin never met: only the newest messages are kept, they may be many.
+   * A chat with a user unknown to the simulator. It keeps few messages, because there may be many
+   * such chats.
    */
   static Chat withStranger(long id) {
     Person stranger = new Person(id, "Person " + id, null, null, null);
@@ -52,7 +53,7 @@ final class Chat {
     return new Chat(group.id(), group.chat(), group, KEPT);
   }
 
-  /** Whether it is the direct messages of a channel. */
+  /** Whether the chat holds the direct messages of a channel. */
   boolean isDirect() {
     return group != null && group.form() == Group.Form.DIRECT_MESSAGES;
   }
@@ -72,7 +73,7 @@ final class Chat {
     return messages.remove(messageId) != null;
   }
 
-  /** Gives the messages, oldest first. */
+  /** Returns the messages, oldest first. */
   Collection<ObjectNode> messages() {
     return messages.values();
   }

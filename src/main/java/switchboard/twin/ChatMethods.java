@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Methods about a chat: who is in it, what is pinned, leaving it. */
+/** Methods for a chat: members, pinned messages, leaving. */
 final class ChatMethods {
   private final World world;
   private final Outgoing outgoing;

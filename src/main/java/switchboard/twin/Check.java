@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks a request against the published facts. As lenient as Telegram: numbers and booleans may be
- * strings, objects may be strings of JSON, unknown parameters are ignored.
+ * Validates a request against the published Bot API. As lenient as Telegram: numbers and booleans
+ * may be strings, objects may be JSON strings, unknown parameters are ignored.
  */
 final class Check {
-  /** Out of range is no error for these; Telegram takes the nearest value. */
+  /** Parameters that Telegram clamps to their range instead of refusing. */
   private static final Set<String> CLAMPED = Set.of("limit");
 
-  /** Parameters that the documentation requires but that may be absent as if they were empty. */
+  /** Parameters documented as required that may be missing, which means empty. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("setWebhook.url");
 
   private final Facts facts;
@@ -142,7 +142,9 @@ final class Check {
     }
   }
 
-  /** The limit of an edited text is stated without the words, but counts after entities too. */
+  /**
+   * The documented limit of an edited text does not mention it, but counts after entity parsing.
+   */
   private static boolean isFormatted(String owner, Field field) {
     return owner.equals("editMessageText") && field.name().equals("text");
   }

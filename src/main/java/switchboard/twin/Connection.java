@@ -8,7 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Lets a servlet cut its connection without an answer, which the servlet API cannot. */
+/**
+ * Valve that lets a servlet close its connection without a response, which the servlet API cannot
+ * do.
+ */
 final class Connection extends ValveBase {
   private static final String CUT = "switchboard.twin.cut";
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Methods that send something other than text and files: places, cards, dice, polls. */
+/** Methods that send neither text nor files: locations, venues, contacts, dice, polls. */
 final class ContentMethods {
   private static final Map<String, Integer> DICE =
       Map.of("🎲", 6, "🎯", 6, "🎳", 6, "🏀", 5, "⚽", 5, "🎰", 64);

@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Methods that send a message again: forwarded with its origin, or copied without. */
+/** Methods that forward a message (with its origin) or copy it (without). */
 final class CopyMethods {
-  /** What stays behind: it belongs to the one message. */
+  /** Fields that are not copied, because they belong to the original message. */
   private static final Set<String> OWN =
       Set.of(
           "message_id",
@@ -76,7 +76,7 @@ final class CopyMethods {
         });
   }
 
-  /** Sends several in the order of their ids and skips those that are gone, as Telegram does. */
+  /** Sends several messages in the order of their ids; like Telegram, skips deleted ones. */
   private JsonNode each(BotAccount bot, Params params, boolean forward) {
     Set<Long> ids = new TreeSet<>();
     params.value("message_ids").forEach(id -> ids.add(id.asLong(0)));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import switchboard.twin.StoredFiles.Stored;
 
-/** Files for bots: /file/bot{token}/{path} (Bot API, getFile). */
+/** File downloads for bots: /file/bot{token}/{path} (Bot API, getFile). */
 final class Downloads extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String PREFIX = "/file/bot";
@@ -38,7 +38,7 @@ final class Downloads extends HttpServlet {
     write(file.get(), response);
   }
 
-  /** Never shown in place: an uploaded page must not run as one of ours. */
+  /** Always sent as an attachment: an uploaded page must not run in this origin. */
   static void write(Stored file, HttpServletResponse response) throws IOException {
     String name = URLEncoder.encode(file.content().fileName(), StandardCharsets.UTF_8);
     response.setHeader(

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Methods that change or delete a message (Bot API, "Updating messages"). */
+/** Methods that edit or delete a message (Bot API, "Updating messages"). */
 final class EditMethods {
   private static final long DELETABLE_SECONDS = Duration.ofDays(2).toSeconds();
 
@@ -69,7 +69,7 @@ final class EditMethods {
     });
   }
 
-  /** Wherever the message is: its chat and who blocked the bot there do not matter. */
+  /** Edits by inline_message_id; the chat and whether the user blocked the bot do not matter. */
   private JsonNode inline(
       BotAccount bot, Params params, JsonNode markup, Consumer<ObjectNode> change) {
     if (params.text("inline_message_id").isEmpty()) {

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.twin.Formatted.Entity;
 
-/** Finds what Telegram finds by itself in a text: commands, mentions, links, tags, addresses. */
+/**
+ * Detects the entities that Telegram adds itself: commands, mentions, links, hashtags, e-mail
+ * addresses.
+ */
 final class EntityFinder {
   private record Rule(String type, Pattern pattern) {}
 
@@ -31,7 +34,7 @@ final class EntityFinder {
 
   private EntityFinder() {}
 
-  /** Adds what is found outside of the entities that are there already. */
+  /** Adds the entities detected outside the given ones. */
   static Formatted complete(Formatted given) {
     List<Entity> all = new ArrayList<>(given.entities());
     for (Rule rule : RULES) {

@@ -5,22 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.twin.Formatted.Entity;
 
-/** Puts entities in the order and nesting that Telegram gives back. */
+/** Sorts and nests entities as Telegram returns them. */
 final class EntityOrder {
   private static final Comparator<Entity> ORDER =
       Comparator.comparingInt(Entity::offset)
           .thenComparing(Comparator.comparingInt(Entity::length).reversed());
 
-  /** Telegram keeps a hundred entities of a message and forgets the others. */
+  /** Telegram keeps 100 entities per message and drops the rest. */
   private static final int KEPT = 100;
 
-  /** More than that is not looked at, so that hostile nesting costs nothing. */
+  /** Entities after this many are ignored, which bounds the cost of hostile nesting. */
   private static final int LOOKED_AT = 1000;
 
   private EntityOrder() {}
 
   /**
-   * Sorts; nothing may lie inside code, and code with a language right inside pre is one entity.
+   * Sorts the entities. Code and pre contain no other entities, except that code with a language
+   * directly inside pre becomes one entity with it.
    */
   static List<Entity> fixed(List<Entity> all) {
     List<Entity> entities = all.stream().distinct().sorted(ORDER).limit(LOOKED_AT).toList();

@@ -65,7 +65,10 @@ final class EventStream {
     }
   }
 
-  /** Waits for events; an empty list is a reason to ping, nothing at all is a reason to reload. */
+  /**
+   * Waits for events. An empty list means a keep-alive is due; an empty optional means the client
+   * must reload the state.
+   */
   private Optional<List<Event>> awaitNews(long seen, long bot) throws InterruptedException {
     world.lock.lockInterruptibly();
     try {

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The newest events for the chat pages, in a ring. Guarded by the lock of the world. */
+/** Ring buffer of the newest events for the chat pages. Guarded by the world's lock. */
 final class Events {
   static final int KEPT = 4096;
 
-  /** Where an event says whom it is about. */
+  /** Fields that may hold the id of the person or chat an event concerns. */
   private static final List<String> ABOUT = List.of("chat_id", "person_id", "id");
 
-  /** One event; bot 0 means that it concerns all bots. */
+  /** One event; bot 0 means all bots. */
   record Event(long seq, long bot, String name, JsonNode data) {}
 
   private final Event[] ring = new Event[KEPT];
   private final Set<Long> hidden = new HashSet<>();
   private long last;
 
-  /** From now on nothing is told of this person and their chat. */
+  /** Suppresses further events about this person and their chat. */
   void hide(long person) {
     hidden.add(person);
   }
@@ -42,7 +42,9 @@ final class Events {
     return last;
   }
 
-  /** Gives what came after, or nothing when the ring no longer holds all of it. */
+  /**
+   * Returns the events after a sequence number, or empty if the ring no longer holds all of them.
+   */
   Optional<List<Event>> after(long seq, long bot) {
     if (seq > last || seq < last - KEPT) {
       return Optional.empty();

@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the published Bot API says: each method's parameters and each type's fields. */
+/** The published Bot API: each method's parameters and each type's fields. */
 final class Facts {
   sealed interface Kind {
-    /** A type by its name: Integer, String, InlineKeyboardMarkup and so on. */
+    /** A type by name: Integer, String, InlineKeyboardMarkup and so on. */
     record Named(String name) implements Kind {}
 
     record ArrayOf(List<Kind> items) implements Kind {}
   }
 
   /**
-   * A limit as the documentation states it.
+   * A documented limit.
    *
    * @param unit characters (code points), bytes (UTF-8), items or value
-   * @param afterEntities counted once the markup is parsed away
+   * @param afterEntities whether it counts after entity parsing
    */
   record Limit(long min, long max, String unit, boolean afterEntities) {}
 
@@ -35,10 +35,10 @@ final class Facts {
       @Nullable Limit limit,
       @Nullable Pattern alphabet) {}
 
-  /** A type is either a set of fields or one of several other types. */
+  /** A type: either a set of fields or a union of other types. */
   record Type(String name, Map<String, Field> fields, List<String> oneOf) {}
 
-  /** A method with its parameters. Its name is spelled here as it is published. */
+  /** A method with its parameters; the name has the published spelling. */
   record Method(String name, Map<String, Field> params) {}
 
   private static final Facts PUBLISHED = load();
@@ -61,7 +61,7 @@ final class Facts {
     return PUBLISHED;
   }
 
-  /** Finds a method; Telegram takes its name in any case. */
+  /** Finds a method. Names are case-insensitive, as in Telegram. */
   Optional<Method> method(String name) {
     return Optional.ofNullable(methods.get(name.toLowerCase(java.util.Locale.ROOT)));
   }
@@ -73,7 +73,7 @@ final class Facts {
   private static Facts load() {
     try (InputStream in = Facts.class.getResourceAsStream("/switchboard/twin/bot-api.json")) {
       if (in == null) {
-        throw new IllegalStateException("switchboard/twin/bot-api.json is not on the class path");
+        throw new IllegalStateException("bot-api.json is missing from the class path");
       }
       return new Facts(Json.MAPPER.readTree(in));
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that still wait for their call, first come first served. Thread-safe. */
+/** Queue of injected faults that have not struck yet. Thread-safe. */
 final class Faults {
   private final List<TwinFault> waiting = new ArrayList<>();
   private volatile boolean any;

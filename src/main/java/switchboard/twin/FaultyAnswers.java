@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Answers a call with the fault that was asked for. */
+/** Answers a call with an injected fault. */
 final class FaultyAnswers {
-  /** How long a call hangs that "times out": longer than any client waits. */
+  /** How long a call with the timeout fault hangs: longer than any client waits. */
   private static final long HANG_SECONDS = 600;
 
   private FaultyAnswers() {}
 
-  /** Answers instead of the method, or tells with false that the method goes its way. */
+  /** Answers instead of the method; returns false if the method is to run as usual. */
   static boolean instead(TwinFault fault, HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     switch (fault.kind()) {
@@ -63,7 +63,7 @@ final class FaultyAnswers {
     response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Gives the HTTP status the caller sees, 0 for none. */
+  /** Returns the HTTP status that the client sees; 0 for none. */
   static int status(TwinFault fault) {
     return switch (fault.kind()) {
       case TOO_MANY_REQUESTS -> 429;

@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Methods about files, and those that send or exchange several of them. */
+/** Methods that download, group or replace files. */
 final class FileMethods {
-  /** The most a bot may download (Bot API, getFile). */
+  /** Download limit for bots (Bot API, getFile). */
   private static final long DOWNLOAD_BYTES = 20L << 20;
 
   private final World world;
@@ -51,7 +51,10 @@ final class FileMethods {
     });
   }
 
-  /** Looks at every file before it sends the first message: an album goes out whole or not. */
+  /**
+   * Validates every file before it sends the first message, so that an album is sent completely or
+   * not at all.
+   */
   private JsonNode group(BotAccount bot, Params params) {
     JsonNode items = params.value("media");
     items.forEach(Texts::caption);

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A text and what is special about its parts. Offsets count UTF-16 units, as in the Bot API. */
+/** A text with its entities. Offsets count UTF-16 code units, as in the Bot API. */
 record Formatted(String text, List<Entity> entities) {
 
   /**
    * One entity.
    *
-   * @param detail the field that says more, such as url or language
+   * @param detail name of the additional field, such as url or language
    */
   record Entity(
       String type, int offset, int length, @Nullable String detail, @Nullable String value) {
@@ -44,7 +44,7 @@ record Formatted(String text, List<Entity> entities) {
     return Json.array(entities.stream().map(Entity::json).toList());
   }
 
-  /** Telegram strips the white space around a text and moves the entities with it. */
+  /** Strips surrounding white space and shifts the entities, as Telegram does. */
   Formatted stripped() {
     int start = 0;
     int end = text.length();

@@ -7,7 +7,7 @@ import switchboard.twin.Topics.Topic;
 import switchboard.twin.Updates.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes, closes and deletes topics, for people and for bots. Called under the world's lock. */
+/** Creates, closes and deletes topics, for people and bots. Call it under the world's lock. */
 final class Forums {
   private final World world;
 
@@ -15,7 +15,7 @@ final class Forums {
     this.world = world;
   }
 
-  /** A forum has topics; so has a private chat, when the bot allows it. */
+  /** Whether a chat has topics: every forum, and private chats if the bot allows it. */
   static boolean hasTopics(BotAccount bot, Chat chat) {
     return chat.group == null ? bot.topics : chat.group.form() == Group.Form.FORUM;
   }
@@ -43,7 +43,7 @@ final class Forums {
     publish(bot, chat, told);
   }
 
-  /** Its messages go with it. */
+  /** Deletes a topic with its messages. */
   void delete(BotAccount bot, Chat chat, Topic topic) {
     chat.topics.remove(topic.id());
     List<ObjectNode> gone =
@@ -74,7 +74,7 @@ final class Forums {
     world.tell(bot, "message", message, new Lane(chat.id, false));
   }
 
-  /** Puts a message of the bot where it was asked to be (Bot API, sendMessage). */
+  /** Puts a message of the bot into the requested topic (Bot API, sendMessage). */
   static void place(World world, Chat chat, Params params, ObjectNode message) {
     if (chat.isDirect()) {
       Topics.write(message, partner(world, chat, params.number("direct_messages_topic_id")));

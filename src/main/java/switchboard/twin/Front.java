@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sends each request to the part that answers it; servlet patterns cannot say /bot{token}. */
+/** Front controller: servlet patterns cannot express /bot{token}. */
 final class Front extends HttpServlet {
   private static final long serialVersionUID = 1;
 

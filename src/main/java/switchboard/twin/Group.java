@@ -3,15 +3,15 @@ package switchboard.twin;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A group that people and bots share. */
+/** A group chat with people and bots. */
 record Group(long id, String type, String title, Form form, List<Long> members) {
 
-  /** How its messages are divided. */
+  /** How the group divides its messages. */
   enum Form {
     PLAIN,
-    /** Into topics. */
+    /** Topics. */
     FORUM,
-    /** The direct messages of a channel: each person sees their own. */
+    /** The direct messages of a channel: each person sees only their own. */
     DIRECT_MESSAGES
   }
 

@@ -1,10 +1,12 @@
 package switchboard.twin;
 
-/** The character references that Telegram knows: four by name, any by number. */
+/**
+ * Decodes the character references that Telegram supports: four named ones and all numeric ones.
+ */
 final class HtmlCharacters {
   private HtmlCharacters() {}
 
-  /** Appends the character that begins at an ampersand and gives the place after it. */
+  /** Appends the character referenced at an ampersand and returns the index after it. */
   static int decode(String html, int at, StringBuilder out) {
     int end = at + 1;
     int code;

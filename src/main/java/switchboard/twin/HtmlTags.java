@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.twin.Formatted.Entity;
 
-/** Which entity a closed HTML tag makes. */
+/** Maps HTML elements to entities. */
 final class HtmlTags {
   private static final Pattern MENTION = Pattern.compile("tg:(?://)?user\\?id=(\\d{1,18})");
 
@@ -14,7 +14,7 @@ final class HtmlTags {
 
   private HtmlTags() {}
 
-  /** Makes the entity that reaches from the offset to the end of the text so far. */
+  /** Creates the entity from the offset to the end of the text so far. */
   static Optional<Entity> entity(
       String tag, Map<String, String> attributes, int offset, StringBuilder text) {
     int length = text.length() - offset;

@@ -12,8 +12,8 @@ import java.util.Set;
 import switchboard.twin.Formatted.Entity;
 
 /**
- * Reads parse_mode HTML (Bot API, "HTML style") with Telegram's own error texts, whose offsets
- * count bytes of UTF-8.
+ * Parser for parse_mode HTML (Bot API, "HTML style") with Telegram's error texts, whose offsets
+ * count UTF-8 bytes.
  */
 final class HtmlText {
   private static final Set<String> TAGS =
@@ -50,7 +50,7 @@ final class HtmlText {
   /**
    * Parses the text.
    *
-   * @throws Refused 400 "can't parse entities" for what Telegram would refuse
+   * @throws Refused 400 "can't parse entities" where Telegram answers so
    */
   static Formatted parse(String html) {
     return new HtmlText(html).read();

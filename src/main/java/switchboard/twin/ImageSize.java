@@ -2,7 +2,7 @@ package switchboard.twin;
 
 import java.util.Optional;
 
-/** Width and height as the header of a PNG, GIF or JPEG states them. */
+/** Width and height from the header of a PNG, GIF or JPEG. */
 record ImageSize(int width, int height) {
 
   static Optional<ImageSize> of(byte[] b) {
@@ -18,7 +18,7 @@ record ImageSize(int width, int height) {
     return Optional.empty();
   }
 
-  /** Walks over the segments up to the frame header. */
+  /** Skips segments up to the frame header. */
   private static Optional<ImageSize> jpeg(byte[] b) {
     int i = 2;
     while (i + 9 < b.length && at(b, i) == 0xFF) {

@@ -10,7 +10,9 @@ import switchboard.twin.Updates.Lane;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people do: write, edit, tap, block. Every method takes the lock itself. */
+/**
+ * Actions of people: write, edit, press buttons, block the bot. Every method takes the lock itself.
+ */
 final class Incoming {
   private final World world;
   private final Forums forums;
@@ -20,7 +22,7 @@ final class Incoming {
     this.forums = new Forums(world);
   }
 
-  /** A mistake of whoever drives the people, told as a sentence. */
+  /** Invalid request to the page API; the message is shown to the user. */
   static final class Mistake extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -34,7 +36,7 @@ final class Incoming {
     return message(bot, personId, where, message -> Outgoing.write(message, "text", written));
   }
 
-  /** Sends several as one; the bot is told of each by an update of its own. */
+  /** Sends an album; the bot gets one update per message. */
   List<ObjectNode> album(
       BotAccount bot, long personId, Where where, List<? extends Consumer<ObjectNode>> parts) {
     return world.with(() -> {
@@ -50,7 +52,7 @@ final class Incoming {
     });
   }
 
-  /** Makes a topic; in a private chat the bot's owner has allowed it, then. */
+  /** Creates a topic. In a private chat this also enables topics for the bot. */
   Topic topic(BotAccount bot, long personId, long chatId, String name) {
     return world.with(() -> {
       Person person = person(personId);
@@ -65,7 +67,7 @@ final class Incoming {
   }
 
   /**
-   * Closes, opens or deletes a topic.
+   * Closes, reopens or deletes a topic.
    *
    * @param state closed, open or deleted
    */
@@ -78,7 +80,7 @@ final class Incoming {
         case "closed" -> forums.close(bot, chat, person.user(), topic, true);
         case "open" -> forums.close(bot, chat, person.user(), topic, false);
         case "deleted" -> forums.delete(bot, chat, topic);
-        default -> throw new Mistake("The state of a topic is open, closed or deleted");
+        default -> throw new Mistake("The state of a topic must be open, closed or deleted");
       }
     });
   }
@@ -86,7 +88,7 @@ final class Incoming {
   private static Topic topic(Chat chat, long id) {
     return chat.topics
         .find(id)
-        .orElseThrow(() -> new Mistake("There is no topic " + id + " in chat " + chat.id));
+        .orElseThrow(() -> new Mistake("No topic " + id + " in chat " + chat.id));
   }
 
   ObjectNode message(BotAccount bot, long personId, Where where, Consumer<ObjectNode> content) {
@@ -94,7 +96,7 @@ final class Incoming {
       Person person = person(personId);
       Chat chat = chat(bot, person, where.chat());
       if (chat.blocked) {
-        throw new Mistake("This person has blocked the bot; unblock it first");
+        throw new Mistake("This person has blocked the bot. Unblock it first.");
       }
       chat.started = true;
       long id = bot.nextMessage();
@@ -113,7 +115,10 @@ final class Incoming {
     });
   }
 
-  /** A reply is in the topic of what it answers; elsewhere in a supergroup, in a mere thread. */
+  /**
+   * Sets the topic or thread of a message. A reply joins the topic of the message it answers; in a
+   * supergroup without topics it only starts a thread.
+   */
   private static void place(Chat chat, Person person, Where where, ObjectNode message) {
     ObjectNode answered = chat.message(where.replyTo()).orElse(null);
     long id = answered != null && where.topic() == 0 ? Topics.of(answered) : where.topic();
@@ -150,7 +155,7 @@ final class Incoming {
     });
   }
 
-  /** Presses a button, or sends forged data with a message that may be gone. */
+  /** Sends a callback query. The data may be forged and the message may be deleted. */
   String tap(BotAccount bot, long personId, long chatId, long messageId, String data) {
     return world.with(() -> {
       Person person = person(personId);
@@ -182,7 +187,7 @@ final class Incoming {
             .ifPresent(tap -> TapMethods.publish(world, bot, tap, "expired")));
   }
 
-  /** Gives the Bot API's InaccessibleMessage. */
+  /** Returns a Bot API InaccessibleMessage. */
   private static ObjectNode gone(Chat chat, long messageId) {
     ObjectNode message = Json.object();
     message.set("chat", chat.json);
@@ -193,7 +198,7 @@ final class Incoming {
     return world.with(() -> {
       Chat chat = bot.chats.get(chatId);
       if (chat == null) {
-        throw new Mistake("There is no chat " + chatId);
+        throw new Mistake("No chat " + chatId);
       }
       JsonNode button =
           message(chat, messageId)
@@ -202,7 +207,7 @@ final class Incoming {
               .path(row)
               .path(column);
       if (!button.has("callback_data")) {
-        throw new Mistake("There is no button with callback data at that row and column");
+        throw new Mistake("No button with callback data in that row and column");
       }
       return Json.text(button, "callback_data");
     });
@@ -212,7 +217,7 @@ final class Incoming {
     world.run(() -> {
       Chat chat = bot.chats.get(chatId);
       if (chat == null || !chat.remove(messageId)) {
-        throw new Mistake("There is no message " + messageId + " in chat " + chatId);
+        throw new Mistake("No message " + messageId + " in chat " + chatId);
       }
       world.events.publish(
           bot.id, "delete", Json.object().put("chat_id", chatId).put("message_id", messageId));
@@ -241,7 +246,7 @@ final class Incoming {
   private Person person(long id) {
     Person person = world.people.get(id);
     if (person == null) {
-      throw new Mistake("There is no person " + id);
+      throw new Mistake("No person " + id);
     }
     return person;
   }
@@ -261,14 +266,14 @@ final class Incoming {
 
   private static ObjectNode message(Chat chat, long messageId) {
     return chat.message(messageId)
-        .orElseThrow(() -> new Mistake("There is no message " + messageId + " in chat " + chat.id));
+        .orElseThrow(() -> new Mistake("No message " + messageId + " in chat " + chat.id));
   }
 
   private static Formatted typed(@Nullable String text) {
     Formatted written = new Formatted(text == null ? "" : text, List.of()).stripped();
     int length = Scalars.characters(written.text());
     if (length == 0 || length > Texts.MESSAGE) {
-      throw new Mistake("A message has 1 to 4096 characters, not " + length);
+      throw new Mistake("A message must have 1 to 4096 characters, not " + length);
     }
     return EntityFinder.complete(written);
   }

@@ -6,16 +6,16 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Identifiers of messages that do not tell their chat (Bot API, inline_message_id). */
+/** Message identifiers that hide the chat (Bot API, inline_message_id). */
 final class InlineIds {
   private static final int BYTES = 24;
 
-  /** A message of one of the bot's chats. */
+  /** A message in one of the bot's chats. */
   record Place(long chat, long message) {}
 
   private InlineIds() {}
 
-  /** The same for a message whenever it is asked for, and of use to its bot only. */
+  /** Returns the identifier of a message. It is stable and valid only for this bot. */
   static String of(BotAccount bot, long chat, long message) {
     ByteBuffer id = ByteBuffer.allocate(BYTES).putLong(chat).putLong(message);
     id.putLong(check(bot, chat, message));
@@ -23,9 +23,9 @@ final class InlineIds {
   }
 
   /**
-   * Finds what an identifier means to a bot.
+   * Resolves an identifier of a bot.
    *
-   * @throws Refused when it does not look like one
+   * @throws Refused if it is malformed
    */
   static Optional<Place> read(BotAccount bot, String text) {
     ByteBuffer id = ByteBuffer.wrap(bytes(text));

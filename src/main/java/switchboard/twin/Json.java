@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One mapper and the few words for building JSON that every file of this package uses. */
+/** The JSON mapper and factory methods of this package. */
 final class Json {
   static final JsonMapper MAPPER = JsonMapper.builder().build();
   static final JsonNode TRUE = JsonNodeFactory.instance.booleanNode(true);

@@ -3,7 +3,7 @@ package switchboard.twin;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The rules of keyboards that the published facts do not state as limits. */
+/** Validation of keyboards beyond the published limits. */
 final class Keyboards {
   private static final int BUTTONS = 100;
   private static final int BUTTONS_PER_ROW = 8;

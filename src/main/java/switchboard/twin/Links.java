@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which addresses Telegram takes for a link. */
+/** URL validation and normalization as in Telegram. */
 final class Links {
   private static final Set<String> OWN_SCHEMES = Set.of("tg", "ton", "tonsite");
 
@@ -19,7 +19,7 @@ final class Links {
     }
   }
 
-  /** Gives the address as Telegram writes it back, or nothing when it is none. */
+  /** Returns the URL as Telegram normalizes it, or empty if Telegram rejects it. */
   static Optional<String> normal(String url) {
     String text = url.strip();
     String full = text.contains(":/") || text.startsWith("tg:") ? text : "http://" + text;

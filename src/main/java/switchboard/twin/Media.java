@@ -6,7 +6,7 @@ import switchboard.twin.StoredFiles.Stored;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a stored file looks inside a message. */
+/** Writes stored files into messages. */
 final class Media {
   static final Set<String> KINDS =
       Set.of("photo", "video", "animation", "audio", "voice", "document");
@@ -17,7 +17,7 @@ final class Media {
     return KINDS.stream().anyMatch(message::has);
   }
 
-  /** Puts a file into a message the way the Bot API shows that kind. */
+  /** Adds a file to a message in the Bot API's form for its kind. */
   static void write(ObjectNode message, String kind, Stored file, int seconds) {
     ObjectNode media = file(file);
     switch (kind) {

@@ -3,7 +3,7 @@ package switchboard.twin;
 import switchboard.twin.Updates.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells a bot that its own place in a chat changed (Bot API, my_chat_member). */
+/** Sends a bot the update about its own membership (Bot API, my_chat_member). */
 final class Membership {
   private Membership() {}
 

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What all methods share that put a message of the bot into a chat. */
+/** Common part of all methods that send a message of the bot. */
 final class Outgoing {
   private final World world;
 
@@ -12,7 +12,7 @@ final class Outgoing {
     this.world = world;
   }
 
-  /** Finds a chat the bot may write to. Call it under the lock. */
+  /** Finds a chat that the bot may write to. Call it under the lock. */
   Chat writable(BotAccount bot, JsonNode chatId) {
     Chat chat = find(bot, chatId);
     if (chat.blocked) {
@@ -28,7 +28,7 @@ final class Outgoing {
     return chat;
   }
 
-  /** Finds a chat the bot knows, by id or @username. Call it under the lock. */
+  /** Finds a chat of the bot by id or @username. Call it under the lock. */
   Chat find(BotAccount bot, JsonNode chatId) {
     if (chatId.isIntegralNumber()) {
       long id = chatId.asLong();
@@ -100,14 +100,14 @@ final class Outgoing {
             });
   }
 
-  /** A message inside another carries no further message inside. */
+  /** Returns a message for embedding in another one, without its own embedded reply. */
   static ObjectNode quoted(ObjectNode message) {
     ObjectNode copy = botView(message).deepCopy();
     copy.remove("reply_to_message");
     return copy;
   }
 
-  /** Gives a message as bots see it: only inline keyboards are part of it. */
+  /** Returns a message as bots see it: with inline keyboards only. */
   static ObjectNode botView(ObjectNode message) {
     if (!message.has("reply_markup") || message.path("reply_markup").has("inline_keyboard")) {
       return message;
@@ -117,7 +117,7 @@ final class Outgoing {
     return view;
   }
 
-  /** Puts a text or a caption with its entities into a message. */
+  /** Adds a text or caption with its entities to a message. */
   static void write(ObjectNode message, String field, Formatted text) {
     if (text.text().isEmpty()) {
       return;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** The chat page itself: / and /static/{file}, from the class path. */
+/** Serves the chat page, / and /static/{file}, from the class path. */
 final class Page extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String POLICY =
@@ -46,7 +46,10 @@ final class Page extends HttpServlet {
     }
   }
 
-  /** The tag is a weak one (RFC 9110, 8.8.1): what is sent may be compressed on its way. */
+  /**
+   * Sends a file with a weak ETag (RFC 9110, 8.8.1), because the response may be compressed in
+   * transit.
+   */
   private static void send(byte[] content, @Nullable String known, HttpServletResponse response)
       throws IOException {
     CRC32C sum = new CRC32C();

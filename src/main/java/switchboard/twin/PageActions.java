@@ -13,14 +13,14 @@ import switchboard.twin.TwinFault.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be done through the page's API. Mistakes are told as sentences. */
+/** Actions of the page API. A {@link Mistake} becomes an error response. */
 final class PageActions {
   @FunctionalInterface
   interface Action {
     JsonNode run(JsonNode body);
   }
 
-  /** Of one turn of the clock: time must stay a time that can be told, or nothing works again. */
+  /** Longest step of the clock: a time beyond the representable range would break everything. */
   private static final Duration FARTHEST = Duration.ofDays(36_525);
 
   private static final int LARGEST_ALBUM = 10;
@@ -69,14 +69,14 @@ final class PageActions {
   private JsonNode chat(JsonNode body) {
     String type = required(body, "type");
     if (!type.equals("group") && !type.equals("supergroup")) {
-      throw new Mistake("The type of a chat is group or supergroup, not " + type);
+      throw new Mistake("The type of a chat must be group or supergroup, not " + type);
     }
     String title = required(body, "title");
     List<Long> members = body.path("members").valueStream().map(id -> id.asLong(0)).toList();
     return world.with(() -> {
       for (Long member : members) {
         if (!world.people.containsKey(member)) {
-          throw new Mistake("There is no person " + member);
+          throw new Mistake("No person " + member);
         }
       }
       return Views.chat(Chat.of(world.addGroup(title, type, form(body, type), members)));
@@ -112,7 +112,7 @@ final class PageActions {
     List<Consumer<ObjectNode>> parts =
         body.path("media").valueStream().map(this::content).map(PageActions::writing).toList();
     if (parts.size() < 2 || parts.size() > LARGEST_ALBUM) {
-      throw new Mistake("An album has 2 to 10 media");
+      throw new Mistake("An album must have 2 to 10 items");
     }
     return Json.array(incoming.album(bot(body), number(body, "person_id"), where(body), parts));
   }
@@ -186,8 +186,8 @@ final class PageActions {
     BotAccount bot = bot(body);
     CallbackQueryMode mode =
         CallbackQueryMode.of(Json.text(body, "callback_query_mode"))
-            .orElseThrow(
-                () -> new Mistake("callback_query_mode is one of " + CallbackQueryMode.words()));
+            .orElseThrow(() ->
+                new Mistake("callback_query_mode must be one of " + CallbackQueryMode.words()));
     return world.with(() -> {
       SettingsMethods.receive(world, bot, mode);
       return Views.bot(bot);
@@ -197,7 +197,7 @@ final class PageActions {
   private JsonNode clock(JsonNode body) {
     long seconds = number(body, "advance_seconds");
     if (seconds > FARTHEST.toSeconds()) {
-      throw new Mistake("advance_seconds is at most " + FARTHEST.toSeconds() + ", a century");
+      throw new Mistake("advance_seconds must be at most " + FARTHEST.toSeconds() + " (a century)");
     }
     world.clock.advance(Duration.ofSeconds(seconds));
     world.run(() -> {});
@@ -212,7 +212,7 @@ final class PageActions {
             .findFirst()
             .orElseThrow(() ->
                 new Mistake(
-                    "The kind of a fault is one of "
+                    "The kind of a fault must be one of "
                         + Arrays.stream(Kind.values()).map(known -> known.word).toList()));
     world.faults.add(
         new TwinFault(
@@ -232,10 +232,10 @@ final class PageActions {
 
   private BotAccount bot(JsonNode body) {
     return bot(world, body.path("bot").asString(""))
-        .orElseThrow(() -> new Mistake("No bot is known yet; let it call getMe first"));
+        .orElseThrow(() -> new Mistake("No bot yet. Let the bot call getMe first."));
   }
 
-  /** Finds a bot by id; an empty id means the first, if there is any. */
+  /** Finds a bot by id; an empty id means the first bot, if any. */
   static Optional<BotAccount> bot(World world, String id) {
     return world.with(() -> {
       if (id.isEmpty()) {
@@ -243,7 +243,7 @@ final class PageActions {
       }
       BotAccount bot = world.bots.get(number(id, "bot"));
       if (bot == null) {
-        throw new Mistake("There is no bot " + id);
+        throw new Mistake("No bot " + id);
       }
       return Optional.of(bot);
     });

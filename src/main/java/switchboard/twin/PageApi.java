@@ -10,7 +10,7 @@ import switchboard.twin.Incoming.Mistake;
 import switchboard.twin.StoredFiles.Stored;
 import tools.jackson.databind.JsonNode;
 
-/** The chat page's API, which is also the remote control for tests: /twin/… */
+/** API of the chat page, also used by tests to control the simulator: /twin/… */
 final class PageApi extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ final class PageApi extends HttpServlet {
       switch (request.getMethod()) {
         case "GET" -> read(path, request, response);
         case "POST", "DELETE" -> change(path, request, response);
-        default -> Answers.error(response, 405, "Only GET, POST and DELETE are known here");
+        default -> Answers.error(response, 405, "Only GET, POST and DELETE are supported");
       }
     } catch (Mistake | IllegalArgumentException e) {
       Answers.error(response, 400, String.valueOf(e.getMessage()));
@@ -56,7 +56,7 @@ final class PageApi extends HttpServlet {
     } else if (path.startsWith("file/")) {
       file(path.substring("file/".length()), response);
     } else {
-      Answers.error(response, 404, "There is nothing at this address");
+      Answers.error(response, 404, "Unknown path");
     }
   }
 
@@ -79,7 +79,7 @@ final class PageApi extends HttpServlet {
   private void file(String id, HttpServletResponse response) throws IOException {
     Optional<Stored> file = world.with(() -> world.files.find(id));
     if (file.isEmpty()) {
-      Answers.error(response, 404, "There is no such file");
+      Answers.error(response, 404, "No such file");
       return;
     }
     Downloads.write(file.get(), response);
@@ -89,9 +89,9 @@ final class PageApi extends HttpServlet {
       throws IOException {
     PageActions.Action action = actions.get(request.getMethod() + " " + path);
     if (!SameSite.allows(request)) {
-      Answers.error(response, 403, "Another site may not do this");
+      Answers.error(response, 403, "Cross-site requests are not allowed");
     } else if (action == null) {
-      Answers.error(response, 404, "There is nothing at this address");
+      Answers.error(response, 404, "Unknown path");
     } else {
       boolean empty = request.getMethod().equals("DELETE");
       Answers.json(response, 200, action.run(empty ? Json.object() : RequestBody.json(request)));

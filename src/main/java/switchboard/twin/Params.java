@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The checked parameters of one call. */
+/** The validated parameters of a call. */
 record Params(ObjectNode values, Map<String, Upload> uploads) {
 
   boolean has(String name) {
@@ -28,7 +28,7 @@ record Params(ObjectNode values, Map<String, Upload> uploads) {
     return values.path(name).asBoolean(false);
   }
 
-  /** Finds the upload that a parameter means: sent under its name, or named by attach://. */
+  /** Finds the upload of a parameter: sent under its name or referenced by attach://. */
   Optional<Upload> upload(String name) {
     return Optional.ofNullable(uploads.get(name)).or(() -> attached(text(name)));
   }

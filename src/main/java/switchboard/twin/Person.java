@@ -3,7 +3,7 @@ package switchboard.twin;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody with a Telegram account. */
+/** A Telegram user. */
 record Person(
     long id,
     String firstName,
@@ -11,7 +11,7 @@ record Person(
     @Nullable String username,
     @Nullable String languageCode) {
 
-  /** Gives the Bot API's User. */
+  /** Returns a Bot API User. */
   ObjectNode user() {
     ObjectNode user = Json.object().put("id", id).put("is_bot", false);
     names(user);
@@ -21,7 +21,7 @@ record Person(
     return user;
   }
 
-  /** Gives the Bot API's Chat of the private conversation with this person. */
+  /** Returns the private chat with this person as a Bot API Chat. */
   ObjectNode chat() {
     ObjectNode chat = Json.object().put("id", id);
     names(chat);

@@ -9,7 +9,7 @@ import switchboard.twin.Incoming.Mistake;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A file, place or card as a person sends it, with made-up content. */
+/** A file, location, contact, poll or dice sent by a person, with generated content. */
 final class PersonMedia {
   private static final Set<String> FILES =
       Set.of("photo", "video", "animation", "audio", "voice", "video_note", "document", "sticker");
@@ -26,12 +26,12 @@ final class PersonMedia {
     Formatted typed = new Formatted(caption == null ? "" : caption, List.of());
     this.fileName = fileName == null ? this.kind + ending(this.kind) : fileName;
     if (Scalars.characters(typed.text()) > Texts.CAPTION) {
-      throw new Mistake("A caption has at most 1024 characters");
+      throw new Mistake("A caption must have at most 1024 characters");
     }
     this.caption = EntityFinder.complete(typed.stripped());
   }
 
-  /** Puts the content into a message. Call it under the lock. */
+  /** Adds the content to a message. Call it under the lock. */
   void write(ObjectNode message) {
     if (FILES.contains(kind)) {
       Upload content = new Upload(fileName, mimeType(), bytes());
@@ -46,7 +46,7 @@ final class PersonMedia {
       case "dice" ->
           message.putObject("dice").put("emoji", "🎲").put("value", 1 + world.random.nextInt(6));
       case "poll" -> poll(message);
-      default -> throw new Mistake("There is no kind of media called " + kind);
+      default -> throw new Mistake("Unknown kind of media: " + kind);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What a bot says of itself: its commands, name and descriptions, its menu button. */
+/** Methods for a bot's profile: commands, name, descriptions, menu button. */
 final class ProfileMethods {
   private static final int COMMANDS = 100;
   private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How fast a bot may send (Bots FAQ, "My bot is hitting limits"): about 30 messages a second in
- * all, one a second in a private chat with short bursts, 20 a minute in a group. Each rule is one
- * theoretical arrival time (generic cell rate algorithm). Guarded by the lock of the world.
+ * Telegram's rate limits (Bots FAQ, "My bot is hitting limits"): about 30 messages a second in all,
+ * one a second in a private chat with short bursts, 20 a minute in a group. Each limit is one
+ * theoretical arrival time (generic cell rate algorithm). Guarded by the world's lock.
  */
 final class RateLimits {
   private record Rule(Duration every, Duration burst) {}
@@ -20,7 +20,7 @@ final class RateLimits {
 
   private final Map<Long, Instant> full = new HashMap<>();
 
-  /** Counts a message, or refuses with 429 and the seconds to wait. */
+  /** Counts a message, or refuses it with 429 and the seconds to wait. */
   void count(long chat, boolean group, Instant now) {
     if (full.size() > REMEMBERED) {
       full.values().removeIf(time -> time.isBefore(now));

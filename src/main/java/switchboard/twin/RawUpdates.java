@@ -5,7 +5,7 @@ import switchboard.twin.Updates.Lane;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Delivers an update as it is, and makes the twin know the people and messages it speaks of. */
+/** Delivers a raw update and registers the people and messages that it mentions. */
 final class RawUpdates {
   private final World world;
 

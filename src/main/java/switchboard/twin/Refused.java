@@ -1,12 +1,12 @@
 package switchboard.twin;
 
-/** A request that is refused, in Telegram's own words. */
+/** A Bot API error with Telegram's description. */
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   final int code;
 
-  /** Seconds to wait, 0 when the answer does not say. */
+  /** Seconds to wait; 0 if the response has no such parameter. */
   final int retryAfter;
 
   private Refused(int code, String description, int retryAfter) {

@@ -15,12 +15,14 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Parameters and files of a request, from query, form, JSON or multipart; bounded in size. */
+/**
+ * Parameters and files of a request, from the query, a form, JSON or multipart; limited in size.
+ */
 record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
-  /** The most a body without files may hold. */
+  /** Limit of a body without files. */
   static final int BYTES = 1 << 20;
 
-  /** The most an upload may hold (Bot API, "Sending files"). */
+  /** Limit of an upload (Bot API, "Sending files"). */
   static final long UPLOAD_BYTES = 50L << 20;
 
   private static final String ANY = "application/octet-stream";
@@ -31,7 +33,7 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
     if (type.startsWith("multipart/form-data")) {
       return multipart(request);
     }
-    // Many clients name the type of a body that they do not have.
+    // Many clients send a Content-Type without a body.
     if (type.startsWith("application/json") && hasBody(request)) {
       Map<String, JsonNode> fields = form(request);
       fields.putAll(fields(json(request)));
@@ -104,7 +106,7 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
     return new Upload(name.isEmpty() ? "file" : name, known, bytes);
   }
 
-  /** A file that does not say what it is goes by its name, as in Telegram. */
+  /** Guesses the type of a file without one from its name, as Telegram does. */
   private static String typeOf(String name) {
     return Objects.requireNonNullElse(URLConnection.guessContentTypeFromName(name), ANY);
   }

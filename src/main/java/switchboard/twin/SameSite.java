@@ -3,7 +3,9 @@ package switchboard.twin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** Whether a request that changes something may come from another site (OWASP, CSRF sheet). */
+/**
+ * CSRF protection: whether a state-changing request comes from the same site (OWASP, CSRF sheet).
+ */
 final class SameSite {
   private static final Set<String> OWN = Set.of("same-origin", "none");
 

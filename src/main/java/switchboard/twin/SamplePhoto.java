@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Draws a small picture, so that photos people send can be looked at (PNG, RFC 2083). */
+/** Generates a small picture (PNG, RFC 2083), so that sample photos show something. */
 final class SamplePhoto {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 

@@ -2,7 +2,7 @@ package switchboard.twin;
 
 import java.util.List;
 
-/** The people of the demo. */
+/** Sample people and a group for the demo. */
 final class Samples {
   private Samples() {}
 

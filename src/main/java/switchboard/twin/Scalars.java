@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads numbers, truths and texts as leniently as Telegram does. */
+/** Parses numbers, booleans and texts as leniently as Telegram does. */
 final class Scalars {
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
@@ -60,7 +60,7 @@ final class Scalars {
     return value.isString() ? value : Json.text(value.asString(""));
   }
 
-  /** Telegram counts code points where its documentation says characters. */
+  /** Counts code points, which Telegram's documentation calls characters. */
   static int characters(String text) {
     return text.codePointCount(0, text.length());
   }

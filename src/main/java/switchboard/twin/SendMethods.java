@@ -65,7 +65,7 @@ final class SendMethods {
     }
   }
 
-  /** Finds what a file parameter means: an upload, or the id of a file that is known. */
+  /** Resolves a file parameter: an upload or a known file_id. */
   Stored stored(Params params, String reference, String field, String kind) {
     Upload upload = params.uploads().get(field);
     if (upload == null || reference.startsWith("attach://")) {

@@ -5,9 +5,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a bot works at Telegram (Bot API, setMySettings and the BotFullInfo of getMe). */
+/** Methods for a bot's settings (Bot API, setMySettings and the BotFullInfo of getMe). */
 final class SettingsMethods {
-  /** Those that can be set and that getMe does not tell. */
+  /** Settings that getMe does not return. */
   private static final Set<String> UNTOLD =
       Set.of(
           "callback_query_mode", "inline_feedback_share_denominator", "can_communicate_with_bots");
@@ -41,7 +41,7 @@ final class SettingsMethods {
     });
   }
 
-  /** Call it under the lock. */
+  /** Sets how callback queries arrive. Call it under the lock. */
   static void receive(World world, BotAccount bot, CallbackQueryMode mode) {
     bot.callbackQueryMode = mode;
     world.events.publish(0, "bot", Views.bot(bot));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Files that went through a chat, newest kept, at most 256 MiB. Guarded by the world's lock. */
+/** Files sent in chats: the newest ones, at most 256 MiB. Guarded by the world's lock. */
 final class StoredFiles {
   private static final long KEPT_BYTES = 256L << 20;
   private static final String ALPHABET =

@@ -5,7 +5,7 @@ import switchboard.twin.Taps.Tap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers to taps (Bot API, answerCallbackQuery). */
+/** Answers to callback queries (Bot API, answerCallbackQuery). */
 final class TapMethods {
   private final World world;
 

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The callback queries a bot may answer. Guarded by the lock of the world. */
+/** Callback queries that a bot may answer. Guarded by the world's lock. */
 final class Taps {
-  /** How long a tap is worth an answer (read in Telegram's own Bot API server). */
+  /** How long a callback query can be answered (source: Telegram's Bot API server). */
   static final Duration LIFE = Duration.ofSeconds(150);
 
   private static final int KEPT = 10_000;
 
-  /** A pressed button; answered once, by the first answer. */
+  /** A callback query; only the first answer counts. */
   record Tap(String id, long person, long chat, long message, Instant at, boolean answered) {
     boolean isAlive(Instant now) {
       return at.plus(LIFE).isAfter(now);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import switchboard.twin.Formatted.Entity;
 import tools.jackson.databind.JsonNode;
 
-/** Turns a text parameter with its parse mode or entities into a formatted text. */
+/** Builds a formatted text from a text parameter and its parse mode or entities. */
 final class Texts {
   static final int MESSAGE = 4096;
   static final int CAPTION = 1024;
@@ -32,7 +32,7 @@ final class Texts {
     return EntityFinder.complete(text);
   }
 
-  /** Reads without a limit; the caller knows what is too long, and looks before it searches. */
+  /** Reads without a length limit; the caller checks the length before it detects entities. */
   static Formatted read(JsonNode values, String name, String entities, String mode) {
     String text = Json.text(values, name).replace("\r", "");
     String parseMode = Json.text(values, mode).toLowerCase(Locale.ROOT);
@@ -42,7 +42,7 @@ final class Texts {
           case "html" -> HtmlText.parse(text);
           case "markdown", "markdownv2" ->
               throw Refused.badRequest(
-                  "can't parse entities: this twin reads HTML or entities, not Markdown");
+                  "can't parse entities: this simulator reads HTML or entities, not Markdown");
           default -> throw Refused.badRequest("unsupported parse_mode");
         };
     return parsed.stripped();

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The newest words shown after taps. Guarded by the lock of the world. */
+/** The newest notifications shown in answer to callback queries. Guarded by the world's lock. */
 final class Toasts {
   private static final int KEPT = 1000;
 

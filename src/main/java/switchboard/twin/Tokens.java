@@ -2,7 +2,7 @@ package switchboard.twin;
 
 import java.util.regex.Pattern;
 
-/** The shape of a bot token: the bot's id, a colon and a secret of 35 characters. */
+/** Format of a bot token: the bot's id, a colon and a secret of 35 characters. */
 final class Tokens {
   private static final Pattern SHAPE = Pattern.compile("\\d{6,12}:[A-Za-z0-9_-]{35}");
 

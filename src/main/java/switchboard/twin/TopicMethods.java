@@ -4,9 +4,7 @@ import java.util.Map;
 import switchboard.twin.Topics.Topic;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Methods about the topics of forums and of private chats (Bot API, createForumTopic and others).
- */
+/** Methods for topics of forums and private chats (Bot API, createForumTopic and others). */
 final class TopicMethods {
   @FunctionalInterface
   private interface Change {

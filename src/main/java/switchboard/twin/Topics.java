@@ -8,13 +8,13 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The topics of a chat (Bot API, ForumTopic); the General one is not among them, as its messages
- * carry no number. Guarded by the world's lock.
+ * The topics of a chat (Bot API, ForumTopic), except General, whose messages have no
+ * message_thread_id. Guarded by the world's lock.
  */
 final class Topics {
 
   /**
-   * @param id of the message that tells of its making
+   * @param id id of the service message about its creation
    */
   record Topic(long id, String name, boolean closed) {
 
@@ -23,7 +23,7 @@ final class Topics {
     }
   }
 
-  /** One of the six that Telegram offers. */
+  /** One of the six colours that Telegram offers. */
   static final int COLOUR = 7_322_096;
 
   private final Map<Long, Topic> topics = new LinkedHashMap<>();
@@ -44,12 +44,12 @@ final class Topics {
     return new ArrayList<>(topics.values());
   }
 
-  /** Marks a message as one of a topic. */
+  /** Adds a message to a topic. */
   static void write(ObjectNode message, long topic) {
     message.put("message_thread_id", topic).put("is_topic_message", true);
   }
 
-  /** Marks a message as one of a person's side of a channel's direct messages. */
+  /** Adds a message to a person's topic in the direct messages of a channel. */
   static void write(ObjectNode message, Person person) {
     message
         .putObject("direct_messages_topic")
@@ -57,7 +57,7 @@ final class Topics {
         .set("user", person.user());
   }
 
-  /** The topic of a message; 0 when it is in none. */
+  /** Returns the topic of a message; 0 for none. */
   static long of(ObjectNode message) {
     return message.path("is_topic_message").asBoolean(false)
         ? Json.number(message, "message_thread_id")

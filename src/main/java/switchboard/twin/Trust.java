@@ -9,7 +9,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Trust in the one certificate that setWebhook was given (Bot API, self-signed certificates). */
+/**
+ * SSL context that trusts only the certificate uploaded with setWebhook (Bot API, self-signed
+ * certificates).
+ */
 final class Trust {
   private Trust() {}
 

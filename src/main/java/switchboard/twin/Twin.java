@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A simulated Telegram on one port: the Bot API under {@code /bot{token}/{method}}, a chat page at
- * {@code /}, and a remote control under {@code /twin/}.
+ * Telegram simulator on one port: the Bot API under {@code /bot{token}/{method}}, a chat page at
+ * {@code /}, and a control API under {@code /twin/}.
  *
- * <p>Every request is checked against the published Bot API and refused in Telegram's words. Texts
- * may be formatted by HTML or by entities; Markdown is refused, as is every method the twin does
- * not simulate. Nothing is stored on disk.
+ * <p>Every request is validated against the published Bot API and refused with Telegram's error
+ * descriptions. Texts may be formatted as HTML or by entities; Markdown and unsupported methods are
+ * refused. Nothing is stored on disk.
  */
 public final class Twin implements AutoCloseable {
   private final World world;
@@ -30,15 +30,15 @@ public final class Twin implements AutoCloseable {
   }
 
   /**
-   * Starts a twin.
+   * Starts a simulator.
    *
-   * @throws IllegalStateException when it cannot listen there
+   * @throws IllegalStateException if it cannot listen on the address
    */
   public static Twin start(TwinOptions options) {
     return new Twin(options);
   }
 
-  /** The address for BOT_API_URL and for the browser, without a slash at the end. */
+  /** The URL for BOT_API_URL and for the browser, without a trailing slash. */
   public URI uri() {
     String host = world.options.address();
     String shown = host.equals("0.0.0.0") ? "127.0.0.1" : host;
@@ -53,15 +53,15 @@ public final class Twin implements AutoCloseable {
     return world.clock;
   }
 
-  /** Adds a person who has not started any bot yet. */
+  /** Adds a person who has not started a bot yet. */
   public TwinPerson person(String firstName, String languageCode) {
     return world.with(
         () -> new TwinPerson(world, world.addPerson(firstName, null, null, languageCode)));
   }
 
   /**
-   * Adds somebody who is away: the chat page does not show them and keeps little of what the bot
-   * writes to them. For many people who are driven by a program.
+   * Adds a person hidden from the chat page, whose chats keep few messages. For large numbers of
+   * people driven by a program.
    */
   public TwinPerson absent(
       long id,
@@ -73,24 +73,24 @@ public final class Twin implements AutoCloseable {
     return world.with(() -> new TwinPerson(world, world.addAbsent(person)));
   }
 
-  /** Everybody there is, in order of arrival. */
+  /** All people in the order they were added. */
   public List<TwinPerson> people() {
     return world.with(
         () -> world.people.values().stream().map(p -> new TwinPerson(world, p)).toList());
   }
 
-  /** Adds a group with these people; every known bot becomes a member. Gives its chat id. */
+  /** Adds a group with these people and every known bot; returns the chat id. */
   public long group(String title, TwinPerson... members) {
     List<Long> ids = Arrays.stream(members).map(TwinPerson::id).toList();
     return world.with(() -> world.addGroup(title, "group", Group.Form.PLAIN, ids).id());
   }
 
-  /** Adds a supergroup with topics, as {@link #group} does. */
+  /** Adds a supergroup with topics; otherwise like {@link #group}. */
   public long forum(String title, TwinPerson... members) {
     return supergroup(title, Group.Form.FORUM, members);
   }
 
-  /** Adds the direct messages of a channel: what each of the people writes is a topic. */
+  /** Adds the direct messages of a channel; each person has a topic. */
   public long directMessages(String title, TwinPerson... members) {
     return supergroup(title, Group.Form.DIRECT_MESSAGES, members);
   }
@@ -101,23 +101,23 @@ public final class Twin implements AutoCloseable {
   }
 
   /**
-   * Finds a bot, or makes it.
+   * Finds or creates a bot.
    *
-   * @throws IllegalArgumentException for a token this twin does not accept
+   * @throws IllegalArgumentException if this simulator does not accept the token
    */
   public TwinBot bot(String token) {
     return world
         .authorized(token)
         .map(bot -> new TwinBot(world, bot))
-        .orElseThrow(() -> new IllegalArgumentException("This twin does not accept that token"));
+        .orElseThrow(() -> new IllegalArgumentException("The simulator rejects this token"));
   }
 
-  /** Delivers a raw update to the first bot; one without an update_id gets the next. */
+  /** Delivers a raw update to the first bot. An update without update_id gets the next one. */
   public void deliver(ObjectNode update) {
     new RawUpdates(world).deliver(TwinBot.first(world), update);
   }
 
-  /** Lets calls go wrong. */
+  /** Injects a fault. */
   public void fault(TwinFault fault) {
     world.faults.add(fault);
   }
@@ -126,19 +126,22 @@ public final class Twin implements AutoCloseable {
     world.faults.clear();
   }
 
-  /** The newest calls, at most 1,000, oldest first. */
+  /** The newest calls, oldest first, at most 1,000. */
   public List<TwinCall> calls() {
     return world.with(() -> world.calls.after(0));
   }
 
   /**
-   * Waits until something is so, looking again after every change.
+   * Waits until a condition holds; checks after every change.
    *
-   * @throws IllegalStateException when it is not so in time
+   * @throws IllegalStateException if it does not hold in time
    */
   public void await(BooleanSupplier condition, Duration patience) {
     Waiting.until(
-        world, () -> condition.getAsBoolean() ? Json.TRUE : null, patience, () -> "it is not so");
+        world,
+        () -> condition.getAsBoolean() ? Json.TRUE : null,
+        patience,
+        () -> "the condition does not hold");
   }
 
   @Override

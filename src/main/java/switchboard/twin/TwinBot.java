@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bot as Telegram sees it, for tests. */
+/** A bot's account at Telegram, for tests. */
 public final class TwinBot {
   private final World world;
   private final BotAccount account;
@@ -22,7 +22,7 @@ public final class TwinBot {
             .findFirst()
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "No bot is known yet: give its token in the options, or call getMe")));
+                    "No bot yet. Pass its token in the options, or call getMe.")));
   }
 
   public long id() {
@@ -33,7 +33,7 @@ public final class TwinBot {
     return account.username();
   }
 
-  /** Gives the bot the name that people see, as its owner does with BotFather. */
+  /** Sets the bot's public name, as its owner does with BotFather. */
   public void rename(String name) {
     world.run(() -> {
       account.profile.computeIfAbsent("name", key -> new HashMap<>()).put("", name);
@@ -42,10 +42,10 @@ public final class TwinBot {
   }
 
   /**
-   * Has taps come with or without their message, as any program with the bot's token can.
+   * Sets whether callback queries carry their message, as any program with the token can.
    *
    * @param mode default, auto or inline (Bot API, setMySettings)
-   * @throws IllegalArgumentException for any other word
+   * @throws IllegalArgumentException for any other value
    */
   public void callbackQueryMode(String mode) {
     CallbackQueryMode chosen =
@@ -53,54 +53,54 @@ public final class TwinBot {
     world.run(() -> SettingsMethods.receive(world, account, chosen));
   }
 
-  /** How taps come to it now. */
+  /** The current callback_query_mode. */
   public String callbackQueryMode() {
     return world.with(() -> account.callbackQueryMode.word());
   }
 
   /**
-   * Numbers updates and messages from now on as if the bot's first came at that time. Going back is
-   * for a bot that nobody wrote to since; a time has ten numbers a second, so that whoever then
-   * goes on to a later time meets no number again.
+   * Restarts the numbering of updates and messages as if the bot's first one arrived at that time.
+   * Go back only if the bot has received no updates since. Numbers grow by ten a second, so going
+   * on to a later time repeats none.
    */
   public void numberFrom(Instant time) {
     world.run(() -> account.numberFrom(time));
   }
 
   /**
-   * Loses the updates that wait and numbers the next ones from here: what the official server does
-   * after a week without updates, and a local one whose folder was wiped.
+   * Drops pending updates and restarts update ids at this number, as the official server does after
+   * a week without updates, and a local server after its folder was wiped.
    */
   public void startUpdatesAgainAt(long number) {
     world.run(() -> account.updates.startAgainAt(number));
   }
 
-  /** Whether a getUpdates call waits. */
+  /** Whether a getUpdates call is pending. */
   public boolean isPolling() {
     return world.with(() -> account.poll != 0);
   }
 
-  /** How many updates the bot has not taken yet. */
+  /** Number of pending updates. */
   public int pending() {
     return world.with(account.updates::size);
   }
 
-  /** How many of its webhook's queues wait before they try again. */
+  /** Number of webhook queues that wait before a retry. */
   public long retrying() {
     return world.with(() -> account.webhook == null ? 0 : account.webhook.retrying());
   }
 
-  /** How its updates reach it: mode, pending, last_error. */
+  /** How updates are delivered: mode, pending, last_error. */
   public JsonNode connection() {
     return world.with(() -> Views.connection(account));
   }
 
-  /** Its command lists in private chats, by language; "" is the general one. */
+  /** Commands in private chats, by language; "" is the default. */
   public JsonNode commands() {
     return world.with(() -> Views.commands(account));
   }
 
-  /** One message of any of its chats, as it is now. */
+  /** The current version of a message in any of its chats. */
   public Optional<JsonNode> message(long chatId, long messageId) {
     return world.with(() ->
         Optional.ofNullable(account.chats.get(chatId)).flatMap(chat -> chat.message(messageId)));

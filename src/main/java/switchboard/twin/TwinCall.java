@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One Bot API call the twin answered.
+ * One logged Bot API call.
  *
- * @param number rises by one
- * @param status the HTTP status; 0 when the connection was cut
+ * @param number sequence number
+ * @param status the HTTP status; 0 if the connection was closed without a response
  */
 public record TwinCall(
     long number,

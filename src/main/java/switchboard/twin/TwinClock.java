@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real time plus an offset that only grows, or a time that stands still and is only turned.
- * Everything the twin does later waits on this clock.
+ * Clock of the simulator: real time plus a growing offset, or a stopped time. All scheduled work
+ * uses this clock.
  */
 public final class TwinClock {
   private record Timer(Instant due, long number, Runnable task) {}
@@ -31,20 +31,20 @@ public final class TwinClock {
     return still == null ? Instant.now().plus(offset) : still;
   }
 
-  /** From now on it is this time, until the clock is turned. */
+  /** Stops the clock at this time. */
   public void stopAt(Instant time) {
     turn(() -> stopped = time);
   }
 
-  /** Time goes on by itself again, from where it would be had it not stood still. */
+  /** Resumes the clock at the time it would show had it not been stopped. */
   public void goOn() {
     turn(() -> stopped = null);
   }
 
-  /** Turns the clock forward; whatever falls due by it happens at once. */
+  /** Advances the clock and runs the tasks that become due. */
   public void advance(Duration step) {
     if (step.isNegative()) {
-      throw new IllegalArgumentException("The clock only turns forward, not by " + step);
+      throw new IllegalArgumentException("The clock can only be advanced, not by " + step);
     }
     turn(() -> {
       offset = offset.plus(step);
@@ -63,7 +63,7 @@ public final class TwinClock {
     }
   }
 
-  /** Runs a short task later, on the clock's own thread. */
+  /** Schedules a short task on the clock's thread. */
   void after(Duration delay, Runnable task) {
     lock.lock();
     try {

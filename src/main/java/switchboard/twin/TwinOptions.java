@@ -3,16 +3,17 @@ package switchboard.twin;
 import java.util.List;
 
 /**
- * How a twin is started.
+ * Options of the simulator.
  *
- * @param address where it listens; only loopback is safe, the twin has no login
- * @param port 0 picks a free one
- * @param tokens the bots that exist; empty: every well-formed token makes its bot at first use
- * @param seed of everything random (file ids, query ids, dice)
- * @param strict refuse with 429 what is faster than Telegram allows: 30 messages a second in all,
- *     one a second per private chat after a short burst, 20 a minute per group
- * @param openWorld every positive chat id is somebody who started the bot, unknown messages can be
- *     edited and unknown queries answered: for load tests whose people the twin never met
+ * @param address listen address; only loopback is safe, because there is no login
+ * @param port 0 picks a free port
+ * @param tokens the existing bots; if empty, every well-formed token creates its bot on first use
+ * @param seed seed of all random values (file ids, query ids, dice)
+ * @param strict enforce Telegram's rate limits with 429: 30 messages a second in all, one a second
+ *     per private chat after a short burst, 20 a minute per group
+ * @param openWorld treat every positive chat id as a user who started the bot, and accept edits of
+ *     unknown messages and answers to unknown queries; for load tests with users unknown to the
+ *     simulator
  * @param samples start with Ann, Ben, Carla and the group "Town square"
  */
 public record TwinOptions(
@@ -29,17 +30,17 @@ public record TwinOptions(
     for (String token : tokens) {
       if (!Tokens.wellFormed(token)) {
         throw new IllegalArgumentException(
-            "A bot token is 6-12 digits, a colon and 35 characters of A-Z a-z 0-9 _ -");
+            "A bot token is 6 to 12 digits, a colon and 35 characters of A-Z a-z 0-9 _ -");
       }
     }
   }
 
-  /** For tests: loopback, a free port, any bot, no people. */
+  /** For tests: loopback, a free port, any token, no people. */
   public static TwinOptions tests() {
     return new TwinOptions("127.0.0.1", 0, List.of(), 1, false, false, false);
   }
 
-  /** For trying things out by hand: the sample people and their group are there. */
+  /** For the demo: with the sample people and their group. */
   public static TwinOptions demo() {
     return new TwinOptions("127.0.0.1", 0, List.of(), System.nanoTime(), false, false, true);
   }

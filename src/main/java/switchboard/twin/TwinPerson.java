@@ -11,7 +11,7 @@ import switchboard.twin.Incoming.Mistake;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody who chats with the first bot, driven by a test. */
+/** A person who chats with the first bot, for tests. */
 public final class TwinPerson {
   private final World world;
   private final Person person;
@@ -27,36 +27,36 @@ public final class TwinPerson {
     return person.id();
   }
 
-  /** Writes to the bot and gives the message. */
+  /** Sends a text to the bot and returns the message. */
   public JsonNode send(String text) {
     return incoming.text(bot(), id(), Where.in(id()), text);
   }
 
-  /** Writes into a group. */
+  /** Sends a text to a group. */
   public JsonNode sendTo(long chatId, String text) {
     return incoming.text(bot(), id(), Where.in(chatId), text);
   }
 
-  /** Writes into a topic of a chat, which may be the private one. */
+  /** Sends a text to a topic of a group or of the private chat. */
   public JsonNode sendTo(long chatId, long topic, String text) {
     return incoming.text(bot(), id(), new Where(chatId, topic, 0), text);
   }
 
-  /** Makes a topic in a forum or in the private chat; gives its number. */
+  /** Creates a topic in a forum or in the private chat; returns its id. */
   public long topic(long chatId, String name) {
     return incoming.topic(bot(), id(), chatId, name).id();
   }
 
   /**
-   * Has a topic be closed, open or deleted.
+   * Closes, reopens or deletes a topic.
    *
-   * @param state one of these words
+   * @param state closed, open or deleted
    */
   public void topicBecomes(long chatId, long topic, String state) {
     incoming.topicBecomes(bot(), id(), new Where(chatId, topic, 0), state);
   }
 
-  /** Sends photos as one, the caption below the last. */
+  /** Sends an album of photos with the caption on the last. */
   public List<? extends JsonNode> album(long chatId, int photos, @Nullable String caption) {
     List<Consumer<ObjectNode>> parts = new ArrayList<>();
     for (int part = 1; part <= photos; part++) {
@@ -74,7 +74,7 @@ public final class TwinPerson {
   }
 
   /**
-   * Sends a file, place or card with made-up content.
+   * Sends a file, location, contact, poll or dice with generated content.
    *
    * @param kind as in /twin/media: photo, document, location and so on
    */
@@ -84,10 +84,10 @@ public final class TwinPerson {
   }
 
   /**
-   * Presses the newest inline button with this label; without one, writes the label of a reply
-   * keyboard. Gives the id of the callback query, or nothing for a reply keyboard.
+   * Presses the newest inline button with this label, or else sends the label as a reply keyboard
+   * does. Returns the id of the callback query, or empty for a reply keyboard.
    *
-   * @throws RuntimeException when there is no such button
+   * @throws RuntimeException if no button has this label
    */
   public Optional<String> tap(String label) {
     for (JsonNode message : messages().reversed()) {
@@ -105,10 +105,10 @@ public final class TwinPerson {
         return Optional.empty();
       }
     }
-    throw new Mistake("There is no button \"" + label + "\" in the chat");
+    throw new Mistake("No button \"" + label + "\" in the chat");
   }
 
-  /** Taps with any data, also forged, also on a message that is gone. */
+  /** Sends a callback query with any data, even forged, or on a deleted message. */
   public String tapData(long messageId, String data) {
     return incoming.tap(bot(), id(), id(), messageId, data);
   }
@@ -121,7 +121,7 @@ public final class TwinPerson {
     incoming.block(bot(), id(), false);
   }
 
-  /** As if they had started the bot in an earlier life of the twin; the bot is not told. */
+  /** Marks the bot as started in the past; the bot gets no update. */
   public void knowsBot(boolean blocked) {
     BotAccount bot = bot();
     world.run(() -> {
@@ -133,12 +133,12 @@ public final class TwinPerson {
     });
   }
 
-  /** Deletes a message for both; the bot is not told. */
+  /** Deletes a message for both sides; the bot gets no update. */
   public void delete(long messageId) {
     incoming.delete(bot(), id(), messageId);
   }
 
-  /** The private chat as it is now, oldest message first. */
+  /** The current messages of the private chat, oldest first. */
   public List<JsonNode> messages() {
     BotAccount bot = bot();
     return world.with(() -> {
@@ -147,16 +147,16 @@ public final class TwinPerson {
     });
   }
 
-  /** What answers to taps have shown, oldest first: text, show_alert, url. */
+  /** Notifications shown in answer to callback queries, oldest first: text, show_alert, url. */
   public List<JsonNode> toasts() {
     BotAccount bot = bot();
     return world.with(() -> world.toasts.of(bot.id, id()));
   }
 
   /**
-   * Waits until the newest message from the bot is so, and gives it.
+   * Waits until the bot's newest message matches, and returns it.
    *
-   * @throws IllegalStateException when there is none in time
+   * @throws IllegalStateException if none matches in time
    */
   public JsonNode await(Predicate<JsonNode> wanted, Duration patience) {
     return Waiting.until(
@@ -166,7 +166,7 @@ public final class TwinPerson {
         () -> "the bot's messages are " + fromBot().stream().map(TwinPerson::brief).toList());
   }
 
-  /** Waits for a toast, or for an answer without words when the text is empty. */
+  /** Waits for a matching notification; one with an empty text is an answer without a text. */
   public JsonNode awaitToast(Predicate<JsonNode> wanted, Duration patience) {
     return Waiting.until(
         world,

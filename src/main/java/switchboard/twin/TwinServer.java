@@ -19,7 +19,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.http.fileupload.FileUtils;
 import org.apache.tomcat.util.modeler.Registry;
 
-/** One Tomcat on one port with everything the twin answers. */
+/** Embedded Tomcat with the servlets of the simulator. */
 final class TwinServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 4096;
 
@@ -29,7 +29,7 @@ final class TwinServer implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("twin-http-", 0).factory());
 
   TwinServer(World world, BotApi api) {
-    Registry.disableRegistry(); // nobody manages the twin through JMX
+    Registry.disableRegistry(); // JMX is not used
     try {
       folder = Files.createTempDirectory("twin");
     } catch (IOException e) {
@@ -59,12 +59,12 @@ final class TwinServer implements AutoCloseable {
     } catch (LifecycleException e) {
       close();
       throw new IllegalStateException(
-          "The twin cannot listen on " + options.address() + ":" + options.port(), e);
+          "The simulator cannot listen on " + options.address() + ":" + options.port(), e);
     }
     if (port() <= 0) {
       close();
       throw new IllegalStateException(
-          "The twin cannot listen on " + options.address() + ":" + options.port());
+          "The simulator cannot listen on " + options.address() + ":" + options.port());
     }
   }
 
@@ -106,7 +106,7 @@ final class TwinServer implements AutoCloseable {
       tomcat.destroy();
       FileUtils.deleteDirectory(folder.toFile());
     } catch (LifecycleException e) {
-      throw new IllegalStateException("The twin did not stop in order", e);
+      throw new IllegalStateException("The simulator failed to stop", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

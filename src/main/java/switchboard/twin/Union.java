@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Finds which of several published types an object is meant to be. */
+/** Resolves which member of a union type an object is. */
 final class Union {
   private Union() {}
 
   /**
-   * Chooses by the field "type" where the alternatives carry one (InputMediaPhoto is "photo"), else
-   * by the fields that are there, else the first.
+   * Chooses by the field "type" where the members have one (InputMediaPhoto has "photo"), else by
+   * the fields present, else the first.
    */
   static Facts.Type choose(Facts facts, List<String> names, JsonNode value) {
     List<Facts.Type> candidates = names.stream().flatMap(name -> leaves(facts, name)).toList();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a bot gets its updates (Bot API, "Getting updates"). */
+/** Methods that deliver updates (Bot API, "Getting updates"). */
 final class UpdateMethods {
   private static final long LONGEST_POLL_SECONDS = 50;
   private static final int MOST_CONNECTIONS = 100;
@@ -94,7 +94,7 @@ final class UpdateMethods {
     try {
       settings = settings(url, params);
     } catch (Refused refused) {
-      delete(bot, params); // Telegram ends the earlier webhook before it looks at the new one
+      delete(bot, params); // Telegram removes the old webhook before it validates the new one
       throw refused;
     }
     return world.with(() -> {
@@ -124,7 +124,7 @@ final class UpdateMethods {
         Trust.of(params.upload("certificate").orElse(null)));
   }
 
-  /** An IPv4 address where there is one, as Telegram wants. */
+  /** Prefers an IPv4 address, as Telegram does. */
   private static String ip(URI address) {
     try {
       InetAddress[] all = InetAddress.getAllByName(address.getHost());
@@ -144,7 +144,7 @@ final class UpdateMethods {
         : USUAL_CONNECTIONS;
   }
 
-  /** Like a local Bot API server the twin also calls plain http and any port. */
+  /** Parses a webhook URL; like a local Bot API server, allows plain HTTP and any port. */
   private static URI address(String url) {
     try {
       URI uri = URI.create(url);

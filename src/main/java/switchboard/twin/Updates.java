@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The updates a bot has not taken yet. Guarded by the lock of the world. */
+/** Pending updates of a bot. Guarded by the world's lock. */
 final class Updates {
   private static final int KEPT = 100_000;
   private static final int MOST_AHEAD = 10;
@@ -21,7 +21,10 @@ final class Updates {
   private static final Set<String> NOT_BY_DEFAULT =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
-  /** The queue an update waits in: typed messages and taps of one person have one each. */
+  /**
+   * Delivery queue of an update; a chat's messages and a person's callback queries are separate
+   * queues.
+   */
   record Lane(long owner, boolean taps) {}
 
   record Pending(long id, Lane lane, Instant expires, ObjectNode update) {}
@@ -34,7 +37,7 @@ final class Updates {
     next = firstId(Instant.now());
   }
 
-  /** Ten ids a second since 2026, so that a twin started later never repeats one. Fits 31 bits. */
+  /** Ten ids a second since 2026, so that a simulator started later repeats none. Fits 31 bits. */
   static long firstId(Instant now) {
     return Math.floorMod(Duration.between(EPOCH, now).toSeconds() * 10, 2_000_000_000L) + 1;
   }
@@ -43,7 +46,7 @@ final class Updates {
     next = firstId(time);
   }
 
-  /** Sets which kinds are kept from now on; empty means the default set. */
+  /** Sets the allowed update kinds; empty means the default set. */
   void allow(JsonNode kinds) {
     allowed = Set.copyOf(kinds.valueStream().map(kind -> kind.asString("")).distinct().toList());
   }
@@ -52,7 +55,7 @@ final class Updates {
     return allowed;
   }
 
-  /** Keeps an update if its kind is wanted. */
+  /** Queues an update if its kind is allowed. */
   @Nullable Pending add(String kind, JsonNode content, Lane lane, Instant now) {
     if (allowed.isEmpty() ? NOT_BY_DEFAULT.contains(kind) : !allowed.contains(kind)) {
       return null;
@@ -62,7 +65,7 @@ final class Updates {
     return keep(new Pending(next, lane, now.plus(lane.taps() ? TAP_LIFE : MESSAGE_LIFE), update));
   }
 
-  /** Keeps a raw update as it is; one without an id gets the next. */
+  /** Queues a raw update unchanged; one without update_id gets the next id. */
   Pending addRaw(ObjectNode raw, Lane lane, Instant now) {
     boolean own = raw.path("update_id").canConvertToLong();
     ObjectNode update = own ? raw.deepCopy() : Json.object().put("update_id", next);
@@ -98,8 +101,8 @@ final class Updates {
   }
 
   /**
-   * Loses what waits and goes on at another number, as the official server does after a week
-   * without updates, and a local one whose folder was wiped.
+   * Drops pending updates and continues at another id, as the official server does after a week
+   * without updates, and a local server after its folder was wiped.
    */
   void startAgainAt(long number) {
     waiting.clear();
@@ -107,8 +110,8 @@ final class Updates {
   }
 
   /**
-   * Forgets all before the offset; a negative one keeps that many of the newest. One too far beyond
-   * the next number is no error and forgets nothing (td, TQueue: "in the future").
+   * Confirms all updates before the offset; a negative offset keeps that many of the newest. An
+   * offset too far in the future confirms nothing and is no error (td, TQueue: "in the future").
    */
   void confirm(long offset) {
     if (offset > next + MOST_AHEAD) {

@@ -1,5 +1,5 @@
 package switchboard.twin;
 
-/** A file that came with a request. */
+/** An uploaded file. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Upload(String fileName, String mimeType, byte[] bytes) {}

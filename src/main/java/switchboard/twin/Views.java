@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the chat page is shown of people, chats and bots. */
+/** JSON views of people, chats and bots for the chat page. */
 final class Views {
   private Views() {}
 
@@ -22,7 +22,7 @@ final class Views {
     return view.put("blocked", blocked);
   }
 
-  /** Gives a chat without its messages. */
+  /** Returns a chat without its messages. */
   static ObjectNode chat(Chat chat) {
     ObjectNode view = Json.object().put("id", chat.id);
     view.set("type", chat.json.path("type"));
@@ -42,7 +42,7 @@ final class Views {
     return topic.json().put("closed", topic.closed());
   }
 
-  /** Gives the commands people see in a private chat, by language. */
+  /** Returns the commands for private chats, by language. */
   static JsonNode commands(BotAccount bot) {
     Map<String, ArrayNode> byLanguage = new TreeMap<>();
     byLanguage.putAll(bot.commands.getOrDefault("default", Map.of()));
@@ -84,7 +84,7 @@ final class Views {
     return state;
   }
 
-  /** Gives the state while no bot has shown up yet. */
+  /** Returns the state before the first bot connects. */
   static ObjectNode state(World world) {
     ObjectNode state = Json.object();
     state.putArray("bots");

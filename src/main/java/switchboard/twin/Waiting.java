@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a change instead of sleeping. */
+/** Waits for changes instead of sleeping. */
 final class Waiting {
   private Waiting() {}
 
   /**
-   * Looks after every change until there is something to give back.
+   * Calls {@code look} after every change until it returns a value.
    *
-   * @param reality tells what is there instead, for the error
+   * @param reality describes the actual state for the error message
    */
   static <T> T until(
       World world, Supplier<@Nullable T> look, Duration patience, Supplier<String> reality) {

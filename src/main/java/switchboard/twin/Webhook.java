@@ -17,19 +17,19 @@ import switchboard.twin.WebhookClient.Outcome;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Delivers a bot's updates to its webhook as Telegram's own Bot API server does: in order within a
- * lane, lanes beside each other, a failure blocks its lane and is tried again after 1, 2, 4 up to
- * 60 seconds, or after what Retry-After says.
+ * Delivers a bot's updates to its webhook as Telegram's Bot API server does. Each lane is in order
+ * and lanes run in parallel. A failure blocks its lane, which is retried after 1, 2, 4 up to 60 s,
+ * or after Retry-After.
  */
 final class Webhook {
   /**
-   * What setWebhook was given.
+   * Parameters of setWebhook.
    *
-   * @param ip the address the name stood for then
+   * @param ip address that the host name resolved to
    */
   record Settings(URI url, String ip, String secret, int connections, @Nullable SSLContext trust) {
 
-    /** Whether asking for this again changes nothing. A certificate may always be a new one. */
+    /** Whether setting this again changes nothing. A certificate always counts as new. */
     boolean isSameAs(Settings other) {
       return trust == null && equals(other);
     }
@@ -37,7 +37,7 @@ final class Webhook {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-  /** One lane that has something to deliver. Guarded by the lock of the world. */
+  /** A lane with updates to deliver. Guarded by the world's lock. */
   private static final class Line {
     final Deque<Pending> waiting = new ArrayDeque<>();
     Duration pause = Duration.ofSeconds(1);
@@ -72,7 +72,7 @@ final class Webhook {
     return lastError;
   }
 
-  /** Takes an update for delivery. Call it under the lock. */
+  /** Queues an update for delivery. Call it under the lock. */
   void offer(Pending pending) {
     Line line = lines.get(pending.lane());
     if (line != null) {
@@ -85,7 +85,7 @@ final class Webhook {
     start(pending.lane(), fresh);
   }
 
-  /** Delivers no more; what is on its way still counts. Call it under the lock. */
+  /** Stops delivery; requests in flight still count. Call it under the lock. */
   void stop() {
     stopped = true;
     lines.clear();
@@ -94,7 +94,7 @@ final class Webhook {
     }
   }
 
-  /** Tells how many lanes wait before they try again. Call it under the lock. */
+  /** Returns the number of lanes that wait before a retry. Call it under the lock. */
   long retrying() {
     return lines.values().stream().filter(line -> line.pausing).count();
   }
@@ -148,7 +148,7 @@ final class Webhook {
     });
   }
 
-  /** Notes how a delivery went and tells whether the lane may go on at once. */
+  /** Records the outcome of a delivery and returns whether the lane may continue at once. */
   private boolean settle(Lane lane, Line line, Pending pending, Outcome outcome) {
     return world.with(() -> {
       if (outcome.delivered()) {

@@ -20,13 +20,16 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Posts one update and reads the answer, bounded in size and time. */
+/** Posts an update and reads the response, with limits on size and time. */
 final class WebhookClient implements AutoCloseable {
   private static final long ANSWER_BYTES = 1L << 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
-  /** Telegram repeats the words of the webhook's answer; here they are the usual ones. */
+  /**
+   * Reason phrases for error descriptions. Telegram repeats those of the response; here they are
+   * the standard ones.
+   */
   private static final Map<Integer, String> REASONS =
       Map.of(
           301, "Moved Permanently",
@@ -40,7 +43,7 @@ final class WebhookClient implements AutoCloseable {
           503, "Service Unavailable",
           504, "Gateway Timeout");
 
-  /** How a delivery ended; the error never names the address, which may hold a secret. */
+  /** Outcome of a delivery. The error never contains the URL, which may hold a secret. */
   record Outcome(boolean delivered, Duration retryAfter, @Nullable String error) {
     static final Outcome DELIVERED = new Outcome(true, Duration.ZERO, null);
 
@@ -53,9 +56,9 @@ final class WebhookClient implements AutoCloseable {
   private final BiConsumer<BotAccount, byte[]> onReply;
 
   /**
-   * Makes a client.
+   * Creates a client.
    *
-   * @param onReply gets the body of every 200, which may hold a method to call
+   * @param onReply receives the body of every 200 response, which may request a method
    */
   WebhookClient(BiConsumer<BotAccount, byte[]> onReply) {
     this.onReply = onReply;
@@ -68,7 +71,7 @@ final class WebhookClient implements AutoCloseable {
         .executor(Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  /** Gives the shared client, or one of its own for a webhook with its own certificate. */
+  /** Returns the shared client, or a separate one for a webhook with its own certificate. */
   HttpClient http(@Nullable SSLContext trust) {
     return trust == null ? usual : builder().sslContext(trust).build();
   }

@@ -1,10 +1,10 @@
 package switchboard.twin;
 
 /**
- * Where a person writes.
+ * Target of a person's message.
  *
  * @param topic 0 for none
- * @param replyTo the message that is answered; 0 for none
+ * @param replyTo id of the message replied to; 0 for none
  */
 record Where(long chat, long topic, long replyTo) {
 

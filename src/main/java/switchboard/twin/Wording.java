@@ -3,7 +3,7 @@ package switchboard.twin;
 import java.util.Locale;
 import java.util.Map;
 
-/** Telegram's own words for a missing, too long or malformed parameter. */
+/** Telegram's error descriptions for missing, too long or malformed parameters. */
 final class Wording {
   private static final Map<String, String> MISSING =
       Map.ofEntries(
@@ -88,7 +88,10 @@ final class Wording {
             : "can't parse " + field.replace('_', ' ') + " JSON object");
   }
 
-  /** InlineKeyboardButton is spoken "inline keyboard button". */
+  /**
+   * Returns the type's name in error descriptions: InlineKeyboardButton is "inline keyboard
+   * button".
+   */
   static String spoken(String type) {
     return type.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }

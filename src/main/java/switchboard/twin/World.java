@@ -15,7 +15,10 @@ import switchboard.twin.Updates.Pending;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everybody and everything in the simulated Telegram, behind one lock held only for moments. */
+/**
+ * State of the simulator: people, groups, bots and files, behind one lock that is held only
+ * briefly.
+ */
 final class World {
   private static final int PEOPLE_KEPT = 100_000;
 
@@ -45,7 +48,7 @@ final class World {
     options.tokens().forEach(this::bot);
   }
 
-  /** Does something while nobody else does, and tells everybody who waits. */
+  /** Runs a change under the lock and signals all waiting threads. */
   <T extends @Nullable Object> T with(Supplier<T> change) {
     lock.lock();
     try {
@@ -63,7 +66,7 @@ final class World {
     });
   }
 
-  /** Finds the bot of a token, or makes it where any well-formed token is welcome. */
+  /** Finds the bot of a token, or creates it if any well-formed token is accepted. */
   Optional<BotAccount> authorized(String token) {
     if (!Tokens.wellFormed(token)) {
       return Optional.empty();
@@ -105,7 +108,7 @@ final class World {
     return person;
   }
 
-  /** Adds somebody whom the pages do not show. */
+  /** Adds a person hidden from the chat page. */
   Person addAbsent(Person person) {
     events.hide(person.id());
     people.put(person.id(), person);
@@ -129,7 +132,7 @@ final class World {
     return group;
   }
 
-  /** Hands something that happened to the bot, by webhook or for its next getUpdates. */
+  /** Queues an update for the bot, for its webhook or its next getUpdates call. */
   void tell(BotAccount bot, String kind, JsonNode content, Lane lane) {
     offer(bot, bot.updates.add(kind, content, lane, clock.now()));
   }
@@ -147,7 +150,7 @@ final class World {
     }
   }
 
-  /** Shows the pages how many updates wait, a few times a second at most. */
+  /** Publishes the number of pending updates to the chat pages, at most five times a second. */
   void pendingChanged(BotAccount bot) {
     if (!bot.countDue) {
       bot.countDue = true;

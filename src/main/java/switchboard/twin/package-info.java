@@ -1,7 +1,7 @@
 /**
- * A simulated Telegram: the Bot API over HTTP, people who chat with the bot, webhook delivery and
- * long polling, faults on demand, and a chat page. It reads the published Bot API and sees nothing
- * else of this program, so it can judge it.
+ * Telegram simulator: the Bot API over HTTP, people who chat with the bot, webhook delivery and
+ * long polling, fault injection, and a chat page. It depends only on the published Bot API and on
+ * no other package of this program, so tests can rely on it as an independent check.
  */
 @NullMarked
 package switchboard.twin;

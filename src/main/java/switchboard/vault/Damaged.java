@@ -1,6 +1,8 @@
 package switchboard.vault;
 
-/** What was locked does not open: it was changed, moved to another place, or its key is gone. */
+/**
+ * Decryption failed: the ciphertext was changed or moved to another place, or its key is missing.
+ */
 public final class Damaged extends Exception {
 
   private static final long serialVersionUID = 1;

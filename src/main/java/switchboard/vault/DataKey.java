@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
 /**
- * A key of 32 random bytes that locks what belongs to one person. It never leaves memory unwrapped.
+ * Data key: 32 random bytes that encrypt the data of one user. It never leaves memory unwrapped.
  *
- * <p>What it locks is a format byte (1), its version (4 bytes), a nonce (12), the ciphertext, a tag
- * (16); only in the very place it was locked for does that open again.
+ * <p>A sealed value consists of a format byte (1), the key's version (4 bytes), a nonce (12), the
+ * ciphertext and a tag (16). It can be decrypted only in the place that it was sealed for.
  */
 public final class DataKey {
 
@@ -23,7 +23,7 @@ public final class DataKey {
   private final SecretBytes secret;
   private final Aead aead;
 
-  // Its bytes are needed: what wraps them is ours, and short.
+  // The raw bytes are needed, because MasterKey wraps them.
   @AccessesPartialKey
   private DataKey(SecretBytes secret, int version) throws GeneralSecurityException {
     this.secret = secret;
@@ -37,7 +37,7 @@ public final class DataKey {
     aead = Tink.aead(KeysetHandle.newBuilder().addEntry(entry).build());
   }
 
-  /** A new one. */
+  /** Generates a key. */
   public static DataKey random(int version) {
     try {
       return new DataKey(SecretBytes.randomBytes(BYTES), version);
@@ -47,9 +47,9 @@ public final class DataKey {
   }
 
   /**
-   * One that was wrapped for this label.
+   * Unwraps a key that was wrapped with this label.
    *
-   * @throws Damaged when the master key does not open it as such
+   * @throws Damaged when the master key cannot unwrap it
    */
   public static DataKey unwrap(String wrapped, MasterKey master, String label, int version)
       throws Damaged {
@@ -66,7 +66,7 @@ public final class DataKey {
   }
 
   /**
-   * @param place where the value will stand; only there does it open again
+   * @param place where the value will be stored; decryption needs the same place
    */
   public byte[] seal(byte[] plain, String place) {
     try {
@@ -77,17 +77,17 @@ public final class DataKey {
   }
 
   /**
-   * @throws Damaged when this key did not lock it, or not for this place, or it was changed since
+   * @throws Damaged when the value was sealed with another key or for another place, or was changed
    */
   public byte[] open(byte[] sealed, String place) throws Damaged {
     try {
       return aead.decrypt(sealed, Tink.bytes(place));
     } catch (GeneralSecurityException e) {
-      throw new Damaged("does not open", e);
+      throw new Damaged("cannot be decrypted", e);
     }
   }
 
-  /** The version of the key that locked it; 0 when it is too short to tell. */
+  /** The version of the key that sealed a value; 0 when the value is too short. */
   public static int version(byte[] sealed) {
     return sealed.length < HEADER ? 0 : ByteBuffer.wrap(sealed, 1, HEADER - 1).getInt();
   }

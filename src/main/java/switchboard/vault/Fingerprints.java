@@ -6,8 +6,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognizes values without keeping them: HMAC-SHA-256 (RFC 2104) under a secret, so that nobody
- * without it can try out all numbers there are.
+ * Keyed fingerprints, which recognize values without storing them: HMAC-SHA-256 (RFC 2104). The key
+ * prevents reversing them by trying all ids.
  */
 public final class Fingerprints {
 
@@ -19,7 +19,7 @@ public final class Fingerprints {
     key = new SecretKeySpec(secret, HMAC);
   }
 
-  /** 64 hexadecimal digits; the same for the same kind and value, always. */
+  /** 64 hexadecimal digits, always the same for the same kind and value. */
   public String of(String kind, String value) {
     try {
       var mac = Mac.getInstance(HMAC);

@@ -2,7 +2,7 @@ package switchboard.vault;
 
 import org.jspecify.annotations.Nullable;
 
-/** The master key cannot be used; the message says why and what to do, and holds no secret. */
+/** The master key cannot be used. The message says why and what to do, and contains no secret. */
 public final class KeyRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;

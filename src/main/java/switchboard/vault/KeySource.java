@@ -17,7 +17,7 @@ import switchboard.base.FileOwner;
 import switchboard.base.PrivateFiles;
 import switchboard.base.TextFile;
 
-/** Where the master key is kept: a file that only its owner reads, or the environment. */
+/** Source of the master key: a file that only its owner can read, or the environment. */
 public final class KeySource {
 
   private static final Set<PosixFilePermission> OTHERS =
@@ -40,19 +40,19 @@ public final class KeySource {
   }
 
   /**
-   * @param json what such a file holds
+   * @param json the content of a key file
    */
   public static KeySource given(String json) {
     return new KeySource(null, json);
   }
 
-  /** Whether there is a key, or something in its place. */
+  /** Whether a key exists, or something inaccessible in its place. */
   public boolean isThere() {
     return file == null || Files.exists(file) || FileFailure.hidden(file).isPresent();
   }
 
   /**
-   * @throws KeyRefused when there is none, or others can read it
+   * @throws KeyRefused when there is no key, or other users can read it
    */
   public MasterKey load() {
     if (file == null) {
@@ -74,20 +74,20 @@ public final class KeySource {
         && FileOwner.isPosix(file)
         && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
       throw new KeyRefused(
-          "The master key %s can be read by others than its owner. Close it: chmod 600 %s"
+          "The master key %s can be read by other users. Restrict it: chmod 600 %s"
               .formatted(file, file));
     }
   }
 
   /**
-   * Keeps this key from now on: all of it, or the one before.
+   * Replaces the key atomically.
    *
-   * @throws KeyRefused when it comes from the environment, or the file cannot be written
+   * @throws KeyRefused when the key comes from the environment, or the file cannot be written
    */
   public void save(MasterKey key) {
     var place = changeable();
     try {
-      // Behind a link stands what is to go.
+      // Replace the target of a link, not the link.
       var target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
       var folder = Objects.requireNonNull(target.getParent());
       PrivateFiles.createFolders(folder);
@@ -105,15 +105,15 @@ public final class KeySource {
   }
 
   /**
-   * The file, for those who are to change the key.
+   * The key file, for changing the key.
    *
-   * @throws KeyRefused when it comes from the environment
+   * @throws KeyRefused when the key comes from the environment
    */
   public Path changeable() {
     if (file == null) {
       throw new KeyRefused(
-          "The master key is given in MASTER_KEY, where it cannot be changed. Put it into the file"
-              + " KEY_FILE instead.");
+          "The master key comes from MASTER_KEY and cannot be changed there. Move it to the file"
+              + " named by KEY_FILE.");
     }
     return file;
   }

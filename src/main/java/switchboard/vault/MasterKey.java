@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * The key that wraps all data keys: a keyset of Tink's with one AES-256-GCM key, or two while one
- * takes the other's place.
+ * The master key, which wraps all data keys: a Tink keyset with one AES-256-GCM key, or two during
+ * a rotation.
  */
 public final class MasterKey {
 
@@ -30,8 +30,8 @@ public final class MasterKey {
   }
 
   /**
-   * @param json Tink's form of a keyset
-   * @throws KeyRefused when it is something else; the message does not repeat it
+   * @param json a keyset in Tink's JSON format
+   * @throws KeyRefused when it is no keyset; the message does not repeat the input
    */
   static MasterKey parse(String json, String where) {
     try {
@@ -40,8 +40,7 @@ public final class MasterKey {
               json, Tink.CONFIGURATION, InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new KeyRefused(
-          "%s holds no master key. Put back the copy that you keep of it; nothing was changed."
-              .formatted(where));
+          "%s holds no master key. Restore your copy of it; nothing was changed.".formatted(where));
     }
   }
 
@@ -54,12 +53,12 @@ public final class MasterKey {
     }
   }
 
-  /** The number of the key that wraps. */
+  /** The id of the primary key, which wraps. */
   public int id() {
     return keyset.getPrimary().getId();
   }
 
-  /** Whether this key is in it, to wrap or only to open. */
+  /** Whether the keyset contains this key, as primary or only for unwrapping. */
   public boolean holds(long id) {
     for (int i = 0; i < keyset.size(); i++) {
       if (keyset.getAt(i).getId() == id) {
@@ -69,12 +68,12 @@ public final class MasterKey {
     return false;
   }
 
-  /** Whether an earlier key is still in it. */
+  /** Whether a rotation is in progress: the keyset still contains an earlier key. */
   public boolean isChanging() {
     return keyset.size() > 1;
   }
 
-  /** The same with a new key that wraps from now on; the old one still opens. */
+  /** A keyset with a new primary key; the old key can still unwrap. */
   public MasterKey withNewKey() {
     try {
       var added = KeysetHandle.generateEntryFromParameters(Tink.AES_256_GCM);
@@ -88,7 +87,7 @@ public final class MasterKey {
     }
   }
 
-  /** Without the keys that no longer wrap. */
+  /** A keyset with the primary key only. */
   public MasterKey newestOnly() {
     try {
       var newest = KeysetHandle.importKey(keyset.getPrimary().getKey()).makePrimary();
@@ -99,7 +98,7 @@ public final class MasterKey {
   }
 
   /**
-   * @param label what the secret is for; only with the same label does it unwrap again
+   * @param label what the secret is for; unwrapping needs the same label
    * @return in Base64
    */
   public String wrap(byte[] secret, String label) {
@@ -117,12 +116,12 @@ public final class MasterKey {
     try {
       return aead.decrypt(Base64.getDecoder().decode(wrapped), Tink.bytes(label));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new Damaged("does not unwrap", e);
+      throw new Damaged("cannot be unwrapped", e);
     }
   }
 
   /**
-   * The same secret under the newest of these keys.
+   * Wraps a secret again, with the primary key.
    *
    * @throws Damaged when none of these keys wrapped it, or not with this label
    */

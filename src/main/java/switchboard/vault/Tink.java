@@ -8,12 +8,12 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** The one cipher of this program: AES-256-GCM (NIST SP 800-38D) as Google Tink builds it. */
+/** The only cipher of this program: AES-256-GCM (NIST SP 800-38D) by Google Tink. */
 final class Tink {
 
   static final Configuration CONFIGURATION = AeadConfig2026.get();
 
-  /** Each ciphertext begins with a format byte, 1, and the number of its key in four bytes. */
+  /** Each ciphertext begins with a format byte, 1, and the id of its key in four bytes. */
   static final AesGcmParameters AES_256_GCM = parameters();
 
   private Tink() {}
@@ -39,7 +39,7 @@ final class Tink {
     return context.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What can only fail in a Java without AES. */
+  /** Wraps failures that are only possible in a Java without AES. */
   static IllegalStateException broken(GeneralSecurityException e) {
     return new IllegalStateException("Every Java has AES-GCM", e);
   }

@@ -1,4 +1,4 @@
-/** Keys and what they lock: the master key, a data key per person. Sees nothing of ours. */
+/** Encryption: the master key, and a data key per user. Depends on {@code base} only. */
 @NullMarked
 package switchboard.vault;
 

@@ -9,12 +9,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who asks, when it is nobody unknown.
+ * The authenticated caller of a request.
  *
- * @param id the token's or the account's number; 0 for the token of the settings
- * @param name the token's or the account's; no secret
- * @param login the login's number; 0 for a token
- * @param provedAt when somebody logged in last proved who they are; absent for a token
+ * @param id the id of the token or account; 0 for the token in the settings
+ * @param name the name of the token or account, which is not secret
+ * @param login the id of the session; 0 for a token
+ * @param provedAt the time of the session's last authentication; null for a token
  */
 public record Caller(
     By by,
@@ -24,13 +24,13 @@ public record Caller(
     long login,
     @Nullable Instant provedAt) {
 
-  /** How long a proof is fresh. */
+  /** How long an authentication counts as recent. */
   public static final Duration FRESH = Duration.ofMinutes(5);
 
-  /** What vouches for somebody. */
+  /** Authentication method. */
   public enum By {
     TOKEN,
-    /** A login whose second factor is still to be given: it may do nothing yet. */
+    /** A session that still lacks its second factor and has no permissions yet. */
     HALF_LOGIN,
     LOGIN
   }
@@ -47,7 +47,7 @@ public record Caller(
     return by == By.TOKEN || (provedAt != null && provedAt.plus(FRESH).isAfter(now));
   }
 
-  /** Who sent the request that is being handled. */
+  /** The caller of the current request. */
   public static Optional<Caller> current() {
     return of(SecurityContextHolder.getContext().getAuthentication());
   }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The hosts and addresses that a certificate is for.
+ * The hosts and addresses that a certificate covers.
  *
- * @param all in lower case; {@code *} stands for one part of a host
+ * @param all in lower case; {@code *} matches one part of a host
  */
 public record CertificateNames(Set<String> all) {
 
@@ -28,13 +28,13 @@ public record CertificateNames(Set<String> all) {
         others.forEach(name -> names.add(String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)));
       }
     } catch (CertificateException e) {
-      // Then it has only the common name.
+      // Without alternative names, only the common name counts.
     }
     return new CertificateNames(Set.copyOf(names));
   }
 
   /**
-   * @param host as in an address, with brackets around IPv6
+   * @param host as in a URL, with brackets around IPv6
    */
   public boolean cover(String host) {
     var wanted = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");

@@ -17,14 +17,16 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 import switchboard.domain.Finding;
 
-/** Until when the certificate in use is good; nothing where there is none. */
+/** Expiry and problems of the TLS certificate in use; empty without TLS. */
 @Component
 public final class CertificateState {
 
-  /** The certificate's name among Spring's. */
+  /** Name of the SSL bundle in Spring. */
   public static final String BUNDLE = "switchboard";
 
-  /** How long ahead its end is warned of: by then whatever renews it has tried more than once. */
+  /**
+   * How long before expiry warnings begin: automatic renewal has been tried more than once by then.
+   */
   static final Duration WARNED = Duration.ofDays(14);
 
   private static final Logger LOG = LoggerFactory.getLogger(CertificateState.class);
@@ -45,7 +47,7 @@ public final class CertificateState {
           _ -> {
             LOG.atInfo()
                 .addKeyValue("expires_at", expiresAt().orElse(null))
-                .log("The certificate has changed and is in use");
+                .log("TLS certificate reloaded");
             warn();
           });
     }
@@ -57,7 +59,7 @@ public final class CertificateState {
         : Optional.empty();
   }
 
-  /** Whole days until it ends; negative when it has. */
+  /** Whole days until expiry; negative after it. */
   public Optional<Long> daysLeft() {
     return expiresAt()
         .map(end ->
@@ -66,14 +68,14 @@ public final class CertificateState {
                 Duration.ofDays(1).toSeconds()));
   }
 
-  /** What is wrong with it for others; nothing where there is none. */
+  /** Why clients may reject the certificate; empty without TLS. */
   public List<Finding> findings() {
     return bundles.getBundleNames().contains(BUNDLE)
         ? check.findings(chain(bundles.getBundle(BUNDLE)), address.host(), clock.instant())
         : List.of();
   }
 
-  /** Says in the log when it ends soon, and what else is wrong. */
+  /** Logs a warning before expiry and for other problems. */
   public void warn() {
     findings().forEach(one -> LOG.atWarn().log("{} {}", one.problem(), one.fix()));
     expiresAt()
@@ -82,7 +84,7 @@ public final class CertificateState {
             LOG.atWarn()
                 .addKeyValue("expires_at", end)
                 .log(
-                    "The certificate ends soon, or has ended: renew the files in TLS_CERT and TLS_KEY, they are taken over by themselves; with ACME_DOMAIN the log says why there is no new one"));
+                    "The TLS certificate expires soon or has expired. Renew the files named by TLS_CERT and TLS_KEY; they are reloaded automatically. With ACME_DOMAIN, earlier log lines say why renewal failed."));
   }
 
   private static Instant end(SslBundle bundle) {

@@ -19,16 +19,16 @@ import switchboard.domain.Finding;
 import switchboard.domain.Sentence;
 
 /**
- * Whether Telegram and browsers will accept a certificate with the chain that is sent along.
+ * Checks whether Telegram and browsers will accept a certificate with its chain.
  *
- * @param roots the authorities that they know
+ * @param roots the trusted root certificates
  */
 public record ChainCheck(List<X509Certificate> roots) {
 
   private static final Sentence WHOLE =
       sentence("Let TLS_CERT be the whole chain: fullchain.pem of Let’s Encrypt, not cert.pem.");
 
-  /** By the authorities that Java knows, which are about those of browsers. */
+  /** Uses Java's root certificates, which are nearly those of browsers. */
   public static ChainCheck byPublicRoots() {
     try {
       var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -44,8 +44,8 @@ public record ChainCheck(List<X509Certificate> roots) {
   }
 
   /**
-   * @param chain the server's certificate first, each vouched for by the next
-   * @param host under which the server is known; absent: not known
+   * @param chain the server's certificate first, each issued by the next
+   * @param host the server's public host; null when unknown
    */
   public List<Finding> findings(List<X509Certificate> chain, @Nullable String host, Instant now) {
     var found = new ArrayList<Finding>();
@@ -64,7 +64,7 @@ public record ChainCheck(List<X509Certificate> roots) {
     return found;
   }
 
-  /** How many of the chain lead to an authority that is known; negative when none does. */
+  /** How many certificates of the chain lead to a trusted root; negative when none does. */
   private int needed(List<X509Certificate> chain) {
     return IntStream.range(0, chain.size())
         .filter(at ->
@@ -83,7 +83,7 @@ public record ChainCheck(List<X509Certificate> roots) {
       one.verify(by.getPublicKey());
       return true;
     } catch (GeneralSecurityException e) {
-      return false; // of the same name, and yet another
+      return false; // the same name, but another key
     }
   }
 

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.domain.HealthReport;
 
-/** Whether updates get through. */
+/** Health checks: whether updates get through. */
 public interface Health {
 
-  /** Tries it, which writes to both databases. */
+  /** Runs all checks, which write to both databases. */
   HealthReport report();
 
-  /** Whether Telegram and we understand each other, without asking or writing anything. */
+  /** Whether the connection to Telegram works, without sending or writing anything. */
   boolean isTelegramUp();
 
-  /** Since the last poll that Telegram answered; empty while updates come by webhook. */
+  /** Time since Telegram last answered a poll; empty with a webhook. */
   Optional<Duration> lastPoll();
 
-  /** How much the databases may still grow; empty when the system does not say. */
+  /** Free disk space for the databases; empty when unknown. */
   OptionalLong freeBytes();
 }

@@ -12,7 +12,7 @@ import switchboard.domain.Finding;
 import switchboard.domain.HealthCheck;
 import switchboard.domain.HealthReport;
 
-/** The report of the server and what this floor knows: the certificate. */
+/** The server's health report, with a check of the certificate added. */
 @Component
 public final class HealthReports {
 
@@ -29,7 +29,7 @@ public final class HealthReports {
     this.certificate = certificate;
   }
 
-  /** One of a few seconds ago, where many look again and again. */
+  /** A report that is at most a few seconds old, for pages that poll. */
   public synchronized HealthReport recent() {
     var known = last;
     if (known != null && System.nanoTime() - known.at() < FRESH.toNanos()) {
@@ -40,7 +40,7 @@ public final class HealthReports {
     return report;
   }
 
-  /** Tries everything. */
+  /** Runs all checks. */
   public HealthReport now() {
     var checks = new ArrayList<>(health.report().checks());
     certificate.daysLeft().map(HealthReports::certificate).ifPresent(checks::add);

@@ -2,7 +2,7 @@ package switchboard.web;
 
 import switchboard.domain.Sentence;
 
-/** A request that cannot be done as it stands: status 400, naming the field. */
+/** An invalid request: status 400, naming the field. */
 public final class Invalid extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class Invalid extends RuntimeException {
     this.field = field;
   }
 
-  /** One that is not said in other languages. */
+  /** An error without translations. */
   public Invalid(String field, String detail) {
     this(field, Sentence.sentence(detail));
   }
@@ -33,7 +33,7 @@ public final class Invalid extends RuntimeException {
     return sentence;
   }
 
-  /** In English. */
+  /** The detail in English. */
   public String detail() {
     return sentence.toString();
   }

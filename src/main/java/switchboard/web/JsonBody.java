@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The small JSON object that a request brings, each field of which its reader knows. */
+/** Reads a small JSON object from a request and rejects unknown fields. */
 public final class JsonBody {
 
   static final int MOST_BYTES = 64 << 10;
@@ -27,11 +27,11 @@ public final class JsonBody {
   private JsonBody() {}
 
   /**
-   * Its fields; none when there is no body.
+   * The fields of the body; empty without a body.
    *
-   * @param known the fields that are allowed
-   * @throws Invalid when it is not such an object, naming the field
-   * @throws ResponseStatusException with 413 when it is longer than 64 KiB
+   * @param known the allowed fields
+   * @throws Invalid when it is no JSON object or has an unknown field, which is named
+   * @throws ResponseStatusException with status 413 when it is longer than 64 KiB
    */
   public static Map<String, JsonNode> read(HttpServletRequest request, Set<String> known)
       throws IOException {
@@ -40,7 +40,8 @@ public final class JsonBody {
             ? new byte[MOST_BYTES + 1]
             : request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
-      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 64 KiB.");
+      throw new ResponseStatusException(
+          HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 64 KiB.");
     }
     var fields = new LinkedHashMap<String, JsonNode>();
     if (bytes.length > 0) {
@@ -51,7 +52,7 @@ public final class JsonBody {
         .findFirst()
         .ifPresent(name -> {
           throw new Invalid(
-              shown(name), "There is no such field; known are " + String.join(", ", known) + ".");
+              shown(name), "Unknown field. Allowed are " + String.join(", ", known) + ".");
         });
     return fields;
   }
@@ -63,12 +64,12 @@ public final class JsonBody {
         return tree;
       }
     } catch (JacksonException e) {
-      // Told below, without what was sent.
+      // Reported below, without repeating the input.
     }
     throw new Invalid("body", "Expected a JSON object, each field once, in UTF-8.");
   }
 
-  /** Somebody else's word, short enough to be repeated. */
+  /** A client's word, made safe and short enough to repeat in an error. */
   private static String shown(String name) {
     var clean = name.replaceAll("[^\\w.-]", "?");
     return clean.substring(0, Math.min(clean.length(), 40));

@@ -3,19 +3,19 @@ package switchboard.web;
 import java.time.Duration;
 
 /**
- * Whether names and texts are hidden from whoever is logged in, until they give a reason. Programs
- * with a token see all: what they may ask is bounded by the token's scopes.
+ * Whether names and texts are hidden from logged-in administrators until they give a reason.
+ * Programs with a token see everything that the token's scopes allow.
  */
 public record Masking(boolean on) {
 
-  /** How long a reason holds, for whoever gave it. */
+  /** How long names and texts stay visible after giving a reason. */
   public static final Duration OPEN = Duration.ofHours(1);
 
   public boolean isFor(Caller caller) {
     return on && caller.by() != Caller.By.TOKEN;
   }
 
-  /** The same of whoever sent the request that is being handled. */
+  /** Whether names and texts are hidden from the caller of the current request. */
   public boolean isForCurrent() {
     return isFor(Caller.current().orElseThrow());
   }

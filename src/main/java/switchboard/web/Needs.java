@@ -6,19 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import switchboard.domain.AuditAction;
 
-/** The permission without which a route is closed. */
+/** The permission that a route requires. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Needs {
 
   Permission value();
 
-  /** Whether a login will not do, as for a change that is asked for by GET. */
+  /** Whether only a token is accepted, as for a change by GET. */
   boolean byTokenOnly() default false;
 
-  /** Whether somebody logged in must have proved who they are in the last five minutes. */
+  /** Whether a session's last authentication must be at most five minutes old. */
   boolean freshly() default false;
 
-  /** What the audit log calls it, at most one; without it the permission says that. */
+  /** The action in the audit log, at most one; by default it follows from the permission. */
   AuditAction[] as() default {};
 }

@@ -2,7 +2,7 @@ package switchboard.web;
 
 import switchboard.domain.Sentence;
 
-/** What was asked for is not there: status 404. */
+/** A missing resource: status 404. */
 public final class NotFound extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,19 +10,19 @@ public final class NotFound extends RuntimeException {
   private final transient Sentence sentence;
 
   /**
-   * @param detail what is not there
+   * @param detail what is missing
    */
   public NotFound(Sentence detail) {
     super(detail.toString(), null, false, false);
     this.sentence = detail;
   }
 
-  /** One that is not said in other languages. */
+  /** An error without translations. */
   public NotFound(String detail) {
     this(Sentence.sentence(detail));
   }
 
-  /** For a person of whom nothing is kept. */
+  /** For a user without stored data. */
   public static NotFound person() {
     return new NotFound(Sentence.sentence("There is no person of this number."));
   }
@@ -31,7 +31,7 @@ public final class NotFound extends RuntimeException {
     return sentence;
   }
 
-  /** In English. */
+  /** The detail in English. */
   public String detail() {
     return sentence.toString();
   }

@@ -4,8 +4,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 
 /**
- * The server's order of ciphers counts, the strongest first, not the client's. Set here, where each
- * renewed certificate passes too, as neither Spring Boot's properties nor its reload know of it.
+ * Prefers the server's cipher order, strongest first, over the client's. Set here to cover reloaded
+ * certificates too, because Spring Boot has no property for it.
  */
 public final class OrderedCiphers extends Http11NioProtocol {
 

@@ -2,26 +2,26 @@ package switchboard.web;
 
 import java.util.Locale;
 
-/** What somebody may do here. Each but the last two is also a scope that a token can have. */
+/** Permissions of accounts and tokens. All but the last two are also scopes of tokens. */
 public enum Permission {
-  /** Figures without names or texts. */
+  /** Statistics without names or texts. */
   STATS,
-  /** What is kept of people, names and texts included. */
+  /** Stored data of users, including names and texts. */
   READ,
-  /** Writing to people. */
+  /** Sending messages to users. */
   SEND,
-  /** Changing what people have set. */
+  /** Changing users' preferences. */
   PREFERENCES,
-  /** Erasing people, and giving out all that is kept of one. */
+  /** Erasing users, and exporting all data of a user. */
   ERASE,
   /** The webhook, tokens, accounts, keys, backups. */
   ADMIN,
-  /** The log of what administrators did. */
+  /** The audit log. */
   AUDIT,
-  /** One's own account: everybody who is logged in, and no token. */
+  /** One's own account: every login has it, and no token. */
   ACCOUNT;
 
-  /** As it is written in tokens, commands and answers. */
+  /** The name in tokens, commands and responses. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

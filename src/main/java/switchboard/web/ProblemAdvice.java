@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * What an endpoint throws, as a problem. A bug is logged here, once, and told as nothing but 500.
+ * Turns exceptions of endpoints into problems. A bug is logged once and answered with a bare 500.
  */
 @RestControllerAdvice
 class ProblemAdvice {
@@ -45,22 +45,23 @@ class ProblemAdvice {
   void missing(MissingServletRequestParameterException e, HttpServletResponse response)
       throws IOException {
     Problems.write(
-        response, HttpStatus.BAD_REQUEST, "This parameter is needed.", e.getParameterName());
+        response, HttpStatus.BAD_REQUEST, "This parameter is required.", e.getParameterName());
   }
 
   @ExceptionHandler(HttpMessageNotReadableException.class)
   void unreadable(HttpServletResponse response) throws IOException {
-    Problems.write(response, HttpStatus.BAD_REQUEST, "The body is not JSON of the right form.");
+    Problems.write(
+        response, HttpStatus.BAD_REQUEST, "The body is not valid JSON of the expected form.");
   }
 
-  /** Tomcat could not read the parameters at all, and does not say which. */
+  /** Tomcat could not decode the parameters, and does not say which one is wrong. */
   @ExceptionHandler
   void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
     var status = HttpStatus.resolve(e.getErrorCode());
     Problems.write(
         response,
         status == null ? HttpStatus.BAD_REQUEST : status,
-        "The parameters cannot be read: expected percent-encoded UTF-8.");
+        "The parameters cannot be decoded: expected percent-encoded UTF-8.");
   }
 
   @ExceptionHandler
@@ -79,7 +80,7 @@ class ProblemAdvice {
   @ExceptionHandler
   void other(Exception e, HttpServletResponse response) throws IOException {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-      return; // a browser has left the page: nobody is there to be told
+      return; // the client has disconnected
     }
     if (e instanceof ErrorResponse known) {
       known
@@ -88,10 +89,7 @@ class ProblemAdvice {
       var status = HttpStatus.resolve(known.getStatusCode().value());
       Problems.write(response, status == null ? HttpStatus.BAD_REQUEST : status, "");
     } else {
-      LOG.atError()
-          .addKeyValue("error", e.getClass().getName())
-          .setCause(e)
-          .log("A request failed");
+      LOG.atError().addKeyValue("error", e.getClass().getName()).setCause(e).log("Request failed");
       Problems.write(response, HttpStatus.INTERNAL_SERVER_ERROR, "");
     }
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tells what Tomcat refuses before a request reaches us, such as a malformed line, as a problem
- * too, and not as a page of Tomcat's.
+ * Answers requests that Tomcat itself rejects, such as a malformed request line, with a problem
+ * instead of Tomcat's error page.
  */
 public final class ProblemValve extends ErrorReportValve {
 
@@ -30,7 +30,7 @@ public final class ProblemValve extends ErrorReportValve {
         response.finishResponse();
       }
     } catch (IOException e) {
-      // Whoever asked is gone.
+      // The client has disconnected.
     }
   }
 }

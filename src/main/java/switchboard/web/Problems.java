@@ -8,8 +8,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Errors as {@code application/problem+json} (RFC 9457). They never repeat the request's path: it
- * may hold a secret.
+ * Errors as {@code application/problem+json} (RFC 9457). They never repeat the request's path,
+ * because it may contain a secret.
  */
 public final class Problems {
 
@@ -20,7 +20,7 @@ public final class Problems {
   private Problems() {}
 
   /**
-   * Ends the response.
+   * Writes the whole response.
    *
    * @param detail what is wrong and what to do; empty when the status says it all
    */
@@ -30,9 +30,9 @@ public final class Problems {
   }
 
   /**
-   * Ends the response.
+   * Writes the whole response.
    *
-   * @param field the parameter or JSON field that is to blame; empty when it is none
+   * @param field the invalid parameter or JSON field; empty when there is none
    */
   static void write(HttpServletResponse response, HttpStatus status, String detail, String field)
       throws IOException {

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people and Telegram find this server.
+ * The server's public address.
  *
- * @param url absent: not known
+ * @param url null when unknown
  */
 public record PublicAddress(@Nullable URI url) {
 

@@ -3,17 +3,18 @@ package switchboard.web;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How fast the bot is right now. */
+/** Current throughput and response time of the bot. */
 public interface Pulse {
 
-  /** Updates handled a second, over the last ten seconds. */
+  /** Updates handled per second, over the last ten seconds. */
   double updatesPerSecond();
 
   /**
-   * The time from a tap's arrival to its screen taken by Telegram, over the last minutes.
+   * Tap response time over the last minutes: from receiving a callback query until Telegram accepts
+   * the new screen.
    *
-   * @param share of the taps that were no slower, such as 0.5
-   * @return empty when there were none
+   * @param share the quantile, such as 0.5
+   * @return empty without taps
    */
   Optional<Duration> tapToScreen(double share);
 }

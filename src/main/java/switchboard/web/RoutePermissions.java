@@ -18,11 +18,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Lets a request in when its route is open, or its caller has what the route needs. */
+/** Authorizes a request when its route is public or its caller has the required permission. */
 @Component
 public final class RoutePermissions implements AuthorizationManager<RequestAuthorizationContext> {
 
-  /** What a route says of who may come; nothing said means nobody. */
+  /** The access rule of a route. A route without one answers 404. */
   public sealed interface Door {
     record Wide() implements Door {}
 
@@ -58,17 +58,17 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
         && (!needs.freshly() || caller.isFresh(clock.instant()));
   }
 
-  /** The door before what would answer this request. */
+  /** The access rule of the handler for this request. */
   public Door door(HttpServletRequest request) {
     try {
       return handler(request).map(RoutePermissions::door).orElseGet(Door.Absent::new);
     } catch (Exception e) {
-      // The path is there; what is wrong with the request, the same search tells again behind us.
+      // The path exists. The dispatcher repeats this lookup and reports the error.
       return e instanceof ErrorResponse ? new Door.Wide() : new Door.Absent();
     }
   }
 
-  /** Whether there is something to look at. */
+  /** Whether a path answers GET. */
   public boolean isPage(String path) {
     var parsed = PathContainer.parsePath(path);
     return routes.getHandlerMethods().keySet().stream()

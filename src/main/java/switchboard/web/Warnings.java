@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the log warned of since the start, the same words together; the newest are kept. */
+/** Warnings and errors logged since the start, grouped by message. Only the newest are kept. */
 public final class Warnings {
 
   private static final int MOST = 200;
   private static final int LONGEST = 1000;
 
   /**
-   * The same words of the same part of the program.
+   * Log lines with the same message and logger.
    *
-   * @param details of the last time
+   * @param details of the latest line
    */
   public record Group(
       boolean error,
@@ -52,12 +52,12 @@ public final class Warnings {
     }
   }
 
-  /** The last one first. */
+  /** All groups, most recent first. */
   public synchronized List<Group> all() {
     return List.copyOf(groups.values()).reversed();
   }
 
-  /** How many different errors there were. */
+  /** The number of distinct errors since a time. */
   public long errorsSince(Instant start) {
     return all().stream().filter(group -> group.error() && !group.last().isBefore(start)).count();
   }

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the server tells of what it refuses itself, and which ciphers it prefers. */
+/** Tomcat's error responses and cipher order. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 

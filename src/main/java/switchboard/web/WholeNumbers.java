@@ -7,7 +7,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** Numbers in addresses are decimal digits. Spring's own reading takes {@code 0x10} too. */
+/** Accepts only decimal digits as numbers in URLs. Spring itself accepts {@code 0x10} too. */
 @ControllerAdvice
 class WholeNumbers {
 

@@ -1,4 +1,4 @@
-/** What every page and endpoint needs: who may come in, and how errors look. */
+/** Shared by all pages and endpoints: access rules, errors, health and the certificate. */
 @NullMarked
 package switchboard.web;
 

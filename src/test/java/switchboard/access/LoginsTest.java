@@ -51,7 +51,7 @@ class LoginsTest {
   }
 
   private void pass(Duration time) {
-    store.writeNow(_ -> true); // what was handed in before is written
+    store.writeNow(_ -> true); // waits for pending writes
     now = now.plus(time);
   }
 
@@ -125,7 +125,7 @@ class LoginsTest {
         });
     var whole = logins.prove(logins.caller(before).orElseThrow(), true);
     assertThat(logins.caller(whole).orElseThrow().may(Permission.ADMIN)).isTrue();
-    // a proof by password later takes nothing away
+    // re-authentication by password only keeps the second factor
     var again = logins.prove(logins.caller(whole).orElseThrow(), false);
     assertThat(logins.caller(again).orElseThrow().may(Permission.ADMIN)).isTrue();
   }

@@ -84,7 +84,7 @@ class TokensTest {
   void whenItWasLastUsedIsNoted() {
     var token = tokens.create("x", Set.of(Permission.STATS), null);
     assertThat(tokens.caller(token)).isPresent();
-    store.writeNow(_ -> true); // what was handed in before is written
+    store.writeNow(_ -> true); // waits for pending writes
     assertThat(tokens.all().getFirst().lastUsedAt()).isEqualTo(now);
     var before = now;
     now = now.plusSeconds(59);

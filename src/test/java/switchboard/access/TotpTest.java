@@ -14,7 +14,7 @@ class TotpTest {
   private static final String SECRET =
       Base32.of("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
 
-  /** RFC 6238, appendix B; of its eight digits the last six. */
+  /** RFC 6238, appendix B; the last six of its eight digits. */
   @ParameterizedTest
   @CsvSource({
     "59, 287082",
@@ -28,7 +28,7 @@ class TotpTest {
     assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(seconds)))).isEqualTo(code);
   }
 
-  /** RFC 4648, 10. */
+  /** RFC 4648, section 10. */
   @ParameterizedTest
   @CsvSource({
     "f, MY",

@@ -119,14 +119,15 @@ class BotFileTest {
     assertThat(bot.screen("table-5").orElseThrow().parent()).isEqualTo("home");
     assertThat(bot.screen("order").orElseThrow().parent()).isEqualTo("home");
     assertThat(Parsed.problems(linked.replace("link: true", "link: false")))
-        .allSatisfy(it -> assertThat(it).contains("nothing leads to the screen", "link: true"))
+        .allSatisfy(it -> assertThat(it).contains("nothing opens the screen", "link: true"))
         .hasSize(2);
     assertThat(Parsed.problems(linked.replace("link: true", "link: yes")))
-        .containsExactly("bot.yaml:13:25: `link` is `yes` – write `true`, or remove the line");
+        .containsExactly(
+            "bot.yaml:13:25: `link` cannot be `yes` – write `true`, or remove the line");
     assertThat(Parsed.problems(linked.replace("table-5", "tisch-fünf")))
         .singleElement()
         .asString()
-        .startsWith("bot.yaml:13:10: no link can carry the id `tisch-fünf`");
+        .startsWith("bot.yaml:13:10: a link cannot contain the id `tisch-fünf`");
   }
 
   @Test
@@ -136,7 +137,7 @@ class BotFileTest {
     assertThat(Report.of(problems, yaml))
         .isEqualTo(
             """
-            bot.yaml:4:48: there is no screen `huors` – did you mean `hours`?
+            bot.yaml:4:48: the screen `huors` does not exist – did you mean `hours`?
                 4 |   - {command: times, description: Times, open: huors}
                   |                                                ^
 

@@ -86,7 +86,10 @@ class BotFileWatchTest {
         file, OLD, (_, text) -> texts.add(text), Duration.ofMillis(50), events);
   }
 
-  /** Between truncating and writing a slow machine may show an empty file: not what is tested. */
+  /**
+   * The next change that is not an empty file, which a slow machine may see between truncation and
+   * write.
+   */
   private String next() throws InterruptedException {
     var text = texts.poll(20, TimeUnit.SECONDS);
     if (text == null) {

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One mistake in a small file gives one problem, at its place, in these words. */
+/** One mistake in a small file gives one problem with an exact position and message. */
 class ChecksTest {
 
-  /** Line 6 is the screen's text, line 8 the label of the first item, from line 9 what it does. */
+  /** Line 6 is the screen's text, line 8 the first item's label; its action starts in line 9. */
   private static final String FILE =
       """
       name: Club
@@ -66,7 +66,8 @@ class ChecksTest {
   void aFileOfMoreThanAMebibyteIsRefused() {
     assertThat(Parsed.problems(FILE + "#".repeat(1 << 20)))
         .containsExactly(
-            "bot.yaml:1:1: the file is larger than 1 MiB – move long texts to pages and link them");
+            "bot.yaml:1:1: the file is larger than 1 MiB – move long texts to web pages and link to"
+                + " them");
   }
 
   @Test
@@ -78,8 +79,7 @@ class ChecksTest {
   void aFileThatEndsTooEarlyIsToldInPlainWords() {
     assertThat(Parsed.problems("menu: ["))
         .containsExactly(
-            "bot.yaml:1:8: the file ends in the middle of something – close what is open: `[` with"
-                + " `]`, `{` with `}`");
+            "bot.yaml:1:8: the file ends too early – close what is open: `[` with `]`, `{` with `}`");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is in a file: an answer, and problems within the file. */
+/** Random input never breaks the reader; problems have positions inside the file. */
 class FuzzTest {
 
   private static final List<String> SPICE =
@@ -51,7 +51,7 @@ class FuzzTest {
 
   @Test
   void mutationsOfTheSampleNeverBreakTheReader() {
-    // A part of the sample: all of its features, but small enough to be tried thousands of times.
+    // Part of the sample with all of its features, small enough for thousands of rounds.
     var sample = BotFile.sample().lines().filter(line -> !line.startsWith("#")).toList();
     var start = sample.indexOf("menu:");
     var random = new Random(20_260_714);

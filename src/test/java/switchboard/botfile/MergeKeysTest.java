@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Screen.Item;
 
-/** Merge keys and extension fields, as people know them from compose files. */
+/** YAML merge keys and extension fields, as in Compose files. */
 class MergeKeysTest {
 
   private static final String FILE =
@@ -87,7 +87,7 @@ class MergeKeysTest {
     assertThat(Parsed.problems(twice))
         .containsExactly(
             "bot.yaml:1:24: id `hours` is used more than once, through an alias or `<<` – give"
-                + " each of these screens an `id` of its own");
+                + " each of these screens its own `id`");
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Mistakes in a small file, each with the one problem that it is. */
+/** Mistakes in a small file, each with its expected problem. */
 final class Mistakes {
 
   private Mistakes() {}
@@ -24,11 +24,11 @@ final class Mistakes {
         arguments(
             "columns: 2",
             "id: again",
-            "5:3: `id` is given twice; first in line 4 – keep one of the two"),
+            "5:3: `id` is given twice; first on line 4 – keep one of the two"),
         arguments(
             "columns: 2",
             "columns: 9",
-            "5:12: `columns` is `9` – write a whole number from 1 to 8"),
+            "5:12: `columns` cannot be `9` – write a whole number from 1 to 8"),
         arguments(
             "columns: 2",
             "columns: [2]",
@@ -38,42 +38,38 @@ final class Mistakes {
         arguments(
             "  text: Hello\n",
             "",
-            "4:3: a screen needs `text` – add `text:` and what the screen says"),
+            "4:3: a screen needs `text` – add `text:` with the screen's text"),
         arguments(
             "text: Hello",
             "text: [Hello]",
-            "6:9: `text` must be a text, but is a list – write a text, or one text a language: `en: …`; a text that begins with [ needs quotes"),
+            "6:9: `text` must be a text, but is a list – write a text, or one text per language: `en: …`; a text that begins with [ needs quotes"),
+        arguments("text: Hello", "text: ''", "6:9: the text is empty – write the text to show"),
         arguments(
-            "text: Hello", "text: ''", "6:9: the text is empty – write what people shall read"),
-        arguments(
-            "text: Hello",
-            "text: <b> </b>",
-            "6:9: the text is empty – write what people shall read"),
-        arguments(
-            "name: Club", "name: ''", "1:7: the name is empty – write what the bot is called"),
+            "text: Hello", "text: <b> </b>", "6:9: the text is empty – write the text to show"),
+        arguments("name: Club", "name: ''", "1:7: the name is empty – write the bot's name"),
         // ids
         arguments(
             "id: hours",
             "id: home",
-            "9:11: id `home` is already taken in line 4 – give this screen another id, or lead to the other one with `open: home`"),
+            "9:11: id `home` is already used on line 4 – give this screen another id, or open the other one with `open: home`"),
         arguments(
             "id: hours",
             "id: our hours!",
-            "9:11: `our hours!` is not an id – use letters, digits, - and _ only: `our-hours-`"),
+            "9:11: `our hours!` is not a valid id – use letters, digits, - and _ only: `our-hours-`"),
         arguments(
             "id: hours",
             "id: " + "ж".repeat(32),
-            "9:11: id `%s` has 64 bytes, a button can carry 62 – shorten it; letters outside of a–z count 2 to 4"
+            "9:11: id `%s` has 64 bytes; a button can hold 62 – shorten it; letters outside a–z take 2 to 4 bytes"
                 .formatted("ж".repeat(32))),
         arguments(
             "text: Always",
             "text: Always\n      formerly: [home]",
-            "11:18: former id `home` is taken in line 4 – remove it here: an id leads to one screen"),
+            "11:18: former id `home` is already used on line 4 – remove it here: an id belongs to one screen"),
         // what buttons do
         arguments(
             "url: https://example.com/",
             "open: huors",
-            "12:13: there is no screen `huors` – did you mean `hours`?"),
+            "12:13: the screen `huors` does not exist – did you mean `hours`?"),
         arguments(
             "url: https://example.com/",
             "open: home",
@@ -93,19 +89,19 @@ final class Mistakes {
         arguments(
             "url: https://example.com/",
             "url: mailto:a@example.com",
-            "12:12: Telegram cannot open `mailto:a@example.com` – buttons open web pages only; offer it with `copy: a@example.com`"),
+            "12:12: Telegram cannot open `mailto:a@example.com` – buttons can only open web pages; use `copy: a@example.com`"),
         arguments(
             "url: https://example.com/",
             "url: javascript:alert(1)",
-            "12:12: Telegram cannot open `javascript:alert(1)` – write an address such as `https://example.com/menu`, without spaces"),
+            "12:12: Telegram cannot open `javascript:alert(1)` – write a URL such as `https://example.com/menu`, without spaces"),
         arguments(
             "url: https://example.com/",
             "copy: " + "x".repeat(257),
-            "12:13: the text to copy has 257 characters, Telegram takes 256 – shorten it, or show it on a screen"),
+            "12:13: the text to copy has 257 characters; Telegram allows 256 – shorten it, or show it on a screen"),
         arguments(
             "      url: https://example.com/\n",
             "",
-            "11:7: this button does nothing – give it `open`, `url`, `copy`, `action`, or a screen of its own (`id` and `text`)"),
+            "11:7: this button does nothing – add `open`, `url`, `copy`, `action`, or a nested screen (`id` and `text`)"),
         arguments(
             "url: https://example.com/",
             "url: https://example.com/\n      copy: x",
@@ -117,16 +113,16 @@ final class Mistakes {
         arguments(
             "label: Page",
             "label: Fish &amp; Chips",
-            "11:19: the label is plain text, `&amp;` would be shown as it is – write it without HTML"),
+            "11:19: the label is plain text: `&amp;` would be shown literally – write it without HTML"),
         arguments(
             "label: Page",
             "label: For {first_name}",
-            "11:14: the label has a placeholder, and they are filled in texts of screens only – write it without braces"),
+            "11:14: the label has a placeholder, but only texts of screens can have one – write it without braces"),
         // languages
         arguments(
             "[en, de]",
             "[]",
-            "2:1: there is no language – write `languages: [en]`; the first is the default"),
+            "2:1: the list has no language – write `languages: [en]`; the first is the default"),
         arguments(
             "[en, de]", "[english]", "2:13: `english` is not a language tag – did you mean `en`?"),
         arguments(
@@ -138,16 +134,16 @@ final class Mistakes {
         arguments(
             "[en, de]",
             "[en, it]",
-            "2:17: the product does not speak `it`: 12 of its phrases have no text (button.home, command.cancel, command.delete, command.export, command.help, command.history, command.language, command.privacy, command.settings, command.start, erased.receipt, history.title) – give each under `texts`, such as `button.home: {it: …}`, or remove the language"),
+            "2:17: Switchboard has no built-in texts for `it`: 12 are missing (button.home, command.cancel, command.delete, command.export, command.help, command.history, command.language, command.privacy, command.settings, command.start, erased.receipt, history.title) – add each under `texts`, such as `button.home: {it: …}`, or remove the language"),
         arguments("text: Hello", "text: {en: Hello}", "6:9: no text for `de` – add `de: …`"),
         arguments(
             "text: Hello",
             "text: {en: Hello, de: Hallo, fr: Salut}",
-            "6:32: `fr` is not among `languages` – add it to `languages`, or remove the text"),
+            "6:32: `fr` is not in `languages` – add it to `languages`, or remove the text"),
         arguments(
             "text: Hello",
             "text: {en: Hello, dd: Hallo}",
-            "6:21: `dd` is not among `languages` – did you mean `de`?"),
+            "6:21: `dd` is not in `languages` – did you mean `de`?"),
         arguments(
             "text: Hello",
             "text: {en: Hello, de: }",
@@ -160,12 +156,12 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: Hello<br>you",
-            "6:14: Telegram does not know the tag `<br>` – begin a new line in the text instead"),
+            "6:14: Telegram does not know the tag `<br>` – start a new line in the text instead"),
         arguments("text: Hello", "text: Hello <b>you", "6:15: `<b>` is never closed – add `</b>`"),
         arguments(
             "text: Hello",
             "text: Hello</b>",
-            "6:14: `</b>` closes nothing – remove it, or add `<b>` before"),
+            "6:14: `</b>` closes nothing – remove it, or add `<b>` before it"),
         arguments(
             "text: Hello",
             "text: <b><i>x</b></i>",
@@ -183,7 +179,7 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: <a href=\"example.com\">x</a>",
-            "6:9: `href` of `<a>` is wrong – write it as `<a href=\"https://…\">`"),
+            "6:9: `href` of `<a>` is not valid – write it as `<a href=\"https://…\">`"),
         arguments(
             "text: Hello",
             "text: <b style=\"x\">x</b>",
@@ -191,11 +187,11 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: <code><b>x</b></code>",
-            "6:15: `<b>` inside of `<pre>` or `<code>` – close the code before it: code holds no other formatting"),
+            "6:15: `<b>` inside `<pre>` or `<code>` – close the code before it: code cannot contain other formatting"),
         arguments(
             "text: Hello",
             "text: <blockquote>a<blockquote>b</blockquote></blockquote>",
-            "6:22: `<blockquote>` inside of a `<blockquote>` – close the first one before"),
+            "6:22: `<blockquote>` inside a `<blockquote>` – close the first one before it"),
         arguments(
             "text: Hello",
             "text: Hello {frist_name}",
@@ -215,37 +211,37 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: " + "x".repeat(4097),
-            "6:9: the text can become 4097 characters long, Telegram takes 4096 – shorten it, or move a part to a screen of its own"),
+            "6:9: the text can be up to 4097 characters long; Telegram allows 4096 – shorten it, or move a part to another screen"),
         arguments(
             "text: Hello",
             "text: \"{first_name}" + "x".repeat(4033) + "\"",
-            "6:9: the text can become 4097 characters long, Telegram takes 4096 – shorten it, or move a part to a screen of its own"),
+            "6:9: the text can be up to 4097 characters long; Telegram allows 4096 – shorten it, or move a part to another screen"),
         // reach
         arguments(
             "menu:",
             "screens: [{id: lost, text: x}]\nmenu:",
-            "3:11: nothing leads to the screen `lost` – add an item with `open: lost`; or write `link: true` if only links and QR codes (t.me/YOUR_BOT?start=lost) open it; or remove the screen"),
+            "3:11: nothing opens the screen `lost` – add an item with `open: lost`; or write `link: true` if only links and QR codes (t.me/YOUR_BOT?start=lost) open it; or remove the screen"),
         // commands, themes, texts
         arguments(
             "menu:",
             "commands: [{command: /Hours, description: x, open: hours}]\nmenu:",
-            "3:22: `/Hours` is not a command – use 1 to 32 of a–z, 0–9 and _, without the slash: `hours`"),
+            "3:22: `/Hours` is not a valid command name – use 1 to 32 of a–z, 0–9 and _, without the slash: `hours`"),
         arguments(
             "menu:",
             "commands: [{command: hours, description: x}]\nmenu:",
-            "3:12: command `hours` does nothing – give it `open` with a screen's id, or `action`"),
+            "3:12: command `hours` does nothing – add `open` with a screen's id, or `action`"),
         arguments(
             "menu:",
             "commands: [{command: help, description: x, open: hours}]\nmenu:",
-            "3:22: command `help` belongs to every bot and keeps its meaning – give it a description only, or choose another name"),
+            "3:22: command `help` is built in and cannot be redefined – keep only its description, or choose another name"),
         arguments(
             "menu:",
             "commands: [{command: a, description: '" + "x".repeat(257) + "', open: hours}]\nmenu:",
-            "3:38: the description has 257 characters, Telegram takes 256 – shorten it"),
+            "3:38: the description has 257 characters; Telegram allows 256 – shorten it"),
         arguments(
             "menu:",
             "themes: [{id: a, label: A, button: \"{lable}\"}]\nmenu:",
-            "3:36: the button's pattern leaves out the label – write `{label}` where the label shall stand: \"• {label}\""),
+            "3:36: the button's pattern does not contain the label – write `{label}` in the place of the label: \"• {label}\""),
         arguments(
             "menu:",
             "texts: {histroy.title: x}\nmenu:",
@@ -253,12 +249,12 @@ final class Mistakes {
         arguments(
             "menu:",
             "texts: {erased.receipt: \"{recipe}\"}\nmenu:",
-            "3:26: this phrase has no placeholder `{recipe}` – it may have `{receipt}`"),
+            "3:26: this phrase has no placeholder `{recipe}` – it may use `{receipt}`"),
         // YAML itself
         arguments(
             "text: Hello",
             "text: Hello: you",
-            "6:14: a `key:` is not possible here – put a text that contains `: ` in quotes, or align the key with those above"),
+            "6:14: a `key:` is not allowed here – put a text that contains `: ` in quotes, or align the key with those above"),
         arguments(
             "  text: Hello",
             "\ttext: Hello",
@@ -266,7 +262,7 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: 'Hello",
-            "6:9: a quote that is opened is never closed – add the closing quote; within '…' write '' for an apostrophe"),
+            "6:9: a quote is never closed – add the closing quote; within '…' write '' for an apostrophe"),
         arguments(
             "text: Hello",
             "text: @hello",
@@ -274,7 +270,7 @@ final class Mistakes {
         arguments(
             "text: Hello",
             "text: *hello",
-            "6:9: `*` at the beginning means an alias, and there is none of that name – put a text that begins with * in quotes"),
+            "6:9: a leading `*` means an alias, and none has this name – put a text that begins with * in quotes"),
         arguments(
             "text: Hello",
             "text: Hel\0lo",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.util.List;
 import switchboard.domain.Bot;
 
-/** Parses as the product does, with a handful of phrases in place of all. */
+/** Parses with a few test phrases instead of the real ones. */
 final class Parsed {
 
   static final Phrases PHRASES = Phrases.load("/botfile/phrases_%s.properties", Phrases.LANGUAGES);
@@ -23,7 +23,7 @@ final class Parsed {
     };
   }
 
-  /** Each as text; none when the file is fine. */
+  /** The problems as text; empty for a valid file. */
   static List<String> problems(String yaml) {
     return switch (result(yaml)) {
       case BotFile.Result.Loaded _ -> List.of();

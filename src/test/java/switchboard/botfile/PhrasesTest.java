@@ -33,7 +33,7 @@ class PhrasesTest {
     assertThat(product.text("button.home", "it")).isEmpty();
   }
 
-  /** A toast that is longer would be cut, a description that is longer refused with all of them. */
+  /** Telegram cuts longer toasts and refuses all commands if one description is too long. */
   @ParameterizedTest
   @CsvSource({
     "tap.unknown, 200",
@@ -49,7 +49,7 @@ class PhrasesTest {
     assertThat(problems(key, "x".repeat(most + 1)))
         .singleElement()
         .asString()
-        .contains("the phrase has %d characters, Telegram takes %d".formatted(most + 1, most));
+        .contains("the phrase has %d characters; Telegram allows %d".formatted(most + 1, most));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What editors are told is what the reader reads. */
+/** The JSON Schema for editors agrees with the reader. */
 class SchemaTest {
 
   private static final Map<Kind, String> PLACES =

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Screen.Item;
 
-/** Nothing that is written in a bot file is cut off, or read as something else, without a word. */
+/** Nothing in a bot file is silently cut off or misread. */
 class WrittenTest {
 
   private static final String FILE =
@@ -147,11 +147,11 @@ class WrittenTest {
         arguments(
             "menu:",
             "menu：",
-            "3:5: this is not the colon of YAML: U+FF1A (fullwidth colon) – write `: `"),
+            "3:5: not a colon that YAML accepts: U+FF1A (fullwidth colon) – write `: `"),
         arguments(
             "    - label: More",
             "    – label: More",
-            "10:5: this is not the dash of a YAML list: U+2013 (en dash) – write `- `"),
+            "10:5: not a list dash that YAML accepts: U+2013 (en dash) – write `- `"),
         arguments(
             "    - label: More",
             "    -\u00a0label: More",
@@ -159,7 +159,7 @@ class WrittenTest {
         arguments(
             "text: Hello",
             "text: “Hello: you”",
-            "5:9: this is not a quotation mark of YAML: U+201C (left double quotation mark) – write straight quotes: \"…\""),
+            "5:9: not a quotation mark that YAML accepts: U+201C (left double quotation mark) – write straight quotes: \"…\""),
         arguments("[en]", "[“en”]", "2:13: `“en”` is not a language tag – did you mean `en`?"),
         arguments(
             "[en]",
@@ -168,15 +168,15 @@ class WrittenTest {
         arguments(
             "id: café",
             "id: café\u00a0",
-            "8:11: `café\u00a0` is not an id – delete the invisible character U+00A0 (no-break space)"),
+            "8:11: `café\u00a0` is not a valid id – delete the invisible character U+00A0 (no-break space)"),
         arguments(
             "open: café",
             "open: cafe\u0301",
-            "11:13: there is no screen `cafe\u0301` – did you mean `café`? Its accents are encoded in another way (Unicode NFC and NFD): copy it"),
+            "11:13: the screen `cafe\u0301` does not exist – did you mean `café`? Its accents are encoded in another way (Unicode NFC and NFD): copy it"),
         arguments(
             "open: café",
             "open: c\u0430fé",
-            "11:13: there is no screen `c\u0430fé` – did you mean `café`? Here it has the look-alike U+0430 (cyrillic small letter a)"),
+            "11:13: the screen `c\u0430fé` does not exist – did you mean `café`? Here it has the look-alike U+0430 (cyrillic small letter a)"),
         arguments(
             "open: café",
             "url: https://example.com\u200b/",
@@ -197,7 +197,7 @@ class WrittenTest {
   void aFileOfOneLineWithAWideColonIsTold() {
     assertThat(Parsed.problems("name：A"))
         .containsExactly(
-            "bot.yaml:1:5: this is not the colon of YAML: U+FF1A (fullwidth colon) – write `: `");
+            "bot.yaml:1:5: not a colon that YAML accepts: U+FF1A (fullwidth colon) – write `: `");
   }
 
   @ParameterizedTest

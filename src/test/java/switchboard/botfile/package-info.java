@@ -1,4 +1,4 @@
-/** Tests of the bot file's loader; the product's phrases are a small fixture. */
+/** Tests of the bot file's loader, with a small fixture of phrases. */
 @NullMarked
 package switchboard.botfile;
 

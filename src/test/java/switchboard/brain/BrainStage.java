@@ -30,7 +30,7 @@ import switchboard.domain.UserId;
 import switchboard.transcript.Seen;
 import switchboard.transcript.Stage;
 
-/** The bare brain on a stage: no network, no database, a clock that only transcripts turn. */
+/** Plays transcripts against the brain alone: no network, no database, a manual clock. */
 final class BrainStage implements Stage {
 
   private record Sent(ChatId chat, long id, Content content, Instant at) {}
@@ -53,7 +53,8 @@ final class BrainStage implements Stage {
   private long numbers = 1000;
 
   /**
-   * @param inline whether taps come without their message (Bot API, callback_query_mode)
+   * @param inline whether callback queries come without their message (Bot API,
+   *     callback_query_mode)
    */
   BrainStage(boolean inline) {
     this.inline = inline;
@@ -102,7 +103,10 @@ final class BrainStage implements Stage {
     decide(who, new Incoming.Media(origin, message, type, "file-" + message.id(), caption));
   }
 
-  /** The answers to all parts but the last are rewritten while they wait: see the outbox. */
+  /**
+   * Removes the answers to all parts but the last, because the outbox rewrites those while they
+   * wait.
+   */
   @Override
   public void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption) {
     for (int part = 1; part <= parts; part++) {
@@ -234,7 +238,7 @@ final class BrainStage implements Stage {
     }
   }
 
-  /** Telegram refuses what is too old, and the outbox sends a new message. */
+  /** Telegram refuses to edit old messages; the outbox then sends a new one. */
   private void edit(Call.EditInlineMessage edit) {
     var message =
         sent.stream().filter(one -> inlineId(one).equals(edit.inlineMessageId())).findFirst();

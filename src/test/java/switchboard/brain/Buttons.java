@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Button;
 import switchboard.domain.Content;
 
-/** The buttons under a message. */
+/** Helper for the buttons of a message. */
 final class Buttons {
 
   private Buttons() {}
 
-  /** What the one with that label carries; null where there is none. */
+  /** The callback data of the button with this label; null if none has it. */
   static @Nullable String data(Content content, String label) {
     return content.keyboard().stream()
         .flatMap(List::stream)

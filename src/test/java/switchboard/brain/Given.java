@@ -15,7 +15,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 
-/** Updates and sessions of one person, Ann. */
+/** Test fixtures: updates and sessions of one person, Ann. */
 final class Given {
 
   static final Instant NOW = Instant.parse("2026-01-31T18:05:00Z");
@@ -92,7 +92,7 @@ final class Given {
     return tap(PRIVATE, data);
   }
 
-  /** A tap of which Telegram does not say in which chat. */
+  /** A callback query without the chat. */
   static Incoming inlineTap(String data) {
     return tap(ANN, data, new Incoming.On.Inline(INLINE));
   }

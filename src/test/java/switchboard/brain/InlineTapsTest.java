@@ -22,7 +22,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
-/** Taps that come without their message (Bot API, callback_query_mode). */
+/** Callback queries without their message (Bot API, callback_query_mode). */
 class InlineTapsTest {
 
   private static final Effect.Target HERE =
@@ -61,7 +61,7 @@ class InlineTapsTest {
     }
   }
 
-  /** The same effect where the message has no number. */
+  /** The same effect for a message without a message_id. */
   private Effect moved(Effect effect) {
     return switch (effect) {
       case Effect.Deliver(Call.EditMessage(var chat, var topic, var _, var content)) ->

@@ -12,7 +12,7 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
 
-/** What Telegram would refuse. */
+/** Checks content against Telegram's limits. */
 final class Limits {
 
   private static final Pattern MARKUP = Pattern.compile("<(/?)([a-z]+)[^<>]*>|&(\\w+);|[<>&]");

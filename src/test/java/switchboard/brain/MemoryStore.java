@@ -13,7 +13,7 @@ import switchboard.domain.Found;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.UserId;
 
-/** As much of a store as conversations need. */
+/** Minimal in-memory store for conversations. */
 final class MemoryStore {
 
   private final Map<UserId, Instant> exports = new HashMap<>();
@@ -86,7 +86,7 @@ final class MemoryStore {
     return new Found.History(all.subList(from, to), to < all.size(), from > 0);
   }
 
-  /** How many have at least this number; the newest are first. */
+  /** Number of messages with at least this id; the list is newest first. */
   private static int after(List<Found.SavedMessage> all, long id) {
     return (int) all.stream().filter(message -> message.id() >= id).count();
   }

@@ -53,7 +53,7 @@ class PhrasesTest {
         });
   }
 
-  /** Telegram allows 256 characters (Bot API, BotCommand), but its menu shows one line. */
+  /** Telegram allows 256 characters (Bot API, BotCommand), but its menu shows only one line. */
   @ParameterizedTest
   @MethodSource("languages")
   void descriptionsOfCommandsAreShort(String language) {

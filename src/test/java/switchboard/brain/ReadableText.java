@@ -1,6 +1,6 @@
 package switchboard.brain;
 
-/** Telegram's HTML as it is read. */
+/** Converts Telegram's HTML to plain text. */
 final class ReadableText {
 
   private ReadableText() {}

@@ -16,7 +16,7 @@ import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
 import switchboard.domain.Words;
 
-/** A small shop's bot, in two versions. */
+/** The bot of a small shop, in two versions. */
 final class TestBots {
 
   static final String USERNAME = "switchboard_bot";
@@ -51,7 +51,7 @@ final class TestBots {
         Lineage.NONE);
   }
 
-  /** The hours hang below the way, which has a new id; the holidays and Easter are gone. */
+  /** The hours are below the way, which has a new id; the holidays and Easter are removed. */
   static Setup second() {
     return setup(
         List.of(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import switchboard.domain.Words;
 
-/** The product's own phrases, read from its files. */
+/** The real phrases, read from their files. */
 final class TestPhrases {
 
   static final List<String> LANGUAGES =

@@ -32,7 +32,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
-/** What is said in a topic is answered in that topic. */
+/** Messages in a topic are answered in the same topic. */
 class TopicsTest {
 
   private static final Topic TOPIC = new Topic.MessageThread(77);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A certificate from an authority that is as strict as a real one, as time goes by. */
+/** Issuance and renewal over time with a strict test authority. */
 class AutomaticCertificateTest {
 
   private static final List<String> DOMAINS = List.of("bot.example.org", "www.example.org");
@@ -151,7 +151,7 @@ class AutomaticCertificateTest {
 
   @Test
   void afterFailuresItIsTriedAgainLessAndLessOften() throws IOException, InterruptedException {
-    authority.asksAt(1); // nobody is there
+    authority.asksAt(1); // nothing listens there
     certificate.look();
     assertThat(pair().isTemporary()).isTrue();
     lookAfter(Duration.ofMinutes(4));

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How an authority answers. */
+/** Response of the test authority. */
 final class PracticeAnswer {
 
   static final String ERROR = "urn:ietf:params:acme:error:";

@@ -27,8 +27,9 @@ import switchboard.certificate.PracticeEnvelope.Refused;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An ACME server by RFC 8555, strict where a real one is: each nonce is good once, each signature
- * is verified, the question is really asked over http, of the port it is told instead of port 80.
+ * ACME test server (RFC 8555), as strict as a real one: each nonce is valid once, every signature
+ * is verified, and the HTTP-01 challenge is really requested, on a configurable port instead of
+ * port 80.
  */
 public final class PracticeAuthority implements AutoCloseable {
 
@@ -64,22 +65,22 @@ public final class PracticeAuthority implements AutoCloseable {
     return URI.create(url("/directory"));
   }
 
-  /** Where every domain is, as far as this authority knows. */
+  /** Sets the port for the challenges of all domains. */
   public void asksAt(int port) {
     challengePort = port;
   }
 
-  /** Orders are refused with this type of problem, until null. */
+  /** Refuses orders with this problem type; null accepts them again. */
   void refuse(@Nullable String type) {
     refusal = type;
   }
 
-  /** Says when to renew, for every certificate. */
+  /** Sets the suggested renewal window of all certificates. */
   void tell(Window when) {
     window = when;
   }
 
-  /** The orders as they came. */
+  /** The received orders. */
   List<JsonNode> orders() {
     return List.copyOf(orders);
   }
@@ -88,7 +89,7 @@ public final class PracticeAuthority implements AutoCloseable {
     return accounts.size();
   }
 
-  /** The types of all problems so far. */
+  /** The problem types returned so far. */
   List<String> refused() {
     return List.copyOf(refused);
   }
@@ -250,7 +251,7 @@ public final class PracticeAuthority implements AutoCloseable {
     return question;
   }
 
-  /** Asks at once, so that the answer tells already. */
+  /** Validates the challenge at once, so that the response has the result. */
   private void challenge(HttpExchange exchange, String[] words, PublicJsonWebKey key)
       throws IOException, Refused, JoseException, InterruptedException {
     var one = known(words[2]);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One order with all that belongs to it; what is asked has the number of its domain. */
+/** An order with its challenges; a challenge has the index of its domain. */
 final class PracticeCase {
 
   final List<String> domains;

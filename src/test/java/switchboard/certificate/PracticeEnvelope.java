@@ -7,12 +7,12 @@ import org.jose4j.lang.JoseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every request to an authority is put into: signed, with its address and a nonce. */
+/** The signed JWS envelope of a request, with URL and nonce. */
 record PracticeEnvelope(JsonNode signed, JsonNode header) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What is answered instead, as a problem of this type. */
+  /** Leads to a problem response of this type. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -35,7 +35,7 @@ record PracticeEnvelope(JsonNode signed, JsonNode header) {
     return PublicJsonWebKey.Factory.newPublicJwk(header.path("jwk").toString());
   }
 
-  /** What is inside; empty for a request that only reads. */
+  /** The verified payload; empty for a POST-as-GET request. */
   JsonNode verified(PublicJsonWebKey key) throws JoseException, Refused {
     var signature = new JsonWebSignature();
     signature.setCompactSerialization(

@@ -26,12 +26,12 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.shredzone.acme4j.util.CertificateUtils;
 import org.shredzone.acme4j.util.KeyPairUtils;
 
-/** Signs what is asked for, ninety days each. */
+/** Test certificate authority; certificates are valid for 90 days. */
 public final class PracticeRoot {
 
   static final Duration LIFETIME = Duration.ofDays(90);
 
-  /** The same for every certificate's issuer. */
+  /** Issuer of every certificate. */
   public static final String NAME = "CN=Practice Root";
 
   private final KeyPair key = KeyPairUtils.createKeyPair(2048);
@@ -42,7 +42,7 @@ public final class PracticeRoot {
     this.clock = clock;
   }
 
-  /** The certificate and the root's, as PEM. */
+  /** The certificate and the root certificate as PEM. */
   String issue(String csr) throws IOException {
     var request = new PKCS10CertificationRequest(Base64.getUrlDecoder().decode(csr));
     var now = clock.instant();

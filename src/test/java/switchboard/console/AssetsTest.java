@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What browsers load. */
+/** The static assets. */
 class AssetsTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/static/assets");

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the pages say is there in every language. */
+/** All texts of the pages are translated into every language. */
 class SayTest {
 
   private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
 
-  /** {@code say("one " + "text"}; and the words of a constant, {@code NAME("words"}. */
+  /** {@code say("one " + "text"}; and enum constants with a text, {@code NAME("words"}. */
   private static final Pattern SAID =
       Pattern.compile(
           "\\bsay\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)|(?m:^  [A-Z_]+\\(\\s*(%1$s)\\)[,;])"
               .formatted(LITERAL));
 
-  /** What other rooms have to tell a person, {@code sentence("text"} or {@code because("text"}. */
+  /** Texts for users in other packages: {@code sentence("text"} or {@code because("text"}. */
   private static final Pattern TOLD =
       Pattern.compile(
           "\\b(?:sentence|because)\\(\\s*(%1$s(?:\\s*\\+\\s*%1$s)*)".formatted(LITERAL));
@@ -80,7 +80,7 @@ class SayTest {
     assertThat(Say.words(tag).keySet()).containsExactlyInAnyOrderElementsOf(said());
   }
 
-  /** An apostrophe would take the values from the text. */
+  /** An apostrophe would disable the placeholders of {@link MessageFormat}. */
   @ParameterizedTest
   @ValueSource(strings = {"de", "es", "ru"})
   void theSameValuesStandInEachOfThem(String tag) {

@@ -46,7 +46,7 @@ class AddressTest {
     assertThat(address.data().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
   }
 
-  /** Buttons in people's chats carry these: they may not change. */
+  /** Existing buttons in chats carry these addresses, so they must not change. */
   @ParameterizedTest
   @CsvSource({
     "s:hours, Open[screen=hours]",

@@ -24,13 +24,13 @@ import switchboard.domain.Session;
 import switchboard.domain.UserId;
 import switchboard.telegram.SendResult;
 
-/** An album is answered once, however its parts come; each part is kept. */
+/** An album is answered once, in any order of its parts; every part is stored. */
 class AlbumsTest extends OutboxCase {
 
   private static final Person ANN = new Person(new UserId(5), "Ann", null, null, "en", false);
   private static final ChatId CHAT = new ChatId(5);
 
-  /** Keeps what it is sent and tells how many messages it has. */
+  /** Stores each part and replies with the number of stored messages. */
   private static final class Counting implements Deciding {
 
     @Override

@@ -14,10 +14,10 @@ import switchboard.domain.Finding;
 import switchboard.domain.HealthCheck;
 import switchboard.telegram.SendResult;
 
-/** What is concluded from how calls to Telegram went. */
+/** Health derived from the results of calls to Telegram. */
 class ConnectionHealthTest {
 
-  private long nanos = -5; // the clock may begin anywhere
+  private long nanos = -5; // the clock's origin is arbitrary
   private final Connection connection = new Connection(() -> nanos);
 
   private void pass(Duration time) {

@@ -31,7 +31,7 @@ class ExportDocumentTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
 
-  /** Columns that the document leaves out, and why. */
+  /** Columns omitted from the document, and why. */
   private static final Map<String, String> LEFT_OUT =
       Map.of("users.username_print", "made of the username, which is there");
 
@@ -91,7 +91,7 @@ class ExportDocumentTest {
     }
   }
 
-  /** A table of people that somebody adds, or a column of one, has to come into the document. */
+  /** A new table or column with personal data must be added to the document. */
   @Test
   void everyColumnOfEveryTableOfPeopleIsInIt() throws SQLException {
     var data = document().path("data");

@@ -66,9 +66,9 @@ class HealthDoctorTest {
   @CsvSource({
     "  0,   , up",
     "  4,   , up",
-    "  6,   , down", // nothing was sent since the start
+    "  6,   , down", // nothing sent since the start
     "  6, 10, down",
-    "  6,  1, warning" // one chat is limited, others get theirs
+    "  6,  1, warning" // one chat is rate limited, others are not
   })
   void aReplyThatWaitsIsAWarningAndOneBehindWhichNothingGoesOutAProblem(
       long waits, @Nullable Long sent, String verdict) {
@@ -96,12 +96,12 @@ class HealthDoctorTest {
 
   @ParameterizedTest
   @CsvSource({
-    // the last weeks had so many in each hour, the last update was so many hours ago
+    // updates per hour in the last weeks, hours since the last update
     "12,  3, warning",
-    "12,  1, up", // no whole hour has passed
+    "12,  1, up", // less than a whole hour
     " 3,  3, up",
     " 3,  6, warning",
-    " 0, 24, up" // it is always quiet
+    " 0, 24, up" // always quiet
   })
   void silenceIsComparedWithTheSameHoursOfTheLastWeeks(
       long each, long hoursAgo, String verdict, @TempDir Path folder) {

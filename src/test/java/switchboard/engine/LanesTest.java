@@ -23,7 +23,7 @@ class LanesTest {
   private final Lanes lanes = new Lanes(Pace.OFF);
   private long lastId;
 
-  /** A message of the bot; its number. */
+  /** Adds a message of the bot; returns its id. */
   private long message(Lanes to, long chat, long user, Instant at) {
     return add(
         to, user, new Call.SendMessage(new ChatId(chat), null, new Content("x", List.of())), at);
@@ -51,7 +51,7 @@ class LanesTest {
     return lane.replies.getFirst().id();
   }
 
-  /** The numbers of all that goes out when each is done with at once. */
+  /** The ids in the order sent, if each reply finishes at once. */
   private List<Long> all(Instant at) {
     var sent = new ArrayList<Long>();
     Optional<Lane> lane = lanes.next(at);

@@ -14,7 +14,7 @@ import switchboard.domain.Call;
 import switchboard.store.Rows;
 import switchboard.telegram.SendResult;
 
-/** An outbox on its stage. */
+/** Base class of outbox tests. */
 abstract class OutboxCase {
 
   static final SendResult FAILED = new SendResult.Transient("HTTP 502");

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
 
-/** What the outbox does over the end of the program, and when the database fails it. */
+/** The outbox across restarts and database failures. */
 class OutboxDurabilityTest extends OutboxCase {
 
   @Test

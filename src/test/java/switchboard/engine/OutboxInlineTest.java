@@ -13,7 +13,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.telegram.SendResult;
 
-/** Edits of messages in chats that Telegram does not name. */
+/** Edits of inline messages, whose chat is unknown. */
 class OutboxInlineTest extends OutboxCase {
 
   private static Call inline(String text, boolean replaceable) {

@@ -27,7 +27,7 @@ import switchboard.store.Store;
 import switchboard.telegram.SendResult;
 import switchboard.vault.KeySource;
 
-/** An outbox on a real store, with a Telegram that answers as it is told and a clock to turn. */
+/** Test fixture: an outbox with a real store, scripted Telegram responses and a manual clock. */
 final class OutboxStage implements AutoCloseable {
 
   /** Every call there was, in the order in which it reached Telegram. */
@@ -39,14 +39,14 @@ final class OutboxStage implements AutoCloseable {
       new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
   private final AtomicLong ticks = new AtomicLong();
 
-  /** Moves a little with each look, as a clock does; all else is up to {@link #turn}. */
+  /** Advances a little at each reading, as a real clock does; otherwise only by {@link #turn}. */
   private final InstantSource clock = () -> time.get().plusNanos(ticks.incrementAndGet());
 
   private final Map<Long, Deque<CompletableFuture<SendResult>>> answers = new ConcurrentHashMap<>();
   private final Set<Long> broken = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastMessage = new AtomicLong();
 
-  /** What Telegram says when it is asked for nothing but an answer. */
+  /** Telegram's response to a connectivity probe. */
   volatile SendResult probe = new SendResult.Done(null);
 
   private Store store;
@@ -81,20 +81,20 @@ final class OutboxStage implements AutoCloseable {
     outbox.wake();
   }
 
-  /** Has Telegram answer the next calls to a chat so; 0 is for answers to taps. */
+  /** Sets the responses to the next calls to a chat; 0 is for answers to callback queries. */
   OutboxStage answers(long chat, SendResult... results) {
     Stream.of(results).map(CompletableFuture::completedFuture).forEach(one -> queue(chat).add(one));
     return this;
   }
 
-  /** Has Telegram keep silent about the next call to a chat, until the future is completed. */
+  /** Delays the response to the next call to a chat until the future is completed. */
   CompletableFuture<SendResult> keepsSilent(long chat) {
     var answer = new CompletableFuture<SendResult>();
     queue(chat).add(answer);
     return answer;
   }
 
-  /** Has the next call to a chat end in an exception, as a bug does. */
+  /** Makes the next call to a chat throw, as a bug would. */
   void throwsAt(long chat) {
     broken.add(chat);
   }
@@ -131,12 +131,12 @@ final class OutboxStage implements AutoCloseable {
     return new Call.EditMessage(new ChatId(chat), null, 9, new Content(text, List.of()));
   }
 
-  /** A reply in the name of the person whose private chat has that number. */
+  /** A reply to the person whose private chat has this id. */
   Waiting waiting(Call call) {
     return Waiting.of(store.rowIds().reply(), chat(call), call, now());
   }
 
-  /** Writes replies down without a word to the outbox. */
+  /** Commits replies without notifying the outbox. */
   List<Waiting> commit(Call... calls) {
     return store.writeNow(tables -> {
       var replies = Stream.of(calls).map(this::waiting).toList();
@@ -145,14 +145,14 @@ final class OutboxStage implements AutoCloseable {
     });
   }
 
-  /** Commits replies and hands them over; the number of the first one. */
+  /** Commits replies and passes them to the outbox; returns the id of the first. */
   long reply(Call... calls) {
     var rows = commit(calls);
     outbox.add(Batch.Outcome.of(rows, Set.of()));
     return rows.getFirst().id();
   }
 
-  /** Returns when the outbox has done all that it can do now: what comes last has gone out. */
+  /** Waits until the outbox has nothing left to do now: a final marker has been sent. */
   void settle() {
     for (int i = 0; i < 2; i++) {
       var marker = message(1_000_000_000 + calls.size(), "marker");
@@ -162,7 +162,7 @@ final class OutboxStage implements AutoCloseable {
     calls.removeIf(call -> chat(call) >= 1_000_000_000);
   }
 
-  /** A row as it stands in the table, whatever its state. */
+  /** The row in the table, in any state. */
   Rows.Reply stored(long id) {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement();
@@ -195,7 +195,7 @@ final class OutboxStage implements AutoCloseable {
     Eventually.holds("reply " + id + " is " + state, () -> stored(id).state().equals(state));
   }
 
-  /** Waits until the reply was tried so often and that is noted. */
+  /** Waits until this many attempts are recorded. */
   void awaitAttempts(long id, int attempts) {
     Eventually.holds("attempt " + attempts, () -> stored(id).attempts() == attempts);
   }
@@ -212,7 +212,7 @@ final class OutboxStage implements AutoCloseable {
     Eventually.holds("nothing waits", () -> waiting() == 0);
   }
 
-  /** Does something to the database behind the store's back. */
+  /** Executes SQL outside the store. */
   void sql(String text) {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
@@ -223,7 +223,7 @@ final class OutboxStage implements AutoCloseable {
     }
   }
 
-  /** The program ends and starts again. */
+  /** Restarts the store and the outbox. */
   void restart() {
     close();
     store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));

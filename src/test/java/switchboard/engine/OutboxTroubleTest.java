@@ -18,7 +18,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.telegram.SendResult;
 
-/** What is refused for one message ends that message and holds up nobody. */
+/** A permanent failure ends one message and delays no others. */
 class OutboxTroubleTest extends OutboxCase {
 
   private static final SendResult PAGE = new SendResult.Foreign(403);

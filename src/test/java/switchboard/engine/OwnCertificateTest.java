@@ -13,12 +13,12 @@ import switchboard.engine.Webhook.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotToken;
 
-/** Which certificate Telegram has to be given. */
+/** Which certificate must be uploaded to Telegram. */
 class OwnCertificateTest {
 
   @TempDir Path folder;
 
-  /** By the JDK's own tool, as PEM. */
+  /** Creates a certificate with keytool, as PEM. */
   private Path made(String alias, String name, String... more) throws Exception {
     var store = folder.resolve("store.p12").toString();
     var file = folder.resolve(alias + ".pem");

@@ -13,7 +13,7 @@ class PaceTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Pace USUAL = new Pace(30);
 
-  /** The seconds after the start at which the first ones go out to somebody in a hurry. */
+  /** The seconds after the start at which the first replies go out without other delays. */
   private static List<Long> seconds(Window window, int count) {
     var seconds = new ArrayList<Long>();
     var now = START;

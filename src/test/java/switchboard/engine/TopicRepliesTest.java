@@ -15,7 +15,7 @@ import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.telegram.SendResult;
 
-/** Replies into topics, on their way through the outbox. */
+/** Replies to topics through the outbox. */
 class TopicRepliesTest extends OutboxCase {
 
   private static final Topic TOPIC = new Topic.MessageThread(77);

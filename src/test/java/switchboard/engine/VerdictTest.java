@@ -49,7 +49,7 @@ class VerdictTest {
         new Call.SendMessage(CHAT, null, new Content("Not sent.", List.of())), trouble, error);
   }
 
-  /** What happened, and what to do about it for a message, an edit, an answer and a file. */
+  /** The result of a call and the verdict for a message, an edit, an answer and a file. */
   static Stream<Arguments> table() {
     var sent = new Verdict.Finished("sent", null, 7L, null);
     var again = again("why");
@@ -121,7 +121,7 @@ class VerdictTest {
     return Verdict.on(call, result, new Verdict.Attempt(attempts, age, alone));
   }
 
-  /** Telegram does not say in which chat it is: a refusal is no word about the private chat. */
+  /** The chat is unknown, so a refusal says nothing about the private chat. */
   static Stream<Arguments> refusals() {
     return Stream.of(
         arguments(new SendResult.MessageGone(), "the message is gone"),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.engine.Webhook.LegacyPath;
 
-/** What the doctor says of where updates go. */
+/** The doctor's checks of the webhook URL. */
 class WebhookAddressTest extends WebhookDoctorCase {
 
   @ParameterizedTest

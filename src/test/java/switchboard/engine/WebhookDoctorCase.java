@@ -14,7 +14,7 @@ import switchboard.telegram.BotApi;
 import switchboard.telegram.WebhookInfo;
 import switchboard.web.CertificateNames;
 
-/** A webhook that is well, for tests to spoil. */
+/** Base class with a healthy webhook that tests break. */
 abstract class WebhookDoctorCase {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

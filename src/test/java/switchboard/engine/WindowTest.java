@@ -15,7 +15,7 @@ class WindowTest {
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** Counts by brute force: whatever span of the length begins, how much does it hold? */
+  /** The largest number of events in any span of this length, by brute force. */
   static long most(List<Instant> taken, Duration span) {
     return taken.stream()
         .mapToLong(from ->

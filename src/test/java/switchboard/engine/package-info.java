@@ -1,4 +1,4 @@
-/** Tests of the way in and the way out. */
+/** Tests of update processing and of the outbox. */
 @NullMarked
 package switchboard.engine;
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.store.AuditVerification.Flaw;
 import switchboard.store.AuditVerification.Outcome;
 
-/** A restore takes the log back to the backup's, says so in it, and cannot be used to hide. */
+/**
+ * A restore resets the audit log to the backup's, records that, and cannot be used to hide entries.
+ */
 class AuditRestoreTest {
 
   @TempDir Path folder;
@@ -31,7 +33,9 @@ class AuditRestoreTest {
     }
   }
 
-  /** The row of the restore is the fourth, and says that the log before went to the row. */
+  /**
+   * Asserts that the restore's entry is the fourth and names the last entry of the log before it.
+   */
   private void isRestored(long end, long known) {
     assertThat(verify())
         .isInstanceOfSatisfying(

@@ -10,7 +10,7 @@ import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.vault.KeySource;
 
-/** A data folder with an audit log that tests write, and meddle with. */
+/** Test fixture: a data folder with an audit log to write and tamper with. */
 final class AuditStage {
 
   static final Instant NOW = Instant.parse("2026-11-23T05:30:00Z");
@@ -39,7 +39,7 @@ final class AuditStage {
         NOW, ACTOR, AuditAction.PEOPLE_READ, "GET /x/{user_id}", user, 3L, 1, Result.DONE);
   }
 
-  /** Writes about these people, whom it makes known. */
+  /** Creates these people and writes an audit entry for each. */
   static void write(Store store, long... people) {
     for (long person : people) {
       store.writeNow(tables -> {
@@ -52,7 +52,7 @@ final class AuditStage {
     }
   }
 
-  /** The same with a store that is open for as long as it takes. */
+  /** The same with a store opened for this call. */
   void write(long... people) {
     try (var store = open()) {
       write(store, people);
@@ -65,7 +65,7 @@ final class AuditStage {
     }
   }
 
-  /** Changes the data behind everybody's back. */
+  /** Changes the data outside the program. */
   void meddle(String... statements) {
     for (var sql : statements) {
       BackupStage.meddle(database(), sql);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.store.AuditVerification.Flaw;
 import switchboard.store.AuditVerification.Outcome;
 
-/** Whoever can write the database but has not the master key cannot hide that they did. */
+/** An attacker with write access to the database but without the master key is detected. */
 class AuditVerificationTest {
 
   @TempDir Path folder;
@@ -67,7 +67,7 @@ class AuditVerificationTest {
     isBroken(3, Flaw.CHANGED);
   }
 
-  /** A column that somebody adds has to be part of what is sealed. */
+  /** A new column must be covered by the seal. */
   @Test
   void everyColumnIsTried() throws java.sql.SQLException {
     try (var connection = Sqlite.readOnly(stage.database())) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.AuditEntry;
 import switchboard.vault.KeySource;
 
-/** A data folder with a few people, backups of it, and a clock that stands until it is turned. */
+/** Test fixture: a data folder with a few people, its backups, and a manual clock. */
 final class BackupStage {
 
   static final AuditEntry.Actor ACTOR = AuditEntry.Actor.commandLine("ann");
@@ -55,14 +55,14 @@ final class BackupStage {
     }
   }
 
-  /** Does something with an open store, as a server would. */
+  /** Runs work with an open store, as a server would. */
   void run(Consumer<Store> work) {
     try (var store = open()) {
       work.accept(store);
     }
   }
 
-  /** Has these people write something. */
+  /** Stores a message from each of these people. */
   void write(long... people) {
     run(store -> {
       for (long person : people) {
@@ -116,7 +116,7 @@ final class BackupStage {
     });
   }
 
-  /** Erases somebody in the order of the real thing. */
+  /** Erases a person in the order of the real erasure. */
   void erase(long person, String receipt) {
     run(store -> {
       store.keys().destroy(person, receipt, clock.get());
@@ -129,7 +129,7 @@ final class BackupStage {
     });
   }
 
-  /** The texts of a person as the program reads them now. */
+  /** The texts of a person, read by the program. */
   List<String> texts(long person) {
     try (var store = open()) {
       return store.readNow(tables ->
@@ -157,7 +157,7 @@ final class BackupStage {
     }
   }
 
-  /** Changes a database file behind everybody's back. */
+  /** Changes a database file outside the program. */
   static void meddle(Path file, String sql) {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
@@ -167,7 +167,7 @@ final class BackupStage {
     }
   }
 
-  /** All files but the lock of the data folder, which holds nothing. */
+  /** All files except the empty lock file of the data folder. */
   Map<Path, String> files() {
     return files(folder);
   }

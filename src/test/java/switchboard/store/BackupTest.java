@@ -55,7 +55,7 @@ class BackupTest {
     assertThat(keys.rows()).containsEntry("data_keys", 3L).containsEntry("house_keys", 2L);
   }
 
-  /** Backups are read by later versions. */
+  /** Later versions must be able to read backups. */
   @Test
   void theManifestsFormIsFixed() throws IOException {
     var manifest = Files.readString(stage.made().data().manifest());
@@ -87,7 +87,7 @@ class BackupTest {
     }
   }
 
-  /** Each piece of work writes a person, a message and a reply: a copy holds all three or none. */
+  /** Each transaction writes a person, a message and a reply: a copy has all three or none. */
   @Test
   void whileOthersWriteItHoldsWholeTransactionsAndAKeyForEverybody() throws SQLException {
     var stop = new AtomicBoolean();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Each reason by its name, with what to do; damage only where there is some. */
+/** Each failure is named, with advice; damage is reported only if it exists. */
 class DatabaseFailureTest {
 
   @TempDir Path folder;

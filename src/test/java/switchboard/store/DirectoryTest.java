@@ -66,7 +66,7 @@ class DirectoryTest {
                                 .map(silent -> new Filter(language, since, blocked, silent)))));
   }
 
-  /** Whether few are gathered or many are looked through, the list is the same. */
+  /** Both query plans, for few and for many people, return the same list. */
   @Test
   void eachWayFindsTheSame() {
     try (var store = stage.open()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.vault.KeySource;
 
-/** What stands in the file, and what becomes of it when somebody changes it there. */
+/** Ciphertext in the database file, and detection of tampering. */
 class EncryptionTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
@@ -203,7 +203,7 @@ class EncryptionTest {
     }
   }
 
-  /** The names are part of what is encrypted: who changes one cannot read earlier data any more. */
+  /** The names are part of the associated data: renaming one makes earlier data unreadable. */
   @Test
   void theNamesOfEncryptedColumnsStayTheSame() {
     var names =

@@ -15,7 +15,7 @@ class KeepingTest {
   /** A Monday. */
   private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
-  /** A backup each day at half past five, the newest today, for so many days. */
+  /** A daily backup at 05:30 for this many days, the newest today. */
   private static List<Instant> daily(int days) {
     var newest = Instant.parse("2026-11-23T05:30:00Z");
     return IntStream.range(0, days).mapToObj(day -> newest.minus(Duration.ofDays(day))).toList();

@@ -53,7 +53,7 @@ class KeyRingTest {
     return files;
   }
 
-  /** Starting is refused with these words, and no file has changed. */
+  /** Asserts that startup fails with these words and changes no file. */
   private void isRefused(String... words) throws IOException {
     var before = files();
     assertThatThrownBy(this::open)
@@ -75,7 +75,7 @@ class KeyRingTest {
   void withAnotherMasterKeyItDoesNotStart() throws IOException {
     open().close();
     source().save(MasterKey.generate());
-    isRefused("is not the one", "Put back", "nothing was changed");
+    isRefused("is not the master key", "Put back", "nothing was changed");
   }
 
   @Test
@@ -92,7 +92,7 @@ class KeyRingTest {
     ring().close();
     assertThatThrownBy(this::open)
         .isInstanceOf(KeyRefused.class)
-        .hasMessageContaining("another database");
+        .hasMessageContaining("does not hold the keys");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.vault.KeyRefused;
 
-/** Databases that were copied, moved or mixed by hand: said as what they are, and left alone. */
+/** Databases copied, moved or mixed by hand are recognised and left unchanged. */
 class PairingTest {
 
   private static final String[] FILES = {
@@ -29,7 +29,7 @@ class PairingTest {
     copy = new BackupStage(folder.resolve("copy"));
   }
 
-  /** Copies these files while a server has the databases open, with the right master key. */
+  /** Copies these files, with the right master key, while a server has the databases open. */
   private void copyWhileInUse(String... names) throws IOException {
     try (var store = original.open()) {
       BackupStage.write(store, 1, BackupStage.START);
@@ -78,7 +78,7 @@ class PairingTest {
   void withoutTheLogsOfAServerThatHasRunForAWhile() throws IOException {
     try (var store = original.open()) {
       BackupStage.write(store, 1, BackupStage.START);
-      assertThat(store.truncateLog()).isTrue(); // as SQLite does when the log has grown
+      assertThat(store.truncateLog()).isTrue(); // as SQLite does with a large log
       copy("keys.db", "switchboard.db");
     }
     isRefused("keys.db is incomplete", "keys.db-wal", "switchboard backup", "nothing was changed");
@@ -93,27 +93,27 @@ class PairingTest {
   @Test
   void withoutTheLogOfTheData() throws IOException {
     copyWhileInUse("keys.db", "keys.db-wal", "switchboard.db");
-    isRefused("switchboard.db is incomplete", "keys of 1 people", "switchboard.db-wal");
+    isRefused("switchboard.db is incomplete", "keys of 1 users", "switchboard.db-wal");
   }
 
   @Test
   void aLogWithoutItsDatabase() throws IOException {
     copyWhileInUse("keys.db", "keys.db-wal", "switchboard.db-wal");
-    isRefused("switchboard.db is missing", "switchboard.db-wal is there");
+    isRefused("switchboard.db is missing", "switchboard.db-wal exists");
   }
 
   @Test
   void onlyTheKeys() throws IOException {
     original.write(1);
     copy("keys.db");
-    isRefused("switchboard.db is missing", "keys of 1 people", "switchboard restore latest");
+    isRefused("switchboard.db is missing", "keys of 1 users", "switchboard restore latest");
   }
 
   @Test
   void onlyTheData() throws IOException {
     original.write(1);
     copy("switchboard.db");
-    isRefused("The keys of", "are missing", "switchboard restore latest --keys latest");
+    isRefused("The keys for", "are missing", "switchboard restore latest --keys latest");
   }
 
   @Test
@@ -121,7 +121,7 @@ class PairingTest {
     original.write(1);
     copy.write(2);
     copy("keys.db");
-    isRefused("keys of another database", "Put back the two that belong together");
+    isRefused("does not hold the keys", "Put back two files that belong together");
   }
 
   @Test

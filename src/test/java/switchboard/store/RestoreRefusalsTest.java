@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.vault.KeyRefused;
 import switchboard.vault.MasterKey;
 
-/** Each says what to do, and afterwards every file is as it was. */
+/** Refused restores give advice and change no file. */
 class RestoreRefusalsTest {
 
   @TempDir Path folder;
@@ -54,7 +54,7 @@ class RestoreRefusalsTest {
     Files.writeString(backup.manifest(), manifest.replace(from, to));
   }
 
-  /** Changes a backup and has its manifest agree. */
+  /** Changes a backup and updates its manifest accordingly. */
   private static void forge(BackupFile backup, String sql) throws IOException {
     var before = Manifest.read(backup.manifest());
     BackupStage.meddle(backup.file(), sql);
@@ -137,7 +137,7 @@ class RestoreRefusalsTest {
   @Test
   void anotherBot() {
     BackupStage.meddle(stage.database(), "UPDATE instance SET content='7' WHERE name='bot'");
-    isRefused(made.data(), null, "of the bot 123", "belongs to the bot 7", "DATA_DIR");
+    isRefused(made.data(), null, "belongs to bot 123", "belongs to bot 7", "DATA_DIR");
   }
 
   @Test
@@ -145,21 +145,22 @@ class RestoreRefusalsTest {
     var other = new BackupStage(folder.resolve("other"));
     other.write(1);
     var others = other.made();
-    isRefused(others.data(), null, "belong to other data", "--keys");
-    isRefused(made.data(), others.keys(), "belong to other data", "Choose others");
+    isRefused(others.data(), null, "do not match this backup", "--keys");
+    isRefused(made.data(), others.keys(), "do not match this backup", "Choose other keys");
   }
 
   @Test
   void withoutAnyKeys() throws IOException {
     Files.delete(stage.data().resolve("keys.db"));
-    isRefused(made.data(), null, "keys.db is missing", "--keys latest");
+    isRefused(made.data(), null, "keys.db are missing", "--keys latest");
   }
 
   @Test
   void withAnotherMasterKey() {
     stage.master().save(MasterKey.generate());
-    isRefused(KeyRefused.class, made.data(), null, "is not the one", "nothing was changed");
-    isRefused(KeyRefused.class, made.data(), made.keys(), "is not the one", "nothing was changed");
+    isRefused(KeyRefused.class, made.data(), null, "is not the master key", "nothing was changed");
+    isRefused(
+        KeyRefused.class, made.data(), made.keys(), "is not the master key", "nothing was changed");
   }
 
   @Test
@@ -173,7 +174,7 @@ class RestoreRefusalsTest {
   void keysThatAreOlderThanTheData() {
     stage.write(5);
     var later = stage.made();
-    isRefused(later.data(), made.keys(), "lack those of 2 people", "nothing was changed");
+    isRefused(later.data(), made.keys(), "keys of 2 users", "nothing was changed");
   }
 
   @Test
@@ -182,16 +183,16 @@ class RestoreRefusalsTest {
     isRefused(
         made.data(),
         made.keys(),
-        "know of 1 erasures",
-        "would come back",
-        "Leave out --keys",
+        "record 1 erasures",
+        "bring erased users back",
+        "Omit --keys",
         "nothing was changed");
   }
 
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
     stage.run(store -> store.keys().destroy(2, "R-1", stage.clock.get()));
-    isRefused(made.data(), made.keys(), "know of 1 erasures");
+    isRefused(made.data(), made.keys(), "record 1 erasures");
   }
 
   @Test
@@ -211,7 +212,7 @@ class RestoreRefusalsTest {
     assertThatThrownBy(stage::open)
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("start the server or restore again");
-    assertThatThrownBy(stage::made).hasMessageContaining("A restore is under way");
+    assertThatThrownBy(stage::made).hasMessageContaining("A restore is running");
     Replacement.settle(stage.data());
     assertThat(Objects.requireNonNull(stage.texts(4))).hasSize(1);
   }

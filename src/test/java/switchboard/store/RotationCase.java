@@ -16,13 +16,13 @@ import switchboard.store.Rotation.Outcome;
 import switchboard.store.Rotation.Progress;
 import switchboard.vault.KeySource;
 
-/** People in a store whose master key is changed. */
+/** Base class of master key rotation tests, with people in a store. */
 abstract class RotationCase {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   static final int PEOPLE = 1_200;
 
-  /** Somebody without a key, whose receipt is locked with the common one. */
+  /** A person without a data key, whose receipt is encrypted with the common key. */
   private static final long STRANGER = 99_999;
 
   private static final Rows.Reply RECEIPT =
@@ -97,7 +97,7 @@ abstract class RotationCase {
     return KeySource.file(keyFile()).load().id();
   }
 
-  /** All keys are under the one master key in the file. */
+  /** Asserts that all keys are wrapped by the one master key in the file. */
   void isComplete(long people) {
     assertThat(status()).isEqualTo(new Rotation.Status(masterId(), people, people, false));
     assertThat(keyRows("SELECT DISTINCT master_id FROM house_keys"))

@@ -34,7 +34,7 @@ class RotationTest extends RotationCase {
     }
     assertThatThrownBy(() -> Store.open(folder.resolve("switchboard.db"), KeySource.file(old)))
         .isInstanceOf(KeyRefused.class)
-        .hasMessageContaining("is not the one");
+        .hasMessageContaining("is not the master key");
     store = reopened();
     allIsReadable(store, PEOPLE);
   }
@@ -42,7 +42,7 @@ class RotationTest extends RotationCase {
   @Test
   void aStoreThatIsOpenGoesOnReadingAndWriting() {
     store.close();
-    store = reopened(); // without any key in memory
+    store = reopened(); // with no keys in memory
     store.readNow(tables -> tables.users().find(1));
     rotate();
     allIsReadable(store, PEOPLE);

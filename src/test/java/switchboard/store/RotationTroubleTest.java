@@ -16,7 +16,7 @@ import switchboard.vault.KeyRefused;
 import switchboard.vault.KeySource;
 import switchboard.vault.MasterKey;
 
-/** What can go wrong when the master key is changed, or before. */
+/** Failures before and during a master key rotation. */
 class RotationTroubleTest extends RotationCase {
 
   @Test
@@ -33,7 +33,7 @@ class RotationTroubleTest extends RotationCase {
     store = reopened();
     var lost = store.readNow(tables -> tables.users().find(700));
     assertThat(lost.map(Rows.User::firstName)).contains(Encrypted.DAMAGED);
-    store.writeNow(tables -> write(tables, 700, 700)); // and they begin anew
+    store.writeNow(tables -> write(tables, 700, 700)); // the person starts again with a new key
     allIsReadable(store, PEOPLE);
     isComplete(PEOPLE);
   }
@@ -44,7 +44,7 @@ class RotationTroubleTest extends RotationCase {
     assertThat(rotate(true)).isEqualTo(new Outcome.Complete(masterId(), PEOPLE - 1_100, 1_100));
   }
 
-  /** The state between two steps, as a crash may leave it. */
+  /** The state between two steps, as after a crash. */
   @Test
   void aNewKeyThatIsInTheFileButDoesNotWrapYetHindersNobody() {
     var source = KeySource.file(keyFile());
@@ -80,7 +80,7 @@ class RotationTroubleTest extends RotationCase {
     for (var refused : List.<Runnable>of(this::reopened, this::rotate, this::status)) {
       assertThatThrownBy(refused::run)
           .isInstanceOf(KeyRefused.class)
-          .hasMessageContaining("is not the one");
+          .hasMessageContaining("is not the master key");
     }
   }
 
@@ -99,7 +99,7 @@ class RotationTroubleTest extends RotationCase {
     try (var rotation = Rotation.in(folder, KeySource.file(other))) {
       assertThatThrownBy(() -> rotation.run(false, Progress.NONE))
           .isInstanceOf(KeyRefused.class)
-          .hasMessageContaining("is not the one");
+          .hasMessageContaining("is not the master key");
     }
     assertThat(other).hasContent(before);
     isComplete(PEOPLE);

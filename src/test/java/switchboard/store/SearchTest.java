@@ -43,7 +43,7 @@ class SearchTest {
     store.close();
   }
 
-  /** A clock on which each look takes a second. */
+  /** A search with a clock that advances a second at each reading. */
   private Search slow() {
     InstantSource clock = () -> now.getAndUpdate(before -> before.plusSeconds(1));
     return new Search(store, clock);
@@ -65,7 +65,7 @@ class SearchTest {
     save(List.of(users));
   }
 
-  /** As many as that, named after their numbers. */
+  /** Stores this many people, named after their ids. */
   private void crowd(long size) {
     save(
         LongStream.rangeClosed(1, size)

@@ -22,26 +22,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatementsTest {
 
-  /** Words that only SQLite understands; they belong into migrations. */
+  /** SQLite-only keywords, which are allowed in migrations only. */
   private static final Pattern SQLITE_ONLY =
       Pattern.compile(
           "(?i)\\b(INSERT OR|REPLACE INTO|rowid|json_each|json_extract|strftime|datetime\\(|ifnull|"
               + "AUTOINCREMENT|GLOB|PRAGMA|group_concat|last_insert_rowid|unixepoch)\\b");
 
-  /** A walk through a table that grows with people or time; what waits has an index of its own. */
+  /** Full scans of growing tables; pending replies have their own index. */
   private static final Pattern WALK =
       Pattern.compile(
           "SCAN (users|user_\\w+|conversations|seen_updates|outbox|audit_\\w+|data_keys"
               + "|erasure_ledger|daily_activity|hourly_figures|screen_figures|people_by_last_day)"
               + "(?! USING INDEX outbox_waiting)\\b.*");
 
-  /** Parts of a restore, of a change of the master key, of a rare doubt. */
+  /** Rare statements: restore, master key rotation, diagnosis. */
   private static final Set<String> RARE =
       Set.of(
           "Users.count",
           "Users.loose",
           "Messages.count",
-          "SeenUpdates.kinds", // for tests
+          "SeenUpdates.kinds", // used by tests only
           "AuditLog.isReplaced",
           "Ledger.all",
           "DataKeys.count",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The totals are those that counting would give, whatever happens. */
+/** The totals always equal a recount. */
 class StatisticsTest {
 
   private static final int PEOPLE = 12;
@@ -81,7 +81,7 @@ class StatisticsTest {
     activeToday.add(person);
   }
 
-  /** They are met elsewhere, with another language in their app, or one that it does not tell. */
+  /** Updates a person's language; it may be missing. */
   private void speak(Store store, long person, @Nullable String language) {
     store.writeNow(tables -> {
       tables
@@ -231,7 +231,7 @@ class StatisticsTest {
     return store.readNow(tables -> tables.rollups().hours(0, Long.MAX_VALUE));
   }
 
-  /** What the migrations after the sixth made is taken away. */
+  /** Undoes the migrations after the sixth. */
   private void asBefore() throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
         var statement = connection.createStatement()) {

@@ -222,7 +222,7 @@ class StoreTest {
       statement.execute(
           "INSERT INTO flyway_schema_history VALUES (99, '99', 'future', 'SQL', 'V99__f.sql', 1,"
               + " 'x', '2030-01-01', 1, 1)");
-      statement.execute("PRAGMA user_version = 0"); // as it is from before a migration to its end
+      statement.execute("PRAGMA user_version = 0"); // the value during a migration
     }
     assertThatThrownBy(() -> Store.open(file, master()))
         .isInstanceOf(StoreUnavailable.class)

@@ -17,7 +17,7 @@ import switchboard.domain.Conversation;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Topic;
 
-/** Rows outlive programs: this JSON is in people's databases and must be read for ever. */
+/** Stored JSON of earlier versions must remain readable. */
 class StoredJsonTest {
 
   static Stream<Arguments> calls() {

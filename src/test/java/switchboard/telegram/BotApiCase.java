@@ -18,7 +18,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 
-/** A Bot API of the test's own, and an eye on the token: no test may bring it into the log. */
+/** Base class with a fake Bot API; checks that no test logs the token. */
 abstract class BotApiCase {
 
   static final String SECRET = "AAcanary-Canary_canaryCANARY01234567";
@@ -51,7 +51,7 @@ abstract class BotApiCase {
     assertThat(logged).noneMatch(line -> line.contains(SECRET));
   }
 
-  /** Hears all that OkHttp logs, which it does with the JDK's logging. */
+  /** Captures the log of OkHttp, which uses java.util.logging. */
   final class Listener extends Handler {
     @Override
     public void publish(LogRecord entry) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
 
-/** Taps that come without their message (Bot API, callback_query_mode). */
+/** Callback queries without their message (Bot API, callback_query_mode). */
 @Timeout(30)
 class BotApiTapsTest extends BotApiCase {
 

@@ -243,8 +243,8 @@ class BotApiTest extends BotApiCase {
     assertThat(failure().isConflict()).isTrue();
     assertThat(failure().isUnauthorized()).isTrue();
     assertThat(failure().retryAfter()).contains(Duration.ofSeconds(3));
-    assertThat(failure()).hasMessage("HTTP 502 with an answer that is not the Bot API's");
-    assertThat(failure()).hasMessage("HTTP 200 with an answer that is not the Bot API's");
+    assertThat(failure()).hasMessage("HTTP 502 with a response that is not from the Bot API");
+    assertThat(failure()).hasMessage("HTTP 200 with a response that is not from the Bot API");
     assertThat(failure()).hasMessageNotContaining(SECRET).hasNoCause();
   }
 

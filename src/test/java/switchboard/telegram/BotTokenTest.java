@@ -60,7 +60,7 @@ class BotTokenTest {
     assertThat(new BotToken("1:other-token").webhookPath()).isNotEqualTo(token.webhookPath());
   }
 
-  /** Other instances and later versions have to come to the same: these are data. */
+  /** The derived values must be the same in other instances and later versions. */
   @Test
   void derivesWhatItAlwaysDid() {
     assertThat(token.webhookPath()).isEqualTo("3Wkx-p24AK1TwkZ3pl0kgJWvRGwKMHGbhCi7-N8pZck");

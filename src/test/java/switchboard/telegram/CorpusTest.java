@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Incoming;
 
-/** Updates as other projects met them: {@code SOURCES.tsv} says where from. */
+/** Updates from other projects; {@code SOURCES.tsv} lists their origin. */
 class CorpusTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/updates");

@@ -15,17 +15,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A server on a bare socket, so that it can misbehave in every way. */
+/** Fake Bot API on a raw socket, which can misbehave in every way. */
 final class FakeBotApi implements AutoCloseable {
 
-  /** What it does with a connection after a request has been read. */
+  /** Reaction to a request on a connection. */
   @FunctionalInterface
   interface Reaction {
     void to(Socket connection) throws IOException;
   }
 
   /**
-   * @param path of the request line
+   * @param path path in the request line
    */
   record Seen(String path, String headers, String body) {}
 
@@ -56,16 +56,16 @@ final class FakeBotApi implements AutoCloseable {
     return this;
   }
 
-  /** Resets the connection instead of closing it in good order. */
+  /** Resets the connection instead of closing it properly. */
   static void reset(Socket connection) throws IOException {
     connection.setSoLinger(true, 0);
     connection.close();
   }
 
-  /** Does nothing until the client hangs up. */
+  /** Sends no response until the client closes the connection. */
   static void keepSilent(Socket connection) throws IOException {
     while (connection.getInputStream().read() >= 0) {
-      // what comes does not matter
+      // ignored
     }
   }
 
@@ -99,7 +99,7 @@ final class FakeBotApi implements AutoCloseable {
         reactions.remove().to(connection);
       }
     } catch (IOException _) {
-      // the client hung up
+      // closed by the client
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Incoming;
 
-/** Updates of Bot API 10.3, 10.4, 10.5 and of whatever comes after. */
+/** Updates of Bot API 10.3, 10.4, 10.5 and of future versions. */
 class NewerUpdatesTest extends ReadingCase {
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Chat;
 import switchboard.domain.Incoming;
 
-/** What no Telegram should send, and what somebody else might. */
+/** Malformed and unusual updates. */
 class OddUpdatesTest extends ReadingCase {
 
   @Test
@@ -106,7 +106,7 @@ class OddUpdatesTest extends ReadingCase {
         .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 
-  /** As Telegram puts a channel's post into the group of its discussion. */
+  /** An automatic forward of a channel post to its discussion group. */
   @Test
   void knowsNobodyBehindAnAutomaticForward() {
     var other =
@@ -158,7 +158,7 @@ class OddUpdatesTest extends ReadingCase {
       })
   void refusesUpdatesWithoutANumber(String json) {
     assertThat(tryRead(json))
-        .isEqualTo(new UpdateReader.Read.Malformed("An update has an integer update_id."));
+        .isEqualTo(new UpdateReader.Read.Malformed("An update must have an integer update_id."));
   }
 
   @ParameterizedTest
@@ -191,7 +191,7 @@ class OddUpdatesTest extends ReadingCase {
     assertThat(reader.read(bytes, NOW))
         .isInstanceOfSatisfying(
             UpdateReader.Read.Malformed.class,
-            malformed -> assertThat(malformed.reason()).startsWith("This is not JSON"));
+            malformed -> assertThat(malformed.reason()).startsWith("Invalid JSON"));
     assertThat(tryRead("{'update_id':secret}"))
         .isInstanceOfSatisfying(
             UpdateReader.Read.Malformed.class,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import switchboard.telegram.OutboundProxy.Kind;
 import switchboard.telegram.OutboundProxy.Login;
 
-/** Calls by a proxy, which is a little server here. */
+/** Calls through a proxy, here a small test server. */
 class OutboundProxyTest extends BotApiCase {
 
   private static final URI ELSEWHERE = URI.create("http://bot-api.invalid:8081");
@@ -25,7 +25,7 @@ class OutboundProxyTest extends BotApiCase {
 
   OutboundProxyTest() throws IOException {}
 
-  /** The fake Bot API in the part of the proxy. */
+  /** Settings that use the fake Bot API as the proxy. */
   private OutboundProxy proxy(@Nullable Login login) {
     return new OutboundProxy(Kind.HTTP, "127.0.0.1", telegram.address().getPort(), login);
   }
@@ -93,7 +93,7 @@ class OutboundProxyTest extends BotApiCase {
     }
   }
 
-  /** RFC 1928, without authentication. */
+  /** SOCKS5 proxy (RFC 1928) without authentication. */
   private void carry(ServerSocket socks, CompletableFuture<String> asked) {
     try (var client = socks.accept();
         var server = new Socket(InetAddress.getLoopbackAddress(), telegram.address().getPort())) {
@@ -116,7 +116,7 @@ class OutboundProxyTest extends BotApiCase {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException _) {
-      // one of the two has ended
+      // closed by one side
     }
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import switchboard.domain.Incoming;
 
-/** Updates as JSON, with single quotes for readability. */
+/** Base class that reads updates from JSON with single quotes, for readability. */
 abstract class ReadingCase {
 
   static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.Ports;
 import switchboard.domain.ChatId;
 
-/** What each way of answering, or of not answering, means for a reply. */
+/** The result of every kind of response, or of none. */
 @Timeout(30)
 class SendResultTest extends BotApiCase {
 

@@ -9,7 +9,7 @@ import switchboard.domain.Call;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
 
-/** How topics stand in requests. */
+/** Topic parameters of requests. */
 class TopicRequestsTest extends BotApiCase {
 
   TopicRequestsTest() throws IOException {}

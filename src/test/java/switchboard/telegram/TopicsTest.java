@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Incoming;
 import switchboard.domain.Topic;
 
-/** Which topic an update is in. */
+/** The topic of an update. */
 class TopicsTest extends ReadingCase {
 
   private static final String TEXT = "'text':'hi'";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a transcript: everything that is expected must come, and nothing else may. */
+/** Plays a transcript: the bot must do everything expected and nothing else. */
 public final class Play {
 
   private static final String ANYTHING = "…";

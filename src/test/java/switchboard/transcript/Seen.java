@@ -2,12 +2,12 @@ package switchboard.transcript;
 
 import java.util.List;
 
-/** Something that a person sees the bot do. */
+/** An action of the bot as a person sees it. */
 public sealed interface Seen {
 
   /**
-   * @param text as it is read, without tags
-   * @param keyboard labels
+   * @param text plain text without tags
+   * @param keyboard labels of the buttons
    */
   record Message(boolean edited, String text, List<List<String>> keyboard) implements Seen {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a transcript is played: people, a group that all of them are in, the bot, a clock. */
+/** The environment of a transcript: people, a group with all of them, the bot, a clock. */
 public interface Stage {
 
   void name(String who, String name);
@@ -18,7 +18,7 @@ public interface Stage {
    */
   void send(String who, String type, @Nullable String caption);
 
-  /** Photos that were sent as one, the caption below the last. */
+  /** Sends an album of photos with the caption on the last. */
   void sendAlbum(String who, boolean inGroup, int parts, @Nullable String caption);
 
   void edit(String who, String before, String after);
@@ -36,9 +36,9 @@ public interface Stage {
   void botFile(String version);
 
   /**
-   * What the bot did next, each told once, in order.
+   * The next action of the bot; each is returned once, in order.
    *
-   * @return empty when all that was done has been answered and nothing is left
+   * @return empty if everything was answered and no action is left
    */
   Optional<Seen> next();
 }

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** One line of a transcript. */
 public sealed interface Step {
 
-  /** Something that people do, or that happens. */
+  /** An action of people, or an event. */
   sealed interface Deed extends Step {}
 
-  /** Something that the bot shall do. */
+  /** An expected action of the bot. */
   sealed interface Expected extends Step {}
 
   /** {@code ANN is called Ann Lee}: the first word is the first name. */
   record Named(String who, String name) implements Deed {}
 
-  /** {@code ANN speaks de}: the language of their Telegram. */
+  /** {@code ANN speaks de}: the language of their Telegram app. */
   record Speaks(String who, String languageCode) implements Deed {}
 
   /** {@code ANN > hello}, {@code ANN in group > /start}. */
@@ -25,20 +25,20 @@ public sealed interface Step {
   /** {@code ANN sends photo: caption}, {@code ANN sends sticker}. */
   record Sends(String who, String type, @Nullable String caption) implements Deed {}
 
-  /** {@code ANN sends an album of 3: caption}: photos sent as one, the caption below the last. */
+  /** {@code ANN sends an album of 3: caption}: an album of photos with the caption on the last. */
   record SendsAlbum(String who, boolean inGroup, int parts, @Nullable String caption)
       implements Deed {}
 
   /** {@code ANN edits "before" to "after"}. */
   record Edits(String who, String before, String after) implements Deed {}
 
-  /** {@code ANN taps "Label"}: on the newest message that has such a button. */
+  /** {@code ANN taps "Label"}: on the newest message with such a button. */
   record Taps(String who, boolean inGroup, String label) implements Deed {}
 
-  /** {@code ANN taps it again}: the same button of the same message, wherever it shows by now. */
+  /** {@code ANN taps it again}: the same button of the same message, even if it was edited. */
   record TapsAgain(String who) implements Deed {}
 
-  /** {@code ANN forges "data"}: a tap on the newest message with data that is made up. */
+  /** {@code ANN forges "data"}: a tap on the newest message with forged data. */
   record Forges(String who, String data) implements Deed {}
 
   /** {@code ANN blocks the bot}, {@code ANN returns to the bot}. */
@@ -53,8 +53,8 @@ public sealed interface Step {
   /**
    * {@code BOT < text} or {@code BOT edits text}, and the rows {@code BOT [ one | two ]} below it.
    *
-   * @param rows as patterns; absent when the transcript does not tell; the row {@code …} stands for
-   *     all that follow
+   * @param rows patterns; null if the transcript does not list them; the row {@code …} matches all
+   *     that follow
    */
   record Shows(boolean edited, String text, @Nullable List<List<String>> rows)
       implements Expected {}

@@ -8,19 +8,19 @@ import java.util.List;
 
 /**
  * A conversation between people and the bot. The lines are described in {@link Step}; empty lines
- * and those that begin with {@code #} are skipped, {@code …} stands for any text, and white space
- * counts as one space however much there is.
+ * and lines that begin with {@code #} are skipped, {@code …} matches any text, and runs of white
+ * space equal one space.
  */
 public record Transcript(String name, List<Line> lines) {
 
   /**
-   * @param number of the (first) line in its file, from 1
+   * @param number number of the (first) line in its file, from 1
    */
   public record Line(int number, Step step) {}
 
   private static final Path FOLDER = Path.of("src/test/resources/transcripts");
 
-  /** All that there are, by name. */
+  /** All transcripts, by name. */
   public static List<Transcript> all() {
     try (var files = Files.list(FOLDER)) {
       return files

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import switchboard.transcript.Transcript.Line;
 
-/** Reads transcripts line by line, by the first pattern that fits. */
+/** Parses transcripts line by line; the first matching pattern counts. */
 final class TranscriptParser {
 
   private record Rule(Pattern pattern, Function<MatchResult, Step> step) {}
@@ -56,7 +56,7 @@ final class TranscriptParser {
   private TranscriptParser() {}
 
   /**
-   * @throws IllegalArgumentException with the name and the number of a line that fits no rule
+   * @throws IllegalArgumentException with the name and number of a line that matches no pattern
    */
   static Transcript parse(String name, String text) {
     var lines = new ArrayList<Line>();

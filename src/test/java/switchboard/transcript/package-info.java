@@ -1,4 +1,4 @@
-/** Conversations as plain text files, played against anything that behaves like the bot. */
+/** Conversations as plain text files, played against any implementation of the bot. */
 @NullMarked
 package switchboard.transcript;
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** A bot that calls the twin over HTTP. */
+/** A bot that calls the simulator over HTTP. */
 final class BotClient implements AutoCloseable {
   static final String TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -21,7 +21,7 @@ final class BotClient implements AutoCloseable {
     this.twin = twin.uri();
   }
 
-  /** Calls a method with JSON and gives the whole answer. */
+  /** Calls a method with JSON and returns the whole response. */
   JsonNode call(String method, String json) throws Exception {
     return Json.MAPPER.readTree(
         post("/bot" + TOKEN + "/" + method, "application/json", json).body());
@@ -35,7 +35,7 @@ final class BotClient implements AutoCloseable {
     return answer.path("result");
   }
 
-  /** Gives "code description" of a refusal. */
+  /** Returns "code description" of an error. */
   String refusal(String method, String json) throws Exception {
     JsonNode answer = call(method, json);
     return Json.text(answer, "error_code") + " " + Json.text(answer, "description");

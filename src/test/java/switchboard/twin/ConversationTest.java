@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A whole conversation through getUpdates, and the same through the page's API. */
+/** A whole conversation through getUpdates, and the same through the page API. */
 final class ConversationTest {
   private final Twin twin = Twin.start(TwinOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(twin);

@@ -90,7 +90,7 @@ final class FaultsTest {
     bot.page("faults", "{\"method\":\"*\",\"kind\":\"400\",\"description\":\"Bad Request: why\"}");
     assertThat(bot.refusal("getMe", "{}")).isEqualTo("400 Bad Request: why");
     assertThat(bot.page("faults", "{\"method\":\"*\",\"kind\":\"flood\"}").path("error").asString())
-        .startsWith("The kind of a fault is one of [429, 500");
+        .startsWith("The kind of a fault must be one of [429, 500");
     bot.page("faults", "{\"method\":\"*\",\"kind\":\"500\",\"times\":9}");
     HttpRequest delete =
         HttpRequest.newBuilder(twin.uri().resolve("/twin/faults")).DELETE().build();

@@ -28,7 +28,7 @@ final class ForumsTest {
     seen();
   }
 
-  /** The messages of the updates that came since. */
+  /** The messages of the new updates. */
   private List<JsonNode> seen() throws Exception {
     var updates = bot.result("getUpdates", "{\"offset\":" + next + "}");
     updates.forEach(update -> next = Json.number(update, "update_id") + 1);
@@ -162,6 +162,6 @@ final class ForumsTest {
         "{\"person_id\":%d,\"chat_id\":%d,\"media\":[{\"kind\":\"photo\"}]}"
             .formatted(ann.id(), ann.id());
     assertThat(bot.page("album", alone).path("error").asString())
-        .isEqualTo("An album has 2 to 10 media");
+        .isEqualTo("An album must have 2 to 10 items");
   }
 }

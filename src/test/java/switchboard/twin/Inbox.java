@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A bot's webhook: keeps what comes and answers as it is told, 200 by itself. */
+/** A bot's webhook: stores updates and returns configured responses, 200 by default. */
 final class Inbox implements AutoCloseable {
   record Answer(int status, @Nullable String retryAfter, String body) {}
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Taps that come without their message, and edits of messages by their inline_message_id. */
+/** Callback queries without their message, and edits by inline_message_id. */
 final class InlineTapsTest {
   private static final String KEYBOARD =
       "{\"inline_keyboard\":[[{\"text\":\"B\",\"callback_data\":\"b\"}]]}";
@@ -178,6 +178,6 @@ final class InlineTapsTest {
     JsonNode state = Json.MAPPER.readTree(bot.get("/twin/state").body());
     assertThat(state.at("/bots/0/callback_query_mode").asString()).isEqualTo("inline");
     assertThat(bot.page("settings", "{}").path("error").asString())
-        .isEqualTo("callback_query_mode is one of [default, auto, inline]");
+        .isEqualTo("callback_query_mode must be one of [default, auto, inline]");
   }
 }

@@ -32,7 +32,7 @@ final class PageApiTest {
     return Json.MAPPER.readTree(bot.get(path).body());
   }
 
-  /** Reads that many events; each is "name id data". */
+  /** Reads this many events; each is "name id data". */
   private List<String> events(int count, String lastId) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(twin.uri().resolve("/twin/events"));
     if (!lastId.isEmpty()) {
@@ -100,7 +100,7 @@ final class PageApiTest {
               .build();
       HttpResponse<String> answer = bot.http.send(request, BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(answer.body()).isEqualTo("{\"error\":\"Another site may not do this\"}");
+      assertThat(answer.body()).isEqualTo("{\"error\":\"Cross-site requests are not allowed\"}");
     }
     assertThat(twin.people()).hasSize(1);
     HttpRequest own =
@@ -133,20 +133,20 @@ final class PageApiTest {
           """
           people | {} | first_name is missing
           people | [] | Bad Request: can't parse JSON object
-          chats | {"title":"T","type":"channel"} | The type of a chat is group or supergroup, not channel
-          chats | {"title":"T","type":"group","members":[7]} | There is no person 7
-          send | {"person_id":7,"chat_id":7,"text":"a"} | There is no person 7
+          chats | {"title":"T","type":"channel"} | The type of a chat must be group or supergroup, not channel
+          chats | {"title":"T","type":"group","members":[7]} | No person 7
+          send | {"person_id":7,"chat_id":7,"text":"a"} | No person 7
           send | {"person_id":101,"chat_id":7,"text":"a"} | Person 101 is not in chat 7
           send | {"person_id":"x","chat_id":7,"text":"a"} | person_id must be a whole number
-          send | {"bot":5,"person_id":101,"chat_id":101,"text":"a"} | There is no bot 5
-          send | {"person_id":101,"chat_id":101,"text":"  "} | A message has 1 to 4096 characters, not 0
-          media | {"person_id":101,"chat_id":101,"kind":"smell"} | There is no kind of media called smell
-          tap | {"person_id":101,"chat_id":101,"message_id":5,"row":0,"column":0} | There is no message 5 in chat 101
-          edit | {"person_id":101,"chat_id":101,"message_id":5,"text":"a"} | There is no message 5 in chat 101
+          send | {"bot":5,"person_id":101,"chat_id":101,"text":"a"} | No bot 5
+          send | {"person_id":101,"chat_id":101,"text":"  "} | A message must have 1 to 4096 characters, not 0
+          media | {"person_id":101,"chat_id":101,"kind":"smell"} | Unknown kind of media: smell
+          tap | {"person_id":101,"chat_id":101,"message_id":5,"row":0,"column":0} | No message 5 in chat 101
+          edit | {"person_id":101,"chat_id":101,"message_id":5,"text":"a"} | No message 5 in chat 101
           block | {"person_id":101} | blocked must be true or false
           update | {"update":5} | update must be a JSON object
-          clock | {"advance_seconds":1000000000000000} | advance_seconds is at most 3155760000, a century
-          clock | {"advance_seconds":-5} | The clock only turns forward, not by PT-5S
+          clock | {"advance_seconds":1000000000000000} | advance_seconds must be at most 3155760000 (a century)
+          clock | {"advance_seconds":-5} | The clock can only be advanced, not by PT-5S
           """)
   void mistakesAreToldInASentence(String action, String body, String sentence) throws Exception {
     HttpResponse<String> answer = bot.post("/twin/" + action, "application/json", body);
@@ -198,7 +198,7 @@ final class PageApiTest {
       assertThat(client.get("/twin/state").body()).contains("\"bots\":[],\"bot\":null");
       empty.person("Ann", "en");
       assertThat(client.page("send", "{\"text\":\"a\"}").path("error").asString())
-          .isEqualTo("No bot is known yet; let it call getMe first");
+          .isEqualTo("No bot yet. Let the bot call getMe first.");
     }
   }
 }

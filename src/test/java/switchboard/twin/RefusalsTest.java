@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is refused, and in which words. Person 101 has started the bot, 102 has not. */
+/** Refused calls and their error descriptions. Person 101 has started the bot, 102 has not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusalsTest {
   private final Twin twin = Twin.start(TwinOptions.tests());
@@ -47,11 +47,11 @@ final class RefusalsTest {
           sendMessage | {"chat_id":101,"text":["a"]} | 400 Bad Request: parameter "text" must be of type String
           sendMessage | {"chat_id":101,"text":"<b>a","parse_mode":"HTML"} | 400 Bad Request: can't parse entities: Can't find end tag corresponding to start tag "b"
           sendMessage | {"chat_id":101,"text":"a","parse_mode":"RTF"} | 400 Bad Request: unsupported parse_mode
-          sendMessage | {"chat_id":101,"text":"*a*","parse_mode":"MarkdownV2"} | 400 Bad Request: can't parse entities: this twin reads HTML or entities, not Markdown
+          sendMessage | {"chat_id":101,"text":"*a*","parse_mode":"MarkdownV2"} | 400 Bad Request: can't parse entities: this simulator reads HTML or entities, not Markdown
           sendMessage | {"chat_id":101,"text":"a","entities":[{"type":"bold","offset":0,"length":2}]} | 400 Bad Request: ENTITY_BOUNDS_INVALID
           sendMessage | {"chat_id":101,"text":"a","reply_parameters":{"message_id":9}} | 400 Bad Request: message to be replied not found
           sendMessage | {"chat_id":101,"text":"a","message_thread_id":9} | 400 Bad Request: message thread not found
-          sendMessage | {"chat_id":101,"text":"a","business_connection_id":"b"} | 400 Bad Request: business_connection_id is not simulated by this twin
+          sendMessage | {"chat_id":101,"text":"a","business_connection_id":"b"} | 400 Bad Request: business_connection_id is not supported by this simulator
           createForumTopic | {"chat_id":101,"name":"a"} | 400 Bad Request: the chat is not a forum
           sendMessage | {"chat_id":101,"text":"a","reply_markup":"{"} | 400 Bad Request: can't parse reply keyboard markup JSON object
           sendMessage | {"chat_id":101,"text":"a","reply_markup":[]} | 400 Bad Request: object expected as reply markup
@@ -83,7 +83,7 @@ final class RefusalsTest {
           setMyCommands | {"commands":[],"scope":{"type":"moon"}} | 400 Bad Request: wrong type "moon" specified
           setMyName | {"name":"12345678901234567890123456789012345678901234567890123456789012345"} | 400 Bad Request: name is too long
           createForumTopic | {"chat_id":101} | 400 Bad Request: parameter "name" is required
-          getForumTopicIconStickers | {} | 400 Bad Request: method is not simulated by this twin
+          getForumTopicIconStickers | {} | 400 Bad Request: method is not supported by this simulator
           """)
   void saysWhy(String method, String params, String refusal) throws Exception {
     assertThat(bot.refusal(method, params)).isEqualTo(refusal);

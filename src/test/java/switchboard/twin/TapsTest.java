@@ -52,7 +52,7 @@ final class TapsTest {
     JsonNode query = bot.result("getUpdates", "{}").path(1).path("callback_query");
     assertThat(query.at("/message/date").asInt()).isZero();
     assertThat(query.at("/message/message_id").asLong()).isEqualTo(id);
-    assertThatThrownBy(() -> ann.tap("B")).hasMessageContaining("There is no button \"B\"");
+    assertThatThrownBy(() -> ann.tap("B")).hasMessageContaining("No button \"B\"");
   }
 
   @Test

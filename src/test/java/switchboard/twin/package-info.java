@@ -1,4 +1,4 @@
-/** Tests of the simulated Telegram, over real HTTP. */
+/** Tests of the Telegram simulator, over real HTTP. */
 @NullMarked
 package switchboard.twin;
 

@@ -10,12 +10,12 @@ import switchboard.console.Problem;
 import switchboard.store.Rows;
 
 /**
- * One's own account.
+ * The page of one's own account.
  *
- * @param passkeysWork whether browsers would have passkeys where this page is
- * @param fresh whether changes are let through without another proof
- * @param logins the last seen first
- * @param current the login that looks at this
+ * @param passkeysWork whether browsers offer passkeys at this address
+ * @param fresh whether changes are allowed without re-authentication
+ * @param logins the active sessions, most recently used first
+ * @param current the current session
  */
 record AccountPage(
     Frame frame,

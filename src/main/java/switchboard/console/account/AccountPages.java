@@ -31,7 +31,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** One's own account: the password, and where one is logged in. */
+/** One's own account: password and sessions. */
 @Controller
 class AccountPages {
 

@@ -11,10 +11,10 @@ import switchboard.console.Say;
 import switchboard.store.Rows;
 
 /**
- * @param name as it was typed
- * @param link where somebody who was just invited sets a password, shown once; or empty
- * @param linkFor who that is
- * @param fresh whether changes are let through without another proof
+ * @param name the name as typed
+ * @param link the one-time link of a new invitation, shown once; or empty
+ * @param linkFor the name of the invited account
+ * @param fresh whether changes are allowed without re-authentication
  */
 record AccountsPage(
     Frame frame,
@@ -37,7 +37,7 @@ record AccountsPage(
     return account.password() == null ? Say.say("has no password yet") : Say.say("may log in");
   }
 
-  /** What a role is for. */
+  /** Describes a role. */
   static String words(Role role) {
     return switch (role) {
       case OWNER -> Say.say("everything");

@@ -25,7 +25,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** Who there is, and links for those who are to come. */
+/** The list of accounts, and invitations. */
 @Controller
 class AccountsPages {
 
@@ -69,7 +69,7 @@ class AccountsPages {
     }
   }
 
-  /** For who has forgotten a password, or lost the first link. */
+  /** Creates a new link for a forgotten password or a lost invitation. */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/invite")
   View invite(@PathVariable long id, HttpServletRequest request) {

@@ -6,7 +6,7 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.console.Problem;
 
-/** Asks somebody who has been here for a while who they are. */
+/** The re-authentication page. */
 record AgainPage(Frame frame, String name, boolean passkeys, String next, Problem problem)
     implements Page {
 

@@ -6,7 +6,7 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.console.Problem;
 
-/** How an authenticator app gets its secret. */
+/** The setup page of an authenticator app, with its secret. */
 record AppPage(Frame frame, String secret, QrImage image, Problem problem) implements Page {
 
   @Override

@@ -7,8 +7,8 @@ import switchboard.console.Page;
 import switchboard.console.Problem;
 
 /**
- * @param app whether there are codes of an app to give
- * @param passkeys whether there are passkeys that work here
+ * @param app whether an authenticator app is set up
+ * @param passkeys whether there are passkeys, and they work at this address
  */
 record FactorPage(
     Frame frame, String name, boolean app, boolean passkeys, String next, Problem problem)

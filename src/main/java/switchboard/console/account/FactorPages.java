@@ -23,7 +23,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** One's own second factors: the codes of an app, recovery codes, and passkeys to remove. */
+/** One's own second factors: authenticator app, recovery codes, and removing passkeys. */
 @Controller
 class FactorPages {
 
@@ -53,7 +53,7 @@ class FactorPages {
         Frame.of(Say.say("Set up an app"), Paths.ACCOUNT), secret, QrImage.of(uri), problem);
   }
 
-  /** The first factor brings recovery codes; a second one keeps those there are. */
+  /** Enables the app. Creates recovery codes if it is the first factor, otherwise keeps them. */
   @Needs(value = Permission.ACCOUNT, freshly = true)
   @PostMapping(Paths.APP)
   View setUp(

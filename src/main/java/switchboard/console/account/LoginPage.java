@@ -7,8 +7,8 @@ import switchboard.console.Page;
 import switchboard.console.Problem;
 
 /**
- * @param encrypted whether nobody on the way can read what is typed
- * @param next the page that was asked for
+ * @param encrypted whether the connection is encrypted
+ * @param next the requested page
  */
 record LoginPage(Frame frame, boolean encrypted, String next, Problem problem) implements Page {
 

@@ -20,7 +20,7 @@ import switchboard.console.Say;
 import switchboard.web.Caller;
 import switchboard.web.Open;
 
-/** The way in: a name and a password, a second factor, and both again after a while. */
+/** The login pages: password, second factor and re-authentication. */
 @Controller
 class LoginPages {
 

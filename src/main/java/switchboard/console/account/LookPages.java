@@ -20,11 +20,11 @@ import switchboard.web.Invalid;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** Has the browser keep how somebody wants the pages. */
+/** Saves display preferences in cookies. */
 @Controller
 class LookPages {
 
-  private static final Duration KEPT = Duration.ofDays(400); // browsers keep none for longer
+  private static final Duration KEPT = Duration.ofDays(400); // the maximum in browsers
 
   @Needs(Permission.ACCOUNT)
   @PostMapping(Paths.ACCOUNT + "/look")

@@ -4,7 +4,7 @@ import static switchboard.domain.Sentence.sentence;
 
 import switchboard.web.Invalid;
 
-/** A password is typed unseen, and so twice. */
+/** Checks that both entries of a new password are equal. */
 final class NewPassword {
 
   private NewPassword() {}

@@ -11,9 +11,9 @@ import switchboard.console.Problem;
 import switchboard.store.Rows;
 
 /**
- * Somebody's account, as an owner sees it.
+ * The page of an account, for owners.
  *
- * @param fresh whether changes are let through without another proof
+ * @param fresh whether changes are allowed without re-authentication
  */
 record OneAccountPage(
     Frame frame, Rows.Account account, Kept kept, int logins, boolean fresh, Problem problem)

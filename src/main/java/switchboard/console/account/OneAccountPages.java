@@ -25,7 +25,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** What an owner changes of somebody's account. */
+/** Changes to an account by an owner. */
 @Controller
 class OneAccountPages {
 

@@ -27,7 +27,7 @@ import switchboard.web.Problems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What the script of the pages asks for: a number to be signed, and a look at what was signed. */
+/** Passkey endpoints for the script of the pages: create challenges and verify signatures. */
 @RestController
 class PasskeyEndpoint {
 
@@ -80,7 +80,7 @@ class PasskeyEndpoint {
     return Map.of("next", Paths.with(Paths.ACCOUNT, "done", Done.PASSKEY_ADDED.word()));
   }
 
-  /** The script shows it as it comes. */
+  /** Answers in the user's language, because the script shows the message unchanged. */
   @ExceptionHandler
   void invalid(Invalid e, HttpServletResponse response) throws IOException {
     Problems.write(response, HttpStatus.BAD_REQUEST, Say.say(e.sentence()));

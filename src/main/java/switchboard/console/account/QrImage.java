@@ -3,10 +3,10 @@ package switchboard.console.account;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * A QR code as the path of an SVG image, which is part of the page: what it holds goes to no other
- * server and into no address.
+ * A QR code as the path of an inline SVG image, so that its content reaches no other server and no
+ * URL.
  *
- * @param size of each side, in modules, with the quiet zone
+ * @param size the length of each side in modules, including the quiet zone
  * @param path a square for each dark module
  */
 record QrImage(int size, String path) {

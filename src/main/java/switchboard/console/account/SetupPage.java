@@ -7,8 +7,8 @@ import switchboard.console.Page;
 import switchboard.console.Problem;
 
 /**
- * @param first whether it is the first owner, who chooses a name
- * @param name as it was typed; or that of the account
+ * @param first whether this is for the first owner, who chooses a name
+ * @param name the name as typed; or that of the account
  */
 record SetupPage(Frame frame, String code, boolean first, String name, Problem problem)
     implements Page {

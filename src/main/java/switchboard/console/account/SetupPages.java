@@ -20,7 +20,7 @@ import switchboard.store.Rows;
 import switchboard.web.Invalid;
 import switchboard.web.Open;
 
-/** Where a one-time link leads: the first owner chooses a name, everybody a password. */
+/** The target of one-time links. The first owner chooses a name, every user a password. */
 @Controller
 class SetupPages {
 

@@ -28,7 +28,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** The API tokens: what there is, a new one, an end. */
+/** API tokens: list, create, revoke. */
 @Controller
 class TokenPages {
 
@@ -63,9 +63,9 @@ class TokenPages {
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param days how long it is good; 0: without an end
+   * @param days how long it is valid; 0 for a token that does not expire
    */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.TOKEN_CREATE)
   @PostMapping(Paths.TOKENS)

@@ -15,9 +15,9 @@ import switchboard.store.Rows;
 import switchboard.web.Permission;
 
 /**
- * @param made the token that was just made, shown once; or empty
- * @param name as it was typed
- * @param fresh whether changes are let through without another proof
+ * @param made the new token, shown once; or empty
+ * @param name the name as typed
+ * @param fresh whether changes are allowed without re-authentication
  */
 record TokensPage(
     Frame frame,
@@ -30,7 +30,7 @@ record TokensPage(
     Problem problem)
     implements Page {
 
-  /** The scopes there are, in their order, each with what it is for. */
+  /** All scopes, in order. */
   List<Permission> allScopes() {
     return Tokens.SCOPES.stream().sorted().toList();
   }
@@ -51,7 +51,7 @@ record TokensPage(
     return token.revokedAt() == null && (end == null || end.isAfter(now));
   }
 
-  /** What a scope lets somebody do. */
+  /** Describes a scope. */
   static String words(Permission scope) {
     return switch (scope) {
       case STATS -> Say.say("figures without names or texts");

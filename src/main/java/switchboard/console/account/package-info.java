@@ -1,4 +1,4 @@
-/** Who may come in: logins, accounts, second factors, tokens. */
+/** Logins, accounts, second factors and tokens. */
 @NullMarked
 package switchboard.console.account;
 

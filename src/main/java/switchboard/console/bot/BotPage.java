@@ -11,11 +11,11 @@ import switchboard.domain.Bot;
 import switchboard.store.Rows;
 
 /**
- * What the bot consists of.
+ * The page of the bot.
  *
  * @param versions of the bot file, newest first
- * @param newest of them all, which is the one in use
- * @param older the one before which there are more; absent at the end
+ * @param newest the newest version, which is in use
+ * @param older the version before which there are more; null at the end
  */
 record BotPage(
     Frame frame,
@@ -29,7 +29,7 @@ record BotPage(
 
   private static final int SHORT = 10;
 
-  /** Enough of a hash to tell versions apart. */
+  /** Enough of a hash to distinguish versions. */
   static String brief(String sha256) {
     return sha256.substring(0, Math.min(SHORT, sha256.length()));
   }

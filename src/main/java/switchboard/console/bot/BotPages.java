@@ -24,7 +24,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** The bot as its file describes it: what is in it, what is wrong with it, how it changed. */
+/** The bot as its file describes it: content, mistakes and history. */
 @Controller
 class BotPages {
 
@@ -43,7 +43,7 @@ class BotPages {
     this.clock = clock;
   }
 
-  /** What is read at once. */
+  /** Data that is read in one transaction. */
   private record Held(
       List<Rollups.ScreenOpened> opened,
       List<Rows.BotFileVersion> versions,
@@ -58,7 +58,7 @@ class BotPages {
   }
 
   /**
-   * @param before the version before which the list begins
+   * @param before list versions older than this one
    */
   @Needs(Permission.STATS)
   @GetMapping(Paths.BOT)

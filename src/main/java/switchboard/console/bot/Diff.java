@@ -9,32 +9,34 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is different between two texts, line by line.
+ * Line diff of two texts.
  *
- * @param lines with those that stayed the same only near a change
+ * @param lines the changed lines, and unchanged ones near a change
  */
 record Diff(List<Line> lines) {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final int CONTEXT = 3;
 
-  /** So many lines are compared in well under a second, however different they are. */
+  /**
+   * Maximum number of lines; comparing them takes well under a second, however different they are.
+   */
   private static final int MOST = 10_000;
 
   enum Kind {
     SAME,
     ADDED,
     REMOVED,
-    /** Lines that stayed the same and are left out; the number says how many. */
+    /** Unchanged lines that are left out; the number is their count. */
     FOLDED
   }
 
   /**
-   * @param number of the line in its text, from 1: in the earlier one where it was removed
+   * @param number the line number from 1, in the earlier text for a removed line
    */
   record Line(Kind kind, int number, String text) {}
 
-  /** A text by itself. */
+  /** A text without a comparison. */
   static Diff whole(String text) {
     var lines = lines(text);
     return new Diff(numbered(Kind.SAME, lines, 0));
@@ -80,7 +82,7 @@ record Diff(List<Line> lines) {
     return all;
   }
 
-  /** How many lines are the same from the beginning on. */
+  /** The number of equal lines at the beginning. */
   private static int alike(List<String> one, List<String> other) {
     int most = Math.min(one.size(), other.size());
     int alike = 0;
@@ -90,7 +92,7 @@ record Diff(List<Line> lines) {
     return alike;
   }
 
-  /** What was removed in one place stands before what was added there. */
+  /** Compares the lines between. Removed lines precede the lines added in the same place. */
   private static List<Line> inner(List<String> before, List<String> after, int offset) {
     var all = new ArrayList<Line>();
     var added = new ArrayList<Line>();
@@ -123,7 +125,7 @@ record Diff(List<Line> lines) {
     return numbered;
   }
 
-  /** A single line is not folded: to say so takes a line as well. */
+  /** Folds unchanged lines. A single line is kept, because a note about it takes a line as well. */
   private static List<Line> folded(List<Line> all) {
     var near = new boolean[all.size()];
     for (int i = 0; i < near.length; i++) {

@@ -16,12 +16,12 @@ import switchboard.domain.Words;
 import switchboard.store.Rollups;
 
 /**
- * The bot's screens as a tree, in its default language. Each stands once, below the one that Back
- * leads to; whatever else opens it only names it.
+ * The bot's screens as a tree, in its default language. Each screen appears once, below the target
+ * of its Back button; other buttons that open it only name it.
  *
- * @param screens the main menu first; then those that hang nowhere, or too deep to be read
- * @param own pages that every bot has, and how often they were opened
- * @param gone screens that were opened and are in the bot no more
+ * @param screens the main menu first, then screens that are unreachable or nested too deeply
+ * @param own the built-in screens, and how often they were opened
+ * @param gone screens that were opened but are no longer in the bot
  */
 record Menu(
     List<Entry.Opens> screens, List<Rollups.ScreenOpened> own, List<Rollups.ScreenOpened> gone) {
@@ -37,9 +37,9 @@ record Menu(
     String label();
 
     /**
-     * Opens a screen, which is described here.
+     * Opens a screen that is described here.
      *
-     * @param label empty where its tree begins
+     * @param label empty at the root of a tree
      */
     record Opens(String label, String id, String text, long opened, List<Entry> entries)
         implements Entry {}
@@ -70,7 +70,7 @@ record Menu(
     return new Menu(new Planting(bot, counts).trees(), own, gone);
   }
 
-  /** A text as one line that is not too long. */
+  /** A text as one line of limited length. */
   static String shortened(String html) {
     var text = Shown.plain(html).strip().replaceAll("\\s+", " ");
     return text.codePointCount(0, text.length()) <= LONGEST
@@ -79,10 +79,10 @@ record Menu(
   }
 
   /**
-   * Makes the trees.
+   * Builds the trees.
    *
-   * @param described screens that have their place
-   * @param waiting screens that get a tree of their own
+   * @param described screens that are already in a tree
+   * @param waiting screens that become roots of further trees
    */
   private record Planting(
       Bot bot, Map<String, Long> counts, Set<String> described, Queue<Screen> waiting) {

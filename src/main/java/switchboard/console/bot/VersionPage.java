@@ -8,10 +8,10 @@ import switchboard.console.Page;
 import switchboard.store.Rows;
 
 /**
- * A version of the bot file, and what is different from the one before.
+ * A version of the bot file, and its diff to the previous one.
  *
- * @param before absent for the first
- * @param after absent for the one in use
+ * @param before null for the first version
+ * @param after null for the version in use
  */
 record VersionPage(
     Frame frame,

@@ -1,4 +1,4 @@
-/** The bot itself: its screens, its file and how that changed. */
+/** The bot: its screens, its file and the history of that file. */
 @NullMarked
 package switchboard.console.bot;
 

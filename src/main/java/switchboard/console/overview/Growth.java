@@ -10,12 +10,12 @@ import switchboard.store.Rollups;
 import switchboard.store.Tables;
 
 /**
- * How it went over a range of days.
+ * Activity over a range of days.
  *
- * @param days in their order, those without anything too
- * @param week what happened in each hour of the week, from Monday
- * @param languages of most people first
- * @param screens of which most were opened first
+ * @param days in order, including days without activity
+ * @param week the number of events in each hour of the week, from Monday
+ * @param languages the most used first
+ * @param screens the most opened first
  */
 record Growth(
     List<Day> days,
@@ -31,9 +31,9 @@ record Growth(
   private static final int HOURS = 24;
 
   /**
-   * A day of the operator's clock.
+   * A day in the operator's time zone.
    *
-   * @param active people, by the days of UTC
+   * @param active active users, by days in UTC
    */
   record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
 
@@ -60,7 +60,7 @@ record Growth(
         rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
   }
 
-  /** The last day of a range, so far; without its active people. */
+  /** The last day of a range so far, without its active users. */
   static Day today(Tables tables, Range range) {
     var begin = range.last().atStartOfDay(range.zone()).toInstant();
     var today = new Day(range.last(), 0, 0, 0, 0);
@@ -109,12 +109,12 @@ record Growth(
     return Instant.ofEpochMilli(hour.hour() * HOUR_MILLIS);
   }
 
-  /** The most that happened in an hour of the week. */
+  /** The highest count of an hour of the week. */
   long busiest() {
     return week.stream().flatMap(List::stream).mapToLong(Long::longValue).max().orElse(0);
   }
 
-  /** Of so many people in all, those whose language is not among the first. */
+  /** The number of users whose language is not listed. */
   long otherLanguages(long people) {
     return people - languages.stream().mapToLong(Rollups.LanguagePeople::people).sum();
   }

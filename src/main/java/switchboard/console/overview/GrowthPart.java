@@ -9,12 +9,12 @@ import switchboard.console.Page;
 import switchboard.console.Range;
 import switchboard.domain.Bot;
 
-/** How it went: charts and rankings, which are sent anew now and then. */
+/** Charts and rankings of past activity, which are refreshed now and then. */
 record GrowthPart(Range range, Growth growth, Bot bot, Overview now) implements Page {
 
   private static final double FAINTEST = 0.12;
 
-  /** How dark an hour of the week is. */
+  /** The opacity of an hour of the week. */
   String shade(long happened) {
     double share = (double) happened / Math.max(1, growth.busiest());
     return Double.toString(Math.round(100 * (FAINTEST + (1 - FAINTEST) * share)) / 100.0);

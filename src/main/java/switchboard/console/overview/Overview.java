@@ -27,15 +27,15 @@ import switchboard.web.Pulse;
 import switchboard.web.Warnings;
 
 /**
- * How the bot is doing now: the part of the overview that is sent anew while it is looked at.
+ * The current state of the bot: the part of the overview that is updated live.
  *
- * @param today since midnight of the operator's clock
- * @param active7 people who did something in the last seven days of UTC, today included
+ * @param today since midnight in the operator's time zone
+ * @param active7 users active in the last seven days in UTC, including today
  * @param telegram {@code starting}, {@code up} or {@code down}
- * @param webhook empty when it is not known (yet)
+ * @param webhook empty when unknown
  * @param health whether updates get through
- * @param errors how many different ones the log had in the last 24 hours, by the machine's clock
- * @param troubled how many replies went wrong in the last 24 hours
+ * @param errors the number of distinct errors logged in the last 24 hours, by the system clock
+ * @param troubled the number of replies that failed in the last 24 hours
  */
 record Overview(
     Caller reader,
@@ -66,7 +66,7 @@ record Overview(
   private static final Duration ERRORS_SHOWN = Duration.ofDays(1);
   private static final Duration BACKUP_OLD = Duration.ofHours(30);
 
-  /** Where it comes from. */
+  /** The sources of the data. */
   record Source(
       Store store,
       Pulse pulse,
@@ -80,7 +80,7 @@ record Overview(
     Overview read(Caller reader) {
       var now = clock.instant();
       long today = now.toEpochMilli() / DAY_MILLIS;
-      var report = health.recent(); // not inside: it waits for the store
+      var report = health.recent(); // outside the transaction, because it waits for the store
       return store.readNow(tables ->
           new Overview(
               reader,
@@ -103,12 +103,12 @@ record Overview(
     }
   }
 
-  /** Where a figure leads; null for who may not go there. */
+  /** The link of a figure; null without the permission. */
   @Nullable String link(String path, Permission needs) {
     return reader.may(needs) ? path : null;
   }
 
-  /** How updates come, in a word or two. */
+  /** How updates arrive, in a word or two. */
   String wayOfUpdates() {
     if (!telegram.equals("up")) {
       return telegram.equals("starting")
@@ -136,7 +136,7 @@ record Overview(
         && webhook.map(WebhookReport::isWell).orElse(true);
   }
 
-  /** What is wrong, and then what may become so, each with the page that says more. */
+  /** Problems, then warnings, each with the page that has the details. */
   List<Notice> notices() {
     return Stream.concat(
             health.problems().stream().map(found -> Notice.of(found, true)),
@@ -145,7 +145,7 @@ record Overview(
   }
 
   /**
-   * @param page where it is mended
+   * @param page where it can be fixed
    */
   record Notice(boolean wrong, String problem, String fix, String page, Permission needs) {
 
@@ -167,7 +167,7 @@ record Overview(
     }
   }
 
-  /** What the webhook lacks that no check told; empty when nothing. */
+  /** A problem of the webhook that no check has reported; empty when there is none. */
   String webhookProblem() {
     if (!health.isUp(HealthReport.TELEGRAM)) {
       return "";

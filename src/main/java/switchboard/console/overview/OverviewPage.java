@@ -5,7 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import switchboard.console.Frame;
 import switchboard.console.Page;
 
-/** How the bot is doing, and how it went. */
+/** The overview: the current state of the bot and its past activity. */
 record OverviewPage(Frame frame, Overview overview, GrowthPart part) implements Page {
 
   @Override

@@ -24,7 +24,7 @@ import switchboard.web.Permission;
 import switchboard.web.Pulse;
 import switchboard.web.Warnings;
 
-/** Where everybody comes who logs in: one look tells how the bot is doing. */
+/** The overview, the first page after a login. */
 @Controller
 class OverviewPages {
 
@@ -51,7 +51,7 @@ class OverviewPages {
     source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, health, clock);
   }
 
-  /** Auditors, who see no figures, begin where the log is. */
+  /** Redirects auditors, who may not see statistics, to the audit log. */
   @Needs(Permission.ACCOUNT)
   @GetMapping(Paths.HOME)
   View home(

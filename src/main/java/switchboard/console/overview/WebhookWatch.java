@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import switchboard.console.Desk;
 import switchboard.domain.WebhookReport;
 
-/** What Telegram last said of the webhook; asked anew now and then, and nobody waits for it. */
+/** Telegram's latest webhook info, refreshed now and then in the background. */
 @Component
 class WebhookWatch {
 
@@ -29,7 +29,7 @@ class WebhookWatch {
     this.clock = clock;
   }
 
-  /** Empty as long as nothing is known. */
+  /** The latest report; empty when unknown. */
   Optional<WebhookReport> last() {
     var answer = last.get();
     if (answer == null || answer.at().plus(GOOD_FOR).isBefore(clock.instant())) {
@@ -48,7 +48,7 @@ class WebhookWatch {
     try {
       last.set(new Answer(clock.instant(), desk.webhook().get()));
     } catch (RuntimeException e) {
-      last.set(new Answer(clock.instant(), null)); // the page of the webhook says why
+      last.set(new Answer(clock.instant(), null)); // the webhook's page shows why
     } finally {
       asking.set(false);
     }

@@ -1,4 +1,4 @@
-/** One look that tells how the bot is doing. */
+/** The overview of the bot. */
 @NullMarked
 package switchboard.console.overview;
 

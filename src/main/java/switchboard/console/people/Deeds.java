@@ -6,7 +6,7 @@ import switchboard.domain.Address;
 import switchboard.domain.Bot;
 import switchboard.store.Rows;
 
-/** What people did besides writing, in words. */
+/** Describes users' interactions in words. */
 final class Deeds {
 
   private Deeds() {}

@@ -10,12 +10,12 @@ import switchboard.console.Paths;
 import switchboard.store.Directory;
 
 /**
- * What somebody wants to see of the list of people, as it stands in the address.
+ * Filters of the list of people, from the URL.
  *
- * @param words of names, a username, or a number; empty for all
- * @param language of people's apps; empty for all
- * @param days of UTC in which they were last active, today included, as the overview counts them; 0
- *     for all
+ * @param words a name, a username or a user id; empty for all
+ * @param language the language of users' apps; empty for all
+ * @param days the number of days in UTC, including today, in which users were last active, counted
+ *     as on the overview; 0 for all
  * @param only {@code blocked}, {@code silent} or empty
  * @param sort {@code active} or {@code new}
  */
@@ -64,7 +64,7 @@ record Filters(String words, String language, int days, String only, String sort
         only.equals("silent"));
   }
 
-  /** The same list in another way, such as from another person on. */
+  /** The query of this list with one parameter changed, such as its start. */
   String with(String name, String value) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("q", words);

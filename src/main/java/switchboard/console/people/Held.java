@@ -8,10 +8,10 @@ import switchboard.store.Rows;
 import switchboard.store.Tables;
 
 /**
- * What is read of somebody at once.
+ * A user's data, read in one transaction.
  *
- * @param disclosures when what is hidden was shown to administrators, the newest first
- * @param hidden whether names and texts were taken out of it
+ * @param disclosures when masked data was shown to administrators, newest first
+ * @param hidden whether names and texts were removed
  */
 record Held(
     Rows.User user,

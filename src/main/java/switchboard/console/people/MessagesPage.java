@@ -8,17 +8,17 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 
 /**
- * What people wrote, of everybody, the newest first.
+ * Messages of all users, newest first.
  *
- * @param first whether this is the beginning, which follows what happens
- * @param next the row after which the list goes on; empty at its end
+ * @param first whether this is the first page, which is updated live
+ * @param next the row after which the next page starts; empty at the end
  */
 record MessagesPage(Frame frame, Part part, boolean first, String next) implements Page {
 
   /**
-   * What is sent anew while it is looked at.
+   * The part that is updated live.
    *
-   * @param today by the clock of who looks
+   * @param today in the viewer's time zone
    */
   record Part(List<Line> lines, LocalDate today) implements Page {
 
@@ -29,16 +29,16 @@ record MessagesPage(Frame frame, Part part, boolean first, String next) implemen
   }
 
   /**
-   * Something that somebody wrote.
+   * A message of a user.
    *
-   * @param id of its row
-   * @param answered whether an operator has said something to them since
+   * @param id the id of its row
+   * @param answered whether an operator has replied since
    */
   record Line(long id, long userId, String name, Talk.Line said, boolean answered) {
 
     private static final int LONGEST = 200;
 
-    /** As much of it as has room in a list. */
+    /** The text, shortened for a list. */
     String text() {
       var text = said.text();
       return text.codePointCount(0, text.length()) <= LONGEST

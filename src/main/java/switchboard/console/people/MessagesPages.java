@@ -28,7 +28,7 @@ import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** Who wrote what: whom there is to answer. */
+/** Messages of all users, which show who is waiting for an answer. */
 @Controller
 class MessagesPages {
 
@@ -85,7 +85,7 @@ class MessagesPages {
       return new Written(messages, Names.of(tables, numbers), answers, false);
     }
 
-    /** Telegram counts seconds. */
+    /** Truncates to seconds, the precision of Telegram's timestamps. */
     private static Instant inTelegramsTime(Instant at) {
       return at.truncatedTo(ChronoUnit.SECONDS);
     }

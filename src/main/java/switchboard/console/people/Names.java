@@ -9,7 +9,7 @@ import switchboard.store.Padded;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
 
-/** People of a list, by number. */
+/** The users of a list, by user id. */
 record Names(Map<Long, Rows.User> people) {
 
   static Names of(Tables tables, List<Long> numbers) {
@@ -28,7 +28,7 @@ record Names(Map<Long, Rows.User> people) {
             .collect(Collectors.toMap(Rows.User::userId, Function.identity())));
   }
 
-  /** Empty for somebody of whom nothing is kept any more. */
+  /** A user's name; empty for a user who was erased. */
   String name(long userId) {
     var user = people.get(userId);
     return user == null ? "" : PeoplePage.name(user);

@@ -26,8 +26,8 @@ record PeopleList(Store store, InstantSource clock) {
   /**
    * A page.
    *
-   * @param next where the next one begins; empty at the end
-   * @param isCut whether a search stopped because its time was up
+   * @param next where the next page starts; empty at the end
+   * @param isCut whether a search stopped at its time limit
    */
   record Piece(List<Rows.User> people, String next, boolean isCut) {
 
@@ -40,7 +40,7 @@ record PeopleList(Store store, InstantSource clock) {
     return filters.isSearch() ? search(filters, from) : piece(filters, from, ROWS);
   }
 
-  /** Of all pages together, as many as a spreadsheet takes at once. */
+  /** The users of all pages, up to the limit of an export. */
   List<Rows.User> all(Filters filters) {
     var all = new ArrayList<Rows.User>();
     var from = "";

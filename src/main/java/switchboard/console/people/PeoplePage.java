@@ -13,7 +13,7 @@ import switchboard.store.Rows;
 /**
  * The list of people.
  *
- * @param first whether it is the list's beginning
+ * @param first whether this is the first page
  * @param masked whether names are hidden
  */
 record PeoplePage(
@@ -27,10 +27,10 @@ record PeoplePage(
     Instant now)
     implements Page {
 
-  /** Letters that show nothing, though they are none of the kinds that do not. */
+  /** Invisible characters whose Unicode category does not say so. */
   private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
 
-  /** What a person is called in lists; by their number when nothing of the name can be seen. */
+  /** A user's name in lists; the user id when no part of the name is visible. */
   static String name(Rows.User user) {
     var name =
         user.lastName() == null ? user.firstName() : user.firstName() + " " + user.lastName();
@@ -51,7 +51,7 @@ record PeoplePage(
     };
   }
 
-  /** A line of the list for spreadsheets and programs. */
+  /** A row of the CSV and JSON exports. */
   record Line(
       long userId,
       @Nullable String username,

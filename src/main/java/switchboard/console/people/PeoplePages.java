@@ -24,7 +24,7 @@ import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** Everybody who has written to the bot. */
+/** The list of all users who have written to the bot. */
 @Controller
 class PeoplePages {
 
@@ -42,7 +42,7 @@ class PeoplePages {
     list = new PeopleList(store, clock);
   }
 
-  /** As a file it has all pages: who takes that along proves who they are. */
+  /** Shows a page of the list, or exports all pages. An export requires a recent login. */
   @Needs(Permission.READ)
   @GetMapping(Paths.PEOPLE)
   View people(
@@ -75,7 +75,7 @@ class PeoplePages {
         now);
   }
 
-  /** Without names, and without a search that would find them out. */
+  /** The list without names, and without searches that would reveal them. */
   private PeopleList.Piece hidden(Filters filters, String from) {
     return filters.isSearch() && !filters.isNumber()
         ? new PeopleList.Piece(List.of(), "", false)

@@ -13,15 +13,15 @@ import switchboard.store.Rows;
 import switchboard.web.Permission;
 
 /**
- * Everything about one person.
+ * The page of one user.
  *
- * @param preference their own, or what the bot takes for it
- * @param place where they are in the bot; absent when they are nowhere yet
- * @param timeline what they did besides writing, the newest first
- * @param disclosures when what is hidden was shown to administrators, the newest first
+ * @param preference saved preferences, or the bot's defaults
+ * @param place the user's current screen; null before the first one
+ * @param timeline interactions, newest first
+ * @param disclosures when masked data was shown to administrators, newest first
  * @param hidden whether names and texts are hidden
- * @param draft a reply as it was typed
- * @param fresh whether changes that need a proof are let through
+ * @param draft an unsent reply as typed
+ * @param fresh whether changes are allowed without re-authentication
  */
 record PersonPage(
     Frame frame,

@@ -35,13 +35,13 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** One person: what they wrote, where they are, and what can be done for them. */
+/** The page of one user: conversation, current screen and actions. */
 @Controller
 class PersonPages {
 
   private static final String PATH = Paths.PEOPLE + "/{user_id}";
 
-  /** The longest message that Telegram takes (Bot API, sendMessage). */
+  /** The longest message that Telegram accepts (Bot API, sendMessage). */
   private static final int LONGEST = 4096;
 
   private static final int LONGEST_NOTE = 4000;
@@ -96,7 +96,7 @@ class PersonPages {
         now);
   }
 
-  /** What this caller may see of somebody. */
+  /** A user's data, masked unless the caller may see it. */
   private Held held(Caller caller, long userId, @Nullable Long before) {
     return store
         .readNow(tables -> {
@@ -139,7 +139,7 @@ class PersonPages {
     });
   }
 
-  /** Says something as the bot. */
+  /** Sends a reply as the bot. */
   @Needs(Permission.SEND)
   @PostMapping(PATH + "/reply")
   View reply(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String text) {
@@ -197,7 +197,7 @@ class PersonPages {
     return back(userId, Done.PREFERENCES_CHANGED);
   }
 
-  /** Keeps a note; an empty one removes it. */
+  /** Saves a note; an empty one deletes it. */
   @Needs(value = Permission.PREFERENCES, as = AuditAction.PREFERENCES_CHANGE)
   @PostMapping(PATH + "/note")
   View note(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String note) {
@@ -218,7 +218,7 @@ class PersonPages {
     return back(userId, Done.NOTE_SAVED);
   }
 
-  /** Shows what is hidden, for an hour and a reason that the person can read. */
+  /** Shows names and texts for an hour. The user can read the reason. */
   @Needs(value = Permission.READ, as = AuditAction.PERSON_UNMASK)
   @PostMapping(PATH + "/unmask")
   View unmask(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String why) {
@@ -255,7 +255,7 @@ class PersonPages {
         .body(desk.export().apply(userId));
   }
 
-  /** Has everything about somebody erased, when their number was typed. */
+  /** Erases a user after their id was typed as confirmation. */
   @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_ERASE)
   @PostMapping(PATH + "/erase")
   View erase(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String typed) {
@@ -274,7 +274,7 @@ class PersonPages {
     return Page.seeOther(Paths.with(Paths.PEOPLE, "done", done.word()));
   }
 
-  /** Waits a little for whoever does it. */
+  /** Waits a short time for the erasure, which runs in the background. */
   private boolean isErasedSoon(long userId) {
     try {
       for (int look = 0; look < LOOKS; look++) {

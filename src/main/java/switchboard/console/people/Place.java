@@ -10,17 +10,17 @@ import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 
 /**
- * Where somebody is in the bot: what they look at now.
+ * A user's current screen.
  *
- * @param name of the place
- * @param text of the screen, as far as the bot file tells it; empty where it is none of its screens
- * @param buttons their labels
+ * @param name the title of the screen
+ * @param text the text in the bot file; empty for screens that are not in it
+ * @param buttons the labels of the buttons
  */
 record Place(String name, String text, List<String> buttons) {
 
   /**
    * @param data the state as JSON
-   * @param language the person's
+   * @param language the user's language
    */
   static Place of(Bot bot, String data, String language, String firstName) {
     try {

@@ -29,7 +29,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** Those who were active in the last half hour, and where they are in the bot. */
+/** Users active in the last 30 minutes, with their current screens. */
 @Controller
 class SessionPages {
 
@@ -91,7 +91,7 @@ class SessionPages {
     return live.show(() -> Page.html(part(0, false)));
   }
 
-  /** Has somebody begin anew at the main menu; what they wrote stays. */
+  /** Ends a user's session: the bot starts again at the main menu. Messages are kept. */
   @Needs(Permission.PREFERENCES)
   @PostMapping(Paths.SESSIONS + "/{user_id}/end")
   View end(@PathVariable("user_id") long userId) {

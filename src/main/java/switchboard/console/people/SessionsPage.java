@@ -9,13 +9,13 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.web.Permission;
 
-/** Who is in the bot now. */
+/** The users who are in the bot now. */
 record SessionsPage(Frame frame, Part part, String next) implements Page {
 
-  /** Somebody who was active in the last half hour. */
+  /** A user active in the last 30 minutes. */
   record Line(long userId, String name, @Nullable Place place, Instant lastActivity) {}
 
-  /** What is sent anew while it is looked at. */
+  /** The part that is updated live. */
   record Part(List<Line> lines, boolean mayEnd, Instant now) implements Page {
 
     @Override

@@ -19,24 +19,24 @@ import switchboard.store.Tables;
 import tools.jackson.core.JacksonException;
 
 /**
- * What was said between somebody and the bot, the oldest first.
+ * The conversation between a user and the bot, oldest first.
  *
- * @param older the row before which there is more; absent at the beginning
+ * @param older the row before which there are more; null at the beginning
  */
 record Talk(List<Line> lines, @Nullable Long older) {
 
   private static final int ROWS = 50;
 
   /**
-   * One thing that was said.
+   * A message of the conversation.
    *
-   * @param ours whether the bot said it
+   * @param ours whether the bot sent it
    * @param kind of message: {@code text}, {@code photo} …
-   * @param text as it was written, or the caption; may be empty
-   * @param state of one of ours, as the outbox has it
-   * @param by the operator who typed it; empty for what the bot says by itself
-   * @param trouble of one of ours, as the outbox has it; empty when all is as it should be
-   * @param reason of the trouble, or why it was refused
+   * @param text the text or caption; may be empty
+   * @param state the state of a bot message in the outbox
+   * @param by the operator who typed it; empty for automatic messages
+   * @param trouble the problem of a bot message in the outbox; empty when there is none
+   * @param reason the reason for the problem or refusal
    */
   record Line(
       Instant at,
@@ -72,7 +72,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
       return LocalDate.ofInstant(at, Look.current().zone());
     }
 
-    /** What becomes of one of ours, in words. */
+    /** The state of a bot message in words. */
     String stateWords() {
       if (!trouble.isEmpty()) {
         return Shown.trouble(trouble);
@@ -89,7 +89,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
     }
   }
 
-  /** The same without what was said. */
+  /** The conversation without its texts. */
   Talk masked() {
     return new Talk(lines.stream().map(Line::masked).toList(), older);
   }
@@ -114,8 +114,8 @@ record Talk(List<Line> lines, @Nullable Long older) {
   }
 
   /**
-   * Messages of the bot. Its screens change in place and are no part of what was said, unless
-   * something went wrong.
+   * Adds a bot message. Screens are edited in place and are not part of the conversation, unless
+   * sending one failed.
    */
   private static void add(List<Line> lines, Rows.Reply row) {
     switch (call(row)) {
@@ -133,7 +133,7 @@ record Talk(List<Line> lines, @Nullable Long older) {
     try {
       return StoredJson.call(row.call());
     } catch (JacksonException e) {
-      return null; // of another version of the program, or damaged
+      return null; // written by another version of the program, or damaged
     }
   }
 

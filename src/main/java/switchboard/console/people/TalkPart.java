@@ -5,7 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 
-/** The part of a person's page that is sent anew while it is looked at. */
+/** The part of a user's page that is updated live. */
 record TalkPart(Talk talk, @Nullable Place place, long userId) implements Page {
 
   @Override

@@ -1,4 +1,4 @@
-/** The people who use the bot: who they are, what was said, where they are now. */
+/** Users of the bot: profiles, conversations and sessions. */
 @NullMarked
 package switchboard.console.people;
 

@@ -10,11 +10,11 @@ import switchboard.store.AuditLog;
 import switchboard.web.Invalid;
 
 /**
- * What somebody wants to see of the audit log, as it stands in the address. Each part may be empty.
+ * Filters of the audit log, from the URL. Each may be empty.
  *
- * @param action its word
- * @param actor the whole name
- * @param person their number
+ * @param action the stored word of the action
+ * @param actor the actor's full name
+ * @param person the user id
  */
 record AuditFilters(String action, String actor, String person) {
 
@@ -31,9 +31,9 @@ record AuditFilters(String action, String actor, String person) {
   }
 
   /**
-   * The person's number.
+   * The user id; null without one.
    *
-   * @throws Invalid when it is none
+   * @throws Invalid when it is not a number
    */
   @Nullable Long user() {
     if (person.isEmpty()) {
@@ -49,7 +49,7 @@ record AuditFilters(String action, String actor, String person) {
     return new AuditLog.Filter(action.isEmpty() ? null : action, actor.isEmpty() ? null : actor);
   }
 
-  /** The same in another way, such as from another row on. */
+  /** The query of this log with one parameter changed, such as its start. */
   String with(String name, String value) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("action", action);

@@ -15,16 +15,16 @@ import switchboard.store.Rows;
 import switchboard.web.Permission;
 
 /**
- * What administrators did.
+ * The page of the audit log.
  *
- * @param next where the next page begins; empty at the end
- * @param verdict of a check; without a text when none was made just now
+ * @param next where the next page starts; empty at the end
+ * @param verdict the result of a check; without a text when none was run
  */
 record AuditLogPage(
     Frame frame, AuditFilters filters, List<Line> lines, String next, AuditVerdict verdict)
     implements Page {
 
-  /** A row as the page and files have it. */
+  /** A row of the page and of exports. */
   record Line(
       long id,
       Instant at,
@@ -59,18 +59,18 @@ record AuditLogPage(
           : AuditWords.action(action);
     }
 
-    /** Whether it came to nothing. */
+    /** Whether the action was refused or failed. */
     boolean isBad() {
       return result.equals(Result.REFUSED.word()) || result.equals(Result.FAILED.word());
     }
   }
 
-  /** All that can be in it. */
+  /** The stored words of all actions. */
   static List<String> actions() {
     return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
   }
 
-  /** Auditors need not be allowed to look at people. */
+  /** Whether rows link to users, whom auditors may not see. */
   boolean leadsToPeople() {
     return frame.may(Permission.READ);
   }

@@ -15,7 +15,7 @@ import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** The log of what administrators did. */
+/** The audit log of administrators' actions. */
 @Controller
 class AuditLogPages {
 
@@ -61,7 +61,7 @@ class AuditLogPages {
         verdict);
   }
 
-  /** Goes through all of it. */
+  /** Checks the whole log. */
   @Needs(Permission.AUDIT)
   @PostMapping(Paths.AUDIT)
   View verify() {

@@ -9,10 +9,10 @@ import switchboard.store.AuditVerification.Outcome;
 import switchboard.store.Rows;
 
 /**
- * What a check of the audit log found, in words.
+ * The result of a check of the audit log, in words.
  *
- * @param intact whether it is as it was written
- * @param more what else is worth to know
+ * @param intact whether the log is unchanged
+ * @param more further information
  */
 record AuditVerdict(boolean intact, String text, List<String> more) {
 

@@ -6,12 +6,12 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Actor.Kind;
 import switchboard.domain.AuditEntry.Result;
 
-/** What stands in the audit log, as people read it. */
+/** Describes the values of the audit log. */
 final class AuditWords {
 
   private AuditWords() {}
 
-  /** An action of a newer version stays as it is. */
+  /** Describes an action; one of a newer version is shown as stored. */
   static String action(String word) {
     return Arrays.stream(AuditAction.values())
         .filter(action -> action.word().equals(word))

@@ -36,7 +36,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** Backups: what there is, a new one, whether one is good. Keys are never given out here. */
+/** Backups: list, make, verify and download. Backups of keys cannot be downloaded here. */
 @Controller
 class BackupPages {
 
@@ -79,7 +79,7 @@ class BackupPages {
     return Page.seeOther(Paths.with(Paths.BACKUPS, "done", Done.BACKUP_MADE.word()));
   }
 
-  /** Reads one whole and compares it with what was noted when it was made, as a restore does. */
+  /** Verifies a backup: reads all of it and compares it with its manifest, as a restore does. */
   @Needs(value = Permission.ADMIN, as = AuditAction.BACKUP)
   @PostMapping(ONE + "/verify")
   View verify(@PathVariable long id, @RequestParam(defaultValue = "data") String kind) {
@@ -120,7 +120,7 @@ class BackupPages {
     return new NotFound(sentence("There is no such backup, or not any more."));
   }
 
-  /** The data, encrypted as they are on the disk; without their keys they are worth nothing. */
+  /** Downloads a backup of the data, which is encrypted as on disk and useless without its keys. */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.BACKUP)
   @GetMapping(ONE)
   ResponseEntity<Resource> download(@PathVariable long id) {

@@ -14,8 +14,8 @@ import switchboard.store.Backup;
 import switchboard.web.NotFound;
 
 /**
- * What pages have done to backups, one after another on a thread of its own: the database would
- * hold the carrier of a virtual one for as long as it takes.
+ * Runs the backup operations of pages one at a time, on a platform thread: on a virtual thread, the
+ * database would pin the carrier all the time.
  */
 @Component
 class BackupWork implements AutoCloseable {
@@ -32,9 +32,9 @@ class BackupWork implements AutoCloseable {
   }
 
   /**
-   * Waits for it; what it throws comes as it is.
+   * Runs an operation and waits for it. Its exceptions are rethrown unchanged.
    *
-   * @throws NotFound when no backups are made
+   * @throws NotFound when backups are off
    */
   <T> T await(Function<Backup, T> work) {
     var backup =
@@ -47,7 +47,7 @@ class BackupWork implements AutoCloseable {
     }
   }
 
-  /** Cuts short what is under way; what that leaves is no backup. */
+  /** Cancels a running operation. Incomplete files do not count as a backup. */
   @Override
   public void close() {
     thread.shutdownNow();

@@ -13,17 +13,17 @@ import switchboard.store.Backup;
 import switchboard.store.BackupKind;
 
 /**
- * The backups there are.
+ * The page of existing backups.
  *
- * @param shelf absent when none are made
+ * @param shelf null when backups are off
  */
 record BackupsPage(Frame frame, @Nullable Shelf shelf, boolean fresh, Problem problem, Instant now)
     implements Page {
 
   /**
-   * What is there, the newest first, and in which folder.
+   * The existing backups, newest first, and their folders.
    *
-   * @param keyFolder where somebody finds the keys who is allowed to have them
+   * @param keyFolder the folder of the key backups, for operators who may have the keys
    */
   record Shelf(
       List<Backup.Kept> data, List<Backup.Kept> keys, String dataFolder, String keyFolder) {
@@ -37,7 +37,7 @@ record BackupsPage(Frame frame, @Nullable Shelf shelf, boolean fresh, Problem pr
     }
   }
 
-  /** Where one is looked at, and given out if it is of the data. */
+  /** The path of a backup, for verification and download. */
   static String address(Backup.Kept backup) {
     return Paths.BACKUPS + "/" + backup.at().getEpochSecond();
   }

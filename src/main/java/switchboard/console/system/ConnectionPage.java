@@ -12,12 +12,12 @@ import switchboard.domain.Finding;
 import switchboard.domain.WebhookReport;
 
 /**
- * How updates come, and what is wrong with that.
+ * The page of the connection to Telegram.
  *
- * @param trouble why it could not, or why what was wanted could not be done
- * @param listening the address and port where this very page was asked for
- * @param certificate absent where there is none
- * @param around what is wrong with the certificate or the proxy in front
+ * @param trouble why Telegram could not be asked, or why an action failed
+ * @param listening the address and port that received this request
+ * @param certificate null without a certificate
+ * @param around problems of the certificate or the reverse proxy
  */
 record ConnectionPage(
     Frame frame,
@@ -31,11 +31,11 @@ record ConnectionPage(
     implements Page {
 
   /**
-   * How it is.
+   * The state of the connection.
    *
    * @param telegram {@code starting}, {@code up} or {@code down}
-   * @param wanted whether the settings name an address for a webhook
-   * @param report absent when Telegram could not be asked
+   * @param wanted whether the settings contain an address for the webhook
+   * @param report null when Telegram could not be asked
    */
   record State(String telegram, boolean wanted, @Nullable WebhookReport report) {
 
@@ -69,9 +69,9 @@ record ConnectionPage(
   }
 
   /**
-   * When the certificate ends.
+   * The expiry of the certificate.
    *
-   * @param days until then; negative when it has ended
+   * @param days whole days until expiry; negative after it
    */
   record Ending(Instant at, long days) {
 

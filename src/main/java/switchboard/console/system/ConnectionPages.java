@@ -29,7 +29,7 @@ import switchboard.web.Invalid;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
-/** The connection to Telegram, and what is wrong with it in plain words. */
+/** The connection to Telegram and its problems. */
 @Controller
 class ConnectionPages {
 
@@ -72,7 +72,7 @@ class ConnectionPages {
         clock.instant());
   }
 
-  /** What is not said above already. */
+  /** Findings that the webhook report does not contain. */
   private List<Finding> around(@Nullable WebhookReport report) {
     var said = report == null ? List.<Finding>of() : report.diagnosis();
     return Stream.concat(certificate.findings().stream(), proxies.findings().stream())
@@ -88,7 +88,7 @@ class ConnectionPages {
     return Objects.requireNonNullElse(e.getReason(), e.getStatusCode().toString());
   }
 
-  /** Registers the webhook of the settings. */
+  /** Registers the webhook with the address in the settings. */
   @Needs(value = Permission.ADMIN, freshly = true)
   @PostMapping(Paths.WEBHOOK)
   View set(HttpServletRequest request) {

@@ -26,7 +26,7 @@ import switchboard.web.Needs;
 import switchboard.web.NotFound;
 import switchboard.web.Permission;
 
-/** Updates that could not be handled, and what to do with them. */
+/** Quarantine: updates that could not be handled, to retry or discard. */
 @Controller
 class QuarantinePages {
 
@@ -71,7 +71,7 @@ class QuarantinePages {
         problem);
   }
 
-  /** One, and whether the bot knows who it is from: it may be the first that they sent. */
+  /** A quarantined update, and whether its sender is known: it may be the sender's first update. */
   private record Found(Rows.Quarantined row, boolean known) {
 
     static Optional<Found> of(Tables tables, long id) {
@@ -97,7 +97,7 @@ class QuarantinePages {
         Done.REPLAYED);
   }
 
-  /** Throws one away, when it was said that nobody needs it. */
+  /** Discards an update after confirmation. */
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_DISCARD)
   @PostMapping(ONE + "/discard")
   View discard(@PathVariable long id, @RequestParam(defaultValue = "false") boolean sure) {

@@ -10,8 +10,8 @@ import switchboard.store.Rows;
 /**
  * One update in quarantine.
  *
- * @param known whether there is a page of the person that it is from
- * @param payload without what is personal
+ * @param known whether there is a page of its sender
+ * @param payload the update without personal data
  */
 record QuarantinedPage(
     Frame frame,

@@ -9,16 +9,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** An update as far as it says nothing of anybody: its shape, its kinds and its numbers. */
+/** Redacts an update: keeps its structure, types and numbers, and hides personal data. */
 final class Redaction {
 
-  /** Strings that name a kind; every other string may be what somebody wrote. */
+  /** Fields whose strings name a type; every other string may be personal. */
   private static final Set<String> KINDS = Set.of("type", "status", "language_code", "chat_type");
 
-  /** What such a name looks like; anything longer or of other signs is hidden all the same. */
+  /** The form of such a name; anything else is hidden even in these fields. */
   private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}");
 
-  /** Numbers that tell where somebody is, or how to call them. */
+  /** Numbers that reveal a user's location. */
   private static final Set<String> PERSONAL_NUMBERS =
       Set.of("latitude", "longitude", "horizontal_accuracy", "heading");
 
@@ -27,7 +27,7 @@ final class Redaction {
 
   private Redaction() {}
 
-  /** Indented; empty when it is no JSON. */
+  /** The redacted update as indented JSON; empty when it is not JSON. */
   static String of(String payload) {
     try {
       return JSON.writerWithDefaultPrettyPrinter()

@@ -15,10 +15,10 @@ import tools.jackson.core.JacksonException;
 /**
  * A reply that an operator should look at.
  *
- * @param userId whose it is; absent of nobody who is known
- * @param what it is, in words
- * @param screen that it shows; absent where it shows none
- * @param reason what Telegram, or something on the way there, said
+ * @param userId the user it is for; null when unknown
+ * @param what a description
+ * @param screen the screen that it shows; null when it shows none
+ * @param reason the answer of Telegram or of a proxy
  */
 record TroubledReply(
     Instant at,
@@ -51,7 +51,7 @@ record TroubledReply(
     };
   }
 
-  /** A file that was refused has become the message that tells so. */
+  /** Describes a reply. A refused file has been replaced by a message that reports the refusal. */
   private static String what(Rows.Reply row) {
     return switch (call(row)) {
       case Call.SendMessage _ ->
@@ -81,7 +81,7 @@ record TroubledReply(
     try {
       return StoredJson.call(row.call());
     } catch (JacksonException e) {
-      return null; // of another version of the program, or damaged
+      return null; // written by another version of the program, or damaged
     }
   }
 }

@@ -13,7 +13,7 @@ import switchboard.web.Needs;
 import switchboard.web.Permission;
 import switchboard.web.Warnings;
 
-/** Warnings and errors since the start, and replies that went wrong. */
+/** Warnings and errors since the start, and replies that failed. */
 @Controller
 class WarningPages {
 
@@ -32,7 +32,7 @@ class WarningPages {
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.WARNINGS)
   View all() {
-    // the log has times of the machine, whatever a test's clock says
+    // log times are those of the system clock, even in tests
     var bot = desk.bot().get();
     var replies =
         store.readNow(tables -> tables.outbox().troubles(REPLIES)).stream()

@@ -8,7 +8,7 @@ import switchboard.console.Frame;
 import switchboard.console.Page;
 import switchboard.web.Warnings;
 
-/** What the log warned of, and which replies went wrong. */
+/** The page of logged warnings and failed replies. */
 record WarningsPage(
     Frame frame, List<Warnings.Group> groups, List<TroubledReply> replies, Instant now)
     implements Page {

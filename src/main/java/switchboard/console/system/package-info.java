@@ -1,4 +1,4 @@
-/** What the server needs looking after: connection, quarantine, backups, warnings, audit log. */
+/** Operation of the server: connection, quarantine, backups, warnings and audit log. */
 @NullMarked
 package switchboard.console.system;
 

@@ -1,6 +1,6 @@
-/** The twin's page API: JSON over same-origin HTTP. */
+/** Client of the simulator's page API: JSON over same-origin HTTP. */
 
-/** Calls the twin; a refusal becomes an Error whose message is the server's own sentence. */
+/** Calls the API; throws an Error with the server's message. */
 async function call(method, path, body) {
   let response;
   try {
@@ -10,10 +10,10 @@ async function call(method, path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch {
-    throw new Error("The twin does not answer. Is it still running?");
+    throw new Error("The simulator does not respond. Check that it is running.");
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Error(answer?.error ?? `The twin refused this (HTTP ${response.status}).`);
+  if (!response.ok) throw new Error(answer?.error ?? `The simulator refused the request (HTTP ${response.status}).`);
   return answer ?? {};
 }
 

@@ -1,11 +1,11 @@
-/** One message as a row of the chat. */
+/** A message as a row of the chat. */
 import { el, iconButton, momentText, nameOf, hueOf, timeText } from "./dom.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { media, place, serviceText, summary, unknownKind } from "./media.js";
 import { formatted } from "./text.js";
 import { topicLabel } from "./topics.js";
 
-/** Builds the row. `follows` is true when the same sender wrote the message right before this one. */
+/** Builds the row. `follows` is true if the previous message has the same sender. */
 export function bubble(message, pane, follows) {
   const service = serviceText(message);
   if (service) return el("div", { class: "row service", data: { id: message.message_id } }, el("span", { dir: "auto" }, service));
@@ -22,7 +22,7 @@ export function bubble(message, pane, follows) {
   return row;
 }
 
-/** A selection keeps the browser's own menu, so that a part of a text can still be copied. */
+/** Keeps the browser's context menu while text is selected, so that part of a text can be copied. */
 function contextMenu(event, message, pane, row) {
   if (event.target.closest("a, textarea") || String(getSelection())) return;
   event.preventDefault();
@@ -46,11 +46,11 @@ function forwarded(message) {
 function quoted(message, pane) {
   const original = message.reply_to_message;
   if (!original) return undefined;
-  return el("button", { type: "button", class: "quote", title: "Go to the message", on: { click: () => pane.show(original.message_id) } },
+  return el("button", { type: "button", class: "quote", title: "Go to message", on: { click: () => pane.show(original.message_id) } },
     el("b", { dir: "auto" }, nameOf(original.from)), el("span", { dir: "auto" }, summary(original)));
 }
 
-/** The time stands at the end of the last line, so it belongs into the text; `dir` keeps it out of the text's own direction. */
+/** The time is inside the text to share its last line; `dir` isolates it from the text's direction. */
 function content(message, pane) {
   const things = [...media(message), place(message)].filter(Boolean);
   const text = message.text ?? message.caption;

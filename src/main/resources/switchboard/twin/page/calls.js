@@ -34,12 +34,12 @@ export class Calls {
     try {
       if (!document.hidden) this.#add(await get(`/twin/calls?after=${this.#after}`));
     } catch {
-      /* The line at the top of the page already says that the twin is away. */
+      /* The connection status at the top already shows that the simulator is unreachable. */
     }
     this.#next(EVERY_MILLIS);
   }
 
-  /** A smaller last number means that the twin has been started anew. */
+  /** Adds new calls; a smaller last number means that the simulator was restarted. */
   #add({ calls, last }) {
     if (last < this.#after) this.list.replaceChildren();
     this.#after = last ?? this.#after;

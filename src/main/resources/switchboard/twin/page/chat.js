@@ -1,4 +1,4 @@
-/** The page: which panes are open, the address that remembers them, and everything around them. */
+/** The page: open panes, their state in the URL, and the header. */
 import { avatar, button, copy, el, icon, languageText, nameOf, hueOf } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { Pane } from "./pane.js";
@@ -23,7 +23,7 @@ const parse = (key) => {
   return { person, chat };
 };
 
-/** The address holds what is shown, so that reload, Back and a copied link bring it again. */
+/** The URL holds the open panes, so that reload, Back and copied links restore them. */
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
   const keys = (query.get("chats") ?? "").split(",").filter((key) => /^\d+(@-?\d+)?$/.test(key));
@@ -37,7 +37,7 @@ function go(keys, on = route.on) {
   show();
 }
 
-/** Brings the panes in line with the address; panes that stay are not moved, so they keep their place and focus. */
+/** Updates the panes from the URL; panes that stay are not moved, so they keep scroll position and focus. */
 function show() {
   route = readAddress();
   const known = route.keys.filter((key) => store.people.has(parse(key).person) && (parse(key).chat > 0 || store.chats.has(parse(key).chat)));
@@ -63,7 +63,7 @@ function layout() {
   tabs();
 }
 
-/** Drawn anew with the names and counts; a tab that had the focus keeps it. */
+/** Redraws the tabs with names and counts; keeps the focus. */
 function tabs() {
   const list = find("tabs");
   const held = [...list.children].indexOf(document.activeElement);
@@ -82,7 +82,7 @@ function tab(key, at) {
 }
 
 const host = {
-  close: (pane) => (route.keys.length > 1 ? go(route.keys.filter((key) => key !== pane.key)) : pane.toast("This is the last chat that is open.")),
+  close: (pane) => (route.keys.length > 1 ? go(route.keys.filter((key) => key !== pane.key)) : pane.toast("The last open chat cannot be closed.")),
   replace(pane, person, chat) {
     const key = keyOf(person, chat);
     if (key === pane.key) return;
@@ -93,7 +93,7 @@ const host = {
   newGroup: (pane) => newGroup(store, pane, (chat) => (store.learn("chat", chat), host.replace(pane, pane.personId, chat.id))),
   pickPerson(pane, at) {
     const people = [...store.people.values()].map((person) => personItem(person, person.id === pane.personId, () => host.replace(pane, person.id, person.id)));
-    openMenu(at, "People", [...people, null, { label: "Add a person…", icon: "plus", run: () => newPerson((person) => (store.learn("person", person), host.replace(pane, person.id, person.id))) }]);
+    openMenu(at, "People", [...people, null, { label: "Add person…", icon: "plus", run: () => newPerson((person) => (store.learn("person", person), host.replace(pane, person.id, person.id))) }]);
   },
 };
 
@@ -111,12 +111,12 @@ function open(person) {
   focus(key);
 }
 
-find("add").addEventListener("click", (event) => openMenu(event.currentTarget, "Open a chat", ["Open a chat as",
+find("add").addEventListener("click", (event) => openMenu(event.currentTarget, "Open chat", ["Open chat as",
   ...[...store.people.values()].map((person) => personItem(person, undefined, () => open(person.id))), null,
-  { label: "Add a person…", icon: "plus", run: () => newPerson((person) => (store.learn("person", person), open(person.id))) },
+  { label: "Add person…", icon: "plus", run: () => newPerson((person) => (store.learn("person", person), open(person.id))) },
   ...(route.keys[route.on] ? [{ label: "New group…", icon: "users", run: () => host.newGroup(panes.get(route.keys[route.on])) }] : [])]));
 
-/* The tools */
+/* Tools */
 const aside = find("tools");
 const tools = new Tools(store, aside, () => drawer(false));
 function drawer(wanted) {
@@ -130,17 +130,17 @@ function drawer(wanted) {
 for (const id of ["open-tools", "line"]) find(id).addEventListener("click", () => drawer(aside.hidden));
 aside.addEventListener("keydown", (event) => event.key === "Escape" && drawer(false));
 
-/* What is said about the line */
+/* Connection status */
 let dismissed = "";
 function lineWords() {
   const words = connectionWords(store.connection);
   const lost = store.live === "lost";
   const state = lost ? "lost" : store.bot === null ? "none" : store.connection.mode;
   find("line").dataset.state = words.error && !lost ? "error" : state;
-  const pending = store.connection.pending ? ` · ${store.connection.pending} waiting` : "";
-  find("line").lastChild.textContent = lost ? "Twin not reached" : store.bot === null ? "No bot yet" : `${words.line}${pending}`;
-  find("line").title = lost ? "The connection to the twin is lost" : `${words.sentence} ${words.waiting}.`;
-  const text = lost ? "The connection to the twin is lost. Trying again by itself…" : words.error;
+  const pending = store.connection.pending ? ` · ${store.connection.pending} pending` : "";
+  find("line").lastChild.textContent = lost ? "Simulator unreachable" : store.bot === null ? "No bot yet" : `${words.line}${pending}`;
+  find("line").title = lost ? "Connection to the simulator lost" : `${words.sentence} (${words.waiting})`;
+  const text = lost ? "Connection to the simulator lost. Reconnecting…" : words.error;
   const notice = find("notice");
   notice.hidden = !text || text === dismissed;
   notice.dataset.kind = lost ? "lost" : "error";
@@ -156,7 +156,7 @@ function botChoice() {
     history.pushState(null, "", `#chats=${route.keys.map((key) => parse(key).person).join(",")}&bot=${select.value}`);
     store.connect(Number(select.value));
   };
-  document.title = store.me ? `${store.me.first_name}: Switchboard twin` : "Switchboard twin: try a bot here";
+  document.title = store.me ? `${store.me.first_name} – Switchboard simulator` : "Switchboard simulator";
 }
 
 async function reset() {

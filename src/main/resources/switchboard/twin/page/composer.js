@@ -1,11 +1,11 @@
-/** Where a person writes: text, commands, attachments, and the modes "reply" and "edit". */
+/** The composer: text, commands, attachments, and the modes "reply" and "edit". */
 import { button, el, icon, iconButton, nameOf } from "./dom.js";
 import { replyKeyboard, replyMarkup } from "./keyboard.js";
 import { KINDS, summary } from "./media.js";
 import { openMenu } from "./menu.js";
 import { hasTopics, topicBar } from "./topics.js";
 
-/** Unsent texts by chat, so that switching between people loses none. */
+/** Drafts by chat, kept when switching between people. */
 const drafts = new Map();
 let count = 0;
 
@@ -27,7 +27,7 @@ export class Composer {
       "aria-autocomplete": "list", "aria-controls": id, enterkeyhint: "send", autocomplete: "off",
       on: { input: () => this.#typed(), keydown: (event) => this.#key(event), blur: () => setTimeout(() => this.#suggest([]), 150) },
     });
-    this.menu = button([icon("menu"), el("span", {}, "Menu")], () => this.#toggleMenu(), { class: "commands", "aria-label": "Commands of the bot", "aria-haspopup": "listbox" });
+    this.menu = button([icon("menu"), el("span", {}, "Menu")], () => this.#toggleMenu(), { class: "commands", "aria-label": "Bot commands", "aria-haspopup": "listbox" });
     this.toggle = iconButton("keyboard", "Show or hide the reply keyboard", () => this.#foldKeyboard(), { hidden: true });
     this.send = iconButton("send", "Send", () => this.#submit(), { class: "send", disabled: true });
     this.attach = iconButton("clip", "Attach", () => this.#attach(), { "aria-haspopup": "menu" });
@@ -40,7 +40,7 @@ export class Composer {
     this.refresh();
   }
 
-  /** Decides between START, Unblock and the writing line, and shows the reply keyboard in force. */
+  /** Shows the Start button, the Unblock button or the input, and the current reply keyboard. */
   refresh() {
     const { person, chat, store } = this.#pane;
     const isPrivate = chat.id > 0;
@@ -64,7 +64,7 @@ export class Composer {
 
   #gate(kind) {
     if (kind === "start") return [button("Start", () => this.#pane.sendText("/start"), { class: "primary big" })];
-    if (kind === "blocked") return [el("p", {}, "You have blocked this bot. It can no longer write to you."), button("Unblock", () => this.#pane.block(false), { class: "primary big" })];
+    if (kind === "blocked") return [el("p", {}, "You have blocked this bot. It cannot write to you."), button("Unblock", () => this.#pane.block(false), { class: "primary big" })];
     return [];
   }
 
@@ -135,7 +135,7 @@ export class Composer {
     const caption = this.input.value.trim();
     const album = { label: "Album of 3 photos", icon: "photo", run: () => this.#album() };
     const items = Object.entries(KINDS).map(([kind, label]) => ({ label, icon: { animation: "video", contact: "user" }[kind] ?? kind, run: () => this.#media(kind) }));
-    openMenu(this.attach, "Attach", [caption ? "Send with this text as its caption" : "Send a sample", ...items, album]);
+    openMenu(this.attach, "Attach", [caption ? "Send with this text as caption" : "Send a sample", ...items, album]);
   }
 
   async #media(kind) {
@@ -193,7 +193,7 @@ export class Composer {
     else this.input.removeAttribute("aria-activedescendant");
   }
 
-  /** In a group a command names its bot, as Telegram's own list does. */
+  /** Adds the bot's username to a command in a group, as Telegram's command list does. */
   #pick(command) {
     this.#suggest([]);
     this.input.value = "";

@@ -1,11 +1,11 @@
-/** Modal dialogs on the browser's own <dialog>: focus is held inside and Esc closes. */
+/** Modal dialogs with <dialog>, which traps the focus and closes on Esc. */
 import { button, el, iconButton } from "./dom.js";
 
 let count = 0;
 
 /**
- * Opens a dialog. `actions` are [label, run, class]; without `run` the button only closes, and one whose `run` returns
- * false or a promise leaves the dialog open.
+ * Opens a dialog. `actions` are [label, run, class]. A button without `run` closes the dialog; one whose `run` returns
+ * false or a promise leaves it open.
  */
 export function openDialog({ title, body = [], actions = [["Close"]], wide = false, pane }) {
   const id = `dialog-${++count}`;
@@ -24,16 +24,16 @@ export function openDialog({ title, body = [], actions = [["Close"]], wide = fal
   return dialog;
 }
 
-/** One sentence that has to be read, with a button to go on. */
+/** Shows a message with an OK button. */
 export function alertText(text, title = "Notice", pane = undefined) {
   const dialog = openDialog({ title, pane, body: [el("p", { dir: "auto", class: "said" }, text)], actions: [["OK", undefined, "primary"]] });
   dialog.querySelector("footer button").focus();
 }
 
 /**
- * Asks for a few values. `fields` are [name, label, node]; `send` gets the values and may throw, and then the sentence of
- * the error is shown and the dialog stays open with everything that was typed. A function that it returns runs when the
- * dialog has closed, because closing gives the focus back to where it was.
+ * Opens a form. `fields` are [name, label, node]. `send` receives the values; if it throws, the error message is shown
+ * and the form stays open with its input. A function that it returns runs after the dialog has closed, because closing
+ * restores the focus.
  */
 export function openForm({ title, intro, fields, submit, send }) {
   const error = el("p", { class: "error", role: "alert" });

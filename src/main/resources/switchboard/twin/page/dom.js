@@ -1,8 +1,8 @@
-/** Building blocks: every node of the page is made here, so no text from outside is ever parsed as HTML. */
+/** DOM helpers. Every node of the page is created here, so untrusted text is never parsed as HTML. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Makes an element. `props.on` holds listeners, `props.data` data attributes; true and false switch an attribute. */
+/** Creates an element. `props.on` holds listeners, `props.data` data attributes; booleans set or omit an attribute. */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props ?? {})) {
@@ -15,7 +15,7 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** A picture from the symbols in index.html; always beside or inside something that has a name of its own. */
+/** An icon from the symbols in index.html; decorative, so the element around it needs an accessible name. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   const use = document.createElementNS(SVG, "use");
@@ -25,22 +25,22 @@ export function icon(name) {
   return svg;
 }
 
-/** A button of type "button", so that none submits a form by accident. */
+/** A button of type "button", which does not submit a form. */
 export function button(label, run, props = {}) {
   return el("button", { type: "button", ...props, on: { click: run } }, label);
 }
 
-/** A button that shows only a picture; the label is its accessible name and its tooltip. */
+/** A button with an icon only; the label is its accessible name and tooltip. */
 export function iconButton(name, label, run, props = {}) {
   return button(icon(name), run, { "aria-label": label, title: label, ...props, class: `icon ${props.class ?? ""}` });
 }
 
-/** The golden angle keeps the hues of neighbouring ids far apart, so people are told apart by colour too. */
+/** The golden angle spreads the hues of neighbouring ids, so people differ in colour. */
 export function hueOf(id) {
   return Math.round((Math.abs(Number(id) || 0) * 137.508 + 320) % 360);
 }
 
-/** A round badge with initials; decoration only, the name stands beside it. */
+/** A round badge with initials; decorative, the name is next to it. */
 export function avatar(name, id, extra = "") {
   const words = String(name ?? "").trim().split(/\s+/);
   const initials = [...words].slice(0, 2).map((word) => [...word][0] ?? "").join("").toLocaleUpperCase();
@@ -61,7 +61,7 @@ export const timeText = (seconds) => CLOCK.format(dateOf(seconds));
 export const momentText = (milliseconds) => MOMENT.format(new Date(milliseconds));
 export const dayKey = (seconds) => dateOf(seconds).toDateString();
 
-/** "Today", "Yesterday" or the date, seen from the twin's own clock (milliseconds), which tests may have turned. */
+/** "Today", "Yesterday" or the date, by the simulator's clock (milliseconds), which tests may have advanced. */
 export function dayText(seconds, now) {
   const key = dayKey(seconds);
   if (key === new Date(now).toDateString()) return "Today";
@@ -85,7 +85,7 @@ export function durationText(seconds) {
 
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
 
-/** A language's English name; a code that is not well-formed is shown as it is. */
+/** A language's English name; a malformed code is returned unchanged. */
 export function languageText(code) {
   try {
     return code ? LANGUAGES.of(code) : "no language";
@@ -94,7 +94,7 @@ export function languageText(code) {
   }
 }
 
-/** Copies and says whether it worked: the clipboard is refused on pages without a secure origin. */
+/** Copies a text and returns whether it worked; insecure origins have no clipboard access. */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,16 +1,16 @@
-/** Keyboards: the inline one under a message and the reply one above the composer. */
+/** Inline keyboards below messages and the reply keyboard above the composer. */
 import { copy, el, icon } from "./dom.js";
 import { safeAddress } from "./text.js";
 
 const NOT_HERE = {
-  web_app: "Mini apps cannot be opened in the twin", login_url: "Login links are not available in the twin",
-  switch_inline_query: "Inline mode is not available in the twin", switch_inline_query_current_chat: "Inline mode is not available in the twin",
-  switch_inline_query_chosen_chat: "Inline mode is not available in the twin", callback_game: "Games are not available in the twin",
-  pay: "Payments are not available in the twin", request_users: "Sharing people is not available in the twin",
-  request_chat: "Sharing chats is not available in the twin",
+  web_app: "The simulator does not support mini apps", login_url: "The simulator does not support login links",
+  switch_inline_query: "The simulator does not support inline mode", switch_inline_query_current_chat: "The simulator does not support inline mode",
+  switch_inline_query_chosen_chat: "The simulator does not support inline mode", callback_game: "The simulator does not support games",
+  pay: "The simulator does not support payments", request_users: "The simulator does not support sharing users",
+  request_chat: "The simulator does not support sharing chats",
 };
 
-/** The rows of an inline keyboard. `pane` taps and says whether a tap is still waiting. */
+/** The rows of an inline keyboard. `pane` sends callback queries and knows which are unanswered. */
 export function inlineKeyboard(message, pane) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return undefined;
@@ -29,17 +29,17 @@ function inlineKey(key, at, pane) {
 
 function linkKey(key, props, label) {
   const href = safeAddress(key.url);
-  if (!href) return el("button", { ...props, type: "button", disabled: true, title: "This address cannot be opened" }, label);
+  if (!href) return el("button", { ...props, type: "button", disabled: true, title: "This link cannot be opened" }, label);
   return el("a", { ...props, href, target: "_blank", rel: "noopener noreferrer", title: href }, label, icon("out"));
 }
 
 function copyKey(key, props, label, pane) {
-  const node = el("button", { ...props, type: "button", title: "Copies a text" }, label, icon("copy"));
-  node.addEventListener("click", async () => pane.toast((await copy(key.copy_text.text)) ? `Copied: ${key.copy_text.text}` : `Please copy it yourself: ${key.copy_text.text}`));
+  const node = el("button", { ...props, type: "button", title: "Copy text" }, label, icon("copy"));
+  node.addEventListener("click", async () => pane.toast((await copy(key.copy_text.text)) ? `Copied: ${key.copy_text.text}` : `Copying failed. Copy it manually: ${key.copy_text.text}`));
   return node;
 }
 
-/** Stays pressable while waiting, as in Telegram: an impatient second tap is something a bot must be able to take. */
+/** Stays enabled while waiting, as in Telegram: a bot must handle an impatient second tap. */
 function callbackKey(key, { message, r, c }, props, label, pane) {
   const waiting = pane.isWaiting(message, key.callback_data);
   const node = el("button", { ...props, type: "button", class: `${props.class} ${waiting ? "waiting" : ""}`, "aria-busy": waiting ? "true" : null }, label);
@@ -53,10 +53,10 @@ function callbackKey(key, { message, r, c }, props, label, pane) {
 
 function disabledKey(key, props, label) {
   const kind = Object.keys(NOT_HERE).find((name) => key[name] !== undefined);
-  return el("button", { ...props, type: "button", disabled: true, title: NOT_HERE[kind] ?? "This kind of button is not available in the twin" }, label);
+  return el("button", { ...props, type: "button", disabled: true, title: NOT_HERE[kind] ?? "The simulator does not support this kind of button" }, label);
 }
 
-/** The reply markup in force: of the bot's last message that set or removed one (Bot API, ReplyKeyboardMarkup). */
+/** The current reply markup, from the bot's last message that set or removed one (Bot API, ReplyKeyboardMarkup). */
 export function replyMarkup(messages, person) {
   for (let i = messages.length - 1; i >= 0; i--) {
     const markup = messages[i].reply_markup;
@@ -69,7 +69,7 @@ export function replyMarkup(messages, person) {
   return undefined;
 }
 
-/** The reply keyboard itself; `send` gets a text, `share` a kind of media that the key asks for. */
+/** The reply keyboard. `send` receives a text, `share` the kind of media that a button requests. */
 export function replyKeyboard(markup, send, share) {
   return el("div", { class: "keys reply", role: "group", "aria-label": "Reply keyboard" },
     markup.keyboard.map((row) => el("div", { class: "keyrow" }, row.map((entry) => replyKey(typeof entry === "string" ? { text: entry } : entry, send, share)))));

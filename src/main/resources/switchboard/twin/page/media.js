@@ -1,10 +1,10 @@
-/** What a message carries besides text: a labelled card for every kind, so that nothing is shown as an empty bubble. */
+/** Media of messages: a labelled card for every kind, so that no bubble is empty. */
 import { fileAddress } from "./api.js";
 import { copy, durationText, el, icon, nameOf, sizeText, button } from "./dom.js";
 import { alertText, openDialog } from "./dialog.js";
 import { link } from "./text.js";
 
-/** The kinds a person can send, in the order of the attach menu. */
+/** Kinds of media that a person can send, in the order of the attach menu. */
 export const KINDS = {
   photo: "Photo", video: "Video", animation: "Animation", audio: "Audio", voice: "Voice message", video_note: "Video message",
   document: "Document", sticker: "Sticker", location: "Location", contact: "Contact", poll: "Poll", dice: "Dice",
@@ -15,18 +15,18 @@ const VIEW_LIMIT = 200_000;
 
 export const kindIcon = (kind) => icon({ animation: "video", contact: "user" }[kind] ?? kind);
 
-/** The kind of media in a message, or undefined for a text. An animation also has a document, so the order matters. */
+/** The kind of media in a message, or undefined for a text. The order matters, because an animation also has a document. */
 export function kindOf(message) {
   return Object.keys(KINDS).find((kind) => message[kind] !== undefined && message[kind] !== null);
 }
 
-/** A few words for previews, quotes and screen readers. */
+/** A short summary for previews, quotes and screen readers. */
 export function summary(message) {
   const kind = kindOf(message);
   return [kind && KINDS[kind], message.text ?? message.caption ?? (kind ? "" : serviceText(message) ?? "Message")].filter(Boolean).join(": ");
 }
 
-/** Nodes for the media of a message; none for a text. */
+/** The nodes for the media of a message; none for a text. */
 export function media(message) {
   const kind = kindOf(message);
   if (!kind) return [];
@@ -62,7 +62,7 @@ function describe(kind, value) {
   }
 }
 
-/** The twin's sample pictures may be a single dot or no picture at all; only one worth looking at is shown. */
+/** Shows a picture unless it is tiny or invalid, as sample pictures may be. */
 function picture(value) {
   const image = el("img", { class: "picture", src: fileAddress(value.file_id), alt: "", loading: "lazy" });
   image.addEventListener("load", () => image.naturalWidth < 16 && image.remove());
@@ -78,17 +78,17 @@ function files(kind, value, title) {
     el("a", { class: "small", href: fileAddress(value.file_id), download: name }, "Download"));
 }
 
-/** Opens a text file in a dialog; JSON is indented, the rest is shown as it is. */
+/** Opens a text file in a dialog; JSON is indented. */
 async function view(value, title) {
   try {
     const response = await fetch(fileAddress(value.file_id));
-    if (!response.ok) throw new Error(`The file could not be read (HTTP ${response.status}).`);
+    if (!response.ok) throw new Error(`Could not read the file (HTTP ${response.status}).`);
     const raw = await response.text();
     const text = pretty(raw.slice(0, VIEW_LIMIT), raw.length > VIEW_LIMIT);
     openDialog({
       title, wide: true,
-      body: [el("pre", { class: "file", tabindex: "0", "aria-label": "File content" }, text), raw.length > VIEW_LIMIT && el("p", {}, "Only the beginning is shown; download the file for the rest.")],
-      actions: [["Copy", async (press) => (press.textContent = (await copy(raw)) ? "Copied" : "Copying was refused")], ["Close"]],
+      body: [el("pre", { class: "file", tabindex: "0", "aria-label": "File content" }, text), raw.length > VIEW_LIMIT && el("p", {}, "The file is too long to show in full. Download it to see the rest.")],
+      actions: [["Copy", async (press) => (press.textContent = (await copy(raw)) ? "Copied" : "Copying failed")], ["Close"]],
     });
   } catch (error) {
     alertText(error.message);
@@ -112,7 +112,7 @@ function poll(value) {
 
 const names = (people) => people.map(nameOf).join(", ");
 
-/** The sentence of a service message, or undefined for an ordinary one. */
+/** The text of a service message, or undefined for an ordinary message. */
 export function serviceText(message) {
   const who = nameOf(message.from);
   if (message.new_chat_members?.length) return `${names(message.new_chat_members)} joined`;
@@ -134,7 +134,7 @@ export function serviceText(message) {
   return undefined;
 }
 
-/** A venue, an invoice or anything newer than this page: its kind is named from the message's own fields. */
+/** Fallback for other kinds, such as a venue or an invoice: takes the name of the kind from the message's fields. */
 export function unknownKind(message) {
   const usual = /^(message_id|message_thread_id|date|chat|from|sender_.*|reply_.*|edit_date|via_bot|forward_.*|entities|caption.*|.*_markup|author_.*|has_.*|is_.*|link_preview_.*|quote|media_group_id|direct_messages_topic|show_.*|effect_id|external_.*)$/;
   const kind = Object.keys(message).find((key) => !usual.test(key));
@@ -142,9 +142,9 @@ export function unknownKind(message) {
   return el("div", { class: "card" }, el("span", { class: "glyph" }, icon("document")), el("span", { class: "about" }, el("b", {}, words)));
 }
 
-/** A map link for a place; other kinds have none. */
+/** A map link for a location or venue. */
 export function place(message) {
   const at = message.location;
   if (!at) return undefined;
-  return el("span", { class: "actions small-link" }, link(`https://www.openstreetmap.org/?mlat=${Number(at.latitude)}&mlon=${Number(at.longitude)}#map=15/${Number(at.latitude)}/${Number(at.longitude)}`, "Open a map"));
+  return el("span", { class: "actions small-link" }, link(`https://www.openstreetmap.org/?mlat=${Number(at.latitude)}&mlon=${Number(at.longitude)}#map=15/${Number(at.latitude)}/${Number(at.longitude)}`, "Open map"));
 }

@@ -1,9 +1,9 @@
-/** A pop-up menu: arrows move, Enter chooses, Esc closes, and the focus goes back to where it came from. */
+/** Pop-up menus: arrow keys move, Enter chooses, Esc closes and restores the focus. */
 import { el, icon } from "./dom.js";
 
 /**
- * Opens a menu at a button, or at a point {x, y} with `owner` to give the focus back to. Items are
- * {label, detail?, icon?, badge?, checked?, disabled?, danger?, run}; a string is a heading and null a line.
+ * Opens a menu at a button, or at a point {x, y}; `owner` gets the focus back. Items are
+ * {label, detail?, icon?, badge?, checked?, disabled?, danger?, run}; a string is a heading, null a separator.
  */
 export function openMenu(at, label, items, owner = at) {
   const menu = el("div", { class: "menu", role: "menu", "aria-label": label, popover: "auto" }, items.map((item) => entry(item, () => menu.hidePopover())));
@@ -49,7 +49,7 @@ function closed(menu, owner) {
   if (held) owner.focus?.({ preventScroll: true });
 }
 
-/** Below what it belongs to, or above when there is no room, and never outside the window. */
+/** Places the menu below its anchor, or above if there is no room, and inside the window. */
 function place(menu, box) {
   const { width, height } = menu.getBoundingClientRect();
   const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));

@@ -17,27 +17,27 @@ export class Pane {
   #unseen = 0;
   #top = 0;
   #typing;
-  topic = 0; // where this person writes
+  topic = 0; // the topic this person writes to
   #toastTimer;
 
-  /** `host` switches what panes show; `key` names the pane in the page's address. */
+  /** `host` manages the panes; `key` identifies the pane in the URL. */
   constructor(store, key, personId, chatId, host) {
     Object.assign(this, { store, key, personId, chatId, host, hue: hueOf(personId) });
     this.log = el("div", { class: "log", role: "log", "aria-live": "off", "aria-label": "Messages", tabindex: "0", on: { scroll: () => this.#scrolled() } });
     this.said = el("div", { class: "sr", "aria-live": "polite" });
     this.toasts = el("div", { class: "toast", role: "status", hidden: true, on: { click: () => (this.toasts.hidden = true) } });
-    this.newer = button([icon("down"), el("span", {})], () => this.#toEnd(true), { class: "newer", hidden: true, "aria-label": "Go to the newest message" });
+    this.newer = button([icon("down"), el("span", {})], () => this.#toEnd(true), { class: "newer", hidden: true, "aria-label": "Go to newest message" });
     this.who = button("", (event) => host.pickPerson(this, event.currentTarget), { class: "who-am-i", "aria-haspopup": "menu" });
     this.title = button("", (event) => chatPicker(this, event.currentTarget), { class: "title", "aria-haspopup": "menu" });
     this.composer = new Composer(this);
     this.root = el("section", { class: "pane" },
-      el("div", { class: "owner" }, this.who, iconButton("close", "Close this chat", () => host.close(this), { class: "shut" })),
+      el("div", { class: "owner" }, this.who, iconButton("close", "Close chat", () => host.close(this), { class: "shut" })),
       el("div", { class: "phone" },
         el("header", {}, this.title, iconButton("more", "Chat menu", (event) => chatMenu(this, event.currentTarget), { "aria-haspopup": "menu" })),
         el("div", { class: "view" }, this.log, this.newer, this.toasts), this.composer.root, this.said));
     this.root.style.setProperty("--hue", this.hue);
     new ResizeObserver(() => this.#pinned && this.#toEnd()).observe(this.log);
-    this.log.addEventListener("load", () => this.#pinned && this.#toEnd(), true); // a picture takes its room when it has come
+    this.log.addEventListener("load", () => this.#pinned && this.#toEnd(), true); // a picture has no height until it is loaded
     this.refresh();
   }
 
@@ -53,7 +53,7 @@ export class Pane {
     return this.chatId > 0 ? nameOf(this.store.me) : nameOf(this.chat);
   }
 
-  /** Draws everything anew, after a reset of the state. */
+  /** Redraws everything after a reset of the state. */
   refresh() {
     this.heading();
     this.#draw();
@@ -66,12 +66,12 @@ export class Pane {
     const status = this.#typing ? "typing…" : isPrivate ? `bot · @${this.store.me?.username ?? ""}` : `${count} members`;
     this.root.setAttribute("aria-label", `${nameOf(this.person)} in ${this.name}`);
     this.who.replaceChildren(avatar(nameOf(this.person), this.personId), el("span", {}, el("bdi", {}, nameOf(this.person)), el("small", {}, languageText(this.person.language_code))), icon("down"));
-    this.who.setAttribute("aria-label", `${nameOf(this.person)}: choose another person`);
+    this.who.setAttribute("aria-label", `${nameOf(this.person)}: switch person`);
     this.title.replaceChildren(isPrivate ? el("span", { class: "avatar bot", "aria-hidden": "true" }, icon("bolt")) : avatar(this.name, this.chatId, "group"),
       el("span", { class: "names" }, el("b", { dir: "auto" }, this.name), el("small", {}, status)), icon("down"));
   }
 
-  /** Takes one change of the store; says whether it brought a message that this person has not written. */
+  /** Applies one change of the store; returns whether it is a new message from someone else. */
   changed(kind, data) {
     if (kind === "person" && data.id === this.personId || kind === "chat" && data.id === this.chatId || kind === "bot") this.heading();
     if (kind === "person" || kind === "commands") this.composer.refresh();
@@ -88,7 +88,7 @@ export class Pane {
     return kind === "message" && data.message.from?.id !== this.personId;
   }
 
-  /** A topic that is gone is left; labels may have changed. */
+  /** Leaves a deleted topic and redraws the labels. */
   #topicsChanged() {
     if (!this.chat.topics?.some((topic) => topic.message_thread_id === this.topic)) this.topic = 0;
     this.#draw();
@@ -101,7 +101,7 @@ export class Pane {
     this.composer.focus();
   }
 
-  /** A reply is in the topic of what it answers. */
+  /** A reply goes to the topic of the message it answers. */
   #where(reply) {
     return { chat_id: this.chatId, message_thread_id: reply ? undefined : this.topic || undefined, reply_to_message_id: reply?.message_id };
   }
@@ -124,7 +124,7 @@ export class Pane {
     const isPrivate = this.chatId > 0;
     return el("div", { class: "empty" }, isPrivate ? el("span", { class: "avatar bot", "aria-hidden": "true" }, icon("bolt")) : avatar(this.name, this.chatId, "group"),
       el("b", { dir: "auto" }, this.name),
-      el("p", {}, isPrivate ? `Nothing here yet. Press Start to meet the bot as ${nameOf(this.person)}.` : "Nothing here yet. In a group a bot sees what is addressed to it."));
+      el("p", {}, isPrivate ? `No messages yet. Press Start to use the bot as ${nameOf(this.person)}.` : "No messages yet. In a group, a bot sees only messages addressed to it."));
   }
 
   #nodes(message, previous) {
@@ -153,7 +153,7 @@ export class Pane {
     else this.#count(this.#unseen + 1);
   }
 
-  /** Replaces the bubble where it stands; whoever had the focus on one of its buttons keeps it on the same place. */
+  /** Replaces the bubble in place; keeps the focus on the button at the same position. */
   #edited(message) {
     const old = this.#row(message.message_id);
     if (!old) return;
@@ -188,10 +188,10 @@ export class Pane {
     return this.log.querySelector(`.row[data-id="${Number(id)}"]`);
   }
 
-  /** Scrolls to a message and marks it for a moment. */
+  /** Scrolls to a message and highlights it briefly. */
   show(id) {
     const row = this.#row(id);
-    if (!row) return this.toast("That message is no longer here.");
+    if (!row) return this.toast("This message is not available.");
     row.scrollIntoView({ block: "center" });
     row.classList.remove("changed");
     requestAnimationFrame(() => row.classList.add("changed"));
@@ -204,7 +204,7 @@ export class Pane {
     if (focus) this.log.focus({ preventScroll: true });
   }
 
-  /** Only scrolling up lets go of the end; when the window or the composer takes room, the end is followed. */
+  /** Only scrolling up stops following new messages; resizing the window or the composer does not. */
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.log;
     if (scrollHeight - scrollTop - clientHeight < 48) this.#pinned = true;
@@ -234,7 +234,7 @@ export class Pane {
 
   #offer(url) {
     const href = safeAddress(url);
-    if (!href) return this.toast("The bot asked to open an address that is not allowed here.");
+    if (!href) return this.toast("The bot asked to open a link that is not allowed.");
     openDialog({ title: "Open this link?", pane: this, body: [el("p", { class: "said" }, href)], actions: [["Cancel"], ["Open", () => void window.open(href, "_blank", "noopener"), "primary"]] });
   }
 
@@ -245,7 +245,7 @@ export class Pane {
     this.#toastTimer = setTimeout(() => (this.toasts.hidden = true), toastMillis(text));
   }
 
-  /** Runs something as this person; a refusal is said in the pane. Says whether it worked. */
+  /** Runs an action as this person and shows an error in the pane; returns whether it worked. */
   async run(what, body) {
     try {
       await this.store.act(what, { person_id: this.personId, ...body });
@@ -280,7 +280,7 @@ export class Pane {
     messageMenu(this, message, at, owner);
   }
   async copied(text) {
-    this.toast((await copy(text)) ? "Copied" : `Please copy it yourself: ${text}`);
+    this.toast((await copy(text)) ? "Copied" : `Copying failed. Copy it manually: ${text}`);
   }
 
 }

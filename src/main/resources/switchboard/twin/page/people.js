@@ -1,15 +1,15 @@
-/** Dialogs that make people and groups. */
+/** Dialogs to add people and groups. */
 import { post } from "./api.js";
 import { el, languageText, nameOf } from "./dom.js";
 import { openForm } from "./dialog.js";
 
 const CODES = ["en", "es", "de", "fr", "pt", "ru", "uk", "ar", "hi", "zh", "it", "ja", "tr", "fa", "he", "pl"];
 
-/** Asks for a name and a language; `made` gets the new person. */
+/** Asks for a name and a language; calls `made` with the new person. */
 export function newPerson(made) {
-  const languages = el("select", {}, CODES.map((code) => el("option", { value: code }, `${languageText(code)} (${code})`)), el("option", { value: "" }, "Not told to the bot"));
+  const languages = el("select", {}, CODES.map((code) => el("option", { value: code }, `${languageText(code)} (${code})`)), el("option", { value: "" }, "Not sent to the bot"));
   openForm({
-    title: "Add a person", submit: "Add",
+    title: "Add person", submit: "Add",
     fields: [
       ["first_name", "First name", el("input", { required: true, maxlength: "64", autocomplete: "off", dir: "auto" })],
       ["last_name", "Last name (optional)", el("input", { maxlength: "64", autocomplete: "off", dir: "auto" })],
@@ -23,12 +23,12 @@ export function newPerson(made) {
   });
 }
 
-/** Asks for a title and members; whoever opens it is a member. */
+/** Asks for a title and members; the person who opens it is always a member. */
 export function newGroup(store, pane, made) {
   const members = el("fieldset", {}, el("legend", {}, "Members"), [...store.people.values()].map((person) =>
     el("label", { class: "check" }, el("input", { type: "checkbox", name: "members", value: person.id, checked: true, disabled: person.id === pane.personId }), el("bdi", {}, nameOf(person)))));
   openForm({
-    title: "New group", intro: "The bot becomes a member too.", submit: "Create",
+    title: "New group", intro: "The bot becomes a member as well.", submit: "Create",
     fields: [
       ["title", "Title", el("input", { required: true, maxlength: "128", autocomplete: "off", dir: "auto" })],
       ["type", "Kind", el("select", {}, el("option", { value: "group" }, "Group"), el("option", { value: "supergroup" }, "Supergroup"),
@@ -43,7 +43,7 @@ export function newGroup(store, pane, made) {
   });
 }
 
-/** The first visit to a twin without people: two of them, so that there is somebody to be. */
+/** Adds two people on the first visit to a simulator without people. */
 export async function firstPeople() {
   await post("/twin/people", { first_name: "Ann", language_code: "en" });
   await post("/twin/people", { first_name: "Ben", language_code: "de" });

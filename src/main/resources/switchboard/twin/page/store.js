@@ -1,10 +1,10 @@
-/** What the page knows of the twin: the last state plus every event since, and the line over which they come. */
+/** Client-side state: the last snapshot from the simulator plus every event since, and the event stream. */
 import { get, post } from "./api.js";
 
 const KINDS = ["message", "edit", "delete", "tap", "toast", "action", "person", "chat", "commands", "connection", "bot"];
 const NO_CONNECTION = { mode: "none", pending: 0, last_error: null };
 
-/** Emits one "change" event per piece of news; `detail.kind` is the event's name, "reset" when all is new, or "live". */
+/** Emits one "change" event per change; `detail.kind` is the event's name, "reset" after a reload, or "live". */
 export class Store extends EventTarget {
   bots = [];
   bot = null;
@@ -22,7 +22,7 @@ export class Store extends EventTarget {
   #taps = new Map();
   #settled = new Set();
 
-  /** Opens the line for a bot (null: the first one). The state is read after the line is open, so nothing falls between. */
+  /** Opens the event stream for a bot (null: the first bot). The state is read after it is open, so no event is lost. */
   connect(bot = this.bot) {
     this.bot = bot;
     this.#seq = -1;
@@ -35,7 +35,7 @@ export class Store extends EventTarget {
     for (const kind of KINDS) source.addEventListener(kind, (event) => this.#receive(kind, event));
   }
 
-  /** Reads the whole state; events that arrive meanwhile wait and only the newer ones are applied after it. */
+  /** Loads the whole state; events that arrive meanwhile are queued, and only newer ones are applied afterwards. */
   async load() {
     this.#loading++;
     try {
@@ -46,7 +46,7 @@ export class Store extends EventTarget {
     }
   }
 
-  /** The browser reconnects by itself after a cut; after a refusal it gives up, and then we try again ourselves. */
+  /** The browser reconnects after a lost connection, but gives up after an HTTP error; then this retries with backoff. */
   #lost(source) {
     this.#became("lost");
     if (source.readyState !== EventSource.CLOSED) return;
@@ -97,12 +97,12 @@ export class Store extends EventTarget {
     this.#emit(kind, data);
   }
 
-  /** Takes what an answer of the page API tells, without waiting for the event that says the same. */
+  /** Applies the response of the page API without waiting for the corresponding event. */
   learn(kind, data) {
     this.#apply(kind, data, 0);
   }
 
-  /** The first bot to call opens the chats; later ones only join the choice. */
+  /** The first bot to connect opens the chats; later ones are only added to the list. */
   #met(bot) {
     this.bots = [...this.bots.filter((known) => known.id !== bot.id), bot];
     if (this.bot === null) this.connect(bot.id);
@@ -113,7 +113,7 @@ export class Store extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: { kind, data } }));
   }
 
-  /** The chat with that id; a private chat without a word in it yet is not in the state, so it is made here. */
+  /** The chat with this id. The state omits empty private chats, so they are created here. */
   chatOf(id) {
     if (!this.chats.has(id)) this.chats.set(id, withMessages({ id, type: id > 0 ? "private" : "group" }));
     return this.chats.get(id);
@@ -123,7 +123,7 @@ export class Store extends EventTarget {
     return this.bots.find((bot) => bot.id === this.bot);
   }
 
-  /** The twin's clock in milliseconds. */
+  /** The simulator's time in milliseconds. */
   now() {
     return Date.now() + this.#skew;
   }
@@ -132,12 +132,12 @@ export class Store extends EventTarget {
     return [...this.chats.values()].filter((chat) => chat.id < 0 && (chat.members ?? []).includes(person));
   }
 
-  /** A person's commands in their language, else those for every language (Bot API, setMyCommands). */
+  /** The commands in a person's language, else the default ones (Bot API, setMyCommands). */
   commandsFor(person) {
     return this.commands[person?.language_code] ?? this.commands[person?.language_code?.split("-")[0]] ?? this.commands[""] ?? [];
   }
 
-  /** Does something as a person with the chosen bot. */
+  /** Runs an action with the selected bot. */
   act(what, body) {
     return post(`/twin/${what}`, { bot: this.bot ?? undefined, ...body });
   }
@@ -148,7 +148,7 @@ export class Store extends EventTarget {
     this.#emit("clock", {});
   }
 
-  /** Presses a button; it counts as waiting until the twin says that the query was answered or has expired. */
+  /** Presses a button; it is waiting until the callback query is answered or expires. */
   async tap(target, data) {
     const key = tapKey(target.person_id, target.chat_id, target.message_id, data);
     this.#taps.set(key, null);

@@ -1,11 +1,11 @@
-/** Bot API entities to nodes. Offsets count UTF-16 units, which is how JavaScript counts too. */
+/** Renders Bot API entities. Offsets count UTF-16 code units, as in JavaScript. */
 import { el } from "./dom.js";
 
 const SCHEMES = new Set(["http:", "https:", "tg:", "mailto:"]);
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
-/** The address if it may be opened from here, else null; javascript:, data: and the like never become links. */
+/** The URL if its scheme is allowed, else null; javascript:, data: and the like never become links. */
 export function safeAddress(address) {
   const text = String(address ?? "").trim();
   try {
@@ -16,14 +16,14 @@ export function safeAddress(address) {
   }
 }
 
-/** A link that opens elsewhere and learns nothing of us; a refused address leaves the words without a link. */
+/** A link in a new tab without a referrer; a refused URL becomes plain text. */
 export function link(address, ...children) {
   const href = safeAddress(address);
   if (!href) return el("span", {}, ...children);
   return el("a", { href, target: "_blank", rel: "noopener noreferrer", title: href }, ...children);
 }
 
-/** Renders text with its entities; `send` is called with a tapped command. */
+/** Renders a text with its entities; calls `send` with a pressed command. */
 export function formatted(text, entities, send) {
   const usable = (Array.isArray(entities) ? entities : [])
     .filter((entity) => Number.isInteger(entity.offset) && entity.length > 0 && entity.offset >= 0 && entity.offset < text.length)
@@ -31,7 +31,7 @@ export function formatted(text, entities, send) {
   return pieces(text, 0, text.length, usable, send);
 }
 
-/** Entities nest; one that crosses the end of the entity around it is cut there. A block needs no line break beside it. */
+/** Renders nested entities; one that crosses the end of its parent is cut there. Line breaks next to a block are dropped. */
 function pieces(text, from, to, entities, send) {
   const out = [];
   let at = from;

@@ -1,6 +1,6 @@
-/** Light and dark: by the system until somebody chooses, and then remembered on this device. */
+/** Light and dark theme: follows the system until the user chooses; the choice is stored in the browser. */
 const ORDER = { auto: "light", light: "dark", dark: "auto" };
-const WORDS = { auto: "as the system", light: "light", dark: "dark" };
+const WORDS = { auto: "system", light: "light", dark: "dark" };
 
 function stored() {
   try {
@@ -10,7 +10,7 @@ function stored() {
   }
 }
 
-/** Puts the theme in force and lets the button go round the three. */
+/** Applies the theme and lets the button cycle through the three. */
 export function startTheme(button, icon) {
   const apply = (theme) => {
     document.documentElement.dataset.theme = theme;
@@ -26,7 +26,7 @@ export function startTheme(button, icon) {
     try {
       localStorage.setItem("twin-theme", theme);
     } catch {
-      /* Without storage the choice lasts as long as the page. */
+      /* Without storage the choice is lost on reload. */
     }
   });
 }

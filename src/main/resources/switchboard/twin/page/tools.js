@@ -1,28 +1,28 @@
-/** The drawer for developers: the bot's line, the clock, faults, raw updates and the calls of the bot. */
+/** Developer tools: connection, clock, bot settings, faults, raw updates and Bot API calls. */
 import { remove } from "./api.js";
 import { button, el, iconButton, momentText } from "./dom.js";
 import { Calls } from "./calls.js";
 
 const FAULTS = {
   429: "429 Too Many Requests", 500: "500 Internal Server Error", "502_html": "502 with an HTML body", "403_html": "403 with an HTML body", "413_html": "413 with an HTML body", reset: "Connection reset",
-  timeout: "No answer (timeout)", 403: "403 Blocked by the person", 400: "400 Bad Request", 404: "404 Not Found (a server that does not know the method)", latency: "Slow answer", lost_answer: "Done, but the answer is lost",
+  timeout: "No response (timeout)", 403: "403 Blocked by the user", 400: "400 Bad Request", 404: "404 Not Found (method unknown to the server)", latency: "Slow response", lost_answer: "Executed, but the response is lost",
 };
-const TAPS = { default: "with their message", auto: "without it where it is gone", inline: "always without it (inline_message_id)" };
+const TAPS = { default: "with the message", auto: "without the message if it is inaccessible", inline: "always without the message (inline_message_id)" };
 const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "deleteMessage", "setMyCommands", "setMySettings", "setWebhook", "getUpdates", "getMe"];
 
-/** How the bot hears from the twin, in plain words. */
+/** Texts for the bot's connection. */
 export function connectionWords({ mode, pending, last_error: error }) {
   const [name, line, sentence] = {
-    webhook: ["Webhook", "Connected by webhook", "The twin calls the bot at its webhook address."],
-    polling: ["Polling", "Connected by polling", "The bot asks for updates itself (getUpdates)."],
-  }[mode] ?? ["Not listening", "Bot is not listening", "The bot has no webhook and is not asking for updates. What is sent waits until it does."];
-  const waiting = pending ? `${pending} update${pending === 1 ? "" : "s"} waiting` : "nothing waiting";
+    webhook: ["Webhook", "Connected by webhook", "The simulator posts updates to the bot's webhook."],
+    polling: ["Polling", "Connected by polling", "The bot fetches updates with getUpdates."],
+  }[mode] ?? ["Not connected", "Bot not connected", "The bot has no webhook and does not call getUpdates. Updates are queued until it does."];
+  const waiting = pending ? `${pending} pending update${pending === 1 ? "" : "s"}` : "no pending updates";
   return { name, line, sentence, waiting, error: error ? errorWords(error) : "" };
 }
 
 function errorWords(error) {
-  if (/refused/i.test(error)) return `Nothing answers at the bot's address: is the bot running? (${error})`;
-  if (/time?d? ?out/i.test(error)) return `The bot took too long to answer (${error})`;
+  if (/refused/i.test(error)) return `Nothing answers at the bot's webhook URL. Check that the bot is running. (${error})`;
+  if (/time?d? ?out/i.test(error)) return `The bot took too long to respond. (${error})`;
   return `The last delivery to the bot failed: ${error}`;
 }
 
@@ -39,12 +39,12 @@ export class Tools {
     this.faults = el("ul", { class: "faults" });
     this.taps = el("select", { name: "callback_query_mode" }, Object.entries(TAPS).map(([value, words]) => el("option", { value }, words)));
     this.taps.addEventListener("change", () => this.#try(() => this.store.act("settings", { callback_query_mode: this.taps.value })));
-    root.append(el("header", {}, el("h2", {}, "Tools"), iconButton("close", "Close the tools", close)),
+    root.append(el("header", {}, el("h2", {}, "Tools"), iconButton("close", "Close tools", close)),
       el("div", { class: "sections" }, this.error,
         section("Connection", true, this.line),
-        section("Clock", true, el("p", {}, "The twin's time: ", this.time),
+        section("Clock", true, el("p", {}, "Simulator time: ", this.time),
           el("div", { class: "chips" }, this.#turn("+1 min", 60), this.#turn("+1 h", 3600), this.#turn("+2 days", 172_800))),
-        section("Settings of the bot", false, el("form", { class: "fields" }, label("Taps on its buttons come (callback_query_mode)", this.taps))),
+        section("Bot settings", false, el("form", { class: "fields" }, label("Callback queries (callback_query_mode)", this.taps))),
         section("Faults", false, this.#faultForm(), this.faults),
         section("Raw update", false, this.#updateForm()),
         this.calls.root));
@@ -59,7 +59,7 @@ export class Tools {
     this.#tick();
   }
 
-  /** The calls are only asked for while somebody looks at them. */
+  /** Polls the calls only while the tools are open. */
   shown(open) {
     this.calls.watch(open);
     if (open) this.refresh();
@@ -83,7 +83,7 @@ export class Tools {
   }
 
   #faultForm() {
-    const method = el("select", { name: "method" }, METHODS.map((name) => el("option", { value: name }, name === "*" ? "every method" : name)));
+    const method = el("select", { name: "method" }, METHODS.map((name) => el("option", { value: name }, name === "*" ? "all methods" : name)));
     const kind = el("select", { name: "kind" }, Object.entries(FAULTS).sort().map(([value, words]) => el("option", { value }, words)));
     const times = el("input", { type: "number", min: "1", max: "1000", value: "1", required: true });
     const extra = el("input", { type: "number", min: "1", max: "600000", value: "3", required: true });
@@ -97,7 +97,7 @@ export class Tools {
     kind.addEventListener("change", adapt);
     kind.value = "429";
     adapt();
-    const form = el("form", { class: "fields" }, label("On the next calls of", method), label("answer with", kind), label("How many times", times), extraLabel,
+    const form = el("form", { class: "fields" }, label("Method", method), label("Fault", kind), label("Number of calls", times), extraLabel,
       el("div", { class: "chips" }, el("button", { type: "submit", class: "small primary" }, "Add fault"), button("Clear all", () => this.#try(() => this.#clear()), { class: "small" })));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -109,7 +109,7 @@ export class Tools {
 
   async #add(fault) {
     await this.store.act("faults", fault);
-    this.#list.push(`${fault.times} × ${FAULTS[fault.kind]} on ${fault.method === "*" ? "every method" : fault.method}`);
+    this.#list.push(`${fault.times} × ${FAULTS[fault.kind]} on ${fault.method === "*" ? "all methods" : fault.method}`);
     this.#listed();
   }
 
@@ -120,12 +120,12 @@ export class Tools {
   }
 
   #listed() {
-    this.faults.replaceChildren(...this.#list.map((words) => el("li", {}, `Asked for: ${words}`)));
+    this.faults.replaceChildren(...this.#list.map((words) => el("li", {}, `Added: ${words}`)));
   }
 
   #updateForm() {
     const text = el("textarea", { rows: "5", spellcheck: "false", required: true, placeholder: '{"message": {…}}' });
-    const form = el("form", { class: "fields" }, label("Delivered to the bot as it is (JSON)", text), el("div", { class: "chips" }, el("button", { type: "submit", class: "small primary" }, "Deliver")));
+    const form = el("form", { class: "fields" }, label("Update (JSON), delivered unchanged", text), el("div", { class: "chips" }, el("button", { type: "submit", class: "small primary" }, "Deliver")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#try(() => this.store.act("update", { update: JSON.parse(text.value) }));

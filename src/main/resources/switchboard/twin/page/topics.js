@@ -1,4 +1,4 @@
-/** Topics of a forum or of a private chat: whose message is where, and the choice of where to write. */
+/** Topics of a forum or of a private chat: labels of messages and the topic picker. */
 import { openForm } from "./dialog.js";
 import { button, el, icon, nameOf } from "./dom.js";
 import { openMenu } from "./menu.js";
@@ -7,16 +7,16 @@ export const hasTopics = (chat) => Boolean(chat.is_forum || chat.topics?.length)
 
 const nameOfTopic = (chat, id) => chat.topics?.find((topic) => topic.message_thread_id === id)?.name ?? (id ? `Topic ${id}` : "General");
 
-/** The topic of a message; 0 when it is in none. A thread of replies is no topic. */
+/** The topic of a message; 0 for none. A thread of replies is not a topic. */
 export const topicOf = (message) => (message.is_topic_message ? message.message_thread_id : 0);
 
-/** A label that says where a message is; none where there is nothing to tell apart. */
+/** The topic label of a message; none in a chat without topics. */
 export function topicLabel(message, chat) {
   if (message.direct_messages_topic) return el("div", { class: "topic" }, icon("user"), el("bdi", {}, `Direct messages of ${nameOf(message.direct_messages_topic.user)}`));
   return hasTopics(chat) ? el("div", { class: "topic" }, icon("topic"), el("bdi", {}, nameOfTopic(chat, topicOf(message)))) : undefined;
 }
 
-/** The line above the composer that says, and changes, in which topic a person writes. */
+/** The bar above the composer that shows and changes the current topic. */
 export function topicBar(pane) {
   const { chat } = pane;
   const closed = chat.topics?.find((topic) => topic.message_thread_id === pane.topic)?.closed;
@@ -31,15 +31,15 @@ function pickTopic(pane, at) {
   const become = (state) => pane.run("topic", { chat_id: chat.id, message_thread_id: pane.topic, state });
   openMenu(at, "Topics", [item(0), ...(chat.topics ?? []).map((topic) => item(topic.message_thread_id, topic.closed ? "Closed" : undefined)), null,
     { label: "New topic…", icon: "plus", run: () => newTopic(pane) },
-    ...(current ? [{ label: current.closed ? "Reopen this topic" : "Close this topic", icon: "block", run: () => become(current.closed ? "open" : "closed") },
-      { label: "Delete this topic", icon: "trash", danger: true, run: () => become("deleted") }] : [])]);
+    ...(current ? [{ label: current.closed ? "Reopen topic" : "Close topic", icon: "block", run: () => become(current.closed ? "open" : "closed") },
+      { label: "Delete topic", icon: "trash", danger: true, run: () => become("deleted") }] : [])]);
 }
 
-/** Asks for a name; whoever makes a topic writes in it next. */
+/** Asks for a name, creates the topic and switches to it. */
 export function newTopic(pane) {
   openForm({
     title: "New topic", submit: "Create",
-    intro: pane.chatId > 0 ? "Private chats with the bot have topics from then on." : undefined,
+    intro: pane.chatId > 0 ? "This also enables topics in all private chats with the bot." : undefined,
     fields: [["name", "Name", el("input", { required: true, maxlength: "128", autocomplete: "off", dir: "auto" })]],
     send: async ({ name }) => {
       const topic = await pane.store.act("topics", { person_id: pane.personId, chat_id: pane.chatId, name });

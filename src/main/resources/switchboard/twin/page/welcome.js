@@ -1,7 +1,7 @@
-/** What is shown until a bot has called: how to bring one here. */
+/** Empty state before the first bot connects: how to connect one. */
 import { button, el } from "./dom.js";
 
-/** A token of the right form, made for this visit; the twin takes any, and the number before the colon is the bot's id. */
+/** A random well-formed token. The simulator accepts any; the number before the colon is the bot's id. */
 function sampleToken() {
   const bytes = crypto.getRandomValues(new Uint8Array(33));
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -16,14 +16,14 @@ export function welcome(copy) {
   return el("section", { class: "welcome" },
     el("img", { src: "/static/icon.svg", alt: "", width: "64", height: "64" }),
     el("h2", {}, "Waiting for a bot"),
-    el("p", {}, "This is a simulated Telegram: you can try a bot here without an account and without a network. No bot has called yet. As soon as one does, its chats open on this page."),
-    el("h3", {}, "Start Switchboard with this address"), snippet(ours, copy),
-    el("h3", {}, "Or any other bot"),
-    el("p", {}, "Give your bot's library ", el("code", {}, location.origin), " as its Bot API server, and any token of the usual form. To see that it works:"), snippet(check, copy),
-    el("p", { class: "hint" }, "The token was made for you just now. It is worth nothing outside the twin."));
+    el("p", {}, "This is a simulated Telegram: try a bot here without an account and without a network. When a bot makes its first call, its chats open on this page."),
+    el("h3", {}, "Connect Switchboard"), snippet(ours, copy),
+    el("h3", {}, "Connect any other bot"),
+    el("p", {}, "Set the Bot API server of your bot's library to ", el("code", {}, location.origin), " and use any well-formed token. To check the connection:"), snippet(check, copy),
+    el("p", { class: "hint" }, "This random token works only in the simulator."));
 }
 
 function snippet(text, copy) {
-  const press = button("Copy", async () => (press.textContent = (await copy(text)) ? "Copied" : "Please copy it yourself"), { class: "small" });
+  const press = button("Copy", async () => (press.textContent = (await copy(text)) ? "Copied" : "Copying failed"), { class: "small" });
   return el("div", { class: "snippet" }, el("pre", { tabindex: "0", "aria-label": "Command" }, text), press);
 }

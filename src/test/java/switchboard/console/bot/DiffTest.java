@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiffTest {
 
-  /** As it is shown: the kind, the number, the text. */
+  /** The lines as shown: kind, number, text. */
   private static List<String> shown(Diff diff) {
     return diff.lines().stream()
         .map(line ->
@@ -86,7 +86,7 @@ class DiffTest {
         .collect(Collectors.joining());
   }
 
-  /** Whatever is shown has its number in its own text, and both texts are in the whole. */
+  /** Each line shown has its number in its own text, and the diff contains both texts. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void whatIsShownIsTrue(long seed) {

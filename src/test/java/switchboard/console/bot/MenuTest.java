@@ -36,7 +36,7 @@ class MenuTest {
         "Shop", List.of("en"), "home", byId, Map.of("old", "a"), List.of(), List.of(), Map.of());
   }
 
-  /** The tree as text: what is described in brackets behind its id, what is only named with →. */
+  /** The tree as text: subtrees in brackets after their id, mere links with →. */
   private static String drawn(Entry entry) {
     return switch (entry) {
       case Entry.Opens(_, var id, _, _, var below) ->
