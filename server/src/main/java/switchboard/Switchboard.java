@@ -1,0 +1,129 @@
+package switchboard;
+
+import java.net.BindException;
+import java.util.HashMap;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import switchboard.app.Logging;
+import switchboard.app.ServerRunner;
+import switchboard.base.CommandException;
+import switchboard.base.DataFolder;
+import switchboard.base.Version;
+import switchboard.cli.AdminCommand;
+import switchboard.cli.AotTrainingCommand;
+import switchboard.cli.AuditCommand;
+import switchboard.cli.BackupCommand;
+import switchboard.cli.CheckBotCommand;
+import switchboard.cli.DemoCommand;
+import switchboard.cli.EraseCommand;
+import switchboard.cli.ExportCommand;
+import switchboard.cli.KeyCommand;
+import switchboard.cli.PeopleCommand;
+import switchboard.cli.QuarantineCommand;
+import switchboard.cli.RestoreCommand;
+import switchboard.cli.ServeCommand;
+import switchboard.cli.SimulatorCommand;
+import switchboard.cli.TokenCommand;
+import switchboard.cli.UnpackNativeLibraryCommand;
+import switchboard.cli.WebhookCommand;
+import switchboard.crypto.MasterKeyException;
+import switchboard.store.backup.BackupException;
+import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.web.InvalidInputException;
+
+/** The command line. Exit codes: 0 success, 1 failure, 2 invalid arguments or settings. */
+@Command(
+    name = "switchboard",
+    versionProvider = Switchboard.VersionText.class,
+    mixinStandardHelpOptions = true,
+    description = "A self-hosted Telegram bot server.",
+    footer = {
+      "",
+      "Without a command, runs the bot; without BOT_TOKEN, runs the demo.",
+      "Settings: switchboard serve --help"
+    },
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      CheckBotCommand.class,
+      SimulatorCommand.class,
+      ExportCommand.class,
+      EraseCommand.class,
+      QuarantineCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      PeopleCommand.class,
+      KeyCommand.class,
+      TokenCommand.class,
+      AdminCommand.class,
+      WebhookCommand.class,
+      AuditCommand.class,
+      AotTrainingCommand.class,
+      UnpackNativeLibraryCommand.class
+    })
+public final class Switchboard implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  Switchboard() {
+    spec = CommandSpec.create();
+  }
+
+  static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    Locale.setDefault(Locale.ENGLISH); // formats must not depend on the machine
+    Logging.forCommands();
+    System.exit(commandLine().execute(args));
+  }
+
+  public static CommandLine commandLine() {
+    return new CommandLine(new Switchboard())
+        .setExecutionExceptionHandler((failure, line, _) -> {
+          line.getErr().println(sentence(failure));
+          return failure instanceof CommandException refusal ? refusal.exitCode() : 1;
+        });
+  }
+
+  /**
+   * The message for a failure. A bug is rethrown.
+   *
+   * @throws Exception the failure itself, when it is not a known one
+   */
+  private static String sentence(Exception failure) throws Exception {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return "The address is in use or does not belong to this machine. Stop the other program, or"
+            + " set LISTEN (and --simulator-listen for the demo) to another host:port. "
+            + cause.getMessage();
+      }
+    }
+    if (failure instanceof InvalidInputException invalid) {
+      return invalid.field() + ": " + invalid.detail();
+    }
+    if (failure instanceof CommandException
+        || failure instanceof DataFolder.Refused
+        || failure instanceof MasterKeyException
+        || failure instanceof BackupException
+        || failure instanceof StoreUnavailableException) {
+      return String.valueOf(failure.getMessage());
+    }
+    throw failure;
+  }
+
+  /** Without a command: runs the bot, or the demo when no token is set. */
+  @Override
+  public void run() {
+    ServerRunner.serveOrDemo(new HashMap<>(), spec.commandLine());
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionText implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"switchboard " + Version.TEXT};
+    }
+  }
+}

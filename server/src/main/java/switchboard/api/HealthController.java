@@ -1,0 +1,96 @@
+package switchboard.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.domain.HealthReport;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.HealthReports;
+import switchboard.web.Open;
+import switchboard.web.Permission;
+
+/**
+ * {@code GET /health}: 200 and {@code up}, or 503 and the failed checks. Callers with the
+ * permission {@code stats} also get statistics.
+ *
+ * <p>Without {@code strict}, only a failure to accept updates answers 503: an orchestrator restarts
+ * on that, and a restart does not fix a revoked token. With {@code strict}, every failed check
+ * answers 503, which suits monitors that alert the operator.
+ */
+@RestController
+class HealthController {
+
+  private final HealthReports health;
+  private final LastBackupTime lastBackup;
+  private final CertificateState certificate;
+  private final StatisticsView statistics;
+
+  HealthController(
+      HealthReports health,
+      LastBackupTime lastBackup,
+      CertificateState certificate,
+      StatisticsView statistics) {
+    this.health = health;
+    this.lastBackup = lastBackup;
+    this.certificate = certificate;
+    this.statistics = statistics;
+  }
+
+  @Open
+  @Operation(
+      summary =
+          "Check whether updates get through: 200 and `up`, or 503 and `down` when they cannot be accepted. With `strict`, any failed check answers 503.")
+  @GetMapping("/health")
+  ResponseEntity<Map<String, Object>> health(@RequestParam(defaultValue = "false") boolean strict) {
+    var report = health.now();
+    boolean up = strict ? report.isWell() : report.isUp();
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", up ? "up" : "down");
+    body.put("checks", checks(report));
+    body.put("problems", told(report.problems()));
+    body.put("warnings", told(report.warnings()));
+    body.put("backup", lastBackup.view());
+    certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
+    if (up && Caller.current().filter(caller -> caller.may(Permission.STATS)).isPresent()) {
+      body.put("statistics", statistics.view());
+    }
+    return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
+  }
+
+  private static Map<String, String> checks(HealthReport report) {
+    var checks = new LinkedHashMap<String, String>();
+    for (var check : report.checks()) {
+      checks.put(check.name(), check.state().name().toLowerCase(Locale.ROOT));
+    }
+    return checks;
+  }
+
+  private static List<Told> told(List<HealthReport.Found> found) {
+    return found.stream().map(Told::of).toList();
+  }
+
+  /** What is wrong and what to do, in English. */
+  record Told(String check, String message, String action) {
+
+    static Told of(HealthReport.Found found) {
+      return new Told(
+          found.check(), found.finding().problem().toString(), found.finding().fix().toString());
+    }
+  }
+
+  private Map<String, Object> certificate(Instant end) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("expires_at", end.toString());
+    view.put("days_left", certificate.daysLeft().orElse(0L));
+    return view;
+  }
+}

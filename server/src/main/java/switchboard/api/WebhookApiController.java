@@ -1,0 +1,124 @@
+package switchboard.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.domain.WebhookRegistration;
+import switchboard.domain.WebhookRequest;
+import switchboard.web.InvalidInputException;
+import switchboard.web.JsonBody;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+import tools.jackson.databind.JsonNode;
+
+/** Registers the webhook and shows its state. */
+@RestController
+class WebhookApiController {
+
+  private static final String URL = "url";
+  private static final String CONNECTIONS = "max_connections";
+  private static final String DROP = "drop_pending_updates";
+  private static final Set<String> FIELDS = new TreeSet<>(Set.of(URL, CONNECTIONS, DROP));
+
+  /** The request body, for the API description. */
+  record WebhookChange(
+      @Schema(description = "HTTPS address to use instead of the one in the settings.")
+          @Nullable String url,
+      @Schema(minimum = "1", maximum = "100") @JsonProperty(CONNECTIONS)
+          @Nullable Integer maxConnections,
+      @JsonProperty(DROP) @Nullable Boolean dropPendingUpdates) {}
+
+  private final WebhookOperations webhooks;
+
+  WebhookApiController(WebhookOperations webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  /**
+   * The result of a registration.
+   *
+   * @param note how long the registration lasts
+   */
+  record Registered(
+      boolean ok,
+      String url,
+      @JsonProperty(CONNECTIONS) int maxConnections,
+      @JsonProperty(DROP) boolean dropPendingUpdates,
+      String note) {
+
+    static Registered of(WebhookRegistration set) {
+      return new Registered(
+          true, set.url(), set.maxConnections(), set.droppedPending(), set.note());
+    }
+  }
+
+  @Needs(Permission.ADMIN)
+  @Operation(
+      summary = "Register the webhook, so that Telegram sends updates to this server.",
+      requestBody =
+          @RequestBody(
+              required = false,
+              content = @Content(schema = @Schema(implementation = WebhookChange.class))))
+  @PostMapping("/set_webhook")
+  Registered set(HttpServletRequest request) throws IOException {
+    return Registered.of(webhooks.set().apply(wish(request)));
+  }
+
+  /** Accepts tokens only, because another site can make a browser send a GET. */
+  @Needs(value = Permission.ADMIN, byTokenOnly = true)
+  @Operation(summary = "Register the webhook with the address in the settings. Requires a token.")
+  @GetMapping("/set_webhook")
+  Registered setAsUsual() {
+    return Registered.of(webhooks.set().apply(WebhookRequest.usual()));
+  }
+
+  @Needs(Permission.STATS)
+  @Operation(summary = "Show Telegram's webhook info and a diagnosis.")
+  @GetMapping("/webhook_info")
+  WebhookView info() {
+    return WebhookView.of(webhooks.report().get());
+  }
+
+  private static WebhookRequest wish(HttpServletRequest request) throws IOException {
+    var wanted = JsonBody.read(request, FIELDS);
+    return new WebhookRequest(
+        wanted.containsKey(URL) ? text(wanted.get(URL)) : null,
+        wanted.containsKey(CONNECTIONS)
+            ? connections(wanted.get(CONNECTIONS))
+            : WebhookRequest.USUAL_CONNECTIONS,
+        wanted.containsKey(DROP) && flag(wanted.get(DROP)));
+  }
+
+  private static String text(@Nullable JsonNode value) {
+    if (value == null || !value.isString()) {
+      throw new InvalidInputException(URL, "Expected a text: the HTTPS address without the webhook's path.");
+    }
+    return value.stringValue();
+  }
+
+  private static int connections(@Nullable JsonNode value) {
+    boolean whole = value != null && value.isIntegralNumber() && value.canConvertToInt();
+    int number = value != null && whole ? value.intValue() : 0;
+    if (number < 1 || number > WebhookRequest.MAX_CONNECTIONS) {
+      throw new InvalidInputException(CONNECTIONS, "Expected a whole number from 1 to 100.");
+    }
+    return number;
+  }
+
+  private static boolean flag(@Nullable JsonNode value) {
+    if (value == null || !value.isBoolean()) {
+      throw new InvalidInputException(DROP, "Expected true or false.");
+    }
+    return value.booleanValue();
+  }
+}

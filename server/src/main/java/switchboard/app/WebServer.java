@@ -1,0 +1,162 @@
+package switchboard.app;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.catalina.util.NetMask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
+import switchboard.config.TlsFiles;
+import switchboard.engine.WebhookFilter;
+import switchboard.web.CertificateState;
+
+/**
+ * The HTTP server, run by Spring Boot. Only the properties set here apply; the environment is
+ * ignored.
+ */
+public final class WebServer implements AutoCloseable {
+
+  /** Only suites with forward secrecy and authenticated encryption. */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+
+  private final ServletWebServerApplicationContext context;
+
+  private WebServer(ServletWebServerApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts listening. Throws Spring's exception when the port is in use.
+   *
+   * @param tls absent: plain http
+   * @param trustedProxies as returned by {@link #networks}
+   * @param parts constructor arguments of the HTTP handlers, one of each class
+   */
+  static WebServer start(
+      InetSocketAddress listen,
+      @Nullable TlsFiles tls,
+      String trustedProxies,
+      WebhookFilter webhook,
+      Object... parts) {
+    var application = new SpringApplication(WebApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setEnvironment(environment(listen, tls, trustedProxies));
+    application.addInitializers(context -> {
+      var beans = context.getBeanFactory();
+      for (var part : parts) {
+        beans.registerSingleton(part.getClass().getName(), part);
+      }
+      beans.registerSingleton("webhook", first(webhook));
+    });
+    return new WebServer((ServletWebServerApplicationContext) application.run());
+  }
+
+  /**
+   * Addresses and networks in Tomcat's form, each with its prefix length.
+   *
+   * @throws IllegalArgumentException when an entry is neither
+   */
+  public static String networks(String words) {
+    return Stream.of(words.split(",", -1))
+        .map(String::strip)
+        .map(word -> new NetMask(word).toString())
+        .collect(Collectors.joining(","));
+  }
+
+  int port() {
+    var server = context.getWebServer();
+    return server == null ? 0 : server.getPort();
+  }
+
+  /** Logs a warning when the certificate expires soon. */
+  void warnOfCertificate() {
+    context.getBean(CertificateState.class).warn();
+  }
+
+  /** Stops listening and waits for requests in progress. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** Registers the webhook before all other filters, as it needs none of them. */
+  private static FilterRegistrationBean<WebhookFilter> first(WebhookFilter webhook) {
+    var registration = new FilterRegistrationBean<>(webhook);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.addUrlPatterns("/*");
+    return registration;
+  }
+
+  private static StandardServletEnvironment environment(
+      InetSocketAddress listen, @Nullable TlsFiles tls, String trustedProxies) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", listen.getHostString());
+    properties.put("server.port", listen.getPort());
+    properties.put("server.shutdown", "graceful");
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
+    properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram reuses connections
+    properties.put("server.server-header", "");
+    properties.put("spring.threads.virtual.enabled", "true");
+    properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
+    properties.put("spring.main.cloud-platform", "none");
+    if (!trustedProxies.isEmpty()) {
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
+      properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+      properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+      properties.put("server.tomcat.remoteip.port-header", ""); // the browser's is in Host
+      properties.put("server.tomcat.remoteip.host-header", ""); // a proxy passes Host on
+    }
+    if (tls != null) {
+      properties.putAll(encrypted(tls));
+    }
+    var environment = new StandardServletEnvironment();
+    environment.getPropertySources().remove("systemEnvironment");
+    environment.getPropertySources().addFirst(new MapPropertySource("switchboard", properties));
+    return environment;
+  }
+
+  /** TLS as in Mozilla's "intermediate" configuration, which all browsers and Telegram support. */
+  private static Map<String, Object> encrypted(TlsFiles files) {
+    var bundle = "spring.ssl.bundle.pem." + CertificateState.BUNDLE + ".";
+    return Map.of(
+        "spring.ssl.bundle.watch.file.quiet-period",
+        "2s", // so that the certificate and its key are read together
+        "server.ssl.bundle",
+        CertificateState.BUNDLE,
+        bundle + "reload-on-update",
+        "true",
+        bundle + "keystore.certificate",
+        "file:" + files.certificate().toAbsolutePath(),
+        bundle + "keystore.private-key",
+        "file:" + files.key().toAbsolutePath(),
+        bundle + "keystore.verify-keys",
+        "true",
+        bundle + "options.enabled-protocols",
+        "TLSv1.3,TLSv1.2",
+        bundle + "options.ciphers",
+        String.join(",", CIPHERS));
+  }
+}

@@ -1,0 +1,273 @@
+package switchboard.auth;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.InvalidInputException;
+import switchboard.web.NotFoundException;
+
+/** Administrator accounts: creation, one-time links, passwords and roles. */
+public final class Accounts {
+
+  /** How long the setup link for the first owner is valid. */
+  public static final Duration OWNER_LINK = Duration.ofHours(1);
+
+  /** How long an invitation link from an owner is valid. */
+  public static final Duration LINK = Duration.ofDays(1);
+
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._@-]{0,63}");
+
+  private final Store store;
+  private final PasswordHashing passwords;
+  private final InstantSource clock;
+
+  public Accounts(Store store, PasswordHashing passwords, InstantSource clock) {
+    this.store = store;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** Whether an enabled owner account with a password exists. */
+  public boolean haveOwner() {
+    return store.readNow(Accounts::haveOwner);
+  }
+
+  private static boolean haveOwner(Tables tables) {
+    return tables.accounts().all().stream().anyMatch(Accounts::isOwner);
+  }
+
+  private static boolean isOwner(Rows.Account account) {
+    return account.role().equals(Role.OWNER.word())
+        && account.password() != null
+        && account.disabledAt() == null;
+  }
+
+  public List<Rows.Account> all() {
+    return store.readNow(tables -> tables.accounts().all());
+  }
+
+  public Optional<Rows.Account> find(long id) {
+    return store.readNow(tables -> tables.accounts().find(id));
+  }
+
+  /** Finds an account that has a password and is not disabled. */
+  Optional<Rows.Account> active(String name) {
+    return store
+        .readNow(tables -> tables.accounts().byName(normal(name)))
+        .filter(account -> account.password() != null && account.disabledAt() == null);
+  }
+
+  /** Creates the code of a setup link for the first owner and revokes earlier ones. */
+  public String inviteOwner() {
+    var code = RandomToken.random();
+    return store.writeNow(tables -> {
+      tables.accounts().withdrawOwnerInvitations();
+      invite(tables, code, null, OWNER_LINK);
+      return code;
+    });
+  }
+
+  /**
+   * Creates an account without a password.
+   *
+   * @return the code of a one-time link for setting the password
+   * @throws InvalidInputException when the name cannot be used
+   */
+  public String create(String name, Role role) {
+    var wanted = demandGood(name);
+    var code = RandomToken.random();
+    return store.writeNow(tables -> {
+      invite(tables, code, add(tables, wanted, role), LINK);
+      return code;
+    });
+  }
+
+  /** Creates an account with a password. */
+  public void create(String name, Role role, String password) {
+    var wanted = demandGood(name);
+    PasswordHashing.demandGood(password, wanted);
+    var hash = passwords.hash(password);
+    var _ =
+        store.writeNow(tables -> tables.accounts().setPassword(add(tables, wanted, role), hash));
+  }
+
+  /** Creates the code of a password reset link and revokes earlier ones. */
+  public String inviteAgain(long id) {
+    var code = RandomToken.random();
+    return store.writeNow(tables -> {
+      demandThere(tables, id);
+      tables.accounts().withdrawInvitations(id);
+      invite(tables, code, id, LINK);
+      return code;
+    });
+  }
+
+  private void invite(Tables tables, String code, @Nullable Long account, Duration good) {
+    tables.accounts().invite(ApiTokenFormat.sha256(code), account, clock.instant().plus(good));
+  }
+
+  /**
+   * The account that an invitation code belongs to.
+   *
+   * @param account empty for the first owner, who still has to choose a name
+   */
+  public record Invited(Optional<Rows.Account> account) {}
+
+  /** Looks up an invitation; empty when the code is unknown, used or expired. */
+  public Optional<Invited> invited(String code) {
+    return store.readNow(tables -> invited(tables, code));
+  }
+
+  private Optional<Invited> invited(Tables tables, String code) {
+    return tables
+        .accounts()
+        .invitation(ApiTokenFormat.sha256(code))
+        .filter(invitation -> invitation.expiresAt().isAfter(clock.instant()))
+        .flatMap(invitation -> {
+          var account = invitation.accountId();
+          return account == null
+              ? Optional.of(new Invited(Optional.empty())).filter(_ -> !haveOwner(tables))
+              : tables.accounts().find(account).map(Optional::of).map(Invited::new);
+        });
+  }
+
+  /**
+   * Redeems an invitation code: sets the account's password and ends all its sessions.
+   *
+   * @param name chosen by the first owner; ignored for existing accounts
+   * @return the account's name
+   * @throws NotFoundException when the code is no longer valid
+   */
+  public String accept(String code, String name, String password) {
+    var invited = invited(code).orElseThrow(Accounts::noInvitation);
+    var known = invited.account().map(Rows.Account::name);
+    var wanted = known.orElseGet(() -> demandGood(name));
+    PasswordHashing.demandGood(password, wanted);
+    var hash = passwords.hash(password);
+    return store.writeNow(tables -> {
+      long id =
+          invited(tables, code)
+              .orElseThrow(Accounts::noInvitation)
+              .account()
+              .map(Rows.Account::id)
+              .orElseGet(() -> add(tables, wanted, Role.OWNER));
+      tables.accounts().setPassword(id, hash);
+      tables.accounts().withdrawInvitations(id);
+      tables.accounts().withdrawOwnerInvitations();
+      tables.logins().endAll(id, 0);
+      return wanted;
+    });
+  }
+
+  private static NotFoundException noInvitation() {
+    return new NotFoundException(
+        sentence(
+            "setup.link.invalid"));
+  }
+
+  /** Changes a password and ends the account's sessions except {@code keptLogin}. */
+  public void setPassword(long id, String password, long keptLogin) {
+    var name = find(id).map(Rows.Account::name).orElse("");
+    PasswordHashing.demandGood(password, name);
+    var hash = passwords.hash(password);
+    var _ =
+        store.writeNow(tables -> {
+          demandThere(tables, id);
+          tables.accounts().setPassword(id, hash);
+          return tables.logins().endAll(id, keptLogin);
+        });
+  }
+
+  /** Checks a password. Takes the same time when the account does not exist. */
+  public boolean isPassword(long id, String password) {
+    return passwords.isRight(password, find(id).map(Rows.Account::password).orElse(null));
+  }
+
+  /** Changes an account's role. The last owner cannot be demoted. */
+  public void setRole(long id, Role role) {
+    change(id, tables -> tables.accounts().setRole(id, role.word()));
+  }
+
+  /**
+   * Disables an account and ends its sessions, or enables it. The last owner cannot be disabled.
+   */
+  public void setDisabled(long id, boolean disabled) {
+    change(
+        id,
+        tables -> {
+          tables.logins().endAll(id, 0);
+          tables.accounts().withdrawInvitations(id);
+          return tables.accounts().setDisabled(id, disabled ? clock.instant() : null);
+        });
+  }
+
+  /** Removes all second factors from an account whose user has lost them, and ends its sessions. */
+  public void removeFactors(long id) {
+    change(
+        id,
+        tables -> {
+          tables.accounts().setTotp(List.of(new Rows.TotpSecret(id, null)));
+          tables.accounts().deleteRecoveryCodes(id);
+          tables.passkeys().deleteOf(id);
+          return tables.logins().endAll(id, 0) >= 0;
+        });
+  }
+
+  private void change(long id, Predicate<Tables> change) {
+    var _ =
+        store.writeNow(tables -> {
+          boolean had = haveOwner(tables);
+          if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
+            throw noAccount();
+          }
+          if (had && !haveOwner(tables)) {
+            throw new InvalidInputException("role", sentence("accounts.role.last_owner"));
+          }
+          return true;
+        });
+  }
+
+  private static void demandThere(Tables tables, long id) {
+    if (tables.accounts().find(id).isEmpty()) {
+      throw noAccount();
+    }
+  }
+
+  private static NotFoundException noAccount() {
+    return new NotFoundException(sentence("accounts.not_found"));
+  }
+
+  private long add(Tables tables, String name, Role role) {
+    if (tables.accounts().byName(name).isPresent()) {
+      throw new InvalidInputException("name", sentence("accounts.name.taken"));
+    }
+    tables.accounts().add(name, role.word(), clock.instant());
+    return tables.accounts().byName(name).orElseThrow().id();
+  }
+
+  private static String demandGood(String name) {
+    var normal = normal(name);
+    if (!NAME.matcher(normal).matches()) {
+      throw new InvalidInputException(
+          "name", sentence("accounts.name.invalid"));
+    }
+    return normal;
+  }
+
+  /** Normalizes a name (NFKC, lower case), so that it can be typed in any spelling. */
+  static String normal(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,34 @@
+package switchboard.auth;
+
+import java.util.Optional;
+import switchboard.store.keys.KeyRing;
+
+/**
+ * Device cookies (OWASP): mark devices on which a user has logged in, so that throttling password
+ * guesses does not lock out the user. A mark is {@code account.random.seal} and grants no access.
+ */
+final class DeviceCookies {
+
+  private static final String PURPOSE = "device";
+
+  private final KeyRing keys;
+
+  DeviceCookies(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  String mark(long account) {
+    var body = account + "." + RandomToken.random();
+    return body + "." + keys.seal(PURPOSE, body);
+  }
+
+  /** The device's identifier; empty when the mark is forged or belongs to another account. */
+  Optional<String> known(String mark, long account) {
+    int end = mark.lastIndexOf('.');
+    boolean ours =
+        end > 0
+            && mark.startsWith(account + ".")
+            && RandomToken.same(mark.substring(end + 1), keys.seal(PURPOSE, mark.substring(0, end)));
+    return ours ? Optional.of(mark.substring(0, end)) : Optional.empty();
+  }
+}

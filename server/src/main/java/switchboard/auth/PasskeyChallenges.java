@@ -1,0 +1,75 @@
+package switchboard.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import switchboard.store.keys.KeyRing;
+
+/**
+ * WebAuthn challenges without server-side state. The browser returns its challenge in a ticket with
+ * an HMAC, so that abandoned logins use no memory. Only used challenges are remembered, until they
+ * expire, to prevent replay.
+ */
+final class PasskeyChallenges {
+
+  static final Duration GOOD_FOR = Duration.ofMinutes(5);
+  private static final String PURPOSE = "challenge";
+
+  private final KeyRing keys;
+  private final InstantSource clock;
+  private final Map<String, Instant> spent = new ConcurrentHashMap<>();
+
+  PasskeyChallenges(KeyRing keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * @param text {@code number.end.seal}
+   */
+  record Ticket(String text) {
+    String number() {
+      return text.substring(0, text.indexOf('.'));
+    }
+  }
+
+  /**
+   * @param purpose the operation to be signed, and the account
+   */
+  Ticket issue(String purpose) {
+    var body = RandomToken.random() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
+    return new Ticket(body + "." + seal(purpose, body));
+  }
+
+  /** Empty when the ticket is forged, for another purpose, expired or used. */
+  Optional<Ticket> check(String text, String purpose) {
+    int last = text.lastIndexOf('.');
+    if (last < 0
+        || !RandomToken.same(text.substring(last + 1), seal(purpose, text.substring(0, last)))) {
+      return Optional.empty();
+    }
+    var ticket = new Ticket(text);
+    return Optional.of(ticket)
+        .filter(one -> end(one).isAfter(clock.instant()) && !spent.containsKey(one.number()));
+  }
+
+  /** Marks a ticket as used; false when another request has used it first. */
+  boolean spend(Ticket ticket) {
+    var now = clock.instant();
+    spent.values().removeIf(end -> end.isBefore(now));
+    return spent.putIfAbsent(ticket.number(), end(ticket)) == null;
+  }
+
+  private static Instant end(Ticket ticket) {
+    var text = ticket.text();
+    return Instant.ofEpochSecond(
+        Long.parseLong(text, text.indexOf('.') + 1, text.lastIndexOf('.'), 10));
+  }
+
+  private String seal(String purpose, String body) {
+    return keys.seal(PURPOSE, purpose + "|" + body);
+  }
+}

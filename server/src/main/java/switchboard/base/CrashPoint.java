@@ -1,0 +1,67 @@
+package switchboard.base;
+
+import java.util.function.Consumer;
+import switchboard.store.backup.BackupKind;
+
+/**
+ * Points between the steps of work that must survive a crash. A server passes them without effect;
+ * tests end the process at one and prove that the next start completes the work.
+ */
+public enum CrashPoint {
+  // erasure
+  KEY_DESTROYED,
+  ROWS_DELETED,
+  REPLIES_DROPPED,
+  LOG_TRUNCATED,
+  LEDGER_ENTERED,
+  // change of the master key
+  NEW_KEY_SAVED,
+  NEW_KEY_WRAPS,
+  HOUSE_KEYS_REWRAPPED,
+  PIECE_REWRAPPED,
+  OLD_KEY_DESTROYED,
+  // audit log
+  AUDIT_COMMITTED,
+  AUDIT_MARKED,
+  // backup, and restore of it
+  DATA_COPIED,
+  KEYS_COPIED,
+  DATA_VERIFIED,
+  KEYS_VERIFIED,
+  DATA_DESCRIBED,
+  KEYS_DESCRIBED,
+  DATA_NAMED,
+  KEYS_NAMED,
+  DATA_MADE,
+  KEYS_MADE,
+  OLD_REMOVED,
+  LEDGER_REPLAYED,
+  ERASURES_FINISHED,
+  MADE_WHOLE,
+  COMMITTED,
+  DATA_KEPT,
+  KEYS_KEPT,
+  DATA_REPLACED,
+  KEYS_REPLACED,
+  CLEANED;
+
+  private static volatile Consumer<CrashPoint> listener = _ -> {};
+
+  /** The point for the kind of backup that is at work. */
+  public static CrashPoint of(BackupKind kind, CrashPoint data, CrashPoint keys) {
+    return switch (kind) {
+      case DATA -> data;
+      case KEYS -> keys;
+    };
+  }
+
+  /** For tests: the listener is called on the thread that reaches a point. */
+  public static void listen(Consumer<CrashPoint> to) {
+    listener = to;
+  }
+
+  /** Marks that the work has come this far. */
+  public void reached() {
+    listener.accept(this);
+  }
+}

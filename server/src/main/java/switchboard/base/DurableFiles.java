@@ -1,0 +1,173 @@
+package switchboard.base;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Private, durable files: readable by their owner only, and synced to disk when a method returns. A
+ * file created by root gets the owner of its folder.
+ */
+public final class DurableFiles {
+
+  private static final int PIECE = 1 << 20;
+
+  private DurableFiles() {}
+
+  /** Creates the folder and its missing parents, accessible to the owner only. */
+  static void makeFolder(Path folder) throws IOException {
+    makeFolder(folder, null);
+  }
+
+  /**
+   * @param owner a file or folder whose owner also owns what root creates; absent: the parent
+   *     folder
+   */
+  public static void makeFolder(Path folder, @Nullable Path owner) throws IOException {
+    var path = folder.toAbsolutePath();
+    if (!Files.isDirectory(path)) {
+      var parent = parent(path);
+      makeFolder(parent, owner);
+      PrivateFiles.createFolder(path, owner == null ? parent : owner);
+      syncFolder(parent);
+    }
+  }
+
+  /** Creates an empty file. */
+  public static void create(Path file) throws IOException {
+    PrivateFiles.createFile(file, parent(file));
+  }
+
+  /** Creates the file unless it exists; tolerates another process creating it concurrently. */
+  public static void createIfMissing(Path file) throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.exists(file)) {
+        throw e; // a dangling symbolic link
+      }
+    }
+  }
+
+  public static void write(Path file, String text) throws IOException {
+    create(file);
+    Files.writeString(file, text);
+    sync(file);
+  }
+
+  /**
+   * @return the SHA-256 of the copied bytes
+   */
+  public static String copy(Path from, Path to) throws IOException {
+    create(to);
+    var digest = sha256();
+    try (var in = FileChannel.open(from, StandardOpenOption.READ);
+        var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      var piece = ByteBuffer.allocate(PIECE);
+      while (in.read(piece) >= 0) {
+        digest.update(piece.flip().duplicate());
+        while (piece.hasRemaining()) {
+          out.write(piece);
+        }
+        piece.clear();
+      }
+      out.force(true);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  public static String sha256(Path file) throws IOException {
+    var digest = sha256();
+    try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
+      var piece = ByteBuffer.allocate(PIECE);
+      while (in.read(piece) >= 0) {
+        digest.update(piece.flip());
+        piece.clear();
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  public static void sync(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Syncs a folder, so that file names in it are durable. Where folders cannot be opened, the
+   * operating system does this itself.
+   */
+  public static void syncFolder(Path folder) throws IOException {
+    if (FileOwner.isPosix(folder)) {
+      try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Renames a file atomically and durably, replacing any existing one. */
+  public static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+    syncFolder(parent(to));
+  }
+
+  /** Hard-links a file, or copies it where hard links are not supported. */
+  static void keepAs(Path file, Path second) throws IOException {
+    try {
+      Files.createLink(second, file);
+    } catch (UnsupportedOperationException | IOException e) {
+      var part = second.resolveSibling(second.getFileName() + ".part");
+      Files.deleteIfExists(part);
+      copy(file, part);
+      move(part, second);
+    }
+    syncFolder(parent(second));
+  }
+
+  /** Deletes a folder recursively. */
+  public static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    syncFolder(parent(folder));
+  }
+
+  private static Path parent(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+}

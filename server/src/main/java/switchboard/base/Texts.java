@@ -1,0 +1,53 @@
+package switchboard.base;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The texts of console and errors by key, from {@code text/console_LANGUAGE.properties}. */
+public final class Texts {
+
+  private static final String REFERENCE = "en";
+
+  private static final Map<String, Map<String, String>> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+  private Texts() {}
+
+  /**
+   * A {@link java.text.MessageFormat}; the English one for a language without texts.
+   *
+   * @throws IllegalArgumentException when no text has this key
+   */
+  static String pattern(String key, String language) {
+    var pattern = all(language).getOrDefault(key, all(REFERENCE).get(key));
+    if (pattern == null) {
+      throw new IllegalArgumentException("no text has the key " + key);
+    }
+    return pattern;
+  }
+
+  /** All texts of a language by key; none for a language without texts. */
+  public static Map<String, String> all(String language) {
+    return BY_LANGUAGE.computeIfAbsent(language, Texts::read);
+  }
+
+  private static Map<String, String> read(String language) {
+    try (var in = Texts.class.getResourceAsStream("/text/console_" + language + ".properties")) {
+      if (in == null) {
+        return Map.of();
+      }
+      var properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      var texts = new TreeMap<String, String>();
+      properties.forEach((key, text) -> texts.put((String) key, (String) text));
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

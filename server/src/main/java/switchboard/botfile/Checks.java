@@ -1,0 +1,24 @@
+package switchboard.botfile;
+
+/** All checks of a file's content, once its structure is read. */
+final class Checks {
+
+  private Checks() {}
+
+  static void all(Draft draft, Phrases phrases, ProblemList problems) {
+    if (LanguageCheck.check(draft, problems)) {
+      TranslationCheck.check(draft, problems);
+      PhraseCheck.languages(draft, phrases, problems);
+    }
+    NameCheck.check(draft, problems);
+    IdCheck.check(draft, problems);
+    TargetCheck.check(draft, problems);
+    ReachCheck.check(draft, problems);
+    TextCheck.check(draft, problems);
+    LabelCheck.check(draft, problems);
+    LinkCheck.check(draft, problems);
+    CommandCheck.check(draft, problems);
+    ThemeCheck.check(draft, problems);
+    PhraseCheck.texts(draft, phrases, problems);
+  }
+}

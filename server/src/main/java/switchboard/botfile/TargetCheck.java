@@ -1,0 +1,87 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import switchboard.base.Suggestions;
+
+/** Checks that screens and actions named by buttons and commands exist. */
+final class TargetCheck {
+
+  private final Draft draft;
+  private final List<String> ids;
+  private final ProblemList problems;
+
+  private TargetCheck(Draft draft, ProblemList problems) {
+    this.draft = draft;
+    this.ids = draft.ids();
+    this.problems = problems;
+  }
+
+  static void check(Draft draft, ProblemList problems) {
+    var check = new TargetCheck(draft, problems);
+    draft.screens().forEach(check::screen);
+    draft.commands().forEach(check::command);
+  }
+
+  private void screen(Draft.Screen screen) {
+    for (var item : screen.items()) {
+      switch (item.target()) {
+        case Draft.Target.Open open when !open.nested() -> opened(open.screen(), screen);
+        case Draft.Target.Act act -> acted(act.action(), screen);
+        case Draft.Target.Open _, Draft.Target.Link _, Draft.Target.Copy _ -> {}
+        case null -> {}
+      }
+    }
+  }
+
+  private void command(Draft.Command command) {
+    if (command.open() != null) {
+      exists(command.open());
+    }
+    if (command.action() != null) {
+      isAction(command.action());
+    }
+  }
+
+  private void opened(Scalar target, Draft.Screen from) {
+    exists(target);
+    if (from.id() != null && from.id().value().equals(target.value())) {
+      problems.add(
+          target.spot(),
+          "this button opens the screen that it is on",
+          "open another screen, or remove it");
+    }
+  }
+
+  private void acted(Scalar action, Draft.Screen from) {
+    isAction(action);
+    if (action.value().equals("home") && from.isMainMenu()) {
+      problems.add(
+          action.spot(), "this button opens the screen that it is on", "remove it from the menu");
+    }
+  }
+
+  private void exists(Scalar target) {
+    if (draft.whole() && !ids.contains(target.value())) {
+      problems.add(
+          target.spot(),
+          "the screen `%s` does not exist".formatted(YamlValues.shortened(target.value())),
+          Suggestions.orElse(
+              target.value(), ids, "add a screen with this id, or open an existing one"));
+    }
+  }
+
+  private void isAction(Scalar action) {
+    if (!ActionNames.NAMES.contains(action.value())) {
+      problems.add(
+          action.spot(),
+          "unknown action `%s`".formatted(YamlValues.shortened(action.value())),
+          Suggestions.orElse(
+              action.value(),
+              ActionNames.NAMES,
+              "use one of "
+                  + ActionNames.NAMES.stream().map("`%s`"::formatted).collect(joining(", "))));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package switchboard.brain;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.Incoming;
+import switchboard.domain.QueryResult;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
+import switchboard.domain.UserId;
+
+/**
+ * Decides what follows from an update. Deterministic: the same session and update give the same
+ * decision. "Now" is {@code origin.receivedAt()}.
+ */
+public final class Brain {
+
+  /** Messages per page of the history. */
+  public static final int MESSAGES_A_PAGE = 5;
+
+  private final BrainSetup setup;
+  private final NewUsers strangers;
+  private final PrivateChat talk;
+  private final GroupChat groups;
+  private final CallbackQueries taps;
+
+  /**
+   * @throws IllegalArgumentException when the bot lacks one of the built-in texts
+   */
+  public Brain(BrainSetup setup) {
+    requirePhrases(setup);
+    this.setup = setup;
+    this.strangers = new NewUsers(setup.bot());
+    var screens = new Screens(setup);
+    var settings = new SettingsPages(setup);
+    var actions = new ActionScreens(screens, settings);
+    this.talk = new PrivateChat(setup, strangers, screens, actions);
+    this.groups = new GroupChat(setup, screens);
+    this.taps = new CallbackQueries(setup, strangers, screens, settings, actions, new Deletion(strangers));
+  }
+
+  private static void requirePhrases(BrainSetup setup) {
+    var missing =
+        Arrays.stream(Phrase.values())
+            .map(Phrase::key)
+            .filter(key -> !setup.bot().phrases().containsKey(key))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("The bot has no text for " + missing);
+    }
+  }
+
+  /**
+   * The session of a user about whom nothing is stored.
+   *
+   * @param languageCode Telegram's {@code language_code}; used when the bot has that language
+   */
+  public Session stranger(UserId user, @Nullable String languageCode) {
+    return strangers.meet(user, languageCode);
+  }
+
+  /**
+   * What follows from an update.
+   *
+   * @param session of the user who caused it; any session when there is no user
+   */
+  public Decision decide(Session session, Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Said said -> said(session, said);
+      case Incoming.Tap tap -> taps.decide(session, tap);
+      case Incoming.Reachability change -> reachability(session, change);
+      case Incoming.Other other -> other(session, other);
+    };
+  }
+
+  private Decision said(Session session, Incoming.Said said) {
+    var message = said.message();
+    if (message.person().bot()) {
+      return nothing(session);
+    }
+    return switch (message.chat().kind()) {
+      case PRIVATE -> talk.decide(session, said);
+      case GROUP -> groups.decide(session, said);
+      case CHANNEL -> nothing(session);
+    };
+  }
+
+  // An unknown user is not recorded: a row would only say that they left.
+  private static Decision reachability(Session session, Incoming.Reachability change) {
+    return session.standing() == Standing.KNOWN && change.chat().isPrivate()
+        ? new Decision(
+            session, List.of(new Effect.SetReachable(session.user(), change.reachable())))
+        : nothing(session);
+  }
+
+  private Decision other(Session session, Incoming.Other other) {
+    var origin = other.origin();
+    var person = origin.person();
+    var chat = origin.chat();
+    if (person == null || chat == null || !chat.isPrivate()) {
+      return nothing(session);
+    }
+    return session.standing() == Standing.KNOWN && !person.bot()
+        ? new Decision(
+            session,
+            ActivityEffects.interaction(
+                session,
+                new Turn(
+                    setup, session, person, origin, new Effect.Target.New(chat.id(), null), false),
+                origin.kind(),
+                null))
+        : nothing(session);
+  }
+
+  private static Decision nothing(Session session) {
+    return new Decision(session, List.of());
+  }
+
+  /** Builds the reply from the store's answer. */
+  public Call complete(Effect.Lookup lookup, QueryResult found) {
+    var voice = new LocalizedTexts(setup.bot(), lookup.preferences());
+    return switch (found) {
+      case QueryResult.History page ->
+          lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
+      case QueryResult.Disclosures disclosures ->
+          lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
+      case QueryResult.Export export -> document(voice, lookup, export);
+      case QueryResult.ExportedJustNow wait -> lookup.target().show(tooSoon(voice, wait));
+      case QueryResult.Erasure erasure ->
+          lookup.target().show(Deletion.receipt(voice, setup.policy(), erasure));
+    };
+  }
+
+  private static HistoryCursor cursor(Effect.Lookup lookup) {
+    return lookup.question() instanceof Effect.Question.History(var cursor)
+        ? cursor
+        : new HistoryCursor.Newest();
+  }
+
+  private static Content tooSoon(LocalizedTexts voice, QueryResult.ExportedJustNow wait) {
+    long minutes = Duration.between(wait.now(), wait.again()).plusSeconds(59).toMinutes();
+    var html = voice.html(Phrase.EXPORT_SOON, Map.of("minutes", Long.toString(minutes)));
+    return new Content(html, List.of());
+  }
+
+  private static Call document(LocalizedTexts voice, Effect.Lookup lookup, QueryResult.Export export) {
+    return new Call.SendDocument(
+        lookup.target().chat(),
+        lookup.target().topic(),
+        "my-data-" + lookup.user().value() + ".json",
+        export.json(),
+        voice.html(Phrase.EXPORT_CAPTION),
+        voice.html(Phrase.EXPORT_FAILED));
+  }
+}

@@ -1,0 +1,133 @@
+package switchboard.brain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot.Leads;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.domain.Conversation.ConfirmingDeletion;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.Incoming.Said;
+import switchboard.domain.Incoming;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
+
+/** Messages in the private chat. */
+final class PrivateChat {
+
+  private final BrainSetup setup;
+  private final NewUsers strangers;
+  private final CommandTargets commands;
+  private final Screens screens;
+  private final ActionScreens actions;
+
+  PrivateChat(BrainSetup setup, NewUsers strangers, Screens screens, ActionScreens actions) {
+    this.setup = setup;
+    this.strangers = strangers;
+    this.commands = new CommandTargets(setup.bot());
+    this.screens = screens;
+    this.actions = actions;
+  }
+
+  Decision decide(Session session, Said said) {
+    if (session.standing() != Standing.ERASED) {
+      return hear(session, said);
+    }
+    var person = said.message().person();
+    var anew = strangers.meet(session.user(), person.languageCode());
+    return switch (said) {
+      case Incoming.Command command when CommandTargets.starts(command) -> hear(anew, said);
+      case Incoming.Edited _ -> new Decision(session, List.of());
+      case Incoming.Command _, Incoming.Text _, Incoming.Media _ -> afterlife(session, anew, said);
+    };
+  }
+
+  private Decision afterlife(Session session, Session anew, Said said) {
+    var html = new LocalizedTexts(setup.bot(), anew.preferences()).html(Phrase.ERASED_SILENT);
+    var message = said.message();
+    var call =
+        new Call.SendMessage(message.chat().id(), message.topic(), new Content(html, List.of()));
+    return new Decision(session, List.of(new Effect.Deliver(call)));
+  }
+
+  private Decision hear(Session session, Said said) {
+    var turn = Turn.of(setup, session, said);
+    return switch (said) {
+      case Incoming.Command command ->
+          decision(
+              ActivityEffects.interaction(session, turn, "command", CommandTargets.line(command)),
+              obey(turn, command));
+      case Incoming.Text text -> keep(session, turn, text, "text", text.text(), null);
+      case Incoming.Media media ->
+          keep(session, turn, media, media.type(), media.caption(), media.fileId());
+      case Incoming.Edited edited -> amend(session, turn, edited);
+    };
+  }
+
+  private static Decision decision(List<Effect> notes, Reply reply) {
+    return new Decision(reply.next(), ActivityEffects.with(notes, reply.effects()));
+  }
+
+  private Reply obey(Turn turn, Incoming.Command command) {
+    return commands
+        .leads(command)
+        .map(leads -> lead(turn, leads))
+        .orElseGet(() -> screens.home(turn, Phrase.COMMAND_UNKNOWN));
+  }
+
+  private Reply lead(Turn turn, Leads leads) {
+    return switch (leads) {
+      case Leads.ToScreen(var id) -> screens.open(turn, id);
+      case Leads.ToAction(var action) -> actions.perform(turn, action);
+      case Leads.Cancels() -> cancel(turn);
+    };
+  }
+
+  private Reply cancel(Turn turn) {
+    boolean pending = turn.session().conversation() instanceof ConfirmingDeletion;
+    return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
+  }
+
+  /** Saves the message and shows the saved messages. */
+  private static Decision keep(
+      Session session,
+      Turn turn,
+      Said said,
+      String type,
+      @Nullable String text,
+      @Nullable String fileId) {
+    var message = said.message();
+    var saved =
+        new Effect.SaveMessage(
+            session.user(),
+            message.chat().id(),
+            message.id(),
+            text,
+            type,
+            fileId,
+            message.sentAt());
+    return decision(
+        ActivityEffects.with(ActivityEffects.arrival(session, turn), saved),
+        HistoryPage.ask(turn, new HistoryCursor.Newest()));
+  }
+
+  // An unknown user has no message to amend.
+  private static Decision amend(Session session, Turn turn, Incoming.Edited edited) {
+    if (session.standing() == Standing.NEW) {
+      return new Decision(session, List.of());
+    }
+    var arrival = ActivityEffects.arrival(session, turn);
+    var message = edited.message();
+    var text = edited.text();
+    return new Decision(
+        session,
+        text == null
+            ? arrival
+            : ActivityEffects.with(
+                arrival,
+                new Effect.AmendMessage(
+                    session.user(), message.chat().id(), message.id(), text, turn.at())));
+  }
+}

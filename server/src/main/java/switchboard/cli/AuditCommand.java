@@ -1,0 +1,147 @@
+package switchboard.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import switchboard.base.CommandException;
+import switchboard.config.Setting;
+import switchboard.store.AuditPage;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.audit.AuditVerification.Flaw;
+import switchboard.store.audit.AuditVerification.Outcome;
+import switchboard.store.audit.AuditVerification;
+
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description =
+        "Show or verify the audit log of administrators' actions. Works while the server runs.",
+    synopsisSubcommandLabel = "(list | verify)")
+public final class AuditCommand extends DataCommand {
+
+  private static final int MAX_COUNT = 100_000;
+
+  AuditCommand() {
+    super(Setting.DATA);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "List the newest rows: number, time, actor, address, action, user and result.")
+  int list(
+      @Option(names = "--user", paramLabel = "ID", description = "only rows about this user")
+          @Nullable Long user,
+      @Option(
+              names = "--limit",
+              paramLabel = "ROWS",
+              defaultValue = "50",
+              description = "number of rows, 1 to 100000; default: ${DEFAULT-VALUE}")
+          int limit) {
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw new CommandException("--limit: expected 1 to " + MAX_COUNT + ".", 2);
+    }
+    try (var store = settings().openStore()) {
+      var shown = store.readNow(tables -> AuditPage.of(tables, user, Long.MAX_VALUE, limit));
+      shown.rows().reversed().forEach(row -> show(row, shown.people().get(row.id())));
+      out().printf("%d row%s%n", shown.rows().size(), shown.rows().size() == 1 ? "" : "s");
+    }
+    return 0;
+  }
+
+  private void show(Rows.AuditRow row, @Nullable Long person) {
+    out()
+        .printf(
+            "%d  %s  %s%s%s  %s%s  %s%s%n",
+            row.id(),
+            row.notedAt(),
+            row.actorKind(),
+            row.actor().isEmpty() ? "" : " " + PeopleCommand.printable(row.actor()),
+            row.address() == null ? "" : " from " + row.address(),
+            row.times() == 1 ? "" : row.times() + " × ",
+            row.action(),
+            row.result(),
+            details(row, person));
+  }
+
+  private static String details(Rows.AuditRow row, @Nullable Long person) {
+    var details = new StringBuilder();
+    if (person != null) {
+      details.append("  user ").append(person);
+    } else if (row.person() != null) {
+      details.append("  an unknown or erased user");
+    }
+    if (row.object() != null) {
+      details.append("  id ").append(row.object());
+    }
+    return details.append(row.way().isEmpty() ? "" : "  (" + row.way() + ")").toString();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Verify the whole log. Exit code 0: it is intact; 1: it is not.")
+  int verify() {
+    try (var store = settings().openStore()) {
+      return verify(store);
+    }
+  }
+
+  private int verify(Store store) {
+    return switch (AuditVerification.of(store)) {
+      case Outcome.Intact intact -> {
+        intact.restores().forEach(this::tell);
+        out()
+            .printf(
+                Locale.ROOT,
+                "The audit log is intact: %,d row%s.%nIts end, to be kept elsewhere: %s%n",
+                intact.end().row(),
+                intact.end().row() == 1 ? "" : "s",
+                intact.end());
+        yield 0;
+      }
+      case Outcome.Broken broken -> {
+        out().println("The audit log is not intact. " + meaning(broken));
+        yield 1;
+      }
+    };
+  }
+
+  private void tell(Rows.AuditRow restore) {
+    out()
+        .printf(
+            "Row %d: backup restored at %s by %s. %s%n",
+            restore.id(),
+            restore.notedAt(),
+            PeopleCommand.printable(restore.actor()),
+            replaced(restore));
+  }
+
+  private static String replaced(Rows.AuditRow restore) {
+    long end = Long.parseLong(String.valueOf(restore.replaces()).replaceFirst(":.*", ""));
+    return end < restore.id()
+        ? "It contains the whole log up to then."
+        : "The replaced log ended at row %d; its rows from row %d on are in the data that was set aside."
+            .formatted(end, restore.id());
+  }
+
+  private static String meaning(Outcome.Broken broken) {
+    return meaning(broken.flaw()).formatted(broken.row());
+  }
+
+  private static String meaning(Flaw flaw) {
+    return switch (flaw) {
+      case CHANGED ->
+          "Row %d is the first that does not match: it or the row before it was changed, replaced or inserted.";
+      case MISSING -> "Row %d was deleted; later rows exist.";
+      case CUT ->
+          "The keys record a row %d that the log lacks: rows were removed from its end, or older data was copied into place by hand instead of with switchboard restore.";
+      case MISNAMED ->
+          "Row %d names a different user from the one it was written about; the row itself is intact.";
+      case UNMARKED ->
+          "It is intact up to row %d, but keys.db no longer records its end: that record was removed, and rows may be missing.";
+      case FALSELY_MARKED ->
+          "It is intact up to row %d, but the end that keys.db records was not written by this program: rows may be missing.";
+    };
+  }
+}

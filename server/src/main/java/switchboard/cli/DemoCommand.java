@@ -1,0 +1,35 @@
+package switchboard.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import switchboard.demo.Demo;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Run the bot on this machine with a simulated Telegram to talk to it.")
+public final class DemoCommand implements Runnable {
+
+  @Option(
+      names = "--simulator-listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:8081",
+      description = "address of the simulated Telegram (default: ${DEFAULT-VALUE})")
+  private String simulatorListen = "127.0.0.1:8081";
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    SettingOptions.addTo(command);
+  }
+
+  @Override
+  public void run() {
+    Demo.run(SettingOptions.given(spec), spec.commandLine(), simulatorListen);
+  }
+}

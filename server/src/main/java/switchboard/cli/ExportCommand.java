@@ -1,0 +1,75 @@
+package switchboard.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import switchboard.base.CommandException;
+import switchboard.base.FileFailure;
+import switchboard.base.FileOwner;
+import switchboard.config.Setting;
+import switchboard.domain.AuditAction;
+import switchboard.engine.ExportDocument;
+import switchboard.store.PersonalData;
+
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Write everything stored about a user as one JSON document. Works while the server runs.")
+public final class ExportCommand extends DataCommand implements Runnable {
+
+  @Parameters(paramLabel = "USER", description = "a user id, or @username")
+  private String user = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "a new file, readable only by you; default: standard output")
+  private @Nullable Path file;
+
+  ExportCommand() {
+    super(Setting.DATA);
+  }
+
+  @Override
+  public void run() {
+    try (var store = settings().openStore()) {
+      long id = UserArgument.user(store, user);
+      var data = store.readNow(tables -> PersonalData.of(tables, id));
+      if (data.isEmpty()) {
+        throw new CommandException("Nothing is stored about user " + id + ".");
+      }
+      audited(
+          store,
+          AuditAction.PERSON_EXPORT,
+          id,
+          null,
+          () -> write(ExportDocument.of(data, Instant.now())));
+    }
+  }
+
+  private boolean write(String document) {
+    if (file == null) {
+      out().println(document);
+      return true;
+    }
+    try {
+      Files.createFile(file, FileOwner.permissions(file, "rw-------"));
+      Files.writeString(file, document);
+      out().println("Written to " + file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      throw new CommandException("The file %s already exists. Choose another name.".formatted(file));
+    } catch (IOException e) {
+      throw new CommandException(
+          "The file %s cannot be written: %s.".formatted(file, FileFailure.writing(file, e)));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package switchboard.cli;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import switchboard.base.CommandException;
+import switchboard.config.DataSettings;
+import switchboard.config.Setting;
+import switchboard.domain.AuditAction;
+import switchboard.store.keys.KeyRotation;
+
+@Command(
+    name = "key",
+    mixinStandardHelpOptions = true,
+    description =
+        "Rotate the master key, which encrypts all other keys, or show its status. Works while the"
+            + " server runs.",
+    synopsisSubcommandLabel = "(rotate | status)")
+public final class KeyCommand extends DataCommand {
+
+  private static final int NAMED = 10;
+
+  KeyCommand() {
+    super(Setting.DATA);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Create a new master key, rewrap all data keys with it and destroy the old one. Run it"
+              + " again to continue an interrupted rotation.")
+  int rotate(
+      @Option(
+              names = "--give-up-damaged",
+              description =
+                  "discard data keys that cannot be unwrapped, and the data they encrypt, and destroy"
+                      + " the old master key anyway")
+          boolean giveUp) {
+    var settings = settings();
+    switch (rotate(settings, giveUp)) {
+      case KeyRotation.Outcome.Complete complete -> tell(complete, settings);
+      case KeyRotation.Outcome.Stopped stopped -> throw refusal(stopped);
+    }
+    return 0;
+  }
+
+  private KeyRotation.Outcome rotate(DataSettings settings, boolean giveUp) {
+    try (var store = settings.openStore();
+        var rotation = settings.rotation();
+        var bar = new CountProgressBar(out(), "data keys")) {
+      return audited(
+          store, AuditAction.KEY_ROTATE, null, null, () -> rotation.run(giveUp, bar::show));
+    }
+  }
+
+  private void tell(KeyRotation.Outcome.Complete complete, DataSettings settings) {
+    out()
+        .printf(
+            Locale.ROOT,
+            "Master key rotated; the old one is destroyed. Under the new one (%s): %,d data keys.%n",
+            id(complete.masterId()),
+            complete.dataKeys());
+    if (complete.givenUp() > 0) {
+      out().printf(Locale.ROOT, "Damaged data keys discarded: %,d%n", complete.givenUp());
+    }
+    out()
+        .printf(
+            """
+
+            Now:
+              1. Copy %s to where you keep its copies, and destroy all copies of the old key.
+              2. Back up (switchboard backup): earlier backups of the keys can no longer be opened.
+            """,
+            settings.masterKey().changeable());
+  }
+
+  private static CommandException refusal(KeyRotation.Outcome.Stopped stopped) {
+    var users = stopped.users();
+    var named = users.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+    return new CommandException(
+        String.format(
+            Locale.ROOT,
+            """
+            Damaged data keys: %,d, of the users %s%s. All others are under the new master key.
+            The key file still contains the old one, which a backup of the keys may need: restore a backup from before the damage, and run this again.
+            Or discard these keys, so that the data they encrypt can never be read again: switchboard key rotate --give-up-damaged\
+            """,
+            users.size(),
+            named,
+            users.size() > NAMED ? " …" : ""));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Show how many data keys are under which master key. Prints no secrets.")
+  int status() {
+    try (var rotation = settings().rotation()) {
+      var status = rotation.status();
+      out()
+          .printf(
+              Locale.ROOT,
+              "Master key %s%nData keys  %,d, under this master key %,d%n",
+              id(status.masterId()),
+              status.dataKeys(),
+              status.wrapped());
+      out()
+          .println(
+              status.unfinished()
+                  ? "A master key rotation is unfinished. Continue with: switchboard key rotate"
+                  : "No master key rotation is in progress.");
+      return 0;
+    }
+  }
+
+  /** The id as written in the key file. */
+  private static String id(int masterId) {
+    return Integer.toUnsignedString(masterId);
+  }
+}

@@ -1,0 +1,160 @@
+package switchboard.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.webhook.WebhookBaseUrl;
+
+/** Raw values of the settings from all sources, and the mistakes found so far. */
+final class RawSettings {
+
+  /** Parts that are never shown, whichever setting they are in: a token, a password in a URL. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
+
+  /** Syntax that only a shell expands. */
+  private static final Pattern UNEXPANDED = Pattern.compile("^~(?:/|$)|\\$\\{?[A-Za-z_]");
+
+  /** The two ways to give the token. */
+  private static final Set<Setting> TOKEN = Set.of(Setting.BOT_TOKEN, Setting.BOT_TOKEN_FILE);
+
+  private final Map<Setting, String> words = new EnumMap<>(Setting.class);
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Path folder;
+
+  /**
+   * @param options from the command line; they override the environment, which overrides the file
+   * @param folder base of relative paths
+   */
+  RawSettings(
+      Map<String, String> options, Map<String, String> environment, DotEnvFile file, Path folder) {
+    this.folder = folder;
+    problems.addAll(file.problems());
+    var unknown = new UnknownSettings(environment.keySet(), file);
+    problems.addAll(unknown.problems());
+    warnings.addAll(unknown.warnings());
+    take(options, CleanValue::of, _ -> "");
+    take(environment, CleanValue::ofEnvironment, _ -> "");
+    take(file.values(), CleanValue::of, file::place);
+    take(presets(), CleanValue::of, _ -> "");
+    if (!hasToken()) {
+      warnings.addAll(UnknownSettings.tokens(environment));
+    }
+  }
+
+  private static Map<String, String> presets() {
+    var presets = new HashMap<String, String>();
+    for (var setting : Setting.values()) {
+      if (setting.preset() != null) {
+        presets.put(setting.name(), setting.preset());
+      }
+    }
+    return presets;
+  }
+
+  /** Takes the values that sources of higher precedence lack. A token set in either way counts. */
+  private void take(
+      Map<String, String> source, Function<String, CleanValue> clean, UnaryOperator<String> place) {
+    boolean token = hasToken();
+    for (var setting : Setting.values()) {
+      var small =
+          setting.isOfProxies() ? source.get(setting.name().toLowerCase(Locale.ROOT)) : null;
+      var word = source.getOrDefault(setting.name(), small);
+      boolean open = !words.containsKey(setting) && !(token && TOKEN.contains(setting));
+      if (word != null && !word.isBlank() && open) {
+        var value = clean.apply(word);
+        words.put(setting, value.value());
+        if (value.flaw() != null) {
+          problems.add("%s%s: %s".formatted(place.apply(setting.name()), setting, value.flaw()));
+        }
+      }
+    }
+  }
+
+  boolean hasToken() {
+    return TOKEN.stream().anyMatch(words::containsKey);
+  }
+
+  boolean has(Setting setting) {
+    return words.containsKey(setting);
+  }
+
+  @Nullable String word(Setting setting) {
+    return words.get(setting);
+  }
+
+  Path path(Setting setting) {
+    var word = words.getOrDefault(setting, "");
+    if (UNEXPANDED.matcher(word).find()) {
+      problem(setting, "a path without ~ and variables, which only a shell expands");
+    }
+    return folder.resolve(word);
+  }
+
+  @Nullable URI url(Setting setting) {
+    try {
+      return WebhookBaseUrl.web(words.getOrDefault(setting, ""));
+    } catch (IllegalArgumentException e) {
+      problem(setting, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  static int between(String word, int least, int most) {
+    int number = Integer.parseInt(word);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException();
+    }
+    return number;
+  }
+
+  <T> @Nullable T parse(Setting setting, Function<String, T> parser, String expected) {
+    try {
+      return parser.apply(words.getOrDefault(setting, ""));
+    } catch (IllegalArgumentException e) {
+      problem(setting, expected);
+      return null;
+    }
+  }
+
+  void problem(Setting setting, String expected) {
+    problems.add(
+        "%s: expected %s, not \"%s\""
+            .formatted(
+                setting, expected, setting.secret ? "***" : words.getOrDefault(setting, "")));
+  }
+
+  /** Adds a sentence that names the setting itself. */
+  void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  /** Sentences about lines that have no effect. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  boolean areGood() {
+    return problems.isEmpty();
+  }
+
+  Settings.Read.Bad bad() {
+    return new Settings.Read.Bad(problems.stream().map(RawSettings::masked).toList());
+  }
+
+  private static String masked(String problem) {
+    return SECRET.matcher(problem).replaceAll("***");
+  }
+}

@@ -1,0 +1,53 @@
+package switchboard.console;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Confirmations, shown on the page after a change. */
+public enum FlashMessage {
+  OLD("error.page_expired"),
+  PASSWORD("account.password.changed"),
+  LOOK_CHANGED("account.appearance.saved"),
+  APP("factors.app.added"),
+  APP_REMOVED("factors.app.removed"),
+  PASSKEY_ADDED("passkey.added"),
+  PASSKEY_REMOVED("passkey.removed"),
+  LOGIN_ENDED("account.sessions.ended"),
+  OTHERS_ENDED("account.sessions.others_ended"),
+  PREFERENCES_CHANGED("person.preferences.saved"),
+  NOTE_SAVED("person.note.saved"),
+  UNMASKED("person.unmask.done"),
+  SAID("person.reply.queued"),
+  ERASED("person.erase.done"),
+  ERASING("person.erase.running"),
+  WEBHOOK_SET("connection.webhook.registered"),
+  REPLAYED("quarantine.retry.started"),
+  DISCARDED("quarantine.discarded"),
+  BACKUP_MADE("backups.created"),
+  SESSION_ENDED("sessions.ended"),
+  TOKEN_REVOKED("tokens.revoked"),
+  ROLE("accounts.role.changed"),
+  DISABLED("accounts.disabled"),
+  ENABLED("accounts.enabled"),
+  FACTORS_REMOVED("accounts.factors.removed"),
+  LOGINS_ENDED("accounts.sessions.ended");
+
+  private final String words;
+
+  FlashMessage(String words) {
+    this.words = words;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The confirmation for a URL parameter; empty for an unknown one. */
+  public static String words(String word) {
+    return Arrays.stream(values())
+        .filter(one -> one.word().equals(word))
+        .map(one -> Messages.translate(one.words))
+        .findFirst()
+        .orElse("");
+  }
+}

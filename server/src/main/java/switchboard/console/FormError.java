@@ -1,0 +1,52 @@
+package switchboard.console;
+
+import org.springframework.http.HttpStatus;
+import switchboard.auth.Reauthentication.Answer;
+import switchboard.web.InvalidInputException;
+
+/**
+ * An error in a submitted form.
+ *
+ * @param field the invalid field; empty when there is none
+ * @param text the message; empty without an error
+ */
+public record FormError(String field, String text, HttpStatus status) {
+
+  public static final FormError NONE = new FormError("", "", HttpStatus.OK);
+
+  public static FormError of(InvalidInputException invalid) {
+    return new FormError(invalid.field(), Messages.translate(invalid.sentence()), HttpStatus.BAD_REQUEST);
+  }
+
+  /**
+   * @param wrong the message for a wrong password or code
+   */
+  public static FormError of(Answer answer, String wrong) {
+    return switch (answer) {
+      case Answer.Welcome _ -> NONE;
+      case Answer.Wrong _ -> new FormError("", wrong, HttpStatus.FORBIDDEN);
+      case Answer.Wait(var minutes) -> tooMany(minutes);
+      case Answer.Busy _ -> busy();
+    };
+  }
+
+  public static FormError tooMany(long minutes) {
+    return new FormError(
+        "",
+        minutes == 1
+            ? Messages.translate("error.too_many_attempts.one")
+            : Messages.translate("error.too_many_attempts.many", minutes),
+        HttpStatus.TOO_MANY_REQUESTS);
+  }
+
+  public static FormError busy() {
+    return new FormError(
+        "",
+        Messages.translate("error.busy"),
+        HttpStatus.SERVICE_UNAVAILABLE);
+  }
+
+  public boolean isOf(String other) {
+    return field.equals(other);
+  }
+}

@@ -1,0 +1,88 @@
+package switchboard.console.account;
+
+import static switchboard.base.Sentence.sentence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import switchboard.auth.Accounts;
+import switchboard.auth.Role;
+import switchboard.console.FormError;
+import switchboard.console.Messages;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.domain.AuditAction;
+import switchboard.store.Rows;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.Needs;
+import switchboard.web.NotFoundException;
+import switchboard.web.Permission;
+
+/** The list of accounts, and invitations. */
+@Controller
+class AccountsController {
+
+  private final Accounts accounts;
+  private final InstantSource clock;
+
+  AccountsController(Accounts accounts, InstantSource clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(Paths.ACCOUNTS)
+  View show() {
+    return page("", "", "", FormError.NONE);
+  }
+
+  private AccountsPage page(String link, String linkFor, String name, FormError problem) {
+    return new AccountsPage(
+        PageLayout.of(Messages.translate("accounts.title"), Paths.ACCOUNTS),
+        accounts.all(),
+        link,
+        linkFor,
+        name,
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        problem);
+  }
+
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
+  @PostMapping(Paths.ACCOUNTS)
+  View create(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String role,
+      HttpServletRequest request) {
+    try {
+      var wanted = Role.of(role).orElseThrow(() -> new InvalidInputException("role", sentence("accounts.role.required")));
+      var code = accounts.create(name, wanted);
+      return page(link(request, code), name.strip(), "", FormError.NONE);
+    } catch (InvalidInputException e) {
+      return page("", "", name, FormError.of(e)).as(FormError.of(e).status());
+    }
+  }
+
+  /** Creates a new link for a forgotten password or a lost invitation. */
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
+  @PostMapping("/admin/accounts/{id}/invite")
+  View invite(@PathVariable long id, HttpServletRequest request) {
+    var name =
+        accounts
+            .find(id)
+            .map(Rows.Account::name)
+            .orElseThrow(() -> new NotFoundException(sentence("accounts.not_found")));
+    return page(link(request, accounts.inviteAgain(id)), name, "", FormError.NONE);
+  }
+
+  private static String link(HttpServletRequest request, String code) {
+    var here = ServletUriComponentsBuilder.fromContextPath(request).path("/setup").toUriString();
+    return Paths.with(here, "code", code);
+  }
+}

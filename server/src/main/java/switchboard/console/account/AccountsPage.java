@@ -1,0 +1,54 @@
+package switchboard.console.account;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import switchboard.auth.Role;
+import switchboard.console.FormError;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.store.Rows;
+
+/**
+ * @param name the name as typed
+ * @param link the one-time link of a new invitation, shown once; or empty
+ * @param linkFor the name of the invited account
+ * @param fresh whether changes are allowed without re-authentication
+ */
+public record AccountsPage(
+    PageLayout frame,
+    List<Rows.Account> accounts,
+    String link,
+    String linkFor,
+    String name,
+    boolean fresh,
+    FormError problem)
+    implements Page {
+
+  public List<Role> roles() {
+    return List.of(Role.values());
+  }
+
+  public static String state(Rows.Account account) {
+    if (account.disabledAt() != null) {
+      return Messages.translate("accounts.state.disabled");
+    }
+    return account.password() == null ? Messages.translate("accounts.state.no_password") : Messages.translate("accounts.state.active");
+  }
+
+  /** Describes a role. */
+  public static String words(Role role) {
+    return switch (role) {
+      case OWNER -> Messages.translate("common.everything");
+      case OPERATOR -> Messages.translate("role.operator.description");
+      case ANALYST -> Messages.translate("role.analyst.description");
+      case AUDITOR -> Messages.translate("role.auditor.description");
+    };
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteaccountsGenerated.render(output, forms, this);
+  }
+}

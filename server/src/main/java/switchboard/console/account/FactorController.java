@@ -1,0 +1,104 @@
+package switchboard.console.account;
+
+import static switchboard.base.Sentence.sentence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.auth.Reauthentication;
+import switchboard.auth.SecondFactors;
+import switchboard.console.FlashMessage;
+import switchboard.console.FormError;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.Needs;
+import switchboard.web.NotFoundException;
+import switchboard.web.Permission;
+
+/** One's own second factors: authenticator app, recovery codes, and removing passkeys. */
+@Controller
+class FactorController {
+
+  private static final String ISSUER = "Switchboard";
+
+  private final SecondFactors factors;
+  private final Reauthentication entrance;
+
+  FactorController(SecondFactors factors, Reauthentication entrance) {
+    this.factors = factors;
+    this.entrance = entrance;
+  }
+
+  private static Caller caller() {
+    return Caller.current().orElseThrow();
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @GetMapping(Paths.APP)
+  View app() {
+    return page(factors.newSecret(), FormError.NONE);
+  }
+
+  private AuthenticatorAppPage page(String secret, FormError problem) {
+    var uri = factors.uri(secret, caller().name(), ISSUER).toString();
+    return new AuthenticatorAppPage(
+        PageLayout.of(Messages.translate("factors.app.set_up"), Paths.ACCOUNT), secret, QrImage.of(uri), problem);
+  }
+
+  /** Enables the app. Creates recovery codes if it is the first factor, otherwise keeps them. */
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping(Paths.APP)
+  View setUp(
+      @RequestParam String secret,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var caller = caller();
+    try {
+      factors.setUpApp(caller.id(), secret, code);
+    } catch (InvalidInputException e) {
+      var kept = e.field().equals("code") ? secret : factors.newSecret();
+      return page(kept, FormError.of(e)).as(FormError.of(e).status());
+    }
+    entrance.proved(caller, true, request, response);
+    return factors.of(caller.id()).recoveryCodes() == 0
+        ? recovery(FlashMessage.words(FlashMessage.APP.word()))
+        : Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.APP.word()));
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping("/admin/account/app/remove")
+  View removeApp() {
+    factors.removeApp(caller().id());
+    return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.APP_REMOVED.word()));
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping("/admin/account/recovery")
+  View renewRecoveryCodes() {
+    return recovery("");
+  }
+
+  private View recovery(String done) {
+    return new RecoveryCodesPage(
+        PageLayout.of(Messages.translate("account.recovery_codes.title"), Paths.ACCOUNT).done(done),
+        factors.renewRecoveryCodes(caller().id()));
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping("/admin/account/passkeys/remove")
+  View removePasskey(@RequestParam String passkey) {
+    if (!factors.removePasskey(caller().id(), passkey)) {
+      throw new NotFoundException(sentence("passkey.not_found"));
+    }
+    return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_REMOVED.word()));
+  }
+}

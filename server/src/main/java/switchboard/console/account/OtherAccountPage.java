@@ -1,0 +1,30 @@
+package switchboard.console.account;
+
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import switchboard.auth.Role;
+import switchboard.auth.SecondFactors.Kept;
+import switchboard.console.FormError;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.store.Rows;
+
+/**
+ * The page of an account, for owners.
+ *
+ * @param fresh whether changes are allowed without re-authentication
+ */
+public record OtherAccountPage(
+    PageLayout frame, Rows.Account account, Kept kept, int logins, boolean fresh, FormError problem)
+    implements Page {
+
+  public List<Role> roles() {
+    return List.of(Role.values());
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteoneaccountGenerated.render(output, forms, this);
+  }
+}

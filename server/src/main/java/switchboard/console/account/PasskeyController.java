@@ -1,0 +1,96 @@
+package switchboard.console.account;
+
+import static switchboard.base.Sentence.sentence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import switchboard.auth.Passkeys;
+import switchboard.auth.Reauthentication.Answer;
+import switchboard.auth.Reauthentication;
+import switchboard.console.FlashMessage;
+import switchboard.console.Messages;
+import switchboard.console.Paths;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.JsonBody;
+import switchboard.web.Needs;
+import switchboard.web.Open;
+import switchboard.web.Permission;
+import switchboard.web.ProblemResponses;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Passkey endpoints for the script of the pages: create challenges and verify signatures. */
+@RestController
+class PasskeyController {
+
+  private static final int MAX_NAME_LENGTH = 64;
+
+  private final Passkeys passkeys;
+  private final Reauthentication entrance;
+
+  PasskeyController(Passkeys passkeys, Reauthentication entrance) {
+    this.passkeys = passkeys;
+    this.entrance = entrance;
+  }
+
+  @Open
+  @PostMapping("/login/passkey/begin")
+  Passkeys.Begun beginLogin(HttpServletRequest request) {
+    return passkeys.beginLogin(request);
+  }
+
+  @Open
+  @PostMapping("/login/passkey")
+  Map<String, String> login(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var body = JsonBody.read(request, Set.of("ticket", "credential", "next"));
+    var answer = entrance.enterByPasskey(text(body, "ticket"), credential(body), request, response);
+    if (answer instanceof Answer.Welcome) {
+      return Map.of("next", Paths.next(text(body, "next")));
+    }
+    throw new InvalidInputException("passkey", sentence("passkey.unknown"));
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping("/admin/account/passkeys/begin")
+  Passkeys.Begun beginAdding(HttpServletRequest request) {
+    return passkeys.beginAdding(request, Caller.current().orElseThrow().id());
+  }
+
+  @Needs(value = Permission.ACCOUNT, freshly = true)
+  @PostMapping("/admin/account/passkeys")
+  Map<String, String> add(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var body = JsonBody.read(request, Set.of("ticket", "credential", "name"));
+    var caller = Caller.current().orElseThrow();
+    var name = text(body, "name").strip();
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      throw new InvalidInputException("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
+    }
+    passkeys.add(request, caller.id(), name, text(body, "ticket"), credential(body));
+    entrance.proved(caller, true, request, response);
+    return Map.of("next", Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_ADDED.word()));
+  }
+
+  /** Answers in the user's language, because the script shows the message unchanged. */
+  @ExceptionHandler
+  void invalid(InvalidInputException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.write(response, HttpStatus.BAD_REQUEST, Messages.translate(e.sentence()));
+  }
+
+  private static JsonNode credential(Map<String, JsonNode> body) {
+    return body.getOrDefault("credential", MissingNode.getInstance());
+  }
+
+  private static String text(Map<String, JsonNode> body, String field) {
+    return body.getOrDefault(field, MissingNode.getInstance()).asString("");
+  }
+}

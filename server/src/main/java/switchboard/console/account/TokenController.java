@@ -1,0 +1,111 @@
+package switchboard.console.account;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.auth.ApiTokens;
+import switchboard.console.FlashMessage;
+import switchboard.console.FormError;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.domain.AuditAction;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.Needs;
+import switchboard.web.NotFoundException;
+import switchboard.web.Permission;
+
+/** API tokens: list, create, revoke. */
+@Controller
+class TokenController {
+
+  private static final int MAX_NAME_LENGTH = 64;
+  private static final int MAX_DAYS = 3650;
+
+  private final ApiTokens tokens;
+  private final InstantSource clock;
+
+  TokenController(ApiTokens tokens, InstantSource clock) {
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(Paths.TOKENS)
+  View show(@RequestParam(defaultValue = "") String done) {
+    return page(FlashMessage.words(done), "", "", Set.of(), FormError.NONE);
+  }
+
+  private TokensPage page(
+      String done, String made, String name, Set<Permission> scopes, FormError problem) {
+    return new TokensPage(
+        PageLayout.of(Messages.translate("tokens.title"), Paths.TOKENS).done(done),
+        tokens.all(),
+        made,
+        name,
+        scopes,
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        clock.instant(),
+        problem);
+  }
+
+  /**
+   * Creates a token.
+   *
+   * @param days how long it is valid; 0 for a token that does not expire
+   */
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.TOKEN_CREATE)
+  @PostMapping(Paths.TOKENS)
+  View create(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(required = false) @Nullable List<String> scope,
+      @RequestParam(defaultValue = "90") int days) {
+    var wanted = EnumSet.noneOf(Permission.class);
+    ApiTokens.SCOPES.stream()
+        .filter(one -> scope != null && scope.contains(one.word()))
+        .forEach(wanted::add);
+    try {
+      demandGood(name.strip(), wanted, days);
+    } catch (InvalidInputException e) {
+      var problem = FormError.of(e);
+      return page("", "", name, wanted, problem).as(problem.status());
+    }
+    var made = tokens.create(name.strip(), wanted, days == 0 ? null : Duration.ofDays(days));
+    return page("", made, "", Set.of(), FormError.NONE);
+  }
+
+  private static void demandGood(String name, Set<Permission> scopes, int days) {
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      throw new InvalidInputException(
+          "name", Messages.translate("tokens.name.invalid", MAX_NAME_LENGTH));
+    }
+    if (scopes.isEmpty()) {
+      throw new InvalidInputException("scope", sentence("tokens.scope.required"));
+    }
+    if (days < 0 || days > MAX_DAYS) {
+      throw new InvalidInputException("days", sentence("tokens.expiry.too_long"));
+    }
+  }
+
+  @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.TOKEN_REVOKE)
+  @PostMapping("/admin/tokens/{id}/revoke")
+  View revoke(@PathVariable long id) {
+    if (!tokens.revoke(id)) {
+      throw new NotFoundException(sentence("tokens.not_found"));
+    }
+    return Page.seeOther(Paths.with(Paths.TOKENS, "done", FlashMessage.TOKEN_REVOKED.word()));
+  }
+}

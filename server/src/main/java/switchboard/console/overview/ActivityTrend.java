@@ -1,0 +1,125 @@
+package switchboard.console.overview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import switchboard.console.DateRange;
+import switchboard.store.RollupDao;
+import switchboard.store.Tables;
+
+/**
+ * Activity over a range of days.
+ *
+ * @param days in order, including days without activity
+ * @param week the number of events in each hour of the week, from Monday
+ * @param languages the most used first
+ * @param screens the most opened first
+ */
+public record ActivityTrend(
+    List<Day> days,
+    List<List<Long>> week,
+    List<RollupDao.LanguagePeople> languages,
+    List<RollupDao.ScreenOpened> screens) {
+
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+  private static final int LANGUAGES = 6;
+  private static final int SCREENS = 12;
+  private static final int DAYS = 7;
+  private static final int HOURS = 24;
+
+  /**
+   * A day in the operator's time zone.
+   *
+   * @param active active users, by days in UTC
+   */
+  public record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
+
+    private Day plus(RollupDao.HourFigures hour) {
+      return new Day(
+          date,
+          newcomers + hour.newcomers(),
+          active,
+          messages + hour.messages(),
+          taps + hour.taps());
+    }
+  }
+
+  static ActivityTrend read(Tables tables, DateRange range) {
+    var rollups = tables.rollups();
+    var hours =
+        rollups.hours(
+            range.from().toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS);
+    var active = rollups.activeDays(range.first().toEpochDay(), range.last().toEpochDay() + 1);
+    return new ActivityTrend(
+        days(range, hours, active),
+        week(range, hours),
+        rollups.languages(LANGUAGES),
+        rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
+  }
+
+  /** The last day of a range so far, without its active users. */
+  static Day today(Tables tables, DateRange range) {
+    var begin = range.last().atStartOfDay(range.zone()).toInstant();
+    var today = new Day(range.last(), 0, 0, 0, 0);
+    for (var hour :
+        tables
+            .rollups()
+            .hours(begin.toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS)) {
+      today = today.plus(hour);
+    }
+    return today;
+  }
+
+  private static List<Day> days(
+      DateRange range, List<RollupDao.HourFigures> hours, List<RollupDao.DayPeople> active) {
+    var people = new HashMap<Long, Long>();
+    active.forEach(day -> people.put(day.day(), day.people()));
+    var days = new ArrayList<Day>();
+    for (var date = range.first(); !date.isAfter(range.last()); date = date.plusDays(1)) {
+      days.add(new Day(date, 0, people.getOrDefault(date.toEpochDay(), 0L), 0, 0));
+    }
+    for (var hour : hours) {
+      var date = LocalDate.ofInstant(begin(hour), range.zone());
+      int index = (int) (date.toEpochDay() - range.first().toEpochDay());
+      if (index >= 0 && index < days.size()) {
+        days.set(index, days.get(index).plus(hour));
+      }
+    }
+    return days;
+  }
+
+  private static List<List<Long>> week(DateRange range, List<RollupDao.HourFigures> hours) {
+    long[][] sums = new long[DAYS][HOURS];
+    for (var hour : hours) {
+      var at = begin(hour).atZone(range.zone());
+      sums[at.getDayOfWeek().getValue() - 1][at.getHour()] +=
+          hour.messages() + hour.taps() + hour.commands();
+    }
+    var week = new ArrayList<List<Long>>();
+    for (long[] day : sums) {
+      week.add(java.util.Arrays.stream(day).boxed().toList());
+    }
+    return week;
+  }
+
+  private static Instant begin(RollupDao.HourFigures hour) {
+    return Instant.ofEpochMilli(hour.hour() * HOUR_MILLIS);
+  }
+
+  /** The highest count of an hour of the week. */
+  public long busiest() {
+    return week.stream().flatMap(List::stream).mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** The number of users whose language is not listed. */
+  public long otherLanguages(long people) {
+    return people - languages.stream().mapToLong(RollupDao.LanguagePeople::people).sum();
+  }
+
+  public boolean isEmpty() {
+    return busiest() == 0;
+  }
+}

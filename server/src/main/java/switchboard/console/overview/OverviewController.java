@@ -1,0 +1,86 @@
+package switchboard.console.overview;
+
+import java.time.InstantSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.console.BotOperations;
+import switchboard.console.DateRange;
+import switchboard.console.LiveUpdates;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.console.TableExport;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.HealthReports;
+import switchboard.web.LiveMetrics;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+import switchboard.web.RecentWarnings;
+
+/** The overview, the first page after a login. */
+@Controller
+class OverviewController {
+
+  private final Store store;
+  private final BotOperations desk;
+  private final InstantSource clock;
+  private final Overview.Source source;
+  private final LiveUpdates live;
+
+  OverviewController(
+      Store store,
+      BotOperations desk,
+      LiveMetrics pulse,
+      WebhookStatus webhook,
+      CertificateState certificate,
+      RecentWarnings warnings,
+      HealthReports health,
+      InstantSource clock,
+      LiveUpdates live) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+    source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, health, clock);
+  }
+
+  /** Redirects auditors, who may not see statistics, to the audit log. */
+  @Needs(Permission.ACCOUNT)
+  @GetMapping(Paths.HOME)
+  View home(
+      @RequestParam(defaultValue = "30") int range,
+      @RequestParam(defaultValue = "") String format) {
+    var reader = Caller.current().orElseThrow();
+    if (!reader.may(Permission.STATS)) {
+      return Page.seeOther(Paths.AUDIT);
+    }
+    var now = source.read(reader);
+    var growth = growth(range, now);
+    return switch (format) {
+      case "csv" -> TableExport.of(growth.growth().days()).csv("overview");
+      case "json" -> TableExport.of(growth.growth().days()).json();
+      default -> new OverviewPage(PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth);
+    };
+  }
+
+  private ActivityTrendPart growth(int range, Overview now) {
+    var days = DateRange.of(range, clock.instant());
+    var growth = store.readNow(tables -> ActivityTrend.read(tables, days));
+    return new ActivityTrendPart(days, growth, desk.bot().get(), now);
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(path = Paths.LIVE + "/overview", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(@RequestParam(defaultValue = "30") int range) {
+    var reader = Caller.current().orElseThrow();
+    return live.show(
+        () -> Page.html(source.read(reader)), () -> Page.html(growth(range, source.read(reader))));
+  }
+}

@@ -1,0 +1,46 @@
+package switchboard.console.people;
+
+import switchboard.console.Formats;
+import switchboard.console.Messages;
+import switchboard.domain.Bot;
+import switchboard.domain.ButtonAddress;
+import switchboard.store.Rows;
+
+/** Describes users' interactions in words. */
+public final class ActivityText {
+
+  private ActivityText() {}
+
+  public static String words(Bot bot, Rows.Interaction row) {
+    var what = row.actionData() == null ? "" : row.actionData();
+    return switch (row.actionType()) {
+      case "tap" ->
+          ButtonAddress.parse(what)
+              .map(address -> tapped(bot, address))
+              .orElseGet(() -> Messages.translate("person.timeline.tap", what));
+      case "command" -> Messages.translate("person.timeline.command", what);
+      case "preference" -> Messages.translate("person.timeline.preference", what);
+      default -> row.actionType() + " " + what;
+    };
+  }
+
+  private static String tapped(Bot bot, ButtonAddress address) {
+    return switch (address) {
+      case ButtonAddress.Open(var screen) -> opened(Formats.screen(bot, screen));
+      case ButtonAddress.Do(var action) -> opened(Formats.action(action));
+      case ButtonAddress.Page _ -> Messages.translate("person.timeline.history");
+      case ButtonAddress.Speak(var language) ->
+          Messages.translate("person.timeline.language", Formats.language(language));
+      case ButtonAddress.Notify(var wanted) ->
+          wanted ? Messages.translate("person.timeline.notifications_on") : Messages.translate("person.timeline.notifications_off");
+      case ButtonAddress.Wear(var theme) -> Messages.translate("person.timeline.theme", theme);
+      case ButtonAddress.Confirm _ -> Messages.translate("person.timeline.delete_confirmed");
+      case ButtonAddress.Keep _ -> Messages.translate("person.timeline.delete_declined");
+      case ButtonAddress.Shared(var leadsTo) -> tapped(bot, leadsTo);
+    };
+  }
+
+  private static String opened(String name) {
+    return Messages.translate("person.timeline.opened", name);
+  }
+}

@@ -1,0 +1,101 @@
+package switchboard.console.people;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.FlashMessage;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.console.TableExport;
+import switchboard.store.MaskedRows;
+import switchboard.store.RollupDao;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The list of all users who have written to the bot. */
+@Controller
+class PeopleController {
+
+  private static final int LANGUAGES = 50;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PeopleList list;
+  private final Masking masking;
+
+  PeopleController(Store store, InstantSource clock, Masking masking) {
+    this.store = store;
+    this.clock = clock;
+    this.masking = masking;
+    list = new PeopleList(store, clock);
+  }
+
+  /** Shows a page of the list, or exports all pages. An export requires a recent login. */
+  @Needs(Permission.READ)
+  @GetMapping(Paths.PEOPLE)
+  View people(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Integer days,
+      @RequestParam(required = false) @Nullable String only,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String format,
+      @RequestParam(defaultValue = "") String done) {
+    var filters = PeopleFilters.of(q, language, days, only, sort);
+    if (format.equals("csv") || format.equals("json")) {
+      return file(filters, format);
+    }
+    var languages =
+        store.<List<RollupDao.LanguagePeople>>readNow(
+            tables -> tables.rollups().languages(LANGUAGES));
+    var now = clock.instant();
+    boolean masked = masking.isForCurrent();
+    long all = store.readNow(tables -> tables.statistics().at(now)).users();
+    return new PeoplePage(
+        PageLayout.of(Messages.translate("people.title"), Paths.PEOPLE).done(FlashMessage.words(done)),
+        filters,
+        masked ? hidden(filters, from) : list.page(filters, from),
+        from.isEmpty(),
+        masked,
+        languages,
+        all,
+        now);
+  }
+
+  /** The list without names, and without searches that would reveal them. */
+  private PeopleList.Piece hidden(PeopleFilters filters, String from) {
+    return filters.isSearch() && !filters.isNumber()
+        ? new PeopleList.Piece(List.of(), "", false)
+        : list.page(filters, from).masked();
+  }
+
+  private View file(PeopleFilters filters, String format) {
+    if (Caller.current().filter(caller -> caller.isFresh(clock.instant())).isEmpty()) {
+      var here = Paths.PEOPLE + filters.with("format", format);
+      return Page.seeOther(Paths.with("/login/again", "next", here));
+    }
+    if (masking.isForCurrent() && filters.isSearch() && !filters.isNumber()) {
+      throw new InvalidInputException("q", sentence("people.search.names_hidden"));
+    }
+    boolean masked = masking.isForCurrent();
+    var table =
+        TableExport.of(
+            list.all(filters).stream()
+                .map(user -> PeoplePage.Line.of(masked ? MaskedRows.user(user) : user))
+                .toList());
+    return format.equals("csv") ? table.csv("people") : table.json();
+  }
+}

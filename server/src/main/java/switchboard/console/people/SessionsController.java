@@ -1,0 +1,103 @@
+package switchboard.console.people;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.console.BotOperations;
+import switchboard.console.FlashMessage;
+import switchboard.console.LiveUpdates;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.store.Rows;
+import switchboard.store.SessionDao;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.web.Masking;
+import switchboard.web.Needs;
+import switchboard.web.NotFoundException;
+import switchboard.web.Permission;
+
+/** Users active in the last 30 minutes, with their current screens. */
+@Controller
+class SessionsController {
+
+  private static final int ROWS = 50;
+
+  private final Store store;
+  private final BotOperations desk;
+  private final InstantSource clock;
+  private final LiveUpdates live;
+  private final Masking masking;
+
+  SessionsController(Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.live = live;
+    this.masking = masking;
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(Paths.SESSIONS)
+  View sessions(
+      @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
+    var frame = PageLayout.of(Messages.translate("sessions.title"), Paths.SESSIONS).done(FlashMessage.words(done));
+    var part = part(from, SessionsPage.mayEnd(frame));
+    var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
+    return new SessionsPage(frame, part, next);
+  }
+
+  private SessionsPage.Part part(long from, boolean mayEnd) {
+    var now = clock.instant();
+    var bot = desk.bot().get();
+    var active = store.readNow(tables -> Active.read(tables, now.minus(SessionDao.ACTIVE_FOR), from));
+    var names = masking.on() ? active.names().masked() : active.names();
+    var lines =
+        active.sessions().stream()
+            .map(session -> {
+              var first = names.firstName(session.userId());
+              var place = CurrentScreen.of(bot, session.data(), bot.defaultLanguage(), first);
+              var name = names.name(session.userId());
+              return new SessionsPage.Line(session.userId(), name, place, session.lastActivity());
+            })
+            .toList();
+    return new SessionsPage.Part(lines, mayEnd, now);
+  }
+
+  private record Active(List<Rows.ActiveSession> sessions, PersonNames names) {
+
+    static Active read(Tables tables, Instant since, long from) {
+      var sessions = tables.sessions().active(since, from, ROWS);
+      var numbers = sessions.stream().map(Rows.ActiveSession::userId).toList();
+      return new Active(sessions, PersonNames.of(tables, numbers));
+    }
+  }
+
+  @Needs(Permission.READ)
+  @GetMapping(path = Paths.LIVE + "/sessions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live() {
+    return live.show(() -> Page.html(part(0, false)));
+  }
+
+  /** Ends a user's session: the bot starts again at the main menu. Messages are kept. */
+  @Needs(Permission.PREFERENCES)
+  @PostMapping(Paths.SESSIONS + "/{user_id}/end")
+  View end(@PathVariable("user_id") long userId) {
+    if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
+      throw new NotFoundException(sentence("sessions.not_found"));
+    }
+    return Page.seeOther(Paths.with(Paths.SESSIONS, "done", FlashMessage.SESSION_ENDED.word()));
+  }
+}

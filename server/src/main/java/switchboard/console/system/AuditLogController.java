@@ -1,0 +1,71 @@
+package switchboard.console.system;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import switchboard.console.Messages;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.console.TableExport;
+import switchboard.store.AuditPage;
+import switchboard.store.Store;
+import switchboard.store.audit.AuditVerification;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The audit log of administrators' actions. */
+@Controller
+class AuditLogController {
+
+  private static final int ROWS = 100;
+  private static final int EXPORTED = 10_000;
+  private static final String NEWEST = "" + Long.MAX_VALUE;
+
+  private final Store store;
+
+  AuditLogController(Store store) {
+    this.store = store;
+  }
+
+  @Needs(Permission.AUDIT)
+  @GetMapping(Paths.AUDIT)
+  View log(
+      @RequestParam(defaultValue = "") String action,
+      @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = NEWEST) long from,
+      @RequestParam(defaultValue = "") String format) {
+    var filters = AuditFilters.of(action, actor, person);
+    return switch (format) {
+      case "csv" -> TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).csv("audit");
+      case "json" -> TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).json();
+      default -> page(filters, from, ROWS, AuditCheckResult.NONE);
+    };
+  }
+
+  private AuditLogPage page(AuditFilters filters, long from, int most, AuditCheckResult verdict) {
+    var user = filters.user();
+    var found = store.readNow(tables -> AuditPage.of(tables, user, filters.rows(), from, most + 1));
+    var lines =
+        found.rows().stream()
+            .limit(most)
+            .map(row -> AuditLogPage.Line.of(row, found.people().get(row.id())))
+            .toList();
+    return new AuditLogPage(
+        PageLayout.of(Messages.translate("audit.title"), Paths.AUDIT),
+        filters,
+        lines,
+        found.rows().size() > most ? Long.toString(lines.getLast().id()) : "",
+        verdict);
+  }
+
+  /** Checks the whole log. */
+  @Needs(Permission.AUDIT)
+  @PostMapping(Paths.AUDIT)
+  View verify() {
+    var verdict = AuditCheckResult.of(AuditVerification.of(store));
+    return page(AuditFilters.NONE, Long.MAX_VALUE, ROWS, verdict);
+  }
+}

@@ -1,0 +1,82 @@
+package switchboard.console.system;
+
+import java.util.Arrays;
+import switchboard.console.Messages;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry.Actor.Kind;
+import switchboard.domain.AuditEntry.Result;
+
+/** Describes the values of the audit log. */
+public final class AuditText {
+
+  private AuditText() {}
+
+  /** Describes an action; one of a newer version is shown as stored. */
+  public static String action(String word) {
+    return Arrays.stream(AuditAction.values())
+        .filter(action -> action.word().equals(word))
+        .map(AuditText::action)
+        .findFirst()
+        .orElse(word);
+  }
+
+  private static String action(AuditAction action) {
+    return switch (action) {
+      case PEOPLE_READ -> Messages.translate("audit.action.people_read");
+      case PERSON_UNMASK -> Messages.translate("audit.action.person_unmask");
+      case PERSON_EXPORT -> Messages.translate("audit.action.person_export");
+      case PERSON_ERASE -> Messages.translate("audit.action.person_erase");
+      case PREFERENCES_CHANGE -> Messages.translate("audit.action.preferences_change");
+      case MESSAGE_SEND -> Messages.translate("audit.action.message_send");
+      case QUARANTINE_REPLAY -> Messages.translate("audit.action.quarantine_retry");
+      case QUARANTINE_DISCARD -> Messages.translate("audit.action.quarantine_discard");
+      case TOKEN_CREATE -> Messages.translate("audit.action.token_create");
+      case TOKEN_REVOKE -> Messages.translate("audit.action.token_revoke");
+      case TOKEN_USE -> Messages.translate("audit.action.token_use");
+      case LOGIN -> Messages.translate("audit.action.login");
+      case LOGOUT -> Messages.translate("audit.action.logout");
+      case ACCOUNT_CHANGE -> Messages.translate("audit.action.account_change");
+      case KEY_ROTATE -> Messages.translate("audit.action.key_rotate");
+      case BACKUP -> Messages.translate("audit.action.backup");
+      case RESTORE -> Messages.translate("audit.action.restore");
+      case ADMINISTER -> Messages.translate("audit.action.administer");
+      case STATS_READ -> Messages.translate("audit.action.stats_read");
+      case AUDIT_READ -> Messages.translate("audit.action.audit_read");
+      case MORE_REFUSED -> Messages.translate("audit.action.more_denied");
+    };
+  }
+
+  public static String result(String word) {
+    return Arrays.stream(Result.values())
+        .filter(result -> result.word().equals(word))
+        .map(AuditText::result)
+        .findFirst()
+        .orElse(word);
+  }
+
+  private static String result(Result result) {
+    return switch (result) {
+      case BEGUN -> Messages.translate("audit.result.begun");
+      case DONE -> Messages.translate("audit.result.done");
+      case REFUSED -> Messages.translate("audit.result.denied");
+      case FAILED -> Messages.translate("audit.result.failed");
+    };
+  }
+
+  public static String kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.word().equals(word))
+        .map(AuditText::kind)
+        .findFirst()
+        .orElse(word);
+  }
+
+  private static String kind(Kind kind) {
+    return switch (kind) {
+      case TOKEN -> Messages.translate("audit.actor.token");
+      case LOGIN -> Messages.translate("audit.actor.account");
+      case COMMAND_LINE -> Messages.translate("audit.actor.command_line");
+      case NOBODY -> Messages.translate("audit.actor.anonymous");
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package switchboard.console.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import switchboard.auth.ProxyDiagnostics;
+import switchboard.console.BotOperations;
+import switchboard.console.FlashMessage;
+import switchboard.console.Messages;
+import switchboard.console.Page;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.domain.Finding;
+import switchboard.domain.WebhookReport;
+import switchboard.web.Caller;
+import switchboard.web.CertificateState;
+import switchboard.web.InvalidInputException;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+
+/** The connection to Telegram and its problems. */
+@Controller
+class ConnectionController {
+
+  private final BotOperations desk;
+  private final CertificateState certificate;
+  private final ProxyDiagnostics proxies;
+  private final InstantSource clock;
+
+  ConnectionController(
+      BotOperations desk, CertificateState certificate, ProxyDiagnostics proxies, InstantSource clock) {
+    this.desk = desk;
+    this.proxies = proxies;
+    this.certificate = certificate;
+    this.clock = clock;
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(Paths.WEBHOOK)
+  View connection(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    return page(request, FlashMessage.words(done), "");
+  }
+
+  private Page page(HttpServletRequest request, String done, String trouble) {
+    WebhookReport report = null;
+    var why = trouble;
+    try {
+      report = desk.webhook().get();
+    } catch (ResponseStatusException e) {
+      why = reason(e);
+    }
+    return new ConnectionPage(
+        PageLayout.of(Messages.translate("connection.title"), Paths.WEBHOOK).done(done),
+        new ConnectionPage.State(
+            desk.telegram().get(), desk.webhookWanted().getAsBoolean(), report),
+        why,
+        "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
+        certificate.expiresAt().map(this::ending).orElse(null),
+        around(report),
+        Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
+        clock.instant());
+  }
+
+  /** Findings that the webhook report does not contain. */
+  private List<Finding> around(@Nullable WebhookReport report) {
+    var said = report == null ? List.<Finding>of() : report.diagnosis();
+    return Stream.concat(certificate.findings().stream(), proxies.findings().stream())
+        .filter(one -> !said.contains(one))
+        .toList();
+  }
+
+  private ConnectionPage.Ending ending(Instant at) {
+    return new ConnectionPage.Ending(at, certificate.daysLeft().orElse(0L));
+  }
+
+  private static String reason(ResponseStatusException e) {
+    return Objects.requireNonNullElse(e.getReason(), e.getStatusCode().toString());
+  }
+
+  /** Registers the webhook with the address in the settings. */
+  @Needs(value = Permission.ADMIN, freshly = true)
+  @PostMapping(Paths.WEBHOOK)
+  View set(HttpServletRequest request) {
+    try {
+      var _ = desk.setWebhook().get();
+    } catch (InvalidInputException e) {
+      return page(request, "", Messages.translate(e.sentence())).as(HttpStatus.BAD_REQUEST);
+    } catch (ResponseStatusException e) {
+      return page(request, "", reason(e)).as(HttpStatus.BAD_GATEWAY);
+    }
+    return Page.seeOther(Paths.with(Paths.WEBHOOK, "done", FlashMessage.WEBHOOK_SET.word()));
+  }
+}

@@ -1,0 +1,87 @@
+package switchboard.console.system;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import switchboard.console.Formats;
+import switchboard.console.Messages;
+import switchboard.domain.Bot;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.domain.ReplyTrouble;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A reply that an operator should look at.
+ *
+ * @param userId the user it is for; null when unknown
+ * @param what a description
+ * @param screen the screen that it shows; null when it shows none
+ * @param reason the answer of Telegram or of a proxy
+ */
+public record TroubledReply(
+    Instant at,
+    @Nullable Long userId,
+    String what,
+    @Nullable String screen,
+    String why,
+    String reason) {
+
+  static TroubledReply of(Rows.Reply row, Bot bot) {
+    var screen = screen(row);
+    var trouble = row.trouble();
+    var reason = row.error();
+    return new TroubledReply(
+        row.changedAt(),
+        row.userId(),
+        screen == null ? what(row) : Formats.screen(bot, screen),
+        screen,
+        trouble == null ? "" : Formats.trouble(trouble),
+        reason == null ? "" : reason);
+  }
+
+  private static @Nullable String screen(Rows.Reply row) {
+    return switch (call(row)) {
+      case Call.SendMessage(var _, var _, Content content) -> content.screen();
+      case Call.EditMessage(var _, var _, var _, Content content) -> content.screen();
+      case Call.EditInlineMessage edit -> edit.content().screen();
+      case Call.SendDocument _, Call.AnswerTap _ -> null;
+      case null -> null;
+    };
+  }
+
+  /** Describes a reply. A refused file has been replaced by a message that reports the refusal. */
+  private static String what(Rows.Reply row) {
+    return switch (call(row)) {
+      case Call.SendMessage _ ->
+          row.state().equals("sent") && isAboutAFile(row)
+              ? Messages.translate("warnings.reply.export_notified")
+              : Messages.translate("messages.message");
+      case Call.EditMessage _, Call.EditInlineMessage _ -> Messages.translate("messages.message");
+      case Call.SendDocument _ -> Messages.translate("bot.screen.export");
+      case Call.AnswerTap _ -> Messages.translate("warnings.reply.tap_answer");
+      case null -> Messages.translate("messages.message");
+    };
+  }
+
+  private static boolean isAboutAFile(Rows.Reply row) {
+    var word = row.trouble();
+    return word != null
+        && ReplyTrouble.of(word)
+            .map(trouble ->
+                switch (trouble) {
+                  case REFUSED, INTERCEPTED, GIVEN_UP -> true;
+                  case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
+                })
+            .orElse(false);
+  }
+
+  private static @Nullable Call call(Rows.Reply row) {
+    try {
+      return StoredJson.call(row.call());
+    } catch (JacksonException e) {
+      return null; // written by another version of the program, or damaged
+    }
+  }
+}

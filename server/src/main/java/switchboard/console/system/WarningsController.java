@@ -1,0 +1,44 @@
+package switchboard.console.system;
+
+import java.time.Instant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import switchboard.console.BotOperations;
+import switchboard.console.Messages;
+import switchboard.console.PageLayout;
+import switchboard.console.Paths;
+import switchboard.store.Store;
+import switchboard.web.Needs;
+import switchboard.web.Permission;
+import switchboard.web.RecentWarnings;
+
+/** Warnings and errors since the start, and replies that failed. */
+@Controller
+class WarningsController {
+
+  private static final int REPLIES = 50;
+
+  private final RecentWarnings warnings;
+  private final Store store;
+  private final BotOperations desk;
+
+  WarningsController(RecentWarnings warnings, Store store, BotOperations desk) {
+    this.warnings = warnings;
+    this.store = store;
+    this.desk = desk;
+  }
+
+  @Needs(Permission.ADMIN)
+  @GetMapping(Paths.WARNINGS)
+  View all() {
+    // log times are those of the system clock, even in tests
+    var bot = desk.bot().get();
+    var replies =
+        store.readNow(tables -> tables.outbox().troubles(REPLIES)).stream()
+            .map(row -> TroubledReply.of(row, bot))
+            .toList();
+    return new WarningsPage(
+        PageLayout.of(Messages.translate("warnings.title"), Paths.WARNINGS), warnings.all(), replies, Instant.now());
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages about operation: connection, quarantine, backups, warnings, audit log. */
+@NullMarked
+package switchboard.console.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package switchboard.demo;
+
+import ch.qos.logback.classic.Level;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import switchboard.app.FirstOwnerLink;
+import switchboard.app.Logging;
+import switchboard.app.Server;
+import switchboard.app.ServerRunner;
+import switchboard.auth.Accounts;
+import switchboard.cli.SettingOptions;
+import switchboard.config.Setting;
+import switchboard.config.Settings;
+import switchboard.config.SettingsReader;
+import switchboard.simulator.SimulatorOptions;
+import switchboard.simulator.TelegramSimulator;
+
+/** The complete product on one machine, with the simulator as Telegram. */
+public final class Demo implements AutoCloseable {
+
+  private static final String SIMULATOR_LISTEN = "127.0.0.1:8081";
+
+  /** Constant, so that the data folder always belongs to this bot. Valid only in the simulator. */
+  private static final String BOT_ID = "100000";
+
+  private final TelegramSimulator simulator;
+  private final Server server;
+  private final URI address;
+  private final String botFile;
+
+  private Demo(TelegramSimulator simulator, Server server, URI address, String botFile) {
+    this.simulator = simulator;
+    this.server = server;
+    this.address = address;
+    this.botFile = botFile;
+  }
+
+  public static void run(Map<String, String> options, CommandLine line) {
+    run(options, line, SIMULATOR_LISTEN);
+  }
+
+  public static void run(Map<String, String> options, CommandLine line, String simulatorListen) {
+    Logging.configure(false, Level.WARN);
+    var demo = start(options, simulatorListen, DemoHistory.LENGTH, line.getOut());
+    demo.tell(line.getOut());
+    ServerRunner.untilStopped(demo.simulator, demo.server);
+  }
+
+  /**
+   * Generates the demo history of a new data folder before it prints the links. A separate Server
+   * does so: the one that stays up starts with clean metrics.
+   */
+  static Demo start(
+      Map<String, String> options, String simulatorListen, Duration past, PrintWriter out) {
+    var listen = SettingsReader.address("--simulator-listen", simulatorListen);
+    var token = token();
+    var simulator =
+        TelegramSimulator.start(
+            SimulatorOptions.demo()
+                .withListen(listen.getHostString(), listen.getPort())
+                .withTokens(token));
+    var settings = settings(options, token, simulator);
+    var clock = new DemoClock(simulator.clock());
+    var server = Server.open(settings, clock, simulator.uri());
+    var bot = simulator.bot(token);
+    bot.rename(server.bot().name());
+    if (DemoHistory.isMissing(server)) {
+      out.printf("Generating five weeks of demo history; this takes a few seconds …");
+      out.flush();
+      DemoHistory.bring(server, settings, clock, simulator, bot, past);
+      out.printf(" %s.%n", DemoHistory.told(server));
+      server.close();
+      server = Server.open(settings, clock, simulator.uri());
+    } else {
+      DemoHistory.remember(server, simulator);
+    }
+    var address = ServerRunner.address(settings, server.port());
+    server.connect(address);
+    return new Demo(simulator, server, address, ServerRunner.botFile(settings));
+  }
+
+  Server server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    simulator.close();
+  }
+
+  private void tell(PrintWriter out) {
+    out.printf("%n  Chat with the bot   %s%n", simulator.uri());
+    FirstOwnerLink.of(server.store(), address)
+        .ifPresentOrElse(
+            link ->
+                out.printf(
+                    "  Console             %s%n                      (one-time link, valid for %d minutes)%n",
+                    link, Accounts.OWNER_LINK.toMinutes()),
+            () -> out.printf("  Console             %s/admin%n", address));
+    out.printf(
+        "  API                 %s/docs%n  Bot file            %s%n%nEverything runs on this machine. Stop with Ctrl+C.%n",
+        address, botFile);
+    out.flush();
+  }
+
+  private static Settings settings(Map<String, String> options, String token, TelegramSimulator simulator) {
+    var demo = new HashMap<>(options);
+    demo.put(Setting.BOT_TOKEN.name(), token);
+    demo.put(Setting.BOT_API_URL.name(), simulator.uri().toString());
+    demo.put(Setting.SEND_RATE.name(), "off");
+    demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
+    demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
+    return switch (SettingOptions.read(demo)) {
+      case Settings.Read.Good good -> good.settings();
+      case Settings.Read.Bad bad -> throw ServerRunner.refusal(bad);
+      case Settings.Read.NoToken _ -> throw new IllegalStateException("the demo has a token");
+    };
+  }
+
+  private static String token() {
+    var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    return new SecureRandom()
+        .ints(35, 0, letters.length())
+        .mapToObj(i -> String.valueOf(letters.charAt(i)))
+        .collect(Collectors.joining("", BOT_ID + ":", ""));
+  }
+}

@@ -1,0 +1,172 @@
+package switchboard.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import switchboard.app.Server;
+import switchboard.config.Settings;
+import switchboard.demo.visitors.Personas;
+import switchboard.demo.visitors.VisitorSimulation;
+import switchboard.simulator.SimulatorBot;
+import switchboard.simulator.TelegramSimulator;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.BotIdentity;
+import switchboard.telegram.UpdateReader;
+
+/**
+ * Generates the demo's history: simulated users use the bot for some weeks while the clocks of the
+ * server and the simulator are set by hand. Updates are fetched and handed in as the poller does,
+ * but each with its own time.
+ */
+final class DemoHistory implements VisitorSimulation.Stage {
+
+  static final Duration LENGTH = Duration.ofDays(35);
+  private static final Duration AGO = Duration.ofMinutes(2);
+  private static final int MAX_COUNT = 100;
+  private static final long LOOK_AGAIN_NANOS = 100_000;
+  private static final long STUCK_NANOS = 1_000_000_000;
+  private static final int MAX_TURNS = 300;
+
+  private final Server server;
+  private final DemoClock clock;
+  private final SimulatorBot bot;
+  private final BotApi telegram;
+  private final UpdateReader reader;
+
+  /** Times of the updates that are not fetched yet. */
+  private final List<Instant> times = new ArrayList<>();
+
+  private int unconfirmed;
+  private long offset;
+
+  private DemoHistory(Server server, Settings settings, DemoClock clock, SimulatorBot bot, BotApi telegram) {
+    this.server = server;
+    this.clock = clock;
+    this.bot = bot;
+    this.telegram = telegram;
+    reader = new UpdateReader(() -> BotIdentity.unasked(settings.token()));
+  }
+
+  /** Whether this server has no users yet. */
+  static boolean isMissing(Server server) {
+    return server.store().readNow(tables -> tables.users().count() == 0);
+  }
+
+  /** Call before connecting: Telegram does not allow polling and a webhook at the same time. */
+  static void bring(
+      Server server, Settings settings, DemoClock clock, TelegramSimulator simulator, SimulatorBot bot, Duration length) {
+    var end = clock.instant().minus(AGO);
+    var begin = end.minus(length);
+    try (var telegram = new BotApi(settings.token(), simulator.uri())) {
+      var past = new DemoHistory(server, settings, clock, bot, telegram);
+      past.openAt(begin);
+      new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault()).live();
+      var _ = past.fetch();
+    } finally {
+      clock.goOn();
+      bot.numberFrom(clock.instant());
+    }
+  }
+
+  /**
+   * Processes updates that already wait, such as the bot's joining a group, as the first events.
+   */
+  private void openAt(Instant begin) {
+    clock.stopAt(begin);
+    settle();
+    var _ = fetch();
+    bot.numberFrom(begin);
+    offset = 0;
+  }
+
+  /** Adds the users that the server knows from an earlier start to the simulator. */
+  static void remember(Server server, TelegramSimulator simulator) {
+    for (var member : Personas.read()) {
+      server
+          .store()
+          .readNow(tables -> tables.users().find(member.id()))
+          .ifPresent(known -> VisitorSimulation.enter(simulator, member).knowsBot(!known.reachable()));
+    }
+  }
+
+  /** The numbers of users, messages and interactions, as text. */
+  static String told(Server server) {
+    var there = server.store().readNow(tables -> tables.statistics().at(Instant.now()));
+    return String.format(
+        Locale.ROOT,
+        "%,d people, %,d messages, %,d commands and taps",
+        there.users(),
+        there.messages(),
+        there.interactions());
+  }
+
+  @Override
+  public void turn(Instant now) {
+    note();
+    clock.stopAt(now);
+  }
+
+  private void note() {
+    for (int i = times.size(); i < bot.pending() - unconfirmed; i++) {
+      times.add(clock.instant());
+    }
+  }
+
+  @Override
+  public void settle() {
+    note();
+    var commits = new ArrayList<CompletableFuture<Void>>();
+    while (!times.isEmpty()) {
+      for (var raw : fetch()) {
+        commits.add(handIn(raw, times.removeFirst()));
+      }
+    }
+    CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
+    awaitReplies();
+  }
+
+  /** Fetches the next updates, which confirms the previous ones. */
+  private List<byte[]> fetch() {
+    var updates = telegram.updates(offset, MAX_COUNT, Duration.ZERO);
+    unconfirmed = updates.size();
+    if (updates.isEmpty() && !times.isEmpty()) {
+      throw new IllegalStateException("The simulator has lost " + times.size() + " updates");
+    }
+    return updates;
+  }
+
+  private CompletableFuture<Void> handIn(byte[] raw, Instant at) {
+    if (reader.read(raw, at) instanceof UpdateReader.Read.Update update) {
+      offset = update.updateId() + 1;
+      return server.inbox().offer(update.incoming(), raw).orElseThrow();
+    }
+    throw new IllegalStateException("The simulator returned something other than an update");
+  }
+
+  /** Advances the clock until replies that wait for their time are sent. */
+  private void awaitReplies() {
+    for (int turns = 0; !areRepliesOut(); turns++) {
+      if (turns == MAX_TURNS) {
+        throw new IllegalStateException("A reply in the demo history is not sent");
+      }
+      clock.stopAt(clock.instant().plusSeconds(1));
+      server.outbox().wake();
+    }
+  }
+
+  private boolean areRepliesOut() {
+    long begun = System.nanoTime();
+    while (!server.outboxIsEmpty()) {
+      if (System.nanoTime() - begun > STUCK_NANOS) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,32 @@
+package switchboard.domain;
+
+import switchboard.base.Sentence;
+
+/**
+ * A result of an examination, in words for the operator.
+ *
+ * @param problem what is the case, as a sentence
+ * @param fix what to do, as a sentence
+ */
+public record Finding(Weight weight, Sentence problem, Sentence fix) {
+
+  /** Whether action is needed. */
+  public enum Weight {
+    /** Updates do not arrive, or not all of them. */
+    WRONG,
+    /** Good to know; updates arrive. */
+    NOTE
+  }
+
+  public static Finding wrong(Sentence problem, Sentence fix) {
+    return new Finding(Weight.WRONG, problem, fix);
+  }
+
+  public static Finding note(Sentence problem, Sentence fix) {
+    return new Finding(Weight.NOTE, problem, fix);
+  }
+
+  public boolean isWrong() {
+    return weight == Weight.WRONG;
+  }
+}

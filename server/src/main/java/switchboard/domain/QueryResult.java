@@ -1,0 +1,47 @@
+package switchboard.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The store's answer to an {@link Effect.Question}. */
+public sealed interface QueryResult {
+
+  /**
+   * A page of a user's messages.
+   *
+   * @param messages newest first; may be empty
+   */
+  record History(List<SavedMessage> messages, boolean hasOlder, boolean hasNewer)
+      implements QueryResult {}
+
+  /**
+   * @param json one document with everything stored about the user
+   */
+  record Export(String json) implements QueryResult {}
+
+  /**
+   * An export that is not made, because the last one was just now.
+   *
+   * @param again when the next one is possible
+   */
+  record ExportedJustNow(Instant again, Instant now) implements QueryResult {}
+
+  /**
+   * When the user's hidden names and texts were shown, and why.
+   *
+   * @param newest some, newest first
+   * @param count of all
+   */
+  record Disclosures(List<Disclosed> newest, int count) implements QueryResult {}
+
+  record Disclosed(Instant at, String reason) {}
+
+  /**
+   * @param receipt the number under which the erasure is recorded
+   */
+  record Erasure(String receipt, long messages, long interactions, Instant at) implements QueryResult {}
+
+  record SavedMessage(
+      long id, @Nullable String text, String type, boolean edited, Instant sentAt) {}
+}

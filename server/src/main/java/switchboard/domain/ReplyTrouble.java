@@ -1,0 +1,30 @@
+package switchboard.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why an operator should look at a reply. The names are stored. */
+public enum ReplyTrouble {
+  /** Telegram refused it. */
+  REFUSED,
+  /** Something on the way to Telegram refused it, such as a proxy. */
+  INTERCEPTED,
+  /** It failed repeatedly while others were sent. */
+  GIVEN_UP,
+  /** It may or may not have been sent. */
+  UNKNOWN,
+  /** It was sent without buttons that Telegram refused. */
+  WITHOUT_BUTTONS,
+  /** It was sent as plain text because Telegram refused its formatting. */
+  WITHOUT_FORMATTING;
+
+  /** The stored name. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ReplyTrouble> of(String word) {
+    return Arrays.stream(values()).filter(trouble -> trouble.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,9 @@
+package switchboard.domain;
+
+/**
+ * A webhook that Telegram has accepted.
+ *
+ * @param url secrets masked
+ * @param note how long it lasts
+ */
+public record WebhookRegistration(String url, int maxConnections, boolean droppedPending, String note) {}

@@ -1,0 +1,53 @@
+package switchboard.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import switchboard.botfile.Lineages;
+import switchboard.brain.BrainSetup;
+import switchboard.domain.Bot;
+import switchboard.domain.Lineage;
+import switchboard.store.Store;
+
+/** Activates a bot file: records it as a version and computes the lineage of removed screens. */
+public final class BotFileVersioning {
+
+  private final Store store;
+  private final InstantSource clock;
+
+  public BotFileVersioning(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Records the file as current and returns the lineage of screens it no longer has. */
+  public Lineage adopt(Bot bot, String source) {
+    var sha256 = sha256(source);
+    var earlier =
+        store.writeNow(tables -> {
+          if (!tables.botFiles().newest().equals(Optional.of(sha256))) {
+            tables.botFiles().add(sha256, source, clock.instant());
+          }
+          return tables.botFiles().sources();
+        });
+    return Lineages.of(bot, earlier);
+  }
+
+  /** Replaces the bot in the running brain. */
+  public void replace(CurrentBrain brain, Bot bot, String source) {
+    var lineage = adopt(bot, source);
+    brain.change(was -> new BrainSetup(bot, lineage, was.policy(), was.botUsername()));
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

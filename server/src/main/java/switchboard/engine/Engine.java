@@ -1,0 +1,183 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.base.Worker;
+import switchboard.outbox.Meter;
+import switchboard.outbox.Outbox;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.sqlite.StoreUnavailableException;
+
+/**
+ * Commits waiting updates in batches, then releases their callers and hands replies to the outbox.
+ * One batch at a time, sorted by update id, so that each user's updates stay in order.
+ */
+public final class Engine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final int MAX_IN_A_BATCH = 256;
+
+  private final Inbox inbox;
+  private final Store store;
+  private final BrainPort brain;
+  private final Outbox outbox;
+  private final Meter meter;
+  private final InstantSource clock;
+  private volatile @Nullable Instant lastInlineTap;
+  private final Worker worker = new Worker("engine", this::run);
+
+  public Engine(
+      Inbox inbox, Store store, BrainPort brain, Outbox outbox, Meter meter, InstantSource clock) {
+    this.inbox = inbox;
+    this.store = store;
+    this.brain = brain;
+    this.outbox = outbox;
+    this.meter = meter;
+    this.clock = clock;
+  }
+
+  public void start() {
+    worker.start();
+  }
+
+  /** When a callback query last arrived without its message. */
+  public Optional<Instant> lastInlineTap() {
+    return Optional.ofNullable(lastInlineTap);
+  }
+
+  /** Stops accepting updates, handles the queued ones and stops the worker. */
+  @Override
+  public void close() {
+    inbox.close();
+    worker.close();
+  }
+
+  private void run() {
+    while (!worker.isStopping() || inbox.size() > 0) {
+      try {
+        var batch = inbox.take(MAX_IN_A_BATCH);
+        batch.sort(Comparator.comparingLong(ReceivedUpdate::updateId));
+        handle(batch);
+      } catch (InterruptedException e) {
+        // interrupted by close(); the loop condition decides
+      }
+    }
+  }
+
+  private void handle(List<ReceivedUpdate> batch) {
+    try {
+      finish(batch, commit(batch));
+    } catch (StoreUnavailableException e) {
+      batch.forEach(received -> received.committed().completeExceptionally(e));
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("updates", batch.size())
+          .addKeyValue("error", describe(e))
+          .log("Batch failed; retrying its updates one by one");
+      batch.forEach(this::handleAlone);
+    }
+  }
+
+  /**
+   * Handles one update. If even the quarantine fails, Telegram keeps the update, and the next ones
+   * proceed.
+   */
+  private void handleAlone(ReceivedUpdate received) {
+    try {
+      finish(List.of(received), commitOrQuarantine(received));
+    } catch (StoreUnavailableException e) {
+      received.committed().completeExceptionally(e);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("update_id", received.updateId())
+          .addKeyValue("error", describe(e))
+          .log("Update failed and could not be quarantined; Telegram will send it again");
+      received.committed().completeExceptionally(e);
+    }
+  }
+
+  private Batch.Outcome commitOrQuarantine(ReceivedUpdate received) {
+    try {
+      return commit(List.of(received));
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      quarantine(received, e);
+      return Batch.Outcome.NOTHING;
+    }
+  }
+
+  private void finish(List<ReceivedUpdate> batch, Batch.Outcome outcome) {
+    batch.forEach(received -> received.committed().complete(null));
+    batch.forEach(this::look);
+    LOG.atInfo()
+        .addKeyValue("updates", batch.size())
+        .addKeyValue("kind", batch.getFirst().origin().kind())
+        .addKeyValue("update_id", batch.getFirst().updateId())
+        .addKeyValue("new", outcome.handled().size())
+        .addKeyValue("replies", outcome.replies().size())
+        .log("Updates handled");
+  }
+
+  private void look(ReceivedUpdate received) {
+    if (received.isInlineTap()) {
+      lastInlineTap = received.origin().receivedAt();
+    }
+  }
+
+  private Batch.Outcome commit(List<ReceivedUpdate> batch) {
+    long begun = System.nanoTime();
+    var outcome =
+        outbox.handOver(
+            () -> store.writeNow(tables -> new Batch(tables, brain, store.rowIds()).handle(batch)));
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    meter.committed(Batch.kinds(batch), outcome.handled(), took);
+    return outcome;
+  }
+
+  private void quarantine(ReceivedUpdate received, RuntimeException failure) {
+    var from = received.origin();
+    var person = from.person();
+    var row =
+        new Rows.Quarantined(
+            from.updateId(),
+            person == null ? null : person.id().value(),
+            from.kind(),
+            received.payload(),
+            describe(failure),
+            "held",
+            1,
+            from.receivedAt(),
+            clock.instant());
+    store.writeNow(tables -> {
+      var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
+      tables.seenUpdates().add(List.of(seen));
+      tables.quarantine().add(List.of(row));
+      return row;
+    });
+    meter.quarantined(from.kind());
+    LOG.atError()
+        .addKeyValue("update_id", from.updateId())
+        .addKeyValue("kind", from.kind())
+        .addKeyValue("error", row.error())
+        .log("Update failed and was quarantined");
+  }
+
+  /** Exception class and location, without the message, which may contain user text. */
+  public static String describe(Throwable failure) {
+    // The store wraps an Error in a CompletionException.
+    var cause = failure.getCause();
+    var told = failure instanceof CompletionException && cause != null ? cause : failure;
+    var trace = told.getStackTrace();
+    return told.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

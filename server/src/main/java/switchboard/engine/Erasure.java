@@ -1,0 +1,132 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.base.CrashPoint;
+import switchboard.domain.QueryResult;
+import switchboard.outbox.Outbox;
+import switchboard.store.PersonalData;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.store.keys.KeyRing.Erasing;
+import switchboard.store.sqlite.StoreUnavailableException;
+
+/**
+ * Erases a user's data in fixed steps: destroy the key, delete rows and pending replies, truncate
+ * the write-ahead log, enter the erasure in the ledger. After the first step no data of the user
+ * can be decrypted. The remaining steps are completed even if the program crashes between any two
+ * of them.
+ */
+public final class Erasure implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+  /** Runs a commit and passes on its outcome. */
+  @FunctionalInterface
+  interface Committing {
+    Batch.Outcome run(Supplier<Batch.Outcome> commit);
+  }
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Committing committing;
+
+  private Erasure(Store store, InstantSource clock, Committing committing) {
+    this.store = store;
+    this.clock = clock;
+    this.committing = committing;
+  }
+
+  /** For use beside a running outbox, which must not send pending replies to erased users. */
+  public static Erasure beside(Outbox outbox, Store store, InstantSource clock) {
+    return new Erasure(store, clock, outbox::handOver);
+  }
+
+  /** For use while no server runs on the data. */
+  public static Erasure alone(Store store, InstantSource clock) {
+    return new Erasure(store, clock, Supplier::get);
+  }
+
+  /**
+   * The steps inside a transaction. If it fails, the key is destroyed nevertheless, and {@link
+   * #run} completes the erasure.
+   */
+  static QueryResult.Erasure begin(Tables tables, long user, Instant at) {
+    var receipt = cutShort(tables, user).orElseGet(ErasureReceipts::next);
+    tables.keys().destroy(user, receipt, at);
+    LOG.info("An erasure has begun");
+    CrashPoint.KEY_DESTROYED.reached();
+    var erased = PersonalData.erase(tables, user);
+    tables.erasures().add(receipt, tables.keys().person(user), at);
+    CrashPoint.ROWS_DELETED.reached();
+    return new QueryResult.Erasure(receipt, erased.messages(), erased.interactions(), at);
+  }
+
+  /** The receipt of an earlier erasure whose key was destroyed but whose transaction failed. */
+  private static Optional<String> cutShort(Tables tables, long user) {
+    return tables.keys().underWay().stream()
+        .filter(one -> one.userId() == user && !tables.erasures().isDone(one.receipt()))
+        .map(Erasing::receipt)
+        .findFirst();
+  }
+
+  /** Performs erasures requested by operators and completes unfinished ones. */
+  @Override
+  public void run() {
+    try {
+      store.readNow(tables -> tables.erasures().requested()).forEach(this::erase);
+      store.keys().underWay().forEach(this::finish);
+    } catch (StoreUnavailableException e) {
+      LOG.atWarn().log("Erasure interrupted: the database is unavailable. It will be retried");
+    }
+  }
+
+  private void erase(long user) {
+    commit(tables -> {
+      var _ = begin(tables, user, clock.instant());
+      return Set.of(user);
+    });
+  }
+
+  private void finish(Erasing erasing) {
+    commit(tables -> deleteRows(tables, erasing));
+    CrashPoint.REPLIES_DROPPED.reached();
+    if (!store.truncateLog()) {
+      return; // a reader is active; retried on the next run
+    }
+    CrashPoint.LOG_TRUNCATED.reached();
+    store.keys().finish(erasing);
+    LOG.atInfo().addKeyValue("receipt", erasing.receipt()).log("An erasure is complete");
+    CrashPoint.LEDGER_ENTERED.reached();
+  }
+
+  /**
+   * Deletes rows unless already done: later pending replies are the confirmation, or belong to a
+   * user who has returned as a new one.
+   *
+   * @return users whose replies must not be sent
+   */
+  private static Set<Long> deleteRows(Tables tables, Erasing erasing) {
+    if (tables.erasures().isDone(erasing.receipt())) {
+      return Set.of();
+    }
+    var _ = PersonalData.erase(tables, erasing.userId());
+    tables
+        .erasures()
+        .add(erasing.receipt(), tables.keys().person(erasing.userId()), erasing.startedAt());
+    return Set.of(erasing.userId());
+  }
+
+  private void commit(Function<Tables, Set<Long>> work) {
+    var _ =
+        committing.run(
+            () -> store.writeNow(tables -> Batch.Outcome.of(List.of(), work.apply(tables))));
+  }
+}

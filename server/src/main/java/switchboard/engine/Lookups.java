@@ -1,0 +1,105 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import switchboard.domain.Call;
+import switchboard.domain.Effect;
+import switchboard.domain.HistoryCursor;
+import switchboard.domain.QueryResult;
+import switchboard.store.PersonalData;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+
+/** Answers the brain's lookups from the database. */
+final class Lookups {
+
+  static final int PAGE = 5;
+  private static final int DISCLOSURES = 3;
+
+  /** Minimum time between exports of one user, because an export is expensive. */
+  private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
+
+  private final Tables tables;
+  private final BrainPort brain;
+
+  Lookups(Tables tables, BrainPort brain) {
+    this.tables = tables;
+    this.brain = brain;
+  }
+
+  Call answer(Effect.Lookup lookup, Instant at) {
+    long user = lookup.user().value();
+    QueryResult found =
+        switch (lookup.question()) {
+          case Effect.Question.History history -> history(user, history.cursor());
+          case Effect.Question.Export _ -> export(user, at);
+          case Effect.Question.Disclosures _ -> disclosures(user);
+          case Effect.Question.Erasure _ -> Erasure.begin(tables, user, at);
+        };
+    return brain.complete(lookup, found);
+  }
+
+  private QueryResult.History history(long user, HistoryCursor cursor) {
+    return switch (cursor) {
+      case HistoryCursor.Newest _ -> older(user, Long.MAX_VALUE, false);
+      case HistoryCursor.OlderThan older -> older(user, older.id(), true);
+      case HistoryCursor.NewerThan newer -> newer(user, newer.id());
+    };
+  }
+
+  private QueryResult.History older(long user, long before, boolean hasNewer) {
+    var rows = tables.messages().olderThan(user, before, PAGE + 1);
+    if (rows.isEmpty() && hasNewer) {
+      return older(user, Long.MAX_VALUE, false);
+    }
+    return page(firstOf(rows), rows.size() > PAGE, hasNewer);
+  }
+
+  /** The next newer page. At the newest end it is filled up to a full first page. */
+  private QueryResult.History newer(long user, long after) {
+    var rows = tables.messages().newerThan(user, after, PAGE + 1);
+    if (rows.size() <= PAGE) {
+      return older(user, Long.MAX_VALUE, false);
+    }
+    return page(firstOf(rows).reversed(), true, true);
+  }
+
+  private static List<Rows.Message> firstOf(List<Rows.Message> rows) {
+    return rows.subList(0, Math.min(PAGE, rows.size()));
+  }
+
+  private static QueryResult.History page(List<Rows.Message> rows, boolean hasOlder, boolean hasNewer) {
+    return new QueryResult.History(rows.stream().map(Lookups::saved).toList(), hasOlder, hasNewer);
+  }
+
+  private static QueryResult.SavedMessage saved(Rows.Message row) {
+    return new QueryResult.SavedMessage(
+        row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
+  }
+
+  private QueryResult disclosures(long user) {
+    var newest =
+        tables.disclosures().of(user, DISCLOSURES).stream()
+            .map(row -> new QueryResult.Disclosed(row.openedAt(), row.reason()))
+            .toList();
+    return new QueryResult.Disclosures(newest, tables.disclosures().count(user));
+  }
+
+  private QueryResult export(long user, Instant at) {
+    var again =
+        tables
+            .exports()
+            .of(user)
+            .map(Rows.Export::exportedAt)
+            .orElse(Instant.EPOCH)
+            .plus(BETWEEN_EXPORTS);
+    if (at.isBefore(again)) {
+      return new QueryResult.ExportedJustNow(again, at);
+    }
+    if (tables.users().find(user).isPresent()) {
+      tables.exports().note(user, at);
+    }
+    return new QueryResult.Export(ExportDocument.of(PersonalData.of(tables, user), at));
+  }
+}

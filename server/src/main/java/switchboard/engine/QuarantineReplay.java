@@ -1,0 +1,75 @@
+package switchboard.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.outbox.Outbox;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.telegram.UpdateReader;
+
+/** Replays quarantined updates when an operator has requested it. */
+public final class QuarantineReplay implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QuarantineReplay.class);
+  private static final int MAX_COUNT = 100;
+
+  private final Store store;
+  private final UpdateReader reader;
+  private final BrainPort brain;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  public QuarantineReplay(
+      Store store, UpdateReader reader, BrainPort brain, Outbox outbox, InstantSource clock) {
+    this.store = store;
+    this.reader = reader;
+    this.brain = brain;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    try {
+      store.readNow(tables -> tables.quarantine().toReplay(MAX_COUNT)).forEach(this::replay);
+    } catch (StoreUnavailableException e) {
+      LOG.atWarn().log("Replay failed: the database is unavailable. It will be retried");
+    }
+  }
+
+  private void replay(Rows.Quarantined row) {
+    try {
+      var raw = row.payload().getBytes(StandardCharsets.UTF_8);
+      if (!(reader.read(raw, row.receivedAt()) instanceof UpdateReader.Read.Update update)) {
+        throw new IllegalStateException("the payload is not an update");
+      }
+      var received = new ReceivedUpdate(update.incoming(), raw);
+      var _ =
+          outbox.handOver(() ->
+              store.writeNow(tables -> {
+                tables.quarantine().delete(row.updateId());
+                return new Batch(tables, brain, store.rowIds()).handleAgain(List.of(received));
+              }));
+      LOG.atInfo().addKeyValue("update_id", row.updateId()).log("Quarantined update replayed");
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(row, Engine.describe(e));
+    }
+  }
+
+  private void failed(Rows.Quarantined row, String error) {
+    store.writeNow(tables -> {
+      tables.quarantine().failedAgain(row.updateId(), error, clock.instant());
+      return row;
+    });
+    LOG.atWarn()
+        .addKeyValue("update_id", row.updateId())
+        .addKeyValue("error", error)
+        .log("Replay failed; the update stays in quarantine");
+  }
+}

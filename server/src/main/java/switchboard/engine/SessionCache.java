@@ -1,0 +1,101 @@
+package switchboard.engine;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import switchboard.domain.ChatId;
+import switchboard.domain.Incoming;
+import switchboard.domain.Person;
+import switchboard.domain.Preferences;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+import switchboard.store.sqlite.InListPadding;
+
+/** The sessions of the users in a batch: loaded together, then carried from update to update. */
+final class SessionCache {
+
+  private final Tables tables;
+  private final BrainPort brain;
+  private final Map<Long, Session> sessions = new HashMap<>();
+  private final Map<Long, Rows.StoredSession> stored = new HashMap<>();
+  private final Map<Long, Rows.Erasure> erased = new HashMap<>();
+
+  SessionCache(Tables tables, BrainPort brain) {
+    this.tables = tables;
+    this.brain = brain;
+  }
+
+  void load(List<ReceivedUpdate> updates) {
+    var ids =
+        updates.stream()
+            .map(received -> received.origin().person())
+            .filter(Objects::nonNull)
+            .map(person -> person.id().value())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return;
+    }
+    tables.sessions().of(InListPadding.list(ids)).forEach(row -> stored.put(row.userId(), row));
+    var strangers = ids.stream().filter(id -> !stored.containsKey(id)).toList();
+    if (!strangers.isEmpty()) {
+      var prints = strangers.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
+      tables
+          .erasures()
+          .among(InListPadding.list(List.copyOf(prints.keySet())))
+          .forEach(row -> erased.put(prints.get(row.person()), row));
+    }
+  }
+
+  Session session(Person person) {
+    return sessions.computeIfAbsent(person.id().value(), _ -> restored(person));
+  }
+
+  /** Whether the update was sent before its user was erased. */
+  boolean isLate(ReceivedUpdate received) {
+    var person = received.origin().person();
+    var erasure = person == null ? null : erased.get(person.id().value());
+    if (erasure == null || !(received.incoming() instanceof Incoming.Said said)) {
+      return false;
+    }
+    var asked = erasure.updateId();
+    var sentAt = said.message().sentAt(); // Telegram's time, in whole seconds
+    return asked == null
+        ? sentAt.isBefore(erasure.erasedAt().truncatedTo(ChronoUnit.SECONDS))
+        : received.updateId() < asked && !sentAt.isAfter(erasure.erasedAt());
+  }
+
+  void put(Session session) {
+    sessions.put(session.user().value(), session);
+  }
+
+  private Session restored(Person person) {
+    var stranger = brain.stranger(person.id(), person.languageCode());
+    var row = stored.get(person.id().value());
+    if (row == null) {
+      return erased.containsKey(person.id().value()) ? stranger.with(Standing.ERASED) : stranger;
+    }
+    return known(stranger, row);
+  }
+
+  private static Session known(Session stranger, Rows.StoredSession row) {
+    var session = stranger.with(Standing.KNOWN);
+    if (row.chatId() != null) {
+      session = session.with(new ChatId(row.chatId()));
+    }
+    if (row.language() != null && row.notifications() != null && row.theme() != null) {
+      session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
+    }
+    return row.data() == null
+        ? session
+        : session
+            .with(StoredJson.conversation(row.data()))
+            .in(row.topic() == null ? null : StoredJson.topic(row.topic()));
+  }
+}

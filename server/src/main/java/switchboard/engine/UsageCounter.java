@@ -1,0 +1,80 @@
+package switchboard.engine;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import switchboard.domain.Conversation;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
+import switchboard.store.RollupDao;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+
+/** Counts a batch's activity per hour and per screen. */
+final class UsageCounter {
+
+  private static final long HOUR = 3_600_000;
+  private static final long DAY = 24 * HOUR;
+
+  private final Map<Long, RollupDao.HourFigures> hours = new HashMap<>();
+  private final Map<RollupDao.ScreenFigures, Integer> screens = new HashMap<>();
+
+  void count(Session before, Decision decision, Instant at) {
+    long hour = at.toEpochMilli() / HOUR;
+    int taps = 0;
+    int commands = 0;
+    int messages = 0;
+    for (var effect : decision.effects()) {
+      switch (effect) {
+        case Effect.SaveMessage _ -> messages++;
+        case Effect.LogInteraction log when log.type().equals("tap") -> taps++;
+        case Effect.LogInteraction log when log.type().equals("command") -> commands++;
+        case Effect.LogInteraction _,
+            Effect.KnowPerson _,
+            Effect.AmendMessage _,
+            Effect.SavePreferences _,
+            Effect.SetReachable _,
+            Effect.Deliver _,
+            Effect.Lookup _ -> {}
+      }
+    }
+    boolean known = decision.next().standing() == Standing.KNOWN;
+    int newcomers = known && before.standing() != Standing.KNOWN ? 1 : 0;
+    if (newcomers + messages + taps + commands > 0) {
+      hours.merge(
+          hour,
+          new RollupDao.HourFigures(hour, newcomers, messages, taps, commands),
+          RollupDao.HourFigures::plus);
+    }
+    if (known && taps + commands > 0) {
+      var screen = screen(decision.next().conversation());
+      screens.merge(
+          new RollupDao.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
+          taps + commands,
+          Integer::sum);
+    }
+  }
+
+  private static String screen(Conversation conversation) {
+    return conversation instanceof Conversation.Browsing browsing
+        ? browsing.screen()
+        : ':' + StoredJson.state(conversation);
+  }
+
+  void write(Tables tables) {
+    if (!hours.isEmpty()) {
+      tables.rollups().addHours(List.copyOf(hours.values()));
+    }
+    if (!screens.isEmpty()) {
+      tables
+          .rollups()
+          .addScreens(
+              screens.entrySet().stream()
+                  .map(counted -> counted.getKey().opened(counted.getValue()))
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package switchboard.health;
+
+import static switchboard.base.Sentence.sentence;
+import static switchboard.domain.Finding.note;
+import static switchboard.domain.Finding.wrong;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import switchboard.base.Sentence;
+import switchboard.domain.Finding;
+import switchboard.domain.HealthCheck;
+import switchboard.domain.HealthReport;
+import switchboard.store.WriteFault;
+import switchboard.webhook.ConnectionTrouble;
+
+/** Turns observations into findings for the operator. Pure functions without side effects. */
+public final class HealthDoctor {
+
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** Below this, a batch of updates may not fit. */
+  private static final long FULL_BYTES = MEBIBYTE;
+
+  private static final long LOW_BYTES = 200 * MEBIBYTE;
+
+  private static final Duration SLOW_REPLY = Duration.ofMinutes(5);
+
+  /** Backups run when the last one is a day old and are retried hourly. */
+  private static final Duration OLD_BACKUP = Duration.ofHours(30);
+
+  private HealthDoctor() {}
+
+  static HealthCheck database(Optional<WriteFault> fault) {
+    return written(
+        HealthReport.DATABASE,
+        fault.map(it -> wrong(sentence("health.database.not_writable", why(it)), fix(it))));
+  }
+
+  static HealthCheck keys(Optional<WriteFault> fault) {
+    return written(
+        HealthReport.KEYS,
+        fault.map(it ->
+            wrong(
+                sentence(
+                    "health.keys.not_writable",
+                    why(it)),
+                fix(it))));
+  }
+
+  private static HealthCheck written(String name, Optional<Finding> finding) {
+    return finding.map(it -> HealthCheck.of(name, it)).orElseGet(() -> HealthCheck.up(name));
+  }
+
+  private static Sentence why(WriteFault fault) {
+    return switch (fault) {
+      case FULL -> sentence("health.write.full");
+      case LOCKED -> sentence("health.write.locked");
+      case READ_ONLY -> sentence("health.write.read_only");
+      case IO_ERROR -> sentence("health.write.io_error");
+      case DAMAGED -> sentence("health.write.damaged");
+      case SLOW -> sentence("health.write.slow");
+      case OTHER -> sentence("health.write.other");
+    };
+  }
+
+  private static Sentence fix(WriteFault fault) {
+    return switch (fault) {
+      case FULL ->
+          sentence("health.write.full.fix");
+      case LOCKED ->
+          sentence("health.write.locked.fix");
+      case READ_ONLY ->
+          sentence(
+              "health.write.read_only.fix");
+      case IO_ERROR -> sentence("health.write.io_error.fix");
+      case DAMAGED -> sentence("health.write.damaged.fix");
+      case SLOW -> sentence("health.write.slow.fix");
+      case OTHER -> sentence("health.write.other.fix");
+    };
+  }
+
+  /**
+   * @param used bytes used by the databases, which a backup copies
+   */
+  static HealthCheck disk(OptionalLong free, long used) {
+    if (free.isEmpty() || free.getAsLong() >= Math.max(LOW_BYTES, used + used / 10)) {
+      return HealthCheck.up(HealthReport.DISK);
+    }
+    long left = free.getAsLong();
+    return HealthCheck.of(
+        HealthReport.DISK,
+        left < FULL_BYTES
+            ? wrong(sentence("health.disk.full"), fix(WriteFault.FULL))
+            : note(
+                sentence("health.disk.low", left / MEBIBYTE),
+                fix(WriteFault.FULL)));
+  }
+
+  /**
+   * @param registration {@code starting}, {@code up} or {@code down}
+   */
+  public static HealthCheck telegram(String registration, Optional<Finding> finding) {
+    if (registration.equals("starting")) {
+      return HealthCheck.starting(HealthReport.TELEGRAM);
+    }
+    if (registration.equals("down")) {
+      var why = finding.orElseGet(() -> ConnectionTrouble.UNREACHABLE.after(ConnectionTrouble.UNREACHABLE.grace));
+      return HealthCheck.of(HealthReport.TELEGRAM, wrong(why.problem(), why.fix()));
+    }
+    return finding
+        .map(it -> HealthCheck.of(HealthReport.TELEGRAM, it))
+        .orElseGet(() -> HealthCheck.up(HealthReport.TELEGRAM));
+  }
+
+  /**
+   * One rate-limited chat may wait long; it is an error only when no reply goes out at all.
+   *
+   * @param lastSent time since Telegram last accepted a reply; empty when it has not yet
+   */
+  static HealthCheck replies(@Nullable Instant oldest, Optional<Duration> lastSent, Instant now) {
+    var age = oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+    if (age.compareTo(SLOW_REPLY) < 0) {
+      return HealthCheck.up(HealthReport.REPLIES);
+    }
+    boolean stuck = lastSent.filter(since -> since.compareTo(SLOW_REPLY) < 0).isEmpty();
+    return HealthCheck.of(
+        HealthReport.REPLIES,
+        stuck
+            ? wrong(
+                sentence(
+                    "health.replies.stuck",
+                    age.toMinutes()),
+                sentence(
+                    "health.replies.stuck.fix"))
+            : note(
+                sentence("health.replies.slow", age.toMinutes()),
+                sentence(
+                    "health.replies.slow.fix")));
+  }
+
+  static HealthCheck updates(ActivityRhythm rhythm) {
+    return rhythm.isUnusual()
+        ? HealthCheck.of(
+            HealthReport.UPDATES,
+            note(
+                sentence(
+                    "health.updates.silent",
+                    rhythm.silentHours(), rhythm.usual()),
+                sentence("health.updates.silent.fix")))
+        : HealthCheck.up(HealthReport.UPDATES);
+  }
+
+  /**
+   * @param made when the last backup was made; absent when none exists
+   */
+  static HealthCheck backup(@Nullable Instant made, Instant started, Instant now) {
+    var since = made == null ? started : made;
+    return since.plus(OLD_BACKUP).isAfter(now)
+        ? HealthCheck.up(HealthReport.BACKUP)
+        : HealthCheck.of(
+            HealthReport.BACKUP,
+            note(
+                made == null
+                    ? sentence("health.backup.missing")
+                    : sentence(
+                        "health.backup.old", Duration.between(made, now).toHours()),
+                sentence(
+                    "health.backup.fix")));
+  }
+}

@@ -1,0 +1,100 @@
+package switchboard.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.backup.Backup;
+import switchboard.store.backup.BackupException;
+import switchboard.store.backup.Progress;
+
+/**
+ * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. Runs
+ * on its own thread, because a large backup takes long.
+ */
+public final class DailyBackups implements Runnable, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DailyBackups.class);
+  private static final Duration EVERY = Duration.ofDays(1);
+  private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+  private static final long FIRST_LOOK_MINUTES = 5;
+  private static final long LOOK_MINUTES = 10;
+  private static final long PATIENCE_SECONDS = 3;
+
+  private final Backup backup;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("backups").factory());
+  private Instant notBefore = Instant.MIN;
+  private volatile boolean stopping;
+
+  public DailyBackups(Backup backup, InstantSource clock) {
+    this.backup = backup;
+    this.clock = clock;
+  }
+
+  public void start() {
+    var _ = timer.scheduleWithFixedDelay(this, FIRST_LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
+  }
+
+  /** Makes a backup if one is due. */
+  @Override
+  public void run() {
+    var now = clock.instant();
+    if (now.isBefore(notBefore)) {
+      return;
+    }
+    try {
+      backup.removeOld(); // old key backups are removed even when there are no newer ones
+      if (isDue(now)) {
+        make();
+      }
+    } catch (BackupException e) {
+      failed(now, e.getMessage());
+    } catch (RuntimeException e) {
+      failed(now, e.getClass().getName());
+    }
+  }
+
+  private void failed(Instant now, @Nullable String reason) {
+    if (!stopping) {
+      notBefore = now.plus(AGAIN_AFTER);
+      LOG.atError().addKeyValue("reason", reason).log("Backup failed; it is retried in an hour");
+    }
+  }
+
+  private boolean isDue(Instant now) {
+    return backup.last().map(last -> !last.plus(EVERY).isAfter(now)).orElse(true);
+  }
+
+  private void make() {
+    var start = System.nanoTime();
+    var made = backup.make(Progress.NONE);
+    LOG.atInfo()
+        .addKeyValue("data", made.data().file().getFileName())
+        .addKeyValue("keys", made.keys().file().getFileName())
+        .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - start).toMillis())
+        .log("Backup made");
+  }
+
+  /**
+   * Cancels a running backup. Its incomplete files do not count as a backup, and the next run
+   * removes them.
+   */
+  @Override
+  public void close() {
+    stopping = true;
+    timer.shutdownNow();
+    backup.cancel();
+    try {
+      timer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

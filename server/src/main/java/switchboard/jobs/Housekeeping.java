@@ -1,0 +1,70 @@
+package switchboard.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.store.sqlite.StoreUnavailableException;
+
+/**
+ * Deletes old rows: the ids of handled updates, sent replies and, if configured, messages and their
+ * answers. Deletes in small batches, so that updates need not wait.
+ */
+public final class Housekeeping implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final int PIECE = 500;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Duration seenFor;
+  private final Duration repliesFor;
+  private final int messagesForDays;
+
+  /**
+   * @param seenFor at least a day: Telegram keeps updates that long and may send them again
+   * @param messagesForDays 0 keeps messages
+   */
+  public Housekeeping(
+      Store store,
+      InstantSource clock,
+      Duration seenFor,
+      Duration repliesFor,
+      int messagesForDays) {
+    this.store = store;
+    this.clock = clock;
+    this.seenFor = seenFor;
+    this.repliesFor = repliesFor;
+    this.messagesForDays = messagesForDays;
+  }
+
+  @Override
+  public void run() {
+    try {
+      var now = clock.instant();
+      var seen = now.minus(seenFor);
+      forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), seen);
+      forget((tables, before) -> tables.seenUpdates().forgetHighest(before, PIECE), seen);
+      forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
+      if (messagesForDays > 0) {
+        var oldest = now.minus(Duration.ofDays(messagesForDays));
+        forget((tables, before) -> tables.messages().forget(before, PIECE), oldest);
+        forget((tables, before) -> tables.outbox().forgetAnswers(before, PIECE), oldest);
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.atWarn().log("Deleting old rows failed; it is retried later");
+    }
+  }
+
+  private void forget(BiFunction<Tables, Instant, Integer> piece, Instant before) {
+    while (store.writeNow(tables -> piece.apply(tables, before)) > 0) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+}

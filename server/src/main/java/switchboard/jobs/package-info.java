@@ -1,0 +1,5 @@
+/** Timed work: backups and housekeeping. Sees the store. */
+@NullMarked
+package switchboard.jobs;
+
+import org.jspecify.annotations.NullMarked;

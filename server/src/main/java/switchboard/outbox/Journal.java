@@ -1,0 +1,166 @@
+package switchboard.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.ReplyTrouble;
+import switchboard.engine.EffectRows;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+
+/**
+ * Persists state changes of replies in batches, one write at a time. Not thread-safe: used by the
+ * outbox thread only, which learns of completed writes by an event.
+ */
+final class Journal {
+
+  /**
+   * The contents of one write. The first reply of each claimed lane may be sent once it is written.
+   */
+  record Page(
+      List<Rows.ReplyChange> changes,
+      List<Rows.ReplyRewrite> rewrites,
+      List<Long> unreachable,
+      List<Lane> claimed) {
+
+    Page() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    boolean isEmpty() {
+      return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty();
+    }
+
+    private Void write(Tables tables) {
+      if (!rewrites.isEmpty()) {
+        tables.outbox().rewrite(rewrites);
+      }
+      if (!changes.isEmpty()) {
+        tables.outbox().change(changes);
+      }
+      // A private chat has the user's id.
+      unreachable.forEach(chat -> tables.users().setReachable(chat, false));
+      return null;
+    }
+  }
+
+  private final Store store;
+  private final BiConsumer<Page, @Nullable Throwable> written;
+  private Page page = new Page();
+  private @Nullable Page underWay;
+
+  Journal(Store store, BiConsumer<Page, @Nullable Throwable> written) {
+    this.store = store;
+    this.written = written;
+  }
+
+  void note(
+      PendingReply reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
+    note(reply, new RetryDecision.Finished(state, error, messageId, null), at);
+  }
+
+  /** Records the final state. */
+  void end(PendingReply reply, RetryDecision.Finished end, Instant at) {
+    note(reply, end, at);
+  }
+
+  /** An earlier remark and its reason stay until there is other trouble. */
+  private void note(PendingReply reply, RetryDecision.Finished now, Instant at) {
+    var earlier = now.trouble() == null ? reply.remark() : null;
+    var trouble = earlier == null ? now.trouble() : earlier.trouble();
+    var error = earlier == null ? now.error() : earlier.error();
+    page.changes()
+        .add(
+            new Rows.ReplyChange(
+                reply.id(),
+                now.state(),
+                reply.attempts(),
+                error,
+                now.messageId(),
+                trouble == null ? null : trouble.word(),
+                at));
+  }
+
+  /**
+   * Records that the lane's first reply is about to be sent. It must not be sent before that is
+   * written.
+   */
+  void claim(Lane lane, Instant at) {
+    note(lane.replies.getFirst(), ReplyState.SENDING, null, null, at);
+    page.claimed().add(lane);
+  }
+
+  void rewrite(PendingReply reply) {
+    page.rewrites().add(EffectRows.rewrite(reply));
+  }
+
+  /** Records a row that this version cannot read, such as one written by a newer version. */
+  void unreadable(Rows.Reply row, Instant at) {
+    page.changes()
+        .add(
+            new Rows.ReplyChange(
+                row.id(),
+                ReplyState.REFUSED,
+                row.attempts(),
+                "cannot be read",
+                null,
+                ReplyTrouble.REFUSED.word(),
+                at));
+  }
+
+  void unreachable(long chat) {
+    page.unreachable().add(chat);
+  }
+
+  /** Starts a write unless one is running or nothing has changed. */
+  void write() {
+    if (underWay == null && !page.isEmpty()) {
+      send();
+    }
+  }
+
+  private void send() {
+    var full = page;
+    page = new Page();
+    underWay = full;
+    var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
+  }
+
+  /**
+   * Called when the write ends. After a failure, its changes are put before the newer ones and
+   * retried.
+   */
+  void ended(Page full, boolean failed) {
+    underWay = null;
+    if (failed) {
+      full.changes().addAll(page.changes());
+      full.rewrites().addAll(page.rewrites());
+      full.unreachable().addAll(page.unreachable());
+      full.claimed().addAll(page.claimed());
+      page = full;
+    }
+  }
+
+  /** Records that these claimed replies were not sent. */
+  void release(List<Lane> lanes, Instant at) {
+    lanes.forEach(lane -> note(lane.replies.getFirst(), ReplyState.PENDING, null, null, at));
+  }
+
+  /** Performs the last write, after the running one. Claimed replies are released unsent. */
+  void close(Instant at) {
+    if (underWay != null) {
+      release(underWay.claimed(), at);
+    }
+    release(page.claimed(), at);
+    if (!page.isEmpty()) {
+      send();
+    }
+  }
+
+  boolean isIdle() {
+    return underWay == null && page.isEmpty();
+  }
+}

@@ -1,0 +1,298 @@
+package switchboard.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.domain.Call;
+import switchboard.engine.Batch;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.telegram.SendResult;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends committed replies: in order per chat, within Telegram's rate limits, retrying when safe. A
+ * single thread owns all state and receives events from the others.
+ *
+ * <p>A call that is not idempotent is recorded as {@code sending} before it is sent, so that after
+ * a crash its outcome is known to be uncertain. An idempotent call is simply sent again.
+ */
+public final class Outbox implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private static final int MAX_IN_FLIGHT = 256;
+  private static final Duration MAX_NAP = Duration.ofSeconds(1);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+
+  /** Events for the outbox thread. */
+  private sealed interface Event {
+    record Added(Batch.Outcome outcome) implements Event {}
+
+    record Answered(Lane lane, SendResult result) implements Event {}
+
+    record Written(Journal.Page page, boolean failed) implements Event {}
+
+    record Loaded(List<Rows.Reply> replies, boolean failed) implements Event {}
+
+    record Probed(SendResult result) implements Event {}
+
+    record Wake() implements Event {}
+  }
+
+  private final Store store;
+  private final ReplySender telegram;
+  private final InstantSource clock;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Lanes lanes;
+  private final Journal journal;
+  private final TelegramReachability way = new TelegramReachability();
+  private final ReplyOutcomes settling;
+  private final Backlog backlog;
+  private final Thread thread;
+  private final ReentrantLock committing = new ReentrantLock();
+
+  private int inFlight;
+  private Instant storeRestsUntil = Instant.MIN;
+  private volatile @Nullable Instant stopBy;
+
+  public Outbox(
+      Store store,
+      Function<Call, CompletableFuture<SendResult>> telegram,
+      Supplier<CompletableFuture<SendResult>> probe,
+      SendLimits pace,
+      Meter meter,
+      InstantSource clock) {
+    this.store = store;
+    this.telegram = new ReplySender(telegram, probe);
+    this.clock = clock;
+    lanes = new Lanes(pace);
+    journal =
+        new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+    settling = new ReplyOutcomes(lanes, journal, way, meter);
+    backlog =
+        new Backlog(
+            store,
+            (rows, failure) ->
+                events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
+    thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
+  }
+
+  /** Starts the thread; replies left by an earlier run come first. */
+  public void start() {
+    int inDoubt = store.writeNow(tables -> tables.outbox().giveUpSending(clock.instant()));
+    if (inDoubt > 0) {
+      LOG.atWarn()
+          .addKeyValue("replies", inDoubt)
+          .log("Replies in flight when the server stopped may have arrived; not resending them");
+    }
+    thread.start();
+  }
+
+  /** Accepts a commit's outcome: new and rewritten replies, and erased users. */
+  void add(Batch.Outcome outcome) {
+    if (outcome.hasWork()) {
+      events.add(new Event.Added(outcome));
+    }
+  }
+
+  /**
+   * Runs a commit and hands over its outcome. Commits are serialized: the backlog assumes ascending
+   * reply ids and would skip a reply handed over after one with a higher id.
+   */
+  public Batch.Outcome handOver(Supplier<Batch.Outcome> commit) {
+    committing.lock();
+    try {
+      var outcome = commit.get();
+      add(outcome);
+      return outcome;
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  /** Wakes the thread, for example after the clock was changed. */
+  public void wake() {
+    events.add(new Event.Wake());
+  }
+
+  /** Sends what it can within the grace period, then stops; the rest waits for the next start. */
+  public void stop(Duration grace) {
+    stopBy = clock.instant().plus(grace);
+    wake();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop(Duration.ZERO);
+  }
+
+  private void run() {
+    var taken = new ArrayList<Event>();
+    while (!isOver()) {
+      load();
+      nap(taken);
+      taken.forEach(this::apply);
+      taken.clear();
+      probe();
+      dispatch();
+      if (!clock.instant().isBefore(storeRestsUntil)) {
+        journal.write();
+      }
+    }
+    lastNotes();
+  }
+
+  /** Persists results that have arrived; the store completes pending writes before it closes. */
+  private void lastNotes() {
+    var now = clock.instant();
+    var rest = new ArrayList<Event>();
+    events.drainTo(rest);
+    for (var event : rest) {
+      switch (event) {
+        case Event.Answered _ -> apply(event);
+        case Event.Written written -> {
+          journal.ended(written.page(), written.failed());
+          if (!written.failed()) {
+            journal.release(written.page().claimed(), now);
+          }
+        }
+        case Event.Added _, Event.Loaded _, Event.Probed _, Event.Wake _ -> {}
+      }
+    }
+    journal.close(now);
+  }
+
+  private boolean isOver() {
+    var end = stopBy;
+    if (end == null) {
+      return false;
+    }
+    var now = clock.instant();
+    boolean quiet =
+        inFlight == 0 && journal.isIdle() && events.isEmpty() && lanes.wake(now).isAfter(end);
+    return quiet || now.isAfter(end);
+  }
+
+  private void nap(List<Event> taken) {
+    var now = clock.instant();
+    var wake = inFlight < MAX_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
+    var longest = now.plus(MAX_NAP);
+    var nap = Duration.between(now, wake.isBefore(longest) ? wake : longest);
+    try {
+      var first = events.poll(Math.max(0, nap.toNanos()), TimeUnit.NANOSECONDS);
+      if (first != null) {
+        taken.add(first);
+        events.drainTo(taken);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void apply(Event event) {
+    switch (event) {
+      case Event.Added(var outcome) -> takeIn(outcome);
+      case Event.Answered answered -> {
+        inFlight--;
+        settling.settle(answered.lane(), answered.result(), clock.instant());
+      }
+      case Event.Written written -> {
+        journal.ended(written.page(), written.failed());
+        if (written.failed()) {
+          storeRestsUntil = clock.instant().plus(STORE_PAUSE);
+        } else {
+          written.page().claimed().forEach(this::call);
+        }
+      }
+      case Event.Loaded loaded -> {
+        if (loaded.failed()) {
+          storeRestsUntil = clock.instant().plus(STORE_PAUSE);
+        }
+        takeIn(backlog.loaded(loaded.replies(), loaded.failed()));
+      }
+      case Event.Probed probed -> {
+        if (way.probed(probed.result(), clock.instant())) {
+          ReplyLog.noWay(probed.result());
+        }
+      }
+      case Event.Wake _ -> {}
+    }
+  }
+
+  private void probe() {
+    if (way.probes(clock.instant())) {
+      telegram.probe(result -> events.add(new Event.Probed(result)));
+    }
+  }
+
+  private void takeIn(Batch.Outcome outcome) {
+    if (!outcome.erased().isEmpty() || !outcome.rewritten().isEmpty()) {
+      lanes.forget(outcome.erased());
+      outcome.rewritten().forEach(lanes::rewrite);
+      backlog.readAgain();
+    }
+    var now = clock.instant();
+    backlog.fitting(outcome.replies(), lanes.size()).forEach(reply -> settling.add(reply, now));
+  }
+
+  private void takeIn(List<Rows.Reply> rows) {
+    var now = clock.instant();
+    for (var row : rows) {
+      try {
+        settling.add(PendingReply.in(row), now);
+      } catch (JacksonException e) {
+        journal.unreadable(row, now);
+        ReplyLog.unreadable(row);
+      }
+    }
+  }
+
+  private void load() {
+    if (stopBy == null && !clock.instant().isBefore(storeRestsUntil)) {
+      backlog.load(lanes.size());
+    }
+  }
+
+  private void dispatch() {
+    while (inFlight < MAX_IN_FLIGHT) {
+      var now = clock.instant();
+      var lane = lanes.next(now).orElse(null);
+      if (lane == null) {
+        return;
+      }
+      inFlight++;
+      if (RetryDecision.isRepeatable(lane.replies.getFirst().call())) {
+        call(lane);
+      } else {
+        journal.claim(lane, now);
+      }
+    }
+  }
+
+  private void call(Lane lane) {
+    if (lane.forgetsFirst) {
+      inFlight--;
+      lanes.done(lane, clock.instant());
+      return;
+    }
+    telegram.send(
+        lane.replies.getFirst().call(), result -> events.add(new Event.Answered(lane, result)));
+  }
+}

@@ -1,0 +1,116 @@
+package switchboard.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.ReplyTrouble;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A pending reply and its send history.
+ *
+ * @param id outbox row id
+ * @param album the album it replies to, if any
+ * @param notBefore earliest send time
+ * @param remark present when another call replaced a rejected one
+ */
+public record PendingReply(
+    long id,
+    @Nullable Long userId,
+    Call call,
+    int attempts,
+    Instant createdAt,
+    @Nullable String album,
+    Instant notBefore,
+    Failures failures,
+    @Nullable Remark remark) {
+
+  /**
+   * How long to wait for the next part of an album, because Telegram sends the parts one by one.
+   */
+  static final Duration BETWEEN_PARTS = Duration.ofSeconds(1);
+
+  /**
+   * Consecutive failures.
+   *
+   * @param alone failures while other calls succeeded; see {@link TelegramReachability}
+   * @param last time of the last failure
+   */
+  record Failures(int alone, Instant last) {
+    static final Failures NONE = new Failures(0, Instant.MIN);
+  }
+
+  /** A remark for operators. */
+  record Remark(ReplyTrouble trouble, @Nullable String error) {
+
+    private static @Nullable Remark in(Rows.Reply row) {
+      var word = row.trouble();
+      return word == null
+          ? null
+          : ReplyTrouble.of(word).map(trouble -> new Remark(trouble, row.error())).orElse(null);
+    }
+  }
+
+  /** A reply that may be sent at once. */
+  public static PendingReply of(long id, @Nullable Long userId, Call call, Instant at) {
+    return new PendingReply(id, userId, call, 0, at, null, at, Failures.NONE, null);
+  }
+
+  /** The reply to an album whose first part has just arrived. */
+  public static PendingReply toAlbum(String album, long id, @Nullable Long userId, Call call, Instant at) {
+    var due = at.plus(BETWEEN_PARTS);
+    return new PendingReply(id, userId, call, 0, at, album, due, Failures.NONE, null);
+  }
+
+  /**
+   * @throws JacksonException when this version does not know the stored call
+   */
+  static PendingReply in(Rows.Reply row) {
+    var call = StoredJson.call(row.call());
+    var at = row.createdAt();
+    var album = row.album();
+    var due = album == null ? at : at.plus(BETWEEN_PARTS);
+    return new PendingReply(
+        row.id(),
+        row.userId(),
+        call,
+        row.attempts(),
+        at,
+        album,
+        due,
+        Failures.NONE,
+        Remark.in(row));
+  }
+
+  PendingReply tried() {
+    return new PendingReply(
+        id, userId, call, attempts + 1, createdAt, album, notBefore, Failures.NONE, remark);
+  }
+
+  PendingReply failed(TelegramReachability way, Instant now) {
+    int alone = way.isOpenSince(failures.last()) ? failures.alone() + 1 : 1;
+    var failed = new Failures(alone, now);
+    return new PendingReply(id, userId, call, attempts + 1, createdAt, album, notBefore, failed, remark);
+  }
+
+  PendingReply with(Call other) {
+    return new PendingReply(
+        id, userId, other, attempts, createdAt, album, notBefore, Failures.NONE, remark);
+  }
+
+  PendingReply with(Remark other) {
+    return new PendingReply(id, userId, call, attempts, createdAt, album, notBefore, failures, other);
+  }
+
+  PendingReply notBefore(Instant later) {
+    return new PendingReply(id, userId, call, attempts, createdAt, album, later, failures, remark);
+  }
+
+  public boolean isToOneOf(Set<Long> users) {
+    return userId != null && users.contains(userId);
+  }
+}

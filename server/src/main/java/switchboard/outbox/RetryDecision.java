@@ -1,0 +1,189 @@
+package switchboard.outbox;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.ReplyTrouble;
+import switchboard.engine.EffectRows;
+import switchboard.telegram.SendResult;
+
+/** What to do about a reply after an attempt to send it. */
+sealed interface RetryDecision {
+
+  /**
+   * The reply is settled.
+   *
+   * @param trouble absent when all is well
+   */
+  record Finished(
+      String state, @Nullable String error, @Nullable Long messageId, @Nullable ReplyTrouble trouble)
+      implements RetryDecision {}
+
+  /** Retry the same call after a pause of the chat. */
+  record Again(Duration pause, String error) implements RetryDecision {}
+
+  /** Telegram rate limits the chat: it pauses; if other chats are limited too, all pause. */
+  record Limited(Duration pause) implements RetryDecision {}
+
+  /**
+   * Send another call instead, at once.
+   *
+   * @param trouble the reason; absent when all is well
+   */
+  record Instead(Call call, @Nullable ReplyTrouble trouble, @Nullable String error) implements RetryDecision {}
+
+  /** The chat migrated to another id. */
+  record Moved(ChatId to) implements RetryDecision {}
+
+  /** The user is unreachable until they return. */
+  record Unreachable(String error) implements RetryDecision {}
+
+  Duration MAX_PAUSE = Duration.ofSeconds(60);
+
+  /** How long a callback query can be answered (Bot API server: 150 s). */
+  Duration LIFE_OF_A_TAP = Duration.ofSeconds(150);
+
+  /** Replies older than this are dropped. */
+  Duration LIFE_OF_A_REPLY = Duration.ofHours(24);
+
+  /** Rejections of one call alone, in a row, before it is final. */
+  int MAX_REFUSED_ALONE = 2;
+
+  /**
+   * Failures of one reply alone, in a row, before it is given up and the chat's next replies
+   * proceed. This takes some minutes.
+   */
+  int MAX_FAILED_ALONE = 10;
+
+  /**
+   * An attempt to send a reply.
+   *
+   * @param number number of attempts, including this one
+   * @param age time since the reply was created
+   * @param alone consecutive failures while other calls to Telegram succeeded
+   */
+  record Attempt(int number, Duration age, int alone) {}
+
+  static RetryDecision on(Call call, SendResult result, Attempt attempt) {
+    return switch (result) {
+      case SendResult.Done done -> new Finished(ReplyState.SENT, null, done.messageId(), null);
+      case SendResult.NotModified _ -> new Finished(ReplyState.SENT, null, null, null);
+      case SendResult.QueryTooOld _ ->
+          new Finished(ReplyState.DROPPED, "the tap is too old to be answered", null, null);
+      case SendResult.RetryAfter limited -> new Limited(limited.pause());
+      case SendResult.MigratedTo moved -> moved(call, moved.chat());
+      case SendResult.Blocked blocked ->
+          isElsewhere(call)
+              ? refused(call, ReplyTrouble.REFUSED, blocked.reason())
+              : new Unreachable(blocked.reason());
+      case SendResult.MessageGone _ -> gone(call);
+      case SendResult.TopicGone gone ->
+          CallText.outsideTopic(call)
+              .<RetryDecision>map(outside -> new Instead(outside, null, null))
+              .orElseGet(() -> refused(call, ReplyTrouble.REFUSED, gone.reason()));
+      case SendResult.Malformed malformed -> malformed(call, malformed);
+      case SendResult.Refused refused -> refused(call, refused, attempt);
+      case SendResult.Foreign foreign -> foreign(call, foreign.status(), attempt);
+      case SendResult.Transient failed -> again(call, failed.reason(), attempt);
+      case SendResult.Unknown unknown ->
+          isRepeatable(call)
+              ? again(call, unknown.reason(), attempt)
+              : new Finished(ReplyState.UNKNOWN, unknown.reason(), null, ReplyTrouble.UNKNOWN);
+    };
+  }
+
+  /** A rejected token or an unknown method says nothing about the reply itself. */
+  private static RetryDecision refused(Call call, SendResult.Refused refused, Attempt attempt) {
+    var reason = refused.code() + " " + refused.description();
+    return TelegramReachability.isFailure(refused) && attempt.alone() < MAX_REFUSED_ALONE
+        ? again(call, reason, attempt)
+        : refused(call, ReplyTrouble.REFUSED, reason);
+  }
+
+  /**
+   * Settles a rejected call: a fallback message replaces a document, and a new message replaces an
+   * inline edit.
+   */
+  private static RetryDecision refused(Call call, ReplyTrouble trouble, String reason) {
+    return switch (call) {
+      case Call.SendDocument send when send.otherwiseHtml() != null ->
+          new Instead(CallText.otherwise(send, send.otherwiseHtml()), trouble, reason);
+      case Call.EditInlineMessage edit when edit.replaceable() ->
+          new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()), null, null);
+      case Call.SendMessage _,
+          Call.EditMessage _,
+          Call.EditInlineMessage _,
+          Call.SendDocument _,
+          Call.AnswerTap _ ->
+          new Finished(ReplyState.REFUSED, reason, null, trouble);
+    };
+  }
+
+  private static RetryDecision malformed(Call call, SendResult.Malformed malformed) {
+    var reason = malformed.code() + " " + malformed.description();
+    var trouble =
+        switch (malformed.part()) {
+          case KEYBOARD -> ReplyTrouble.WITHOUT_BUTTONS;
+          case FORMATTING -> ReplyTrouble.WITHOUT_FORMATTING;
+        };
+    return SimplifiedMessage.of(call, malformed)
+        .<RetryDecision>map(simpler -> new Instead(simpler, trouble, reason))
+        .orElseGet(() -> refused(call, ReplyTrouble.REFUSED, reason));
+  }
+
+  /** "Too large" concerns this request alone; other statuses may currently affect all calls. */
+  private static RetryDecision foreign(Call call, int status, Attempt attempt) {
+    var reason = "HTTP " + status + ", not from Telegram";
+    boolean tooLarge = status == 413 || status == 414 || status == 431;
+    return tooLarge || attempt.alone() >= MAX_REFUSED_ALONE
+        ? refused(call, ReplyTrouble.INTERCEPTED, reason)
+        : again(call, reason, attempt);
+  }
+
+  private static RetryDecision moved(Call call, ChatId to) {
+    if (isElsewhere(call)) {
+      return refused(call, ReplyTrouble.REFUSED, "the chat moved");
+    }
+    return to.equals(EffectRows.chat(call))
+        ? refused(call, ReplyTrouble.REFUSED, "the chat moved to itself")
+        : new Moved(to);
+  }
+
+  /** Whether a rejection says nothing about the chat in whose lane the call is sent. */
+  private static boolean isElsewhere(Call call) {
+    return call instanceof Call.EditInlineMessage;
+  }
+
+  /** Whether the call is idempotent. */
+  static boolean isRepeatable(Call call) {
+    return switch (call) {
+      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> true;
+      case Call.SendMessage _, Call.SendDocument _ -> false;
+    };
+  }
+
+  private static RetryDecision gone(Call call) {
+    return call instanceof Call.EditMessage edit
+        ? new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()), null, null)
+        : refused(call, ReplyTrouble.REFUSED, "the message is gone");
+  }
+
+  private static RetryDecision again(Call call, String reason, Attempt attempt) {
+    boolean isTap = call instanceof Call.AnswerTap;
+    if (attempt.age().compareTo(isTap ? LIFE_OF_A_TAP : LIFE_OF_A_REPLY) > 0) {
+      return givenUp(reason, isTap ? null : ReplyTrouble.GIVEN_UP);
+    }
+    if (attempt.alone() >= MAX_FAILED_ALONE) {
+      return call instanceof Call.SendDocument
+          ? refused(call, ReplyTrouble.GIVEN_UP, "given up: " + reason)
+          : givenUp(reason, ReplyTrouble.GIVEN_UP);
+    }
+    var pause = Duration.ofSeconds(1L << Math.min(attempt.number() - 1, 6));
+    return new Again(pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause, reason);
+  }
+
+  private static RetryDecision givenUp(String reason, @Nullable ReplyTrouble trouble) {
+    return new Finished(ReplyState.DROPPED, "given up: " + reason, null, trouble);
+  }
+}

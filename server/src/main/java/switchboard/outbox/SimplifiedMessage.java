@@ -1,0 +1,100 @@
+package switchboard.outbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+import switchboard.domain.Button;
+import switchboard.domain.Call;
+import switchboard.domain.Content;
+import switchboard.telegram.SendResult;
+
+/** Removes the part of a message that Telegram rejects, so that the rest is delivered. */
+final class SimplifiedMessage {
+
+  /** The longest text of a message (Bot API, sendMessage). */
+  private static final int MAX_LENGTH = 4096;
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+  private SimplifiedMessage() {}
+
+  /**
+   * Returns a strictly smaller call, so that repeated simplification terminates; empty when nothing
+   * can be removed.
+   */
+  static Optional<Call> of(Call call, SendResult.Malformed refusal) {
+    if (call instanceof Call.SendDocument send) {
+      return caption(send);
+    }
+    return CallText.content(call)
+        .flatMap(content ->
+            switch (refusal.part()) {
+              case KEYBOARD -> fewerButtons(content, refusal.description());
+              case FORMATTING -> plain(content);
+            })
+        .map(simpler -> CallText.with(simpler, call));
+  }
+
+  /** Removes the links that Telegram names, otherwise all links, otherwise the keyboard. */
+  private static Optional<Content> fewerButtons(Content content, String reason) {
+    if (content.keyboard().isEmpty()) {
+      return Optional.empty();
+    }
+    var candidates =
+        List.<Predicate<Button>>of(
+            button -> button instanceof Button.Link link && reason.contains(link.url()),
+            button -> button instanceof Button.Link && isAboutLinks(reason),
+            button -> button instanceof Button.Copy && !isAboutLinks(reason));
+    var fewer =
+        candidates.stream()
+            .map(refused -> without(content, refused))
+            .filter(simpler -> !simpler.equals(content))
+            .findFirst();
+    return fewer.or(() -> Optional.of(without(content, _ -> true)));
+  }
+
+  private static boolean isAboutLinks(String reason) {
+    return reason.toLowerCase(Locale.ROOT).contains("url");
+  }
+
+  private static Content without(Content content, Predicate<Button> refused) {
+    var rows =
+        content.keyboard().stream()
+            .map(row -> row.stream().filter(refused.negate()).toList())
+            .filter(row -> !row.isEmpty())
+            .toList();
+    return new Content(content.html(), rows, content.screen());
+  }
+
+  private static Optional<Content> plain(Content content) {
+    var plain = plain(content.html());
+    return plain.equals(content.html())
+        ? Optional.empty()
+        : Optional.of(new Content(plain, content.keyboard(), content.screen()));
+  }
+
+  private static Optional<Call> caption(Call.SendDocument send) {
+    return send.captionHtml().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Call.SendDocument(
+                send.chat(), send.topic(), send.fileName(), send.text(), "", send.otherwiseHtml()));
+  }
+
+  /** The visible text, escaped and without tags. */
+  private static String plain(String html) {
+    var text = HtmlUtils.htmlUnescape(TAG.matcher(html).replaceAll(""));
+    return clipped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String clipped(String text) {
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    int end = MAX_LENGTH - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}

@@ -1,0 +1,86 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.RowBatch;
+
+/** Administrator accounts and their one-time invitation links. */
+public interface AccountDao {
+
+  @SqlUpdate("INSERT INTO accounts (name, role, created_at) VALUES (:name, :role, :at)")
+  void add(@Bind("name") String name, @Bind("role") String role, @Bind("at") Instant at);
+
+  @SqlQuery("SELECT * FROM accounts WHERE name = :name")
+  Optional<Rows.Account> byName(@Bind("name") String name);
+
+  @SqlQuery("SELECT * FROM accounts WHERE id = :id")
+  Optional<Rows.Account> find(@Bind("id") long id);
+
+  @SqlQuery("SELECT * FROM accounts ORDER BY name")
+  List<Rows.Account> all();
+
+  @SqlUpdate("UPDATE accounts SET password = :password WHERE id = :id")
+  boolean setPassword(@Bind("id") long id, @Bind("password") String password);
+
+  @SqlUpdate("UPDATE accounts SET role = :role WHERE id = :id")
+  boolean setRole(@Bind("id") long id, @Bind("role") String role);
+
+  @SqlUpdate("UPDATE accounts SET disabled_at = :at WHERE id = :id")
+  boolean setDisabled(@Bind("id") long id, @Bind("at") @Nullable Instant at);
+
+  /** Sets or removes the TOTP secret and resets the last used step. */
+  @RowBatch("UPDATE accounts SET totp_secret = :totpSecret, totp_step = NULL WHERE id = :id")
+  void setTotp(List<Rows.TotpSecret> secrets);
+
+  /** Returns false when this or a later step was already used. */
+  @SqlUpdate(
+      """
+      UPDATE accounts SET totp_step = :step
+      WHERE id = :id AND (totp_step IS NULL OR totp_step < :step)
+      """)
+  boolean useTotp(@Bind("id") long id, @Bind("step") long step);
+
+  @SqlUpdate("INSERT INTO recovery_codes (account_id, sha256) VALUES (:id, :sha256)")
+  void addRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
+
+  /** Returns false when the code does not exist or was already used. */
+  @SqlUpdate("DELETE FROM recovery_codes WHERE account_id = :id AND sha256 = :sha256")
+  boolean useRecoveryCode(@Bind("id") long id, @Bind("sha256") String sha256);
+
+  @SqlUpdate("DELETE FROM recovery_codes WHERE account_id = :id")
+  void deleteRecoveryCodes(@Bind("id") long id);
+
+  @SqlQuery("SELECT count(*) FROM recovery_codes WHERE account_id = :id")
+  int recoveryCodes(@Bind("id") long id);
+
+  /**
+   * @param account absent: for the first owner
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO invitations (sha256, account_id, expires_at)
+      VALUES (:sha256, :account, :expiresAt)
+      """)
+  void invite(
+      @Bind("sha256") String sha256,
+      @Bind("account") @Nullable Long account,
+      @Bind("expiresAt") Instant expiresAt);
+
+  @SqlQuery("SELECT * FROM invitations WHERE sha256 = :sha256")
+  Optional<Rows.Invitation> invitation(@Bind("sha256") String sha256);
+
+  @SqlUpdate("DELETE FROM invitations WHERE account_id = :account")
+  void withdrawInvitations(@Bind("account") long account);
+
+  @SqlUpdate("DELETE FROM invitations")
+  int withdrawInvitations();
+
+  /** Deletes the invitations for the first owner. */
+  @SqlUpdate("DELETE FROM invitations WHERE account_id IS NULL")
+  void withdrawOwnerInvitations();
+}

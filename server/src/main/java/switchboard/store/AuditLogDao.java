@@ -1,0 +1,102 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.RowBatch;
+
+/**
+ * The audit log of administrator actions. It is append-only: no statement updates or deletes a row.
+ */
+public interface AuditLogDao {
+
+  /**
+   * Filter for audit rows.
+   *
+   * @param action action name; absent for all
+   * @param actor full name, case-insensitive; absent for all
+   */
+  record Filter(@Nullable String action, @Nullable String actor) {
+    public static final Filter ALL = new Filter(null, null);
+  }
+
+  @RowBatch(
+      """
+      INSERT INTO audit_log (
+        id, noted_at, actor_kind, actor_id, actor, address, action, way, person, object, times,
+        result, replaces, mac)
+      VALUES (
+        :id, :notedAt, :actorKind, :actorId, :actor, :address, :action, :way, :person, :object,
+        :times, :result, :replaces, :mac)
+      """)
+  void add(List<Rows.AuditRow> rows);
+
+  /** Links a row to its user, if known. The link is deleted when the user is erased. */
+  @SqlUpdate(
+      """
+      INSERT INTO audit_subjects (audit_id, user_id, action, noted_at)
+      SELECT audit_log.id, users.user_id, audit_log.action, audit_log.noted_at
+      FROM audit_log, users WHERE audit_log.id = :id AND users.user_id = :userId
+      """)
+  void name(@Bind("id") long id, @Bind("userId") long userId);
+
+  @SqlQuery("SELECT * FROM audit_log ORDER BY id DESC LIMIT 1")
+  Optional<Rows.AuditRow> last();
+
+  @SqlQuery("SELECT * FROM audit_log WHERE id = :id")
+  Optional<Rows.AuditRow> find(@Bind("id") long id);
+
+  /** Whether a restore row records that it replaced the log with this end. */
+  @SqlQuery("SELECT count(*) > 0 FROM audit_log WHERE replaces = :end")
+  boolean isReplaced(@Bind("end") String end);
+
+  /** Oldest first. */
+  @SqlQuery("SELECT * FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit")
+  List<Rows.AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
+
+  /** Newest first. */
+  @SqlQuery(
+      """
+      SELECT * FROM audit_log
+      WHERE id < :before AND (:action IS NULL OR action = :action)
+        AND (:actor IS NULL OR lower(actor) = lower(:actor))
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.AuditRow> before(
+      @BindMethods Filter filter, @Bind("before") long before, @Bind("limit") int limit);
+
+  /** Like {@link #before}, for one user, who may have been erased. */
+  @SqlQuery(
+      """
+      SELECT * FROM audit_log
+      WHERE person = :person AND id < :before AND (:action IS NULL OR action = :action)
+        AND (:actor IS NULL OR lower(actor) = lower(:actor))
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.AuditRow> about(
+      @Bind("person") String person,
+      @BindMethods Filter filter,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
+
+  /** The users these rows refer to, where known. */
+  @SqlQuery(
+      "SELECT * FROM audit_subjects WHERE audit_id >= :first AND audit_id <= :last ORDER BY audit_id")
+  List<Rows.AuditSubject> subjects(@Bind("first") long first, @Bind("last") long last);
+
+  /** Like {@link #subjects}, for one user. */
+  @SqlQuery(
+      """
+      SELECT * FROM audit_subjects
+      WHERE user_id = :userId AND audit_id >= :first AND audit_id <= :last ORDER BY audit_id
+      """)
+  List<Rows.AuditSubject> subjectsOf(
+      @Bind("userId") long userId, @Bind("first") long first, @Bind("last") long last);
+
+  @SqlQuery("SELECT * FROM audit_subjects WHERE user_id = :userId ORDER BY audit_id")
+  List<Rows.AuditSubject> subjectsOf(@Bind("userId") long userId);
+}

@@ -1,0 +1,42 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the audit log, newest first.
+ *
+ * @param people user ids by row id, where known
+ */
+public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
+
+  /**
+   * @param user only rows about this user; absent: all
+   * @param before only rows with a lower id
+   */
+  public static AuditPage of(Tables tables, @Nullable Long user, long before, int limit) {
+    return of(tables, user, AuditLogDao.Filter.ALL, before, limit);
+  }
+
+  /** The same, with a filter. */
+  public static AuditPage of(
+      Tables tables, @Nullable Long user, AuditLogDao.Filter filter, long before, int limit) {
+    var log = tables.auditLog();
+    var rows =
+        user == null
+            ? log.before(filter, before, limit)
+            : log.about(tables.keys().person(user), filter, before, limit);
+    if (rows.isEmpty()) {
+      return new AuditPage(rows, Map.of());
+    }
+    long first = rows.getLast().id();
+    long last = rows.getFirst().id();
+    var subjects = user == null ? log.subjects(first, last) : log.subjectsOf(user, first, last);
+    return new AuditPage(
+        rows,
+        subjects.stream()
+            .collect(Collectors.toMap(Rows.AuditSubject::auditId, Rows.AuditSubject::userId)));
+  }
+}

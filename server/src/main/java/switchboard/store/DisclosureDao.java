@@ -1,0 +1,37 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.store.sqlite.RowBatch;
+
+/** Disclosures: when administrators revealed a user's hidden names and messages, and why. */
+public interface DisclosureDao {
+
+  @RowBatch(
+      """
+      INSERT INTO disclosures (user_id, opened_at, open_until, account, opened_by, reason)
+      VALUES (:userId, :openedAt, :openUntil, :account, :openedBy, :reason)
+      ON CONFLICT (user_id, opened_at) DO NOTHING
+      """)
+  void add(List<Rows.Disclosure> disclosures);
+
+  /** Newest first. */
+  @SqlQuery(
+      "SELECT * FROM disclosures WHERE user_id = :userId ORDER BY opened_at DESC LIMIT :limit")
+  List<Rows.Disclosure> of(@Bind("userId") long userId, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT count(*) FROM disclosures WHERE user_id = :userId")
+  int count(@Bind("userId") long userId);
+
+  /** Whether this account has a disclosure that has not expired. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM disclosures
+        WHERE user_id = :userId AND account = :account AND open_until > :now)
+      """)
+  boolean isOpen(
+      @Bind("userId") long userId, @Bind("account") long account, @Bind("now") Instant now);
+}

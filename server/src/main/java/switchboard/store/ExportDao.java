@@ -1,0 +1,21 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** When users last exported their data. */
+public interface ExportDao {
+
+  @SqlQuery("SELECT * FROM exports WHERE user_id = :userId")
+  Optional<Rows.Export> of(@Bind("userId") long userId);
+
+  @SqlUpdate(
+      """
+      INSERT INTO exports (user_id, exported_at) VALUES (:userId, :at)
+      ON CONFLICT (user_id) DO UPDATE SET exported_at = excluded.exported_at
+      """)
+  void note(@Bind("userId") long userId, @Bind("at") Instant at);
+}

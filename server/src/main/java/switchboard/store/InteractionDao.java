@@ -1,0 +1,34 @@
+package switchboard.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.store.sqlite.RowBatch;
+
+/** User actions other than messages: commands, button presses, changed settings. */
+public interface InteractionDao {
+
+  @RowBatch(
+      """
+      INSERT INTO user_interactions (id, user_id, action_type, action_data, timestamp)
+      VALUES (:id, :userId, :actionType, :actionData, :timestamp)
+      """)
+  void add(List<Rows.Interaction> interactions);
+
+  @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
+  List<Rows.Interaction> of(@Bind("userId") long userId);
+
+  @SqlQuery(
+      """
+      SELECT * FROM user_interactions WHERE user_id = :userId AND id < :before
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.Interaction> olderThan(
+      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")
+  long highestId();
+
+  @SqlQuery("SELECT count(*) FROM user_interactions WHERE user_id = :userId")
+  long count(@Bind("userId") long userId);
+}

@@ -1,0 +1,87 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.store.sqlite.RowBatch;
+
+/** Messages from users. Pagination is by row id, so pages stay stable while rows are added. */
+public interface MessageDao {
+
+  @RowBatch(
+      """
+      INSERT INTO user_messages (id, user_id, chat_id, message_id, message_text, message_type,
+                                 has_media, media_type, file_id, edited_at, timestamp)
+      VALUES (:id, :userId, :chatId, :messageId, :messageText, :messageType,
+              :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
+      """)
+  void add(List<Rows.Message> messages);
+
+  @RowBatch(
+      """
+      UPDATE user_messages SET message_text = :text, edited_at = :at
+      WHERE id = :id AND user_id = :userId
+      """)
+  void amend(List<Rows.Amendment> amendments);
+
+  /** The rows of a message; normally one, as long as Telegram's message ids are unique. */
+  @SqlQuery(
+      """
+      SELECT id FROM user_messages
+      WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
+      """)
+  List<Long> at(
+      @Bind("userId") long userId, @Bind("chatId") long chatId, @Bind("messageId") long messageId);
+
+  /** The authors of the latest messages. */
+  @SqlQuery(
+      """
+      SELECT DISTINCT user_id FROM
+        (SELECT user_id FROM user_messages ORDER BY id DESC LIMIT :messages)
+      """)
+  List<Long> lastAuthors(@Bind("messages") int messages);
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_messages")
+  long highestId();
+
+  @SqlQuery(
+      """
+      SELECT * FROM user_messages WHERE user_id = :userId AND id < :before
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Rows.Message> olderThan(
+      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+
+  /** Messages of all users, newest first. */
+  @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
+  List<Rows.Message> newest(@Bind("before") long before, @Bind("limit") int limit);
+
+  /** Oldest first. */
+  @SqlQuery(
+      """
+      SELECT * FROM user_messages WHERE user_id = :userId AND id > :after
+      ORDER BY id LIMIT :limit
+      """)
+  List<Rows.Message> newerThan(
+      @Bind("userId") long userId, @Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
+  List<Rows.Message> of(@Bind("userId") long userId);
+
+  /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
+  @SqlUpdate(
+      """
+      DELETE FROM user_messages
+      WHERE timestamp < :before
+        AND id IN (SELECT id FROM user_messages ORDER BY id LIMIT :limit)
+      """)
+  int forget(@Bind("before") Instant before, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT count(*) FROM user_messages")
+  long count();
+
+  @SqlQuery("SELECT count(*) FROM user_messages WHERE user_id = :userId")
+  long count(@Bind("userId") long userId);
+}

@@ -1,0 +1,134 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.RowBatch;
+
+/** Pending replies, and recently sent ones. */
+public interface OutboxDao extends SqlObject {
+
+  @RowBatch(
+      """
+      INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
+                          created_at, changed_at, said_by, album, trouble)
+      VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
+              :createdAt, :changedAt, :saidBy, :album, :trouble)
+      """)
+  void add(List<Rows.Reply> replies);
+
+  @RowBatch(
+      """
+      UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
+                        message_id = :messageId, trouble = :trouble, changed_at = :changedAt
+      WHERE id = :id
+      """)
+  void change(List<Rows.ReplyChange> changes);
+
+  @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
+  void rewrite(List<Rows.ReplyRewrite> rewrites);
+
+  /** Marks replies that were in flight when the server stopped as unknown. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
+                        trouble = 'unknown', changed_at = :at
+      WHERE state = 'sending' AND state IN ('pending', 'sending') -- which has an index
+      """)
+  int giveUpSending(@Bind("at") Instant at);
+
+  /** Drops pending replies in a restored backup, because they may have been sent since. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 'dropped', error = 'restored from a backup', changed_at = :at
+      WHERE state IN ('pending', 'sending')
+      """)
+  int dropWaiting(@Bind("at") Instant at);
+
+  @SqlQuery(
+      """
+      SELECT * FROM outbox WHERE id > :after AND state IN ('pending', 'sending')
+      ORDER BY id LIMIT :limit
+      """)
+  List<Rows.Reply> waitingAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
+  long waiting();
+
+  @SqlQuery("SELECT COALESCE(max(id), 0) FROM outbox")
+  long highestId();
+
+  @SqlQuery("SELECT count(*) FROM outbox WHERE trouble IS NOT NULL AND changed_at >= :since")
+  long troubled(@Bind("since") Instant since);
+
+  /** Replies with trouble for operators to review, most recently changed first. */
+  default List<Rows.Reply> troubles(int limit) {
+    ColumnCipher.on(getHandle().getConfig()).keys().fetch(troubledPeople(limit));
+    return troubledRows(limit);
+  }
+
+  @SqlQuery(
+      """
+      SELECT DISTINCT user_id FROM
+        (SELECT user_id FROM outbox WHERE trouble IS NOT NULL
+         ORDER BY changed_at DESC LIMIT :limit) AS newest
+      WHERE user_id IS NOT NULL
+      """)
+  List<Long> troubledPeople(@Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT * FROM outbox WHERE trouble IS NOT NULL ORDER BY changed_at DESC LIMIT :limit
+      """)
+  List<Rows.Reply> troubledRows(@Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
+  List<Rows.Reply> of(@Bind("userId") long userId);
+
+  /** The reply to a user's album. */
+  @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId AND album = :album ORDER BY id LIMIT 1")
+  Optional<Rows.Reply> answer(@Bind("userId") long userId, @Bind("album") String album);
+
+  @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
+  void deleteOf(@Bind("userId") long userId);
+
+  /** Deletes a batch of settled replies, except operators' answers. */
+  @SqlUpdate(
+      """
+      DELETE FROM outbox WHERE changed_at < :before AND id IN
+        (SELECT id FROM outbox WHERE state NOT IN ('pending', 'sending') AND said_by IS NULL
+         ORDER BY id LIMIT :limit)
+      """)
+  int forget(@Bind("before") Instant before, @Bind("limit") int limit);
+
+  /** Deletes a batch of operators' answers. */
+  @SqlUpdate(
+      """
+      DELETE FROM outbox WHERE id IN
+        (SELECT id FROM outbox WHERE said_by IS NOT NULL AND created_at < :before
+           AND state NOT IN ('pending', 'sending') LIMIT :limit)
+      """)
+  int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
+
+  /**
+   * An operator's latest answer to a user.
+   *
+   * @param at when it was given
+   */
+  record Answered(long userId, Instant at) {}
+
+  /** Which of these users got an operator's answer that was not rejected or dropped. */
+  @SqlQuery(
+      """
+      SELECT user_id, max(created_at) AS at FROM outbox
+      WHERE said_by IS NOT NULL AND user_id IN (<users>) AND state NOT IN ('refused', 'dropped')
+      GROUP BY user_id
+      """)
+  List<Answered> answered(@BindList("users") List<Long> users);
+}

@@ -1,0 +1,38 @@
+package switchboard.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.store.sqlite.RowBatch;
+
+/** Administrators' passkeys (WebAuthn credential records). */
+public interface PasskeyDao {
+
+  @RowBatch(
+      """
+      INSERT INTO passkeys (credential_id, account_id, user_handle, name, public_key, sign_count,
+                            transports, uv_initialized, backup_able, backed_up, attestation,
+                            created_at, last_used_at)
+      VALUES (:credentialId, :accountId, :userHandle, :name, :publicKey, :signCount,
+              :transports, :uvInitialized, :backupAble, :backedUp, :attestation,
+              :createdAt, :lastUsedAt)
+      ON CONFLICT (credential_id) DO UPDATE SET
+        sign_count = excluded.sign_count, uv_initialized = excluded.uv_initialized,
+        backed_up = excluded.backed_up, last_used_at = excluded.last_used_at
+      """)
+  void save(List<Rows.Passkey> passkeys);
+
+  @SqlQuery("SELECT * FROM passkeys WHERE credential_id = :id")
+  Optional<Rows.Passkey> find(@Bind("id") String credentialId);
+
+  @SqlQuery("SELECT * FROM passkeys WHERE account_id = :account ORDER BY created_at")
+  List<Rows.Passkey> of(@Bind("account") long account);
+
+  @SqlUpdate("DELETE FROM passkeys WHERE credential_id = :id AND account_id = :account")
+  boolean delete(@Bind("id") String credentialId, @Bind("account") long account);
+
+  @SqlUpdate("DELETE FROM passkeys WHERE account_id = :account")
+  int deleteOf(@Bind("account") long account);
+}

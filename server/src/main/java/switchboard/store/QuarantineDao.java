@@ -1,0 +1,62 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.store.sqlite.RowBatch;
+
+/** Updates that could not be handled, kept until an operator replays or discards them. */
+public interface QuarantineDao {
+
+  @RowBatch(
+      makesKeys = true,
+      value =
+          """
+          INSERT INTO quarantine (update_id, user_id, kind, payload, error, state, attempts,
+                                  received_at, changed_at)
+          VALUES (:updateId, :userId, :kind, :payload, :error, :state, :attempts,
+                  :receivedAt, :changedAt)
+          ON CONFLICT (update_id) DO NOTHING
+          """)
+  void add(List<Rows.Quarantined> updates);
+
+  @SqlQuery("SELECT * FROM quarantine ORDER BY update_id")
+  List<Rows.Quarantined> all();
+
+  @SqlQuery("SELECT * FROM quarantine WHERE update_id > :after ORDER BY update_id LIMIT :limit")
+  List<Rows.Quarantined> after(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM quarantine WHERE update_id = :updateId")
+  Optional<Rows.Quarantined> find(@Bind("updateId") long updateId);
+
+  @SqlQuery("SELECT * FROM quarantine WHERE state = 'replay' ORDER BY update_id LIMIT :limit")
+  List<Rows.Quarantined> toReplay(@Bind("limit") int limit);
+
+  /** Requests a replay; returns whether the row exists. */
+  @SqlUpdate("UPDATE quarantine SET state = 'replay', changed_at = :at WHERE update_id = :updateId")
+  boolean replay(@Bind("updateId") long updateId, @Bind("at") Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE quarantine SET state = 'held', attempts = attempts + 1, error = :error,
+                            changed_at = :at
+      WHERE update_id = :updateId
+      """)
+  void failedAgain(
+      @Bind("updateId") long updateId, @Bind("error") String error, @Bind("at") Instant at);
+
+  @SqlUpdate("DELETE FROM quarantine WHERE update_id = :updateId")
+  boolean delete(@Bind("updateId") long updateId);
+
+  @SqlUpdate("DELETE FROM quarantine WHERE user_id = :userId")
+  void deleteOf(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT * FROM quarantine WHERE user_id = :userId ORDER BY update_id")
+  List<Rows.Quarantined> of(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT count(*) FROM quarantine")
+  long count();
+}

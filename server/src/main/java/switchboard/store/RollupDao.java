@@ -1,0 +1,87 @@
+package switchboard.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.store.sqlite.RowBatch;
+
+/**
+ * Activity totals per hour and day; queries never scan users' rows. Hours and days are counted from
+ * 1970 in UTC.
+ */
+public interface RollupDao {
+
+  /** Activity in an hour. */
+  record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
+
+    public HourFigures plus(HourFigures other) {
+      return new HourFigures(
+          hour,
+          newcomers + other.newcomers,
+          messages + other.messages,
+          taps + other.taps,
+          commands + other.commands);
+    }
+  }
+
+  /** How often a screen was opened in a day. */
+  record ScreenFigures(long day, String screen, long opened) {
+
+    public ScreenFigures opened(long times) {
+      return new ScreenFigures(day, screen, times);
+    }
+  }
+
+  record ScreenOpened(String screen, long opened) {}
+
+  record DayPeople(long day, long people) {}
+
+  record LanguagePeople(String language, long people) {}
+
+  @RowBatch(
+      """
+      INSERT INTO hourly_figures (hour, newcomers, messages, taps, commands)
+      VALUES (:hour, :newcomers, :messages, :taps, :commands)
+      ON CONFLICT (hour) DO UPDATE SET
+        newcomers = hourly_figures.newcomers + excluded.newcomers,
+        messages = hourly_figures.messages + excluded.messages,
+        taps = hourly_figures.taps + excluded.taps,
+        commands = hourly_figures.commands + excluded.commands
+      """)
+  void addHours(List<RollupDao.HourFigures> hours);
+
+  @RowBatch(
+      """
+      INSERT INTO screen_figures (day, screen, opened) VALUES (:day, :screen, :opened)
+      ON CONFLICT (day, screen) DO UPDATE SET opened = screen_figures.opened + excluded.opened
+      """)
+  void addScreens(List<RollupDao.ScreenFigures> screens);
+
+  /** Hours with activity. */
+  @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")
+  List<RollupDao.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
+
+  /** Active users per day; days without activity are omitted. */
+  @SqlQuery("SELECT day, people FROM daily_activity WHERE day >= :from AND day < :to ORDER BY day")
+  List<RollupDao.DayPeople> activeDays(@Bind("from") long from, @Bind("to") long to);
+
+  /** Number of users last active on that day or later. */
+  @SqlQuery("SELECT COALESCE(sum(people), 0) FROM people_by_last_day WHERE day >= :day")
+  long activeSince(@Bind("day") long day);
+
+  /** Most common languages first. */
+  @SqlQuery(
+      "SELECT * FROM people_by_language WHERE people > 0 ORDER BY people DESC, language LIMIT :limit")
+  List<RollupDao.LanguagePeople> languages(@Bind("limit") int limit);
+
+  /** Most opened screens first. */
+  @SqlQuery(
+      """
+      SELECT screen, SUM(opened) AS opened FROM screen_figures WHERE day >= :from
+      GROUP BY screen ORDER BY opened DESC, screen LIMIT :limit
+      """)
+  List<RollupDao.ScreenOpened> screens(@Bind("from") long from, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT total FROM statistics WHERE name = 'unreachable'")
+  long unreachable();
+}

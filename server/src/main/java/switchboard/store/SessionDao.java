@@ -1,0 +1,99 @@
+package switchboard.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sqlite.RowBatch;
+
+/** Preferences and conversations: the user state the brain needs. */
+public interface SessionDao extends SqlObject {
+
+  /** How long a user counts as active after their last action. */
+  Duration ACTIVE_FOR = Duration.ofMinutes(30);
+
+  /** From this many active users on, scanning all users is faster than sorting the active ones. */
+  int MANY = 10_000;
+
+  @SqlQuery(
+      """
+      SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, c.data, c.topic
+      FROM users u
+      LEFT JOIN user_preferences p ON p.user_id = u.user_id
+      LEFT JOIN conversations c ON c.user_id = u.user_id
+      WHERE u.user_id IN (<users>)
+      """)
+  List<Rows.StoredSession> of(@BindList("users") List<Long> users);
+
+  @RowBatch(
+      """
+      INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
+      VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+      ON CONFLICT (user_id) DO UPDATE SET
+        language = excluded.language, notifications = excluded.notifications,
+        theme = excluded.theme, last_updated = excluded.last_updated
+      """)
+  void savePreferences(List<Rows.Preference> preferences);
+
+  @RowBatch(
+      """
+      INSERT INTO conversations (user_id, state, data, topic, last_activity)
+      VALUES (:userId, :state, :data, :topic, :lastActivity)
+      ON CONFLICT (user_id) DO UPDATE SET
+        state = excluded.state, data = excluded.data, topic = excluded.topic,
+        last_activity = excluded.last_activity
+      """)
+  void saveConversations(List<Rows.Conversation> conversations);
+
+  @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")
+  Optional<Rows.Preference> preferences(@Bind("userId") long userId);
+
+  @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
+  Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
+
+  /** The next users active since then, ordered by user id. */
+  default List<Rows.ActiveSession> active(Instant since, long after, int limit) {
+    var people =
+        countActive(since, MANY) < MANY
+            ? fewActive(since, after, limit)
+            : manyActive(since, after, limit);
+    ColumnCipher.on(getHandle().getConfig()).keys().fetch(people);
+    return people.isEmpty() ? List.of() : activeOnes(InListPadding.list(people));
+  }
+
+  @SqlQuery(
+      "SELECT count(*) FROM (SELECT 1 FROM conversations WHERE last_activity >= :since LIMIT :most)")
+  int countActive(@Bind("since") Instant since, @Bind("most") int most);
+
+  /** Sorts all active users; the unary plus keeps SQLite from scanning all users instead. */
+  @SqlQuery(
+      """
+      SELECT user_id FROM conversations WHERE last_activity >= :since AND +user_id > :after
+      ORDER BY +user_id LIMIT :limit
+      """)
+  List<Long> fewActive(
+      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
+
+  /** Scans users by id until enough active ones are found. */
+  @SqlQuery(
+      """
+      SELECT user_id FROM conversations WHERE +last_activity >= :since AND user_id > :after
+      ORDER BY user_id LIMIT :limit
+      """)
+  List<Long> manyActive(
+      @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery(
+      """
+      SELECT c.user_id, u.chat_id, c.state, c.data, c.last_activity
+      FROM conversations c JOIN users u ON u.user_id = c.user_id
+      WHERE c.user_id IN (<people>) ORDER BY c.user_id
+      """)
+  List<Rows.ActiveSession> activeOnes(@BindList("people") List<Long> people);
+}

@@ -1,0 +1,181 @@
+package switchboard.store;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import switchboard.base.RestoreSwap;
+import switchboard.crypto.KeySource;
+import switchboard.crypto.MasterKeyException;
+import switchboard.store.audit.AuditMarker;
+import switchboard.store.audit.AuditRestore;
+import switchboard.store.backup.BackupException;
+import switchboard.store.keys.ColumnCipher;
+import switchboard.store.keys.KeyRing;
+import switchboard.store.sqlite.Readers;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
+import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sqlite.Writer;
+
+/**
+ * The database of a data folder. Work runs on the store's own threads; callers get a future.
+ * Database failures are reported as {@link StoreUnavailableException}.
+ */
+public final class Store implements AutoCloseable {
+
+  /** File name of the keys database, beside the data. */
+  public static final String KEY_DATABASE = "keys.db";
+
+  /** File name of the data database. */
+  public static final String DATABASE = "switchboard.db";
+
+  private static final int READERS = 2;
+
+  private final Path file;
+  private final Writer writer;
+  private final Readers readers;
+  private final KeyRing keys;
+  private final AuditMarker auditMarker;
+  private final RowIds rowIds;
+
+  private Store(
+      Path file,
+      Writer writer,
+      Readers readers,
+      KeyRing keys,
+      AuditMarker auditMarker,
+      RowIds rowIds) {
+    this.file = file;
+    this.writer = writer;
+    this.readers = readers;
+    this.keys = keys;
+    this.auditMarker = auditMarker;
+    this.rowIds = rowIds;
+  }
+
+  /**
+   * Opens the database and the keys beside it, migrates both schemas and starts the threads.
+   *
+   * @throws BackupException when a restore is running or was interrupted
+   * @throws MasterKeyException when the master key is missing or wrong, or the two databases do not belong
+   *     together; nothing was changed then
+   */
+  public static Store open(Path file, KeySource master) {
+    RestoreSwap.refuseWhenUnderWay(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    var keyFile = file.resolveSibling(KEY_DATABASE);
+    DatabasePairing.demand(file, keyFile);
+    var keys = KeyRing.open(keyFile, master);
+    try {
+      return start(file, keys);
+    } catch (RuntimeException e) {
+      keys.close();
+      throw e;
+    }
+  }
+
+  private static Store start(Path file, KeyRing keys) {
+    var sqlite = new SqliteDatabase(file, Schema.DATA);
+    sqlite.migrate();
+    var sealing = new ColumnCipher(keys);
+    var readers = new Readers(sqlite, sealing, READERS);
+    var marker = new AuditMarker(keys, readers);
+    var writer = new Writer(sqlite, sealing, marker::committed);
+    try {
+      var ids = await(writer.submit(tables -> begin(tables, keys.name())));
+      return new Store(file, writer, readers, keys, marker, ids);
+    } catch (RuntimeException e) {
+      writer.close();
+      marker.close();
+      readers.close();
+      throw e;
+    }
+  }
+
+  private static RowIds begin(Tables tables, String keys) {
+    if (tables.instance().find(KeyRing.KEYS).isEmpty()) {
+      tables.instance().save(KeyRing.KEYS, keys);
+    }
+    if (tables.auditLog().last().isEmpty()) {
+      AuditRestore.markStart(tables.keys());
+    }
+    return RowIds.after(tables);
+  }
+
+  /**
+   * Runs the work in a transaction that may be shared; the future completes after the commit. Work
+   * that throws is rolled back alone, without affecting the rest.
+   */
+  public <T> CompletableFuture<T> write(Function<Tables, T> work) {
+    return writer.submit(work);
+  }
+
+  /**
+   * Like {@link #write}, waiting for the commit.
+   *
+   * @throws StoreUnavailableException when the database failed; exceptions of the work are rethrown
+   *     unchanged
+   */
+  public <T> T writeNow(Function<Tables, T> work) {
+    return await(write(work));
+  }
+
+  /** Runs a read on a consistent snapshot of the data committed when it starts. */
+  public <T> CompletableFuture<T> read(Function<Tables, T> work) {
+    return readers.submit(work);
+  }
+
+  /**
+   * Like {@link #read}, waiting for the result.
+   *
+   * @throws StoreUnavailableException when the database failed; exceptions of the work are rethrown
+   *     unchanged
+   */
+  public <T> T readNow(Function<Tables, T> work) {
+    return await(read(work));
+  }
+
+  private static <T> T await(CompletableFuture<T> result) {
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Disk usage of both databases, including their write-ahead logs. */
+  public long bytes() {
+    return Stream.of(file, file.resolveSibling(KEY_DATABASE))
+        .flatMap(database -> Stream.of(database, Path.of(database + "-wal")))
+        .mapToLong(part -> part.toFile().length())
+        .sum();
+  }
+
+  /** Ids for new rows. */
+  public RowIds rowIds() {
+    return rowIds;
+  }
+
+  /** The encryption keys. */
+  public KeyRing keys() {
+    return keys;
+  }
+
+  /**
+   * Truncates the write-ahead log, so that deleted data is gone from it too; returns false when a
+   * reader is active, so the caller should retry.
+   */
+  public boolean truncateLog() {
+    return await(writer.truncateLog());
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    auditMarker.close();
+    readers.close();
+    keys.close();
+  }
+}

@@ -1,0 +1,89 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.RowBatch;
+
+/** Users of the bot, with their latest Telegram profile. */
+public interface UserDao extends SqlObject {
+
+  /** A user and the time of the oldest data stored about them. */
+  record Known(long userId, Instant since) {}
+
+  /**
+   * Inserts or updates users, creating their data keys. A user seen in their private chat becomes
+   * reachable again.
+   */
+  @RowBatch(
+      makesKeys = true,
+      value =
+          """
+          INSERT INTO users (user_id, username, username_print, first_name, last_name, language_code,
+                             is_bot, chat_id, created_at, last_activity, reachable)
+          VALUES (:userId, :username, :username.print, :firstName, :lastName, :languageCode,
+                  :isBot, :chatId, :createdAt, :lastActivity, :reachable)
+          ON CONFLICT (user_id) DO UPDATE SET
+            username = excluded.username, username_print = excluded.username_print,
+            first_name = excluded.first_name, last_name = excluded.last_name,
+            language_code = excluded.language_code,
+            chat_id = COALESCE(excluded.chat_id, users.chat_id),
+            last_activity = excluded.last_activity,
+            reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
+          """)
+  void save(List<Rows.User> users);
+
+  @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
+  void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);
+
+  @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
+  Optional<Rows.User> find(@Bind("userId") long userId);
+
+  /** The next users, ordered by user id. */
+  default List<Rows.User> after(long after, int limit) {
+    ColumnCipher.on(getHandle().getConfig()).keys().fetch(numbersAfter(after, limit));
+    return rowsAfter(after, limit);
+  }
+
+  @SqlQuery("SELECT user_id FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+  List<Long> numbersAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+  List<Rows.User> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  /**
+   * Users with this username, by its fingerprint. There may be several, because usernames change
+   * hands.
+   */
+  @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
+  List<Long> byUsername(@Bind("print") String print);
+
+  @SqlQuery("SELECT count(*) FROM users")
+  long count();
+
+  @SqlQuery(
+      """
+      SELECT user_id, created_at AS since FROM users WHERE user_id > :after
+      ORDER BY user_id LIMIT :limit
+      """)
+  List<Known> knownAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  /** User ids with outbox or quarantine rows but no row in {@code users}. */
+  @SqlQuery(
+      """
+      SELECT user_id, min(since) AS since
+      FROM (SELECT user_id, received_at AS since FROM quarantine
+            UNION ALL SELECT user_id, created_at AS since FROM outbox) AS loose
+      WHERE user_id IS NOT NULL AND user_id NOT IN (SELECT user_id FROM users)
+      GROUP BY user_id
+      """)
+  List<Known> loose();
+
+  @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
+  void delete(@Bind("userId") long userId);
+}

@@ -1,0 +1,33 @@
+package switchboard.store.backup;
+
+import java.util.Locale;
+import switchboard.store.sqlite.Schema;
+
+/**
+ * The two parts of a backup. Each is useless to a thief without the other, and they have different
+ * retention.
+ */
+public enum BackupKind {
+  DATA("switchboard", Schema.DATA),
+  KEYS("keys", Schema.KEYS);
+
+  /** Prefix of the backup files' names and base name of the database. */
+  final String prefix;
+
+  final Schema schema;
+
+  BackupKind(String prefix, Schema schema) {
+    this.prefix = prefix;
+    this.schema = schema;
+  }
+
+  /** {@code data} or {@code keys}: the folder name, also used in manifests and logs. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The database file's name in the data folder. */
+  public String database() {
+    return prefix + ".db";
+  }
+}

@@ -1,0 +1,221 @@
+package switchboard.store.backup;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+import switchboard.base.CrashPoint;
+import switchboard.base.DurableFiles;
+import switchboard.base.FileFailure.Use;
+import switchboard.base.FileFailure;
+import switchboard.base.RestoreSwap;
+import switchboard.store.keys.KeyRing;
+import switchboard.store.sqlite.DatabaseFailure;
+import switchboard.store.sqlite.DatabaseSummary;
+import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sqlite.Schema;
+
+/** Verifies that a backup is intact and belongs to the data folder. */
+final class RestoreChecks {
+
+  private final RestoreSwap replacement;
+
+  RestoreChecks(RestoreSwap replacement) {
+    this.replacement = replacement;
+  }
+
+  /** The backup's manifest, checked for kind and schema. */
+  static Manifest manifest(BackupFile backup) {
+    var manifest = Manifest.read(backup.manifest());
+    var kind = backup.kind();
+    if (!kind.word().equals(manifest.kind())) {
+      throw new BackupException(
+          sentence(
+              "backups.error.wrong_kind",
+              backup.file(), manifest.kind(), kind.word()));
+    }
+    int known = kind.schema.newest();
+    if (manifest.schema() > known) {
+      throw new BackupException(
+          sentence(
+              "backups.error.newer_program",
+              backup.file(), manifest.program(), "" + manifest.schema(), known));
+    }
+    return manifest;
+  }
+
+  /** Checks that data and keys belong together and to the data folder's bot. */
+  void belongTogether(Manifest data, @Nullable Manifest keys) {
+    var current = facts(BackupKind.DATA);
+    var bot = current.get(MetadataDao.BOT);
+    if (bot != null && data.bot() != null && !bot.equals(data.bot())) {
+      throw new BackupException(
+          "The backup belongs to bot %s, but the data folder belongs to bot %s. Set DATA_DIR to another folder; nothing was changed."
+              .formatted(data.bot(), bot));
+    }
+    var currentKeys = replacement.inUse(BackupKind.KEYS);
+    if (keys == null && !Files.exists(currentKeys)) {
+      throw new BackupException(
+          "The current keys %s are missing. Restore a backup of the keys too: --keys latest"
+              .formatted(currentKeys));
+    }
+    var name = keys == null ? facts(BackupKind.KEYS).get(KeyRing.KEYS) : keys.keys();
+    if (!Objects.equals(name, data.keys())) {
+      throw new BackupException(
+          "The keys %s do not match this backup: it needs key set %s, but they are key set %s. %s; nothing was changed."
+              .formatted(
+                  keys == null ? "in use" : "in the backup",
+                  data.keys(),
+                  name,
+                  keys == null ? "Give a backup of its keys with --keys" : "Choose other keys"));
+    }
+  }
+
+  /** Facts of a current database; empty when it is missing or damaged. */
+  Map<String, String> facts(BackupKind kind) {
+    var file = replacement.inUse(kind);
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try (var current = new Snapshot(file, kind.schema)) {
+      return current.facts();
+    } catch (SQLException e) {
+      refuseUnlessDamaged(file, e);
+      return Map.of();
+    }
+  }
+
+  /**
+   * Tolerates damage in a current database, which is the reason for a restore; other failures must
+   * be fixed first.
+   */
+  static void refuseUnlessDamaged(Path file, SQLException failure) {
+    if (!DatabaseFailure.isDamage(failure)) {
+      throw DatabaseFailure.of(file, failure).refused();
+    }
+  }
+
+  /** Copies the backup into the replacement and verifies it against its manifest. */
+  void copy(BackupFile backup, Manifest manifest) throws IOException {
+    var fresh = replacement.fresh(backup.kind());
+    needSpace(fresh, manifest.bytes());
+    if (Files.notExists(backup.file())) {
+      throw new BackupException(
+          sentence(
+              "backups.error.file_missing", backup.file()));
+    }
+    FileFailure.look(backup.file(), Use.READ)
+        .ifPresent(failure -> {
+          throw unreadable(backup, failure, null);
+        });
+    var sha256 = DurableFiles.copy(backup.file(), fresh);
+    CrashPoint.of(backup.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
+    demandSame(backup, manifest, sha256);
+    verify(backup, manifest, fresh);
+    CrashPoint.of(backup.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
+  }
+
+  /**
+   * Verifies a backup in place, with the checks of a restore.
+   *
+   * @throws BackupException when the backup does not match its manifest
+   */
+  static void demandAsMade(BackupFile backup) {
+    var manifest = manifest(backup);
+    try {
+      demandSame(backup, manifest, DurableFiles.sha256(backup.file()));
+    } catch (IOException e) {
+      throw unreadable(backup, FileFailure.reading(backup.file(), e), e);
+    }
+    verify(backup, manifest, backup.file());
+  }
+
+  private static BackupException unreadable(
+      BackupFile backup, FileFailure failure, @Nullable IOException cause) {
+    return new BackupException(
+        sentence(
+            "backups.error.unreadable", backup.file(), DatabaseFailure.said(failure)),
+        cause);
+  }
+
+  private static void demandSame(BackupFile backup, Manifest manifest, String sha256) {
+    if (!sha256.equals(manifest.sha256())) {
+      throw new BackupException(
+          sentence(
+              "backups.error.checksum_mismatch",
+              backup.file(), sha256, manifest.sha256()));
+    }
+  }
+
+  private static void verify(BackupFile backup, Manifest manifest, Path copy) {
+    if (!contents(copy).filter(contents -> fits(contents, manifest)).isPresent()) {
+      throw new BackupException(
+          sentence(
+              "backups.error.content_mismatch",
+              backup.file()));
+    }
+  }
+
+  private static Optional<DatabaseSummary> contents(Path file) {
+    try {
+      return Optional.of(DatabaseSummary.check(file));
+    } catch (SQLException e) {
+      if (e instanceof SQLiteException && !DatabaseFailure.isDamage(e)) {
+        throw DatabaseFailure.of(file, e).refused();
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean fits(DatabaseSummary contents, Manifest manifest) {
+    return contents.rows().equals(manifest.rows())
+        && contents.schema() == manifest.schema()
+        && Objects.equals(manifest.bot(), contents.fact(MetadataDao.BOT))
+        && Objects.equals(manifest.keys(), contents.fact(KeyRing.KEYS));
+  }
+
+  private static void needSpace(Path fresh, long bytes) {
+    long free = fresh.toFile().getParentFile().getUsableSpace();
+    long needed = bytes + bytes / 10;
+    if (free < needed) {
+      throw new BackupException(
+          "The data folder has %d MB free, but the backup needs %d MB. Free disk space; nothing was changed."
+              .formatted(free >> 20, (needed >> 20) + 1));
+    }
+  }
+
+  /**
+   * Refuses keys that lack an erasure recorded in the current keys, because they would bring erased
+   * users back.
+   */
+  void refuseForgetfulKeys() {
+    var current = replacement.inUse(BackupKind.KEYS);
+    if (!Files.exists(current)) {
+      return;
+    }
+    try (var used = new Snapshot(current, Schema.KEYS);
+        var given = new Snapshot(replacement.fresh(BackupKind.KEYS), Schema.KEYS)) {
+      var unknown = new HashSet<>(used.receipts());
+      given.receipts().forEach(unknown::remove);
+      if (sameName(used, given) && !unknown.isEmpty()) {
+        throw new BackupException(
+            "The current keys are newer: they record %d erasures that the keys in the backup do not, so the restore would bring erased users back. Omit --keys; nothing was changed."
+                .formatted(unknown.size()));
+      }
+    } catch (SQLException e) {
+      refuseUnlessDamaged(current, e);
+    }
+  }
+
+  private static boolean sameName(Snapshot one, Snapshot other) throws SQLException {
+    return Objects.equals(one.facts().get(KeyRing.KEYS), other.facts().get(KeyRing.KEYS));
+  }
+}

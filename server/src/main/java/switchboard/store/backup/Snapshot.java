@@ -1,0 +1,106 @@
+package switchboard.store.backup;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import switchboard.store.sqlite.DatabaseSummary;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteConnection;
+import switchboard.store.sqlite.SqliteDatabase;
+
+/**
+ * A separate connection to a database in use, for consistent copies while others read and write.
+ * All SQLite specifics of copying are here.
+ */
+public final class Snapshot implements AutoCloseable {
+
+  private final Connection connection;
+  private final Statement statement;
+
+  /**
+   * @param file an existing file
+   */
+  Snapshot(Path file, Schema schema) throws SQLException {
+    connection = new SqliteDatabase(file, schema).open();
+    statement = connection.createStatement();
+  }
+
+  /** The approximate size of a copy. */
+  long bytes() throws SQLException {
+    return (number("page_count") - number("freelist_count")) * number("page_size");
+  }
+
+  private long number(String pragma) throws SQLException {
+    try (var result = statement.executeQuery("PRAGMA " + pragma)) {
+      return result.getLong(1);
+    }
+  }
+
+  Map<String, String> facts() throws SQLException {
+    return DatabaseSummary.facts(connection);
+  }
+
+  /** In the keys database, the receipts of all erasures. */
+  List<String> receipts() throws SQLException {
+    return DatabaseSummary.strings(
+        connection,
+        "SELECT receipt FROM erasure_ledger UNION SELECT receipt FROM erasures_under_way");
+  }
+
+  /**
+   * @param empty an existing, empty file
+   */
+  void copyTo(Path empty) throws SQLException {
+    statement.execute("VACUUM INTO '" + empty.toString().replace("'", "''") + "'");
+  }
+
+  /** Cancels a copy in another thread; that copy fails. */
+  synchronized void cancel() {
+    try {
+      if (!connection.isClosed()) {
+        statement.cancel(); // never while closing: the driver would access freed memory
+      }
+    } catch (SQLException e) {
+      // The copy has already finished.
+    }
+  }
+
+  /**
+   * Truncates the write-ahead log, unless a reader is active. While the copy was being made,
+   * deleted data could not be removed from the log. The timeout is short, because writers wait
+   * meanwhile.
+   */
+  void truncateLog() throws SQLException {
+    statement.execute("PRAGMA busy_timeout = " + SqliteConnection.TRUNCATION_MILLIS);
+    statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /**
+   * Merges the write-ahead log into the database, so that the file is complete on its own.
+   *
+   * @throws SQLException when another process has the database open or it is damaged
+   */
+  void makeWhole() throws SQLException {
+    try (var result = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
+      if (!result.getString(1).equals("delete")) {
+        throw new SQLException("The write-ahead log could not be merged");
+      }
+    }
+  }
+
+  /** Whether {@link #makeWhole} failed because another program has the database open. */
+  public static boolean isBusy(SQLException failure) {
+    return failure instanceof SQLiteException e
+        && (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,101 @@
+package switchboard.store.keys;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteConnection;
+import switchboard.store.sqlite.SqliteDatabase;
+import switchboard.store.sqlite.StoreUnavailableException;
+
+/**
+ * The keys database on a single, synchronized connection. Other processes may use the database too,
+ * for example to change the master key while the server runs.
+ */
+public final class KeyDatabase implements AutoCloseable {
+
+  private final SqliteConnection.Opening opening;
+  private final AuditMarkStore auditMarks = new AuditMarkStore(this);
+  private @Nullable SqliteConnection<KeyTables> link;
+
+  private KeyDatabase(SqliteConnection.Opening opening) {
+    this.opening = opening;
+  }
+
+  static KeyDatabase open(Path file) {
+    var sqlite = new SqliteDatabase(file, Schema.KEYS);
+    sqlite.migrate();
+    return new KeyDatabase(sqlite);
+  }
+
+  /**
+   * Runs the work in its own transaction, which is on disk when this returns.
+   *
+   * @throws StoreUnavailableException when the database failed; exceptions of the work are rethrown
+   *     unchanged
+   */
+  synchronized <T> T write(Function<KeyTables, T> work) {
+    return on(open -> {
+      open.control("BEGIN IMMEDIATE");
+      try {
+        var result = work.apply(open.tables());
+        open.control("COMMIT");
+        return result;
+      } catch (RuntimeException e) {
+        open.control("ROLLBACK");
+        throw e;
+      }
+    });
+  }
+
+  /**
+   * Runs a read on committed data.
+   *
+   * @throws StoreUnavailableException when the database failed; exceptions of the work are rethrown
+   *     unchanged
+   */
+  public synchronized <T> T read(Function<KeyTables, T> work) {
+    return on(open -> work.apply(open.tables()));
+  }
+
+  /**
+   * Truncates the write-ahead log, which also removes deleted data from it; returns whether it
+   * succeeded.
+   */
+  synchronized boolean truncateLog() {
+    return on(SqliteConnection::truncateLog);
+  }
+
+  /** The audit log's mark, which is stored in this database. */
+  public AuditMarkStore auditMarks() {
+    return auditMarks;
+  }
+
+  private interface Work<T> {
+    T on(SqliteConnection<KeyTables> open) throws SQLException;
+  }
+
+  private <T> T on(Work<T> work) {
+    try {
+      if (link == null) {
+        link = new SqliteConnection<>(opening, new ColumnCipher(null), KeyTables::on);
+      }
+      return work.on(link);
+    } catch (SQLException | RuntimeException e) {
+      if (e instanceof RuntimeException bug && !SqliteConnection.isBroken(e)) {
+        throw bug;
+      }
+      close();
+      throw opening.unavailable(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (link != null) {
+      link.close();
+      link = null;
+    }
+  }
+}

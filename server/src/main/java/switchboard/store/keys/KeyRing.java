@@ -1,0 +1,301 @@
+package switchboard.store.keys;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.crypto.DataKey;
+import switchboard.crypto.DecryptionException;
+import switchboard.crypto.Fingerprints;
+import switchboard.crypto.KeySource;
+import switchboard.crypto.MasterKey;
+import switchboard.crypto.MasterKeyException;
+import switchboard.store.sqlite.InListPadding;
+
+/**
+ * Cache and lifecycle of the users' data keys. All access goes through one lock, so that no caller
+ * holds a destroyed key. A key is on disk before the data encrypted with it; an unused key does no
+ * harm.
+ */
+public final class KeyRing implements AutoCloseable {
+
+  /**
+   * Fact names in table {@code instance}: the id of the wrapping master key, and the name of this
+   * key set.
+   */
+  public static final String MASTER = "master";
+
+  public static final String KEYS = "keys";
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+  private static final int VERSION = 1;
+  private static final int MAX_IN_MEMORY = 10_000;
+
+  private final KeyDatabase database;
+  private final KeySource source;
+  private final ApplicationKeys house;
+  private final KeyCache inUse = new KeyCache(MAX_IN_MEMORY);
+  private MasterKey master;
+
+  private KeyRing(KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys house) {
+    this.database = database;
+    this.source = source;
+    this.master = master;
+    this.house = house;
+  }
+
+  /**
+   * Opens the keys in the file. On first use, creates them, and the master key if missing.
+   *
+   * @throws MasterKeyException when the master key is missing, unreadable or does not match these keys;
+   *     nothing was changed then
+   */
+  public static KeyRing open(Path file, KeySource source) {
+    boolean fresh = !Files.exists(file);
+    if (!source.isThere()) {
+      if (!fresh) {
+        throw new MasterKeyException(
+            "%s is missing, and without it the data in %s cannot be decrypted. Put back your copy, or set KEY_FILE to its path; nothing was changed."
+                .formatted(source, file.toAbsolutePath().getParent()));
+      }
+      source.save(MasterKey.generate());
+    }
+    var master = source.load();
+    var database = KeyDatabase.open(file);
+    try {
+      makeHouseKeys(database, master);
+      return open(database, source, master)
+          .or(() -> open(database, source, source.load())) // a master key change may be in progress
+          .orElseThrow(() -> WrappingKey.notTheOne(source));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void makeHouseKeys(KeyDatabase database, MasterKey master) {
+    if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
+      database.write(tables -> {
+        ApplicationKeys.make(tables, master);
+        return true;
+      });
+    }
+  }
+
+  /** Empty when the master key does not match these keys. */
+  private static Optional<KeyRing> open(KeyDatabase database, KeySource source, MasterKey master) {
+    return database.read(tables -> {
+      try {
+        return WrappingKey.isIn(master, tables)
+            ? Optional.of(new KeyRing(database, source, master, ApplicationKeys.load(tables, master)))
+            : Optional.empty();
+      } catch (DecryptionException e) {
+        return Optional.empty();
+      }
+    });
+  }
+
+  /** The name of this key set, which the database it encrypts records too. */
+  public String name() {
+    return database.read(tables -> tables.instance().find(KEYS)).orElseThrow();
+  }
+
+  public Fingerprints prints() {
+    return house.prints();
+  }
+
+  /** Fingerprint of a user, stored instead of the id. */
+  public String person(long userId) {
+    return prints().of("person", Long.toString(userId));
+  }
+
+  /** MAC for a text that a client sends back, such as a cookie. */
+  public String seal(String purpose, String text) {
+    return prints().of(purpose, text);
+  }
+
+  /** Case-insensitive fingerprint of a username. */
+  public String username(String name) {
+    return prints().of("username", name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The key to encrypt a user's values with; the common key for users without one. */
+  synchronized DataKey lockingFor(@Nullable Long user) {
+    try {
+      var own = user == null ? null : find(user);
+      return own == null ? house.common() : own;
+    } catch (DecryptionException e) {
+      // Earlier data is lost; encrypt new data with the common key.
+      return house.common();
+    }
+  }
+
+  /**
+   * The key that decrypts a value.
+   *
+   * @throws DecryptionException when the key no longer exists
+   */
+  synchronized DataKey opening(byte[] sealed, @Nullable Long user) throws DecryptionException {
+    if (DataKey.version(sealed) == ApplicationKeys.COMMON_VERSION) {
+      return house.common();
+    }
+    var own = user == null ? null : find(user);
+    if (own == null) {
+      throw new DecryptionException("has no key");
+    }
+    return own;
+  }
+
+  private @Nullable DataKey find(long user) throws DecryptionException {
+    var known = inUse.get(user);
+    if (known != null) {
+      return known;
+    }
+    var row = row(user);
+    if (row.isPresent() && !master.holds(row.get().masterId())) {
+      LOG.atInfo().log("The master key has changed; reloading it");
+      master = source.load();
+      row = row(user); // the row read before may be outdated too
+    }
+    if (row.isEmpty()) {
+      return null;
+    }
+    var key = unwrap(row.get());
+    inUse.put(user, key);
+    return key;
+  }
+
+  private Optional<KeyRows.DataKey> row(long user) {
+    return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+  }
+
+  private DataKey unwrap(KeyRows.DataKey row) throws DecryptionException {
+    var label = label(row.userId(), row.version());
+    return DataKey.unwrap(row.wrapped(), master, label, row.version());
+  }
+
+  /** Creates keys for users without one; they are on disk when this returns. */
+  public synchronized void ensure(Collection<Long> users) {
+    make(fetch(users));
+  }
+
+  /** Loads the users' keys into the cache in one query; returns the users without a key. */
+  public synchronized List<Long> fetch(Collection<Long> users) {
+    var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
+    if (unknown.isEmpty()) {
+      return List.of();
+    }
+    var there = database.read(tables -> tables.dataKeys().of(InListPadding.list(unknown)));
+    // A key wrapped by a master key not loaded yet is handled when it is used.
+    there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
+    var known = there.stream().map(KeyRows.DataKey::userId).collect(Collectors.toSet());
+    return unknown.stream().filter(user -> !known.contains(user)).toList();
+  }
+
+  /** Adds a key to the cache; a damaged key is handled when it is used. */
+  private void use(KeyRows.DataKey row) {
+    try {
+      inUse.put(row.userId(), unwrap(row));
+    } catch (DecryptionException e) {
+      LOG.atError().addKeyValue("user", row.userId()).log("A user's data key is damaged");
+    }
+  }
+
+  private void make(List<Long> users) {
+    if (users.isEmpty()) {
+      return;
+    }
+    var fresh =
+        users.stream().collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
+    database.write(tables -> {
+      var current = current(tables);
+      var rows = fresh.entrySet().stream().map(own -> row(own.getKey(), own.getValue(), current));
+      tables.dataKeys().add(rows.toList());
+      return true;
+    });
+    inUse.putAll(fresh);
+  }
+
+  private static KeyRows.DataKey row(long user, DataKey key, MasterKey master) {
+    var wrapped = key.wrap(master, label(user, VERSION));
+    return new KeyRows.DataKey(user, VERSION, master.id(), wrapped);
+  }
+
+  static String label(long user, int version) {
+    return "data key|" + user + '|' + version;
+  }
+
+  /** The current wrapping master key, determined inside the transaction that writes with it. */
+  private MasterKey current(KeyTables tables) {
+    if (!WrappingKey.isIn(master, tables)) {
+      master = source.load();
+    }
+    if (!WrappingKey.isIn(master, tables)) {
+      throw new MasterKeyException(source + " is not the master key that wraps these keys.");
+    }
+    return master;
+  }
+
+  /** Whether a master key change is unfinished. */
+  public synchronized boolean isMasterChanging() {
+    return master.isChanging();
+  }
+
+  /**
+   * Starts an erasure: destroys the user's key, so that the user's data can no longer be decrypted,
+   * here or in a backup. The erasure is recorded as unfinished until {@link #finish}.
+   *
+   * @param receipt a new receipt, or that of an unfinished erasure of this user
+   */
+  public synchronized void destroy(long user, String receipt, Instant at) {
+    inUse.remove(user);
+    database.write(tables -> {
+      tables.ledger().begin(user, receipt, at);
+      return tables.dataKeys().delete(user);
+    });
+    database.truncateLog();
+  }
+
+  /** Unfinished erasures, whose keys are destroyed; oldest first. */
+  public List<Erasing> underWay() {
+    return database.read(tables -> tables.ledger().underWay()).stream()
+        .map(row -> new Erasing(row.userId(), row.receipt(), row.startedAt()))
+        .toList();
+  }
+
+  /**
+   * @param userId the user being erased
+   */
+  public record Erasing(long userId, String receipt, Instant startedAt) {}
+
+  /** Completes an erasure; only the user's fingerprint and the time remain. */
+  public void finish(Erasing erasing) {
+    database.write(tables -> {
+      tables.ledger().enter(erasing.receipt(), person(erasing.userId()), erasing.startedAt());
+      tables.ledger().end(erasing.receipt());
+      return true;
+    });
+    database.truncateLog();
+  }
+
+  /** When the user was last erased. */
+  public Optional<Instant> lastErasure(long user) {
+    return database.read(tables -> tables.ledger().lastErasure(person(user)));
+  }
+
+  public KeyDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

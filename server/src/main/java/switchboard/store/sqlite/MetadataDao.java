@@ -1,0 +1,23 @@
+package switchboard.store.sqlite;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Facts about this database as a whole. */
+public interface MetadataDao {
+
+  /** The fact that names the bot this data belongs to. */
+  String BOT = "bot";
+
+  @SqlQuery("SELECT content FROM instance WHERE name = :name")
+  Optional<String> find(@Bind("name") String name);
+
+  @SqlUpdate(
+      """
+      INSERT INTO instance (name, content) VALUES (:name, :content)
+      ON CONFLICT (name) DO UPDATE SET content = excluded.content
+      """)
+  void save(@Bind("name") String name, @Bind("content") String content);
+}

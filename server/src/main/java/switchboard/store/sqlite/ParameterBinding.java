@@ -1,0 +1,76 @@
+package switchboard.store.sqlite;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.keys.ColumnCipher;
+
+/**
+ * A statement parameter bound from a record component.
+ *
+ * @param print whether to bind the fingerprint instead of the value
+ * @param user for a user's encrypted value, the component with the user id
+ * @param row for an encrypted value, the component with the row id
+ */
+record ParameterBinding(
+    Method component,
+    boolean print,
+    @Nullable Encrypted encrypted,
+    @Nullable Method user,
+    @Nullable Method row) {
+
+  /**
+   * @param name matched component name, and whether the fingerprint is wanted
+   */
+  static ParameterBinding of(Class<?> record, MatchResult name) {
+    boolean print = name.group(2) != null;
+    var component = component(record, name.group(1));
+    var encrypted = component.getAnnotation(Encrypted.class);
+    return encrypted == null || print
+        ? new ParameterBinding(component.getAccessor(), print, null, null, null)
+        : new ParameterBinding(
+            component.getAccessor(),
+            false,
+            encrypted,
+            find(record, "userId").map(RecordComponent::getAccessor).orElse(null),
+            component(record, encrypted.row()).getAccessor());
+  }
+
+  private static RecordComponent component(Class<?> record, String name) {
+    return find(record, name)
+        .orElseThrow(() -> new IllegalArgumentException(record + " has no " + name));
+  }
+
+  private static Optional<RecordComponent> find(Class<?> record, String name) {
+    return Arrays.stream(record.getRecordComponents())
+        .filter(component -> component.getName().equals(name))
+        .findFirst();
+  }
+
+  /** The value to bind: ciphertext, a fingerprint or the column value. */
+  @Nullable Object value(Object record, ColumnCipher sealing) throws ReflectiveOperationException {
+    var value = component.invoke(record);
+    if (encrypted != null && row != null) {
+      return sealing.seal(
+          (String) value, encrypted.column(), (Long) owner(record), (Long) row.invoke(record));
+    }
+    return print ? sealing.print((String) value) : column(value);
+  }
+
+  /** The user id the value is encrypted for, if any. */
+  @Nullable Object owner(Object record) throws ReflectiveOperationException {
+    return user == null ? null : user.invoke(record);
+  }
+
+  private static @Nullable Object column(@Nullable Object value) {
+    return switch (value) {
+      case Instant at -> at.toEpochMilli();
+      case Boolean flag -> flag ? 1 : 0;
+      case null, default -> value;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package switchboard.store.sqlite;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.extension.AttachedExtensionHandler;
+import org.jdbi.v3.core.extension.ExtensionHandler;
+import org.jdbi.v3.core.extension.HandleSupplier;
+import org.jdbi.v3.core.extension.annotation.UseExtensionHandler;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.keys.ColumnCipher;
+
+/**
+ * Runs a statement for each record of a list. {@code :name} binds the component of that name,
+ * encrypted if so annotated; {@code :name.print} binds its fingerprint. The method may return the
+ * update counts. Jdbi's own batch took a sixth of the writer's time, because it looks up the type
+ * of each value of each row.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@UseExtensionHandler(id = "SQL_OBJECT", value = RowBatch.Handler.class)
+public @interface RowBatch {
+
+  String value();
+
+  /**
+   * Whether to create data keys first for users without one; other statements do not need a key.
+   */
+  boolean makesKeys() default false;
+
+  /** Created by Jdbi, one per method. */
+  final class Handler implements ExtensionHandler {
+
+    private static final Pattern NAME = Pattern.compile(":(\\w+)(\\.print)?");
+
+    private final String sql;
+    private final List<ParameterBinding> slots;
+    private final boolean makesKeys;
+
+    public Handler(Class<?> table, Method method) {
+      var batch = method.getAnnotation(RowBatch.class);
+      var statement = batch.value();
+      makesKeys = batch.makesKeys();
+      var rows = (ParameterizedType) method.getGenericParameterTypes()[0];
+      var row = (Class<?>) rows.getActualTypeArguments()[0];
+      sql = positional(statement);
+      slots = NAME.matcher(statement).results().map(name -> ParameterBinding.of(row, name)).toList();
+    }
+
+    /** The statement with positional parameters. */
+    public static String positional(String statement) {
+      return NAME.matcher(statement).replaceAll("?");
+    }
+
+    @Override
+    public AttachedExtensionHandler attachTo(ConfigRegistry config, Object target) {
+      return new Attached(sql, slots, makesKeys, ColumnCipher.on(config));
+    }
+  }
+
+  /** The handler on one connection, with a cached statement. Not thread-safe. */
+  final class Attached implements AttachedExtensionHandler {
+
+    private final String sql;
+    private final List<ParameterBinding> slots;
+    private final boolean makesKeys;
+    private final ColumnCipher sealing;
+    private @Nullable PreparedStatement kept;
+
+    Attached(String sql, List<ParameterBinding> slots, boolean makesKeys, ColumnCipher sealing) {
+      this.sql = sql;
+      this.slots = slots;
+      this.makesKeys = makesKeys;
+      this.sealing = sealing;
+    }
+
+    @Override
+    public Object invoke(HandleSupplier handles, Object... arguments) throws Exception {
+      try {
+        var rows = (List<?>) arguments[0];
+        if (makesKeys) {
+          sealing.keys().ensure(people(rows));
+        }
+        var statement = statement(handles.getHandle());
+        for (var row : rows) {
+          for (int i = 0; i < slots.size(); i++) {
+            statement.setObject(i + 1, slots.get(i).value(row, sealing));
+          }
+          statement.addBatch();
+        }
+        return statement.executeBatch();
+      } catch (SQLException e) {
+        throw new UnableToExecuteStatementException(e.getMessage(), e, null);
+      }
+    }
+
+    private Set<Long> people(List<?> rows) throws ReflectiveOperationException {
+      var people = new HashSet<Long>();
+      for (var row : rows) {
+        for (var slot : slots) {
+          if (slot.owner(row) instanceof Long user) {
+            people.add(user);
+          }
+        }
+      }
+      return people;
+    }
+
+    private PreparedStatement statement(Handle handle) throws SQLException {
+      if (kept == null) {
+        kept = handle.getConnection().prepareStatement(sql);
+      }
+      kept.clearBatch();
+      return kept;
+    }
+  }
+}

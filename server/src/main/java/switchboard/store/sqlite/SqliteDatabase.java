@@ -1,0 +1,201 @@
+package switchboard.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
+import switchboard.base.DurableFiles;
+import switchboard.base.FileFailure.Reason;
+import switchboard.base.FileFailure.Use;
+import switchboard.base.FileFailure;
+import switchboard.store.backup.Snapshot;
+
+/**
+ * The embedded database: one file with its write-ahead log. A commit is on disk when it returns
+ * ({@code synchronous=FULL}).
+ */
+public final class SqliteDatabase implements SqliteConnection.Opening {
+
+  static final int BUSY_MILLIS = 5_000;
+  private static final int PAGE_CACHE_KIB = 16_384;
+  private static final int LOG_LIMIT_BYTES = 64 << 20;
+
+  private final Path file;
+  private final Schema schema;
+  private final SQLiteDataSource source;
+
+  public SqliteDatabase(Path file, Schema schema) {
+    this.file = file;
+    this.schema = schema;
+    source = new SQLiteDataSource(config());
+    source.setUrl("jdbc:sqlite:" + file);
+  }
+
+  @Override
+  public Connection open() throws SQLException {
+    var connection = connect();
+    try (var statement = connection.createStatement()) {
+      // Overwrites deleted data with zeros.
+      statement.execute("PRAGMA secure_delete = ON");
+    }
+    return connection;
+  }
+
+  @Override
+  public StoreUnavailableException unavailable(Throwable failure) {
+    return DatabaseFailure.of(file, failure).unavailable();
+  }
+
+  private Connection connect() throws SQLException {
+    NativeLibrary.load(folder(file));
+    return source.getConnection();
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  /** Opens a file that nothing else changes; creates no files beside it. */
+  public static Connection readOnly(Path file) throws SQLException {
+    return readOnly(file, "jdbc:sqlite:" + file);
+  }
+
+  /** Opens a file that others may use, without changing it or its write-ahead log. */
+  public static Connection untouched(Path file) throws SQLException {
+    boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    // Without a log, SQLite would make an empty one.
+    return hasLog
+        ? readOnly(file)
+        : readOnly(
+            file,
+            "jdbc:sqlite:"
+                + file.toUri().toString().replaceFirst("^file:/+", "file:/")
+                + "?immutable=1");
+  }
+
+  private static Connection readOnly(Path file, String url) throws SQLException {
+    NativeLibrary.load(folder(file));
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    var source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source.getConnection();
+  }
+
+  /**
+   * Migrates the schema, creating the file with owner-only permissions if missing. A mark in the
+   * file records an up-to-date schema, so that most starts do not run Flyway.
+   */
+  public void migrate() {
+    int mark = schema.fingerprint();
+    try {
+      if (!Files.exists(file)) {
+        DurableFiles.create(file);
+      }
+      refuseUnwritable();
+      if (mark() == mark) {
+        return;
+      }
+      refuseForeignSchema();
+      control("PRAGMA user_version = 0"); // an interrupted start is checked again
+      flyway().migrate();
+      control("PRAGMA user_version = " + mark);
+    } catch (FlywayException e) {
+      throw e.getCause() instanceof SQLiteException cause
+          ? unavailable(cause)
+          : DatabaseFailure.ofSchema(file, schema.newest(), schema.newest(), e);
+    } catch (IOException | SQLException e) {
+      throw DatabaseFailure.opening(file, e).unavailable();
+    }
+  }
+
+  /** SQLite would open it read-only and fail at the first write. */
+  private void refuseUnwritable() {
+    FileFailure.look(file, Use.WRITE)
+        .filter(failure -> failure.reason() != Reason.NO_SPACE && !canWrite())
+        .ifPresent(failure -> {
+          throw DatabaseFailure.seen(file, failure).unavailable();
+        });
+  }
+
+  /** A process may have write access despite the file's permissions. */
+  private boolean canWrite() {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("PRAGMA user_version = 0");
+      statement.execute("ROLLBACK");
+      return true;
+    } catch (SQLException e) {
+      return Snapshot.isBusy(e);
+    }
+  }
+
+  /**
+   * Reports a foreign schema before anything is changed, because Flyway's messages address
+   * developers.
+   */
+  private void refuseForeignSchema() throws SQLException {
+    try (var connection = connect()) {
+      int found = DatabaseSummary.schema(connection);
+      if (found > schema.newest() || (found == 0 && DatabaseSummary.hasTables(connection))) {
+        throw DatabaseFailure.ofSchema(file, found, schema.newest(), null);
+      }
+    }
+  }
+
+  private int mark() throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA user_version")) {
+      return result.getInt(1);
+    }
+  }
+
+  private void control(String sql) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations(
+            schema.folders().stream()
+                .map(folder -> "classpath:" + Schema.FOLDER + folder)
+                .toArray(String[]::new))
+        .placeholders(
+            Map.of(
+                "long", "INTEGER",
+                "bytes", "BLOB",
+                "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+                "strict", "STRICT"))
+        .ignoreMigrationPatterns(new String[0])
+        .load();
+  }
+
+  private static SQLiteConfig config() {
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-PAGE_CACHE_KIB);
+    // Not in memory: there, SQLite keeps a savepoint's rollback journal as a list that each
+    // statement walks.
+    config.setTempStore(SQLiteConfig.TempStore.FILE);
+    config.setJournalSizeLimit(LOG_LIMIT_BYTES);
+    return config;
+  }
+}

@@ -1,0 +1,179 @@
+package switchboard.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.store.Tables;
+import switchboard.store.keys.ColumnCipher;
+
+/**
+ * The single writer thread, with group commit. It takes all waiting work, runs each task in its own
+ * savepoint and commits them together, so that one disk sync serves all. A platform thread, because
+ * SQLite's native calls would pin the carrier of a virtual thread.
+ */
+public final class Writer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+  private final SqliteConnection.Opening opening;
+  private final ColumnCipher sealing;
+  private final Runnable committed;
+  private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
+      new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private @Nullable SqliteConnection<Tables> link;
+
+  /**
+   * @param committed called after each commit; must be fast
+   */
+  public Writer(SqliteConnection.Opening opening, ColumnCipher sealing, Runnable committed) {
+    this.opening = opening;
+    this.sealing = sealing;
+    this.committed = committed;
+    thread = Thread.ofPlatform().name("store-writer").start(this::run);
+  }
+
+  public <T> CompletableFuture<T> submit(Function<Tables, T> work) {
+    var task = new Task<T>(work);
+    waiting.add(task);
+    if (closed && waiting.remove(task)) {
+      task.fail(new StoreUnavailableException("The store is closed", new IllegalStateException()));
+    }
+    return task.done;
+  }
+
+  private void run() {
+    var tasks = new ArrayList<Task<?>>();
+    while (!closed || !waiting.isEmpty()) {
+      try {
+        tasks.add(waiting.take());
+      } catch (InterruptedException e) {
+        continue; // interrupted by close(); the loop condition decides
+      }
+      waiting.drainTo(tasks);
+      commit(tasks);
+      tasks.clear();
+      truncate();
+    }
+    reopenLater();
+  }
+
+  private void commit(List<Task<?>> tasks) {
+    try {
+      var open = open();
+      open.control("BEGIN IMMEDIATE");
+      for (var task : tasks) {
+        open.control("SAVEPOINT task");
+        open.control(task.run(open.tables()) ? "RELEASE task" : "ROLLBACK TO task");
+      }
+      open.control("COMMIT");
+      tasks.forEach(Task::complete);
+      committed.run();
+    } catch (Throwable e) {
+      // Also catches errors and undeclared exceptions: if this thread died, all writes would hang.
+      LOG.atError()
+          .addKeyValue("reason", e.getMessage())
+          .log("Transaction failed; nothing was written");
+      reopenLater();
+      var unavailable = opening.unavailable(e);
+      tasks.forEach(task -> task.fail(unavailable));
+    }
+  }
+
+  /** Truncates the write-ahead log between two transactions; false when a reader is active. */
+  public CompletableFuture<Boolean> truncateLog() {
+    var done = new CompletableFuture<Boolean>();
+    truncations.add(done);
+    return submit(_ -> true).thenCompose(_ -> done);
+  }
+
+  private void truncate() {
+    for (var done = truncations.poll(); done != null; done = truncations.poll()) {
+      try {
+        done.complete(open().truncateLog());
+      } catch (SQLException e) {
+        reopenLater();
+        done.completeExceptionally(opening.unavailable(e));
+      }
+    }
+  }
+
+  private SqliteConnection<Tables> open() throws SQLException {
+    if (link == null) {
+      link = new SqliteConnection<>(opening, sealing, Tables::on);
+    }
+    return link;
+  }
+
+  /** Discards a failed connection, because its transaction state is unknown. */
+  private void reopenLater() {
+    if (link != null) {
+      link.close();
+      link = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A task, its result until the commit, and the future that callers wait for. */
+  private static final class Task<T> {
+
+    private final Function<Tables, T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    Task(Function<Tables, T> work) {
+      this.work = work;
+    }
+
+    /**
+     * Runs the work; returns whether it succeeded. Database failures are rethrown. Errors count as
+     * the work's own failures: a stack overflow on one update must not stop the writer.
+     */
+    boolean run(Tables tables) {
+      try {
+        result = work.apply(tables);
+        return true;
+      } catch (RuntimeException e) {
+        if (SqliteConnection.isBroken(e)) {
+          throw e;
+        }
+        failure = e;
+      } catch (Error e) {
+        failure = e;
+      }
+      return false;
+    }
+
+    void complete() {
+      if (failure != null) {
+        done.completeExceptionally(failure);
+      } else {
+        done.complete(result);
+      }
+    }
+
+    void fail(RuntimeException reason) {
+      done.completeExceptionally(failure != null ? failure : reason);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package switchboard.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Turns exceptions of endpoints into problems. A bug is logged once and answered with a bare 500.
+ */
+@RestControllerAdvice
+class ProblemHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @ExceptionHandler
+  void invalid(InvalidInputException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.write(response, HttpStatus.BAD_REQUEST, e.detail(), e.field());
+  }
+
+  @ExceptionHandler
+  void mistyped(TypeMismatchException e, HttpServletResponse response) throws IOException {
+    var type = e.getRequiredType();
+    boolean number =
+        type == long.class || type == Long.class || type == int.class || type == Integer.class;
+    ProblemResponses.write(
+        response,
+        HttpStatus.BAD_REQUEST,
+        number ? "Expected a whole number." : "This value is not allowed.",
+        e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "");
+  }
+
+  @ExceptionHandler
+  void missing(MissingServletRequestParameterException e, HttpServletResponse response)
+      throws IOException {
+    ProblemResponses.write(
+        response, HttpStatus.BAD_REQUEST, "This parameter is required.", e.getParameterName());
+  }
+
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  void unreadable(HttpServletResponse response) throws IOException {
+    ProblemResponses.write(
+        response, HttpStatus.BAD_REQUEST, "The body is not valid JSON of the expected form.");
+  }
+
+  /** Tomcat could not decode the parameters, and does not say which one is wrong. */
+  @ExceptionHandler
+  void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
+    var status = HttpStatus.resolve(e.getErrorCode());
+    ProblemResponses.write(
+        response,
+        status == null ? HttpStatus.BAD_REQUEST : status,
+        "The parameters cannot be decoded: expected percent-encoded UTF-8.");
+  }
+
+  @ExceptionHandler
+  void notFound(NotFoundException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.write(response, HttpStatus.NOT_FOUND, e.detail());
+  }
+
+  @ExceptionHandler
+  void ended(ResponseStatusException e, HttpServletResponse response) throws IOException {
+    var status = HttpStatus.resolve(e.getStatusCode().value());
+    var reason = e.getReason();
+    ProblemResponses.write(
+        response, status == null ? HttpStatus.BAD_REQUEST : status, reason == null ? "" : reason);
+  }
+
+  @ExceptionHandler
+  void other(Exception e, HttpServletResponse response) throws IOException {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return; // the client has disconnected
+    }
+    if (e instanceof ErrorResponse known) {
+      known
+          .getHeaders()
+          .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+      var status = HttpStatus.resolve(known.getStatusCode().value());
+      ProblemResponses.write(response, status == null ? HttpStatus.BAD_REQUEST : status, "");
+    } else {
+      LOG.atError().addKeyValue("error", e.getClass().getName()).setCause(e).log("Request failed");
+      ProblemResponses.write(response, HttpStatus.INTERNAL_SERVER_ERROR, "");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package switchboard.webhook;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import switchboard.domain.WebhookRegistration;
+import switchboard.domain.WebhookReport;
+import switchboard.domain.WebhookRequest;
+import switchboard.telegram.BotApiException;
+import switchboard.web.InvalidInputException;
+
+/** Webhook administration on a running server. */
+public final class WebhookService {
+
+  private static final String URL = "url";
+
+  private final UpdateSource delivery;
+  private final WebhookOptions setup;
+  private final Supplier<Optional<Instant>> lastTaken;
+  private final Supplier<Optional<Instant>> lastInlineTap;
+  private final InstantSource clock;
+
+  /**
+   * @param lastTaken when an update last arrived by webhook and was stored
+   * @param lastInlineTap when a callback query last arrived without its message
+   */
+  public WebhookService(
+      UpdateSource delivery,
+      Supplier<Optional<Instant>> lastTaken,
+      Supplier<Optional<Instant>> lastInlineTap,
+      InstantSource clock) {
+    this.delivery = delivery;
+    setup = delivery.setup();
+    this.lastTaken = lastTaken;
+    this.lastInlineTap = lastInlineTap;
+    this.clock = clock;
+  }
+
+  /** Whether a webhook is configured. */
+  public boolean isWanted() {
+    return delivery.publicUrl().isPresent();
+  }
+
+  /**
+   * Registers a webhook.
+   *
+   * @throws InvalidInputException when the URL is missing or Telegram cannot send to it
+   * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
+   */
+  public WebhookRegistration set(WebhookRequest wish) {
+    var base = base(wish);
+    try {
+      delivery.register(base, wish.maxConnections(), wish.dropPending());
+    } catch (BotApiException e) {
+      throw badGateway("Registering the webhook failed: " + e.getMessage());
+    }
+    return new WebhookRegistration(
+        MaskedUrl.of(setup.url(base)), wish.maxConnections(), wish.dropPending(), note(base));
+  }
+
+  private URI base(WebhookRequest wish) {
+    var word = wish.url();
+    if (word == null) {
+      return delivery
+          .publicUrl()
+          .orElseThrow(() ->
+              new InvalidInputException(
+                  URL,
+                  "PUBLIC_URL is not set. Give the https address at which Telegram reaches this server."));
+    }
+    try {
+      var url = WebhookBaseUrl.web(word);
+      WebhookBaseUrl.refusal(url, setup.botApi())
+          .ifPresent(expected -> {
+            throw new InvalidInputException(URL, "Expected " + expected + ".");
+          });
+      return url;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(URL, "Expected " + e.getMessage() + ".");
+    }
+  }
+
+  private String note(URI base) {
+    var setting = delivery.publicUrl();
+    if (setting.filter(base::equals).isPresent()) {
+      return "This is the PUBLIC_URL setting; it stays in use after a restart.";
+    }
+    return setting
+        .map(url -> "After a restart, PUBLIC_URL is used again: %s.".formatted(url))
+        .orElse("After a restart, long polling is used again, because PUBLIC_URL is not set.");
+  }
+
+  /**
+   * Telegram's report on the webhook, with diagnosis.
+   *
+   * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
+   */
+  public WebhookReport report() {
+    try {
+      return examine();
+    } catch (BotApiException e) {
+      throw badGateway("Telegram could not be queried: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Like {@link #report}, for callers that handle the failure.
+   *
+   * @throws BotApiException when Telegram refuses or cannot be reached
+   */
+  WebhookReport examine() {
+    return WebhookInspector.of(
+        setup,
+        delivery.base().or(delivery::publicUrl).orElse(null),
+        delivery.maxConnections(),
+        new UpdateObservations(lastTaken.get().orElse(null), lastInlineTap.get().orElse(null)),
+        clock.instant());
+  }
+
+  private static ResponseStatusException badGateway(String detail) {
+    return new ResponseStatusException(HttpStatus.BAD_GATEWAY, detail);
+  }
+}

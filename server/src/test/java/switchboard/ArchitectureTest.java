@@ -1,0 +1,228 @@
+package switchboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The package dependencies of the architecture, as two tables: only those listed are allowed. */
+class ArchitectureTest {
+
+  /** A package and the packages it may use. The root package may use all; none may use the root. */
+  static Stream<Arguments> rooms() {
+    return Stream.of(
+        // layer 2
+        arguments("engine", List.of("domain", "brain", "botfile", "telegram", "store", "web")),
+        arguments("api", List.of("domain", "store", "web")),
+        arguments("access", List.of("domain", "store", "web")),
+        arguments("console", List.of("domain", "store", "web", "access")),
+        arguments("jobs", List.of("domain", "store")),
+        arguments("metrics", List.of("domain", "engine", "store", "telegram", "web")),
+        arguments("crowd", List.of("domain", "simulator")),
+        // layer 1
+        arguments("telegram", List.of("domain")),
+        arguments("store", List.of("domain", "vault", "base")),
+        arguments("vault", List.of("base")),
+        arguments("botfile", List.of("domain", "base")),
+        arguments("web", List.of("domain")),
+        arguments("certificate", List.of("base")),
+        arguments("simulator", List.of()),
+        // layer 0
+        arguments("brain", List.of("domain")),
+        arguments("domain", List.of()),
+        arguments("base", List.of()));
+  }
+
+  /** A library and the packages that may use it; {@code ""} is the root package. */
+  static Stream<Arguments> libraries() {
+    return Stream.of(
+        arguments(
+            "org.springframework",
+            List.of("", "engine", "api", "access", "console", "metrics", "web")),
+        arguments("gg.jte", List.of("console")),
+        arguments("io.nayuki", List.of("console")),
+        arguments("com.github.difflib", List.of("console")),
+        arguments("com.webauthn4j", List.of()),
+        arguments("org.telegram", List.of("telegram")),
+        arguments("com.fasterxml.jackson.core", List.of("telegram")),
+        arguments("com.fasterxml.jackson.databind", List.of("telegram")),
+        arguments("okhttp3", List.of("telegram")),
+        arguments("org.jdbi", List.of("", "store")),
+        arguments("java.sql", List.of("", "store")),
+        arguments("org.sqlite", List.of("store")),
+        arguments("com.google.crypto", List.of("vault")),
+        arguments("com.nulabinc", List.of("access")),
+        arguments("io.micrometer", List.of("metrics")),
+        arguments("io.swagger", List.of("api", "metrics")),
+        arguments("org.shredzone.acme4j", List.of("certificate")),
+        arguments("org.bouncycastle", List.of("certificate")),
+        arguments("org.flywaydb", List.of("store")),
+        arguments("org.yaml.snakeyaml", List.of("botfile")),
+        arguments("picocli", List.of("")));
+  }
+
+  private static final String ROOT = Switchboard.class.getPackageName();
+
+  /** The output folder of the test classes, for any build tool. */
+  private static final String TESTS =
+      ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains(TESTS))
+          .importPackages(ROOT);
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @MethodSource("rooms")
+  void aRoomSeesOnlyTheRoomsInItsRow(String room, List<String> seen) {
+    classes()
+        .that(areIn(room))
+        .should()
+        .onlyDependOnClassesThat(
+            areIn(room).or(areInAny(seen)).or(not(resideInAPackage(ROOT + ".."))))
+        .check(PROGRAM);
+  }
+
+  @ParameterizedTest(name = "{0} ← {1}")
+  @MethodSource("libraries")
+  void aLibraryIsKnownOnlyInTheRoomsInItsRow(String library, List<String> knowing) {
+    noClasses()
+        .that(not(areInAny(knowing)))
+        .should()
+        .dependOnClassesThat(resideInAPackage(library + ".."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageIsARoomOfThePicture() {
+    var rooms = Stream.concat(Stream.of(""), rooms().map(row -> (String) row.get()[0])).toList();
+
+    classes().should(be(areInAny(rooms))).check(PROGRAM);
+  }
+
+  @Test
+  void roomsDoNotSeeEachOtherInCircles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void thePartsOfTheConsoleShareWhatIsAboveThemAndDoNotSeeEachOther() {
+    slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther().check(PROGRAM);
+  }
+
+  @Test
+  void theGroundFloorIsPlainJava() {
+    classes()
+        .that(areInAny(List.of("domain", "brain")))
+        .should()
+        .onlyDependOnClassesThat(
+            areInAny(List.of("domain", "brain"))
+                .or(resideInAnyPackage("java..", "org.jspecify.annotations")))
+        .check(PROGRAM);
+  }
+
+  /** The brain's output depends only on its input, because tests compare values. */
+  @Test
+  void theBrainHasNoClockNoDiceNoThreadsAndTouchesNothingOutside() {
+    noClasses()
+        .that(areInAny(List.of("domain", "brain")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.io..",
+                "java.nio.file..",
+                "java.nio.channels..",
+                "java.net..",
+                "java.sql..",
+                "java.util.concurrent..",
+                "java.util.random..",
+                "java.security.."))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.(time\\.Clock|util\\.Random|lang\\.(System|Thread|Process.*))")
+        .orShould()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "asks the clock or the dice",
+                call ->
+                    (call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().equals("now"))
+                        || List.of("randomUUID", "random").contains(call.getName())))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageSaysThatItsReferencesAreNotNull() {
+    assertThat(packages())
+        .allMatch(one ->
+            one.tryGetPackageInfo()
+                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                .isPresent());
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses().that(not(areIn(""))).should(ACCESS_STANDARD_STREAMS).check(PROGRAM);
+  }
+
+  @Test
+  void aNameSaysWhatAThingIs() {
+    noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?").check(PROGRAM);
+  }
+
+  @Test
+  void aFileFitsIntoAHead() throws IOException {
+    try (var files = Files.walk(Path.of("src"))) {
+      var tooLong =
+          files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > 300);
+
+      assertThat(tooLong).as("files of more than 300 lines").isEmpty();
+    }
+  }
+
+  private static long lines(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JavaPackage> packages() {
+    return PROGRAM.stream().map(JavaClass::getPackage).distinct().toList();
+  }
+
+  private static DescribedPredicate<JavaClass> areIn(String room) {
+    return room.isEmpty() ? resideInAPackage(ROOT) : resideInAPackage(ROOT + "." + room + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> areInAny(List<String> rooms) {
+    return rooms.stream()
+        .map(ArchitectureTest::areIn)
+        .reduce((one, other) -> one.or(other))
+        .orElse(DescribedPredicate.alwaysFalse());
+  }
+}

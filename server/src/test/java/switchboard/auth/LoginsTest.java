@@ -1,0 +1,238 @@
+package switchboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.crypto.KeySource;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.web.Caller;
+import switchboard.web.InvalidInputException;
+import switchboard.web.NotFoundException;
+import switchboard.web.Permission;
+
+class LoginsTest {
+
+  private static final String PASSWORD = "neun blaue Regenschirme";
+  private static final LoginDetails DESK = new LoginDetails("192.0.2.1", "Desk", "");
+
+  @TempDir private Path folder;
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private Store store;
+  private Accounts accounts;
+  private Logins logins;
+
+  @BeforeEach
+  void open() {
+    store =
+        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    accounts = new Accounts(store, new PasswordHashing(), () -> now);
+    logins = new Logins(store, () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private long account(String name, Role role) {
+    accounts.create(name, role, PASSWORD);
+    return accounts.active(name).orElseThrow().id();
+  }
+
+  private void pass(Duration time) {
+    store.writeNow(_ -> true); // waits for pending writes
+    now = now.plus(time);
+  }
+
+  @Test
+  void aLoginMayWhatItsRoleMay() {
+    var caller =
+        logins.caller(logins.begin(account("ana", Role.ANALYST), false, DESK)).orElseThrow();
+    assertThat(caller.name()).isEqualTo("ana");
+    assertThat(caller.permissions())
+        .containsExactlyInAnyOrder(Permission.STATS, Permission.ACCOUNT);
+    assertThat(logins.caller("something else")).isEmpty();
+  }
+
+  @Test
+  void halfAnHourWithoutARequestEndsALogin() {
+    var reference = logins.begin(account("ana", Role.OWNER), false, DESK);
+    for (int i = 0; i < 4; i++) {
+      pass(Duration.ofMinutes(29));
+      assertThat(logins.caller(reference)).isPresent();
+    }
+    pass(Duration.ofMinutes(31));
+    assertThat(logins.caller(reference)).isEmpty();
+  }
+
+  @Test
+  void twelveHoursEndALoginWhateverHappens() {
+    var reference = logins.begin(account("ana", Role.OWNER), false, DESK);
+    for (int i = 0; i < 12 * 4 - 1; i++) {
+      pass(Duration.ofMinutes(15));
+      assertThat(logins.caller(reference)).as("after %d quarters", i + 1).isPresent();
+    }
+    pass(Duration.ofMinutes(15));
+    assertThat(logins.caller(reference)).isEmpty();
+  }
+
+  @Test
+  void theDatabaseDoesNotHoldWhatTheCookieHolds() {
+    var reference = logins.begin(account("ana", Role.OWNER), false, DESK);
+    assertThat(reference).hasSize(43);
+    List<Rows.Login> rows = store.readNow(tables -> tables.logins().of(1));
+    assertThat(rows)
+        .singleElement()
+        .satisfies(row -> assertThat(row.sha256()).isNotEqualTo(reference).hasSize(64));
+  }
+
+  @Test
+  void aProofGivesAnotherReferenceAndIsFreshForFiveMinutes() {
+    var first = logins.begin(account("ana", Role.OWNER), false, DESK);
+    pass(Duration.ofMinutes(6));
+    var caller = logins.caller(first).orElseThrow();
+    assertThat(caller.isFresh(now)).isFalse();
+    var second = logins.prove(caller, false);
+    assertThat(logins.caller(first)).isEmpty();
+    assertThat(logins.caller(second).orElseThrow().isFresh(now)).isTrue();
+    pass(Duration.ofMinutes(5));
+    assertThat(logins.caller(second).orElseThrow().isFresh(now)).isFalse();
+  }
+
+  @Test
+  void withASecondFactorThePasswordAloneOpensNothing() {
+    long id = account("ana", Role.OWNER);
+    var before = logins.begin(id, false, DESK);
+    store.writeNow(tables -> {
+      tables.accounts().setTotp(List.of(new Rows.TotpSecret(id, "JBSWY3DPEHPK3PXP")));
+      return true;
+    });
+    assertThat(logins.caller(before).orElseThrow())
+        .satisfies(half -> {
+          assertThat(half.by()).isEqualTo(Caller.By.HALF_LOGIN);
+          assertThat(half.permissions()).isEmpty();
+        });
+    var whole = logins.prove(logins.caller(before).orElseThrow(), true);
+    assertThat(logins.caller(whole).orElseThrow().may(Permission.ADMIN)).isTrue();
+    // re-authentication by password only keeps the second factor
+    var again = logins.prove(logins.caller(whole).orElseThrow(), false);
+    assertThat(logins.caller(again).orElseThrow().may(Permission.ADMIN)).isTrue();
+  }
+
+  @Test
+  void anotherPasswordEndsAllOtherLogins() {
+    long id = account("ana", Role.OWNER);
+    var here = logins.begin(id, false, DESK);
+    var there = logins.begin(id, false, new LoginDetails("192.0.2.2", "Phone", ""));
+    assertThat(logins.of(id))
+        .extracting(Rows.Login::device)
+        .containsExactlyInAnyOrder("Desk", "Phone");
+    accounts.setPassword(id, "quite another few words", logins.caller(here).orElseThrow().login());
+    assertThat(logins.caller(here)).isPresent();
+    assertThat(logins.caller(there)).isEmpty();
+    assertThat(accounts.isPassword(id, PASSWORD)).isFalse();
+    assertThat(accounts.isPassword(id, "quite another few words")).isTrue();
+  }
+
+  @Test
+  void whoIsShutOutIsOutAtOnce() {
+    account("boss", Role.OWNER);
+    long id = account("ana", Role.OPERATOR);
+    var reference = logins.begin(id, false, DESK);
+    accounts.setDisabled(id, true);
+    assertThat(logins.caller(reference)).isEmpty();
+    assertThat(accounts.active("ana")).isEmpty();
+    accounts.setDisabled(id, false);
+    assertThat(logins.caller(reference)).isEmpty();
+    assertThat(accounts.active("ana")).isPresent();
+  }
+
+  @Test
+  void nobodyEndsTheLoginOfAnotherAccount() {
+    long ana = account("ana", Role.OWNER);
+    long ben = account("ben", Role.OPERATOR);
+    var reference = logins.begin(ana, false, DESK);
+    long login = logins.caller(reference).orElseThrow().login();
+    assertThat(logins.end(ben, login)).isFalse();
+    assertThat(logins.caller(reference)).isPresent();
+    assertThat(logins.end(ana, login)).isTrue();
+    assertThat(logins.caller(reference)).isEmpty();
+  }
+
+  @Test
+  void theLastOwnerStays() {
+    long ana = account("ana", Role.OWNER);
+    assertThatThrownBy(() -> accounts.setDisabled(ana, true)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> accounts.setRole(ana, Role.ANALYST)).isInstanceOf(InvalidInputException.class);
+    assertThat(accounts.haveOwner()).isTrue();
+    account("ben", Role.OWNER);
+    accounts.setRole(ana, Role.ANALYST);
+    assertThat(accounts.active("ana").orElseThrow().role()).isEqualTo("analyst");
+  }
+
+  @Test
+  void theFirstOwnerComesByALinkThatWorksOnceAndForAnHour() {
+    assertThat(accounts.haveOwner()).isFalse();
+    var tooLate = accounts.inviteOwner();
+    pass(Accounts.OWNER_LINK);
+    assertThat(accounts.invited(tooLate)).isEmpty();
+    var replaced = accounts.inviteOwner();
+    var code = accounts.inviteOwner();
+    assertThat(accounts.invited(replaced)).isEmpty();
+    assertThat(accounts.invited(code)).contains(new Accounts.Invited(Optional.empty()));
+    assertThatThrownBy(() -> accounts.accept(code, "Ana", "short")).isInstanceOf(InvalidInputException.class);
+    assertThat(accounts.accept(code, " Ana ", PASSWORD)).isEqualTo("ana");
+    assertThat(accounts.haveOwner()).isTrue();
+    assertThatThrownBy(() -> accounts.accept(code, "ben", PASSWORD)).isInstanceOf(NotFoundException.class);
+    assertThat(accounts.all()).hasSize(1);
+  }
+
+  @Test
+  void whoWasInvitedSetsAPasswordByALinkAndKeepsTheName() {
+    account("boss", Role.OWNER);
+    var code = accounts.create("Ana", Role.AUDITOR);
+    assertThat(accounts.active("ana")).isEmpty();
+    assertThat(accounts.accept(code, "owner", PASSWORD)).isEqualTo("ana");
+    assertThat(accounts.active("ANA").orElseThrow().role()).isEqualTo("auditor");
+    assertThatThrownBy(() -> accounts.create("ana", Role.OWNER)).isInstanceOf(InvalidInputException.class);
+    long id = accounts.active("ana").orElseThrow().id();
+    var reference = logins.begin(id, false, DESK);
+    accounts.accept(accounts.inviteAgain(id), "", "another few words");
+    assertThat(logins.caller(reference)).isEmpty();
+  }
+
+  @Test
+  void passwordsAreArgon2idWithTheParametersOfOwasp() {
+    account("ana", Role.OWNER);
+    assertThat(accounts.active("ana").orElseThrow().password())
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  @Test
+  void aPasswordIsTheSameHoweverItsLettersAreComposed() {
+    accounts.create("ana", Role.OWNER, "gr\u00fc\u00dfe aus k\u00f6ln");
+    long id = accounts.active("ana").orElseThrow().id();
+    assertThat(accounts.isPassword(id, "gru\u0308\u00dfe aus ko\u0308ln")).isTrue();
+  }
+
+  @Test
+  void rolesAreWhatTheyAreCalled() {
+    assertThat(Role.AUDITOR.permissions()).isEqualTo(Set.of(Permission.AUDIT, Permission.ACCOUNT));
+    assertThat(Role.ANALYST.permissions()).doesNotContain(Permission.READ);
+    assertThat(Role.OPERATOR.permissions())
+        .contains(Permission.READ, Permission.SEND, Permission.PREFERENCES)
+        .doesNotContain(Permission.ERASE, Permission.ADMIN, Permission.AUDIT);
+    assertThat(Role.OWNER.permissions()).containsExactlyInAnyOrder(Permission.values());
+  }
+}

@@ -1,0 +1,280 @@
+package switchboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import switchboard.testing.ApiClient;
+import switchboard.testing.FormBrowser;
+import switchboard.testing.LoginTestBase;
+import switchboard.web.Permission;
+
+/** Every route requested by every role, with every scope, and anonymously. */
+public class RoutePermissionsTest extends LoginTestBase {
+
+  /**
+   * The permission that each route needs. A star marks GET routes that change something; they need
+   * a token.
+   */
+  private static final String TABLE =
+      """
+      GET   /                                     open
+      GET   /health                               open
+      GET   /openapi.json                         open
+      GET   /docs                                 open
+      GET   /metrics                              stats
+      GET   /webhook_info                         stats
+      GET   /db_users                             read
+      GET   /user_sessions                        read
+      GET   /user_messages/{user_id}              read
+      GET   /user_interactions/{user_id}          read
+      POST  /update_preference/{user_id}          preferences
+      PUT   /update_preference/{user_id}          preferences
+      PATCH /update_preference/{user_id}          preferences
+      POST  /set_webhook                          admin
+      GET   /set_webhook                          admin*
+      GET   /audit_log                            audit
+      GET   /setup                                open
+      POST  /setup                                open
+      GET   /login                                open
+      GET   /login/factor                         open
+      POST  /login/factor                         open
+      GET   /login/again                          open
+      POST  /login/again                          open
+      POST  /login/passkey                        open
+      POST  /login/passkey/begin                  open
+      GET   /admin                                account
+      GET   /admin/live/overview                  stats
+      GET   /admin/live/sessions                  read
+      GET   /admin/live/messages                  read
+      GET   /admin/live/people/{user_id}          read
+      GET   /admin/people                         read
+      GET   /admin/people/{user_id}               read
+      POST  /admin/people/{user_id}/reply         send
+      POST  /admin/people/{user_id}/preferences   preferences
+      POST  /admin/people/{user_id}/note          preferences
+      POST  /admin/people/{user_id}/unmask        read
+      GET   /admin/people/{user_id}/export        erase
+      POST  /admin/people/{user_id}/erase         erase
+      GET   /admin/messages                       read
+      GET   /admin/sessions                       read
+      POST  /admin/sessions/{user_id}/end         preferences
+      GET   /admin/bot                            stats
+      GET   /admin/bot/versions/{id}              stats
+      GET   /admin/connection                     stats
+      POST  /admin/connection                     admin
+      GET   /admin/quarantine                     admin
+      GET   /admin/quarantine/{id}                admin
+      POST  /admin/quarantine/{id}/replay         admin
+      POST  /admin/quarantine/{id}/discard        admin
+      GET   /admin/backups                        admin
+      POST  /admin/backups                        admin
+      GET   /admin/backups/{id}                   admin
+      POST  /admin/backups/{id}/verify            admin
+      GET   /admin/warnings                       admin
+      GET   /admin/audit                          audit
+      POST  /admin/audit                          audit
+      GET   /admin/account                        account
+      POST  /admin/account/password               account
+      POST  /admin/account/look                   account
+      POST  /admin/account/logins/end             account
+      POST  /admin/account/logins/end-others      account
+      GET   /admin/account/app                    account
+      POST  /admin/account/app                    account
+      POST  /admin/account/app/remove             account
+      POST  /admin/account/recovery               account
+      POST  /admin/account/passkeys               account
+      POST  /admin/account/passkeys/begin         account
+      POST  /admin/account/passkeys/remove        account
+      GET   /admin/tokens                         admin
+      POST  /admin/tokens                         admin
+      POST  /admin/tokens/{id}/revoke             admin
+      GET   /admin/accounts                       admin
+      POST  /admin/accounts                       admin
+      POST  /admin/accounts/{id}/invite           admin
+      GET   /admin/accounts/{id}                  admin
+      POST  /admin/accounts/{id}/role             admin
+      POST  /admin/accounts/{id}/disable          admin
+      POST  /admin/accounts/{id}/enable           admin
+      POST  /admin/accounts/{id}/remove-factors   admin
+      POST  /admin/accounts/{id}/end-logins       admin
+      """;
+
+  /**
+   * @param needs empty for public routes
+   */
+  private record Entry(
+      String method, String path, Optional<Permission> needs, boolean byTokenOnly) {
+
+    static Entry of(String line) {
+      var words = line.split(" +", -1);
+      var word = words[2].replace("*", "");
+      return new Entry(
+          words[0],
+          words[1],
+          Arrays.stream(Permission.values()).filter(it -> it.word().equals(word)).findFirst(),
+          words[2].endsWith("*"));
+    }
+
+    String route() {
+      return method + " " + path;
+    }
+
+    /** The path with ids that do not exist, so that nothing changes. */
+    String target() {
+      return path.replaceAll("\\{\\w+}", "999999");
+    }
+
+    /** Whether the response is a stream without an end. */
+    boolean isLive() {
+      return path.startsWith("/admin/live/");
+    }
+
+    boolean isFor(Set<Permission> permissions) {
+      return needs.isEmpty() || permissions.contains(needs.get());
+    }
+  }
+
+  /** The paths of all pages that need a login. */
+  public static Stream<String> pages() {
+    return table().stream()
+        .filter(entry -> entry.method().equals("GET") && !entry.isLive())
+        .map(Entry::path)
+        .filter(path -> path.startsWith("/admin"));
+  }
+
+  private static List<Entry> table() {
+    return TABLE.lines().map(Entry::of).toList();
+  }
+
+  /** Without public forms, which answer wrong passwords like missing permissions. */
+  private static List<Entry> withoutOpenForms() {
+    return table().stream()
+        .filter(entry -> entry.needs().isPresent() || entry.method().equals("GET"))
+        .toList();
+  }
+
+  @Test
+  void theTableHasEveryRoute() {
+    var scan = new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+    var routes =
+        scan.findCandidateComponents("switchboard").stream()
+            .map(found -> ClassUtils.resolveClassName(found.getBeanClassName() + "", null))
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .map(method -> MergedAnnotations.from(method).get(RequestMapping.class))
+            .filter(mapping -> mapping.isPresent())
+            .flatMap(mapping ->
+                Arrays.stream(mapping.getEnumArray("method", RequestMethod.class))
+                    .flatMap(verb ->
+                        Arrays.stream(mapping.getStringArray("path"))
+                            .map(path -> verb + " " + path)))
+            .filter(route -> !route.contains(" /probe/")) // defined by another test
+            .collect(Collectors.toSet());
+    assertThat(table().stream().map(Entry::route).distinct())
+        .containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void nobodyGetsNoFurtherThanTheDoor() {
+    var asking = new ApiClient(house, null);
+    for (var entry : table()) {
+      var answer = asking.ask(entry.method() + " " + entry.target());
+      assertThat(isRefused(answer))
+          .as("%s: %s", entry, answer)
+          .isEqualTo(entry.needs().isPresent() || entry.method().equals("POST"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoleOpensWhatItIsFor(Role role) {
+    browser.logIn(role.word(), PASSWORD);
+    // a wrong repetition of the new password is reported before a wrong old one
+    var form =
+        Map.of(
+            "_csrf",
+            FormBrowser.formToken(browser.get("/admin/account")).orElseThrow(),
+            "password",
+            "not repeated");
+    for (var entry : withoutOpenForms()) {
+      var answer =
+          switch (entry) {
+            case Entry it when it.isLive() -> begin(it, "Cookie", browser.cookies());
+            case Entry it when it.method().equals("GET") -> browser.get(it.target());
+            case Entry it -> browser.send(it.method(), it.target(), form, Map.of());
+          };
+      assertThat(isRefused(answer))
+          .as("%s: %s", entry, answer)
+          .isEqualTo(!entry.isFor(role.permissions()) || entry.byTokenOnly());
+    }
+    assertThat(browser.get("/admin/account").statusCode()).as("still logged in").isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"AUDIT", "ACCOUNT"})
+  void aScopeOpensWhatItIsFor(Permission scope) {
+    var token =
+        new ApiTokens(house.server().store(), null, house.simulator().clock()::now)
+            .create("one scope", Set.of(scope), null);
+    var asking = new ApiClient(house, token);
+    // ADMIN covers everything except the own account
+    var opened =
+        scope == Permission.ADMIN
+            ? EnumSet.complementOf(EnumSet.of(Permission.ACCOUNT))
+            : EnumSet.of(scope);
+    for (var entry : withoutOpenForms()) {
+      var answer =
+          entry.isLive()
+              ? begin(entry, "Authorization", "Bearer " + token)
+              : asking.ask(entry.method() + " " + entry.target());
+      assertThat(isRefused(answer)).as("%s: %s", entry, answer).isEqualTo(!entry.isFor(opened));
+    }
+  }
+
+  /** Opens a streaming response and closes it. */
+  private HttpResponse<?> begin(Entry entry, String header, String value) {
+    var request =
+        HttpRequest.newBuilder(house.uri().resolve(entry.target())).header(header, value).build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      client.shutdownNow();
+      return answer;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether the request was refused or redirected to the login. */
+  private static boolean isRefused(HttpResponse<?> answer) {
+    return switch (answer.statusCode()) {
+      case 401, 403 -> true;
+      case 302 -> FormBrowser.location(answer).startsWith("/login");
+      default -> false;
+    };
+  }
+}

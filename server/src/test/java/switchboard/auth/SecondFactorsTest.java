@@ -1,0 +1,137 @@
+package switchboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.crypto.KeySource;
+import switchboard.store.Store;
+import switchboard.web.InvalidInputException;
+
+class SecondFactorsTest {
+
+  @TempDir private Path folder;
+  private Instant now = Instant.parse("2026-03-01T12:00:10Z");
+  private Store store;
+  private SecondFactors factors;
+  private long account;
+
+  @BeforeEach
+  void open() {
+    store =
+        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    factors = new SecondFactors(store, () -> now);
+    account = account("ana");
+  }
+
+  private long account(String name) {
+    var accounts = new Accounts(store, new PasswordHashing(), () -> now);
+    accounts.create(name, Role.OWNER, "a few words in a row");
+    return accounts.active(name).orElseThrow().id();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private String code(String secret) {
+    return Totp.code(secret, Totp.step(now));
+  }
+
+  private String app() {
+    var secret = factors.newSecret();
+    factors.setUpApp(account, secret, code(secret));
+    return secret;
+  }
+
+  @Test
+  void aCodeIsGoodOnceTheFirstOneIncluded() {
+    var secret = app();
+    assertThat(factors.use(account, code(secret))).isFalse();
+    now = now.plus(Totp.STEP);
+    var next = code(secret);
+    assertThat(factors.use(account, next.substring(0, 3) + " " + next.substring(3))).isTrue();
+    assertThat(factors.use(account, next)).isFalse();
+  }
+
+  @Test
+  void aCodeFromBeforeOneThatWasUsedIsGoodNoMore() {
+    var secret = app();
+    now = now.plus(Totp.STEP.multipliedBy(3));
+    var earlier = code(secret);
+    now = now.plus(Totp.STEP);
+    assertThat(factors.use(account, code(secret))).isTrue();
+    assertThat(factors.use(account, earlier)).isFalse();
+  }
+
+  @Test
+  void anAppIsSetUpOnlyByWhomItShowsACode() {
+    var secret = factors.newSecret();
+    var other = Totp.code(secret, 7);
+    assertThatThrownBy(() -> factors.setUpApp(account, secret, other))
+        .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("code"));
+    assertThatThrownBy(() -> factors.setUpApp(account, "ABC", "000000"))
+        .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("secret"));
+    assertThat(factors.of(account).any()).isFalse();
+  }
+
+  @Test
+  void tenRecoveryCodesAreGoodOnceEachHoweverTheyAreTyped() {
+    app();
+    var codes = factors.renewRecoveryCodes(account);
+    assertThat(codes)
+        .hasSize(10)
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
+    for (var code : codes) {
+      assertThat(factors.use(account, code.toUpperCase(Locale.ROOT).replace('-', ' '))).isTrue();
+      assertThat(factors.use(account, code)).isFalse();
+    }
+    assertThat(factors.of(account).recoveryCodes()).isZero();
+  }
+
+  @Test
+  void newRecoveryCodesReplaceTheOldOnesAndOpenNoOtherAccount() {
+    app();
+    var old = factors.renewRecoveryCodes(account).getFirst();
+    var current = factors.renewRecoveryCodes(account).getFirst();
+    assertThat(factors.use(account, old)).isFalse();
+    assertThat(factors.use(account("ben"), current)).isFalse();
+    assertThat(factors.use(account, current)).isTrue();
+  }
+
+  @Test
+  void withoutAFactorThereAreNoRecoveryCodes() {
+    app();
+    factors.renewRecoveryCodes(account);
+    factors.removeApp(account);
+    assertThat(factors.of(account).any()).isFalse();
+    assertThat(factors.of(account).recoveryCodes()).isZero();
+  }
+
+  @Test
+  void theDatabaseHoldsNeitherSecretNorCodes() throws Exception {
+    var secret = app();
+    var code = factors.renewRecoveryCodes(account).getFirst();
+    store.close();
+    try (var files = java.nio.file.Files.list(folder)) {
+      for (var file : files.filter(one -> one.toString().contains(".db")).toList()) {
+        var content =
+            new String(
+                java.nio.file.Files.readAllBytes(file),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(content)
+            .doesNotContain(secret)
+            .doesNotContain(code)
+            .doesNotContain(code.replace("-", ""));
+      }
+    }
+  }
+}

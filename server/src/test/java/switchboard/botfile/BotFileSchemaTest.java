@@ -1,0 +1,104 @@
+package switchboard.botfile;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON Schema for editors agrees with the reader. */
+class BotFileSchemaTest {
+
+  private static final Map<MappingKind, String> PLACES =
+      Map.of(
+          MappingKind.FILE, "/properties",
+          MappingKind.THEME, "/$defs/theme/properties",
+          MappingKind.COMMAND, "/$defs/command/properties",
+          MappingKind.SCREEN, "/$defs/screen/properties",
+          MappingKind.ITEM, "/$defs/item/properties");
+
+  private final String text = text();
+
+  @Test
+  void theSampleIsValid() {
+    assertThat(schema().validate(BotFile.sample(), InputFormat.YAML)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSchemaHasTheKeysThatTheReaderKnowsAndExplainsEach(MappingKind kind) {
+    JsonNode properties = JsonMapper.shared().readTree(text).at(PLACES.get(kind));
+    assertThat(properties.propertyNames()).containsExactlyInAnyOrderElementsOf(kind.keys());
+    assertThat(properties.values())
+        .allSatisfy(it -> assertThat(it.path("description").asString("")).isNotBlank());
+  }
+
+  @Test
+  void theSchemaHasTheActionsThatThereAre() {
+    var names = JsonMapper.shared().readTree(text).at("/$defs/item/properties/action/enum");
+    assertThat(names.values().stream().map(JsonNode::asString).collect(toSet()))
+        .isEqualTo(new HashSet<>(ActionNames.NAMES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "colour: red",
+        "columns: 9",
+        "items: [{label: x}]",
+        "items: [{label: x, open: a, url: 'https://example.com'}]",
+        "items: [{label: x, id: a}]",
+        "items: [{label: x, action: dance}]",
+        "items: [{label: x, id: 'a b', text: x}]",
+        "text: []",
+      })
+  void whatTheReaderRefusesTheSchemaRefuses(String line) {
+    var yaml = "name: n\nlanguages: [en]\nmenu:\n  id: home\n";
+    var good = yaml + "  text: x\n  items: [{label: x, action: history}]\n";
+    assertThat(schema().validate(good, InputFormat.YAML)).isEmpty();
+    var bad = yaml + (line.startsWith("text") ? "" : "  text: x\n") + "  " + line + "\n";
+    assertThat(schema().validate(bad, InputFormat.YAML)).isNotEmpty();
+    assertThat(ParsedBotFile.problems(bad)).isNotEqualTo(List.of());
+  }
+
+  @Test
+  void aScreenForLinksAndExtensionFieldsAreValid() {
+    var yaml =
+        """
+        x-note: {for: us}
+        name: n
+        languages: [en]
+        menu: {id: home, text: x, items: [{label: x, action: history}]}
+        screens: [{id: table-5, text: x, link: true}]
+        """;
+    assertThat(ParsedBotFile.problems(yaml)).isEmpty();
+    assertThat(schema().validate(yaml, InputFormat.YAML)).isEmpty();
+    assertThat(schema().validate(yaml.replace("true", "maybe"), InputFormat.YAML)).isNotEmpty();
+  }
+
+  private Schema schema() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+  }
+
+  private static String text() {
+    try (var in = BotFile.class.getResourceAsStream("/static/bot.schema.json")) {
+      assertThat(in).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

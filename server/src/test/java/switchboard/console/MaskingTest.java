@@ -1,0 +1,131 @@
+package switchboard.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import switchboard.auth.Accounts;
+import switchboard.auth.PasswordHashing;
+import switchboard.auth.Role;
+import switchboard.simulator.SimulatorPerson;
+import switchboard.testing.ApiClient;
+import switchboard.testing.ConsoleTestBase;
+import switchboard.testing.Eventually;
+import switchboard.testing.TestServer;
+
+/** Names and texts are masked until a reason is given, and the person is informed of it. */
+class MaskingTest extends ConsoleTestBase {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private SimulatorPerson ann;
+
+  @BeforeEach
+  void annWrites() {
+    house.stop();
+    house.masking().byWebhook();
+    accounts = new Accounts(house.server().store(), new PasswordHashing(), this::now);
+    ann = house.person("Annabel");
+    ann.send("/start");
+    ann.send("my secret");
+    house.settle();
+    owner();
+    logIn();
+    heading("Corner Shop");
+  }
+
+  private String main() {
+    return page.getByRole(AriaRole.MAIN).innerText();
+  }
+
+  private void isHidden(String path) {
+    page.navigate(at(path));
+    assertThat(page.content()).as(path).doesNotContain("Annabel", "my secret");
+  }
+
+  private String person() {
+    return "/admin/people/" + ann.id();
+  }
+
+  private void giveReason() {
+    page.navigate(at(person()));
+    fill("Reason", "asked us <b>to</b> look");
+    press("Show names and texts");
+    heading("Annabel");
+  }
+
+  @Test
+  void nothingTellsWhoSomebodyIsOrWhatTheyWrote() {
+    for (var path :
+        new String[] {
+          "/admin",
+          "/admin/people",
+          "/admin/people?q=" + ann.id(),
+          person(),
+          "/admin/sessions",
+          "/db_users",
+          "/user_messages/" + ann.id()
+        }) {
+      isHidden(path);
+    }
+    page.navigate(at("/admin/people?q=Annabel"));
+    assertThat(main()).contains("Names are hidden", "Nobody is like that");
+    page.navigate(at("/admin/people?q=" + ann.id()));
+    follow("••• " + ann.id() % 10_000);
+    assertThat(main()).contains("Names and texts are hidden");
+    assertThat(page.locator("a[href$=export]")).hasCount(0);
+    var files = page.request();
+    assertThat(files.get(at("/admin/people?format=csv")).text())
+        .contains("•••")
+        .doesNotContain("Annabel");
+    assertThat(files.get(at(person() + "/export")).status()).isEqualTo(400);
+    assertThat(new ApiClient(house, TestServer.ADMIN_TOKEN).json("GET /db_users").toString())
+        .as("a program with a token")
+        .contains("Annabel");
+  }
+
+  @Test
+  void aReasonShowsThemForAnHourToWhoeverGaveItAndThePersonReadsIt() {
+    page.navigate(at(person()));
+    page.locator("#why").evaluate("field => field.removeAttribute('required')");
+    press("Show names and texts");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give a reason");
+    giveReason();
+    assertThat(page.locator(".chat")).containsText("my secret");
+    assertThat(main()).contains("asked us <b>to</b> look");
+    fits();
+    Eventually.has(
+        () -> house.rows("SELECT result FROM audit_log WHERE action = 'person.unmask'"), "done");
+    ann.send("/privacy");
+    ann.await(
+        message -> {
+          var text = message.path("text").asString("");
+          return text.contains("How often somebody had yours shown: 1")
+              && text.contains("asked us <b>to</b> look");
+        },
+        PATIENCE);
+
+    house.turn(Duration.ofMinutes(61));
+    page.navigate(at(person()));
+    if (main().contains("Password")) {
+      password();
+    }
+    isHidden(person());
+  }
+
+  @Test
+  void anotherAdministratorHasToGiveTheirOwn() {
+    giveReason();
+    accounts.create("ben", Role.OWNER, PASSWORD);
+    context.clearCookies();
+    page.navigate(at(person()));
+    fill("Name", "ben");
+    fill("Password", PASSWORD);
+    press("Log in");
+    isHidden(person());
+    assertThat(main()).contains("ana,");
+  }
+}

@@ -1,0 +1,132 @@
+package switchboard.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeySourceTest {
+
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("secrets/master.json");
+  }
+
+  private KeySource source() {
+    return KeySource.file(file());
+  }
+
+  @Test
+  void aSavedKeyComesBackAndOnlyItsOwnerCanRead() throws IOException {
+    assertThat(source().isThere()).isFalse();
+    var key = MasterKey.generate();
+    source().save(key);
+    assertThat(source().isThere()).isTrue();
+    assertThat(source().load().id()).isEqualTo(key.id());
+    assertThat(permissions(file())).isEqualTo("rw-------");
+    assertThat(permissions(folder.resolve("secrets"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void anotherKeyTakesItsPlaceAtOnceAndLeavesNothingBehind() throws IOException {
+    source().save(MasterKey.generate());
+    var other = MasterKey.generate();
+    source().save(other);
+    assertThat(source().load().id()).isEqualTo(other.id());
+    try (var files = Files.list(folder.resolve("secrets"))) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
+  @Test
+  void behindALinkTheKeyItselfIsReplacedAndTheLinkStays() throws IOException {
+    var behind = folder.resolve("volume/key.json");
+    KeySource.file(behind).save(MasterKey.generate());
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.createSymbolicLink(file(), behind);
+    var other = MasterKey.generate();
+    source().save(other);
+    assertThat(file()).isSymbolicLink();
+    assertThat(KeySource.file(behind).load().id()).isEqualTo(other.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-"})
+  void aFileThatOthersCanReadOrWriteIsRefused(String permissions) throws IOException {
+    source().save(MasterKey.generate());
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessageContaining("chmod 600 " + file());
+  }
+
+  @Test
+  void aMissingOrForeignFileIsToldWithoutItsContent() throws IOException {
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("cannot be read");
+    source().save(MasterKey.generate());
+    Files.writeString(file(), "{\"password\":\"hunter2\"}");
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessageContaining("holds no master key")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aByteOrderMarkBeforeTheKeyDoesNotMatter() throws IOException {
+    var key = MasterKey.generate();
+    source().save(key);
+    Files.writeString(file(), "\uFEFF" + key.json().replace("\n", "\r\n"));
+    assertThat(source().load().id()).isEqualTo(key.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  void aKeyInAnotherEncodingIsToldWithWhatToDo(String charset) throws IOException {
+    var key = MasterKey.generate();
+    source().save(key);
+    Files.write(file(), key.json().getBytes(Charset.forName(charset)));
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessage(
+            "The master key %1$s cannot be read: %1$s is UTF-16 text, as Windows PowerShell writes it. Save it as UTF-8."
+                .formatted(file()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 300})
+  void aFileOfNothingOrOfZerosHoldsNoKey(int bytes) throws IOException {
+    source().save(MasterKey.generate());
+    Files.write(file(), new byte[bytes]);
+    assertThatThrownBy(() -> source().load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessageContaining("holds no master key");
+  }
+
+  @Test
+  void aKeyFromTheEnvironmentIsReadAndCannotBeReplaced() {
+    var key = MasterKey.generate();
+    var given = KeySource.given(key.json());
+    assertThat(given.load().id()).isEqualTo(key.id());
+    assertThat(given).hasToString("MASTER_KEY");
+    assertThatThrownBy(() -> given.save(key)).hasMessageContaining("KEY_FILE");
+    assertThatThrownBy(() -> KeySource.given("hunter2").load())
+        .isInstanceOf(MasterKeyException.class)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}

@@ -1,0 +1,64 @@
+package switchboard.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.store.Rows;
+
+class DemoHistoryTest {
+  private static final Duration SHORT = Duration.ofDays(3);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aNewDemoHasAPastThatItsServerHandledAndTheNextStartGoesOnFromThere() {
+    var out = new StringWriter();
+    Rows.Figures before;
+    try (var demo = open(out)) {
+      before = figures(demo);
+      assertThat(out.toString()).contains("five weeks", before.users() + " people,");
+      assertThat(before.users()).isGreaterThan(100);
+      assertThat(before.messages()).isGreaterThan(50);
+      assertThat(before.interactions()).isGreaterThan(300);
+      assertThat(before.activeSessions()).isPositive();
+      assertThat(before.quarantined()).isZero();
+      assertThat(before.outboxPending()).isZero();
+      var hours =
+          demo.server().store().readNow(tables -> tables.rollups().hours(0, Long.MAX_VALUE));
+      var now = Instant.now();
+      assertThat(hours)
+          .hasSizeGreaterThan(12)
+          .allMatch(hour -> !Instant.ofEpochSecond(hour.hour() * 3600).isAfter(now))
+          .allMatch(hour ->
+              !Instant.ofEpochSecond((hour.hour() + 1) * 3600)
+                  .isBefore(now.minus(SHORT).minusSeconds(3600)));
+    }
+    out.getBuffer().setLength(0);
+    try (var demo = open(out)) {
+      assertThat(figures(demo).interactions()).isEqualTo(before.interactions());
+      assertThat(out.toString()).doesNotContain("five weeks");
+    }
+  }
+
+  private Demo open(StringWriter out) {
+    return Demo.start(
+        Map.of(
+            "LISTEN", "127.0.0.1:0",
+            "DATA_DIR", folder.resolve("data").toString(),
+            "KEY_FILE", folder.resolve("demo.json").toString()),
+        "127.0.0.1:0",
+        SHORT,
+        new PrintWriter(out, true));
+  }
+
+  private static Rows.Figures figures(Demo demo) {
+    return demo.server().store().readNow(tables -> tables.statistics().at(Instant.now()));
+  }
+}

@@ -1,0 +1,120 @@
+package switchboard.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ButtonAddressTest {
+
+  static List<ButtonAddress> addresses() {
+    var addresses = new ArrayList<ButtonAddress>();
+    for (var action : Action.values()) {
+      addresses.add(new ButtonAddress.Do(action));
+    }
+    for (long id : new long[] {0, 1, 123, (1L << 52) - 1}) {
+      addresses.add(new ButtonAddress.Page(new HistoryCursor.OlderThan(id)));
+      addresses.add(new ButtonAddress.Page(new HistoryCursor.NewerThan(id)));
+      addresses.add(new ButtonAddress.Confirm(id));
+    }
+    List.of("en", "pt", "zh").forEach(tag -> addresses.add(new ButtonAddress.Speak(tag)));
+    addresses.addAll(
+        List.of(
+            new ButtonAddress.Page(new HistoryCursor.Newest()),
+            new ButtonAddress.Notify(true),
+            new ButtonAddress.Notify(false),
+            new ButtonAddress.Wear("stars"),
+            new ButtonAddress.Wear("t".repeat(60)),
+            new ButtonAddress.Open("hours"),
+            new ButtonAddress.Open("a:b:c"),
+            new ButtonAddress.Open("приклад"),
+            new ButtonAddress.Open("s".repeat(62)),
+            new ButtonAddress.Keep()));
+    List.copyOf(addresses).forEach(address -> addresses.add(new ButtonAddress.Shared(address)));
+    return addresses;
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void everyAddressComesBackAsItWentAndFitsIntoAButton(ButtonAddress address) {
+    assertThat(ButtonAddress.parse(address.data())).contains(address);
+    assertThat(address.data().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
+  }
+
+  /** Existing buttons in chats carry these addresses, so they must not change. */
+  @ParameterizedTest
+  @CsvSource({
+    "s:hours, Open[screen=hours]",
+    "a:history, Do[action=HISTORY]",
+    "h, Page[cursor=Newest[]]",
+    "h:o:123, Page[cursor=OlderThan[id=123]]",
+    "h:n:123, Page[cursor=NewerThan[id=123]]",
+    "l:de, Speak[language=de]",
+    "p:n:1, Notify[wanted=true]",
+    "p:n:0, Notify[wanted=false]",
+    "p:t:stars, Wear[theme=stars]",
+    "d:9, Confirm[nonce=9]",
+    "k, Keep[]",
+    "S:hours, Shared[leadsTo=Open[screen=hours]]",
+    "A:home, Shared[leadsTo=Do[action=HOME]]"
+  })
+  void theFormatIsFixed(String data, String address) {
+    assertThat(ButtonAddress.parse(data).orElseThrow()).hasToString(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        ":",
+        "s",
+        "s:",
+        "s: ",
+        "a:",
+        "a:HISTORY",
+        "a:shutdown",
+        "h:",
+        "h:o:",
+        "h:x:1",
+        "h:o:-1",
+        "h:o:+1",
+        "h:o:01",
+        "h:o:1 ",
+        "h:o:99999999999999999999",
+        "h:o:١",
+        "p:",
+        "p:n:",
+        "p:n:2",
+        "p:n:true",
+        "d:",
+        "d:-1",
+        "d:1e3",
+        "k:",
+        "k:1",
+        "S",
+        "S:",
+        "SS:hours",
+        "A:HOME",
+        "X:y",
+        "\u0000",
+        "\uD800",
+        "x:y",
+        "s\nhours"
+      })
+  void whatIsNotWrittenExactlySoIsNoAddress(String data) {
+    assertThat(ButtonAddress.parse(data)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {63, 64, 10_000})
+  void whatDoesNotFitIntoAButtonIsNoAddress(int length) {
+    assertThat(ButtonAddress.parse("s:" + "x".repeat(length))).isEmpty();
+    assertThat(ButtonAddress.parse("s:" + "я".repeat((length + 1) / 2))).isEmpty();
+  }
+}

@@ -1,0 +1,253 @@
+package switchboard.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.domain.Incoming;
+import switchboard.domain.Origin;
+import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.testing.BrainFaults.Failure;
+import switchboard.testing.BrainFaults;
+import switchboard.testing.Eventually;
+import switchboard.testing.TestServer;
+
+/** Acknowledged updates are never lost, processed twice, or blocked by others. */
+class DeliveryTest {
+
+  private static final long ANN = 501;
+
+  private final BrainFaults faults = new BrainFaults();
+  private final TestServer house;
+
+  DeliveryTest(@TempDir Path folder) {
+    house = new TestServer(folder, "first").with(faults);
+  }
+
+  @BeforeEach
+  void open() {
+    house.open(LegacyPath.MIGRATE);
+  }
+
+  @AfterEach
+  void close() {
+    faults.release();
+    house.close();
+  }
+
+  private List<String> messages() {
+    return house.texts();
+  }
+
+  private List<String> quarantine() {
+    return house.rows("SELECT update_id, user_id, kind, state, attempts FROM quarantine");
+  }
+
+  private static List<Integer> statuses(List<CompletableFuture<HttpResponse<String>>> answers) {
+    return answers.stream().map(answer -> answer.join().statusCode()).toList();
+  }
+
+  @Test
+  void tenTimesTheSameUpdateAtOnceHasOneEffect() {
+    var answers =
+        IntStream.range(0, 10)
+            .mapToObj(_ -> house.postAsync(TestServer.text(10, ANN, "hello")))
+            .toList();
+    assertThat(statuses(answers)).hasSize(10).containsOnly(200);
+    assertThat(house.post(TestServer.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+    assertThat(house.rows("SELECT count(*) FROM outbox")).containsExactly("1");
+    assertThat(house.rows("SELECT update_id FROM seen_updates")).containsExactly("10");
+  }
+
+  @Test
+  void theSameUpdateThreeTimesInOneBatchHasOneEffect() {
+    var hello = TestServer.text(10, ANN, "hello");
+    assertThat(faults.together(house, hello, hello, hello)).containsOnly(200);
+    assertThat(messages()).containsExactly("999|hold", "501|hello");
+  }
+
+  @Test
+  void anUpdateIsKnownAgainAfterARestart() {
+    house.post(TestServer.text(10, ANN, "hello"));
+    house.stop();
+    house.open(LegacyPath.MIGRATE);
+    assertThat(house.post(TestServer.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+  }
+
+  @Test
+  void whatOnePersonDoesIsHandledInTheOrderOfItsNumbers() {
+    var statuses =
+        faults.together(
+            house,
+            TestServer.text(14, ANN, "/hours"),
+            TestServer.tap(13, ANN, "s:find"),
+            TestServer.text(12, ANN, "/start"),
+            TestServer.tap(11, ANN, "s:hours"));
+    assertThat(statuses).containsOnly(200);
+    var interactions = house.read(tables -> tables.interactions().of(501));
+    assertThat(interactions)
+        .extracting(row -> row.actionType() + "|" + row.actionData())
+        .containsExactly("tap|s:hours", "command|/start", "tap|s:find", "command|/hours");
+    assertThat(house.rows("SELECT data FROM conversations WHERE user_id = 501"))
+        .singleElement()
+        .asString()
+        .contains("hours");
+  }
+
+  @Test
+  void whatAGroupSaysAmongItselfIsNotKept() {
+    var text =
+        TestServer.text(20, ANN, "what a day")
+            .replace(
+                "\"chat\":{\"id\":501,\"type\":\"private\"",
+                "\"chat\":{\"id\":-77,\"type\":\"group\"");
+    assertThat(text).contains("\"group\"");
+    assertThat(house.post(text).statusCode()).isEqualTo(200);
+    assertThat(house.rows("SELECT update_id, kind FROM seen_updates"))
+        .containsExactly("20|message");
+    for (var table :
+        List.of(
+            "users",
+            "user_preferences",
+            "user_messages",
+            "user_interactions",
+            "conversations",
+            "outbox",
+            "quarantine")) {
+      assertThat(house.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Failure.class)
+  void aPoisonedUpdateGoesToQuarantineAndTheOthersOfItsBatchGoOn(Failure failure) {
+    faults.poison(failure);
+    var statuses =
+        faults.together(
+            house,
+            TestServer.text(30, ANN, "before"),
+            TestServer.text(31, ANN, BrainFaults.POISON),
+            TestServer.text(32, ANN, "after"),
+            TestServer.text(33, 502, "other"));
+    assertThat(statuses).containsOnly(200);
+    assertThat(messages()).containsExactly("999|hold", "501|before", "501|after", "502|other");
+    assertThat(quarantine()).containsExactly("31|501|message|held|1");
+    assertThat(house.rows("SELECT error FROM quarantine"))
+        .singleElement()
+        .asString()
+        .contains(failure.name(), BrainFaults.class.getName())
+        .doesNotContain(BrainFaults.POISON);
+    assertThat(house.post(TestServer.text(31, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(quarantine()).hasSize(1);
+    assertThat(house.post(TestServer.text(34, ANN, "later")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anUpdateInQuarantineIsReplayedWhenTheFaultIsGone() {
+    faults.poison(Failure.IllegalStateException);
+    house.post(TestServer.text(40, ANN, BrainFaults.POISON));
+    replay();
+    Eventually.holds(
+        "it was tried in vain", () -> quarantine().equals(List.of("40|501|message|held|2")));
+    faults.cure();
+    replay();
+    Eventually.holds("it is out", () -> quarantine().isEmpty());
+    assertThat(messages()).containsExactly("501|poison");
+    assertThat(house.rows("SELECT user_id FROM outbox")).containsExactly("501");
+    assertThat(house.post(TestServer.text(40, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(messages()).hasSize(1);
+  }
+
+  private void replay() {
+    assertThat(
+            house
+                .server()
+                .store()
+                .<Boolean>writeNow(tables ->
+                    tables
+                        .quarantine()
+                        .replay(tables.quarantine().all().getFirst().updateId(), Instant.now())))
+        .isTrue();
+  }
+
+  @Test
+  void aDiscardedUpdateStaysAway() {
+    faults.poison(Failure.IllegalStateException);
+    house.post(TestServer.text(41, ANN, BrainFaults.POISON));
+    faults.cure();
+    var store = house.server().store();
+    long id = house.read(tables -> tables.quarantine().all().getFirst().updateId());
+    assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isTrue();
+    assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
+    assertThat(house.post(TestServer.text(41, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(quarantine()).isEmpty();
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
+  void whileTheDatabaseFailsTelegramIsAskedToComeAgain() {
+    faults.fillDisk();
+    mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
+    mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
+    assertThat(house.rows("SELECT count(*) FROM seen_updates")).containsExactly("0");
+    faults.cure();
+    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|poison");
+    assertThat(quarantine()).isEmpty();
+  }
+
+  /** The quarantine cannot be written either. */
+  @Test
+  void whileATableIsMissingTelegramIsAskedToComeAgain() {
+    house.meddle("ALTER TABLE seen_updates RENAME TO elsewhere");
+    mustComeAgain(house.post(TestServer.text(60, ANN, "hello")));
+    mustComeAgain(house.post(TestServer.text(61, ANN, "again")));
+    house.meddle("ALTER TABLE elsewhere RENAME TO seen_updates");
+    assertThat(house.post(TestServer.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("501|hello");
+  }
+
+  @Test
+  void whoComesWhenTheQueueIsFullIsAskedToComeAgain() {
+    var busy = house.postAsync(TestServer.text(1, 999, BrainFaults.HOLD));
+    faults.awaitHeld();
+    long number = 1_000;
+    while (house.server().inbox().offer(poll(number), new byte[100]).isPresent()) {
+      number++;
+    }
+    assertThat(number).isGreaterThan(2_000);
+    mustComeAgain(house.post(TestServer.text(70, ANN, "hello")));
+    faults.release();
+    assertThat(busy.join().statusCode()).isEqualTo(200);
+    Eventually.holds("all is handled", () -> house.server().inbox().size() == 0);
+    assertThat(house.post(TestServer.text(70, ANN, "hello")).statusCode()).isEqualTo(200);
+    assertThat(messages()).containsExactly("999|hold", "501|hello");
+    assertThat(house.rows("SELECT count(*) FROM seen_updates WHERE kind = 'poll'"))
+        .containsExactly(Long.toString(number - 1_000));
+  }
+
+  private static Incoming poll(long number) {
+    return new Incoming.Other(new Origin(number, "poll", null, null, Instant.now()));
+  }
+
+  private static void mustComeAgain(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After"))
+        .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+}

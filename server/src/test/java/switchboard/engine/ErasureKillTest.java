@@ -1,0 +1,111 @@
+package switchboard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.base.CrashPoint;
+import switchboard.crypto.KeySource;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.testing.DataAtRest;
+import switchboard.testing.DatabaseReader;
+import switchboard.testing.HaltAtCrashPoint;
+
+/** An erasure interrupted at any of its steps is completed by the next start. */
+class ErasureKillTest {
+
+  private static final int ROUNDS = Integer.getInteger("kills", 1);
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+
+  @TempDir Path folder;
+
+  /** The killed process: erases person 1. */
+  static final class Erasing {
+
+    private Erasing() {}
+
+    static void main(String[] words) {
+      var folder = Path.of(words[0]);
+      HaltAtCrashPoint.at(CrashPoint.valueOf(words[1]));
+      try (var store = open(folder)) {
+        Erasure.alone(store, InstantSource.fixed(NOW)).run();
+      }
+    }
+  }
+
+  private static Store open(Path folder) {
+    return Store.open(
+        folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+  }
+
+  private static boolean fill(Tables tables, long user) {
+    tables
+        .users()
+        .save(List.of(new Rows.User(user, "a", "Ann", "A", "en", false, user, NOW, NOW, true)));
+    tables
+        .messages()
+        .add(
+            List.of(
+                new Rows.Message(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
+    tables
+        .outbox()
+        .add(
+            List.of(
+                new Rows.Reply(
+                    user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null, null)));
+    return true;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "KEY_DESTROYED",
+        "ROWS_DELETED",
+        "REPLIES_DROPPED",
+        "LOG_TRUNCATED",
+        "LEDGER_ENTERED"
+      })
+  void itIsCompletedAtTheNextStart(CrashPoint point) {
+    for (int round = 0; round < ROUNDS; round++) {
+      var data = folder.resolve("round" + round);
+      assertThat(data.toFile().mkdir()).isTrue();
+      itIsCompleted(point, data);
+    }
+  }
+
+  private static void itIsCompleted(CrashPoint point, Path data) {
+    try (var store = open(data)) {
+      store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
+      store.writeNow(tables -> {
+        tables.erasures().request(1, NOW);
+        return true;
+      });
+    }
+    var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
+    assertThat(HaltAtCrashPoint.run(Erasing.class, data, data.toString(), point.name()))
+        .isEqualTo(HaltAtCrashPoint.KILLED);
+    assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
+    try (var store = open(data)) {
+      Erasure.alone(store, InstantSource.fixed(NOW)).run();
+      assertThat(store.readNow(tables -> tables.users().find(1)).isPresent()).isFalse();
+      assertThat(store.<Integer>readNow(tables -> tables.outbox().of(1).size())).isZero();
+      assertThat(store.<Integer>readNow(tables -> tables.erasures().requested().size())).isZero();
+      assertThat(store.keys().underWay()).isEmpty();
+      var other = store.readNow(tables -> tables.messages().of(2));
+      assertThat(other).extracting(Rows.Message::messageText).containsExactly("hi");
+    }
+    assertThat(keys(data, "SELECT count(*) FROM erasure_ledger")).isEqualTo("1");
+    assertThat(keys(data, "SELECT count(*) FROM data_keys")).isEqualTo("1");
+  }
+
+  private static String keys(Path data, String sql) {
+    return DatabaseReader.rows(data.resolve("keys.db"), sql).getFirst();
+  }
+}

@@ -1,0 +1,150 @@
+package switchboard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.crypto.KeySource;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.store.PersonalData;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.StoredJson;
+import switchboard.store.Tables;
+import switchboard.store.audit.AuditChain;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExportDocumentTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+
+  /** Columns omitted from the document, and why. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.of("users.username_print", "made of the username, which is there");
+
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("switchboard.db");
+  }
+
+  private static boolean fill(Tables tables) {
+    var document =
+        StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c", null));
+    tables
+        .users()
+        .save(List.of(new Rows.User(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
+    tables.sessions().savePreferences(List.of(new Rows.Preference(5, "en", true, "x", NOW)));
+    tables
+        .sessions()
+        .saveConversations(List.of(new Rows.Conversation(5, "browsing", "{}", null, NOW)));
+    tables
+        .messages()
+        .add(List.of(new Rows.Message(1, 5, 5, 7, "hello", "text", false, null, null, null, NOW)));
+    tables.interactions().add(List.of(new Rows.Interaction(1, 5, "command", "/start", NOW)));
+    tables
+        .outbox()
+        .add(
+            List.of(
+                new Rows.Reply(
+                    1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null, null)));
+    tables
+        .quarantine()
+        .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));
+    tables.exports().note(5, NOW);
+    tables.directory().saveNotes(List.of(new Rows.Note(5, "regular guest", "ana", NOW)));
+    tables
+        .disclosures()
+        .add(List.of(new Rows.Disclosure(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
+    tables.erasures().request(5, NOW);
+    var _ =
+        AuditChain.append(
+            tables,
+            AuditEntry.of(
+                NOW,
+                AuditEntry.Actor.commandLine("ben"),
+                AuditAction.PEOPLE_READ,
+                "way",
+                5L,
+                AuditEntry.Result.DONE));
+    return true;
+  }
+
+  private JsonNode document() {
+    try (var store = Store.open(file(), KeySource.file(folder.resolve("master.json")))) {
+      store.writeNow(ExportDocumentTest::fill);
+      var data = store.readNow(tables -> PersonalData.of(tables, 5));
+      return new JsonMapper().readTree(ExportDocument.of(data, NOW));
+    }
+  }
+
+  /** A new table or column with personal data must be added to the document. */
+  @Test
+  void everyColumnOfEveryTableOfPeopleIsInIt() throws SQLException {
+    var data = document().path("data");
+    var tables = tablesOfPeople();
+    assertThat(data.propertyNames()).containsExactlyInAnyOrderElementsOf(tables.keySet());
+    tables.forEach((table, columns) -> {
+      columns.removeIf(column -> LEFT_OUT.containsKey(table + "." + column));
+      assertThat(data.path(table).path(0).propertyNames())
+          .as(table)
+          .containsExactlyInAnyOrderElementsOf(columns);
+    });
+  }
+
+  private Map<String, Set<String>> tablesOfPeople() throws SQLException {
+    var tables = new TreeMap<String, Set<String>>();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement();
+        var columns =
+            statement.executeQuery(
+                "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+                    + " WHERE t.type = 'table'")) {
+      while (columns.next()) {
+        tables
+            .computeIfAbsent(columns.getString(1), _ -> new TreeSet<>())
+            .add(columns.getString(2));
+      }
+    }
+    tables.values().removeIf(names -> !names.contains("user_id"));
+    return tables;
+  }
+
+  @Test
+  void everyPartIsExplainedAndTextsCanBeRead() {
+    var document = document();
+    assertThat(document.path("explained").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(document.path("data").propertyNames());
+    assertThat(document.at("/data/users/0/first_name").asString("")).isEqualTo("Ann");
+    assertThat(document.at("/data/user_messages/0/message_text").asString("")).isEqualTo("hello");
+    assertThat(document.at("/summary/messages").asInt()).isEqualTo(1);
+    assertThat(document.at("/exported_at").asString("")).isEqualTo("2026-03-01T10:15:30Z");
+  }
+
+  @Test
+  void itTellsWhenTheDataWereLookedAtAndNotByWhom() {
+    var document = document();
+    var audited = document.at("/data/audit_subjects/0");
+    assertThat(audited.path("action").asString("")).isEqualTo("people.read");
+    assertThat(audited.path("noted_at").asString("")).isEqualTo("2026-03-01T10:15:30Z");
+    assertThat(document.toString()).doesNotContain("ben");
+  }
+
+  @Test
+  void anEarlierExportIsNotInIt() {
+    assertThat(document().at("/data/outbox/0/call").asString("")).contains("not repeated");
+  }
+}

@@ -1,0 +1,118 @@
+package switchboard.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.crypto.KeySource;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+
+class HousekeepingTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+  private static final Instant OLD = NOW.minus(Duration.ofDays(8));
+  private static final Instant YESTERDAY = NOW.minus(Duration.ofHours(20));
+
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void fill() {
+    store =
+        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store.writeNow(tables -> {
+      tables
+          .users()
+          .save(List.of(new Rows.User(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
+      tables
+          .seenUpdates()
+          .add(IntStream.range(0, 1_200).mapToObj(i -> new Rows.Seen(i, "message", OLD)).toList());
+      tables.seenUpdates().add(List.of(new Rows.Seen(5_000, "callback_query", YESTERDAY)));
+      tables.messages().add(List.of(message("old", OLD), message("new", YESTERDAY)));
+      tables
+          .outbox()
+          .add(
+              List.of(
+                  reply(1, "sent", OLD, null),
+                  reply(2, "pending", OLD, null),
+                  reply(3, "sent", YESTERDAY, null),
+                  reply(4, "sent", OLD, "olga"),
+                  reply(5, "sent", YESTERDAY, "olga")));
+      return true;
+    });
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Rows.Message message(String text, Instant at) {
+    return new Rows.Message(
+        store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
+  }
+
+  private static Rows.Reply reply(long id, String state, Instant at, @Nullable String by) {
+    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
+  }
+
+  private void run(int messagesForDays) {
+    new Housekeeping(
+            store,
+            InstantSource.fixed(NOW),
+            Duration.ofDays(2),
+            Duration.ofDays(7),
+            messagesForDays)
+        .run();
+  }
+
+  private List<String> texts() {
+    return store.readNow(
+        tables -> tables.messages().of(1).stream().map(Rows.Message::messageText).toList());
+  }
+
+  private List<Long> replies() {
+    return store.readNow(tables -> tables.outbox().of(1).stream().map(Rows.Reply::id).toList());
+  }
+
+  @Test
+  void oldNumbersAndSentRepliesGoAndWhatWaitsStays() {
+    run(0);
+    List<String> kinds = store.readNow(tables -> tables.seenUpdates().kinds());
+    assertThat(kinds).containsExactly("callback_query");
+    assertThat(replies()).containsExactly(2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void messagesAndAnswersAreKeptUnlessTheOperatorSetsADayLimit() {
+    run(0);
+    assertThat(texts()).containsExactly("old", "new");
+    run(7);
+    assertThat(texts()).containsExactly("new");
+    assertThat(replies()).containsExactly(2L, 3L, 5L);
+  }
+
+  @Test
+  void oldNumbersAboveThoseOfTodayGoToo() {
+    store.writeNow(tables ->
+        tables
+            .seenUpdates()
+            .add(
+                List.of(
+                    new Rows.Seen(900_000_000, "old", NOW.minus(Duration.ofDays(3))),
+                    new Rows.Seen(1, "new", NOW))));
+    run(0);
+    List<String> kinds = store.readNow(tables -> tables.seenUpdates().kinds());
+    assertThat(kinds).containsExactly("new", "callback_query");
+  }
+}

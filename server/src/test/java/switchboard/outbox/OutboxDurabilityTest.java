@@ -1,0 +1,147 @@
+package switchboard.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static switchboard.outbox.OutboxFixture.message;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import switchboard.domain.Call;
+import switchboard.engine.Batch;
+
+/** The outbox across restarts and database failures. */
+class OutboxDurabilityTest extends OutboxTestBase {
+
+  @Test
+  void whatWaitedAtTheEndGoesOutAfterTheNextStart() {
+    stage.commit(message(5, "a"), message(6, "b"), message(5, "c"));
+    stage.restart();
+    stage.awaitDrained();
+    assertThat(textsByChat(stage.calls)).isEqualTo(Map.of(5L, List.of("a", "c"), 6L, List.of("b")));
+  }
+
+  @Test
+  void whatWasOnItsWayAtTheEndIsUnknownAndNotRepeated() {
+    var _ = stage.start().keepsSilent(5);
+    long id = stage.reply(message(5, "a"));
+    stage.awaitCalls(1);
+    long next = stage.reply(message(5, "b"));
+    stage.restart();
+    stage.awaitState(next, "sent");
+    assertThat(stage.stored(id).state()).isEqualTo("unknown");
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatWasAboutToGoOutAtTheEndWaitsForTheNextStart() throws Exception {
+    stage.start();
+    stage.settle();
+    var rows = stage.commit(message(5, "a"));
+    var hold = new CountDownLatch(1);
+    var held = stage.store().write(_ -> waitFor(hold));
+    stage.outbox().add(Batch.Outcome.of(rows, Set.of()));
+    for (int i = 1; i <= 2; i++) {
+      stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(TAP)), Set.of()));
+      stage.awaitCalls(i);
+    }
+    stage.outbox().stop(Duration.ZERO);
+    hold.countDown();
+    held.join();
+    stage.restart();
+    stage.awaitState(rows.getFirst().id(), "sent");
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
+  }
+
+  @Test
+  void moreThanFitIntoMemoryAllGoOutInOrder() {
+    var expected = new HashMap<Long, List<String>>();
+    var calls = new ArrayList<Call>();
+    for (int i = 0; i < 21_000; i++) {
+      long chat = 1L + i % 500;
+      calls.add(message(chat, "m" + i));
+      expected.computeIfAbsent(chat, _ -> new ArrayList<>()).add("m" + i);
+    }
+    stage.commit(calls.toArray(Call[]::new));
+    stage.start();
+    for (int i = 21_000; i < 21_500; i++) {
+      long chat = 1L + i % 500;
+      stage.reply(message(chat, "m" + i));
+      expected.computeIfAbsent(chat, _ -> new ArrayList<>()).add("m" + i);
+    }
+    stage.awaitDrained();
+    assertThat(textsByChat(stage.calls)).isEqualTo(expected);
+  }
+
+  @Test
+  void nothingIsSentTwiceWhileResultsCannotBeWritten() {
+    stage.start();
+    stage.sql(
+        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sent'"
+            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    long id = stage.reply(message(5, "a"));
+    stage.awaitCalls(1);
+    for (int i = 2; i < 6; i++) {
+      stage.turn(Duration.ofSeconds(2));
+      stage.reply(TAP);
+      stage.awaitCalls(i);
+    }
+    assertThat(stage.stored(id).state()).isEqualTo("sending");
+    stage.sql("DROP TRIGGER broken");
+    stage.turn(Duration.ofSeconds(2));
+    stage.awaitState(id, "sent");
+    stage.restart();
+    stage.settle();
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
+  }
+
+  @Test
+  void whatCouldNotBeNotedBeforeTheEndIsUnknownAndNotSentAgain() {
+    stage.start();
+    stage.sql(
+        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sent'"
+            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    long id = stage.reply(message(5, "a"));
+    stage.awaitCalls(1);
+    stage.restart();
+    stage.awaitState(id, "unknown");
+    stage.sql("DROP TRIGGER broken");
+    stage.turn(Duration.ofHours(1));
+    stage.settle();
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
+  }
+
+  @Test
+  void nothingThatMayNotBeRepeatedGoesOutBeforeThatIsWritten() {
+    stage.start();
+    stage.settle();
+    stage.sql(
+        "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sending'"
+            + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    long id = stage.reply(message(5, "a"));
+    for (int i = 1; i < 4; i++) {
+      stage.turn(Duration.ofSeconds(2));
+      stage.reply(TAP);
+      stage.awaitCalls(i);
+    }
+    assertThat(stage.calls).containsOnly(TAP);
+    stage.sql("DROP TRIGGER broken");
+    stage.turn(Duration.ofSeconds(2));
+    stage.awaitState(id, "sent");
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
+  }
+
+  @Test
+  void aRowThatNobodyCanReadHoldsNobodyUp() {
+    var rows = stage.commit(message(5, "a"), message(5, "b"));
+    stage.sql("UPDATE outbox SET call = zeroblob(60) WHERE id = " + rows.getFirst().id());
+    stage.start();
+    stage.awaitState(rows.getFirst().id(), "denied");
+    stage.awaitState(rows.getLast().id(), "sent");
+    assertThat(textsByChat(stage.calls).get(5L)).containsExactly("b");
+  }
+}

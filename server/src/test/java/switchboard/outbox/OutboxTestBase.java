@@ -1,0 +1,72 @@
+package switchboard.outbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.Call;
+import switchboard.store.Rows;
+import switchboard.telegram.SendResult;
+
+/** Base class of outbox tests. */
+abstract class OutboxTestBase {
+
+  static final SendResult FAILED = new SendResult.Transient("HTTP 502");
+  static final SendResult UNKNOWN = new SendResult.Unknown("timeout");
+  static final Call TAP = new Call.AnswerTap("q", null, false);
+
+  @TempDir Path folder;
+  OutboxFixture stage;
+
+  @BeforeEach
+  void open() {
+    stage = new OutboxFixture(folder, SendLimits.OFF);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  static SendResult limited(int seconds) {
+    return new SendResult.RetryAfter(Duration.ofSeconds(seconds));
+  }
+
+  void person(long id) {
+    var now = stage.now();
+    var row = new Rows.User(id, null, "P", null, "en", false, id, now, now, true);
+    stage
+        .store()
+        .writeNow(tables -> {
+          tables.users().save(List.of(row));
+          return true;
+        });
+  }
+
+  static Map<Long, List<String>> textsByChat(List<Call> calls) {
+    var texts = new HashMap<Long, List<String>>();
+    for (var call : calls) {
+      if (call instanceof Call.SendMessage send) {
+        texts
+            .computeIfAbsent(send.chat().value(), _ -> new ArrayList<>())
+            .add(send.content().html());
+      }
+    }
+    return texts;
+  }
+
+  static boolean waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package switchboard.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static switchboard.outbox.OutboxFixture.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.Topic;
+import switchboard.engine.OperatorReplies;
+import switchboard.store.Rows;
+import switchboard.store.StoredJson;
+import switchboard.telegram.SendResult;
+
+/** Replies to topics through the outbox. */
+class TopicRepliesTest extends OutboxTestBase {
+
+  private static final Topic TOPIC = new Topic.MessageThread(77);
+
+  private static Call.SendMessage inTopic(@Nullable Topic topic, String text) {
+    return inTopic(-5, topic, text);
+  }
+
+  private static Call.SendMessage inTopic(long chat, @Nullable Topic topic, String text) {
+    return new Call.SendMessage(new ChatId(chat), topic, new Content(text, List.of()));
+  }
+
+  @Test
+  void aReplyStaysInItsTopicAcrossARestart() {
+    stage.commit(inTopic(TOPIC, "a"));
+    stage.restart();
+    stage.awaitDrained();
+    assertThat(stage.calls).containsExactly(inTopic(TOPIC, "a"));
+  }
+
+  @Test
+  void aReplyKeepsItsTopicWhenTheChatMoves() {
+    stage.start().answers(-5, new SendResult.MigratedTo(new ChatId(-6)));
+    stage.reply(inTopic(TOPIC, "a"));
+    stage.awaitDrained();
+    assertThat(stage.calls).containsExactly(inTopic(TOPIC, "a"), inTopic(-6, TOPIC, "a"));
+  }
+
+  @Test
+  void aReplyWhoseTopicIsClosedGoesToTheChatItselfAndTheOthersGoOn() {
+    stage.start().answers(-5, new SendResult.TopicGone("400 TOPIC_CLOSED"));
+    long first = stage.reply(inTopic(TOPIC, "a"), inTopic(TOPIC, "b"), message(5, "c"));
+    stage.awaitDrained();
+    assertThat(stage.calls)
+        .filteredOn(call -> !call.equals(message(5, "c")))
+        .containsExactly(inTopic(TOPIC, "a"), inTopic(null, "a"), inTopic(TOPIC, "b"));
+    assertThat(stage.calls).contains(message(5, "c"));
+    assertThat(stage.stored(first).state()).isEqualTo("sent");
+  }
+
+  @Test
+  void aReplyThatTheChatItselfRefusesTooIsNotTriedAgain() {
+    var gone = new SendResult.TopicGone("400 TOPIC_CLOSED");
+    stage.start().answers(-5, gone, gone);
+    long first = stage.reply(inTopic(TOPIC, "a"), inTopic(TOPIC, "b"));
+    stage.awaitDrained();
+    assertThat(stage.calls)
+        .containsExactly(inTopic(TOPIC, "a"), inTopic(null, "a"), inTopic(TOPIC, "b"));
+    assertThat(stage.stored(first).state()).isEqualTo("denied");
+    assertThat(stage.stored(first).error()).isEqualTo("400 TOPIC_CLOSED");
+  }
+
+  @Test
+  void anOperatorsAnswerGoesToTheTopicInWhichThePersonLastWrote() {
+    stage.start();
+    var replying = new OperatorReplies(stage.store(), stage.outbox(), stage::now);
+    known(5, StoredJson.of(TOPIC));
+    replying.say(5, 5, "a", "ana");
+    known(5, null);
+    replying.say(5, 5, "b", "ana");
+    replying.say(6, 6, "c", "ana");
+    stage.awaitDrained();
+    assertThat(stage.calls)
+        .contains(inTopic(5, TOPIC, "a"), inTopic(5, null, "b"), inTopic(6, null, "c"));
+  }
+
+  private void known(long user, @Nullable String topic) {
+    var now = Instant.parse("2026-03-01T10:00:00Z");
+    stage
+        .store()
+        .writeNow(tables -> {
+          tables
+              .users()
+              .save(
+                  List.of(
+                      new Rows.User(user, null, "Ann", null, null, false, user, now, now, true)));
+          tables
+              .sessions()
+              .saveConversations(
+                  List.of(new Rows.Conversation(user, "browsing", "{}", topic, now)));
+          return user;
+        });
+  }
+}

@@ -1,0 +1,107 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.store.PeopleDao.Behind;
+import switchboard.store.PeopleDao.Filter;
+import switchboard.store.backup.BackupFixture;
+
+class PeopleDaoTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Behind BEGINNING = new Behind(Instant.ofEpochMilli(Long.MAX_VALUE), 0);
+  private static final int ALL = 1000;
+
+  private final BackupFixture stage;
+
+  PeopleDaoTest(@TempDir Path folder) {
+    stage = new BackupFixture(folder);
+  }
+
+  private static void fill(Tables tables) {
+    var dice = new Random(7);
+    tables.users().save(LongStream.range(0, 200).mapToObj(id -> user(id, dice)).toList());
+    for (long id = 0; id < 200; id++) {
+      tables.users().setReachable(id, id % 3 > 0);
+    }
+    tables
+        .sessions()
+        .savePreferences(
+            LongStream.range(0, 100)
+                .mapToObj(id -> new Rows.Preference(id, "en", id % 2 > 0, "Light", NOW))
+                .toList());
+  }
+
+  private static Rows.User user(long id, Random dice) {
+    var came = NOW.minus(Duration.ofDays(dice.nextInt(50)));
+    return new Rows.User(
+        id,
+        null,
+        "P",
+        null,
+        List.of("en", "de", "es").get(dice.nextInt(3)),
+        false,
+        id,
+        came,
+        came.plus(Duration.ofDays(dice.nextInt(40))),
+        true);
+  }
+
+  private static Stream<Filter> filters() {
+    return Stream.of("en", "it", null)
+        .flatMap(language ->
+            Stream.of(NOW.minus(Duration.ofDays(20)), Instant.EPOCH)
+                .flatMap(since ->
+                    Stream.of(true, false)
+                        .flatMap(blocked ->
+                            Stream.of(true, false)
+                                .map(silent -> new Filter(language, since, blocked, silent)))));
+  }
+
+  /** Both query plans, for few and for many people, return the same list. */
+  @Test
+  void eachWayFindsTheSame() {
+    try (var store = stage.open()) {
+      store.<Boolean>writeNow(tables -> {
+        fill(tables);
+        return true;
+      });
+      var behind = new Behind(NOW.minus(Duration.ofDays(10)), 50);
+      filters()
+          .forEach(filter -> {
+            for (var from : List.of(BEGINNING, behind)) {
+              for (var by : parts(filter)) {
+                List<Long> walked =
+                    store.readNow(it -> it.directory().numbersByActivity(filter, from, ALL));
+                List<Long> gathered =
+                    store.readNow(it -> it.directory().fewByActivity(by, filter, from, ALL));
+                assertThat(gathered).as("%s by %s", filter, by).isEqualTo(walked);
+                List<Long> arrived =
+                    store.readNow(it -> it.directory().numbersByArrival(filter, from, ALL));
+                List<Long> few =
+                    store.readNow(it -> it.directory().fewByArrival(by, filter, from, ALL));
+                assertThat(few).as("%s by %s", filter, by).isEqualTo(arrived);
+              }
+            }
+          });
+    }
+  }
+
+  private static List<String> parts(Filter filter) {
+    return Stream.of(
+            filter.language() == null ? "" : "language",
+            filter.blocked() ? "blocked" : "",
+            filter.silent() ? "silent" : "")
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,131 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.store.keys.KeyTables;
+import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
+
+class StatementsTest {
+
+  /** SQLite-only keywords, which are allowed in migrations only. */
+  private static final Pattern SQLITE_ONLY =
+      Pattern.compile(
+          "(?i)\\b(INSERT OR|REPLACE INTO|rowid|json_each|json_extract|strftime|datetime\\(|ifnull|"
+              + "AUTOINCREMENT|GLOB|PRAGMA|group_concat|last_insert_rowid|unixepoch)\\b");
+
+  /** Full scans of growing tables; pending replies have their own index. */
+  private static final Pattern WALK =
+      Pattern.compile(
+          "SCAN (users|user_\\w+|conversations|seen_updates|outbox|audit_\\w+|data_keys"
+              + "|erasure_ledger|daily_activity|hourly_figures|screen_figures|people_by_last_day)"
+              + "(?! USING INDEX outbox_waiting)\\b.*");
+
+  /** Rare statements: restore, master key rotation, diagnosis. */
+  private static final Set<String> RARE =
+      Set.of(
+          "Users.count",
+          "Users.loose",
+          "Messages.count",
+          "SeenUpdates.kinds", // used by tests only
+          "AuditLog.isReplaced",
+          "Ledger.all",
+          "DataKeys.count",
+          "DataKeys.countNotUnder",
+          "DataKeys.deleteNotUnder");
+
+  @TempDir Path folder;
+
+  private static Stream<Method> statements() {
+    return Arrays.stream(Schema.values()).flatMap(StatementsTest::statements);
+  }
+
+  private static Stream<Method> statements(Schema schema) {
+    var tables =
+        switch (schema) {
+          case DATA -> Tables.class;
+          case KEYS -> KeyTables.class;
+        };
+    return Arrays.stream(tables.getRecordComponents())
+        .flatMap(table -> Arrays.stream(table.getType().getDeclaredMethods()))
+        .filter(method -> sql(method).isPresent());
+  }
+
+  private static Optional<String> sql(Method method) {
+    var query = Optional.ofNullable(method.getAnnotation(SqlQuery.class)).map(SqlQuery::value);
+    var update = Optional.ofNullable(method.getAnnotation(SqlUpdate.class)).map(SqlUpdate::value);
+    var batch = Optional.ofNullable(method.getAnnotation(RowBatch.class));
+    return query.or(() -> update).or(() -> batch.map(RowBatch::value));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStatementIsPreparedByTheDatabase(Schema schema) throws SQLException {
+    var sqlite = new SqliteDatabase(folder.resolve("some.db"), schema);
+    sqlite.migrate();
+    try (var connection = sqlite.open()) {
+      for (var method : statements(schema).toList()) {
+        connection.prepareStatement(positional(sql(method).orElseThrow())).close();
+      }
+    }
+    assertThat(statements().count()).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noStatementWalksThroughAllThatIsKept(Schema schema) throws SQLException {
+    var sqlite = new SqliteDatabase(folder.resolve("some.db"), schema);
+    sqlite.migrate();
+    try (var connection = sqlite.open()) {
+      for (var method : statements(schema).toList()) {
+        var sql = sql(method).orElseThrow();
+        var name = method.getDeclaringClass().getSimpleName() + '.' + method.getName();
+        if (!sql.contains("LIMIT") && !RARE.contains(name)) {
+          assertThat(plan(connection, sql)).as(name).noneMatch(WALK.asMatchPredicate());
+        }
+      }
+    }
+  }
+
+  private static List<String> plan(Connection connection, String sql) throws SQLException {
+    var steps = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("EXPLAIN QUERY PLAN " + positional(sql))) {
+      while (result.next()) {
+        steps.add(result.getString("detail"));
+      }
+    }
+    return steps;
+  }
+
+  private static String positional(String sql) {
+    return RowBatch.Handler.positional(sql.replaceAll("<\\w+>", "?"));
+  }
+
+  @Test
+  void noStatementNeedsSqlite() {
+    statements()
+        .forEach(method ->
+            assertThat(SQLITE_ONLY.matcher(sql(method).orElseThrow()).find())
+                .as(method.toString())
+                .isFalse());
+  }
+}

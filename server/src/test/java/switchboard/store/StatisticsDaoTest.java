@@ -1,0 +1,300 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.store.backup.BackupFixture;
+import switchboard.store.sqlite.DatabaseSummary;
+
+/** The totals always equal a recount. */
+class StatisticsDaoTest {
+
+  private static final int PEOPLE = 12;
+  private static final int STEPS = 300;
+
+  private final BackupFixture stage;
+  private final Set<Long> activeToday = new HashSet<>();
+
+  StatisticsDaoTest(@TempDir Path folder) {
+    stage = new BackupFixture(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theyEqualAFullCountAfterWhateverHappened(long seed) throws SQLException {
+    var random = new Random(seed);
+    for (int round = 0; round < 3; round++) {
+      try (var store = stage.open()) {
+        for (int i = 0; i < STEPS; i++) {
+          step(store, random);
+        }
+        equalsACount(store);
+      }
+    }
+  }
+
+  private void step(Store store, Random random) {
+    long person = 1 + random.nextLong(PEOPLE);
+    switch (random.nextInt(10)) {
+      case 0, 1, 2 -> write(store, person);
+      case 3 -> interact(store, person, "tap");
+      case 4 -> quarantine(store, person, random.nextLong(40));
+      case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
+      case 6 ->
+          store.writeNow(tables -> {
+            tables.users().setReachable(person, random.nextBoolean());
+            return true;
+          });
+      case 7 ->
+          speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
+      case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
+      default -> {
+        if (random.nextInt(3) == 0) {
+          erase(store, person);
+        } else {
+          forget(store);
+        }
+      }
+    }
+  }
+
+  private void write(Store store, long person) {
+    BackupFixture.write(store, person, stage.clock.get());
+    var where = new Rows.Conversation(person, "home", "{}", null, stage.clock.get());
+    store.writeNow(tables -> {
+      tables.sessions().saveConversations(List.of(where));
+      return true;
+    });
+    activeToday.add(person);
+  }
+
+  /** Updates a person's language; it may be missing. */
+  private void speak(Store store, long person, @Nullable String language) {
+    store.writeNow(tables -> {
+      tables
+          .users()
+          .find(person)
+          .map(it ->
+              new Rows.User(
+                  person,
+                  null,
+                  "Name",
+                  null,
+                  language,
+                  false,
+                  null,
+                  it.createdAt(),
+                  it.lastActivity(),
+                  true))
+          .ifPresent(changed -> tables.users().save(List.of(changed)));
+      return true;
+    });
+  }
+
+  private void interact(Store store, long person, String type) {
+    store.writeNow(tables -> {
+      if (tables.users().find(person).isPresent()) {
+        var row =
+            new Rows.Interaction(
+                store.rowIds().interaction(), person, type, "x", stage.clock.get());
+        tables.interactions().add(List.of(row));
+      }
+      return true;
+    });
+  }
+
+  private void quarantine(Store store, long person, long update) {
+    var now = stage.clock.get();
+    var row = new Rows.Quarantined(update, person, "message", "{}", "why", "held", 1, now, now);
+    store.writeNow(tables -> {
+      tables.quarantine().add(List.of(row));
+      return true;
+    });
+  }
+
+  private void turn(Duration time) {
+    var before = stage.clock.get();
+    var now = stage.clock.updateAndGet(at -> at.plus(time));
+    if (!before.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS))) {
+      activeToday.clear();
+    }
+  }
+
+  private void erase(Store store, long person) {
+    store.writeNow(tables -> PersonalData.erase(tables, person));
+    activeToday.remove(person);
+  }
+
+  private void forget(Store store) {
+    var before = stage.clock.get().minus(Duration.ofHours(6));
+    store.writeNow(tables -> tables.messages().forget(before, 5));
+  }
+
+  private void equalsACount(Store store) throws SQLException {
+    var now = stage.clock.get();
+    var figures = store.readNow(tables -> tables.statistics().at(now));
+    var since = now.minus(Duration.ofMinutes(30)).toEpochMilli();
+    assertThat(figures)
+        .isEqualTo(
+            new Rows.Figures(
+                count("users"),
+                activeToday.size(),
+                count("user_messages"),
+                count("user_interactions"),
+                count("conversations WHERE last_activity >= " + since),
+                count("outbox WHERE state = 'pending'"),
+                figures.oldestReply(),
+                count("quarantine")));
+    rollupsEqualACount(store, now);
+    assertThat(figures.users() + figures.messages() + figures.quarantined()).isPositive();
+  }
+
+  private void rollupsEqualACount(Store store, Instant now) throws SQLException {
+    long day = now.toEpochMilli() / 86_400_000;
+    for (long since : List.of(0L, day - 6, day)) {
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(since)))
+          .isEqualTo(count("users WHERE last_activity / 86400000 >= " + since));
+    }
+    assertThat(store.<Long>readNow(tables -> tables.rollups().unreachable()))
+        .isEqualTo(count("users WHERE reachable = 0"));
+    assertThat(strings("SELECT day || '|' || people FROM people_by_last_day WHERE people <> 0"))
+        .containsExactlyInAnyOrderElementsOf(counted("last_activity / 86400000"));
+    assertThat(
+            store.<List<RollupDao.LanguagePeople>>readNow(tables -> tables.rollups().languages(99)))
+        .extracting(spoken -> spoken.language() + '|' + spoken.people())
+        .containsExactlyInAnyOrderElementsOf(counted("COALESCE(language_code, '')"));
+  }
+
+  private List<String> counted(String by) throws SQLException {
+    return strings("SELECT (%1$s) || '|' || count(*) FROM users GROUP BY %1$s".formatted(by));
+  }
+
+  private long count(String what) throws SQLException {
+    return Long.parseLong(strings("SELECT count(*) FROM " + what).getFirst());
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database())) {
+      return DatabaseSummary.strings(connection, sql);
+    }
+  }
+
+  @Test
+  void aDatabaseOfAnEarlierVersionIsCountedOnce() throws SQLException {
+    stage.write(1, 2, 3);
+    asBefore();
+    activeToday.addAll(List.of(1L, 2L, 3L));
+    try (var store = stage.open()) {
+      equalsACount(store);
+      erase(store, 2);
+      equalsACount(store);
+    }
+  }
+
+  @Test
+  void whatHappenedInADatabaseOfAnEarlierVersionIsAddedUpByTheHour() throws SQLException {
+    stage.write(1, 2);
+    stage.clock.set(stage.clock.get().plus(Duration.ofHours(2)));
+    stage.write(2, 3);
+    stage.run(store ->
+        List.of("tap", "tap", "command", "preference").forEach(type -> interact(store, 1, type)));
+    asBefore();
+    long hour = BackupFixture.START.toEpochMilli() / 3_600_000;
+    var expected =
+        List.of(
+            new RollupDao.HourFigures(hour, 2, 2, 0, 0),
+            new RollupDao.HourFigures(hour + 2, 1, 2, 2, 1));
+    try (var store = stage.open()) {
+      assertThat(hours(store)).isEqualTo(expected);
+      assertThat(
+              store.<List<RollupDao.ScreenOpened>>readNow(tables -> tables.rollups().screens(0, 9)))
+          .isEmpty();
+      erase(store, 2);
+      assertThat(hours(store)).as("they hold nobody's data").isEqualTo(expected);
+    }
+  }
+
+  private static List<RollupDao.HourFigures> hours(Store store) {
+    return store.readNow(tables -> tables.rollups().hours(0, Long.MAX_VALUE));
+  }
+
+  /** Undoes the migrations after the sixth. */
+  private void asBefore() throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
+        var statement = connection.createStatement()) {
+      try (var triggers =
+          statement.executeQuery(
+              "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'audit%'")) {
+        var drops = triggers.getString(1);
+        statement.executeUpdate(drops);
+      }
+      for (var table :
+          List.of(
+              "statistics",
+              "daily_activity",
+              "hourly_figures",
+              "screen_figures",
+              "people_by_language",
+              "people_by_last_day",
+              "notes",
+              "disclosures")) {
+        statement.executeUpdate("DROP TABLE " + table);
+      }
+      for (var index :
+          List.of(
+              "users_by_activity",
+              "users_by_arrival",
+              "users_by_language",
+              "users_unreachable",
+              "users_silent",
+              "outbox_answers",
+              "outbox_albums",
+              "outbox_troubles")) {
+        statement.executeUpdate("DROP INDEX " + index);
+      }
+      for (var column : List.of("said_by", "album", "trouble")) {
+        statement.executeUpdate("ALTER TABLE outbox DROP COLUMN " + column);
+      }
+      statement.executeUpdate("ALTER TABLE conversations DROP COLUMN topic");
+      statement.executeUpdate(
+          "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 6");
+      statement.executeUpdate("PRAGMA user_version = 0");
+    }
+  }
+
+  @Test
+  void aClockThatWasAheadIsPutRight() {
+    stage.write(1);
+    var today = stage.clock.get();
+    stage.clock.set(today.plus(Duration.ofDays(1)));
+    stage.write(1, 2);
+    stage.clock.set(today);
+    stage.write(1);
+    try (var store = stage.open()) {
+      assertThat(activeAt(store, today)).isEqualTo(1);
+      assertThat(activeAt(store, today.plus(Duration.ofDays(1)))).isEqualTo(1);
+      long day = today.toEpochMilli() / 86_400_000;
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day))).isEqualTo(2);
+      assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day + 1))).isEqualTo(1);
+    }
+  }
+
+  private static long activeAt(Store store, Instant at) {
+    return store.readNow(tables -> tables.statistics().at(at)).activeUsersToday();
+  }
+}

@@ -1,0 +1,254 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.DataFolder;
+import switchboard.crypto.KeySource;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
+import switchboard.store.sqlite.StoreUnavailableException;
+
+class StoreTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+
+  @TempDir Path folder;
+  private Path file;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("switchboard.db");
+    store = Store.open(file, master());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private KeySource master() {
+    return KeySource.file(folder.resolve("master.json"));
+  }
+
+  private static Rows.User user(long id, String name) {
+    return new Rows.User(id, null, name, null, "de", false, id, NOW, NOW, true);
+  }
+
+  private Rows.Message message(long user, String text) {
+    return new Rows.Message(
+        store.rowIds().message(), user, user, 7, text, "text", false, null, null, null, NOW);
+  }
+
+  private void run(Consumer<Tables> work) {
+    store.writeNow(tables -> {
+      work.accept(tables);
+      return true;
+    });
+  }
+
+  @Test
+  void aRowComesBackAsItWentIn() {
+    run(tables -> tables.users().save(List.of(user(5, "Ann"))));
+    var found1 = store.readNow(tables -> tables.users().find(5));
+    assertThat(found1).contains(user(5, "Ann"));
+  }
+
+  @Test
+  void aRefreshedUserKeepsTheFirstDayAndTheDialogue() {
+    var later = NOW.plusSeconds(60);
+    run(tables -> tables.users().save(List.of(user(5, "Ann"))));
+    run(tables ->
+        tables
+            .users()
+            .save(
+                List.of(
+                    new Rows.User(5, "ann", "Anna", null, "en", false, null, later, later, true))));
+    var found2 = store.readNow(tables -> tables.users().find(5));
+    assertThat(found2)
+        .contains(new Rows.User(5, "ann", "Anna", null, "en", false, 5L, NOW, later, true));
+  }
+
+  @Test
+  void anUpdateNumberIsNewOnce() {
+    var first = new Rows.Seen(1, "message", NOW);
+    var second = new Rows.Seen(2, "message", NOW);
+    var added = store.writeNow(tables -> tables.seenUpdates().add(List.of(first, second, first)));
+    assertThat(added).containsExactly(1, 1, 0);
+    var found3 = store.writeNow(tables -> tables.seenUpdates().add(List.of(second)));
+    assertThat(found3).containsExactly(0);
+  }
+
+  @Test
+  void oldNumbersAreForgottenInPiecesAndNewOnesKept() {
+    var old = IntStream.range(0, 10).mapToObj(i -> new Rows.Seen(i, "message", NOW)).toList();
+    var fresh = List.of(new Rows.Seen(100, "message", NOW.plusSeconds(100)));
+    run(tables -> tables.seenUpdates().add(old));
+    run(tables -> tables.seenUpdates().add(fresh));
+    var before = NOW.plusSeconds(50);
+    var found4 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
+    assertThat(found4).isEqualTo(6);
+    var found5 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
+    assertThat(found5).isEqualTo(4);
+    var found6 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
+    assertThat(found6).isZero();
+    var found7 = store.readNow(tables -> tables.seenUpdates().kinds());
+    assertThat(found7).hasSize(1);
+  }
+
+  @Test
+  void workThatFailsIsUndoneAloneAndTheRestIsWritten() {
+    var good = store.write(tables -> save(tables, 1));
+    var bad =
+        store.write(tables -> {
+          save(tables, 2);
+          throw new IllegalStateException("a bug");
+        });
+    var alsoGood = store.write(tables -> save(tables, 3));
+    good.join();
+    alsoGood.join();
+    assertThatThrownBy(bad::join).hasRootCauseMessage("a bug");
+    var found8 = store.readNow(tables -> tables.users().find(2));
+    assertThat(found8).isEmpty();
+    var found9 = store.readNow(tables -> tables.users().find(3));
+    assertThat(found9).isPresent();
+  }
+
+  private static boolean save(Tables tables, long id) {
+    tables.users().save(List.of(user(id, "Ann")));
+    return true;
+  }
+
+  @Test
+  void aQueryWhoseRestIsNotReadHoldsNothingUp() {
+    run(tables -> IntStream.range(1, 50).forEach(i -> save(tables, i)));
+    for (int i = 0; i < 3; i++) {
+      var found10 = store.writeNow(tables -> tables.sessions().of(List.of(1L, 2L, 3L)));
+      assertThat(found10).hasSize(3);
+      run(tables -> tables.botFiles().add("x", "y", NOW));
+      var found11 = store.writeNow(tables -> tables.botFiles().newest());
+      assertThat(found11).contains("x");
+    }
+    var found12 = store.readNow(tables -> tables.users().find(49));
+    assertThat(found12).isPresent();
+  }
+
+  @Test
+  void erasingAPersonTakesAllRowsAndNobodyElses() {
+    for (long id : new long[] {1, 2}) {
+      run(tables -> {
+        save(tables, id);
+        tables.messages().add(List.of(message(id, "a"), message(id, "b")));
+        tables.interactions().add(List.of(new Rows.Interaction(id, id, "command", "/start", NOW)));
+        tables.sessions().savePreferences(List.of(new Rows.Preference(id, "de", true, "x", NOW)));
+        tables
+            .sessions()
+            .saveConversations(List.of(new Rows.Conversation(id, "browsing", "{}", null, NOW)));
+      });
+    }
+    var found13 = store.writeNow(tables -> PersonalData.erase(tables, 1));
+    assertThat(found13).isEqualTo(new PersonalData.Erased(2, 1));
+    var left = store.readNow(tables -> PersonalData.of(tables, 1));
+    assertThat(left.user()).isEmpty();
+    assertThat(left.preferences()).isEmpty();
+    assertThat(left.conversation()).isEmpty();
+    assertThat(left.messages()).isEmpty();
+    assertThat(left.interactions()).isEmpty();
+    var found14 = store.readNow(tables -> PersonalData.of(tables, 2)).messages();
+    assertThat(found14).hasSize(2);
+  }
+
+  @Test
+  void aLockedDatabaseIsUnavailableAndWorksAgainAfterwards() throws SQLException {
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = other.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      var blocked = store.write(tables -> save(tables, 1));
+      assertThatThrownBy(blocked::join).hasCauseInstanceOf(StoreUnavailableException.class);
+      statement.execute("ROLLBACK");
+    }
+    run(tables -> save(tables, 1));
+    var found15 = store.readNow(tables -> tables.users().find(1));
+    assertThat(found15).isPresent();
+  }
+
+  @Test
+  void theDatabaseWritesAheadSynchronouslyWithForeignKeys() throws SQLException {
+    try (var connection = new SqliteDatabase(file, Schema.DATA).open();
+        var statement = connection.createStatement()) {
+      assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(statement, "synchronous")).isEqualTo("2");
+      assertThat(pragma(statement, "foreign_keys")).isEqualTo("1");
+      assertThat(pragma(statement, "busy_timeout")).isEqualTo("5000");
+    }
+  }
+
+  private static String pragma(Statement statement, String name) throws SQLException {
+    try (var result = statement.executeQuery("PRAGMA " + name)) {
+      return result.getString(1);
+    }
+  }
+
+  @Test
+  void everyTableIsStrictAndThoseOfAPersonCarryTheirId() throws SQLException {
+    try (var connection = new SqliteDatabase(file, Schema.DATA).open();
+        var statement = connection.createStatement();
+        var tables =
+            statement.executeQuery(
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+                    + " 'sqlite_%' AND name NOT LIKE 'flyway_%'")) {
+      while (tables.next()) {
+        assertThat(tables.getString("sql")).as(tables.getString("name")).endsWith("STRICT");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseOfANewerProgramIsRefused() throws SQLException {
+    store.close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO flyway_schema_history VALUES (99, '99', 'future', 'SQL', 'V99__f.sql', 1,"
+              + " 'x', '2030-01-01', 1, 1)");
+      statement.execute("PRAGMA user_version = 0"); // the value during a migration
+    }
+    assertThatThrownBy(() -> Store.open(file, master()))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("newer");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+    var other = folder.resolve("other.db");
+    Files.writeString(other, "this is a shopping list, not a database".repeat(100));
+    assertThatThrownBy(() -> Store.open(other, master())).isInstanceOf(StoreUnavailableException.class);
+    assertThat(other).content().startsWith("this is a shopping list");
+  }
+
+  @Test
+  void aFolderHasOneProcess() {
+    try (var held = DataFolder.hold(folder)) {
+      assertThat(held.path()).isEqualTo(folder);
+      assertThatThrownBy(() -> DataFolder.hold(folder))
+          .isInstanceOf(DataFolder.Refused.class)
+          .hasMessageContaining("already runs");
+    }
+    DataFolder.hold(folder).close();
+  }
+}

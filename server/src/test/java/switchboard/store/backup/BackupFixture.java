@@ -1,0 +1,193 @@
+package switchboard.store.backup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import switchboard.base.DataFolder;
+import switchboard.crypto.KeySource;
+import switchboard.domain.AuditEntry;
+import switchboard.store.PersonalData;
+import switchboard.store.Rows;
+import switchboard.store.Store;
+import switchboard.store.sqlite.MetadataDao;
+
+/** Test fixture: a data folder with a few people, its backups, and a manual clock. */
+public final class BackupFixture {
+
+  static final AuditEntry.Actor ACTOR = AuditEntry.Actor.commandLine("ann");
+  public static final Instant START = Instant.parse("2026-11-23T05:30:00Z");
+
+  private final Path folder;
+  public final AtomicReference<Instant> clock = new AtomicReference<>(START);
+
+  public BackupFixture(Path folder) {
+    this.folder = folder;
+  }
+
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  Path root() {
+    return folder.resolve("backups");
+  }
+
+  public Path database() {
+    return data().resolve("switchboard.db");
+  }
+
+  KeySource master() {
+    return KeySource.file(folder.resolve("secrets/master.json"));
+  }
+
+  public Store open() {
+    try {
+      Files.createDirectories(data());
+      return Store.open(database(), master());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs work with an open store, as a server would. */
+  public void run(Consumer<Store> work) {
+    try (var store = open()) {
+      work.accept(store);
+    }
+  }
+
+  /** Stores a message from each of these people. */
+  public void write(long... people) {
+    run(store -> {
+      for (long person : people) {
+        write(store, person, clock.get());
+      }
+    });
+  }
+
+  public static void write(Store store, long person, Instant at) {
+    var name = "Name" + person;
+    store.writeNow(tables -> {
+      tables.instance().save(MetadataDao.BOT, "123");
+      tables
+          .users()
+          .save(List.of(new Rows.User(person, name, name, null, "en", false, 1L, at, at, true)));
+      tables
+          .messages()
+          .add(
+              List.of(
+                  new Rows.Message(
+                      store.rowIds().message(),
+                      person,
+                      person,
+                      1,
+                      "text of " + person,
+                      "text",
+                      false,
+                      null,
+                      null,
+                      null,
+                      at)));
+      tables
+          .outbox()
+          .add(
+              List.of(
+                  new Rows.Reply(
+                      store.rowIds().reply(),
+                      person,
+                      person,
+                      "{}",
+                      "pending",
+                      0,
+                      null,
+                      null,
+                      at,
+                      at,
+                      null,
+                      null,
+                      null)));
+      return true;
+    });
+  }
+
+  /** Erases a person in the order of the real erasure. */
+  void erase(long person, String receipt) {
+    run(store -> {
+      store.keys().destroy(person, receipt, clock.get());
+      store.writeNow(tables -> {
+        PersonalData.erase(tables, person);
+        tables.erasures().add(receipt, tables.keys().person(person), clock.get());
+        return true;
+      });
+      store.keys().underWay().forEach(store.keys()::finish);
+    });
+  }
+
+  /** The texts of a person, read by the program. */
+  public List<String> texts(long person) {
+    try (var store = open()) {
+      return store.readNow(tables ->
+          tables.messages().of(person).stream()
+              .map(row -> String.valueOf(row.messageText()))
+              .toList());
+    }
+  }
+
+  Backup backup() {
+    return new Backup(data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
+  }
+
+  public Backup.Made made() {
+    return backup().make(Progress.NONE);
+  }
+
+  public Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys) {
+    return restore(backup, keys, Progress.NONE);
+  }
+
+  Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
+    try (var held = DataFolder.hold(data())) {
+      return new Restore(held, master(), clock::get, progress, ACTOR).run(backup, keys);
+    }
+  }
+
+  /** Changes a database file outside the program. */
+  public static void meddle(Path file, String sql) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All files except the empty lock file of the data folder. */
+  public Map<Path, String> files() {
+    return files(folder);
+  }
+
+  static Map<Path, String> files(Path folder) {
+    var files = new TreeMap<Path, String>();
+    try (var all = Files.walk(folder)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        if (!file.getFileName().toString().equals("lock")) {
+          files.put(file, HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+}

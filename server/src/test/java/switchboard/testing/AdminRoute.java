@@ -1,0 +1,95 @@
+package switchboard.testing;
+
+import static switchboard.web.Permission.ADMIN;
+import static switchboard.web.Permission.AUDIT;
+import static switchboard.web.Permission.PREFERENCES;
+import static switchboard.web.Permission.READ;
+import static switchboard.web.Permission.STATS;
+
+import java.util.List;
+import switchboard.web.Permission;
+
+/** The routes of the administration API. Add a constant for every new endpoint. */
+public enum AdminRoute {
+  USERS("GET", "/db_users", READ, Trait.LIST),
+  SESSIONS("GET", "/user_sessions", READ, Trait.LIST),
+  MESSAGES("GET", "/user_messages/{user_id}", READ, Trait.LIST, Trait.PERSON),
+  INTERACTIONS("GET", "/user_interactions/{user_id}", READ, Trait.LIST, Trait.PERSON),
+  PREFERENCES_POST("POST", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  PREFERENCES_PUT("PUT", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  PREFERENCES_PATCH("PATCH", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
+  WEBHOOK_POST("POST", "/set_webhook", ADMIN, Trait.BODY),
+  WEBHOOK_GET("GET", "/set_webhook", ADMIN),
+  WEBHOOK_INFO("GET", "/webhook_info", STATS),
+  METRICS("GET", "/metrics", STATS),
+  AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
+
+  private enum Trait {
+    /** Paginated. */
+    LIST,
+    /** About one person. */
+    PERSON,
+    /** With a JSON object as body. */
+    BODY
+  }
+
+  private final String method;
+  private final String path;
+  private final Permission scope;
+  private final boolean list;
+  private final boolean person;
+  private final boolean body;
+
+  AdminRoute(String method, String path, Permission scope, Trait... traits) {
+    this.method = method;
+    this.path = path;
+    this.scope = scope;
+    list = List.of(traits).contains(Trait.LIST);
+    person = List.of(traits).contains(Trait.PERSON);
+    body = List.of(traits).contains(Trait.BODY);
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public Permission scope() {
+    return scope;
+  }
+
+  public boolean isList() {
+    return list;
+  }
+
+  public boolean isOfPerson() {
+    return person;
+  }
+
+  public boolean takesBody() {
+    return body;
+  }
+
+  /** The route with its scope, as in the OpenAPI document. */
+  public String described() {
+    return method + " " + path + " " + scope.word();
+  }
+
+  /** The route for a user id. */
+  public String of(String user) {
+    return method + " " + pathOf(user);
+  }
+
+  public String pathOf(String user) {
+    return path.replace("{user_id}", user);
+  }
+
+  /** A boolean field of the body. */
+  public String flag() {
+    return person ? "notifications" : "drop_pending_updates";
+  }
+
+  /** A valid body. */
+  public String good() {
+    return body ? "{\"" + flag() + "\":false}" : "";
+  }
+}

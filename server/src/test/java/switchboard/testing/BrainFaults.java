@@ -1,0 +1,133 @@
+package switchboard.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import switchboard.app.Server;
+import switchboard.domain.Call;
+import switchboard.domain.Decision;
+import switchboard.domain.Effect;
+import switchboard.domain.Incoming;
+import switchboard.domain.QueryResult;
+import switchboard.domain.Session;
+import switchboard.domain.UserId;
+import switchboard.engine.BrainPort;
+
+/**
+ * Fault injection in the brain, inside the transaction: it fails on one text and blocks on another.
+ */
+public final class BrainFaults implements Server.Faults {
+
+  public static final String POISON = "poison";
+  public static final String HOLD = "hold";
+
+  /** What the brain throws. */
+  public enum Failure {
+    IllegalStateException,
+    StackOverflowError;
+  }
+
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile @Nullable Failure failure;
+  private volatile boolean diskFull;
+
+  public void poison(Failure kind) {
+    failure = kind;
+  }
+
+  /** Throws the driver's disk-full error at the same point. */
+  public void fillDisk() {
+    diskFull = true;
+  }
+
+  public void cure() {
+    failure = null;
+    diskFull = false;
+  }
+
+  public void awaitHeld() {
+    await(held);
+  }
+
+  public void release() {
+    released.countDown();
+  }
+
+  /**
+   * Has one update keep the engine busy while these arrive, so that they wait for one batch.
+   *
+   * @return the status of the update that was held, then those of the others
+   */
+  public List<Integer> together(TestServer house, String... updates) {
+    var answers = new ArrayList<>(List.of(house.postAsync(TestServer.text(1, 999, HOLD))));
+    awaitHeld();
+    for (var update : updates) {
+      int before = house.server().inbox().size();
+      answers.add(house.postAsync(update));
+      Eventually.holds("it waits", () -> house.server().inbox().size() > before);
+    }
+    release();
+    return answers.stream().map(answer -> answer.join().statusCode()).toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody came");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void meet(String text) {
+    if (text.equals(HOLD)) {
+      held.countDown();
+      await(released);
+    } else if (text.equals(POISON)) {
+      stumble();
+    }
+  }
+
+  private void stumble() {
+    if (diskFull) {
+      throw new IllegalStateException(
+          new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL));
+    }
+    var kind = failure;
+    if (kind != null) {
+      switch (kind) {
+        case IllegalStateException -> throw new IllegalStateException("cannot bear " + POISON);
+        case StackOverflowError -> throw new StackOverflowError("too deep for " + POISON);
+      }
+    }
+  }
+
+  @Override
+  public BrainPort around(BrainPort deciding) {
+    return new BrainPort() {
+      @Override
+      public Decision decide(Session session, Incoming incoming) {
+        if (incoming instanceof Incoming.Text text) {
+          meet(text.text());
+        }
+        return deciding.decide(session, incoming);
+      }
+
+      @Override
+      public Call complete(Effect.Lookup lookup, QueryResult found) {
+        return deciding.complete(lookup, found);
+      }
+
+      @Override
+      public Session stranger(UserId user, @Nullable String languageCode) {
+        return deciding.stranger(user, languageCode);
+      }
+    };
+  }
+}

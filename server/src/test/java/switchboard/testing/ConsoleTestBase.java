@@ -1,0 +1,152 @@
+package switchboard.testing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.auth.Accounts;
+import switchboard.auth.PasswordHashing;
+import switchboard.auth.Role;
+import switchboard.engine.WebhookFilter.LegacyPath;
+
+/** Base class of console tests in a real browser. */
+@EnabledIf(value = "switchboard.testing.Chromium#isWanted", disabledReason = Chromium.MISSING)
+public abstract class ConsoleTestBase {
+
+  private static final double PATIENCE_MILLIS = 15_000;
+  public static final String PASSWORD = "kolme vihreää saapasta";
+
+  /** Browser errors about refused forms, which are expected. */
+  private static final Pattern REFUSED =
+      Pattern.compile("Failed to load resource: the server responded with a status of (4|502|503)");
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  public TestServer house;
+  public Accounts accounts;
+  public BrowserContext context;
+  public Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void waitPatiently() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    house = new TestServer(folder, "first");
+    house.open(LegacyPath.MIGRATE);
+    accounts = new Accounts(house.server().store(), new PasswordHashing(), this::now);
+    context = Chromium.shared().newContext();
+    page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !REFUSED.matcher(message.text()).find()) {
+        complaints.add(message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) {
+        complaints.add("asks " + request.url());
+      }
+    });
+    page.onPageError(complaints::add);
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(complaints).as("what the browser complained of").isEmpty();
+    SecretLeaks.free(page.content());
+    context.close();
+    house.close();
+  }
+
+  public Instant now() {
+    return house.simulator().clock().now();
+  }
+
+  /** A URL with a host name, because browsers allow no passkeys on IP addresses. */
+  public String at(String path) {
+    return "http://localhost:" + house.server().port() + path;
+  }
+
+  public void press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  public void follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
+  }
+
+  public void fill(String label, String value) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
+  }
+
+  /** Asserts that the page fits a phone and has no accessibility violations, light and dark. */
+  public void fits() {
+    fitsAPhone();
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(hindrances(new AxeBuilder(page).withRules(List.of("color-contrast"))))
+        .as("%s by night", page.url())
+        .isEmpty();
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertThat(hindrances(new AxeBuilder(page).withTags(RULES))).as(page.url()).isEmpty();
+    page.setViewportSize(1280, 900);
+  }
+
+  public void fitsAPhone() {
+    page.setViewportSize(390, 844);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s fits a phone", page.url())
+        .isEqualTo(true);
+  }
+
+  /** The accessibility violations of the page. */
+  private static List<String> hindrances(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream()
+        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+        .toList();
+  }
+
+  /** Waits for a page and its script, which handles keyboard shortcuts. */
+  public void heading(String words) {
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText(words);
+    page.waitForLoadState();
+  }
+
+  public void owner() {
+    accounts.create("ana", Role.OWNER, PASSWORD);
+  }
+
+  public void logIn() {
+    page.navigate(at("/admin"));
+    password();
+  }
+
+  public void password() {
+    heading("Log in");
+    fill("Name", "ana");
+    fill("Password", PASSWORD);
+    press("Log in");
+  }
+}

@@ -1,0 +1,33 @@
+package switchboard.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for a condition, however long it takes within reason. */
+public final class Eventually {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Eventually() {}
+
+  public static void holds(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        fail("still not so: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+
+  /** Waits for rows that are written after the response, as audit entries of read access are. */
+  public static void has(Supplier<List<String>> rows, String... wanted) {
+    var all = List.of(wanted);
+    holds("there is " + all, () -> rows.get().containsAll(all));
+  }
+}

@@ -1,0 +1,118 @@
+package switchboard.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import switchboard.config.TlsFiles;
+
+/** The installed nginx on a free port, with a certificate. */
+public final class Nginx implements AutoCloseable {
+
+  public static final String MISSING =
+      "There is no nginx on the PATH (Debian, Ubuntu: apt install nginx-light)";
+
+  private final Process process;
+  private final int port;
+
+  private Nginx(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Whether nginx tests run: without nginx they are skipped, except in CI. */
+  static boolean isWanted() {
+    return "true".equals(System.getenv("CI")) || find().isPresent();
+  }
+
+  /** Finds nginx, also in /usr/sbin, which Debian adds only to root's PATH. */
+  private static Optional<Path> find() {
+    var path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
+    return Stream.of(path.split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "nginx"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /**
+   * @param folder an empty folder
+   * @param port a free port
+   * @param locations content of the {@code server} block besides the certificate
+   */
+  public static Nginx start(Path folder, int port, String locations) {
+    try {
+      var files = TestCertificates.make(folder, "EC", 30);
+      var configuration = folder.resolve("nginx.conf");
+      Files.writeString(configuration, configuration(folder, files, port, locations));
+      var log = folder.resolve("nginx.log");
+      var process =
+          new ProcessBuilder(
+                  find().orElseThrow(() -> new AssertionError(MISSING)).toString(),
+                  "-p",
+                  folder.toString(),
+                  "-c",
+                  configuration.toString(),
+                  "-e",
+                  folder.resolve("error.log").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      var nginx = new Nginx(process, port);
+      Eventually.holds("nginx listens", nginx::listens);
+      return nginx;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String configuration(Path folder, TlsFiles files, int port, String locations) {
+    return """
+    daemon off;
+    master_process off;
+    pid %1$s/nginx.pid;
+    events {}
+    http {
+      access_log off;
+      client_body_temp_path %1$s/body;
+      proxy_temp_path %1$s/proxy;
+      fastcgi_temp_path %1$s/fastcgi;
+      uwsgi_temp_path %1$s/uwsgi;
+      scgi_temp_path %1$s/scgi;
+      server {
+        listen 127.0.0.1:%2$d ssl;
+        ssl_certificate %3$s;
+        ssl_certificate_key %4$s;
+        %5$s
+      }
+    }
+    """
+        .formatted(folder, port, files.certificate(), files.key(), locations);
+  }
+
+  private boolean listens() {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package switchboard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends updates as Telegram does: over several connections, with retries until acknowledged. Each
+ * update is a text from another person; the update's number is the person's id.
+ */
+public final class Sender implements AutoCloseable {
+
+  /** Number of the first update and id of the first person. */
+  public static final long FIRST = 700_000_000;
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI webhook;
+  private final String secret;
+  private final ExecutorService connections;
+  private final AtomicInteger sent = new AtomicInteger();
+  private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+  private volatile boolean finishing;
+  private volatile boolean closed;
+
+  public Sender(String webhook, String secret, int connections) {
+    this.webhook = URI.create(webhook);
+    this.secret = secret;
+    this.connections = Executors.newFixedThreadPool(connections);
+    for (int i = 0; i < connections; i++) {
+      this.connections.execute(this::run);
+    }
+  }
+
+  public static String text(long person) {
+    return "This is what " + person + " wrote";
+  }
+
+  /** Number of updates sent. */
+  public int sent() {
+    return sent.get();
+  }
+
+  public int acknowledged() {
+    return acknowledged.size();
+  }
+
+  public Set<Long> acknowledgedPeople() {
+    return new TreeSet<>(acknowledged);
+  }
+
+  /** Sends no new updates and waits until all are acknowledged. */
+  public void finish() {
+    finishing = true;
+    connections.shutdown();
+    Eventually.holds("all updates are acknowledged", connections::isTerminated);
+  }
+
+  private void run() {
+    while (!finishing && !closed) {
+      long person = FIRST + sent.getAndIncrement();
+      while (!closed && !isAcknowledged(person)) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private boolean isAcknowledged(long person) {
+    var request =
+        HttpRequest.newBuilder(webhook)
+            .header("X-Telegram-Bot-Api-Secret-Token", secret)
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(5))
+            .POST(HttpRequest.BodyPublishers.ofString(TestServer.text(person, person, text(person))))
+            .build();
+    try {
+      boolean taken = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+      if (taken) {
+        acknowledged.add(person);
+      }
+      return taken;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Reads a JSON resource of the simulator. */
+  public static JsonNode json(URI page) {
+    try {
+      var answer =
+          HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+      return new JsonMapper().readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    connections.shutdownNow();
+    try {
+      var _ = connections.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

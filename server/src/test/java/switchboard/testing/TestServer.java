@@ -1,0 +1,284 @@
+package switchboard.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import switchboard.Switchboard;
+import switchboard.app.Server;
+import switchboard.config.Settings;
+import switchboard.config.TlsFiles;
+import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.simulator.SimulatorBot;
+import switchboard.simulator.SimulatorOptions;
+import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.TelegramSimulator;
+import switchboard.store.Rows;
+import switchboard.store.Tables;
+import switchboard.telegram.BotToken;
+
+/** A server connected to a simulator, on free ports; both use the simulator's clock. */
+public final class TestServer implements AutoCloseable {
+
+  public static final String TOKEN = "123456789:" + "AbCdE-_".repeat(5);
+
+  public static final String ADMIN_TOKEN = "token-of-the-settings-".repeat(2);
+
+  static {
+    // Otherwise each start of Spring reconfigures logging and removes the tests' appenders.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
+  private final Path botFile;
+  private final TelegramSimulator simulator;
+  private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
+  private final TestSettings told = new TestSettings();
+  private @Nullable Server server;
+
+  /**
+   * @param folder an empty folder
+   * @param bot name of a file in {@code src/test/resources/bots}
+   */
+  public TestServer(Path folder, String bot) {
+    this(folder, bot, TelegramSimulator.start(SimulatorOptions.tests().withTokens(TOKEN)));
+  }
+
+  public TestServer(Path folder, String bot, TelegramSimulator simulator) {
+    this.folder = folder;
+    this.simulator = simulator;
+    botFile = folder.resolve("bot.yaml");
+    botFile(bot);
+  }
+
+  /** Replaces the bot file. */
+  public void botFile(String name) {
+    botFile(Path.of("server/src/test/resources/bots", name + ".yaml"));
+  }
+
+  public void botFile(Path source) {
+    try {
+      Files.copy(source, botFile, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until this bot file is loaded. */
+  public void awaitBot(String name) {
+    var home = name.equals("first") ? "find" : "way";
+    Eventually.holds("the bot file is in use", () -> server().bot().screens().containsKey(home));
+  }
+
+  /** Injects faults from the next start on. */
+  public TestServer with(Server.Faults fault) {
+    faults.set(fault);
+    return this;
+  }
+
+  public TestServer with(TlsFiles files) {
+    told.tls = files;
+    return this;
+  }
+
+  public TestServer byWebhook() {
+    open(LegacyPath.MIGRATE).connect(uri());
+    Eventually.holds("the webhook is registered", () -> mode().equals("webhook"));
+    return this;
+  }
+
+  public TestServer byPolling() {
+    open(LegacyPath.MIGRATE).connect(null);
+    Eventually.holds("the bot polls", () -> bot().isPolling());
+    return this;
+  }
+
+  public Server open(LegacyPath legacy) {
+    server = Server.open(settings(legacy), simulator.clock()::now, faults.get());
+    return server;
+  }
+
+  public TestServer masking() {
+    told.masking = true;
+    return this;
+  }
+
+  public TestServer behind(String trustedProxies, @Nullable URI address) {
+    told.proxies = trustedProxies;
+    told.publicUrl = address;
+    return this;
+  }
+
+  /** Advances the clock of the server and the simulator. */
+  public void turn(Duration step) {
+    simulator.clock().advance(step);
+    server().outbox().wake();
+  }
+
+  public Settings settings(LegacyPath legacy) {
+    return told.of(folder, simulator.uri(), legacy);
+  }
+
+  public void stop() {
+    simulator.clock().goOn(); // a stopping server waits for pending work
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  public TelegramSimulator simulator() {
+    return simulator;
+  }
+
+  public SimulatorBot bot() {
+    return simulator.bot(TOKEN);
+  }
+
+  public SimulatorPerson person(String name) {
+    return simulator.person(name, "en");
+  }
+
+  public Server server() {
+    assertThat(server).isNotNull();
+    return Objects.requireNonNull(server);
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server().port());
+  }
+
+  public String mode() {
+    return bot().connection().path("mode").asString("");
+  }
+
+  public <T> T read(Function<Tables, T> work) {
+    return server().store().readNow(work);
+  }
+
+  /** All stored texts, oldest first, each with its user id. */
+  public List<String> texts() {
+    return rows("SELECT user_id FROM users ORDER BY user_id").stream()
+        .map(Long::valueOf)
+        .flatMap(user -> read(tables -> tables.messages().of(user)).stream())
+        .sorted(Comparator.comparingLong(Rows.Message::id))
+        .map(row -> row.userId() + "|" + row.messageText())
+        .toList();
+  }
+
+  /** Rows read by a separate connection, one line per row, columns separated by bars. */
+  public List<String> rows(String sql) {
+    return DatabaseReader.rows(folder.resolve("data/switchboard.db"), sql);
+  }
+
+  /** The same for the key database. */
+  public List<String> keyRows(String sql) {
+    return DatabaseReader.rows(folder.resolve("data/keys.db"), sql);
+  }
+
+  /** Changes the database from outside the server. */
+  public void meddle(String sql) {
+    DatabaseReader.change(folder.resolve("data/switchboard.db"), sql);
+  }
+
+  /** Runs a command on this data folder and returns its output. */
+  public String command(String... words) {
+    var said = new StringWriter();
+    var line = Switchboard.commandLine();
+    line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(
+        List.of(
+            "--data-dir", folder.resolve("data").toString(),
+            "--key-file", folder.resolve("master.json").toString()));
+    line.execute(all.toArray(String[]::new));
+    return said.toString();
+  }
+
+  /** Waits until no update or reply is pending. */
+  public void settle() {
+    Eventually.holds(
+        "all is handled and sent",
+        () -> bot().pending() == 0 && this.<Long>read(tables -> tables.outbox().waiting()) == 0);
+  }
+
+  /** Posts an update to the webhook as Telegram does. */
+  public HttpResponse<String> post(String update) {
+    return send(door().POST(HttpRequest.BodyPublishers.ofString(update)));
+  }
+
+  public CompletableFuture<HttpResponse<String>> postAsync(String update) {
+    var request = door().POST(HttpRequest.BodyPublishers.ofString(update)).build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A valid webhook request without a body. */
+  public HttpRequest.Builder door() {
+    return HttpRequest.newBuilder(uri().resolve(server().webhookPath()))
+        .timeout(Duration.ofSeconds(20))
+        .header("X-Telegram-Bot-Api-Secret-Token", new BotToken(TOKEN).webhookSecret())
+        .header("Content-Type", "application/json");
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return SecretLeaks.free(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An update with a private text; the user need not exist in the simulator. */
+  public static String text(long updateId, long user, String text) {
+    return """
+    {"update_id":%1$d,"message":{"message_id":%1$d,"date":1772000000,"text":"%3$s",
+     "from":{"id":%2$d,"is_bot":false,"first_name":"P","language_code":"en"},
+     "chat":{"id":%2$d,"type":"private","first_name":"P"}}}
+    """
+        .formatted(updateId, user, text);
+  }
+
+  public static String tap(long updateId, long user, String data) {
+    return """
+    {"update_id":%1$d,"callback_query":{"id":"%1$d","data":"%3$s","chat_instance":"1",
+     "from":{"id":%2$d,"is_bot":false,"first_name":"P","language_code":"en"},
+     "message":{"message_id":7,"date":%4$d,"text":"x","chat":{"id":%2$d,"type":"private"}}}}
+    """
+        .formatted(updateId, user, data, Instant.now().getEpochSecond());
+  }
+
+  public List<String> textsOf(long user) {
+    return read(tables ->
+        tables.messages().of(user).stream().map(row -> String.valueOf(row.messageText())).toList());
+  }
+
+  @Override
+  public void close() {
+    stop();
+    simulator.close();
+    http.close();
+  }
+}

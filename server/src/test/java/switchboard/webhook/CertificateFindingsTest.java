@@ -1,0 +1,82 @@
+package switchboard.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.testing.TestCertificateChain;
+
+/** What the doctor says of the certificates in TLS_CERT before Telegram fails at them. */
+class CertificateFindingsTest extends WebhookDoctorTestBase {
+
+  private static final String REFUSED =
+      "SSL error {error:0A000086:SSL routines::certificate verify failed}";
+
+  @TempDir static Path folder;
+  private static TestCertificateChain chain;
+  private static TestCertificateChain old;
+
+  @BeforeAll
+  static void make() {
+    chain = new TestCertificateChain(folder);
+    old = new TestCertificateChain(folder, "-startdate", "2025/11/01 12:00:00", "-validity", "30");
+  }
+
+  @BeforeEach
+  void theCertificateIsForTheHost() {
+    assertThat(BASE).endsWith("//" + TestCertificateChain.HOST);
+  }
+
+  private void serve(TestCertificateChain certificates, String... aliases) {
+    certificate = OwnCertificate.read(certificates.file(aliases)).orElseThrow();
+  }
+
+  @Test
+  void theCertificateOfTheServerAloneLacksItsIssuer() {
+    serve(chain, "own");
+    wrong("certificate of the server alone", "fullchain.pem");
+    wrong("CN=Practice Intermediate", "not cert.pem");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"own between, CN=Practice Root", "own root between, CN=Practice Root"})
+  void aChainThatLeadsNowhereIsTold(String order, String last) {
+    serve(chain, order.split(" "));
+    wrong("does not lead to a public authority, the last issuer is " + last, "fullchain.pem");
+  }
+
+  @Test
+  void anIntermediateThatHasExpiredIsNamedWithItsDay() {
+    serve(old, "own", "between");
+    wrong("CN=Practice Intermediate, ended on 2025-12-01", "by renewing");
+  }
+
+  @Test
+  void anExpiredCertificateIsTheReasonWhenTelegramFailsAtIt() {
+    certificate = certificate(false, TestCertificateChain.HOST, Duration.ofDays(-1));
+    failed(REFUSED, Duration.ofMinutes(1));
+    pending = 1;
+    wrong("The certificate in TLS_CERT has expired", "Renew it");
+  }
+
+  /** A proxy in front may have the right one: here only Telegram's error counts. */
+  @ParameterizedTest
+  @CsvSource({"own", "between own"})
+  void ofACertificateForAnotherHostNothingIsSaidUntilTelegramFails(String order) {
+    var other = "https://other.example.org";
+    base = URI.create(other);
+    url = other + PATH;
+    serve(chain, order.split(" "));
+    assertThat(findings()).isEmpty();
+    failed(REFUSED, Duration.ofMinutes(1));
+    pending = 1;
+    wrong("is for another name", "Serve the whole chain");
+  }
+}

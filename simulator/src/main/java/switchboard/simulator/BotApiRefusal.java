@@ -1,0 +1,41 @@
+package switchboard.simulator;
+
+/** A Bot API error with Telegram's description. */
+final class BotApiRefusal extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  final int code;
+
+  /** Seconds to wait; 0 if the response has no such parameter. */
+  final int retryAfter;
+
+  private BotApiRefusal(int code, String description, int retryAfter) {
+    super(description, null, false, false);
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  BotApiRefusal(int code, String description) {
+    this(code, description, 0);
+  }
+
+  static BotApiRefusal badRequest(String why) {
+    return new BotApiRefusal(400, "Bad Request: " + why);
+  }
+
+  static BotApiRefusal forbidden(String why) {
+    return new BotApiRefusal(403, "Forbidden: " + why);
+  }
+
+  static BotApiRefusal conflict(String why) {
+    return new BotApiRefusal(409, "Conflict: " + why);
+  }
+
+  static BotApiRefusal tooManyRequests(int seconds) {
+    return new BotApiRefusal(429, "Too Many Requests: retry after " + seconds, seconds);
+  }
+
+  String description() {
+    return String.valueOf(getMessage());
+  }
+}

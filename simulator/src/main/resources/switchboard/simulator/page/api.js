@@ -1,0 +1,23 @@
+/** Client of the simulator's page API: JSON over same-origin HTTP. */
+
+/** Calls the API; throws an Error with the server's message. */
+async function call(method, path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: body ? { "content-type": "application/json" } : {},
+      body: body ? JSON.stringify(body) : undefined,
+    });
+  } catch {
+    throw new Error("The simulator does not respond. Check that it is running.");
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(answer?.error ?? `The simulator refused the request (HTTP ${response.status}).`);
+  return answer ?? {};
+}
+
+export const get = (path) => call("GET", path);
+export const post = (path, body) => call("POST", path, body);
+export const remove = (path) => call("DELETE", path);
+export const fileAddress = (fileId) => `/simulator/file/${encodeURIComponent(fileId)}`;

@@ -1,9 +1,0 @@
-package switchboard.domain;
-
-/**
- * A webhook that Telegram has accepted.
- *
- * @param url secrets masked
- * @param note how long it lasts
- */
-public record WebhookSet(String url, int maxConnections, boolean droppedPending, String note) {}

@@ -1,5 +1,0 @@
-/** Periodic jobs. */
-@NullMarked
-package switchboard.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package switchboard.console.bot;
-
-import org.jspecify.annotations.NullMarked;

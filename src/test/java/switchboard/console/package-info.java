@@ -1,4 +1,0 @@
-@NullMarked
-package switchboard.console;
-
-import org.jspecify.annotations.NullMarked;

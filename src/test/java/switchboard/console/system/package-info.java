@@ -1,4 +1,0 @@
-@NullMarked
-package switchboard.console.system;
-
-import org.jspecify.annotations.NullMarked;

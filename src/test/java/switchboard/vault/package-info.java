@@ -1,4 +1,0 @@
-@NullMarked
-package switchboard.vault;
-
-import org.jspecify.annotations.NullMarked;
