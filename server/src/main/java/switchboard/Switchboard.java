@@ -1,14 +1,12 @@
 package switchboard;
 
 import java.net.BindException;
-import java.util.HashMap;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import switchboard.app.Logging;
-import switchboard.app.ServerRunner;
 import switchboard.base.CommandException;
 import switchboard.base.DataFolder;
 import switchboard.base.Version;
@@ -25,11 +23,11 @@ import switchboard.cli.PeopleCommand;
 import switchboard.cli.QuarantineCommand;
 import switchboard.cli.RestoreCommand;
 import switchboard.cli.ServeCommand;
-import switchboard.cli.SimulatorCommand;
 import switchboard.cli.TokenCommand;
 import switchboard.cli.UnpackNativeLibraryCommand;
 import switchboard.cli.WebhookCommand;
 import switchboard.crypto.MasterKeyException;
+import switchboard.simulator.SimulatorCommand;
 import switchboard.store.backup.BackupException;
 import switchboard.store.sqlite.StoreUnavailableException;
 import switchboard.web.InvalidInputException;
@@ -116,7 +114,7 @@ public final class Switchboard implements Runnable {
   /** Without a command: runs the bot, or the demo when no token is set. */
   @Override
   public void run() {
-    ServerRunner.serveOrDemo(new HashMap<>(), spec.commandLine());
+    ServeCommand.serveOrDemo(spec.commandLine().getOut());
   }
 
   /** What {@code --version} prints. */

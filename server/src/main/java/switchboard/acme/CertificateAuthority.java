@@ -42,7 +42,8 @@ final class CertificateAuthority {
     if (order.email() != null) {
       builder.addEmail(order.email());
     }
-    return new CertificateAuthority(order, door, builder.createLogin(new Session(order.directory())));
+    return new CertificateAuthority(
+        order, door, builder.createLogin(new Session(order.directory())));
   }
 
   /**
@@ -56,7 +57,8 @@ final class CertificateAuthority {
     }
     var info = login.bindRenewalInfo(certificate);
     info.fetch();
-    return Optional.of(new RenewalWindow(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
+    return Optional.of(
+        new RenewalWindow(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
   }
 
   /**
@@ -97,7 +99,8 @@ final class CertificateAuthority {
     }
   }
 
-  private CertificateAndKey finish(Order begun) throws AcmeException, IOException, InterruptedException {
+  private CertificateAndKey finish(Order begun)
+      throws AcmeException, IOException, InterruptedException {
     begun.waitUntilReady(PATIENCE);
     var key = CertificateAndKey.freshKey();
     begun.execute(key);
@@ -106,7 +109,8 @@ final class CertificateAuthority {
     }
     var certificate = begun.getCertificate();
     certificate.download();
-    var pair = new CertificateAndKey(key.getPrivate(), List.copyOf(certificate.getCertificateChain()));
+    var pair =
+        new CertificateAndKey(key.getPrivate(), List.copyOf(certificate.getCertificateChain()));
     if (!pair.certificate().getPublicKey().equals(key.getPublic())
         || !pair.isFor(order.domains())) {
       throw new IOException("The certificate does not match the order");

@@ -91,7 +91,9 @@ final class CertificateFolder {
         key = privateKey(info);
       }
     }
-    return key == null || chain.isEmpty() ? Optional.empty() : Optional.of(new CertificateAndKey(key, chain));
+    return key == null || chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CertificateAndKey(key, chain));
   }
 
   private static PrivateKey privateKey(PrivateKeyInfo info)

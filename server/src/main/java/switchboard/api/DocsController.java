@@ -30,8 +30,8 @@ class DocsController {
   /** Generates the document on the first request, so that it does not delay the start. */
   DocsController(About about, RequestMappingHandlerMapping requestMappingHandlerMapping) {
     document =
-        SingletonSupplier.of(
-            () -> OpenApiDocument.of(about.version(), OpenApiRoute.all(requestMappingHandlerMapping)));
+        SingletonSupplier.of(() ->
+            OpenApiDocument.of(about.version(), OpenApiRoute.all(requestMappingHandlerMapping)));
   }
 
   @Open

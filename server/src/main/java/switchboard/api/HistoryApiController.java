@@ -91,7 +91,10 @@ class HistoryApiController {
     int most = Paging.limit(limit);
     long before = Cursor.of(cursor, new Cursor("messages", Long.MAX_VALUE)).last();
     var rows =
-        of(user, tables -> tables.messages().olderThan(user, before, most + 1), MaskedRows::message);
+        of(
+            user,
+            tables -> tables.messages().olderThan(user, before, most + 1),
+            MaskedRows::message);
     var page = Paging.page(rows, most, Message::of, row -> new Cursor("messages", row.id()));
     return new Messages(page.rows(), page.next());
   }

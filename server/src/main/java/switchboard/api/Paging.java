@@ -36,7 +36,8 @@ final class Paging {
    */
   static long user(long id) {
     if (id < 1 || id > HIGHEST_ID) {
-      throw new InvalidInputException("user_id", "Expected a whole number from 1 to " + HIGHEST_ID + ".");
+      throw new InvalidInputException(
+          "user_id", "Expected a whole number from 1 to " + HIGHEST_ID + ".");
     }
     return id;
   }

@@ -101,7 +101,8 @@ class WebhookApiController {
 
   private static String text(@Nullable JsonNode value) {
     if (value == null || !value.isString()) {
-      throw new InvalidInputException(URL, "Expected a text: the HTTPS address without the webhook's path.");
+      throw new InvalidInputException(
+          URL, "Expected a text: the HTTPS address without the webhook's path.");
     }
     return value.stringValue();
   }

@@ -10,4 +10,5 @@ import switchboard.domain.WebhookRequest;
  * Webhook operations of administrators. Both report invalid requests and Telegram's errors as
  * exceptions of the package {@code web}.
  */
-public record WebhookOperations(Function<WebhookRequest, WebhookRegistration> set, Supplier<WebhookReport> report) {}
+public record WebhookOperations(
+    Function<WebhookRequest, WebhookRegistration> set, Supplier<WebhookReport> report) {}

@@ -9,8 +9,8 @@ import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.Problem;
 import switchboard.botfile.ProblemReport;
-import switchboard.console.BotFileCheck.Mistake;
 import switchboard.console.BotFileCheck;
+import switchboard.console.BotFileCheck.Mistake;
 
 /** Reads and checks the bot file on disk, for the console. */
 final class BotFileOnDisk {

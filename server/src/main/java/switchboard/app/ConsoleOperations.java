@@ -20,7 +20,10 @@ import switchboard.webhook.WebhookService;
 record ConsoleOperations(Store store, Outbox outbox, @Nullable Path botFile, InstantSource clock) {
 
   BotOperations of(
-      Supplier<Bot> bot, Supplier<String> telegram, WebhookService webhook, Optional<Backup> backup) {
+      Supplier<Bot> bot,
+      Supplier<String> telegram,
+      WebhookService webhook,
+      Optional<Backup> backup) {
     return new BotOperations(
         bot,
         () -> BotFileOnDisk.check(botFile),

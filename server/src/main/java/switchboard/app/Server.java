@@ -272,7 +272,11 @@ public final class Server implements AutoCloseable {
     timetable.every(
         TIDY_EVERY,
         new Housekeeping(
-            store, clock, SeenUpdateDao.COUNTS_FOR, settings.repliesFor(), settings.retentionDays()));
+            store,
+            clock,
+            SeenUpdateDao.COUNTS_FOR,
+            settings.repliesFor(),
+            settings.retentionDays()));
   }
 
   private void watch(BotSource source) {

@@ -1,21 +1,15 @@
 package switchboard.app;
 
 import ch.qos.logback.classic.Level;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import switchboard.base.CommandException;
 import switchboard.base.Version;
-import switchboard.cli.SettingOptions;
 import switchboard.config.BotFileSetting;
 import switchboard.config.Settings;
-import switchboard.demo.Demo;
 import switchboard.webhook.WebhookBaseUrl;
 
 /** Runs the server until it is stopped. */
@@ -25,35 +19,12 @@ public final class ServerRunner {
 
   private ServerRunner() {}
 
-  public static void serveOrDemo(Map<String, String> options, CommandLine line) {
-    switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good, line);
-      case Settings.Read.NoToken none -> {
-        line.getOut().println("BOT_TOKEN is not set: starting the demo.");
-        none.warnings().forEach(line.getOut()::println);
-        Demo.run(options, line);
-      }
-      case Settings.Read.Bad bad -> throw refusal(bad);
-    }
-  }
-
-  public static void serve(Map<String, String> options, CommandLine line) {
-    switch (SettingOptions.read(options)) {
-      case Settings.Read.Good good -> serve(good, line);
-      case Settings.Read.NoToken none ->
-          throw new CommandException(
-              Stream.concat(
-                      Stream.of(
-                          "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file"
-                              + " .env, or try the demo: switchboard demo"),
-                      none.warnings().stream())
-                  .collect(Collectors.joining("\n")),
-              2);
-      case Settings.Read.Bad bad -> throw refusal(bad);
-    }
-  }
-
-  private static void serve(Settings.Read.Good read, CommandLine line) {
+  /**
+   * Serves until the program is stopped.
+   *
+   * @param out for the link of the first administrator, which is never logged
+   */
+  public static void serve(Settings.Read.Good read, PrintWriter out) {
     var settings = read.settings();
     Logging.configure(settings.jsonLogs(), Level.INFO);
     var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
@@ -75,7 +46,7 @@ public final class ServerRunner {
           .addKeyValue("console", here + "/admin")
           .log("PUBLIC_URL has a path: only the webhook is available there, not the console");
     }
-    FirstOwnerLink.print(server.store(), door.orElse(here), here, line.getOut());
+    FirstOwnerLink.print(server.store(), door.orElse(here), here, out);
     untilStopped(server);
   }
 
@@ -108,15 +79,6 @@ public final class ServerRunner {
             + (literal.contains(":") ? "[" + literal + "]" : literal)
             + ":"
             + port);
-  }
-
-  /** Reports all mistakes in the settings at once. */
-  public static CommandException refusal(Settings.Read.Bad bad) {
-    return new CommandException(
-        bad.problems().stream()
-            .map(problem -> "  " + problem)
-            .collect(Collectors.joining("\n", "Invalid settings:\n", "")),
-        2);
   }
 
   /** Waits for SIGTERM or SIGINT, then closes the parts in reverse order and exits with 0. */

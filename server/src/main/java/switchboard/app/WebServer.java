@@ -4,9 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -48,7 +45,7 @@ public final class WebServer implements AutoCloseable {
    * Starts listening. Throws Spring's exception when the port is in use.
    *
    * @param tls absent: plain http
-   * @param trustedProxies as returned by {@link #networks}
+   * @param trustedProxies addresses and networks in Tomcat's form
    * @param parts constructor arguments of the HTTP handlers, one of each class
    */
   static WebServer start(
@@ -70,18 +67,6 @@ public final class WebServer implements AutoCloseable {
       beans.registerSingleton("webhook", first(webhook));
     });
     return new WebServer((ServletWebServerApplicationContext) application.run());
-  }
-
-  /**
-   * Addresses and networks in Tomcat's form, each with its prefix length.
-   *
-   * @throws IllegalArgumentException when an entry is neither
-   */
-  public static String networks(String words) {
-    return Stream.of(words.split(",", -1))
-        .map(String::strip)
-        .map(word -> new NetMask(word).toString())
-        .collect(Collectors.joining(","));
   }
 
   int port() {

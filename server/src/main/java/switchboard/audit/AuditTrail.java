@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.domain.AuditEntry;
 import switchboard.store.Store;
 import switchboard.store.audit.AuditChain;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -50,7 +50,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
    * Logs an action of the current request; the entry is on disk when this method returns. Refusals
    * are logged asynchronously and rate limited.
    *
-   * @throws StoreUnavailableException when the entry cannot be written; the action must then be refused
+   * @throws StoreUnavailableException when the entry cannot be written; the action must then be
+   *     refused
    */
   public void note(AuditAction action, @Nullable Long userId, Result result) {
     var entry = entry(action, userId, result);
@@ -69,7 +70,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   /**
    * Logs a login. The request is not authenticated yet, so the account is a parameter.
    *
-   * @throws StoreUnavailableException when the entry cannot be written; the login must then be refused
+   * @throws StoreUnavailableException when the entry cannot be written; the login must then be
+   *     refused
    */
   public void login(long account, String name, String address) {
     var actor = new Actor(Actor.Kind.LOGIN, account, name, address);

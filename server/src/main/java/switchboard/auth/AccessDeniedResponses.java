@@ -13,8 +13,8 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.ProblemResponses;
-import switchboard.web.RoutePermissions.Door;
 import switchboard.web.RoutePermissions;
+import switchboard.web.RoutePermissions.Door;
 
 /** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
 final class AccessDeniedResponses {
@@ -111,7 +111,8 @@ final class AccessDeniedResponses {
           HttpHeaders.LOCATION, LoginConfiguration.formAgain(ReturnPath.of(request, routes)));
       response.setStatus(HttpStatus.SEE_OTHER.value());
     } else {
-      ProblemResponses.write(response, HttpStatus.FORBIDDEN, "This form has expired. Reload its page.");
+      ProblemResponses.write(
+          response, HttpStatus.FORBIDDEN, "This form has expired. Reload its page.");
     }
   }
 }

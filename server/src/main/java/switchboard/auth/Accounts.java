@@ -172,9 +172,7 @@ public final class Accounts {
   }
 
   private static NotFoundException noInvitation() {
-    return new NotFoundException(
-        sentence(
-            "setup.link.invalid"));
+    return new NotFoundException(sentence("setup.link.invalid"));
   }
 
   /** Changes a password and ends the account's sessions except {@code keptLogin}. */
@@ -260,8 +258,7 @@ public final class Accounts {
   private static String demandGood(String name) {
     var normal = normal(name);
     if (!NAME.matcher(normal).matches()) {
-      throw new InvalidInputException(
-          "name", sentence("accounts.name.invalid"));
+      throw new InvalidInputException("name", sentence("accounts.name.invalid"));
     }
     return normal;
   }

@@ -28,7 +28,8 @@ final class DeviceCookies {
     boolean ours =
         end > 0
             && mark.startsWith(account + ".")
-            && RandomToken.same(mark.substring(end + 1), keys.seal(PURPOSE, mark.substring(0, end)));
+            && RandomToken.same(
+                mark.substring(end + 1), keys.seal(PURPOSE, mark.substring(0, end)));
     return ours ? Optional.of(mark.substring(0, end)) : Optional.empty();
   }
 }

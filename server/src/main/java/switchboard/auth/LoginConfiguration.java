@@ -58,7 +58,8 @@ final class LoginConfiguration {
         .addFilterBefore(new UntrustedForwardingFilter(proxies), CsrfFilter.class)
         .addFilterBefore(new RequireHttps(changes), CsrfFilter.class)
         .addFilterBefore(
-            new SameOriginFilter(changes, new AllowedOrigins(site.publicUrl()), proxies), CsrfFilter.class)
+            new SameOriginFilter(changes, new AllowedOrigins(site.publicUrl()), proxies),
+            CsrfFilter.class)
         .formLogin(form ->
             form.loginPage("/login")
                 .usernameParameter("name")

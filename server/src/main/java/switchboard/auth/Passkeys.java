@@ -81,11 +81,7 @@ public final class Passkeys {
 
   private Place place(HttpServletRequest request) {
     return site.place(request)
-        .orElseThrow(() ->
-            new InvalidInputException(
-                "passkey",
-                sentence(
-                    "passkey.wrong_host")));
+        .orElseThrow(() -> new InvalidInputException("passkey", sentence("passkey.wrong_host")));
   }
 
   public Begun beginLogin(HttpServletRequest request) {
@@ -113,7 +109,8 @@ public final class Passkeys {
         .flatMap(good -> checked(() -> login(place, good, signed)));
   }
 
-  private Optional<Rows.Account> login(Place place, PasskeyChallenges.Ticket ticket, JsonNode signed) {
+  private Optional<Rows.Account> login(
+      Place place, PasskeyChallenges.Ticket ticket, JsonNode signed) {
     PublicKeyCredential<AuthenticatorAssertionResponse> credential =
         JSON.convertValue(signed, SIGNED);
     var id = credential.getRawId().toBase64UrlString();
@@ -166,7 +163,11 @@ public final class Passkeys {
   }
 
   private Optional<Boolean> register(
-      Place place, PasskeyRepository rows, PasskeyChallenges.Ticket ticket, String name, JsonNode made) {
+      Place place,
+      PasskeyRepository rows,
+      PasskeyChallenges.Ticket ticket,
+      String name,
+      JsonNode made) {
     PublicKeyCredential<AuthenticatorAttestationResponse> credential =
         JSON.convertValue(made, MADE);
     var request =

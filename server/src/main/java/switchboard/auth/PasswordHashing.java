@@ -72,16 +72,10 @@ public final class PasswordHashing {
     int length = text.codePointCount(0, text.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw new InvalidInputException(
-          "password",
-          sentence(
-              "account.password.length",
-              MIN_LENGTH, MAX_LENGTH));
+          "password", sentence("account.password.length", MIN_LENGTH, MAX_LENGTH));
     }
     if (PasswordStrength.isEasy(text, List.of(account, "switchboard", "telegram"))) {
-      throw new InvalidInputException(
-          "password",
-          sentence(
-              "account.password.guessable"));
+      throw new InvalidInputException("password", sentence("account.password.guessable"));
     }
   }
 

@@ -43,7 +43,8 @@ final class PasswordLogin implements AuthenticationProvider {
   private final DeviceCookies devices;
   private final LoginThrottle throttle;
 
-  PasswordLogin(Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle) {
+  PasswordLogin(
+      Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.devices = devices;

@@ -25,9 +25,7 @@ public final class ProxyDiagnostics {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProxyDiagnostics.class);
 
-  private static final Sentence SEND_PROTO =
-      sentence(
-          "connection.proxy.send_proto");
+  private static final Sentence SEND_PROTO = sentence("connection.proxy.send_proto");
 
   private enum Kind {
     /** A proxy terminates TLS, but the server sees plain HTTP. */
@@ -57,9 +55,7 @@ public final class ProxyDiagnostics {
       found.put(
           Kind.UNTRUSTED,
           note(
-              sentence(
-                  "connection.proxy.untrusted",
-                  address, header),
+              sentence("connection.proxy.untrusted", address, header),
               sentence("connection.proxy.trust_if_yours", address)));
     }
   }
@@ -74,12 +70,9 @@ public final class ProxyDiagnostics {
 
   private static Finding plain(HttpServletRequest request) {
     return AllowedOrigins.isByTrustedProxy(request)
-        ? note(
-            sentence("connection.proxy.no_proto"), SEND_PROTO)
+        ? note(sentence("connection.proxy.no_proto"), SEND_PROTO)
         : note(
-            sentence(
-                "connection.proxy.plain_untrusted",
-                request.getRemoteAddr()),
+            sentence("connection.proxy.plain_untrusted", request.getRemoteAddr()),
             sentence("connection.proxy.trust", request.getRemoteAddr(), SEND_PROTO));
   }
 

@@ -115,7 +115,8 @@ public final class Reauthentication {
       trail.note(AuditAction.LOGIN, null, Result.REFUSED);
       return new Answer.Wrong();
     }
-    contexts.begin(new Authenticated(account.get(), true, LoginDetails.of(request)), request, response);
+    contexts.begin(
+        new Authenticated(account.get(), true, LoginDetails.of(request)), request, response);
     return new Answer.Welcome();
   }
 

@@ -79,10 +79,7 @@ public final class SecondFactors {
     }
     var step = Totp.matching(secret, clean(code), clock.instant());
     if (step.isEmpty()) {
-      throw new InvalidInputException(
-          "code",
-          sentence(
-              "factors.app.code.invalid"));
+      throw new InvalidInputException("code", sentence("factors.app.code.invalid"));
     }
     var _ =
         store.writeNow(tables -> {

@@ -115,7 +115,8 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  LoginSecurityContextRepository loginContexts(Logins logins, DeviceCookies devices, AuditTrail trail) {
+  LoginSecurityContextRepository loginContexts(
+      Logins logins, DeviceCookies devices, AuditTrail trail) {
     return new LoginSecurityContextRepository(logins, devices, trail);
   }
 

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,9 +137,7 @@ public record FileFailure(Reason reason, Sentence sentence) {
       return Files.isSymbolicLink(file) || use == Use.READ ? missing(file) : unwritable(file);
     }
     if (Files.isDirectory(file)) {
-      return because(
-          "error.file.is_folder",
-          Reason.IS_FOLDER, file);
+      return because("error.file.is_folder", Reason.IS_FOLDER, file);
     }
     if (!Files.isReadable(file)) {
       return denied(file);
@@ -182,16 +177,13 @@ public record FileFailure(Reason reason, Sentence sentence) {
   private static FileFailure missing(Path path) throws IOException {
     if (Files.isSymbolicLink(path)) {
       return because(
-          "error.file.broken_link",
-          Reason.BROKEN_LINK, path, Files.readSymbolicLink(path));
+          "error.file.broken_link", Reason.BROKEN_LINK, path, Files.readSymbolicLink(path));
     }
     return because("error.file.missing", Reason.MISSING, path);
   }
 
   private static FileFailure readOnly(Path path) {
-    return because(
-        "error.file.read_only",
-        Reason.READ_ONLY, path);
+    return because("error.file.read_only", Reason.READ_ONLY, path);
   }
 
   private static FileFailure noSpace(Path path) {
@@ -200,27 +192,19 @@ public record FileFailure(Reason reason, Sentence sentence) {
 
   /** The process has used up its file descriptors. */
   public static FileFailure tooManyOpen() {
-    return because(
-        "error.file.too_many_open",
-        Reason.TOO_MANY_OPEN);
+    return because("error.file.too_many_open", Reason.TOO_MANY_OPEN);
   }
 
   private static FileFailure denied(Path path) throws IOException {
     var user = ProcessUser.name();
     if (FileOwner.isPosix(path) && ProcessUser.owns(path)) {
-      return because(
-          "error.file.denied.permissions",
-          Reason.DENIED, path);
+      return because("error.file.denied.permissions", Reason.DENIED, path);
     }
     var owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
     if (Files.isDirectory(path)) {
-      return because(
-          "error.file.denied.folder",
-          Reason.DENIED, path, owner, user);
+      return because("error.file.denied.folder", Reason.DENIED, path, owner, user);
     }
-    return because(
-        "error.file.denied.owner",
-        Reason.DENIED, path, owner, user);
+    return because("error.file.denied.owner", Reason.DENIED, path, owner, user);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import switchboard.base.FileFailure.Reason;
 
 /** Reads the text files that operators write: settings, secrets, bot files. */
@@ -46,9 +45,7 @@ public final class TextFile {
     }
     if (isUtf16(bytes)) {
       throw new Unreadable(
-          new FileFailure(
-              Reason.NOT_UTF_8,
-              Sentence.sentence("file.utf_16", file)));
+          new FileFailure(Reason.NOT_UTF_8, Sentence.sentence("file.utf_16", file)));
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -91,7 +88,6 @@ public final class TextFile {
     var before = new String(bytes, StandardCharsets.UTF_8).split("\uFFFD", 2)[0];
     var line = 1 + before.chars().filter(it -> it == '\n').count();
     return new FileFailure(
-        Reason.NOT_UTF_8,
-        Sentence.sentence("file.not_utf_8_line", file, Long.toString(line)));
+        Reason.NOT_UTF_8, Sentence.sentence("file.not_utf_8_line", file, Long.toString(line)));
   }
 }

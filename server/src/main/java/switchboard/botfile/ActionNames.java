@@ -15,7 +15,8 @@ final class ActionNames {
   private static final Map<String, Action> BY_NAME =
       Arrays.stream(Action.values()).collect(toMap(ActionNames::nameOf, action -> action));
 
-  static final List<String> NAMES = Arrays.stream(Action.values()).map(ActionNames::nameOf).toList();
+  static final List<String> NAMES =
+      Arrays.stream(Action.values()).map(ActionNames::nameOf).toList();
 
   private ActionNames() {}
 

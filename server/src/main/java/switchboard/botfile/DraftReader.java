@@ -37,7 +37,9 @@ final class DraftReader {
     file.require("menu", "add `menu:` with `id`, `text` and `items`");
     menu(file);
     for (var node : file.list("screens", "a list of screens: `- id: …`")) {
-      values.fields(MappingKind.SCREEN, node).ifPresentOrElse(it -> screen(it, null, true), this::lose);
+      values
+          .fields(MappingKind.SCREEN, node)
+          .ifPresentOrElse(it -> screen(it, null, true), this::lose);
     }
     return new Draft(
         file.text("name").orElse(null),

@@ -77,7 +77,8 @@ final class IdCheck {
                   .orElseGet(() ->
                       "use letters, digits, - and _ only: `%s`"
                           .formatted(
-                              YamlValues.shortened(FORBIDDEN.matcher(id.value()).replaceAll("-")))));
+                              YamlValues.shortened(
+                                  FORBIDDEN.matcher(id.value()).replaceAll("-")))));
       return false;
     }
     var bytes = id.value().getBytes(StandardCharsets.UTF_8).length;

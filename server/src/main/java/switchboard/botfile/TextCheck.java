@@ -50,7 +50,8 @@ final class TextCheck {
     } else if (length > MAX_LENGTH) {
       problems.add(
           text.spot(),
-          "the text can be up to %d characters long; Telegram allows %d".formatted(length, MAX_LENGTH),
+          "the text can be up to %d characters long; Telegram allows %d"
+              .formatted(length, MAX_LENGTH),
           "shorten it, or move a part to another screen");
     }
   }

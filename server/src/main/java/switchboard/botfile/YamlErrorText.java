@@ -101,12 +101,17 @@ final class YamlErrorText {
     }
     var saying = find(said);
     var opened = said.contains("unexpected end of stream") ? e.getContextMark() : null;
-    problems.add(opened == null ? spot : Position.of(opened), saying.message(), saying.suggestion());
+    problems.add(
+        opened == null ? spot : Position.of(opened), saying.message(), saying.suggestion());
   }
 
   /** Explains a comment within a text: it ends the text, and the library reports what follows. */
   private static boolean cutByComment(
-      BotFileSource source, Position spot, @Nullable Mark context, String said, ProblemList problems) {
+      BotFileSource source,
+      Position spot,
+      @Nullable Mark context,
+      String said,
+      ProblemList problems) {
     if (!CUT.stream().anyMatch(said::contains)) {
       return false;
     }

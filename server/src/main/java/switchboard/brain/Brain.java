@@ -12,8 +12,8 @@ import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 
 /**
@@ -43,7 +43,8 @@ public final class Brain {
     var actions = new ActionScreens(screens, settings);
     this.talk = new PrivateChat(setup, strangers, screens, actions);
     this.groups = new GroupChat(setup, screens);
-    this.taps = new CallbackQueries(setup, strangers, screens, settings, actions, new Deletion(strangers));
+    this.taps =
+        new CallbackQueries(setup, strangers, screens, settings, actions, new Deletion(strangers));
   }
 
   private static void requirePhrases(BrainSetup setup) {
@@ -150,7 +151,8 @@ public final class Brain {
     return new Content(html, List.of());
   }
 
-  private static Call document(LocalizedTexts voice, Effect.Lookup lookup, QueryResult.Export export) {
+  private static Call document(
+      LocalizedTexts voice, Effect.Lookup lookup, QueryResult.Export export) {
     return new Call.SendDocument(
         lookup.target().chat(),
         lookup.target().topic(),

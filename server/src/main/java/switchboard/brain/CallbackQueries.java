@@ -9,12 +9,12 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
-import switchboard.domain.Effect.Target;
 import switchboard.domain.Effect;
+import switchboard.domain.Effect.Target;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
 /** Callback queries. Each is answered exactly once, before anything else. */
@@ -95,7 +95,9 @@ final class CallbackQueries {
             : lead(turn, address);
     boolean erasing = reply.next().standing() == Standing.ERASED;
     var notes =
-        erasing ? List.<Effect>of() : ActivityEffects.interaction(session, turn, "tap", name(address));
+        erasing
+            ? List.<Effect>of()
+            : ActivityEffects.interaction(session, turn, "tap", name(address));
     return decision(reply.next(), tap, reply.toast(), notes, reply.effects());
   }
 
@@ -188,7 +190,9 @@ final class CallbackQueries {
 
   private static Decision decision(
       Session next, Tap tap, @Nullable String toast, List<Effect> notes, List<Effect> effects) {
-    return new Decision(next, ActivityEffects.with(ActivityEffects.with(List.of(answer(tap, toast)), notes), effects));
+    return new Decision(
+        next,
+        ActivityEffects.with(ActivityEffects.with(List.of(answer(tap, toast)), notes), effects));
   }
 
   private static Effect answer(Tap tap, @Nullable String toast) {

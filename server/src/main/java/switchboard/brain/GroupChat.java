@@ -8,8 +8,8 @@ import switchboard.domain.Button;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
-import switchboard.domain.Incoming.Said;
 import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.Said;
 import switchboard.domain.Session;
 
 /** Messages in groups: answers those addressed to the bot, and keeps private content out. */
@@ -74,7 +74,8 @@ final class GroupChat {
   }
 
   private Reply hello(Turn turn) {
-    var menu = turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new ButtonAddress.Do(Action.HOME)));
+    var menu =
+        turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new ButtonAddress.Do(Action.HOME)));
     return say(turn, Phrase.GROUP_HELLO, new Keyboard().row(menu).row(link(turn, Action.HOME)));
   }
 

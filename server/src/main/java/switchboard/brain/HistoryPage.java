@@ -77,7 +77,8 @@ final class HistoryPage {
   }
 
   private static String marks(LocalizedTexts voice, QueryResult.SavedMessage message) {
-    var kind = message.type().equals("text") ? "" : " " + MessageHtml.escape(kind(voice, message.type()));
+    var kind =
+        message.type().equals("text") ? "" : " " + MessageHtml.escape(kind(voice, message.type()));
     return message.edited() ? kind + " " + voice.html(Phrase.HISTORY_EDITED) : kind;
   }
 
@@ -90,7 +91,8 @@ final class HistoryPage {
     return voice.plain(Phrase.KIND_OTHER);
   }
 
-  private static List<Button> turning(LocalizedTexts voice, HistoryCursor cursor, QueryResult.History found) {
+  private static List<Button> turning(
+      LocalizedTexts voice, HistoryCursor cursor, QueryResult.History found) {
     var messages = found.messages();
     if (messages.isEmpty()) {
       return cursor instanceof HistoryCursor.Newest

@@ -70,7 +70,8 @@ final class PrivacyPage {
             "<i>%s</i> %s"
                 .formatted(
                     HistoryPage.time(it.at()),
-                    MessageHtml.escape(MessageHtml.clip(MessageHtml.clean(it.reason()), MAX_REASON_LENGTH))))
+                    MessageHtml.escape(
+                        MessageHtml.clip(MessageHtml.clean(it.reason()), MAX_REASON_LENGTH))))
         .collect(Collectors.joining("\n", voice.html(Phrase.PRIVACY_OPENED, times) + "\n", ""));
   }
 

@@ -14,8 +14,8 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Person;
-import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.domain.Screen.Item;
 
 /** The screens of the bot file. */
 final class Screens {
@@ -101,7 +101,8 @@ final class Screens {
     var voice = turn.voice();
     var label = voice.in(item.label());
     return switch (item) {
-      case Item.Open(var _, var id) -> voice.callback(label, turn.carried(new ButtonAddress.Open(id)));
+      case Item.Open(var _, var id) ->
+          voice.callback(label, turn.carried(new ButtonAddress.Open(id)));
       case Item.Link(var _, var url) -> new Button.Link(voice.themed(label), voice.in(url));
       case Item.Copy(var _, var text) -> new Button.Copy(voice.themed(label), voice.in(text));
       case Item.Act(var _, var action) -> act(turn, label, action);
@@ -126,11 +127,13 @@ final class Screens {
       return ways;
     }
     if (parent != null) {
-      ways.add(turn.voice().callback(Phrase.BUTTON_BACK, turn.carried(new ButtonAddress.Open(parent))));
+      ways.add(
+          turn.voice().callback(Phrase.BUTTON_BACK, turn.carried(new ButtonAddress.Open(parent))));
     }
     if (parent == null || !parent.equals(bot.homeScreen().id())) {
       ways.add(
-          turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new ButtonAddress.Do(Action.HOME))));
+          turn.voice()
+              .callback(Phrase.BUTTON_HOME, turn.carried(new ButtonAddress.Do(Action.HOME))));
     }
     return ways;
   }

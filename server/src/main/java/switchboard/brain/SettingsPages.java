@@ -60,7 +60,8 @@ final class SettingsPages {
     var saved = new Effect.SavePreferences(session.user(), chosen, turn.at());
     var logged = new Effect.LogInteraction(session.user(), "preference", what, turn.at());
     var toast = new LocalizedTexts(turn.setup().bot(), chosen).plain(Phrase.SETTINGS_SAVED);
-    return new Reply(shown.next(), ActivityEffects.with(List.of(saved, logged), shown.effects()), toast);
+    return new Reply(
+        shown.next(), ActivityEffects.with(List.of(saved, logged), shown.effects()), toast);
   }
 
   Reply settings(Turn turn) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass, so
- * that placeholders in values are not filled. A value that shows nothing leaves no {@link EmptyValue}.
+ * that placeholders in values are not filled. A value that shows nothing leaves no {@link
+ * EmptyValue}.
  */
 record Template(String text) {
 

@@ -17,12 +17,18 @@ import switchboard.domain.Session;
  * @param inPublic whether others see the answer
  */
 record Turn(
-    BrainSetup setup, Session session, Person person, Origin origin, Target target, boolean inPublic) {
+    BrainSetup setup,
+    Session session,
+    Person person,
+    Origin origin,
+    Target target,
+    boolean inPublic) {
 
   /** A turn that marks the user as known. */
   static Turn met(
       BrainSetup setup, Session session, Person person, Origin origin, Target target, Chat chat) {
-    return new Turn(setup, ActivityEffects.met(session, chat), person, origin, target, !chat.isPrivate());
+    return new Turn(
+        setup, ActivityEffects.met(session, chat), person, origin, target, !chat.isPrivate());
   }
 
   /** A message, which a new message answers. */

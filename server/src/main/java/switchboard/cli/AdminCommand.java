@@ -128,7 +128,8 @@ public final class AdminCommand extends DataCommand {
         .filter(account -> account.name().equalsIgnoreCase(name.strip()))
         .findFirst()
         .map(Rows.Account::id)
-        .orElseThrow(() -> new CommandException("There is no account " + name + ". See: admin list"));
+        .orElseThrow(
+            () -> new CommandException("There is no account " + name + ". See: admin list"));
   }
 
   private int change(Consumer<Accounts> change, String done) {

@@ -41,7 +41,8 @@ public final class AotTrainingCommand implements Runnable {
     Logging.configure(false, Level.WARN);
     try {
       var folder = Files.createTempDirectory("switchboard-train");
-      try (var simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(TOKEN).withOpenWorld(true))) {
+      try (var simulator =
+          TelegramSimulator.start(SimulatorOptions.tests().withTokens(TOKEN).withOpenWorld(true))) {
         exercise(folder, simulator);
       } finally {
         delete(folder);
@@ -53,7 +54,8 @@ public final class AotTrainingCommand implements Runnable {
     }
   }
 
-  private static void exercise(Path folder, TelegramSimulator simulator) throws IOException, InterruptedException {
+  private static void exercise(Path folder, TelegramSimulator simulator)
+      throws IOException, InterruptedException {
     var words =
         Map.of(
             "BOT_TOKEN",

@@ -30,6 +30,6 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
-    Demo.run(SettingOptions.given(spec), spec.commandLine(), simulatorListen);
+    Demo.run(SettingOptions.given(spec), spec.commandLine().getOut(), simulatorListen);
   }
 }

@@ -66,7 +66,8 @@ public final class ExportCommand extends DataCommand implements Runnable {
       out().println("Written to " + file);
       return true;
     } catch (FileAlreadyExistsException e) {
-      throw new CommandException("The file %s already exists. Choose another name.".formatted(file));
+      throw new CommandException(
+          "The file %s already exists. Choose another name.".formatted(file));
     } catch (IOException e) {
       throw new CommandException(
           "The file %s cannot be written: %s.".formatted(file, FileFailure.writing(file, e)));

@@ -57,7 +57,8 @@ public final class PeopleCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     if (limit < 1 || limit > MAX_COUNT || seconds < 0) {
-      throw new CommandException("Expected --limit 1 to " + MAX_COUNT + " and --seconds 0 or more.", 2);
+      throw new CommandException(
+          "Expected --limit 1 to " + MAX_COUNT + " and --seconds 0 or more.", 2);
     }
     try (var store = settings().openStore()) {
       var budget = new Search.Budget(limit, Duration.ofSeconds(seconds));

@@ -1,9 +1,17 @@
 package switchboard.cli;
 
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import switchboard.app.ServerRunner;
+import switchboard.base.CommandException;
+import switchboard.config.Settings;
+import switchboard.config.SettingsReader;
+import switchboard.demo.Demo;
 
 @Command(
     name = "serve",
@@ -22,6 +30,34 @@ public final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    ServerRunner.serve(SettingOptions.given(spec), spec.commandLine());
+    var out = spec.commandLine().getOut();
+    switch (SettingsReader.read(SettingOptions.given(spec))) {
+      case Settings.Read.Good good -> ServerRunner.serve(good, out);
+      case Settings.Read.NoToken none -> throw noToken(none);
+      case Settings.Read.Bad bad -> throw bad.exception();
+    }
+  }
+
+  /** Serves, or runs the demo when no token is set. */
+  public static void serveOrDemo(PrintWriter out) {
+    switch (SettingsReader.read(Map.of())) {
+      case Settings.Read.Good good -> ServerRunner.serve(good, out);
+      case Settings.Read.NoToken none -> {
+        out.println("BOT_TOKEN is not set: starting the demo.");
+        none.warnings().forEach(out::println);
+        Demo.run(Map.of(), out);
+      }
+      case Settings.Read.Bad bad -> throw bad.exception();
+    }
+  }
+
+  private static CommandException noToken(Settings.Read.NoToken none) {
+    var advice =
+        "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env, or try the"
+            + " demo: switchboard demo";
+    return new CommandException(
+        Stream.concat(Stream.of(advice), none.warnings().stream())
+            .collect(Collectors.joining("\n")),
+        2);
   }
 }

@@ -62,11 +62,6 @@ public final class SettingOptions {
     return given;
   }
 
-  /** Reads the environment and the {@code .env} file of the current folder too. */
-  public static Settings.Read read(Map<String, String> options) {
-    return SettingsReader.read(options, System.getenv(), envFile(), Path.of(""));
-  }
-
   /** Settings that locate the data, for commands that need no bot. */
   static DataSettings data(CommandSpec spec) {
     return SettingsReader.data(given(spec), System.getenv(), envFile(), Path.of(""));

@@ -77,8 +77,9 @@ final class Terminal {
   static boolean confirms(String question) {
     var console =
         console()
-            .orElseThrow(
-                () -> new CommandException("No terminal to ask for confirmation: add --yes to skip it.", 2));
+            .orElseThrow(() ->
+                new CommandException(
+                    "No terminal to ask for confirmation: add --yes to skip it.", 2));
     return "yes".equalsIgnoreCase(console.readLine("%s", question));
   }
 }

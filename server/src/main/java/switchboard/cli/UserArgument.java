@@ -21,7 +21,8 @@ final class UserArgument {
     var found = store.readNow(tables -> tables.users().byUsername(print));
     return switch (found.size()) {
       case 0 ->
-          throw new CommandException("No user has the username " + name + ". Give a user id or @username.");
+          throw new CommandException(
+              "No user has the username " + name + ". Give a user id or @username.");
       case 1 -> found.getFirst();
       default ->
           throw new CommandException(

@@ -83,7 +83,12 @@ public final class WebhookCommand {
     var base = SettingOptions.bot(spec).publicUrl();
     return with(setup -> {
       var report =
-          WebhookInspector.of(setup, base, WebhookRequest.USUAL_CONNECTIONS, UpdateObservations.NONE, Instant.now());
+          WebhookInspector.of(
+              setup,
+              base,
+              WebhookRequest.USUAL_CONNECTIONS,
+              UpdateObservations.NONE,
+              Instant.now());
       WebhookReportPrinter.print(report, base != null, out());
       return report.isWell() ? 0 : 1;
     });

@@ -47,7 +47,8 @@ public record DataSettings(Path folder, KeySource masterKey, BackupSettings back
   private void refuseWhereNothingIs() {
     FileFailure.hidden(database())
         .ifPresent(failure -> {
-          throw new CommandException("The database %s cannot be used: %s.".formatted(database(), failure));
+          throw new CommandException(
+              "The database %s cannot be used: %s.".formatted(database(), failure));
         });
     if (!Files.exists(database())) {
       throw new CommandException(

@@ -17,7 +17,8 @@ import switchboard.base.TextFile;
  * @param lines line number of each name, from 1
  * @param problems sentences about lines that could not be parsed
  */
-public record DotEnvFile(Map<String, String> values, Map<String, Integer> lines, List<String> problems) {
+public record DotEnvFile(
+    Map<String, String> values, Map<String, Integer> lines, List<String> problems) {
 
   public static final DotEnvFile NONE = new DotEnvFile(Map.of(), Map.of(), List.of());
 

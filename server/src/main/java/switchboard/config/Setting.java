@@ -93,7 +93,8 @@ public enum Setting {
     this.secret = secret;
   }
 
-  @Nullable public String preset() {
+  @Nullable
+  public String preset() {
     return preset;
   }
 

@@ -109,7 +109,8 @@ final class SettingNames {
 
   /** The words in upper case, in the singular, without the SWITCHBOARD_ prefix. */
   private static List<String> words(String name) {
-    var plain = InvisibleCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    var plain =
+        InvisibleCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     return Arrays.stream(PREFIX.matcher(plain).replaceFirst("").split("_"))
         .filter(word -> !word.isEmpty())
         .map(SettingNames::singular)

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.CommandException;
 import switchboard.domain.Policy;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.outbox.SendLimits;
@@ -53,7 +55,16 @@ public record Settings(
     /**
      * @param problems sentences that name the setting and say what to do
      */
-    record Bad(List<String> problems) implements Read {}
+    record Bad(List<String> problems) implements Read {
+
+      public CommandException exception() {
+        return new CommandException(
+            problems.stream()
+                .map(problem -> "  " + problem)
+                .collect(Collectors.joining("\n", "These settings cannot be used:\n", "")),
+            2);
+      }
+    }
 
     /**
      * No token is set.
@@ -67,7 +78,8 @@ public record Settings(
    * The operator's certificate file. Absent with ACME, whose certificate is publicly trusted or
    * temporary.
    */
-  @Nullable public Path certificate() {
+  @Nullable
+  public Path certificate() {
     return tls == null || tls.order() != null ? null : tls.certificate();
   }
 

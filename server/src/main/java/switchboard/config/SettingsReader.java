@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import switchboard.app.ServerRunner;
-import switchboard.app.WebServer;
 import switchboard.auth.ApiTokens;
 import switchboard.base.CommandException;
 import switchboard.base.TextFile;
@@ -29,6 +27,12 @@ public final class SettingsReader {
   private SettingsReader(RawSettings words, Path folder) {
     this.words = words;
     this.folder = folder;
+  }
+
+  /** Reads them from options, the environment and {@code .env} of the current folder. */
+  public static Settings.Read read(Map<String, String> options) {
+    var here = Path.of("");
+    return read(options, System.getenv(), DotEnvFile.in(here), here);
   }
 
   public static Settings.Read read(
@@ -116,7 +120,7 @@ public final class SettingsReader {
     var reader = new SettingsReader(new RawSettings(options, environment, file, folder), folder);
     var data = reader.data();
     if (data == null || !reader.words.areGood()) {
-      throw ServerRunner.refusal(reader.words.bad());
+      throw reader.words.bad().exception();
     }
     return data;
   }
@@ -139,7 +143,7 @@ public final class SettingsReader {
     var publicUrl = reader.publicUrl(api);
     var legacy = reader.legacy();
     if (token == null || api == null || legacy == null || !reader.words.areGood()) {
-      throw ServerRunner.refusal(reader.words.bad());
+      throw reader.words.bad().exception();
     }
     return new BotSettings(token, api, proxy, publicUrl, legacy, reader.certificate());
   }
@@ -147,7 +151,7 @@ public final class SettingsReader {
   private @Nullable String trustedProxies() {
     return words.parse(
         Setting.TRUSTED_PROXIES,
-        WebServer::networks,
+        Networks::parse,
         "addresses or networks, separated by commas, such as 127.0.0.1,10.0.0.0/8");
   }
 
@@ -290,6 +294,8 @@ public final class SettingsReader {
   }
 
   private static SendLimits pace(String word) {
-    return word.equalsIgnoreCase("off") ? SendLimits.OFF : new SendLimits(RawSettings.between(word, 1, 1_000));
+    return word.equalsIgnoreCase("off")
+        ? SendLimits.OFF
+        : new SendLimits(RawSettings.between(word, 1, 1_000));
   }
 }

@@ -13,7 +13,8 @@ public record DateRange(int days, LocalDate last, ZoneId zone) {
 
   public static DateRange of(int days, Instant now) {
     var zone = DisplayPreferences.current().zone();
-    return new DateRange(CHOICES.contains(days) ? days : PRESET, LocalDate.ofInstant(now, zone), zone);
+    return new DateRange(
+        CHOICES.contains(days) ? days : PRESET, LocalDate.ofInstant(now, zone), zone);
   }
 
   public LocalDate first() {

@@ -47,7 +47,8 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
     }
   }
 
-  private static final DisplayPreferences PLAIN = new DisplayPreferences(Locale.ENGLISH, ZoneOffset.UTC, Theme.SYSTEM);
+  private static final DisplayPreferences PLAIN =
+      new DisplayPreferences(Locale.ENGLISH, ZoneOffset.UTC, Theme.SYSTEM);
   private static final ScopedValue<DisplayPreferences> CURRENT = ScopedValue.newInstance();
 
   /** The preferences for the current request. */
@@ -61,8 +62,10 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
             .flatMap(Messages::language)
             .or(() -> asked(request))
             .orElse(Locale.ENGLISH);
-    var zone = cookie(request, ZONE_COOKIE).flatMap(DisplayPreferences::zone).orElse(ZoneOffset.UTC);
-    return new DisplayPreferences(language, zone, Theme.of(cookie(request, THEME_COOKIE).orElse("")));
+    var zone =
+        cookie(request, ZONE_COOKIE).flatMap(DisplayPreferences::zone).orElse(ZoneOffset.UTC);
+    return new DisplayPreferences(
+        language, zone, Theme.of(cookie(request, THEME_COOKIE).orElse("")));
   }
 
   private static Optional<Locale> asked(HttpServletRequest request) {

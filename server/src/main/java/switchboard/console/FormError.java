@@ -15,7 +15,8 @@ public record FormError(String field, String text, HttpStatus status) {
   public static final FormError NONE = new FormError("", "", HttpStatus.OK);
 
   public static FormError of(InvalidInputException invalid) {
-    return new FormError(invalid.field(), Messages.translate(invalid.sentence()), HttpStatus.BAD_REQUEST);
+    return new FormError(
+        invalid.field(), Messages.translate(invalid.sentence()), HttpStatus.BAD_REQUEST);
   }
 
   /**
@@ -40,10 +41,7 @@ public record FormError(String field, String text, HttpStatus status) {
   }
 
   public static FormError busy() {
-    return new FormError(
-        "",
-        Messages.translate("error.busy"),
-        HttpStatus.SERVICE_UNAVAILABLE);
+    return new FormError("", Messages.translate("error.busy"), HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   public boolean isOf(String other) {

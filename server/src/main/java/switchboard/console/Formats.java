@@ -88,7 +88,8 @@ public final class Formats {
   }
 
   public static String millis(Optional<Duration> time) {
-    return time.map(it -> Messages.translate("common.milliseconds", number(it.toMillis()))).orElse("–");
+    return time.map(it -> Messages.translate("common.milliseconds", number(it.toMillis())))
+        .orElse("–");
   }
 
   /** The approximate time since an instant. */
@@ -124,8 +125,11 @@ public final class Formats {
   public static String device(String agent) {
     return Messages.translate(
         "account.sessions.device.format",
-        first(BROWSERS, agent).orElseGet(() -> Messages.translate("account.sessions.device.unknown_browser")),
-        first(SYSTEMS, agent).map(Formats::system).orElseGet(() -> Messages.translate("account.sessions.device.unknown_system")));
+        first(BROWSERS, agent)
+            .orElseGet(() -> Messages.translate("account.sessions.device.unknown_browser")),
+        first(SYSTEMS, agent)
+            .map(Formats::system)
+            .orElseGet(() -> Messages.translate("account.sessions.device.unknown_system")));
   }
 
   private static Optional<String> first(List<Entry<String, String>> signs, String agent) {
@@ -166,8 +170,7 @@ public final class Formats {
       case GIVEN_UP -> Messages.translate("messages.trouble.given_up");
       case UNKNOWN -> Messages.translate("messages.trouble.unknown");
       case WITHOUT_BUTTONS -> Messages.translate("messages.trouble.without_buttons");
-      case WITHOUT_FORMATTING ->
-          Messages.translate("messages.trouble.without_formatting");
+      case WITHOUT_FORMATTING -> Messages.translate("messages.trouble.without_formatting");
     };
   }
 

@@ -156,7 +156,9 @@ public class LiveUpdates implements SmartLifecycle {
    */
   public SseEmitter show(Supplier<String> part, Supplier<String> slower) {
     var caller = Caller.current().orElseThrow();
-    var watcher = new Watcher(caller, DisplayPreferences.current(), new Part("", part), new Part(SLOWER, slower));
+    var watcher =
+        new Watcher(
+            caller, DisplayPreferences.current(), new Part("", part), new Part(SLOWER, slower));
     if (watchers.size() >= MAX_COUNT || !running) {
       watcher.emitter.complete();
       return watcher.emitter;

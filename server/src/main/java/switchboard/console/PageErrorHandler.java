@@ -17,7 +17,8 @@ class PageErrorHandler {
 
   @ExceptionHandler
   View notFound(NotFoundException e) {
-    return message(Messages.translate("error.not_found.title"), Messages.translate(e.sentence())).as(HttpStatus.NOT_FOUND);
+    return message(Messages.translate("error.not_found.title"), Messages.translate(e.sentence()))
+        .as(HttpStatus.NOT_FOUND);
   }
 
   /** A mistyped URL. */
@@ -33,6 +34,7 @@ class PageErrorHandler {
   }
 
   private static Page message(String title, String text) {
-    return new MessagePage(PageLayout.of(title, ""), text, Paths.HOME, Messages.translate("error.back_to_overview"));
+    return new MessagePage(
+        PageLayout.of(title, ""), text, Paths.HOME, Messages.translate("error.back_to_overview"));
   }
 }

@@ -77,7 +77,8 @@ public final class DataKey {
   }
 
   /**
-   * @throws DecryptionException when the value was sealed with another key or for another place, or was changed
+   * @throws DecryptionException when the value was sealed with another key or for another place, or
+   *     was changed
    */
   public byte[] open(byte[] sealed, String place) throws DecryptionException {
     try {

@@ -82,7 +82,8 @@ public final class KeySource {
   /**
    * Replaces the key atomically.
    *
-   * @throws MasterKeyException when the key comes from the environment, or the file cannot be written
+   * @throws MasterKeyException when the key comes from the environment, or the file cannot be
+   *     written
    */
   public void save(MasterKey key) {
     var place = changeable();

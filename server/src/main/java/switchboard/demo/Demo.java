@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import switchboard.app.FirstOwnerLink;
 import switchboard.app.Logging;
 import switchboard.app.Server;
 import switchboard.app.ServerRunner;
 import switchboard.auth.Accounts;
-import switchboard.cli.SettingOptions;
 import switchboard.config.Setting;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
@@ -41,14 +39,14 @@ public final class Demo implements AutoCloseable {
     this.botFile = botFile;
   }
 
-  public static void run(Map<String, String> options, CommandLine line) {
-    run(options, line, SIMULATOR_LISTEN);
+  public static void run(Map<String, String> options, PrintWriter out) {
+    run(options, out, SIMULATOR_LISTEN);
   }
 
-  public static void run(Map<String, String> options, CommandLine line, String simulatorListen) {
+  public static void run(Map<String, String> options, PrintWriter out, String simulatorListen) {
     Logging.configure(false, Level.WARN);
-    var demo = start(options, simulatorListen, DemoHistory.LENGTH, line.getOut());
-    demo.tell(line.getOut());
+    var demo = start(options, simulatorListen, DemoHistory.LENGTH, out);
+    demo.tell(out);
     ServerRunner.untilStopped(demo.simulator, demo.server);
   }
 
@@ -110,16 +108,17 @@ public final class Demo implements AutoCloseable {
     out.flush();
   }
 
-  private static Settings settings(Map<String, String> options, String token, TelegramSimulator simulator) {
+  private static Settings settings(
+      Map<String, String> options, String token, TelegramSimulator simulator) {
     var demo = new HashMap<>(options);
     demo.put(Setting.BOT_TOKEN.name(), token);
     demo.put(Setting.BOT_API_URL.name(), simulator.uri().toString());
     demo.put(Setting.SEND_RATE.name(), "off");
     demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
     demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
-    return switch (SettingOptions.read(demo)) {
+    return switch (SettingsReader.read(demo)) {
       case Settings.Read.Good good -> good.settings();
-      case Settings.Read.Bad bad -> throw ServerRunner.refusal(bad);
+      case Settings.Read.Bad bad -> throw bad.exception();
       case Settings.Read.NoToken _ -> throw new IllegalStateException("the demo has a token");
     };
   }

@@ -44,7 +44,8 @@ final class DemoHistory implements VisitorSimulation.Stage {
   private int unconfirmed;
   private long offset;
 
-  private DemoHistory(Server server, Settings settings, DemoClock clock, SimulatorBot bot, BotApi telegram) {
+  private DemoHistory(
+      Server server, Settings settings, DemoClock clock, SimulatorBot bot, BotApi telegram) {
     this.server = server;
     this.clock = clock;
     this.bot = bot;
@@ -59,13 +60,19 @@ final class DemoHistory implements VisitorSimulation.Stage {
 
   /** Call before connecting: Telegram does not allow polling and a webhook at the same time. */
   static void bring(
-      Server server, Settings settings, DemoClock clock, TelegramSimulator simulator, SimulatorBot bot, Duration length) {
+      Server server,
+      Settings settings,
+      DemoClock clock,
+      TelegramSimulator simulator,
+      SimulatorBot bot,
+      Duration length) {
     var end = clock.instant().minus(AGO);
     var begin = end.minus(length);
     try (var telegram = new BotApi(settings.token(), simulator.uri())) {
       var past = new DemoHistory(server, settings, clock, bot, telegram);
       past.openAt(begin);
-      new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault()).live();
+      new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault())
+          .live();
       var _ = past.fetch();
     } finally {
       clock.goOn();
@@ -90,7 +97,8 @@ final class DemoHistory implements VisitorSimulation.Stage {
       server
           .store()
           .readNow(tables -> tables.users().find(member.id()))
-          .ifPresent(known -> VisitorSimulation.enter(simulator, member).knowsBot(!known.reachable()));
+          .ifPresent(
+              known -> VisitorSimulation.enter(simulator, member).knowsBot(!known.reachable()));
     }
   }
 

@@ -40,7 +40,8 @@ public sealed interface QueryResult {
   /**
    * @param receipt the number under which the erasure is recorded
    */
-  record Erasure(String receipt, long messages, long interactions, Instant at) implements QueryResult {}
+  record Erasure(String receipt, long messages, long interactions, Instant at)
+      implements QueryResult {}
 
   record SavedMessage(
       long id, @Nullable String text, String type, boolean edited, Instant sentAt) {}

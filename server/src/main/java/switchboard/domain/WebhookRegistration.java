@@ -6,4 +6,5 @@ package switchboard.domain;
  * @param url secrets masked
  * @param note how long it lasts
  */
-public record WebhookRegistration(String url, int maxConnections, boolean droppedPending, String note) {}
+public record WebhookRegistration(
+    String url, int maxConnections, boolean droppedPending, String note) {}

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.outbox.PendingReply;
 import switchboard.store.RowIds;
 import switchboard.store.Rows;
@@ -25,7 +25,10 @@ public final class Batch {
    * @param erased users whose pending replies must not be sent
    */
   public record Outcome(
-      List<String> handled, List<PendingReply> replies, List<PendingReply> rewritten, Set<Long> erased) {
+      List<String> handled,
+      List<PendingReply> replies,
+      List<PendingReply> rewritten,
+      Set<Long> erased) {
     static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), Set.of());
 
     /** Whether there is work for the outbox. */

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
@@ -174,7 +174,8 @@ final class BatchWriter {
     var earlier = albums.answer(user, album);
     if (earlier.isPresent()) {
       Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
-      return Albums.edit(earlier.get(), call).map(edit -> PendingReply.of(ids.reply(), user, edit, at));
+      return Albums.edit(earlier.get(), call)
+          .map(edit -> PendingReply.of(ids.reply(), user, edit, at));
     }
     return Optional.of(
         album == null

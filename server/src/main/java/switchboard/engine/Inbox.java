@@ -17,7 +17,8 @@ public final class Inbox {
   private static final int MAX_UPDATES = 4_096;
   private static final long MAX_BYTES = 64L << 20;
 
-  private final LinkedBlockingQueue<ReceivedUpdate> waiting = new LinkedBlockingQueue<>(MAX_UPDATES);
+  private final LinkedBlockingQueue<ReceivedUpdate> waiting =
+      new LinkedBlockingQueue<>(MAX_UPDATES);
   private final AtomicLong bytes = new AtomicLong();
   private volatile boolean open = true;
 

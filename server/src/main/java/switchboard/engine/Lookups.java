@@ -69,7 +69,8 @@ final class Lookups {
     return rows.subList(0, Math.min(PAGE, rows.size()));
   }
 
-  private static QueryResult.History page(List<Rows.Message> rows, boolean hasOlder, boolean hasNewer) {
+  private static QueryResult.History page(
+      List<Rows.Message> rows, boolean hasOlder, boolean hasNewer) {
     return new QueryResult.History(rows.stream().map(Lookups::saved).toList(), hasOlder, hasNewer);
   }
 

@@ -108,7 +108,8 @@ public final class WebhookFilter implements Filter {
   }
 
   private static void tooLarge(HttpServletResponse response) throws IOException {
-    ProblemResponses.write(response, HttpStatus.CONTENT_TOO_LARGE, "An update must not exceed 1 MiB.");
+    ProblemResponses.write(
+        response, HttpStatus.CONTENT_TOO_LARGE, "An update must not exceed 1 MiB.");
   }
 
   private void read(byte[] body, HttpServletResponse response) throws IOException {

@@ -42,12 +42,7 @@ public final class HealthDoctor {
   static HealthCheck keys(Optional<WriteFault> fault) {
     return written(
         HealthReport.KEYS,
-        fault.map(it ->
-            wrong(
-                sentence(
-                    "health.keys.not_writable",
-                    why(it)),
-                fix(it))));
+        fault.map(it -> wrong(sentence("health.keys.not_writable", why(it)), fix(it))));
   }
 
   private static HealthCheck written(String name, Optional<Finding> finding) {
@@ -68,13 +63,9 @@ public final class HealthDoctor {
 
   private static Sentence fix(WriteFault fault) {
     return switch (fault) {
-      case FULL ->
-          sentence("health.write.full.fix");
-      case LOCKED ->
-          sentence("health.write.locked.fix");
-      case READ_ONLY ->
-          sentence(
-              "health.write.read_only.fix");
+      case FULL -> sentence("health.write.full.fix");
+      case LOCKED -> sentence("health.write.locked.fix");
+      case READ_ONLY -> sentence("health.write.read_only.fix");
       case IO_ERROR -> sentence("health.write.io_error.fix");
       case DAMAGED -> sentence("health.write.damaged.fix");
       case SLOW -> sentence("health.write.slow.fix");
@@ -94,9 +85,7 @@ public final class HealthDoctor {
         HealthReport.DISK,
         left < FULL_BYTES
             ? wrong(sentence("health.disk.full"), fix(WriteFault.FULL))
-            : note(
-                sentence("health.disk.low", left / MEBIBYTE),
-                fix(WriteFault.FULL)));
+            : note(sentence("health.disk.low", left / MEBIBYTE), fix(WriteFault.FULL)));
   }
 
   /**
@@ -107,7 +96,9 @@ public final class HealthDoctor {
       return HealthCheck.starting(HealthReport.TELEGRAM);
     }
     if (registration.equals("down")) {
-      var why = finding.orElseGet(() -> ConnectionTrouble.UNREACHABLE.after(ConnectionTrouble.UNREACHABLE.grace));
+      var why =
+          finding.orElseGet(
+              () -> ConnectionTrouble.UNREACHABLE.after(ConnectionTrouble.UNREACHABLE.grace));
       return HealthCheck.of(HealthReport.TELEGRAM, wrong(why.problem(), why.fix()));
     }
     return finding
@@ -130,15 +121,11 @@ public final class HealthDoctor {
         HealthReport.REPLIES,
         stuck
             ? wrong(
-                sentence(
-                    "health.replies.stuck",
-                    age.toMinutes()),
-                sentence(
-                    "health.replies.stuck.fix"))
+                sentence("health.replies.stuck", age.toMinutes()),
+                sentence("health.replies.stuck.fix"))
             : note(
                 sentence("health.replies.slow", age.toMinutes()),
-                sentence(
-                    "health.replies.slow.fix")));
+                sentence("health.replies.slow.fix")));
   }
 
   static HealthCheck updates(ActivityRhythm rhythm) {
@@ -146,9 +133,7 @@ public final class HealthDoctor {
         ? HealthCheck.of(
             HealthReport.UPDATES,
             note(
-                sentence(
-                    "health.updates.silent",
-                    rhythm.silentHours(), rhythm.usual()),
+                sentence("health.updates.silent", rhythm.silentHours(), rhythm.usual()),
                 sentence("health.updates.silent.fix")))
         : HealthCheck.up(HealthReport.UPDATES);
   }
@@ -165,9 +150,7 @@ public final class HealthDoctor {
             note(
                 made == null
                     ? sentence("health.backup.missing")
-                    : sentence(
-                        "health.backup.old", Duration.between(made, now).toHours()),
-                sentence(
-                    "health.backup.fix")));
+                    : sentence("health.backup.old", Duration.between(made, now).toHours()),
+                sentence("health.backup.fix")));
   }
 }

@@ -58,7 +58,11 @@ final class Journal {
   }
 
   void note(
-      PendingReply reply, String state, @Nullable String error, @Nullable Long messageId, Instant at) {
+      PendingReply reply,
+      String state,
+      @Nullable String error,
+      @Nullable Long messageId,
+      Instant at) {
     note(reply, new RetryDecision.Finished(state, error, messageId, null), at);
   }
 

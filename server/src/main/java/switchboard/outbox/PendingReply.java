@@ -61,7 +61,8 @@ public record PendingReply(
   }
 
   /** The reply to an album whose first part has just arrived. */
-  public static PendingReply toAlbum(String album, long id, @Nullable Long userId, Call call, Instant at) {
+  public static PendingReply toAlbum(
+      String album, long id, @Nullable Long userId, Call call, Instant at) {
     var due = at.plus(BETWEEN_PARTS);
     return new PendingReply(id, userId, call, 0, at, album, due, Failures.NONE, null);
   }
@@ -94,7 +95,8 @@ public record PendingReply(
   PendingReply failed(TelegramReachability way, Instant now) {
     int alone = way.isOpenSince(failures.last()) ? failures.alone() + 1 : 1;
     var failed = new Failures(alone, now);
-    return new PendingReply(id, userId, call, attempts + 1, createdAt, album, notBefore, failed, remark);
+    return new PendingReply(
+        id, userId, call, attempts + 1, createdAt, album, notBefore, failed, remark);
   }
 
   PendingReply with(Call other) {
@@ -103,7 +105,8 @@ public record PendingReply(
   }
 
   PendingReply with(Remark other) {
-    return new PendingReply(id, userId, call, attempts, createdAt, album, notBefore, failures, other);
+    return new PendingReply(
+        id, userId, call, attempts, createdAt, album, notBefore, failures, other);
   }
 
   PendingReply notBefore(Instant later) {

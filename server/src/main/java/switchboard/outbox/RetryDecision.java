@@ -17,7 +17,10 @@ sealed interface RetryDecision {
    * @param trouble absent when all is well
    */
   record Finished(
-      String state, @Nullable String error, @Nullable Long messageId, @Nullable ReplyTrouble trouble)
+      String state,
+      @Nullable String error,
+      @Nullable Long messageId,
+      @Nullable ReplyTrouble trouble)
       implements RetryDecision {}
 
   /** Retry the same call after a pause of the chat. */
@@ -31,7 +34,8 @@ sealed interface RetryDecision {
    *
    * @param trouble the reason; absent when all is well
    */
-  record Instead(Call call, @Nullable ReplyTrouble trouble, @Nullable String error) implements RetryDecision {}
+  record Instead(Call call, @Nullable ReplyTrouble trouble, @Nullable String error)
+      implements RetryDecision {}
 
   /** The chat migrated to another id. */
   record Moved(ChatId to) implements RetryDecision {}

@@ -115,7 +115,8 @@ final class DatabasePairing {
   }
 
   private static long people(Connection keys) throws SQLException {
-    return Long.parseLong(DatabaseSummary.strings(keys, "SELECT count(*) FROM data_keys").getFirst());
+    return Long.parseLong(
+        DatabaseSummary.strings(keys, "SELECT count(*) FROM data_keys").getFirst());
   }
 
   private interface Question<T> {

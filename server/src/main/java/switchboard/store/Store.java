@@ -60,8 +60,8 @@ public final class Store implements AutoCloseable {
    * Opens the database and the keys beside it, migrates both schemas and starts the threads.
    *
    * @throws BackupException when a restore is running or was interrupted
-   * @throws MasterKeyException when the master key is missing or wrong, or the two databases do not belong
-   *     together; nothing was changed then
+   * @throws MasterKeyException when the master key is missing or wrong, or the two databases do not
+   *     belong together; nothing was changed then
    */
   public static Store open(Path file, KeySource master) {
     RestoreSwap.refuseWhenUnderWay(Objects.requireNonNull(file.toAbsolutePath().getParent()));

@@ -34,7 +34,8 @@ final class AddressedMessage {
 
   private static boolean mentions(BotIdentity bot, JsonNode message) {
     return mentions(bot, message.path("entities"), JsonFields.textOr(message, "text", ""))
-        || mentions(bot, message.path("caption_entities"), JsonFields.textOr(message, "caption", ""));
+        || mentions(
+            bot, message.path("caption_entities"), JsonFields.textOr(message, "caption", ""));
   }
 
   private static boolean mentions(BotIdentity bot, JsonNode entities, String text) {

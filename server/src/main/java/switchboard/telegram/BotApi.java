@@ -123,7 +123,8 @@ public final class BotApi implements AutoCloseable {
    * @return Telegram's value; empty when Telegram does not report it
    */
   public Optional<String> callbackQueryMode() {
-    return Optional.ofNullable(JsonFields.text(ask(BotApiRequests.bare("getMe")), "callback_query_mode"));
+    return Optional.ofNullable(
+        JsonFields.text(ask(BotApiRequests.bare("getMe")), "callback_query_mode"));
   }
 
   /**
@@ -162,9 +163,11 @@ public final class BotApi implements AutoCloseable {
    */
   public List<byte[]> updates(long offset, int limit, Duration timeout) {
     var request =
-        BotApiRequests.updates(offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
+        BotApiRequests.updates(
+            offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
     return UpdateSplitter.in(
-        BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token).toByteArray());
+        BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token)
+            .toByteArray());
   }
 
   /**

@@ -208,8 +208,7 @@ final class BotApiResponses {
     if (seconds == null) {
       seconds = JsonFields.parsed(answer.retryAfter());
     }
-    return Duration.ofSeconds(
-        Math.clamp(seconds == null ? USUAL_PAUSE : seconds, 1, MAX_PAUSE));
+    return Duration.ofSeconds(Math.clamp(seconds == null ? USUAL_PAUSE : seconds, 1, MAX_PAUSE));
   }
 
   /** External text for display: token masked, cleaned and truncated. */

@@ -2,8 +2,8 @@ package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.On;
 import switchboard.domain.Origin;
 
 /**
@@ -33,7 +33,8 @@ final class CallbackQueryReader {
     var id = JsonFields.number(message, "message_id");
     var chat = origin.chat();
     if (id != null && chat != null) {
-      return new On.InChat(chat, TopicReader.of(message, chat), id, JsonFields.time(message, "date"));
+      return new On.InChat(
+          chat, TopicReader.of(message, chat), id, JsonFields.time(message, "date"));
     }
     var inline = JsonFields.text(query, "inline_message_id");
     return inline == null || inline.isEmpty() ? null : new On.Inline(inline);

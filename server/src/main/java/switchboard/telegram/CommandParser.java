@@ -45,7 +45,8 @@ final class CommandParser {
 
   private static boolean isMarked(JsonNode message) {
     for (var entity : message.path("entities")) {
-      if ("bot_command".equals(JsonFields.text(entity, "type")) && MessageEntities.offset(entity) == 0) {
+      if ("bot_command".equals(JsonFields.text(entity, "type"))
+          && MessageEntities.offset(entity) == 0) {
         return true;
       }
     }

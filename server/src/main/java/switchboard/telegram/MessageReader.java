@@ -33,7 +33,8 @@ final class MessageReader {
       return new Incoming.Other(origin);
     }
     var text = JsonFields.text(json, "text");
-    return new Incoming.Edited(origin, message, text == null ? JsonFields.text(json, "caption") : text);
+    return new Incoming.Edited(
+        origin, message, text == null ? JsonFields.text(json, "caption") : text);
   }
 
   /**

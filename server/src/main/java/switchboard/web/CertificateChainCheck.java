@@ -25,8 +25,7 @@ import switchboard.domain.Finding;
  */
 public record CertificateChainCheck(List<X509Certificate> roots) {
 
-  private static final Sentence WHOLE =
-      sentence("certificate.full_chain.fix");
+  private static final Sentence WHOLE = sentence("certificate.full_chain.fix");
 
   /** Uses Java's root certificates, which are nearly those of browsers. */
   public static CertificateChainCheck byPublicRoots() {
@@ -88,10 +87,7 @@ public record CertificateChainCheck(List<X509Certificate> roots) {
   }
 
   private static Finding foreign(String host) {
-    return note(
-        sentence("certificate.other_host", host),
-        sentence(
-            "certificate.other_host.fix"));
+    return note(sentence("certificate.other_host", host), sentence("certificate.other_host.fix"));
   }
 
   private static Finding unknown(List<X509Certificate> chain) {
@@ -99,12 +95,8 @@ public record CertificateChainCheck(List<X509Certificate> roots) {
     var issuer = last.getIssuerX500Principal().getName();
     return wrong(
         chain.size() == 1
-            ? sentence(
-                "certificate.issuer_missing",
-                issuer)
-            : sentence(
-                "certificate.untrusted_chain",
-                issuer),
+            ? sentence("certificate.issuer_missing", issuer)
+            : sentence("certificate.untrusted_chain", issuer),
         WHOLE);
   }
 
@@ -112,7 +104,8 @@ public record CertificateChainCheck(List<X509Certificate> roots) {
     return wrong(
         sentence(
             "certificate.intermediate_expired",
-            one.getSubjectX500Principal().getName(), one.getNotAfter().toInstant().toString()),
+            one.getSubjectX500Principal().getName(),
+            one.getNotAfter().toInstant().toString()),
         sentence("certificate.intermediate_expired.fix"));
   }
 }

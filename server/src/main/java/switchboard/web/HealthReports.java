@@ -54,9 +54,7 @@ public final class HealthReports {
   }
 
   private static Finding ending(long days) {
-    var fix =
-        sentence(
-            "health.certificate.renew");
+    var fix = sentence("health.certificate.renew");
     return days < 0
         ? wrong(sentence("health.certificate.expired"), fix)
         : note(sentence("health.certificate.expires", days), fix);

@@ -25,7 +25,10 @@ public final class ConnectionMonitor implements Runnable {
   private @Nullable Instant last;
 
   public ConnectionMonitor(
-      UpdateSource delivery, WebhookService desk, TelegramConnection connection, InstantSource clock) {
+      UpdateSource delivery,
+      WebhookService desk,
+      TelegramConnection connection,
+      InstantSource clock) {
     this.delivery = delivery;
     this.desk = desk;
     this.connection = connection;

@@ -8,7 +8,8 @@ import switchboard.domain.Finding;
 import switchboard.telegram.BotApiException;
 
 /** Problems that stop updates from arriving or replies from being sent. */
-@SuppressWarnings("ImmutableEnumChecker") public // sentences never change
+@SuppressWarnings("ImmutableEnumChecker")
+public // sentences never change
 enum ConnectionTrouble {
   TOKEN(
       Duration.ZERO,
@@ -17,18 +18,15 @@ enum ConnectionTrouble {
   FETCHED_ELSEWHERE(
       Duration.ZERO,
       sentence("connection.trouble.other_poller"),
-      sentence(
-          "connection.trouble.other_poller.fix")),
+      sentence("connection.trouble.other_poller.fix")),
   WEBHOOK_SET(
       Duration.ZERO,
       sentence("connection.trouble.webhook_set"),
-      sentence(
-          "connection.trouble.webhook_set.fix")),
+      sentence("connection.trouble.webhook_set.fix")),
   WEBHOOK_LOST(
       Duration.ZERO,
       sentence("connection.trouble.webhook_lost"),
-      sentence(
-          "connection.trouble.webhook_lost.fix")),
+      sentence("connection.trouble.webhook_lost.fix")),
   WEBHOOK_FAILING(
       Duration.ofMinutes(2),
       sentence("connection.trouble.webhook_failing"),
@@ -36,8 +34,7 @@ enum ConnectionTrouble {
   UNREACHABLE(
       Duration.ofMinutes(1),
       sentence("connection.trouble.unreachable"),
-      sentence(
-          "connection.trouble.unreachable.fix")),
+      sentence("connection.trouble.unreachable.fix")),
   NOT_TELEGRAM(
       Duration.ofMinutes(1),
       sentence("connection.trouble.not_telegram"),

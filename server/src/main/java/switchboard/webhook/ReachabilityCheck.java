@@ -20,12 +20,7 @@ final class ReachabilityCheck {
     if (!it.hasWebhook()) {
       return it.base() == null
           ? Optional.empty()
-          : Optional.of(
-              wrong(
-                  sentence(
-                      "webhook.url.missing",
-                      String.valueOf(it.base())),
-                  SET));
+          : Optional.of(wrong(sentence("webhook.url.missing", String.valueOf(it.base())), SET));
     }
     if (it.base() == null) {
       return Optional.of(unwanted(it));
@@ -38,18 +33,10 @@ final class ReachabilityCheck {
     if (url.endsWith(it.ownPath())) {
       var base = url.substring(0, url.length() - it.ownPath().length());
       return wrong(
-          sentence(
-              "webhook.url.unwanted",
-              base),
-          sentence(
-              "webhook.url.unwanted.fix", base));
+          sentence("webhook.url.unwanted", base), sentence("webhook.url.unwanted.fix", base));
     }
     return wrong(
-        sentence(
-            "webhook.url.foreign",
-            MaskedUrl.of(url)),
-        sentence(
-            "webhook.url.foreign.fix"));
+        sentence("webhook.url.foreign", MaskedUrl.of(url)), sentence("webhook.url.foreign.fix"));
   }
 
   private static Finding other(WebhookFacts it) {
@@ -62,35 +49,21 @@ final class ReachabilityCheck {
     if (theirs == null || ours == null || !sameHost(theirs, ours)) {
       return wrong(
           sentence(
-              "webhook.url.other_host",
-              MaskedUrl.of(url), String.valueOf(String.valueOf(ours))),
-          sentence(
-              "webhook.url.other_host.fix",
-              SET));
+              "webhook.url.other_host", MaskedUrl.of(url), String.valueOf(String.valueOf(ours))),
+          sentence("webhook.url.other_host.fix", SET));
     }
     return samePlace(theirs, ours) ? path(it) : door(url, ours);
   }
 
   private static Finding door(String url, URI ours) {
-    return wrong(
-        sentence(
-            "webhook.url.other_port",
-            MaskedUrl.of(url), ours),
-        SET);
+    return wrong(sentence("webhook.url.other_port", MaskedUrl.of(url), ours), SET);
   }
 
   private static Finding path(WebhookFacts it) {
     var url = it.telegram().url();
     return url.matches(".*/tg/[A-Za-z0-9_-]{43}") && !url.endsWith(it.ownPath())
-        ? wrong(
-            sentence(
-                "webhook.url.other_token"),
-            sentence("webhook.url.other_token.fix", SET))
-        : wrong(
-            sentence(
-                "webhook.url.other_path",
-                MaskedUrl.of(url)),
-            SET);
+        ? wrong(sentence("webhook.url.other_token"), sentence("webhook.url.other_token.fix", SET))
+        : wrong(sentence("webhook.url.other_path", MaskedUrl.of(url)), SET);
   }
 
   private static Finding legacy(LegacyPath legacy) {
@@ -98,13 +71,10 @@ final class ReachabilityCheck {
     return switch (legacy) {
       case ACCEPT ->
           note(
-              sentence(
-                  "webhook.url.legacy.accept",
-                  seen),
+              sentence("webhook.url.legacy.accept", seen),
               sentence("webhook.url.legacy.accept.fix"));
       case MIGRATE -> note(sentence("webhook.url.legacy.migrate", seen), SET);
-      case OFF ->
-          wrong(sentence("webhook.url.legacy.off", seen), SET);
+      case OFF -> wrong(sentence("webhook.url.legacy.off", seen), SET);
     };
   }
 

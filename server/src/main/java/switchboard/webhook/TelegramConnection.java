@@ -72,7 +72,8 @@ public final class TelegramConnection {
     good.put(source, now);
     troubles.values().removeIf(since -> since.trouble() == ConnectionTrouble.TOKEN);
     var known = troubles.get(source);
-    if (known != null && !(known.trouble() == ConnectionTrouble.FETCHED_ELSEWHERE && isRecent(known, now))) {
+    if (known != null
+        && !(known.trouble() == ConnectionTrouble.FETCHED_ELSEWHERE && isRecent(known, now))) {
       troubles.remove(source);
     }
   }

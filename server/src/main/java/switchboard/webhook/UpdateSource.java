@@ -32,7 +32,8 @@ public final class UpdateSource implements AutoCloseable {
   private volatile int connections = WebhookRequest.USUAL_CONNECTIONS;
   private boolean chosen;
 
-  public UpdateSource(WebhookOptions setup, Supplier<Poller> pollers, TelegramConnection connection) {
+  public UpdateSource(
+      WebhookOptions setup, Supplier<Poller> pollers, TelegramConnection connection) {
     this.setup = setup;
     this.connection = connection;
     telegram = setup.telegram();

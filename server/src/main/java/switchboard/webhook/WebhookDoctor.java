@@ -31,12 +31,9 @@ final class WebhookDoctor {
   private static final Set<String> NOT_BY_DEFAULT =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
-  static final Sentence SET =
-      sentence("webhook.register.fix");
+  static final Sentence SET = sentence("webhook.register.fix");
 
-  private static final Sentence TAKE_TAPS =
-      sentence(
-          "webhook.callback_mode.fix");
+  private static final Sentence TAKE_TAPS = sentence("webhook.callback_mode.fix");
 
   private WebhookDoctor() {}
 
@@ -76,7 +73,8 @@ final class WebhookDoctor {
                 sentence("webhook.last_error.over", said),
                 sentence("webhook.last_error.over.fix", advice.fix()))
             : wrong(
-                sentence("webhook.last_error.active", said, it.telegram().pending(), advice.meaning()),
+                sentence(
+                    "webhook.last_error.active", said, it.telegram().pending(), advice.meaning()),
                 advice.fix()));
   }
 
@@ -99,21 +97,12 @@ final class WebhookDoctor {
             .filter(kind -> asked.isEmpty() ? NOT_BY_DEFAULT.contains(kind) : !asked.contains(kind))
             .toList();
     if (!missing.isEmpty()) {
-      return Optional.of(
-          wrong(
-              sentence(
-                  "webhook.kinds.missing",
-                  String.join(", ", missing)),
-              SET));
+      return Optional.of(wrong(sentence("webhook.kinds.missing", String.join(", ", missing)), SET));
     }
     var needless = new HashSet<>(asked);
     needless.removeAll(BotApi.ALLOWED_UPDATES);
     return asked.isEmpty() || !needless.isEmpty()
-        ? Optional.of(
-            note(
-                sentence(
-                    "webhook.kinds.needless"),
-                SET))
+        ? Optional.of(note(sentence("webhook.kinds.needless"), SET))
         : Optional.empty();
   }
 
@@ -125,17 +114,12 @@ final class WebhookDoctor {
     if (WebhookUrlRules.literal(ip) == null) {
       return Optional.of(
           wrong(
-              sentence("webhook.address.unresolved"),
-              sentence(
-                  "webhook.address.unresolved.fix")));
+              sentence("webhook.address.unresolved"), sentence("webhook.address.unresolved.fix")));
     }
     return Optional.of(
         note(
-            sentence(
-                "webhook.address.differs",
-                ip, String.join(", ", it.resolved())),
-            sentence(
-                "webhook.address.differs.fix")));
+            sentence("webhook.address.differs", ip, String.join(", ", it.resolved())),
+            sentence("webhook.address.differs.fix")));
   }
 
   private static Optional<Finding> certificate(WebhookFacts it) {
@@ -150,27 +134,15 @@ final class WebhookDoctor {
     }
     return Optional.of(
         needed
-            ? wrong(
-                sentence(
-                    "webhook.certificate.self_signed"),
-                SET)
-            : note(
-                sentence(
-                    "webhook.certificate.needless"),
-                SET));
+            ? wrong(sentence("webhook.certificate.self_signed"), SET)
+            : note(sentence("webhook.certificate.needless"), SET));
   }
 
   private static Optional<Finding> path(WebhookFacts it) {
     var base = it.base();
     return base == null || !WebhookBaseUrl.hasPath(base)
         ? Optional.empty()
-        : Optional.of(
-            note(
-                sentence(
-                    "webhook.path",
-                    base.getPath()),
-                sentence(
-                    "webhook.path.fix")));
+        : Optional.of(note(sentence("webhook.path", base.getPath()), sentence("webhook.path.fix")));
   }
 
   private static List<Finding> chain(WebhookFacts it) {
@@ -183,44 +155,25 @@ final class WebhookDoctor {
     var theirs = it.telegram().maxConnections();
     return theirs == null || theirs >= it.maxConnections()
         ? Optional.empty()
-        : Optional.of(
-            note(
-                sentence(
-                    "webhook.connections",
-                    theirs, it.maxConnections()),
-                SET));
+        : Optional.of(note(sentence("webhook.connections", theirs, it.maxConnections()), SET));
   }
 
   private static Optional<Finding> waiting(WebhookFacts it) {
     long pending = it.telegram().pending();
     return pending < MANY
         ? Optional.empty()
-        : Optional.of(
-            wrong(
-                sentence("webhook.pending", pending),
-                sentence(
-                    "webhook.pending.fix")));
+        : Optional.of(wrong(sentence("webhook.pending", pending), sentence("webhook.pending.fix")));
   }
 
   private static Optional<Finding> taps(WebhookFacts it) {
     var mode = it.callbackQueryMode();
     var tapped = it.sightings().lastInlineTap();
     if (mode != null && !mode.equals(BotApi.TAPS_WITH_MESSAGE)) {
-      return Optional.of(
-          note(
-              sentence(
-                  "webhook.callback_mode.known",
-                  mode),
-              TAKE_TAPS));
+      return Optional.of(note(sentence("webhook.callback_mode.known", mode), TAKE_TAPS));
     }
     return tapped == null || tapped.plus(RECENT).isBefore(it.now())
         ? Optional.empty()
-        : Optional.of(
-            note(
-                sentence(
-                    "webhook.callback_mode.seen",
-                    it.ago(tapped)),
-                TAKE_TAPS));
+        : Optional.of(note(sentence("webhook.callback_mode.seen", it.ago(tapped)), TAKE_TAPS));
   }
 
   private static Optional<Finding> synchronization(WebhookFacts it) {

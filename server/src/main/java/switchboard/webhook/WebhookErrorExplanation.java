@@ -30,40 +30,28 @@ final class WebhookErrorExplanation {
           known(
               "wrong version number|unexpected message",
               sentence("webhook.delivery.not_tls"),
-              sentence(
-                  "webhook.delivery.not_tls.fix")),
+              sentence("webhook.delivery.not_tls.fix")),
           known(
               "handshake|protocol version|SSL error",
               sentence("webhook.delivery.tls"),
-              sentence(
-                  "webhook.delivery.tls.fix")),
+              sentence("webhook.delivery.tls.fix")),
           known(
               "timed out|unreachable|No route to host|Can't connect",
-              sentence(
-                  "webhook.delivery.no_connection"),
-              sentence(
-                  "webhook.delivery.no_connection.fix",
-                  NETWORKS)),
+              sentence("webhook.delivery.no_connection"),
+              sentence("webhook.delivery.no_connection.fix", NETWORKS)),
           known(
               "Read timeout|Write timeout",
               sentence("webhook.delivery.timeout"),
-              sentence(
-                  "webhook.delivery.timeout.fix")),
+              sentence("webhook.delivery.timeout.fix")),
           known(
               "reset by peer|closed|Broken pipe",
               sentence("webhook.delivery.cut"),
-              sentence(
-                  "webhook.delivery.cut.fix")),
+              sentence("webhook.delivery.cut.fix")),
           known(
               "resolve host|Host is empty|IPv4/IPv6 address",
               sentence("webhook.delivery.unresolved"),
-              sentence(
-                  "webhook.delivery.unresolved.fix")),
-          known(
-              "IPv6",
-              sentence(
-                  "webhook.delivery.ipv6"),
-              sentence("webhook.add_a_record")),
+              sentence("webhook.delivery.unresolved.fix")),
+          known("IPv6", sentence("webhook.delivery.ipv6"), sentence("webhook.add_a_record")),
           known(
               "is reserved|IP address",
               sentence("webhook.delivery.not_public"),
@@ -71,19 +59,15 @@ final class WebhookErrorExplanation {
           known(
               "webhook: 30[12378]",
               sentence("webhook.delivery.redirect"),
-              sentence(
-                  "webhook.delivery.redirect.fix")),
+              sentence("webhook.delivery.redirect.fix")),
           known(
               "webhook: 40[137]",
               sentence("webhook.delivery.forbidden"),
-              sentence(
-                  "webhook.delivery.forbidden.fix")),
+              sentence("webhook.delivery.forbidden.fix")),
           known(
               "webhook: 404",
-              sentence(
-                  "webhook.delivery.not_found"),
-              sentence(
-                  "webhook.delivery.not_found.fix")),
+              sentence("webhook.delivery.not_found"),
+              sentence("webhook.delivery.not_found.fix")),
           known(
               "webhook: 405",
               sentence("webhook.delivery.method"),
@@ -138,9 +122,7 @@ final class WebhookErrorExplanation {
         .findFirst()
         .map(Known::advice)
         .orElseGet(() ->
-            new Advice(
-                sentence("webhook.delivery.other"),
-                sentence("webhook.delivery.other.fix")));
+            new Advice(sentence("webhook.delivery.other"), sentence("webhook.delivery.other.fix")));
   }
 
   private static Advice refused(WebhookFacts it) {
@@ -150,9 +132,7 @@ final class WebhookErrorExplanation {
     }
     var place = url == null ? it.address() : url.getHost() + ":" + WebhookUrlRules.portOf(url);
     return new Advice(
-        sentence("webhook.delivery.refused", place),
-        sentence(
-            "webhook.delivery.refused.fix"));
+        sentence("webhook.delivery.refused", place), sentence("webhook.delivery.refused.fix"));
   }
 
   /** Correct behind a proxy, otherwise a configuration error. */
@@ -161,18 +141,15 @@ final class WebhookErrorExplanation {
     var meaning =
         sentence(
             "webhook.delivery.other_port",
-            Integer.toString(WebhookUrlRules.portOf(url)), url.getHost(), listens);
-    var proxy =
-        sentence("webhook.delivery.other_port.fix_proxy", listens);
+            Integer.toString(WebhookUrlRules.portOf(url)),
+            url.getHost(),
+            listens);
+    var proxy = sentence("webhook.delivery.other_port.fix_proxy", listens);
     if (!WebhookUrlRules.mayBe(it, it.listenPort())) {
       return new Advice(meaning, proxy);
     }
     var own = "%s://%s:%s".formatted(url.getScheme(), url.getHost(), listens);
-    return new Advice(
-        meaning,
-        sentence(
-            "webhook.delivery.other_port.fix",
-            own, proxy));
+    return new Advice(meaning, sentence("webhook.delivery.other_port.fix", own, proxy));
   }
 
   private static Advice certificate(WebhookFacts it) {
@@ -180,27 +157,19 @@ final class WebhookErrorExplanation {
     var url = WebhookUrlRules.parsed(it.address());
     if (own != null && own.isOver(it.now())) {
       return new Advice(
-          sentence("webhook.certificate.expired"),
-          sentence("webhook.certificate.expired.fix"));
+          sentence("webhook.certificate.expired"), sentence("webhook.certificate.expired.fix"));
     }
     if (mustUpload(own, url) && !it.telegram().hasCustomCertificate()) {
       return new Advice(
           sentence("webhook.certificate.not_uploaded"),
-          sentence(
-              "webhook.certificate.not_uploaded.fix"));
+          sentence("webhook.certificate.not_uploaded.fix"));
     }
     if (it.telegram().hasCustomCertificate()) {
       return new Advice(
-          sentence(
-              "webhook.certificate.mismatch"),
-          sentence(
-              "webhook.certificate.mismatch.fix"));
+          sentence("webhook.certificate.mismatch"), sentence("webhook.certificate.mismatch.fix"));
     }
     return new Advice(
-        sentence(
-            "webhook.certificate.untrusted"),
-        sentence(
-            "webhook.certificate.untrusted.fix"));
+        sentence("webhook.certificate.untrusted"), sentence("webhook.certificate.untrusted.fix"));
   }
 
   private static boolean mustUpload(@Nullable OwnCertificate own, @Nullable URI url) {

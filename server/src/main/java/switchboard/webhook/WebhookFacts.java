@@ -62,7 +62,8 @@ record WebhookFacts(
         now);
   }
 
-  WebhookFacts with(int connections, UpdateObservations seen, @Nullable String mode, List<String> addresses) {
+  WebhookFacts with(
+      int connections, UpdateObservations seen, @Nullable String mode, List<String> addresses) {
     return new WebhookFacts(
         telegram,
         base,

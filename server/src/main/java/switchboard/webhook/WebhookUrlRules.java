@@ -24,8 +24,7 @@ import switchboard.domain.Finding;
 final class WebhookUrlRules {
 
   private static final Set<Integer> PORTS = Set.of(443, 80, 88, 8443);
-  private static final Sentence PUBLIC =
-      sentence("webhook.place.use_public_name");
+  private static final Sentence PUBLIC = sentence("webhook.place.use_public_name");
 
   private WebhookUrlRules() {}
 
@@ -44,11 +43,8 @@ final class WebhookUrlRules {
         ? Optional.empty()
         : Optional.of(
             wrong(
-                sentence(
-                    "webhook.place.not_https",
-                    MaskedUrl.of(address.toString())),
-                sentence(
-                    "webhook.place.not_https.fix")));
+                sentence("webhook.place.not_https", MaskedUrl.of(address.toString())),
+                sentence("webhook.place.not_https.fix")));
   }
 
   private static Optional<Finding> port(URI address) {
@@ -57,11 +53,8 @@ final class WebhookUrlRules {
         ? Optional.empty()
         : Optional.of(
             wrong(
-                sentence(
-                    "webhook.place.port",
-                    String.valueOf(port)),
-                sentence(
-                    "webhook.place.port.fix")));
+                sentence("webhook.place.port", String.valueOf(port)),
+                sentence("webhook.place.port.fix")));
   }
 
   /** Whether Telegram sends updates to this port. */
@@ -80,9 +73,7 @@ final class WebhookUrlRules {
     var host = address.getHost();
     var literal = literal(host);
     if (literal instanceof Inet6Address) {
-      return Optional.of(
-          wrong(
-              sentence("webhook.place.ipv6_literal", host), PUBLIC));
+      return Optional.of(wrong(sentence("webhook.place.ipv6_literal", host), PUBLIC));
     }
     if (literal != null) {
       return isPrivate(literal) ? Optional.of(unreachable(host)) : Optional.empty();
@@ -92,8 +83,7 @@ final class WebhookUrlRules {
 
   private static Finding unreachable(String host) {
     return wrong(
-        sentence("webhook.place.private", host),
-        sentence("webhook.place.private.fix", PUBLIC));
+        sentence("webhook.place.private", host), sentence("webhook.place.private.fix", PUBLIC));
   }
 
   private static Optional<Finding> name(WebhookFacts it, String host) {
@@ -102,19 +92,14 @@ final class WebhookUrlRules {
     var reachable = known.stream().filter(Inet4Address.class::isInstance).toList();
     if (!known.isEmpty() && reachable.isEmpty()) {
       return Optional.of(
-          wrong(
-              sentence(
-                  "webhook.place.ipv6_only", host),
-              sentence("webhook.add_a_record")));
+          wrong(sentence("webhook.place.ipv6_only", host), sentence("webhook.add_a_record")));
     }
     if (!reachable.isEmpty() && reachable.stream().allMatch(WebhookUrlRules::isPrivate)) {
       return Optional.of(
           note(
               sentence(
-                  "webhook.place.resolves_private",
-                  host, reachable.getFirst().getHostAddress()),
-              sentence(
-                  "webhook.place.resolves_private.fix")));
+                  "webhook.place.resolves_private", host, reachable.getFirst().getHostAddress()),
+              sentence("webhook.place.resolves_private.fix")));
     }
     return Optional.empty();
   }

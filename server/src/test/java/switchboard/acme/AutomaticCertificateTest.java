@@ -113,7 +113,8 @@ class AutomaticCertificateTest {
   @Test
   void theAuthoritysWordIsHeededAndItIsToldWhatIsReplaced()
       throws IOException, InterruptedException {
-    authority.tell(new RenewalWindow(BEGIN.plus(Duration.ofDays(10)), BEGIN.plus(Duration.ofDays(12))));
+    authority.tell(
+        new RenewalWindow(BEGIN.plus(Duration.ofDays(10)), BEGIN.plus(Duration.ofDays(12))));
     certificate.look();
     var first = serial();
     lookAfter(Duration.ofDays(9));
@@ -125,7 +126,8 @@ class AutomaticCertificateTest {
 
   @Test
   void anAuthorityThatWouldLetItEndIsNotHeeded() throws IOException, InterruptedException {
-    authority.tell(new RenewalWindow(BEGIN.plus(Duration.ofDays(900)), BEGIN.plus(Duration.ofDays(901))));
+    authority.tell(
+        new RenewalWindow(BEGIN.plus(Duration.ofDays(900)), BEGIN.plus(Duration.ofDays(901))));
     certificate.look();
     var first = serial();
     lookAfter(Duration.ofDays(74));

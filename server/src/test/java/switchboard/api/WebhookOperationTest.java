@@ -2,8 +2,8 @@ package switchboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.auth.ApiTokens;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.simulator.SimulatorFault;
+import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 import switchboard.web.Permission;
@@ -46,7 +46,8 @@ class WebhookOperationTest {
   }
 
   private HttpResponse<String> set(String body) {
-    return house.send(at("/set_webhook", TestServer.ADMIN_TOKEN).POST(BodyPublishers.ofString(body)));
+    return house.send(
+        at("/set_webhook", TestServer.ADMIN_TOKEN).POST(BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> setHere() {
@@ -207,7 +208,8 @@ class WebhookOperationTest {
     house.simulator().fault(SimulatorFault.of("setWebhook", Kind.RESET, 1));
     isProblem(setHere(), 502, "", "Registering the webhook failed");
     house.simulator().fault(SimulatorFault.of("getWebhookInfo", Kind.HTML_ERROR, 1));
-    isProblem(house.send(at("/webhook_info", TestServer.ADMIN_TOKEN)), 502, "", "could not be queried");
+    isProblem(
+        house.send(at("/webhook_info", TestServer.ADMIN_TOKEN)), 502, "", "could not be queried");
     Eventually.holds("it polls on", () -> house.bot().isPolling());
   }
 

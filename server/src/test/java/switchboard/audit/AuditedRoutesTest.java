@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,7 +191,8 @@ class AuditedRoutesTest {
         .containsExactly(
             "token reader|people.read|5|-|GET /probe/{user_id}|done|1",
             "token reader|people.read|-|-|GET /probe/{user_id}|failed|1");
-    assertThat(DatabaseReader.rows(folder.resolve("switchboard.db"), "SELECT address FROM audit_log"))
+    assertThat(
+            DatabaseReader.rows(folder.resolve("switchboard.db"), "SELECT address FROM audit_log"))
         .containsOnly("127.0.0.1");
   }
 

@@ -173,8 +173,10 @@ class LoginsTest {
   @Test
   void theLastOwnerStays() {
     long ana = account("ana", Role.OWNER);
-    assertThatThrownBy(() -> accounts.setDisabled(ana, true)).isInstanceOf(InvalidInputException.class);
-    assertThatThrownBy(() -> accounts.setRole(ana, Role.ANALYST)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> accounts.setDisabled(ana, true))
+        .isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> accounts.setRole(ana, Role.ANALYST))
+        .isInstanceOf(InvalidInputException.class);
     assertThat(accounts.haveOwner()).isTrue();
     account("ben", Role.OWNER);
     accounts.setRole(ana, Role.ANALYST);
@@ -191,10 +193,12 @@ class LoginsTest {
     var code = accounts.inviteOwner();
     assertThat(accounts.invited(replaced)).isEmpty();
     assertThat(accounts.invited(code)).contains(new Accounts.Invited(Optional.empty()));
-    assertThatThrownBy(() -> accounts.accept(code, "Ana", "short")).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> accounts.accept(code, "Ana", "short"))
+        .isInstanceOf(InvalidInputException.class);
     assertThat(accounts.accept(code, " Ana ", PASSWORD)).isEqualTo("ana");
     assertThat(accounts.haveOwner()).isTrue();
-    assertThatThrownBy(() -> accounts.accept(code, "ben", PASSWORD)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> accounts.accept(code, "ben", PASSWORD))
+        .isInstanceOf(NotFoundException.class);
     assertThat(accounts.all()).hasSize(1);
   }
 
@@ -205,7 +209,8 @@ class LoginsTest {
     assertThat(accounts.active("ana")).isEmpty();
     assertThat(accounts.accept(code, "owner", PASSWORD)).isEqualTo("ana");
     assertThat(accounts.active("ANA").orElseThrow().role()).isEqualTo("auditor");
-    assertThatThrownBy(() -> accounts.create("ana", Role.OWNER)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> accounts.create("ana", Role.OWNER))
+        .isInstanceOf(InvalidInputException.class);
     long id = accounts.active("ana").orElseThrow().id();
     var reference = logins.begin(id, false, DESK);
     accounts.accept(accounts.inviteAgain(id), "", "another few words");

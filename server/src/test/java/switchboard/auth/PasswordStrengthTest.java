@@ -61,7 +61,8 @@ class PasswordStrengthTest {
     assertThatCode(() -> PasswordHashing.demandGood("Zx9!" + "pf4Lq2Wd".repeat(31) + "gold", "ana"))
         .as("256 characters")
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> PasswordHashing.demandGood("Zx9!" + "pf4Lq2Wd".repeat(31) + "golds", "ana"))
+    assertThatThrownBy(
+            () -> PasswordHashing.demandGood("Zx9!" + "pf4Lq2Wd".repeat(31) + "golds", "ana"))
         .hasMessageContaining("12 to 256");
   }
 }

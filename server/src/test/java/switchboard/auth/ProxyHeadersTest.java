@@ -15,12 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import switchboard.app.WebServer;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.Eventually;
 import switchboard.testing.HttpsProbe;
@@ -99,8 +98,7 @@ class ProxyHeadersTest {
 
   @BeforeAll
   void open(@TempDir Path one, @TempDir Path other) {
-    trusting =
-        opened(new TestServer(one, "first").behind(WebServer.networks("127.0.0.1, 172.64.0.0/13"), null));
+    trusting = opened(new TestServer(one, "first").behind("127.0.0.1/32,172.64.0.0/13", null));
     distrusting = opened(new TestServer(other, "first").behind("", SITE));
   }
 

@@ -76,9 +76,11 @@ class SecondFactorsTest {
     var secret = factors.newSecret();
     var other = Totp.code(secret, 7);
     assertThatThrownBy(() -> factors.setUpApp(account, secret, other))
-        .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("code"));
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("code"));
     assertThatThrownBy(() -> factors.setUpApp(account, "ABC", "000000"))
-        .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("secret"));
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("secret"));
     assertThat(factors.of(account).any()).isFalse();
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.app.WebServer;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.Eventually;
@@ -56,13 +55,13 @@ class TrustedProxiesTest {
   /** The address seen by the nearest proxy counts, not one that the client sent. */
   @Test
   void aTrustedProxyIsBelievedAboutWhoItSaw() {
-    house.behind(WebServer.networks("10.0.0.0/8, 127.0.0.1"), null).open(LegacyPath.MIGRATE);
+    house.behind("10.0.0.0/8,127.0.0.1/32", null).open(LegacyPath.MIGRATE);
     assertThat(addresses()).containsExactly("203.0.113.7");
   }
 
   @Test
   void throughATrustedProxyTheConnectionCountsAsEncrypted() {
-    house.behind(WebServer.networks("127.0.0.0/8"), null).open(LegacyPath.MIGRATE);
+    house.behind("127.0.0.0/8", null).open(LegacyPath.MIGRATE);
     var request = HttpRequest.newBuilder(house.uri().resolve("/login"));
     FORWARDED.forEach(request::header);
     var page = house.send(request);
@@ -72,7 +71,7 @@ class TrustedProxiesTest {
 
   @Test
   void passwordsAreTakenEncryptedOrFromThisMachineOnly() {
-    house.behind(WebServer.networks("127.0.0.1"), null).open(LegacyPath.MIGRATE);
+    house.behind("127.0.0.1/32", null).open(LegacyPath.MIGRATE);
     for (var path : List.of("/login", "/setup", "/login/again")) {
       var there =
           new FormBrowser(house)

@@ -221,7 +221,8 @@ class ConsoleBench {
   }
 
   private void measure() {
-    var accounts = new Accounts(house.server().store(), new PasswordHashing(), house.simulator().clock()::now);
+    var accounts =
+        new Accounts(house.server().store(), new PasswordHashing(), house.simulator().clock()::now);
     if (!accounts.haveOwner()) {
       accounts.create("ana", Role.OWNER, PASSWORD);
     }

@@ -88,7 +88,10 @@ class ChecksTest {
     for (var i = 1; i < 25; i++) {
       bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
     }
-    assertThat(ParsedBotFile.problems(bomb.toString())).singleElement().asString().contains("aliases");
+    assertThat(ParsedBotFile.problems(bomb.toString()))
+        .singleElement()
+        .asString()
+        .contains("aliases");
     assertThat(ParsedBotFile.problems("menu: &m {id: a, text: b, items: [*m]}"))
         .singleElement()
         .asString()

@@ -32,9 +32,11 @@ class MergeKeysTest {
     assertThat(bot.homeScreen().columns()).isEqualTo(4);
     assertThat(bot.homeScreen().items()).hasSize(1);
     assertThat(bot.homeScreen().formerly()).containsExactly("before");
-    assertThat(ParsedBotFile.bot(FILE.replace("  columns: 4\n", "")).homeScreen().columns()).isEqualTo(3);
+    assertThat(ParsedBotFile.bot(FILE.replace("  columns: 4\n", "")).homeScreen().columns())
+        .isEqualTo(3);
     assertThat(
-            ParsedBotFile.bot(FILE.replace("  columns: 4\n", "").replace("[*wide, *old]", "[*old, *wide]"))
+            ParsedBotFile.bot(
+                    FILE.replace("  columns: 4\n", "").replace("[*wide, *old]", "[*old, *wide]"))
                 .homeScreen()
                 .columns())
         .isEqualTo(2);
@@ -107,7 +109,10 @@ class MergeKeysTest {
     for (var i = 1; i < 25; i++) {
       bomb.append("x-a%d: &a%d {<<: [*a%d, *a%d]}\n".formatted(i, i, i - 1, i - 1));
     }
-    assertThat(ParsedBotFile.problems(bomb.toString())).singleElement().asString().contains("aliases");
+    assertThat(ParsedBotFile.problems(bomb.toString()))
+        .singleElement()
+        .asString()
+        .contains("aliases");
   }
 
   @Test

@@ -19,7 +19,8 @@ final class ParsedBotFile {
   static Bot bot(String yaml) {
     return switch (result(yaml)) {
       case BotFile.Result.Loaded(Bot bot) -> bot;
-      case BotFile.Result.Rejected(List<Problem> problems) -> fail(ProblemReport.of(problems, yaml));
+      case BotFile.Result.Rejected(List<Problem> problems) ->
+          fail(ProblemReport.of(problems, yaml));
     };
   }
 

@@ -82,7 +82,8 @@ class WrittenTextTest {
   @ParameterizedTest
   @MethodSource("comments")
   void aCommentThatCutsATextIsTold(String right, String wrong, String problem) {
-    assertThat(ParsedBotFile.problems(replaced(right, wrong))).containsExactly("bot.yaml:" + problem);
+    assertThat(ParsedBotFile.problems(replaced(right, wrong)))
+        .containsExactly("bot.yaml:" + problem);
   }
 
   @ParameterizedTest

@@ -132,7 +132,8 @@ final class BrainFixture implements TranscriptStage {
   public void tap(String who, boolean inGroup, String label) {
     var chat = chat(who, inGroup);
     for (var message : sent.reversed()) {
-      var data = message.chat().equals(chat.id()) ? PressedButtons.data(message.content(), label) : null;
+      var data =
+          message.chat().equals(chat.id()) ? PressedButtons.data(message.content(), label) : null;
       if (data != null) {
         press(who, new Pressed(on(chat, message), data));
         return;

@@ -82,7 +82,8 @@ class HostileTest {
   void aLongMessageKeepsTheOthersOnThePage() {
     var messages =
         IntStream.range(0, 5)
-            .mapToObj(i -> new QueryResult.SavedMessage(9 - i, i + "x".repeat(4095), "text", false, NOW))
+            .mapToObj(
+                i -> new QueryResult.SavedMessage(9 - i, i + "x".repeat(4095), "text", false, NOW))
             .toList();
     var call = BRAIN.complete(history("en"), new QueryResult.History(messages, false, false));
     var html = ((Call.SendMessage) call).content().html();

@@ -89,7 +89,8 @@ class PhraseTextsTest {
             bot.commands(),
             bot.themes(),
             phrases);
-    assertThatThrownBy(() -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
+    assertThatThrownBy(
+            () -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
         .hasMessageContaining("[delete.title]");
   }
 

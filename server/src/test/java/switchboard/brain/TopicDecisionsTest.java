@@ -28,8 +28,8 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
 /** Messages in a topic are answered in the same topic. */
@@ -108,7 +108,8 @@ class TopicDecisionsTest {
     var target = new Effect.Target.New(PRIVATE.id(), TOPIC);
     var lookup =
         new Effect.Lookup(ANN_ID, new Effect.Question.Erasure(), known().preferences(), target);
-    assertThat(topic(BRAIN.complete(lookup, new QueryResult.Erasure("R", 0, 0, NOW)))).isEqualTo(TOPIC);
+    assertThat(topic(BRAIN.complete(lookup, new QueryResult.Erasure("R", 0, 0, NOW))))
+        .isEqualTo(TOPIC);
   }
 
   @Test

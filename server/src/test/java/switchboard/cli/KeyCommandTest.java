@@ -57,7 +57,8 @@ class KeyCommandTest {
   @Test
   void damageIsToldWithWhatToDoAndAStartTellsThatTheChangeIsUnfinished() {
     house.stop();
-    DatabaseReader.change(folder.resolve("data/keys.db"), "UPDATE data_keys SET wrapped = 'damaged'");
+    DatabaseReader.change(
+        folder.resolve("data/keys.db"), "UPDATE data_keys SET wrapped = 'damaged'");
     assertThat(house.command("key", "rotate"))
         .contains("Damaged data keys: 1, of the users " + ann.id(), "--give-up-damaged");
     assertThat(house.command("key", "status")).contains("Continue with: switchboard key rotate");

@@ -55,7 +55,11 @@ class RootOwnershipTest {
         Program.wrapped(
             ServiceUser.RUN,
             folder,
-            Map.of("BOT_TOKEN", TestServer.TOKEN, "KEY_FILE", folder.resolve("master.json").toString()));
+            Map.of(
+                "BOT_TOKEN",
+                TestServer.TOKEN,
+                "KEY_FILE",
+                folder.resolve("master.json").toString()));
     assertThat(service.awaitExit()).isEqualTo(1);
     assertThat(service.output().lines().toList())
         .singleElement()

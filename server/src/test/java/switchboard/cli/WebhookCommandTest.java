@@ -46,7 +46,8 @@ class WebhookCommandTest {
     all.addAll(List.of("--bot-api-url", house.simulator().uri().toString()));
     int code = line.execute(all.toArray(String[]::new));
     assertThat(said.toString())
-        .doesNotContain(TestServer.TOKEN.substring(10), new BotToken(TestServer.TOKEN).webhookPath());
+        .doesNotContain(
+            TestServer.TOKEN.substring(10), new BotToken(TestServer.TOKEN).webhookPath());
     return new Said(code, said.toString());
   }
 

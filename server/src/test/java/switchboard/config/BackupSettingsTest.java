@@ -22,7 +22,8 @@ class BackupSettingsTest {
   @Test
   void backupsLieBesideTheDataUnlessToldOtherwise() {
     assertThat(read(Map.of()).backups())
-        .isEqualTo(new BackupSettings(FOLDER.resolve("data/backups"), new RetentionPolicy(7, 4, 12, 7)));
+        .isEqualTo(
+            new BackupSettings(FOLDER.resolve("data/backups"), new RetentionPolicy(7, 4, 12, 7)));
     assertThat(read(Map.of("DATA_DIR", "d")).backups().folder())
         .isEqualTo(FOLDER.resolve("d/backups"));
     var told = Map.of("BACKUP_DIR", "/b", "BACKUP_KEEP", "1/0/24", "KEY_BACKUP_DAYS", "30");

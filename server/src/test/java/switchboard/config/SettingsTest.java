@@ -216,7 +216,8 @@ class SettingsTest {
 
   @Test
   void anOptionWinsOverTheEnvironmentAndThatOverTheFile() {
-    var file = DotEnvFile.parse("RETENTION_DAYS=1\nSEND_RATE=1\nLOG_FORMAT=json\nBOT_TOKEN=" + TOKEN);
+    var file =
+        DotEnvFile.parse("RETENTION_DAYS=1\nSEND_RATE=1\nLOG_FORMAT=json\nBOT_TOKEN=" + TOKEN);
     var environment = Map.of("RETENTION_DAYS", "2", "SEND_RATE", "2");
     var read = SettingsReader.read(Map.of("RETENTION_DAYS", "3"), environment, file, folder);
     var settings = ((Settings.Read.Good) read).settings();

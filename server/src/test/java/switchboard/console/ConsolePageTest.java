@@ -99,7 +99,8 @@ class ConsolePageTest extends ConsoleTestBase {
     press("Go on");
 
     heading("API tokens");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No API tokens yet. Create the first one below.");
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .containsText("No API tokens yet. Create the first one below.");
     fill("Name", "monitoring");
     press("Create token");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("at least one");

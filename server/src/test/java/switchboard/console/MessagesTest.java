@@ -47,10 +47,12 @@ class MessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "es", "ru"})
   void eachLanguageHasTheSameValues(String language) {
-    assertThat(Texts.all(language)).isNotEmpty().allSatisfy((key, text) -> {
-      assertThat(values(text)).as(key).isEqualTo(values(Texts.all("en").getOrDefault(key, "")));
-      assertThat(text).as(key).isNotBlank().doesNotContain("'");
-    });
+    assertThat(Texts.all(language))
+        .isNotEmpty()
+        .allSatisfy((key, text) -> {
+          assertThat(values(text)).as(key).isEqualTo(values(Texts.all("en").getOrDefault(key, "")));
+          assertThat(text).as(key).isNotBlank().doesNotContain("'");
+        });
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.SimulatorCall;
-import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.simulator.SimulatorFault;
+import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.simulator.SimulatorOptions;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.telegram.BotToken;
@@ -161,7 +161,11 @@ class ConnectionTest {
   @Test
   void aTokenThatTelegramDoesNotKnowIsToldAndTheServerStaysUp() {
     house.close();
-    house = new TestServer(folder, "first", TelegramSimulator.start(SimulatorOptions.tests().withTokens(OTHER_TOKEN)));
+    house =
+        new TestServer(
+            folder,
+            "first",
+            TelegramSimulator.start(SimulatorOptions.tests().withTokens(OTHER_TOKEN)));
     try (var log = new CapturedLog(BotSetup.class)) {
       house.open(LegacyPath.MIGRATE).connect(URI.create("http://127.0.0.1:1"));
       Eventually.holds("it is told", () -> health().contains("\"telegram\":\"down\""));

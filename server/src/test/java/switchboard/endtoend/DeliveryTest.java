@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 
@@ -149,7 +149,8 @@ class DeliveryTest {
         .asString()
         .contains(failure.name(), BrainFaults.class.getName())
         .doesNotContain(BrainFaults.POISON);
-    assertThat(house.post(TestServer.text(31, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(31, ANN, BrainFaults.POISON)).statusCode())
+        .isEqualTo(200);
     assertThat(quarantine()).hasSize(1);
     assertThat(house.post(TestServer.text(34, ANN, "later")).statusCode()).isEqualTo(200);
   }
@@ -166,7 +167,8 @@ class DeliveryTest {
     Eventually.holds("it is out", () -> quarantine().isEmpty());
     assertThat(messages()).containsExactly("501|poison");
     assertThat(house.rows("SELECT user_id FROM outbox")).containsExactly("501");
-    assertThat(house.post(TestServer.text(40, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(40, ANN, BrainFaults.POISON)).statusCode())
+        .isEqualTo(200);
     assertThat(messages()).hasSize(1);
   }
 
@@ -191,7 +193,8 @@ class DeliveryTest {
     long id = house.read(tables -> tables.quarantine().all().getFirst().updateId());
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isTrue();
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
-    assertThat(house.post(TestServer.text(41, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(41, ANN, BrainFaults.POISON)).statusCode())
+        .isEqualTo(200);
     assertThat(quarantine()).isEmpty();
     assertThat(messages()).isEmpty();
   }
@@ -203,8 +206,10 @@ class DeliveryTest {
     mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
     assertThat(house.rows("SELECT count(*) FROM seen_updates")).containsExactly("0");
     faults.cure();
-    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
-    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode()).isEqualTo(200);
+    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode())
+        .isEqualTo(200);
+    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode())
+        .isEqualTo(200);
     assertThat(messages()).containsExactly("501|poison");
     assertThat(quarantine()).isEmpty();
   }

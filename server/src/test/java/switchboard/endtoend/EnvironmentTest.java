@@ -44,7 +44,8 @@ class EnvironmentTest {
           "JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR -Duser.extensions=u-nu-arab");
 
   private final TelegramSimulator simulator =
-      TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
+      TelegramSimulator.start(
+          SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port = Ports.free();
   @TempDir Path temporary;

@@ -117,7 +117,8 @@ class FetchingTest {
   void byWebhookNumbersMayStartAgainToo() {
     house.open(LegacyPath.MIGRATE);
     for (long number : new long[] {100_000_500, 4_711, 4_712, 17, 900_000_000}) {
-      assertThat(house.post(TestServer.text(number, USER, "no " + number)).statusCode()).isEqualTo(200);
+      assertThat(house.post(TestServer.text(number, USER, "no " + number)).statusCode())
+          .isEqualTo(200);
       house.post(TestServer.text(number, USER, "no " + number));
     }
     assertThat(house.textsOf(USER))

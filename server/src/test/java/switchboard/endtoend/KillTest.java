@@ -37,7 +37,8 @@ class KillTest {
 
   @TempDir Path folder;
   private final TelegramSimulator simulator =
-      TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
+      TelegramSimulator.start(
+          SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final int port = Ports.free();
   private Program program;
 
@@ -158,8 +159,10 @@ class KillTest {
       assertThat(texts).containsAll(acknowledged);
       query("SELECT user_id, state FROM outbox", (_, state) -> assertThat(state).isEqualTo("sent"));
       assertThat(replies().keySet()).isEqualTo(texts);
-      assertThat(simulator.calls()).noneMatch(call -> call.method().equalsIgnoreCase("deleteWebhook"));
-      assertThat(simulator.bot(TestServer.TOKEN).connection().path("mode").asString("")).isEqualTo("webhook");
+      assertThat(simulator.calls())
+          .noneMatch(call -> call.method().equalsIgnoreCase("deleteWebhook"));
+      assertThat(simulator.bot(TestServer.TOKEN).connection().path("mode").asString(""))
+          .isEqualTo("webhook");
     }
   }
 

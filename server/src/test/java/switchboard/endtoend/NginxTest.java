@@ -140,7 +140,8 @@ class NginxTest {
   }
 
   private static Map<String, String> secret() {
-    return Map.of("X-Telegram-Bot-Api-Secret-Token", new BotToken(TestServer.TOKEN).webhookSecret());
+    return Map.of(
+        "X-Telegram-Bot-Api-Secret-Token", new BotToken(TestServer.TOKEN).webhookSecret());
   }
 
   @Test
@@ -175,7 +176,8 @@ class NginxTest {
     house.behind("127.0.0.1/32", site);
     open(guide());
     var here = new FormBrowser(house);
-    assertThat(FormBrowser.location(here.logIn("owner", LoginTestBase.PASSWORD))).isEqualTo("/admin");
+    assertThat(FormBrowser.location(here.logIn("owner", LoginTestBase.PASSWORD)))
+        .isEqualTo("/admin");
     assertThat(here.get("/admin").statusCode()).isEqualTo(200);
     assertThat(house.send(HttpRequest.newBuilder(house.uri().resolve("/health"))).statusCode())
         .isEqualTo(200);

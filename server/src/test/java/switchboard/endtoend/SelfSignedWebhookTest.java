@@ -34,7 +34,8 @@ class SelfSignedWebhookTest {
 
   private static final String PASSWORD = "changeit";
 
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
   private final BotToken token = new BotToken(TestServer.TOKEN);
   private final BotApi telegram = new BotApi(token, simulator.uri());
   private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
@@ -104,7 +105,8 @@ class SelfSignedWebhookTest {
   private void register(boolean withCertificate) {
     var base = URI.create("https://localhost:" + server.getAddress().getPort());
     var file = withCertificate ? folder.resolve("own.pem") : null;
-    var setup = new WebhookOptions(telegram, token, simulator.uri(), LegacyPath.MIGRATE, () -> 443, file);
+    var setup =
+        new WebhookOptions(telegram, token, simulator.uri(), LegacyPath.MIGRATE, () -> 443, file);
     telegram.setWebhook(setup.order(base, 40, false));
   }
 

@@ -95,7 +95,8 @@ class TopicsEndToEndTest {
     ann.sendTo(ann.id(), topic, "/export");
     assertThat(sent()).hasSize(3).allMatch(call -> thread(call) == topic);
     var replying =
-        new OperatorReplies(house.server().store(), house.server().outbox(), house.simulator().clock()::now);
+        new OperatorReplies(
+            house.server().store(), house.server().outbox(), house.simulator().clock()::now);
     replying.say(ann.id(), ann.id(), "from Eve", "eve");
     assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
     ann.send("elsewhere");

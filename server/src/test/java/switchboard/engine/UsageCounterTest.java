@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.RollupDao.ScreenOpened;
-import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 
@@ -89,10 +89,16 @@ class UsageCounterTest {
 
   @Test
   void aScreenCountsWhenATapOrACommandLedThereAndDaysAreApart() {
-    post(TestServer.tap(1, 5, "s:hours"), TestServer.tap(2, 6, "s:hours"), TestServer.text(3, 6, "hello"));
+    post(
+        TestServer.tap(1, 5, "s:hours"),
+        TestServer.tap(2, 6, "s:hours"),
+        TestServer.text(3, 6, "hello"));
     post(TestServer.tap(4, 5, "a:settings"));
     house.turn(DAY);
-    post(TestServer.text(5, 5, "/hours"), TestServer.tap(6, 5, "s:find"), TestServer.tap(7, 5, "s:find"));
+    post(
+        TestServer.text(5, 5, "/hours"),
+        TestServer.tap(6, 5, "s:find"),
+        TestServer.tap(7, 5, "s:find"));
     assertThat(screens(0))
         .containsExactly(opened("hours", 3), opened("find", 2), opened(":settings", 1));
     long today = house.simulator().clock().now().toEpochMilli() / DAY.toMillis();
@@ -102,7 +108,10 @@ class UsageCounterTest {
 
   @Test
   void whatIsNoScreenOfTheBotFileAddsNone() {
-    post(TestServer.text(1, 5, "/start"), TestServer.tap(2, 5, "s:made up"), TestServer.tap(3, 5, "a:made_up"));
+    post(
+        TestServer.text(1, 5, "/start"),
+        TestServer.tap(2, 5, "s:made up"),
+        TestServer.tap(3, 5, "a:made_up"));
     assertThat(screens(0)).extracting(ScreenOpened::screen).containsExactly("home");
   }
 

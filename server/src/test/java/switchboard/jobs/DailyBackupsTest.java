@@ -40,7 +40,11 @@ class DailyBackupsTest {
         .close();
     backup =
         new Backup(
-            folder.resolve("data"), folder.resolve("backups"), RetentionPolicy.STANDARD, "1", clock::get);
+            folder.resolve("data"),
+            folder.resolve("backups"),
+            RetentionPolicy.STANDARD,
+            "1",
+            clock::get);
     daily = new DailyBackups(backup, clock::get);
     said.start();
     log.addAppender(said);

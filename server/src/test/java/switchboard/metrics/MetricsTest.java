@@ -89,7 +89,9 @@ class MetricsTest {
   @Test
   void aReplyThatWaitsHasAnAge() {
     house.open(LegacyPath.MIGRATE);
-    house.simulator().fault(SimulatorFault.of("sendMessage", SimulatorFault.Kind.SERVER_ERROR, 1_000));
+    house
+        .simulator()
+        .fault(SimulatorFault.of("sendMessage", SimulatorFault.Kind.SERVER_ERROR, 1_000));
     house.post(TestServer.text(11, 1, "/start"));
     house.turn(Duration.ofSeconds(90));
     assertThat(value("switchboard_outbox_pending")).isPositive();

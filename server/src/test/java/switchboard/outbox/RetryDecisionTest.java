@@ -30,13 +30,15 @@ class RetryDecisionTest {
   private static final Call FILE =
       new Call.SendDocument(CHAT, null, "a.json", "{}", "", "Not sent.");
 
-  private static final RetryDecision GIVEN_UP = finished("dropped", "given up: why", ReplyTrouble.GIVEN_UP);
+  private static final RetryDecision GIVEN_UP =
+      finished("dropped", "given up: why", ReplyTrouble.GIVEN_UP);
 
   private static RetryDecision finished(String state) {
     return new RetryDecision.Finished(state, null, null, null);
   }
 
-  private static RetryDecision finished(String state, String error, @Nullable ReplyTrouble trouble) {
+  private static RetryDecision finished(
+      String state, String error, @Nullable ReplyTrouble trouble) {
     return new RetryDecision.Finished(state, error, null, trouble);
   }
 
@@ -106,7 +108,11 @@ class RetryDecisionTest {
   @ParameterizedTest
   @MethodSource("table")
   void everyCallAndResultHasItsVerdict(
-      SendResult result, RetryDecision send, RetryDecision edit, RetryDecision answer, RetryDecision file) {
+      SendResult result,
+      RetryDecision send,
+      RetryDecision edit,
+      RetryDecision answer,
+      RetryDecision file) {
     assertThat(first(SEND, result)).isEqualTo(send);
     assertThat(first(EDIT, result)).isEqualTo(edit);
     assertThat(first(ANSWER, result)).isEqualTo(answer);
@@ -117,7 +123,8 @@ class RetryDecisionTest {
     return on(call, result, 1, Duration.ZERO, 1);
   }
 
-  private static RetryDecision on(Call call, SendResult result, int attempts, Duration age, int alone) {
+  private static RetryDecision on(
+      Call call, SendResult result, int attempts, Duration age, int alone) {
     return RetryDecision.on(call, result, new RetryDecision.Attempt(attempts, age, alone));
   }
 
@@ -174,7 +181,8 @@ class RetryDecisionTest {
   void whatReplacesAFailedEditStaysInItsTopic() {
     var topic = new Topic.MessageThread(77);
     assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), new SendResult.MessageGone()))
-        .isEqualTo(new RetryDecision.Instead(new Call.SendMessage(CHAT, topic, CONTENT), null, null));
+        .isEqualTo(
+            new RetryDecision.Instead(new Call.SendMessage(CHAT, topic, CONTENT), null, null));
     assertThat(CallText.to(new ChatId(6), new Call.EditMessage(CHAT, topic, 9, CONTENT)))
         .isEqualTo(new Call.SendMessage(new ChatId(6), topic, CONTENT));
     assertThat(
@@ -218,7 +226,8 @@ class RetryDecisionTest {
   void whatFailsWhileOthersGoOutIsGivenUpAfterSomeMinutes() {
     var failed = new SendResult.Transient("why");
     for (var call : List.of(SEND, EDIT)) {
-      assertThat(on(call, failed, 50, Duration.ofHours(1), 9)).isInstanceOf(RetryDecision.Again.class);
+      assertThat(on(call, failed, 50, Duration.ofHours(1), 9))
+          .isInstanceOf(RetryDecision.Again.class);
       assertThat(on(call, failed, 10, Duration.ofMinutes(4), 10)).isEqualTo(GIVEN_UP);
     }
     assertThat(on(FILE, failed, 10, Duration.ofMinutes(4), 10))

@@ -23,7 +23,8 @@ class TelegramReachabilityTest {
   @ParameterizedTest
   @CsvSource({"400, false", "403, false", "413, false", "401, true", "404, true"})
   void onlyRefusalsOfTheTokenOrTheMethodMayConcernOthers(int code, boolean failure) {
-    assertThat(TelegramReachability.isFailure(new SendResult.Refused(code, "why"))).isEqualTo(failure);
+    assertThat(TelegramReachability.isFailure(new SendResult.Refused(code, "why")))
+        .isEqualTo(failure);
   }
 
   @Test

@@ -237,7 +237,8 @@ class StoreTest {
   void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
     var other = folder.resolve("other.db");
     Files.writeString(other, "this is a shopping list, not a database".repeat(100));
-    assertThatThrownBy(() -> Store.open(other, master())).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> Store.open(other, master()))
+        .isInstanceOf(StoreUnavailableException.class);
     assertThat(other).content().startsWith("this is a shopping list");
   }
 

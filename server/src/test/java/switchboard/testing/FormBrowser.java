@@ -2,8 +2,8 @@ package switchboard.testing;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -43,7 +43,8 @@ public final class FormBrowser {
     return FORM_TOKEN.matcher(html).results().findFirst().map(found -> found.group(1));
   }
 
-  public HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {
+  public HttpResponse<String> post(
+      String path, Map<String, String> fields, Map<String, String> headers) {
     return send("POST", path, fields, headers);
   }
 

@@ -68,7 +68,8 @@ public final class HttpsProbe implements AutoCloseable {
   }
 
   /** Submits a form of a page with the page's CSRF token. */
-  public Page submit(String page, String target, Map<String, String> fields, Map<String, String> headers) {
+  public Page submit(
+      String page, String target, Map<String, String> fields, Map<String, String> headers) {
     var form = new FormBody.Builder();
     FormBrowser.formToken(get(page).body()).ifPresent(token -> form.add("_csrf", token));
     fields.forEach(form::add);

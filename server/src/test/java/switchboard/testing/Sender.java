@@ -87,7 +87,8 @@ public final class Sender implements AutoCloseable {
             .header("X-Telegram-Bot-Api-Secret-Token", secret)
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(5))
-            .POST(HttpRequest.BodyPublishers.ofString(TestServer.text(person, person, text(person))))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(TestServer.text(person, person, text(person))))
             .build();
     try {
       boolean taken = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;

@@ -258,7 +258,8 @@ public final class TestServerFixture implements TranscriptStage {
   }
 
   private List<JsonNode> messages(long chat) {
-    var state = request(HttpRequest.newBuilder(house.simulator().uri().resolve("/simulator/state")));
+    var state =
+        request(HttpRequest.newBuilder(house.simulator().uri().resolve("/simulator/state")));
     return state
         .path("chats")
         .valueStream()

@@ -9,7 +9,8 @@ public sealed interface SeenMessages {
    * @param text plain text without tags
    * @param keyboard labels of the buttons
    */
-  record Message(boolean edited, String text, List<List<String>> keyboard) implements SeenMessages {}
+  record Message(boolean edited, String text, List<List<String>> keyboard)
+      implements SeenMessages {}
 
   record Toast(String text) implements SeenMessages {}
 

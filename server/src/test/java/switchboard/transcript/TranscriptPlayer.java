@@ -31,7 +31,8 @@ public final class TranscriptPlayer {
     var where = transcript.name() + ":" + line.number();
     switch (line.step()) {
       case Step.Shows expected -> shows(where, expected);
-      case Step.Toasts(var text) -> matches(where, text, expect(where, SeenMessages.Toast.class).text());
+      case Step.Toasts(var text) ->
+          matches(where, text, expect(where, SeenMessages.Toast.class).text());
       case Step.Documents(var name, var caption) -> {
         var document = expect(where, SeenMessages.Document.class);
         matches(where, name, document.name());

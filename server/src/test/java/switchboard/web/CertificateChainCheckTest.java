@@ -39,7 +39,8 @@ class CertificateChainCheckTest {
     check = new CertificateChainCheck(chain.of("root"));
   }
 
-  private static List<String> problems(CertificateChainCheck by, TestCertificateChain one, String host, String... aliases) {
+  private static List<String> problems(
+      CertificateChainCheck by, TestCertificateChain one, String host, String... aliases) {
     return by.findings(one.of(aliases), host, Instant.now()).stream()
         .map(Finding::problem)
         .map(Object::toString)
@@ -49,7 +50,8 @@ class CertificateChainCheckTest {
   @Test
   void aChainToAKnownAuthorityIsGood() {
     assertThat(problems(check, chain, TestCertificateChain.HOST, "own", "between")).isEmpty();
-    assertThat(problems(check, chain, TestCertificateChain.HOST, "own", "between", "root")).isEmpty();
+    assertThat(problems(check, chain, TestCertificateChain.HOST, "own", "between", "root"))
+        .isEmpty();
     var direct = new CertificateChainCheck(chain.of("between"));
     assertThat(problems(direct, chain, TestCertificateChain.HOST, "own")).isEmpty();
   }
@@ -64,7 +66,14 @@ class CertificateChainCheckTest {
 
   @Test
   void aPrivateAuthorityIsNotKnown() {
-    assertThat(problems(CertificateChainCheck.byPublicRoots(), chain, TestCertificateChain.HOST, "own", "between", "root"))
+    assertThat(
+            problems(
+                CertificateChainCheck.byPublicRoots(),
+                chain,
+                TestCertificateChain.HOST,
+                "own",
+                "between",
+                "root"))
         .singleElement()
         .asString()
         .contains("does not lead to a public authority", "CN=Practice Root");
@@ -73,7 +82,13 @@ class CertificateChainCheckTest {
   @Test
   void anIntermediateThatHasEndedCountsWhereItIsNeeded() {
     var old = new TestCertificateChain(folder, "-startdate", "-60d", "-validity", "30");
-    assertThat(problems(new CertificateChainCheck(old.of("root")), old, TestCertificateChain.HOST, "own", "between"))
+    assertThat(
+            problems(
+                new CertificateChainCheck(old.of("root")),
+                old,
+                TestCertificateChain.HOST,
+                "own",
+                "between"))
         .singleElement()
         .asString()
         .contains("CN=Practice Intermediate", "ended on");
@@ -137,7 +152,10 @@ class CertificateChainCheckTest {
     var files = chain.files("own");
     try (var house = new TestServer(Files.createDirectory(other.resolve("house")), "first");
         var log = new CapturedLog(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
-      house.with(files).behind("", URI.create("https://" + TestCertificateChain.HOST)).open(LegacyPath.OFF);
+      house
+          .with(files)
+          .behind("", URI.create("https://" + TestCertificateChain.HOST))
+          .open(LegacyPath.OFF);
       assertThat(log.lines()).anyMatch(line -> line.contains("certificate of the server alone"));
       var renewed = new TestCertificateChain(other).files("own", "between");
       Files.copy(renewed.certificate(), files.certificate(), REPLACE_EXISTING);

@@ -72,7 +72,8 @@ class ConnectionHealthTest {
       pass(Duration.ofMinutes(1));
       connection.failed(POLLING, ConnectionTrouble.UNREACHABLE);
     }
-    assertThat(connection.finding()).contains(ConnectionTrouble.UNREACHABLE.after(Duration.ofMinutes(10)));
+    assertThat(connection.finding())
+        .contains(ConnectionTrouble.UNREACHABLE.after(Duration.ofMinutes(10)));
   }
 
   @Test

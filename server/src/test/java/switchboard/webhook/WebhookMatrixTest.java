@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +135,8 @@ class WebhookMatrixTest {
     var small = BodyPublishers.ofString(TestServer.text(1, 5, "hi"));
     var answers = new ArrayList<String>();
     for (var path : List.of(own, own + "/", own + "x", "/tg/x", "/tg/", "/" + TestServer.TOKEN)) {
-      for (var secret : List.of("wrong", "", new BotToken(TestServer.TOKEN).webhookSecret() + "x")) {
+      for (var secret :
+          List.of("wrong", "", new BotToken(TestServer.TOKEN).webhookSecret() + "x")) {
         for (var method : List.of("POST", "GET", "PUT")) {
           var at = HttpRequest.newBuilder(house.uri().resolve(path)).header(SECRET, secret);
           var body = method.equals("GET") ? BodyPublishers.noBody() : small;
@@ -166,7 +167,9 @@ class WebhookMatrixTest {
     var head =
         "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\nContent-Length: 1000\r\n\r\n{\"update_id\":1,"
             .formatted(
-                house.server().webhookPath(), SECRET, new BotToken(TestServer.TOKEN).webhookSecret());
+                house.server().webhookPath(),
+                SECRET,
+                new BotToken(TestServer.TOKEN).webhookSecret());
     var stalled = new ArrayList<Socket>();
     try (var log = new CapturedLog("org.apache")) {
       long start = System.nanoTime();

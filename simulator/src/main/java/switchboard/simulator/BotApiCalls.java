@@ -50,7 +50,8 @@ final class BotApiCalls implements AutoCloseable {
   JsonNode answer(
       BotAccount bot, String called, Map<String, JsonNode> given, Map<String, Upload> uploads)
       throws InterruptedException {
-    BotApiFacts.Method method = facts.method(called).orElseThrow(() -> new BotApiRefusal(404, "Not Found"));
+    BotApiFacts.Method method =
+        facts.method(called).orElseThrow(() -> new BotApiRefusal(404, "Not Found"));
     Params params = ParameterCheck.params(facts, method, given, uploads);
     MethodBehaviour behaviour = behaviours.get(method.name());
     NOT_SIMULATED.stream()

@@ -71,7 +71,8 @@ final class BotApiFacts {
   }
 
   private static BotApiFacts load() {
-    try (InputStream in = BotApiFacts.class.getResourceAsStream("/switchboard/simulator/bot-api.json")) {
+    try (InputStream in =
+        BotApiFacts.class.getResourceAsStream("/switchboard/simulator/bot-api.json")) {
       if (in == null) {
         throw new IllegalStateException("bot-api.json is missing from the class path");
       }

@@ -59,7 +59,8 @@ final class BotApiServlet extends HttpServlet {
       }
       JsonNode result = api.answer(bot, method, given, body.uploads());
       api.note(bot, method, given, fault == Kind.LOST_ANSWER ? 0 : 200, null);
-      answer(fault, request, response, SimulatorJson.object().put("ok", true).set("result", result));
+      answer(
+          fault, request, response, SimulatorJson.object().put("ok", true).set("result", result));
     } catch (BotApiRefusal refused) {
       api.note(bot, method, given, refused.code, refused.description());
       if (fault == Kind.LOST_ANSWER) {

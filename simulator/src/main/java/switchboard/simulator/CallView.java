@@ -16,7 +16,10 @@ final class CallView {
     ObjectNode view = SimulatorJson.object();
     given.forEach((name, value) ->
         view.set(
-            name, value.isString() ? cut(value) : weight(value) > OBJECT ? SimulatorJson.text("…") : value));
+            name,
+            value.isString()
+                ? cut(value)
+                : weight(value) > OBJECT ? SimulatorJson.text("…") : value));
     return view;
   }
 
@@ -39,7 +42,8 @@ final class CallView {
 
   /** Returns the call as JSON with every occurrence of a token masked. */
   static ObjectNode json(SimulatorCall call, Iterable<String> tokens) {
-    ObjectNode view = SimulatorJson.object().put("n", call.number()).put("at", call.at().toString());
+    ObjectNode view =
+        SimulatorJson.object().put("n", call.number()).put("at", call.at().toString());
     view.put("bot", call.bot()).put("method", call.method());
     String params = call.params().toString();
     for (String token : tokens) {

@@ -37,7 +37,8 @@ final class CallbackQueryMethods {
     bot.taps.put(new Tap(tap.id(), tap.person(), tap.chat(), tap.message(), tap.at(), true));
     publish(world, bot, tap, "answered");
     if (!params.text("text").isEmpty() || !params.text("url").isEmpty()) {
-      ObjectNode toast = SimulatorJson.object().put("person_id", tap.person()).put("query_id", tap.id());
+      ObjectNode toast =
+          SimulatorJson.object().put("person_id", tap.person()).put("query_id", tap.id());
       toast.put("text", params.text("text")).put("show_alert", params.flag("show_alert"));
       toast.put("url", params.has("url") ? params.text("url") : null);
       world.events.publish(bot.id, "toast", toast);
@@ -46,7 +47,8 @@ final class CallbackQueryMethods {
   }
 
   static void publish(World world, BotAccount bot, Tap tap, String state) {
-    ObjectNode event = SimulatorJson.object().put("person_id", tap.person()).put("chat_id", tap.chat());
+    ObjectNode event =
+        SimulatorJson.object().put("person_id", tap.person()).put("chat_id", tap.chat());
     event.put("message_id", tap.message()).put("query_id", tap.id()).put("state", state);
     world.events.publish(bot.id, "tap", event);
   }

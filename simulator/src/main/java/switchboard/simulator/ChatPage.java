@@ -32,7 +32,9 @@ final class ChatPage extends HttpServlet {
     var named = FILE.matcher(path);
     String file = path.equals("/") ? "index.html" : named.matches() ? named.group(1) : "";
     try (InputStream in =
-        file.isEmpty() ? null : ChatPage.class.getResourceAsStream("/switchboard/simulator/page/" + file)) {
+        file.isEmpty()
+            ? null
+            : ChatPage.class.getResourceAsStream("/switchboard/simulator/page/" + file)) {
       if (in == null) {
         JsonAnswers.refuse(response, new BotApiRefusal(404, "Not Found"));
         return;

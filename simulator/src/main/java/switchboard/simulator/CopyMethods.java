@@ -94,7 +94,8 @@ final class CopyMethods {
 
   private ObjectNode original(BotAccount bot, Params params, long id, String missing) {
     return world.with(() -> {
-      ObjectNode message = find(bot, params, id).orElseThrow(() -> BotApiRefusal.badRequest(missing));
+      ObjectNode message =
+          find(bot, params, id).orElseThrow(() -> BotApiRefusal.badRequest(missing));
       if (message.path("has_protected_content").asBoolean(false)) {
         throw BotApiRefusal.badRequest("message can't be forwarded or copied");
       }

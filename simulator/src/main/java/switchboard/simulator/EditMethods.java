@@ -153,7 +153,8 @@ final class EditMethods {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       long id = identifier(params);
       ObjectNode message =
-          chat.message(id).orElseThrow(() -> BotApiRefusal.badRequest("message to delete not found"));
+          chat.message(id)
+              .orElseThrow(() -> BotApiRefusal.badRequest("message to delete not found"));
       if (world.unixTime() - SimulatorJson.number(message, "date") > DELETABLE_SECONDS) {
         throw BotApiRefusal.badRequest("message can't be deleted for everyone");
       }

@@ -66,7 +66,8 @@ final class ErrorTexts {
   }
 
   static BotApiRefusal outOfRange(String field, BotApiFacts.Limit limit) {
-    return BotApiRefusal.badRequest(field + " must be between " + limit.min() + " and " + limit.max());
+    return BotApiRefusal.badRequest(
+        field + " must be between " + limit.min() + " and " + limit.max());
   }
 
   static BotApiRefusal unallowedCharacters(String field) {

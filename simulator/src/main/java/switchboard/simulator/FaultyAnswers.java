@@ -14,14 +14,18 @@ final class FaultyAnswers {
   private FaultyAnswers() {}
 
   /** Answers instead of the method; returns false if the method is to run as usual. */
-  static boolean instead(SimulatorFault fault, HttpServletRequest request, HttpServletResponse response)
+  static boolean instead(
+      SimulatorFault fault, HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     switch (fault.kind()) {
       case TOO_MANY_REQUESTS ->
-          JsonAnswers.refuse(response, BotApiRefusal.tooManyRequests(Math.max(1, fault.retryAfter())));
-      case SERVER_ERROR -> JsonAnswers.refuse(response, new BotApiRefusal(500, "Internal Server Error"));
+          JsonAnswers.refuse(
+              response, BotApiRefusal.tooManyRequests(Math.max(1, fault.retryAfter())));
+      case SERVER_ERROR ->
+          JsonAnswers.refuse(response, new BotApiRefusal(500, "Internal Server Error"));
       case FORBIDDEN ->
-          JsonAnswers.refuse(response, refused(fault, 403, "Forbidden: bot was blocked by the user"));
+          JsonAnswers.refuse(
+              response, refused(fault, 403, "Forbidden: bot was blocked by the user"));
       case BAD_REQUEST ->
           JsonAnswers.refuse(response, refused(fault, 400, "Bad Request: chat not found"));
       case NOT_FOUND -> JsonAnswers.refuse(response, new BotApiRefusal(404, "Not Found"));

@@ -38,8 +38,8 @@ final class FileMethods {
           world
               .files
               .find(params.text("file_id"))
-              .orElseThrow(
-                  () -> BotApiRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+              .orElseThrow(() ->
+                  BotApiRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
       if (file.content().bytes().length > DOWNLOAD_BYTES) {
         throw BotApiRefusal.badRequest("file is too big");
       }
@@ -91,11 +91,16 @@ final class FileMethods {
   }
 
   private Stored stored(Params params, JsonNode item) {
-    return sending.stored(params, SimulatorJson.text(item, "media"), "", SimulatorJson.text(item, "type"));
+    return sending.stored(
+        params, SimulatorJson.text(item, "media"), "", SimulatorJson.text(item, "type"));
   }
 
   private static void write(JsonNode item, Stored file, ObjectNode message) {
-    MediaView.write(message, SimulatorJson.text(item, "type"), file, (int) SimulatorJson.number(item, "duration"));
+    MediaView.write(
+        message,
+        SimulatorJson.text(item, "type"),
+        file,
+        (int) SimulatorJson.number(item, "duration"));
     Outgoing.write(message, "caption", Texts.caption(item));
   }
 

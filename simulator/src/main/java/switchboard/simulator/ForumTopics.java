@@ -19,7 +19,10 @@ final class ForumTopics {
   record Topic(long id, String name, boolean closed) {
 
     ObjectNode json() {
-      return SimulatorJson.object().put("message_thread_id", id).put("name", name).put("icon_color", COLOUR);
+      return SimulatorJson.object()
+          .put("message_thread_id", id)
+          .put("name", name)
+          .put("icon_color", COLOUR);
     }
   }
 

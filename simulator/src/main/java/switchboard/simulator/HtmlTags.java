@@ -47,7 +47,8 @@ final class HtmlTags {
 
   private static Optional<Entity> emoji(String id, int offset, int length) {
     if (!id.matches("\\d{1,19}")) {
-      throw BotApiRefusal.badRequest("can't parse entities: Invalid custom emoji identifier specified");
+      throw BotApiRefusal.badRequest(
+          "can't parse entities: Invalid custom emoji identifier specified");
     }
     return Optional.of(new Entity("custom_emoji", offset, length, "custom_emoji_id", id));
   }
@@ -59,6 +60,7 @@ final class HtmlTags {
     if (mention.matches()) {
       return Optional.of(new Entity("text_mention", offset, length, "user", mention.group(1)));
     }
-    return TelegramLinks.normal(url).map(normal -> new Entity("text_link", offset, length, "url", normal));
+    return TelegramLinks.normal(url)
+        .map(normal -> new Entity("text_link", offset, length, "url", normal));
   }
 }

@@ -79,7 +79,8 @@ final class PageActions {
           throw new Mistake("No person " + member);
         }
       }
-      return PageViews.chat(SimulatedChat.of(world.addGroup(title, type, form(body, type), members)));
+      return PageViews.chat(
+          SimulatedChat.of(world.addGroup(title, type, form(body, type), members)));
     });
   }
 
@@ -114,7 +115,8 @@ final class PageActions {
     if (parts.size() < 2 || parts.size() > MAX_ALBUM) {
       throw new Mistake("An album must have 2 to 10 items");
     }
-    return SimulatorJson.array(incoming.album(bot(body), number(body, "person_id"), where(body), parts));
+    return SimulatorJson.array(
+        incoming.album(bot(body), number(body, "person_id"), where(body), parts));
   }
 
   private PersonMedia content(JsonNode body) {

@@ -62,8 +62,8 @@ final class PageApi extends HttpServlet {
 
   private JsonNode state(HttpServletRequest request) {
     Optional<BotAccount> bot = PageActions.bot(world, text(request, "bot"));
-    return world.with(
-        () -> bot.map(known -> PageViews.state(world, known)).orElseGet(() -> PageViews.state(world)));
+    return world.with(() ->
+        bot.map(known -> PageViews.state(world, known)).orElseGet(() -> PageViews.state(world)));
   }
 
   private JsonNode calls(long after) {
@@ -71,7 +71,8 @@ final class PageApi extends HttpServlet {
       var tokens = world.bots.values().stream().map(bot -> bot.token).toList();
       var calls = world.calls.after(after).stream();
       var view = SimulatorJson.object();
-      view.set("calls", SimulatorJson.array(calls.map(call -> CallView.json(call, tokens)).toList()));
+      view.set(
+          "calls", SimulatorJson.array(calls.map(call -> CallView.json(call, tokens)).toList()));
       return view.put("last", world.calls.last());
     });
   }
@@ -94,7 +95,8 @@ final class PageApi extends HttpServlet {
       JsonAnswers.error(response, 404, "Unknown path");
     } else {
       boolean empty = request.getMethod().equals("DELETE");
-      JsonAnswers.json(response, 200, action.run(empty ? SimulatorJson.object() : RequestBody.json(request)));
+      JsonAnswers.json(
+          response, 200, action.run(empty ? SimulatorJson.object() : RequestBody.json(request)));
     }
   }
 

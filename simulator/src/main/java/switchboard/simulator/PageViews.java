@@ -26,7 +26,8 @@ final class PageViews {
   static ObjectNode chat(SimulatedChat chat) {
     ObjectNode view = SimulatorJson.object().put("id", chat.id);
     view.set("type", chat.json.path("type"));
-    view.set("topics", SimulatorJson.array(chat.topics.all().stream().map(PageViews::topic).toList()));
+    view.set(
+        "topics", SimulatorJson.array(chat.topics.all().stream().map(PageViews::topic).toList()));
     if (chat.group == null) {
       return view.put("person", chat.id);
     }
@@ -61,7 +62,8 @@ final class PageViews {
 
   static ObjectNode state(World world, BotAccount bot) {
     ObjectNode state = SimulatorJson.object();
-    state.set("bots", SimulatorJson.array(world.bots.values().stream().map(PageViews::bot).toList()));
+    state.set(
+        "bots", SimulatorJson.array(world.bots.values().stream().map(PageViews::bot).toList()));
     state.put("bot", bot.id).put("seq", world.events.last());
     state.put("now", world.clock.now().toString());
     state.set("connection", connection(bot));

@@ -33,7 +33,10 @@ final class ParameterCheck {
   }
 
   static Params params(
-      BotApiFacts facts, BotApiFacts.Method method, Map<String, JsonNode> given, Map<String, Upload> uploads) {
+      BotApiFacts facts,
+      BotApiFacts.Method method,
+      Map<String, JsonNode> given,
+      Map<String, Upload> uploads) {
     ParameterCheck check = new ParameterCheck(facts, uploads);
     ObjectNode values = SimulatorJson.object();
     for (Field field : method.params().values()) {
@@ -99,7 +102,8 @@ final class ParameterCheck {
     if (!value.isObject()) {
       throw field.name().equals("reply_markup")
           ? BotApiRefusal.badRequest("object expected as reply markup")
-          : BotApiRefusal.badRequest("expected an Object of type " + ErrorTexts.spoken(names.getFirst()));
+          : BotApiRefusal.badRequest(
+              "expected an Object of type " + ErrorTexts.spoken(names.getFirst()));
     }
     BotApiFacts.Type type = UnionTypes.choose(facts, names, value);
     ObjectNode read = SimulatorJson.object();

@@ -38,7 +38,10 @@ final class PersonActions {
 
   /** Sends an album; the bot gets one update per message. */
   List<ObjectNode> album(
-      BotAccount bot, long personId, MessagePlace where, List<? extends Consumer<ObjectNode>> parts) {
+      BotAccount bot,
+      long personId,
+      MessagePlace where,
+      List<? extends Consumer<ObjectNode>> parts) {
     return world.with(() -> {
       String album = Long.toUnsignedString(world.random.nextLong());
       return parts.stream()
@@ -91,7 +94,8 @@ final class PersonActions {
         .orElseThrow(() -> new Mistake("No topic " + id + " in chat " + chat.id));
   }
 
-  ObjectNode message(BotAccount bot, long personId, MessagePlace where, Consumer<ObjectNode> content) {
+  ObjectNode message(
+      BotAccount bot, long personId, MessagePlace where, Consumer<ObjectNode> content) {
     return world.with(() -> {
       SimulatedPerson person = person(personId);
       SimulatedChat chat = chat(bot, person, where.chat());
@@ -119,7 +123,8 @@ final class PersonActions {
    * Sets the topic or thread of a message. A reply joins the topic of the message it answers; in a
    * supergroup without topics it only starts a thread.
    */
-  private static void place(SimulatedChat chat, SimulatedPerson person, MessagePlace where, ObjectNode message) {
+  private static void place(
+      SimulatedChat chat, SimulatedPerson person, MessagePlace where, ObjectNode message) {
     ObjectNode answered = chat.message(where.replyTo()).orElse(null);
     long id = answered != null && where.topic() == 0 ? ForumTopics.of(answered) : where.topic();
     if (chat.isDirect()) {
@@ -220,7 +225,9 @@ final class PersonActions {
         throw new Mistake("No message " + messageId + " in chat " + chatId);
       }
       world.events.publish(
-          bot.id, "delete", SimulatorJson.object().put("chat_id", chatId).put("message_id", messageId));
+          bot.id,
+          "delete",
+          SimulatorJson.object().put("chat_id", chatId).put("message_id", messageId));
     });
   }
 

@@ -73,7 +73,9 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
 
   private static Map<String, JsonNode> form(HttpServletRequest request) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, SimulatorJson.text(values[0])));
+    request
+        .getParameterMap()
+        .forEach((name, values) -> fields.put(name, SimulatorJson.text(values[0])));
     return fields;
   }
 
@@ -85,7 +87,8 @@ record RequestBody(Map<String, JsonNode> fields, Map<String, Upload> uploads) {
         try (InputStream in = part.getInputStream()) {
           byte[] bytes = in.readAllBytes();
           if (part.getSubmittedFileName() == null) {
-            fields.put(part.getName(), SimulatorJson.text(new String(bytes, StandardCharsets.UTF_8)));
+            fields.put(
+                part.getName(), SimulatorJson.text(new String(bytes, StandardCharsets.UTF_8)));
           } else {
             uploads.put(part.getName(), upload(part, bytes));
           }

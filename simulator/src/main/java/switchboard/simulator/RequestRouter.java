@@ -28,7 +28,9 @@ final class RequestRouter extends HttpServlet {
     HttpServlet part =
         path.startsWith("/bot")
             ? bots
-            : path.startsWith("/file/bot") ? downloads : path.startsWith("/simulator/") ? pageApi : page;
+            : path.startsWith("/file/bot")
+                ? downloads
+                : path.startsWith("/simulator/") ? pageApi : page;
     part.service(request, response);
   }
 }

@@ -50,7 +50,8 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withTokens(String... newTokens) {
-    return new SimulatorOptions(address, port, List.of(newTokens), seed, strict, openWorld, samples);
+    return new SimulatorOptions(
+        address, port, List.of(newTokens), seed, strict, openWorld, samples);
   }
 
   public SimulatorOptions withSeed(long newSeed) {

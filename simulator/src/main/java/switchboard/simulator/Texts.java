@@ -72,7 +72,9 @@ final class Texts {
           default -> "";
         };
     String value =
-        detail.equals("user") ? SimulatorJson.text(json.path("user"), "id") : SimulatorJson.text(json, detail);
+        detail.equals("user")
+            ? SimulatorJson.text(json.path("user"), "id")
+            : SimulatorJson.text(json, detail);
     return value.isEmpty()
         ? new Entity(type, (int) offset, (int) length)
         : new Entity(type, (int) offset, (int) length, detail, value);

@@ -15,7 +15,8 @@ final class UnionTypes {
    * the fields present, else the first.
    */
   static BotApiFacts.Type choose(BotApiFacts facts, List<String> names, JsonNode value) {
-    List<BotApiFacts.Type> candidates = names.stream().flatMap(name -> leaves(facts, name)).toList();
+    List<BotApiFacts.Type> candidates =
+        names.stream().flatMap(name -> leaves(facts, name)).toList();
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }

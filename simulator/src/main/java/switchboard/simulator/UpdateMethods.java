@@ -134,7 +134,8 @@ final class UpdateMethods {
           .orElse(all[0])
           .getHostAddress();
     } catch (UnknownHostException e) {
-      throw BotApiRefusal.badRequest("bad webhook: Failed to resolve host: Name or service not known");
+      throw BotApiRefusal.badRequest(
+          "bad webhook: Failed to resolve host: Name or service not known");
     }
   }
 
@@ -189,7 +190,8 @@ final class UpdateMethods {
       if (!bot.updates.allowed().isEmpty()) {
         info.set(
             "allowed_updates",
-            SimulatorJson.array(bot.updates.allowed().stream().sorted().map(SimulatorJson::text).toList()));
+            SimulatorJson.array(
+                bot.updates.allowed().stream().sorted().map(SimulatorJson::text).toList()));
       }
       return info;
     });

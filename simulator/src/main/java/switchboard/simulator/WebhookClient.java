@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -76,7 +76,8 @@ final class WebhookClient implements AutoCloseable {
     return trust == null ? usual : builder().sslContext(trust).build();
   }
 
-  Outcome post(HttpClient http, BotAccount bot, WebhookDelivery.Settings settings, ObjectNode update)
+  Outcome post(
+      HttpClient http, BotAccount bot, WebhookDelivery.Settings settings, ObjectNode update)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.url())

@@ -3,10 +3,10 @@ package switchboard.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +38,9 @@ final class BotClient implements AutoCloseable {
   /** Returns "code description" of an error. */
   String refusal(String method, String json) throws Exception {
     JsonNode answer = call(method, json);
-    return SimulatorJson.text(answer, "error_code") + " " + SimulatorJson.text(answer, "description");
+    return SimulatorJson.text(answer, "error_code")
+        + " "
+        + SimulatorJson.text(answer, "description");
   }
 
   HttpResponse<String> post(String path, String type, String body)
@@ -59,7 +61,8 @@ final class BotClient implements AutoCloseable {
   }
 
   JsonNode page(String action, String json) throws Exception {
-    return SimulatorJson.MAPPER.readTree(post("/simulator/" + action, "application/json", json).body());
+    return SimulatorJson.MAPPER.readTree(
+        post("/simulator/" + action, "application/json", json).body());
   }
 
   @Override

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A whole conversation through getUpdates, and the same through the page API. */
 final class ConversationTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
 

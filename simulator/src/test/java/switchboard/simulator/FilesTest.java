@@ -2,10 +2,10 @@ package switchboard.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 final class FilesTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
 
@@ -108,13 +109,15 @@ final class FilesTest {
   void aPhotoMustBeOne() throws Exception {
     JsonNode refused =
         upload("sendPhoto", "chat_id", Long.toString(ann.id()), "photo; filename=a.png", "no");
-    assertThat(SimulatorJson.text(refused, "description")).isEqualTo("Bad Request: IMAGE_PROCESS_FAILED");
+    assertThat(SimulatorJson.text(refused, "description"))
+        .isEqualTo("Bad Request: IMAGE_PROCESS_FAILED");
     JsonNode photo = ann.media("photo", "look").path("photo").path(0);
     assertThat(photo.path("width").asInt()).isEqualTo(320);
     JsonNode sent =
         bot.result(
             "sendPhoto",
-            "{\"chat_id\":%d,\"photo\":\"%s\"}".formatted(ann.id(), SimulatorJson.text(photo, "file_id")));
+            "{\"chat_id\":%d,\"photo\":\"%s\"}"
+                .formatted(ann.id(), SimulatorJson.text(photo, "file_id")));
     assertThat(sent.at("/photo/0/height").asInt()).isEqualTo(240);
   }
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Topics of forums, of private chats and of direct messages, and albums. */
 final class ForumTopicsTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
   private final SimulatorPerson ben = simulator.person("Ben", "de");
@@ -154,7 +155,10 @@ final class ForumTopicsTest {
     ann.album(ann.id(), 3, "the last one");
     var messages = seen();
     assertThat(messages).hasSize(3).allMatch(message -> message.has("photo"));
-    assertThat(messages.stream().map(message -> SimulatorJson.text(message, "media_group_id")).distinct())
+    assertThat(
+            messages.stream()
+                .map(message -> SimulatorJson.text(message, "media_group_id"))
+                .distinct())
         .hasSize(1);
     assertThat(messages.stream().map(message -> SimulatorJson.text(message, "caption")))
         .containsExactly("", "", "the last one");

@@ -14,7 +14,8 @@ final class InlineCallbackQueryTest {
   private static final String KEYBOARD =
       "{\"inline_keyboard\":[[{\"text\":\"B\",\"callback_data\":\"b\"}]]}";
 
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
   private long message;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 final class PageApiTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
 
@@ -34,7 +35,8 @@ final class PageApiTest {
 
   /** Reads this many events; each is "name id data". */
   private List<String> events(int count, String lastId) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(simulator.uri().resolve("/simulator/events"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(simulator.uri().resolve("/simulator/events"));
     if (!lastId.isEmpty()) {
       request.header("Last-Event-ID", lastId);
     }
@@ -151,7 +153,8 @@ final class PageApiTest {
   void mistakesAreToldInASentence(String action, String body, String sentence) throws Exception {
     HttpResponse<String> answer = bot.post("/simulator/" + action, "application/json", body);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(SimulatorJson.MAPPER.readTree(answer.body()).path("error").asString()).isEqualTo(sentence);
+    assertThat(SimulatorJson.MAPPER.readTree(answer.body()).path("error").asString())
+        .isEqualTo(sentence);
   }
 
   @Test

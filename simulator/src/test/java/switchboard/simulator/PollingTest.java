@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 final class PollingTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
 

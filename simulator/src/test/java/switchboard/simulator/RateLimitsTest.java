@@ -49,7 +49,9 @@ final class RateLimitsTest {
 
   @Test
   void theStrictSimulatorRefusesWith429() throws Exception {
-    try (TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN).withStrict(true));
+    try (TelegramSimulator simulator =
+            TelegramSimulator.start(
+                SimulatorOptions.tests().withTokens(BotClient.TOKEN).withStrict(true));
         BotClient bot = new BotClient(simulator)) {
       SimulatorPerson ann = simulator.person("Ann", "en");
       ann.send("/start");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,8 @@ import switchboard.simulator.SimulatorFault.Kind;
 import tools.jackson.databind.JsonNode;
 
 final class SimulatorFaultsTest {
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
   private final String send = "{\"chat_id\":%d,\"text\":\"a\"}".formatted(ann.id());
@@ -68,7 +69,8 @@ final class SimulatorFaultsTest {
     simulator.fault(SimulatorFault.of("sendMessage", Kind.TIMEOUT, 1));
     HttpRequest request =
         HttpRequest.newBuilder(
-                simulator.uri()
+                simulator
+                    .uri()
                     .resolve("/bot" + BotClient.TOKEN + "/sendMessage?text=a&chat_id=" + ann.id()))
             .timeout(Duration.ofMillis(300))
             .build();

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class WebhookDeliveryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(BotClient.TOKEN));
   private final BotClient bot = new BotClient(simulator);
   private final SimulatorBot account = simulator.bot(BotClient.TOKEN);
   private final SimulatorPerson ann = simulator.person("Ann", "en");
@@ -168,7 +169,8 @@ final class WebhookDeliveryTest {
     bot.result("setWebhook", gone);
     info = bot.result("getWebhookInfo", "{}");
     assertThat(SimulatorJson.text(info, "last_error_message")).isEqualTo("Connection refused");
-    assertThat(SimulatorJson.number(info, "last_error_date")).isEqualTo(simulator.clock().now().getEpochSecond());
+    assertThat(SimulatorJson.number(info, "last_error_date"))
+        .isEqualTo(simulator.clock().now().getEpochSecond());
     assertThat(SimulatorJson.number(info, "pending_update_count")).isEqualTo(1);
     bot.result("setWebhook", "{\"url\":\"%s\"}".formatted(inbox.url()));
     assertThat(text()).isEqualTo("a1");

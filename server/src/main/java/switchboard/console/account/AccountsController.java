@@ -61,7 +61,10 @@ class AccountsController {
       @RequestParam(defaultValue = "") String role,
       HttpServletRequest request) {
     try {
-      var wanted = Role.of(role).orElseThrow(() -> new InvalidInputException("role", sentence("accounts.role.required")));
+      var wanted =
+          Role.of(role)
+              .orElseThrow(
+                  () -> new InvalidInputException("role", sentence("accounts.role.required")));
       var code = accounts.create(name, wanted);
       return page(link(request, code), name.strip(), "", FormError.NONE);
     } catch (InvalidInputException e) {

@@ -34,7 +34,9 @@ public record AccountsPage(
     if (account.disabledAt() != null) {
       return Messages.translate("accounts.state.disabled");
     }
-    return account.password() == null ? Messages.translate("accounts.state.no_password") : Messages.translate("accounts.state.active");
+    return account.password() == null
+        ? Messages.translate("accounts.state.no_password")
+        : Messages.translate("accounts.state.active");
   }
 
   /** Describes a role. */

@@ -7,7 +7,8 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 
 /** The setup page of an authenticator app, with its secret. */
-public record AuthenticatorAppPage(PageLayout frame, String secret, QrImage image, FormError problem) implements Page {
+public record AuthenticatorAppPage(
+    PageLayout frame, String secret, QrImage image, FormError problem) implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

@@ -37,7 +37,11 @@ class DisplayPreferencesController {
       throw new InvalidInputException("language", sentence("account.language.unknown"));
     }
     keep(request, response, DisplayPreferences.LANGUAGE_COOKIE, language);
-    keep(request, response, DisplayPreferences.THEME_COOKIE, DisplayPreferences.Theme.of(theme).word());
+    keep(
+        request,
+        response,
+        DisplayPreferences.THEME_COOKIE,
+        DisplayPreferences.Theme.of(theme).word());
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.LOOK_CHANGED.word()));
   }
 

@@ -50,7 +50,10 @@ class FactorController {
   private AuthenticatorAppPage page(String secret, FormError problem) {
     var uri = factors.uri(secret, caller().name(), ISSUER).toString();
     return new AuthenticatorAppPage(
-        PageLayout.of(Messages.translate("factors.app.set_up"), Paths.ACCOUNT), secret, QrImage.of(uri), problem);
+        PageLayout.of(Messages.translate("factors.app.set_up"), Paths.ACCOUNT),
+        secret,
+        QrImage.of(uri),
+        problem);
   }
 
   /** Enables the app. Creates recovery codes if it is the first factor, otherwise keeps them. */

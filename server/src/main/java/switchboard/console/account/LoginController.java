@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.auth.Passkeys;
-import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.Reauthentication;
+import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.SecondFactors;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
@@ -43,7 +43,8 @@ class LoginController {
       @RequestParam(defaultValue = "1") long minutes,
       @RequestParam(defaultValue = "") String next,
       HttpServletRequest request) {
-    var frame = PageLayout.of(Messages.translate("login.log_in"), "").withScript().done(news(request));
+    var frame =
+        PageLayout.of(Messages.translate("login.log_in"), "").withScript().done(news(request));
     return new LoginPage(frame, request.isSecure(), Paths.next(next), problem(error, minutes));
   }
 
@@ -61,11 +62,8 @@ class LoginController {
       case "" -> FormError.NONE;
       case "wait" -> FormError.tooMany(Math.clamp(minutes, 1, 60));
       case "busy" -> FormError.busy();
-      case "old" ->
-          FormError.of(new Answer.Wrong(), Messages.translate("login.page_expired"));
-      default ->
-          FormError.of(
-              new Answer.Wrong(), Messages.translate("login.failed"));
+      case "old" -> FormError.of(new Answer.Wrong(), Messages.translate("login.page_expired"));
+      default -> FormError.of(new Answer.Wrong(), Messages.translate("login.failed"));
     };
   }
 
@@ -104,9 +102,7 @@ class LoginController {
     if (answer instanceof Answer.Welcome) {
       return Page.seeOther(Paths.next(next));
     }
-    var problem =
-        FormError.of(
-            answer, Messages.translate("login.factor.code_invalid"));
+    var problem = FormError.of(answer, Messages.translate("login.factor.code_invalid"));
     return factorPage(half.get(), next, problem, request).as(problem.status());
   }
 

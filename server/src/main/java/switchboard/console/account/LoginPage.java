@@ -10,7 +10,8 @@ import switchboard.console.PageLayout;
  * @param encrypted whether the connection is encrypted
  * @param next the requested page
  */
-public record LoginPage(PageLayout frame, boolean encrypted, String next, FormError problem) implements Page {
+public record LoginPage(PageLayout frame, boolean encrypted, String next, FormError problem)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

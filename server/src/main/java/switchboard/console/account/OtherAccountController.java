@@ -34,7 +34,8 @@ class OtherAccountController {
   private final SecondFactors factors;
   private final InstantSource clock;
 
-  OtherAccountController(Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
+  OtherAccountController(
+      Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
     this.accounts = accounts;
     this.logins = logins;
     this.factors = factors;
@@ -69,7 +70,9 @@ class OtherAccountController {
         () ->
             accounts.setRole(
                 id,
-                Role.of(role).orElseThrow(() -> new InvalidInputException("role", sentence("accounts.role.required")))));
+                Role.of(role)
+                    .orElseThrow(() ->
+                        new InvalidInputException("role", sentence("accounts.role.required")))));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)

@@ -7,7 +7,8 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 
 /** The re-authentication page. */
-public record ReauthenticationPage(PageLayout frame, String name, boolean passkeys, String next, FormError problem)
+public record ReauthenticationPage(
+    PageLayout frame, String name, boolean passkeys, String next, FormError problem)
     implements Page {
 
   @Override

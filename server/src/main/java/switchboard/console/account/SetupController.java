@@ -43,8 +43,7 @@ class SetupController {
     if (invited.isEmpty()) {
       return new MessagePage(
               PageLayout.of(Messages.translate("setup.link.expired.title"), ""),
-              Messages.translate(
-                  "setup.link.expired.text"),
+              Messages.translate("setup.link.expired.text"),
               "/login",
               Messages.translate("login.log_in"))
           .as(HttpStatus.NOT_FOUND);
@@ -52,7 +51,9 @@ class SetupController {
     var account = invited.get().account();
     var name = account.map(Rows.Account::name).orElse(typed);
     var title =
-        account.isEmpty() ? Messages.translate("setup.first_administrator.title") : Messages.translate("setup.choose_password.title");
+        account.isEmpty()
+            ? Messages.translate("setup.first_administrator.title")
+            : Messages.translate("setup.choose_password.title");
     return new SetupPage(PageLayout.of(title, ""), code, account.isEmpty(), name, problem)
         .as(problem.status());
   }

@@ -10,8 +10,8 @@ import switchboard.console.PageLayout;
  * @param first whether this is for the first owner, who chooses a name
  * @param name the name as typed; or that of the account
  */
-public record SetupPage(PageLayout frame, String code, boolean first, String name, FormError problem)
-    implements Page {
+public record SetupPage(
+    PageLayout frame, String code, boolean first, String name, FormError problem) implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

@@ -43,7 +43,9 @@ public record TokensPage(
     if (end == null) {
       return Messages.translate("tokens.state.no_expiry");
     }
-    return end.isAfter(now) ? Messages.translate("tokens.state.valid_until", Formats.time(end)) : Messages.translate("tokens.state.expired");
+    return end.isAfter(now)
+        ? Messages.translate("tokens.state.valid_until", Formats.time(end))
+        : Messages.translate("tokens.state.expired");
   }
 
   public boolean isGood(Rows.ApiToken token) {

@@ -115,7 +115,9 @@ class BotController {
             .readNow(tables -> Compared.of(tables, id))
             .orElseThrow(() -> new NotFoundException(sentence("bot.version.not_found")));
     return new VersionPage(
-        PageLayout.of(Messages.translate("bot.version.title", BotPage.brief(compared.version().sha256())), Paths.BOT),
+        PageLayout.of(
+            Messages.translate("bot.version.title", BotPage.brief(compared.version().sha256())),
+            Paths.BOT),
         compared.version(),
         compared.before().orElse(null),
         compared.after().orElse(null),

@@ -24,7 +24,9 @@ import switchboard.store.RollupDao;
  * @param gone screens that were opened but are no longer in the bot
  */
 public record ScreenTree(
-    List<Entry.Opens> screens, List<RollupDao.ScreenOpened> own, List<RollupDao.ScreenOpened> gone) {
+    List<Entry.Opens> screens,
+    List<RollupDao.ScreenOpened> own,
+    List<RollupDao.ScreenOpened> gone) {
 
   private static final int DEEPEST = 6;
   private static final int MAX_LENGTH = 160;
@@ -61,7 +63,9 @@ public record ScreenTree(
       counts.merge(id, screen.opened(), Long::sum);
     }
     var own =
-        OWN.stream().map(id -> new RollupDao.ScreenOpened(id, counts.getOrDefault(id, 0L))).toList();
+        OWN.stream()
+            .map(id -> new RollupDao.ScreenOpened(id, counts.getOrDefault(id, 0L)))
+            .toList();
     var gone =
         opened.stream()
             .filter(screen -> bot.screen(screen.screen()).isEmpty())

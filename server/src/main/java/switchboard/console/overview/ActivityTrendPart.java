@@ -10,7 +10,8 @@ import switchboard.console.Page;
 import switchboard.domain.Bot;
 
 /** Charts and rankings of past activity, which are refreshed now and then. */
-public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, Overview now) implements Page {
+public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, Overview now)
+    implements Page {
 
   private static final double FAINTEST = 0.12;
 

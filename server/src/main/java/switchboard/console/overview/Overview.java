@@ -104,7 +104,8 @@ public record Overview(
   }
 
   /** The link of a figure; null without the permission. */
-  @Nullable public String link(String path, Permission needs) {
+  @Nullable
+  public String link(String path, Permission needs) {
     return reader.may(needs) ? path : null;
   }
 
@@ -163,7 +164,8 @@ public record Overview(
     }
 
     private static Notice of(boolean wrong, Finding it, String page, Permission needs) {
-      return new Notice(wrong, Messages.translate(it.problem()), Messages.translate(it.fix()), page, needs);
+      return new Notice(
+          wrong, Messages.translate(it.problem()), Messages.translate(it.fix()), page, needs);
     }
   }
 

@@ -66,7 +66,9 @@ class OverviewController {
     return switch (format) {
       case "csv" -> TableExport.of(growth.growth().days()).csv("overview");
       case "json" -> TableExport.of(growth.growth().days()).json();
-      default -> new OverviewPage(PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth);
+      default ->
+          new OverviewPage(
+              PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth);
     };
   }
 

@@ -32,7 +32,9 @@ public final class ActivityText {
       case ButtonAddress.Speak(var language) ->
           Messages.translate("person.timeline.language", Formats.language(language));
       case ButtonAddress.Notify(var wanted) ->
-          wanted ? Messages.translate("person.timeline.notifications_on") : Messages.translate("person.timeline.notifications_off");
+          wanted
+              ? Messages.translate("person.timeline.notifications_on")
+              : Messages.translate("person.timeline.notifications_off");
       case ButtonAddress.Wear(var theme) -> Messages.translate("person.timeline.theme", theme);
       case ButtonAddress.Confirm _ -> Messages.translate("person.timeline.delete_confirmed");
       case ButtonAddress.Keep _ -> Messages.translate("person.timeline.delete_declined");

@@ -65,7 +65,15 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
 
     Line masked() {
       return new Line(
-          at, ours, kind, text.isEmpty() ? "" : MaskedRows.TEXT, edited, state, by, trouble, reason);
+          at,
+          ours,
+          kind,
+          text.isEmpty() ? "" : MaskedRows.TEXT,
+          edited,
+          state,
+          by,
+          trouble,
+          reason);
     }
 
     public LocalDate day() {

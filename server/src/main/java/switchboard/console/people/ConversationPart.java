@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 
 /** The part of a user's page that is updated live. */
-public record ConversationPart(ConversationHistory talk, @Nullable CurrentScreen place, long userId) implements Page {
+public record ConversationPart(ConversationHistory talk, @Nullable CurrentScreen place, long userId)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

@@ -53,7 +53,10 @@ class MessagesController {
     var lines = part.lines();
     var next = lines.size() < ROWS ? "" : Long.toString(lines.getLast().id());
     return new MessagesPage(
-        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES), part, from == null, next);
+        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES),
+        part,
+        from == null,
+        next);
   }
 
   @Needs(Permission.READ)

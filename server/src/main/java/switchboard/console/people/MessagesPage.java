@@ -13,7 +13,8 @@ import switchboard.console.PageLayout;
  * @param first whether this is the first page, which is updated live
  * @param next the row after which the next page starts; empty at the end
  */
-public record MessagesPage(PageLayout frame, Part part, boolean first, String next) implements Page {
+public record MessagesPage(PageLayout frame, Part part, boolean first, String next)
+    implements Page {
 
   /**
    * The part that is updated live.
@@ -34,7 +35,8 @@ public record MessagesPage(PageLayout frame, Part part, boolean first, String ne
    * @param id the id of its row
    * @param answered whether an operator has replied since
    */
-  public record Line(long id, long userId, String name, ConversationHistory.Line said, boolean answered) {
+  public record Line(
+      long id, long userId, String name, ConversationHistory.Line said, boolean answered) {
 
     private static final int MAX_LENGTH = 200;
 

@@ -65,7 +65,8 @@ class PeopleController {
     boolean masked = masking.isForCurrent();
     long all = store.readNow(tables -> tables.statistics().at(now)).users();
     return new PeoplePage(
-        PageLayout.of(Messages.translate("people.title"), Paths.PEOPLE).done(FlashMessage.words(done)),
+        PageLayout.of(Messages.translate("people.title"), Paths.PEOPLE)
+            .done(FlashMessage.words(done)),
         filters,
         masked ? hidden(filters, from) : list.page(filters, from),
         from.isEmpty(),

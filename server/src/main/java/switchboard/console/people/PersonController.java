@@ -55,7 +55,8 @@ class PersonController {
   private final LiveUpdates live;
   private final Masking masking;
 
-  PersonController(Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
+  PersonController(
+      Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -149,11 +150,9 @@ class PersonController {
     if (text.isBlank()) {
       wrong = Messages.translate("person.reply.required");
     } else if (text.length() > MAX_LENGTH) {
-      wrong =
-          Messages.translate("person.reply.too_long", MAX_LENGTH, text.length());
+      wrong = Messages.translate("person.reply.too_long", MAX_LENGTH, text.length());
     } else if (chat == null) {
-      wrong =
-          Messages.translate("person.reply.not_allowed");
+      wrong = Messages.translate("person.reply.not_allowed");
     }
     if (!wrong.isEmpty() || chat == null) {
       var problem = FormError.of(new InvalidInputException("text", wrong));
@@ -165,7 +164,9 @@ class PersonController {
   }
 
   private Rows.User known(long userId) {
-    return store.readNow(tables -> tables.users().find(userId)).orElseThrow(PersonController::nobody);
+    return store
+        .readNow(tables -> tables.users().find(userId))
+        .orElseThrow(PersonController::nobody);
   }
 
   private static NotFoundException nobody() {
@@ -263,7 +264,8 @@ class PersonController {
     if (!typed.strip().equals(Long.toString(userId))) {
       var problem =
           FormError.of(
-              new InvalidInputException("typed", sentence("person.erase.id_required", "" + userId)));
+              new InvalidInputException(
+                  "typed", sentence("person.erase.id_required", "" + userId)));
       return page(userId, null, "", "", problem).as(problem.status());
     }
     store.writeNow(tables -> {

@@ -41,7 +41,8 @@ class SessionsController {
   private final LiveUpdates live;
   private final Masking masking;
 
-  SessionsController(Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
+  SessionsController(
+      Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -53,7 +54,9 @@ class SessionsController {
   @GetMapping(Paths.SESSIONS)
   View sessions(
       @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
-    var frame = PageLayout.of(Messages.translate("sessions.title"), Paths.SESSIONS).done(FlashMessage.words(done));
+    var frame =
+        PageLayout.of(Messages.translate("sessions.title"), Paths.SESSIONS)
+            .done(FlashMessage.words(done));
     var part = part(from, SessionsPage.mayEnd(frame));
     var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
     return new SessionsPage(frame, part, next);
@@ -62,7 +65,8 @@ class SessionsController {
   private SessionsPage.Part part(long from, boolean mayEnd) {
     var now = clock.instant();
     var bot = desk.bot().get();
-    var active = store.readNow(tables -> Active.read(tables, now.minus(SessionDao.ACTIVE_FOR), from));
+    var active =
+        store.readNow(tables -> Active.read(tables, now.minus(SessionDao.ACTIVE_FOR), from));
     var names = masking.on() ? active.names().masked() : active.names();
     var lines =
         active.sessions().stream()

@@ -13,7 +13,8 @@ import switchboard.web.Permission;
 public record SessionsPage(PageLayout frame, Part part, String next) implements Page {
 
   /** A user active in the last 30 minutes. */
-  public record Line(long userId, String name, @Nullable CurrentScreen place, Instant lastActivity) {}
+  public record Line(
+      long userId, String name, @Nullable CurrentScreen place, Instant lastActivity) {}
 
   /** The part that is updated live. */
   public record Part(List<Line> lines, boolean mayEnd, Instant now) implements Page {

@@ -23,15 +23,10 @@ public record AuditCheckResult(boolean intact, String text, List<String> more) {
       case Outcome.Intact(var end, var restores) ->
           new AuditCheckResult(
               true,
-              Messages.translate(
-                  "audit.verdict.intact",
-                  Formats.number(end.row())),
+              Messages.translate("audit.verdict.intact", Formats.number(end.row())),
               Stream.concat(
                       restores.stream().map(AuditCheckResult::restored),
-                      Stream.of(
-                          Messages.translate(
-                              "audit.verdict.keep_end",
-                              end)))
+                      Stream.of(Messages.translate("audit.verdict.keep_end", end)))
                   .toList());
       case Outcome.Broken(var row, var flaw) ->
           new AuditCheckResult(
@@ -44,33 +39,20 @@ public record AuditCheckResult(boolean intact, String text, List<String> more) {
   private static String restored(Rows.AuditRow row) {
     return Messages.translate(
         "audit.verdict.restored",
-        Formats.number(row.id()), row.actor(), Formats.time(row.notedAt()));
+        Formats.number(row.id()),
+        row.actor(),
+        Formats.time(row.notedAt()));
   }
 
   private static String meaning(Flaw flaw, long number) {
     var row = Formats.number(number);
     return switch (flaw) {
-      case CHANGED ->
-          Messages.translate(
-              "audit.verdict.changed",
-              row);
+      case CHANGED -> Messages.translate("audit.verdict.changed", row);
       case MISSING -> Messages.translate("audit.verdict.missing", row);
-      case CUT ->
-          Messages.translate(
-              "audit.verdict.cut",
-              row);
-      case MISNAMED ->
-          Messages.translate(
-              "audit.verdict.misnamed",
-              row);
-      case UNMARKED ->
-          Messages.translate(
-              "audit.verdict.end_missing",
-              row);
-      case FALSELY_MARKED ->
-          Messages.translate(
-              "audit.verdict.end_forged",
-              row);
+      case CUT -> Messages.translate("audit.verdict.cut", row);
+      case MISNAMED -> Messages.translate("audit.verdict.misnamed", row);
+      case UNMARKED -> Messages.translate("audit.verdict.end_missing", row);
+      case FALSELY_MARKED -> Messages.translate("audit.verdict.end_forged", row);
     };
   }
 }

@@ -39,8 +39,10 @@ class AuditLogController {
       @RequestParam(defaultValue = "") String format) {
     var filters = AuditFilters.of(action, actor, person);
     return switch (format) {
-      case "csv" -> TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).csv("audit");
-      case "json" -> TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).json();
+      case "csv" ->
+          TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).csv("audit");
+      case "json" ->
+          TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).json();
       default -> page(filters, from, ROWS, AuditCheckResult.NONE);
     };
   }

@@ -101,10 +101,8 @@ class BackupController {
 
   private static String good(BackupKind kind, Instant at) {
     return switch (kind) {
-      case DATA ->
-          Messages.translate("backups.check.data_intact", Formats.time(at));
-      case KEYS ->
-          Messages.translate("backups.check.keys_intact", Formats.time(at));
+      case DATA -> Messages.translate("backups.check.data_intact", Formats.time(at));
+      case KEYS -> Messages.translate("backups.check.keys_intact", Formats.time(at));
     };
   }
 

@@ -38,8 +38,7 @@ class BackupTasks implements AutoCloseable {
    */
   <T> T await(Function<Backup, T> work) {
     var backup =
-        desk.backup()
-            .orElseThrow(() -> new NotFoundException(sentence("backups.error.disabled")));
+        desk.backup().orElseThrow(() -> new NotFoundException(sentence("backups.error.disabled")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(backup), thread).join();
     } catch (CompletionException e) {

@@ -17,7 +17,8 @@ import switchboard.store.backup.BackupKind;
  *
  * @param shelf null when backups are off
  */
-public record BackupsPage(PageLayout frame, @Nullable Shelf shelf, boolean fresh, FormError problem, Instant now)
+public record BackupsPage(
+    PageLayout frame, @Nullable Shelf shelf, boolean fresh, FormError problem, Instant now)
     implements Page {
 
   /**

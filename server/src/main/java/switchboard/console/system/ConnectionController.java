@@ -39,7 +39,10 @@ class ConnectionController {
   private final InstantSource clock;
 
   ConnectionController(
-      BotOperations desk, CertificateState certificate, ProxyDiagnostics proxies, InstantSource clock) {
+      BotOperations desk,
+      CertificateState certificate,
+      ProxyDiagnostics proxies,
+      InstantSource clock) {
     this.desk = desk;
     this.proxies = proxies;
     this.certificate = certificate;

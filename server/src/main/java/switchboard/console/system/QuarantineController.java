@@ -49,7 +49,8 @@ class QuarantineController {
     boolean more = rows.size() > ROWS;
     var shown = more ? rows.subList(0, ROWS) : rows;
     return new QuarantinePage(
-        PageLayout.of(Messages.translate("quarantine.title"), Paths.QUARANTINE).done(FlashMessage.words(done)),
+        PageLayout.of(Messages.translate("quarantine.title"), Paths.QUARANTINE)
+            .done(FlashMessage.words(done)),
         shown,
         more ? Long.toString(shown.getLast().updateId()) : "");
   }
@@ -61,9 +62,11 @@ class QuarantineController {
   }
 
   private Page page(long id, FormError problem) {
-    var found = store.readNow(tables -> Found.of(tables, id)).orElseThrow(QuarantineController::gone);
+    var found =
+        store.readNow(tables -> Found.of(tables, id)).orElseThrow(QuarantineController::gone);
     return new QuarantinedPage(
-        PageLayout.of(Messages.translate("quarantine.update.title", Long.toString(id)), Paths.QUARANTINE),
+        PageLayout.of(
+            Messages.translate("quarantine.update.title", Long.toString(id)), Paths.QUARANTINE),
         found.row(),
         found.known(),
         Redaction.of(found.row().payload()),
@@ -106,7 +109,8 @@ class QuarantineController {
       var problem = FormError.of(new InvalidInputException("sure", words));
       return page(id, problem).as(problem.status());
     }
-    return done(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id)), FlashMessage.DISCARDED);
+    return done(
+        store.<Boolean>writeNow(tables -> tables.quarantine().delete(id)), FlashMessage.DISCARDED);
   }
 
   private static View done(boolean found, FlashMessage done) {

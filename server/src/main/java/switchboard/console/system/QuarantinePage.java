@@ -8,7 +8,8 @@ import switchboard.console.PageLayout;
 import switchboard.store.Rows;
 
 /** The updates in quarantine. */
-public record QuarantinePage(PageLayout frame, List<Rows.Quarantined> rows, String next) implements Page {
+public record QuarantinePage(PageLayout frame, List<Rows.Quarantined> rows, String next)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

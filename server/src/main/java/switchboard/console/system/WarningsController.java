@@ -39,6 +39,9 @@ class WarningsController {
             .map(row -> TroubledReply.of(row, bot))
             .toList();
     return new WarningsPage(
-        PageLayout.of(Messages.translate("warnings.title"), Paths.WARNINGS), warnings.all(), replies, Instant.now());
+        PageLayout.of(Messages.translate("warnings.title"), Paths.WARNINGS),
+        warnings.all(),
+        replies,
+        Instant.now());
   }
 }

@@ -13,7 +13,8 @@ final class TextLines {
 
   static List<List<String>> of(String file, int parts) {
     try (var in =
-        Objects.requireNonNull(TextLines.class.getResourceAsStream("/switchboard/demo/visitors/" + file))) {
+        Objects.requireNonNull(
+            TextLines.class.getResourceAsStream("/switchboard/demo/visitors/" + file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

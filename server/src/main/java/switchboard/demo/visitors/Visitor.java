@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
-import switchboard.domain.Bot;
 import switchboard.simulator.SimulatorPerson;
 import tools.jackson.databind.JsonNode;
 
@@ -49,7 +49,13 @@ final class Visitor {
   /**
    * @param visitsLeft number of visits
    */
-  Visitor(Persona member, SimulatorPerson person, Bot bot, SampleTexts sayings, Random dice, int visitsLeft) {
+  Visitor(
+      Persona member,
+      SimulatorPerson person,
+      Bot bot,
+      SampleTexts sayings,
+      Random dice,
+      int visitsLeft) {
     this.member = member;
     this.person = person;
     this.bot = bot;

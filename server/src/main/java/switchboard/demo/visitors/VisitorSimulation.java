@@ -54,7 +54,8 @@ public final class VisitorSimulation {
    * @param bot the bot whose buttons they press
    * @param end time of the last action; some users act in the minutes before it
    */
-  public VisitorSimulation(TelegramSimulator simulator, Bot bot, Stage stage, Instant begin, Instant end, ZoneId zone) {
+  public VisitorSimulation(
+      TelegramSimulator simulator, Bot bot, Stage stage, Instant begin, Instant end, ZoneId zone) {
     this.stage = stage;
     this.end = end;
     var cast = Personas.read();

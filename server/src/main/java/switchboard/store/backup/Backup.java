@@ -43,7 +43,8 @@ public final class Backup {
    * @param root the backup folder
    * @param program the program version, for the manifests
    */
-  public Backup(Path data, Path root, RetentionPolicy keeping, String program, InstantSource clock) {
+  public Backup(
+      Path data, Path root, RetentionPolicy keeping, String program, InstantSource clock) {
     this(data, root, keeping, program, clock, path -> path.toFile().getUsableSpace());
   }
 
@@ -115,9 +116,7 @@ public final class Backup {
     if (newest == null) {
       folder.whyHidden(kind).ifPresent(Backup::refuseHidden);
       throw new BackupException(
-          sentence(
-              "backups.error.none_found",
-              folder.folder(kind).toAbsolutePath()));
+          sentence("backups.error.none_found", folder.folder(kind).toAbsolutePath()));
     }
     return newest.getValue();
   }
@@ -179,10 +178,7 @@ public final class Backup {
 
   private void refuseWhenBusy(@Nullable FileChannel held) {
     if (held == null) {
-      throw new BackupException(
-          sentence(
-              "backups.error.busy",
-              root.toAbsolutePath()));
+      throw new BackupException(sentence("backups.error.busy", root.toAbsolutePath()));
     }
   }
 
@@ -196,8 +192,7 @@ public final class Backup {
     if (free < needed) {
       throw new BackupException(
           sentence(
-              "backups.error.no_space",
-              free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
+              "backups.error.no_space", free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
     }
   }
 
@@ -217,9 +212,6 @@ public final class Backup {
   private BackupException failed(IOException e) {
     var reason = FileFailure.writing(root.resolve("lock"), e);
     return new BackupException(
-        sentence(
-            "backups.error.failed",
-            root.toAbsolutePath(), DatabaseFailure.said(reason)),
-        e);
+        sentence("backups.error.failed", root.toAbsolutePath(), DatabaseFailure.said(reason)), e);
   }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
-import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
@@ -52,8 +52,7 @@ final class BackupCopy {
           throw DatabaseFailure.seen(source, failure).refused();
         });
     if (!Files.exists(source)) {
-      throw new BackupException(
-          sentence("backups.error.no_database", source));
+      throw new BackupException(sentence("backups.error.no_database", source));
     }
     return new Snapshot(source, kind.schema);
   }
@@ -121,9 +120,7 @@ final class BackupCopy {
     int known = target.kind().schema.newest();
     if (contents.schema() < 1 || contents.schema() > known) {
       throw new BackupException(
-          sentence(
-              "backups.error.other_schema",
-              source, "" + contents.schema(), known));
+          sentence("backups.error.other_schema", source, "" + contents.schema(), known));
     }
     CrashPoint.of(target.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
     return contents;
@@ -132,8 +129,7 @@ final class BackupCopy {
   private Manifest manifest(DatabaseSummary contents) throws IOException {
     var keys = contents.fact(KeyRing.KEYS);
     if (keys == null) {
-      throw new BackupException(
-          sentence("backups.error.no_keys_yet", source));
+      throw new BackupException(sentence("backups.error.no_keys_yet", source));
     }
     return new Manifest(
         Manifest.FORMAT,

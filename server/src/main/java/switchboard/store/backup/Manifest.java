@@ -66,18 +66,11 @@ record Manifest(
       var json = JSON.readTree(Files.readString(file));
       var format = json.path("format").asString("");
       if (!FORMAT.equals(format)) {
-        throw new BackupException(
-            sentence(
-                "backups.error.manifest_format",
-                file, format, FORMAT));
+        throw new BackupException(sentence("backups.error.manifest_format", file, format, FORMAT));
       }
       return JSON.treeToValue(json, Manifest.class);
     } catch (NoSuchFileException e) {
-      throw new BackupException(
-          sentence(
-              "backups.error.manifest_missing",
-              file),
-          e);
+      throw new BackupException(sentence("backups.error.manifest_missing", file), e);
     } catch (CharacterCodingException e) {
       throw damaged(file, e);
     } catch (IOException e) {
@@ -89,7 +82,6 @@ record Manifest(
   }
 
   private static BackupException damaged(Path file, Exception cause) {
-    return new BackupException(
-        sentence("backups.error.manifest_damaged", file), cause);
+    return new BackupException(sentence("backups.error.manifest_damaged", file), cause);
   }
 }

@@ -20,9 +20,9 @@ import switchboard.base.RestoreSwap;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.domain.AuditEntry;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.audit.AuditRestore;
@@ -83,7 +83,8 @@ public final class Restore {
   /**
    * @param keys absent: the current keys
    * @throws BackupException when the backup cannot be restored; nothing was changed then
-   * @throws MasterKeyException when the master key does not match the keys; nothing was changed then
+   * @throws MasterKeyException when the master key does not match the keys; nothing was changed
+   *     then
    */
   public Restored run(BackupFile data, @Nullable BackupFile keys) {
     try {

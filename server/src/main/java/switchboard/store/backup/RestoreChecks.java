@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
-import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 import switchboard.base.RestoreSwap;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.DatabaseFailure;
@@ -38,16 +38,17 @@ final class RestoreChecks {
     var kind = backup.kind();
     if (!kind.word().equals(manifest.kind())) {
       throw new BackupException(
-          sentence(
-              "backups.error.wrong_kind",
-              backup.file(), manifest.kind(), kind.word()));
+          sentence("backups.error.wrong_kind", backup.file(), manifest.kind(), kind.word()));
     }
     int known = kind.schema.newest();
     if (manifest.schema() > known) {
       throw new BackupException(
           sentence(
               "backups.error.newer_program",
-              backup.file(), manifest.program(), "" + manifest.schema(), known));
+              backup.file(),
+              manifest.program(),
+              "" + manifest.schema(),
+              known));
     }
     return manifest;
   }
@@ -108,9 +109,7 @@ final class RestoreChecks {
     var fresh = replacement.fresh(backup.kind());
     needSpace(fresh, manifest.bytes());
     if (Files.notExists(backup.file())) {
-      throw new BackupException(
-          sentence(
-              "backups.error.file_missing", backup.file()));
+      throw new BackupException(sentence("backups.error.file_missing", backup.file()));
     }
     FileFailure.look(backup.file(), Use.READ)
         .ifPresent(failure -> {
@@ -141,26 +140,19 @@ final class RestoreChecks {
   private static BackupException unreadable(
       BackupFile backup, FileFailure failure, @Nullable IOException cause) {
     return new BackupException(
-        sentence(
-            "backups.error.unreadable", backup.file(), DatabaseFailure.said(failure)),
-        cause);
+        sentence("backups.error.unreadable", backup.file(), DatabaseFailure.said(failure)), cause);
   }
 
   private static void demandSame(BackupFile backup, Manifest manifest, String sha256) {
     if (!sha256.equals(manifest.sha256())) {
       throw new BackupException(
-          sentence(
-              "backups.error.checksum_mismatch",
-              backup.file(), sha256, manifest.sha256()));
+          sentence("backups.error.checksum_mismatch", backup.file(), sha256, manifest.sha256()));
     }
   }
 
   private static void verify(BackupFile backup, Manifest manifest, Path copy) {
     if (!contents(copy).filter(contents -> fits(contents, manifest)).isPresent()) {
-      throw new BackupException(
-          sentence(
-              "backups.error.content_mismatch",
-              backup.file()));
+      throw new BackupException(sentence("backups.error.content_mismatch", backup.file()));
     }
   }
 

@@ -56,7 +56,8 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
    *
    * @throws DecryptionException when the master key does not match
    */
-  static List<KeyRows.HouseKey> rewrapped(KeyTables tables, MasterKey master) throws DecryptionException {
+  static List<KeyRows.HouseKey> rewrapped(KeyTables tables, MasterKey master)
+      throws DecryptionException {
     var rewrapped = new ArrayList<KeyRows.HouseKey>();
     for (var key : tables.houseKeys().all()) {
       var wrapped = master.rewrap(key.wrapped(), label(key.purpose()));
@@ -66,7 +67,11 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
   }
 
   private static String wrapped(KeyTables tables, String purpose) throws DecryptionException {
-    return tables.houseKeys().find(purpose).orElseThrow(() -> new DecryptionException("is missing")).wrapped();
+    return tables
+        .houseKeys()
+        .find(purpose)
+        .orElseThrow(() -> new DecryptionException("is missing"))
+        .wrapped();
   }
 
   private static String label(String purpose) {

@@ -34,7 +34,8 @@ public final class ColumnCipher {
     return keys;
   }
 
-  public byte @Nullable [] seal(@Nullable String text, String column, @Nullable Long user, long row) {
+  public byte @Nullable [] seal(
+      @Nullable String text, String column, @Nullable Long user, long row) {
     return text == null
         ? null
         : keys()
@@ -45,7 +46,8 @@ public final class ColumnCipher {
   /**
    * Decrypts a value. If that fails, returns a placeholder, so that the other rows stay readable.
    */
-  @Nullable public String open(byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
+  @Nullable
+  public String open(byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
     if (sealed == null) {
       return null;
     }
@@ -62,7 +64,8 @@ public final class ColumnCipher {
   }
 
   /** The fingerprint of a username. */
-  @Nullable public String print(@Nullable String username) {
+  @Nullable
+  public String print(@Nullable String username) {
     return username == null ? null : keys().username(username);
   }
 

@@ -54,8 +54,8 @@ public final class KeyRing implements AutoCloseable {
   /**
    * Opens the keys in the file. On first use, creates them, and the master key if missing.
    *
-   * @throws MasterKeyException when the master key is missing, unreadable or does not match these keys;
-   *     nothing was changed then
+   * @throws MasterKeyException when the master key is missing, unreadable or does not match these
+   *     keys; nothing was changed then
    */
   public static KeyRing open(Path file, KeySource source) {
     boolean fresh = !Files.exists(file);
@@ -94,7 +94,8 @@ public final class KeyRing implements AutoCloseable {
     return database.read(tables -> {
       try {
         return WrappingKey.isIn(master, tables)
-            ? Optional.of(new KeyRing(database, source, master, ApplicationKeys.load(tables, master)))
+            ? Optional.of(
+                new KeyRing(database, source, master, ApplicationKeys.load(tables, master)))
             : Optional.empty();
       } catch (DecryptionException e) {
         return Optional.empty();

@@ -12,7 +12,8 @@ import switchboard.store.sqlite.MetadataDao;
 import switchboard.store.sqlite.RowBatch;
 
 /** The tables of the keys database on one connection. */
-public record KeyTables(DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, MetadataDao instance) {
+public record KeyTables(
+    DataKeys dataKeys, HouseKeys houseKeys, Ledger ledger, MetadataDao instance) {
 
   static KeyTables on(Handle handle) {
     return new KeyTables(

@@ -35,7 +35,8 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    for (var rows : List.of(Rows.class, UserDao.class, OutboxDao.class, RollupDao.class, KeyRows.class)) {
+    for (var rows :
+        List.of(Rows.class, UserDao.class, OutboxDao.class, RollupDao.class, KeyRows.class)) {
       for (var row : rows.getDeclaredClasses()) {
         jdbi.registerRowMapper(row, mapper(row, sealing));
       }

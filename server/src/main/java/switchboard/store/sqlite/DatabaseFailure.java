@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 import switchboard.base.Sentence;
 import switchboard.store.backup.BackupException;
 
@@ -23,7 +23,8 @@ import switchboard.store.backup.BackupException;
  *
  * @param reason one or two sentences without the last full stop
  */
-public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
+public record DatabaseFailure(
+    Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
 
   /**
    * Like {@link #of}, for a file that this process does not have open: closing it would release
@@ -36,7 +37,8 @@ public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nul
         .map(header ->
             sentence(
                 "error.database.truncated",
-                Long.toString(header.bytes()), Long.toString(header.expected())))
+                Long.toString(header.bytes()),
+                Long.toString(header.expected())))
         .map(detail -> new DatabaseFailure(file, damage(detail), true, failure))
         .orElse(known);
   }
@@ -51,7 +53,10 @@ public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nul
       }
     }
     return new DatabaseFailure(
-        file, sentence("error.database.unexpected", String.valueOf(failure.getMessage())), false, failure);
+        file,
+        sentence("error.database.unexpected", String.valueOf(failure.getMessage())),
+        false,
+        failure);
   }
 
   public static DatabaseFailure seen(Path file, FileFailure failure) {
@@ -66,26 +71,19 @@ public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nul
   }
 
   public BackupException refused() {
-    return new BackupException(
-        sentence("error.database.unusable", file, reason), cause);
+    return new BackupException(sentence("error.database.unusable", file, reason), cause);
   }
 
   /** The failure for a file whose schema this version cannot use. */
-  static StoreUnavailableException ofSchema(Path file, int found, int known, @Nullable Throwable cause) {
+  static StoreUnavailableException ofSchema(
+      Path file, int found, int known, @Nullable Throwable cause) {
     Sentence reason;
     if (found == 0) {
-      reason =
-          sentence(
-              "error.database.foreign");
+      reason = sentence("error.database.foreign");
     } else if (found > known) {
-      reason =
-          sentence(
-              "error.database.newer_schema",
-              found, known);
+      reason = sentence("error.database.newer_schema", found, known);
     } else {
-      reason =
-          sentence(
-              "error.database.other_schema");
+      reason = sentence("error.database.other_schema");
     }
     return new DatabaseFailure(file, reason, false, cause).unavailable();
   }
@@ -105,13 +103,10 @@ public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nul
 
   private static Sentence ofSqlite(Path file, SQLiteException failure) {
     return switch (primary(failure)) {
-      case SQLITE_NOTADB, SQLITE_FORMAT ->
-          sentence(
-              "error.database.not_sqlite");
+      case SQLITE_NOTADB, SQLITE_FORMAT -> sentence("error.database.not_sqlite");
       case SQLITE_CORRUPT -> damage(sentence("error.database.corrupt_pages"));
       case SQLITE_FULL -> sentence("error.database.disk_full");
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          sentence("error.database.locked");
+      case SQLITE_BUSY, SQLITE_LOCKED -> sentence("error.database.locked");
       default -> visible(file).orElseGet(() -> ofSystem(failure));
     };
   }
@@ -146,9 +141,7 @@ public record DatabaseFailure(Path file, Sentence reason, boolean isDamage, @Nul
   }
 
   private static Sentence ofSystem(SQLiteException failure) {
-    return sentence(
-        "error.database.sqlite",
-        failure.getResultCode());
+    return sentence("error.database.sqlite", failure.getResultCode());
   }
 
   public static Sentence said(FileFailure failure) {

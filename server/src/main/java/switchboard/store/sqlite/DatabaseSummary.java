@@ -35,7 +35,8 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
     }
   }
 
-  @Nullable public String fact(String name) {
+  @Nullable
+  public String fact(String name) {
     return facts.get(name);
   }
 

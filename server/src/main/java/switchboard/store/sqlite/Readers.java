@@ -16,7 +16,8 @@ public final class Readers implements AutoCloseable {
   private final SqliteConnection.Opening opening;
   private final ColumnCipher sealing;
   private final ExecutorService threads;
-  private final ConcurrentLinkedQueue<SqliteConnection<Tables>> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SqliteConnection<Tables>> idle =
+      new ConcurrentLinkedQueue<>();
 
   public Readers(SqliteConnection.Opening opening, ColumnCipher sealing, int count) {
     this.opening = opening;

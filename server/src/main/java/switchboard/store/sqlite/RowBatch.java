@@ -56,7 +56,8 @@ public @interface RowBatch {
       var rows = (ParameterizedType) method.getGenericParameterTypes()[0];
       var row = (Class<?>) rows.getActualTypeArguments()[0];
       sql = positional(statement);
-      slots = NAME.matcher(statement).results().map(name -> ParameterBinding.of(row, name)).toList();
+      slots =
+          NAME.matcher(statement).results().map(name -> ParameterBinding.of(row, name)).toList();
     }
 
     /** The statement with positional parameters. */

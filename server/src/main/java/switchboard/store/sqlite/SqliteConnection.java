@@ -47,7 +47,8 @@ public final class SqliteConnection<T> implements AutoCloseable {
   private final Statement control;
   private final T tables;
 
-  public SqliteConnection(Opening opening, ColumnCipher sealing, Function<Handle, T> tables) throws SQLException {
+  public SqliteConnection(Opening opening, ColumnCipher sealing, Function<Handle, T> tables)
+      throws SQLException {
     connection = opening.open();
     var jdbi = Jdbi.create(connection);
     Columns.register(jdbi, sealing);

@@ -77,7 +77,9 @@ class AuditVerificationTest {
   @Test
   void everyColumnIsTried() throws java.sql.SQLException {
     try (var connection = SqliteDatabase.readOnly(stage.database())) {
-      assertThat(DatabaseSummary.strings(connection, "SELECT name FROM pragma_table_info('audit_log')"))
+      assertThat(
+              DatabaseSummary.strings(
+                  connection, "SELECT name FROM pragma_table_info('audit_log')"))
           .containsExactlyInAnyOrder(
               "id",
               "noted_at",

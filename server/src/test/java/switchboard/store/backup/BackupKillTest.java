@@ -83,7 +83,8 @@ class BackupKillTest {
   }
 
   private static void backup(Path home, Instant at) {
-    new Backup(home.resolve("data"), home.resolve("backups"), RetentionPolicy.STANDARD, "1", () -> at)
+    new Backup(
+            home.resolve("data"), home.resolve("backups"), RetentionPolicy.STANDARD, "1", () -> at)
         .make(Progress.NONE);
   }
 

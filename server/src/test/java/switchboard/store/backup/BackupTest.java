@@ -130,7 +130,12 @@ class BackupTest {
   void withoutRoomItIsRefusedBeforeAnythingIsWritten() {
     var tight =
         new Backup(
-            stage.data(), stage.root(), RetentionPolicy.STANDARD, "1.0", stage.clock::get, _ -> 1000);
+            stage.data(),
+            stage.root(),
+            RetentionPolicy.STANDARD,
+            "1.0",
+            stage.clock::get,
+            _ -> 1000);
     assertThatThrownBy(() -> tight.make(Progress.NONE))
         .isInstanceOf(BackupException.class)
         .hasMessageContainingAll("0 MB free", "needs 1 MB", "Make room");

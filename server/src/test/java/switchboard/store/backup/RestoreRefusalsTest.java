@@ -162,16 +162,26 @@ class RestoreRefusalsTest {
   @Test
   void withAnotherMasterKey() {
     stage.master().save(MasterKey.generate());
-    isRefused(MasterKeyException.class, made.data(), null, "is not the master key", "nothing was changed");
     isRefused(
-        MasterKeyException.class, made.data(), made.keys(), "is not the master key", "nothing was changed");
+        MasterKeyException.class,
+        made.data(),
+        null,
+        "is not the master key",
+        "nothing was changed");
+    isRefused(
+        MasterKeyException.class,
+        made.data(),
+        made.keys(),
+        "is not the master key",
+        "nothing was changed");
   }
 
   @Test
   void withoutTheMasterKey() throws IOException {
     Files.delete(folder.resolve("one/secrets/master.json"));
     isRefused(MasterKeyException.class, made.data(), null, "is missing", "nothing was changed");
-    isRefused(MasterKeyException.class, made.data(), made.keys(), "is missing", "nothing was changed");
+    isRefused(
+        MasterKeyException.class, made.data(), made.keys(), "is missing", "nothing was changed");
   }
 
   @Test

@@ -120,7 +120,8 @@ class RestoreTest {
               store.<List<RollupDao.ScreenOpened>>readNow(tables -> tables.rollups().screens(0, 9)))
           .containsExactly(new RollupDao.ScreenOpened("home", 2));
       assertThat(
-              store.<List<RollupDao.LanguagePeople>>readNow(tables -> tables.rollups().languages(9)))
+              store.<List<RollupDao.LanguagePeople>>readNow(
+                  tables -> tables.rollups().languages(9)))
           .containsExactly(new RollupDao.LanguagePeople("en", 2));
       assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(0))).isEqualTo(2);
     });

@@ -62,7 +62,8 @@ class RetentionPolicyTest {
     Set<Instant> kept = new TreeSet<>();
     for (var at : daily(500).reversed()) {
       kept.add(at);
-      kept.retainAll(RetentionPolicy.STANDARD.kept(BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
+      kept.retainAll(
+          RetentionPolicy.STANDARD.kept(BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
     }
     assertThat(kept).isEqualTo(once);
   }
@@ -95,7 +96,8 @@ class RetentionPolicyTest {
   void theNewestIsKeptHoweverOldItIs() {
     var old = List.of(NOW.minus(Duration.ofDays(900)), NOW.minus(Duration.ofDays(901)));
     for (var kind : BackupKind.values()) {
-      assertThat(new RetentionPolicy(0, 0, 0, 1).kept(kind, old, NOW)).containsExactly(old.getFirst());
+      assertThat(new RetentionPolicy(0, 0, 0, 1).kept(kind, old, NOW))
+          .containsExactly(old.getFirst());
     }
   }
 

@@ -112,7 +112,8 @@ class RotationKillTest {
     try (var store = open(data, source(data))) {
       allIsReadable(store, PEOPLE + 2);
     }
-    assertThatThrownBy(() -> open(data, KeySource.file(old))).isInstanceOf(MasterKeyException.class);
+    assertThatThrownBy(() -> open(data, KeySource.file(old)))
+        .isInstanceOf(MasterKeyException.class);
   }
 
   private static void isComplete(Path data) {
