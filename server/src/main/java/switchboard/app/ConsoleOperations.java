@@ -10,14 +10,14 @@ import switchboard.domain.Bot;
 import switchboard.domain.WebhookRequest;
 import switchboard.engine.ExportDocument;
 import switchboard.engine.OperatorReplies;
-import switchboard.outbox.Outbox;
+import switchboard.outbox.CommitPipeline;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
 import switchboard.webhook.WebhookService;
 
 /** Gives the console access to the running bot. */
-record ConsoleOperations(Store store, Outbox outbox, @Nullable Path botFile, InstantSource clock) {
+record ConsoleOperations(Store store, CommitPipeline pipeline, @Nullable Path botFile, InstantSource clock) {
 
   BotOperations of(
       Supplier<Bot> bot,
@@ -34,7 +34,7 @@ record ConsoleOperations(Store store, Outbox outbox, @Nullable Path botFile, Ins
         () -> backup.flatMap(Backup::last),
         backup,
         this::export,
-        new OperatorReplies(store, outbox, clock)::say);
+        new OperatorReplies(store, pipeline, clock)::say);
   }
 
   private String export(long user) {

@@ -23,10 +23,10 @@ import switchboard.base.DataFolder;
 import switchboard.base.RestoreSwap;
 import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
+import switchboard.brain.Decider;
 import switchboard.config.Settings;
 import switchboard.domain.Bot;
 import switchboard.engine.BotFileVersioning;
-import switchboard.engine.BrainPort;
 import switchboard.engine.CurrentBrain;
 import switchboard.engine.Engine;
 import switchboard.engine.Erasure;
@@ -38,6 +38,7 @@ import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Scheduler;
 import switchboard.metrics.BackupAgeGauge;
 import switchboard.metrics.Meters;
+import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.store.SeenUpdateDao;
 import switchboard.store.Store;
@@ -76,6 +77,7 @@ public final class Server implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final Meters meters;
   private final Outbox outbox;
+  private final CommitPipeline pipeline;
   private final Engine engine;
   private final AuditTrail trail;
   private final UpdateReader reader;
@@ -103,14 +105,15 @@ public final class Server implements AutoCloseable {
       var calls = connection.hearing(telegram::execute);
       outbox = new Outbox(store, calls, telegram::probe, settings.pace(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
-      var erasure = Erasure.beside(outbox, store, clock);
+      pipeline = new CommitPipeline(store, outbox);
+      var erasure = new Erasure(store, pipeline, clock);
       erasure.run(); // first finish the erasures that an earlier run began
       outbox.start();
-      var deciding = faults.around(BrainPort.by(brain::brain));
-      engine = part(new Engine(inbox, store, deciding, outbox, meters, clock));
+      Supplier<Decider> deciding = () -> faults.around(brain.brain());
+      engine = part(new Engine(inbox, store, deciding, pipeline, meters, clock));
       engine.start();
       trail = part(new AuditTrail(store, clock));
-      schedule(erasure, new QuarantineReplay(store, reader, deciding, outbox, clock));
+      schedule(erasure, new QuarantineReplay(store, reader, deciding, pipeline, clock));
       watch(source);
       delivery = part(delivery());
       var certificate = CertificateStart.open(settings, clock);
@@ -128,9 +131,9 @@ public final class Server implements AutoCloseable {
   /** Lets tests make the brain fail, and shorten the wait for Telegram. */
   @FunctionalInterface
   public interface Faults {
-    Faults NONE = deciding -> deciding;
+    Faults NONE = brain -> brain;
 
-    BrainPort around(BrainPort deciding);
+    Decider around(Decider brain);
 
     default BotApi telegram(Settings settings) {
       return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
@@ -172,6 +175,10 @@ public final class Server implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public CommitPipeline pipeline() {
+    return pipeline;
   }
 
   public Inbox inbox() {
@@ -242,7 +249,7 @@ public final class Server implements AutoCloseable {
         trail,
         new CurrentBotChoices(brain),
         webhooks,
-        new ConsoleOperations(store, outbox, settings.botFile(), clock)
+        new ConsoleOperations(store, pipeline, settings.botFile(), clock)
             .of(this::bot, this::telegramState, desk, backup),
         warnings,
         new Masking(settings.maskMessages()),

@@ -9,18 +9,19 @@ import switchboard.domain.Call;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.domain.UserId;
 
 /**
  * Decides what follows from an update. Deterministic: the same session and update give the same
  * decision. "Now" is {@code origin.receivedAt()}.
  */
-public final class Brain {
+public final class Brain implements Decider {
 
   /** Messages per page of the history. */
   public static final int MESSAGES_A_PAGE = 5;
@@ -58,20 +59,12 @@ public final class Brain {
     }
   }
 
-  /**
-   * The session of a user about whom nothing is stored.
-   *
-   * @param languageCode Telegram's {@code language_code}; used when the bot has that language
-   */
+  @Override
   public Session stranger(UserId user, @Nullable String languageCode) {
     return strangers.meet(user, languageCode);
   }
 
-  /**
-   * What follows from an update.
-   *
-   * @param session of the user who caused it; any session when there is no user
-   */
+  @Override
   public Decision decide(Session session, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said(session, said);
@@ -124,7 +117,7 @@ public final class Brain {
     return new Decision(session, List.of());
   }
 
-  /** Builds the reply from the store's answer. */
+  @Override
   public Call complete(Effect.Lookup lookup, QueryResult found) {
     var voice = new LocalizedTexts(setup.bot(), lookup.preferences());
     return switch (found) {
@@ -134,9 +127,13 @@ public final class Brain {
           lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
       case QueryResult.Export export -> document(voice, lookup, export);
       case QueryResult.ExportedJustNow wait -> lookup.target().show(tooSoon(voice, wait));
-      case QueryResult.Erasure erasure ->
-          lookup.target().show(Deletion.receipt(voice, setup.policy(), erasure));
     };
+  }
+
+  @Override
+  public Call receipt(Effect.Erase erase, Erased erased) {
+    var voice = new LocalizedTexts(setup.bot(), erase.preferences());
+    return erase.target().show(Deletion.receipt(voice, setup.policy(), erased));
   }
 
   private static HistoryCursor cursor(Effect.Lookup lookup) {

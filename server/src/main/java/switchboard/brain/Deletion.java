@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
-import switchboard.domain.Conversation;
 import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Conversation.ConfirmingDeletion;
+import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.Policy;
-import switchboard.domain.QueryResult;
 import switchboard.domain.Session.Standing;
 
 /** Erasure by the user: explains, asks for confirmation, erases and gives a receipt. */
@@ -65,12 +65,10 @@ final class Deletion {
   // The remaining session contains nothing that the user chose.
   private Reply erase(Turn turn) {
     var session = turn.session();
-    var lookup =
-        new Effect.Lookup(
-            session.user(), new Effect.Question.Erasure(), session.preferences(), turn.target());
+    var erase = new Effect.Erase(session.user(), session.preferences(), turn.target());
     return new Reply(
         strangers.meet(session.user(), null).with(Standing.ERASED),
-        List.of(lookup),
+        List.of(erase),
         turn.voice().plain(Phrase.DELETE_WORKING));
   }
 
@@ -81,7 +79,7 @@ final class Deletion {
         : turn.session().conversation();
   }
 
-  static Content receipt(LocalizedTexts voice, Policy policy, QueryResult.Erasure found) {
+  static Content receipt(LocalizedTexts voice, Policy policy, Erased found) {
     var keysGone = found.at().plus(Duration.ofDays(policy.keyBackupDays()));
     var counts =
         Map.of(

@@ -13,6 +13,7 @@ import switchboard.config.DataSettings;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.engine.Erasure;
+import switchboard.outbox.CommitPipeline;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 
@@ -73,7 +74,7 @@ public final class EraseCommand extends DataCommand implements Runnable {
 
   private static void alone(DataFolder held, Store store) {
     try (held) {
-      Erasure.alone(store, InstantSource.system()).run();
+      new Erasure(store, new CommitPipeline(store, null), InstantSource.system()).run();
     }
   }
 

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** A Bot API call. Stored as JSON until it is done: names are part of the data. */
 public sealed interface Call {
 
+  /** The chat that it goes to, if it goes to one. */
+  @Nullable ChatId chat();
+
   /**
    * Must not be repeated when its outcome is unknown: Telegram has no idempotency key.
    *
@@ -41,7 +44,12 @@ public sealed interface Call {
    * @param text a toast of at most 200 characters; absent for none
    * @param alert whether the user must dismiss the text
    */
-  record AnswerTap(String queryId, @Nullable String text, boolean alert) implements Call {}
+  record AnswerTap(String queryId, @Nullable String text, boolean alert) implements Call {
+    @Override
+    public @Nullable ChatId chat() {
+      return null;
+    }
+  }
 
   /**
    * Sends a generated file.

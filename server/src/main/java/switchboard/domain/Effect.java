@@ -44,6 +44,9 @@ public sealed interface Effect {
   record Lookup(UserId user, Question question, Preferences preferences, Target target)
       implements Effect {}
 
+  /** Erases the user and replies with a receipt; {@code Brain.receipt} builds it. */
+  record Erase(UserId user, Preferences preferences, Target target) implements Effect {}
+
   /** What a {@link Lookup} asks for. */
   sealed interface Question {
 
@@ -53,9 +56,6 @@ public sealed interface Effect {
 
     /** When administrators unmasked the user's data. */
     record Disclosures() implements Question {}
-
-    /** Erases the user, then reports what was erased. */
-    record Erasure() implements Question {}
   }
 
   /** Where a reply goes. */

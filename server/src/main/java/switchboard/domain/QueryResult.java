@@ -37,12 +37,6 @@ public sealed interface QueryResult {
 
   record Disclosed(Instant at, String reason) {}
 
-  /**
-   * @param receipt the number under which the erasure is recorded
-   */
-  record Erasure(String receipt, long messages, long interactions, Instant at)
-      implements QueryResult {}
-
   record SavedMessage(
       long id, @Nullable String text, String type, boolean edited, Instant sentAt) {}
 }

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import switchboard.brain.Decider;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
-import switchboard.outbox.PendingReply;
+import switchboard.domain.Session;
+import switchboard.outbox.Committed;
 import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
@@ -16,58 +17,32 @@ import switchboard.store.Tables;
 /** Handles a batch of updates in one transaction: drops duplicates, decides and writes the rest. */
 public final class Batch {
 
-  /**
-   * Work left to do after the commit.
-   *
-   * @param handled the types of the new updates
-   * @param replies to send, in order
-   * @param rewritten replies of earlier batches whose content changed
-   * @param erased users whose pending replies must not be sent
-   */
-  public record Outcome(
-      List<String> handled,
-      List<PendingReply> replies,
-      List<PendingReply> rewritten,
-      Set<Long> erased) {
-    static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), Set.of());
-
-    /** Whether there is work for the outbox. */
-    public boolean hasWork() {
-      return !(replies.isEmpty() && rewritten.isEmpty() && erased.isEmpty());
-    }
-
-    /** The outcome of a transaction that handled no updates. */
-    public static Outcome of(List<PendingReply> replies, Set<Long> erased) {
-      return new Outcome(List.of(), replies, List.of(), erased);
-    }
-  }
-
   private final Tables tables;
-  private final BrainPort brain;
+  private final Decider brain;
   private final SessionCache people;
   private final BatchWriter writing;
   private final UsageCounter tally = new UsageCounter();
   private final Set<Long> erased = new HashSet<>();
 
-  public Batch(Tables tables, BrainPort brain, RowIds ids) {
+  public Batch(Tables tables, Decider brain, RowIds ids) {
     this.tables = tables;
     this.brain = brain;
     people = new SessionCache(tables, brain);
-    writing = new BatchWriter(tables, new Lookups(tables, brain), ids);
+    writing = new BatchWriter(tables, brain, ids);
   }
 
   /** Handles updates not seen before. */
-  public Outcome handle(List<ReceivedUpdate> updates) {
+  public Committed handle(List<ReceivedUpdate> updates) {
     return handleAgain(unseen(updates));
   }
 
   /** Handles updates already recorded as seen, such as quarantined ones. */
-  Outcome handleAgain(List<ReceivedUpdate> updates) {
+  Committed handleAgain(List<ReceivedUpdate> updates) {
     people.load(updates);
     updates.forEach(this::handle);
     writing.flush();
     tally.write(tables);
-    return new Outcome(kinds(updates), writing.replies(), writing.rewritten(), erased);
+    return new Committed(kinds(updates), writing.replies(), writing.rewritten(), erased);
   }
 
   static List<String> kinds(List<ReceivedUpdate> updates) {
@@ -112,10 +87,9 @@ public final class Batch {
     }
     for (var effect : decision.effects()) {
       writing.add(before.user(), received.album(), effect, at);
-      if (effect instanceof Effect.Lookup lookup
-          && lookup.question() instanceof Effect.Question.Erasure) {
-        erased.add(lookup.user().value());
-        tables.erasures().askedBy(tables.keys().person(lookup.user().value()), received.updateId());
+      if (effect instanceof Effect.Erase erase) {
+        erased.add(erase.user().value());
+        tables.erasures().askedBy(tables.keys().person(erase.user().value()), received.updateId());
       }
     }
     if (!decision.effects().isEmpty()) {

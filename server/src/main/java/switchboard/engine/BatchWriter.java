@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
+import switchboard.outbox.ReplyRows;
 import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
@@ -44,6 +46,7 @@ final class BatchWriter {
   }
 
   private final Tables tables;
+  private final Decider brain;
   private final Lookups lookups;
   private final Albums albums;
   private final RowIds ids;
@@ -57,9 +60,10 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Lookups lookups, RowIds ids) {
+  BatchWriter(Tables tables, Decider brain, RowIds ids) {
     this.tables = tables;
-    this.lookups = lookups;
+    this.brain = brain;
+    lookups = new Lookups(tables, brain);
     albums = new Albums(tables);
     this.ids = ids;
   }
@@ -86,10 +90,11 @@ final class BatchWriter {
         tables.users().setReachable(set.user().value(), set.reachable());
       }
       case Effect.Deliver deliver -> {
-        boolean toChat = EffectRows.chat(deliver.call()) != null;
+        boolean toChat = deliver.call().chat() != null;
         draft(new Draft(user, album, toChat, deliver::call, at));
       }
       case Effect.Lookup lookup -> look(user, album, lookup, at);
+      case Effect.Erase erase -> erase(user, album, erase, at);
     }
   }
 
@@ -115,19 +120,25 @@ final class BatchWriter {
   }
 
   private void look(UserId user, @Nullable String album, Effect.Lookup lookup, Instant at) {
-    if (lookup.question() instanceof Effect.Question.Erasure) {
-      writeRows();
-      // The user's pending replies are erased with their data, but the callback query must still be
-      // answered.
-      drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
-      replies.removeIf(
-          reply -> EffectRows.chat(reply.call()) != null && reply.isToOneOf(Set.of(user.value())));
-      rewritten.removeIf(reply -> reply.isToOneOf(Set.of(user.value())));
-    }
     draft(new Draft(user, album, true, () -> lookups.answer(lookup, at), at));
     if (!(lookup.question() instanceof Effect.Question.History)) {
       flush();
     }
+  }
+
+  /**
+   * Erases the user's data. Their pending replies go with it, but the callback query that asked for
+   * it must still be answered.
+   */
+  private void erase(UserId user, @Nullable String album, Effect.Erase erase, Instant at) {
+    writeRows();
+    drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
+    replies.removeIf(
+        reply -> reply.call().chat() != null && reply.isToOneOf(Set.of(user.value())));
+    rewritten.removeIf(reply -> reply.isToOneOf(Set.of(user.value())));
+    Supplier<Call> receipt = () -> brain.receipt(erase, Erasure.begin(tables, user.value(), at));
+    draft(new Draft(user, album, true, receipt, at));
+    flush();
   }
 
   /** Writes everything collected so far. */
@@ -137,7 +148,7 @@ final class BatchWriter {
     drafts.clear();
     replies.addAll(made);
     if (!made.isEmpty()) {
-      tables.outbox().add(made.stream().map(EffectRows::reply).toList());
+      tables.outbox().add(made.stream().map(ReplyRows::reply).toList());
     }
   }
 
@@ -184,7 +195,7 @@ final class BatchWriter {
   }
 
   private void rewrite(PendingReply reply) {
-    tables.outbox().rewrite(List.of(EffectRows.rewrite(reply)));
+    tables.outbox().rewrite(List.of(ReplyRows.rewrite(reply)));
     boolean isOurs = replies.stream().anyMatch(made -> made.id() == reply.id());
     replies.replaceAll(made -> made.id() == reply.id() ? reply : made);
     if (!isOurs) {

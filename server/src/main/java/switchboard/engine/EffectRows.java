@@ -2,17 +2,14 @@ package switchboard.engine;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
-import switchboard.outbox.PendingReply;
-import switchboard.outbox.ReplyState;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 
 /** Converts effects to rows. */
-public final class EffectRows {
+final class EffectRows {
 
   private EffectRows() {}
 
@@ -70,45 +67,6 @@ public final class EffectRows {
         StoredJson.of(conversation),
         topic == null ? null : StoredJson.of(topic),
         at);
-  }
-
-  public static Rows.Reply reply(PendingReply reply) {
-    return reply(reply, null);
-  }
-
-  /**
-   * @param operator who wrote it; absent for the bot's own replies
-   */
-  static Rows.Reply reply(PendingReply reply, @Nullable String operator) {
-    return new Rows.Reply(
-        reply.id(),
-        reply.userId(),
-        value(chat(reply.call())),
-        StoredJson.of(reply.call()),
-        ReplyState.PENDING,
-        reply.attempts(),
-        null,
-        null,
-        reply.createdAt(),
-        reply.createdAt(),
-        operator,
-        reply.album(),
-        null);
-  }
-
-  public static Rows.ReplyRewrite rewrite(PendingReply reply) {
-    return new Rows.ReplyRewrite(
-        reply.id(), reply.userId(), value(chat(reply.call())), StoredJson.of(reply.call()));
-  }
-
-  static @Nullable public ChatId chat(Call call) {
-    return switch (call) {
-      case Call.SendMessage send -> send.chat();
-      case Call.EditMessage edit -> edit.chat();
-      case Call.EditInlineMessage edit -> edit.chat();
-      case Call.SendDocument send -> send.chat();
-      case Call.AnswerTap _ -> null;
-    };
   }
 
   private static @Nullable Long value(@Nullable ChatId chat) {

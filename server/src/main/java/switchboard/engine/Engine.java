@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
+import switchboard.brain.Decider;
+import switchboard.outbox.CommitPipeline;
+import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
-import switchboard.outbox.Outbox;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -28,19 +31,27 @@ public final class Engine implements AutoCloseable {
 
   private final Inbox inbox;
   private final Store store;
-  private final BrainPort brain;
-  private final Outbox outbox;
+  private final Supplier<Decider> brain;
+  private final CommitPipeline pipeline;
   private final Meter meter;
   private final InstantSource clock;
   private volatile @Nullable Instant lastInlineTap;
   private final Worker worker = new Worker("engine", this::run);
 
+  /**
+   * @param brain asked once for each batch
+   */
   public Engine(
-      Inbox inbox, Store store, BrainPort brain, Outbox outbox, Meter meter, InstantSource clock) {
+      Inbox inbox,
+      Store store,
+      Supplier<Decider> brain,
+      CommitPipeline pipeline,
+      Meter meter,
+      InstantSource clock) {
     this.inbox = inbox;
     this.store = store;
     this.brain = brain;
-    this.outbox = outbox;
+    this.pipeline = pipeline;
     this.meter = meter;
     this.clock = clock;
   }
@@ -105,18 +116,18 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Batch.Outcome commitOrQuarantine(ReceivedUpdate received) {
+  private Committed commitOrQuarantine(ReceivedUpdate received) {
     try {
       return commit(List.of(received));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
       quarantine(received, e);
-      return Batch.Outcome.NOTHING;
+      return Committed.NOTHING;
     }
   }
 
-  private void finish(List<ReceivedUpdate> batch, Batch.Outcome outcome) {
+  private void finish(List<ReceivedUpdate> batch, Committed outcome) {
     batch.forEach(received -> received.committed().complete(null));
     batch.forEach(this::look);
     LOG.atInfo()
@@ -134,11 +145,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Batch.Outcome commit(List<ReceivedUpdate> batch) {
+  private Committed commit(List<ReceivedUpdate> batch) {
     long begun = System.nanoTime();
+    var decider = brain.get();
     var outcome =
-        outbox.handOver(
-            () -> store.writeNow(tables -> new Batch(tables, brain, store.rowIds()).handle(batch)));
+        pipeline.commit(tables -> new Batch(tables, decider, store.rowIds()).handle(batch));
     var took = Duration.ofNanos(System.nanoTime() - begun);
     meter.committed(Batch.kinds(batch), outcome.handled(), took);
     return outcome;

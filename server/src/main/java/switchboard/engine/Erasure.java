@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.CrashPoint;
-import switchboard.domain.QueryResult;
-import switchboard.outbox.Outbox;
+import switchboard.domain.Erased;
+import switchboard.outbox.CommitPipeline;
+import switchboard.outbox.Committed;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -28,37 +28,21 @@ public final class Erasure implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
-  /** Runs a commit and passes on its outcome. */
-  @FunctionalInterface
-  interface Committing {
-    Batch.Outcome run(Supplier<Batch.Outcome> commit);
-  }
-
   private final Store store;
   private final InstantSource clock;
-  private final Committing committing;
+  private final CommitPipeline pipeline;
 
-  private Erasure(Store store, InstantSource clock, Committing committing) {
+  public Erasure(Store store, CommitPipeline pipeline, InstantSource clock) {
     this.store = store;
+    this.pipeline = pipeline;
     this.clock = clock;
-    this.committing = committing;
-  }
-
-  /** For use beside a running outbox, which must not send pending replies to erased users. */
-  public static Erasure beside(Outbox outbox, Store store, InstantSource clock) {
-    return new Erasure(store, clock, outbox::handOver);
-  }
-
-  /** For use while no server runs on the data. */
-  public static Erasure alone(Store store, InstantSource clock) {
-    return new Erasure(store, clock, Supplier::get);
   }
 
   /**
    * The steps inside a transaction. If it fails, the key is destroyed nevertheless, and {@link
    * #run} completes the erasure.
    */
-  static QueryResult.Erasure begin(Tables tables, long user, Instant at) {
+  static Erased begin(Tables tables, long user, Instant at) {
     var receipt = cutShort(tables, user).orElseGet(ErasureReceipts::next);
     tables.keys().destroy(user, receipt, at);
     LOG.info("An erasure has begun");
@@ -66,7 +50,7 @@ public final class Erasure implements Runnable {
     var erased = PersonalData.erase(tables, user);
     tables.erasures().add(receipt, tables.keys().person(user), at);
     CrashPoint.ROWS_DELETED.reached();
-    return new QueryResult.Erasure(receipt, erased.messages(), erased.interactions(), at);
+    return new Erased(receipt, erased.messages(), erased.interactions(), at);
   }
 
   /** The receipt of an earlier erasure whose key was destroyed but whose transaction failed. */
@@ -125,8 +109,6 @@ public final class Erasure implements Runnable {
   }
 
   private void commit(Function<Tables, Set<Long>> work) {
-    var _ =
-        committing.run(
-            () -> store.writeNow(tables -> Batch.Outcome.of(List.of(), work.apply(tables))));
+    var _ = pipeline.commit(tables -> Committed.of(List.of(), work.apply(tables)));
   }
 }

@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
@@ -21,9 +22,9 @@ final class Lookups {
   private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
 
   private final Tables tables;
-  private final BrainPort brain;
+  private final Decider brain;
 
-  Lookups(Tables tables, BrainPort brain) {
+  Lookups(Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
   }
@@ -35,7 +36,6 @@ final class Lookups {
           case Effect.Question.History history -> history(user, history.cursor());
           case Effect.Question.Export _ -> export(user, at);
           case Effect.Question.Disclosures _ -> disclosures(user);
-          case Effect.Question.Erasure _ -> Erasure.begin(tables, user, at);
         };
     return brain.complete(lookup, found);
   }

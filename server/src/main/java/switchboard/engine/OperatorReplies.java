@@ -8,8 +8,10 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
-import switchboard.outbox.Outbox;
+import switchboard.outbox.CommitPipeline;
+import switchboard.outbox.Committed;
 import switchboard.outbox.PendingReply;
+import switchboard.outbox.ReplyRows;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.StoredJson;
@@ -19,12 +21,12 @@ import switchboard.store.Tables;
 public final class OperatorReplies {
 
   private final Store store;
-  private final Outbox outbox;
+  private final CommitPipeline pipeline;
   private final InstantSource clock;
 
-  public OperatorReplies(Store store, Outbox outbox, InstantSource clock) {
+  public OperatorReplies(Store store, CommitPipeline pipeline, InstantSource clock) {
     this.store = store;
-    this.outbox = outbox;
+    this.pipeline = pipeline;
     this.clock = clock;
   }
 
@@ -37,13 +39,12 @@ public final class OperatorReplies {
   public void say(long user, long chat, String html, String operator) {
     var content = new Content(html, List.of());
     var _ =
-        outbox.handOver(() ->
-            store.writeNow(tables -> {
-              var call = new Call.SendMessage(new ChatId(chat), topic(tables, user), content);
-              var reply = PendingReply.of(store.rowIds().reply(), user, call, clock.instant());
-              tables.outbox().add(List.of(EffectRows.reply(reply, operator)));
-              return Batch.Outcome.of(List.of(reply), Set.of());
-            }));
+        pipeline.commit(tables -> {
+          var call = new Call.SendMessage(new ChatId(chat), topic(tables, user), content);
+          var reply = PendingReply.of(store.rowIds().reply(), user, call, clock.instant());
+          tables.outbox().add(List.of(ReplyRows.reply(reply, operator)));
+          return Committed.of(List.of(reply), Set.of());
+        });
   }
 
   /** The topic the user last wrote in. */

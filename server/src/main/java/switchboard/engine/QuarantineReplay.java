@@ -3,9 +3,11 @@ package switchboard.engine;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.outbox.Outbox;
+import switchboard.brain.Decider;
+import switchboard.outbox.CommitPipeline;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -19,16 +21,20 @@ public final class QuarantineReplay implements Runnable {
 
   private final Store store;
   private final UpdateReader reader;
-  private final BrainPort brain;
-  private final Outbox outbox;
+  private final Supplier<Decider> brain;
+  private final CommitPipeline pipeline;
   private final InstantSource clock;
 
   public QuarantineReplay(
-      Store store, UpdateReader reader, BrainPort brain, Outbox outbox, InstantSource clock) {
+      Store store,
+      UpdateReader reader,
+      Supplier<Decider> brain,
+      CommitPipeline pipeline,
+      InstantSource clock) {
     this.store = store;
     this.reader = reader;
     this.brain = brain;
-    this.outbox = outbox;
+    this.pipeline = pipeline;
     this.clock = clock;
   }
 
@@ -49,11 +55,10 @@ public final class QuarantineReplay implements Runnable {
       }
       var received = new ReceivedUpdate(update.incoming(), raw);
       var _ =
-          outbox.handOver(() ->
-              store.writeNow(tables -> {
-                tables.quarantine().delete(row.updateId());
-                return new Batch(tables, brain, store.rowIds()).handleAgain(List.of(received));
-              }));
+          pipeline.commit(tables -> {
+            tables.quarantine().delete(row.updateId());
+            return new Batch(tables, brain.get(), store.rowIds()).handleAgain(List.of(received));
+          });
       LOG.atInfo().addKeyValue("update_id", row.updateId()).log("Quarantined update replayed");
     } catch (StoreUnavailableException e) {
       throw e;

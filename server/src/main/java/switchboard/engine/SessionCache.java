@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import switchboard.brain.Decider;
 import switchboard.domain.ChatId;
 import switchboard.domain.Incoming;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -21,12 +22,12 @@ import switchboard.store.sqlite.InListPadding;
 final class SessionCache {
 
   private final Tables tables;
-  private final BrainPort brain;
+  private final Decider brain;
   private final Map<Long, Session> sessions = new HashMap<>();
   private final Map<Long, Rows.StoredSession> stored = new HashMap<>();
   private final Map<Long, Rows.Erasure> erased = new HashMap<>();
 
-  SessionCache(Tables tables, BrainPort brain) {
+  SessionCache(Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
   }

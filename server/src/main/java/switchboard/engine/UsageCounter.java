@@ -38,7 +38,8 @@ final class UsageCounter {
             Effect.SavePreferences _,
             Effect.SetReachable _,
             Effect.Deliver _,
-            Effect.Lookup _ -> {}
+            Effect.Lookup _,
+            Effect.Erase _ -> {}
       }
     }
     boolean known = decision.next().standing() == Standing.KNOWN;

@@ -6,7 +6,6 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
-import switchboard.engine.EffectRows;
 
 /**
  * Cache of groups migrated to supergroups, so that later replies go to the new chat directly. Only
@@ -30,7 +29,7 @@ final class ChatMigrations {
 
   /** The call redirected to the migrated chat; empty when the chat has not moved. */
   Optional<Call> follow(Call call) {
-    return Optional.ofNullable(EffectRows.chat(call))
+    return Optional.ofNullable(call.chat())
         .flatMap(chat -> Optional.ofNullable(moves.get(chat)))
         .map(to -> CallText.to(to, call));
   }

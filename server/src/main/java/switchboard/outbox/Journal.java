@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ReplyTrouble;
-import switchboard.engine.EffectRows;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -98,7 +97,7 @@ final class Journal {
   }
 
   void rewrite(PendingReply reply) {
-    page.rewrites().add(EffectRows.rewrite(reply));
+    page.rewrites().add(ReplyRows.rewrite(reply));
   }
 
   /** Records a row that this version cannot read, such as one written by a newer version. */

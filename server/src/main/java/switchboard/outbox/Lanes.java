@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import switchboard.engine.EffectRows;
 import switchboard.outbox.Lane.Standing;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
@@ -48,7 +47,7 @@ final class Lanes {
   }
 
   void add(PendingReply reply, Instant now) {
-    var chat = EffectRows.chat(reply.call());
+    var chat = reply.call().chat();
     var lane = chat == null ? new Lane(null, pace.chat(null)) : lane(chat.value());
     lane.replies.addLast(reply);
     size++;
@@ -59,7 +58,7 @@ final class Lanes {
 
   /** Replaces the call of a pending reply. */
   void rewrite(PendingReply reply) {
-    var chat = EffectRows.chat(reply.call());
+    var chat = reply.call().chat();
     var lane = chat == null ? null : chats.get(chat.value());
     if (lane != null) {
       lane.rewrite(reply);

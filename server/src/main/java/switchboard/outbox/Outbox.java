@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Call;
-import switchboard.engine.Batch;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
@@ -26,7 +24,7 @@ import tools.jackson.core.JacksonException;
  * single thread owns all state and receives events from the others.
  *
  * <p>A call that is not idempotent is recorded as {@code sending} before it is sent, so that after
- * a crash its outcome is known to be uncertain. An idempotent call is simply sent again.
+ * a crash its committed is known to be uncertain. An idempotent call is simply sent again.
  */
 public final class Outbox implements AutoCloseable {
 
@@ -38,7 +36,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Events for the outbox thread. */
   private sealed interface Event {
-    record Added(Batch.Outcome outcome) implements Event {}
+    record Added(Committed committed) implements Event {}
 
     record Answered(Lane lane, SendResult result) implements Event {}
 
@@ -61,7 +59,6 @@ public final class Outbox implements AutoCloseable {
   private final ReplyOutcomes settling;
   private final Backlog backlog;
   private final Thread thread;
-  private final ReentrantLock committing = new ReentrantLock();
 
   private int inFlight;
   private Instant storeRestsUntil = Instant.MIN;
@@ -100,25 +97,10 @@ public final class Outbox implements AutoCloseable {
     thread.start();
   }
 
-  /** Accepts a commit's outcome: new and rewritten replies, and erased users. */
-  void add(Batch.Outcome outcome) {
-    if (outcome.hasWork()) {
-      events.add(new Event.Added(outcome));
-    }
-  }
-
-  /**
-   * Runs a commit and hands over its outcome. Commits are serialized: the backlog assumes ascending
-   * reply ids and would skip a reply handed over after one with a higher id.
-   */
-  public Batch.Outcome handOver(Supplier<Batch.Outcome> commit) {
-    committing.lock();
-    try {
-      var outcome = commit.get();
-      add(outcome);
-      return outcome;
-    } finally {
-      committing.unlock();
+  /** Accepts the result of a commit: new and rewritten replies, and erased users. */
+  void add(Committed committed) {
+    if (committed.hasWork()) {
+      events.add(new Event.Added(committed));
     }
   }
 
@@ -208,7 +190,7 @@ public final class Outbox implements AutoCloseable {
 
   private void apply(Event event) {
     switch (event) {
-      case Event.Added(var outcome) -> takeIn(outcome);
+      case Event.Added(var committed) -> takeIn(committed);
       case Event.Answered answered -> {
         inFlight--;
         settling.settle(answered.lane(), answered.result(), clock.instant());
@@ -242,14 +224,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void takeIn(Batch.Outcome outcome) {
-    if (!outcome.erased().isEmpty() || !outcome.rewritten().isEmpty()) {
-      lanes.forget(outcome.erased());
-      outcome.rewritten().forEach(lanes::rewrite);
+  private void takeIn(Committed committed) {
+    if (!committed.erased().isEmpty() || !committed.rewritten().isEmpty()) {
+      lanes.forget(committed.erased());
+      committed.rewritten().forEach(lanes::rewrite);
       backlog.readAgain();
     }
     var now = clock.instant();
-    backlog.fitting(outcome.replies(), lanes.size()).forEach(reply -> settling.add(reply, now));
+    backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> settling.add(reply, now));
   }
 
   private void takeIn(List<Rows.Reply> rows) {

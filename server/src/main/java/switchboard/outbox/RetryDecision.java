@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyTrouble;
-import switchboard.engine.EffectRows;
 import switchboard.telegram.SendResult;
 
 /** What to do about a reply after an attempt to send it. */
@@ -149,7 +148,7 @@ sealed interface RetryDecision {
     if (isElsewhere(call)) {
       return refused(call, ReplyTrouble.REFUSED, "the chat moved");
     }
-    return to.equals(EffectRows.chat(call))
+    return to.equals(call.chat())
         ? refused(call, ReplyTrouble.REFUSED, "the chat moved to itself")
         : new Moved(to);
   }

@@ -212,6 +212,7 @@ final class BrainFixture implements TranscriptStage {
       case Effect.SetReachable _ -> {}
       case Effect.Deliver(var call) -> deliver(call);
       case Effect.Lookup lookup -> deliver(brain.complete(lookup, store.answer(lookup, now)));
+      case Effect.Erase erase -> deliver(brain.receipt(erase, store.erase(erase.user(), now)));
     }
   }
 

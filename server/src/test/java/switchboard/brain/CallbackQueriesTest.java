@@ -138,11 +138,10 @@ class CallbackQueriesTest {
     assertThat(decision.next().standing()).isEqualTo(Standing.ERASED);
     assertThat(decision.next().preferences().theme()).isEqualTo("plain");
     assertThat(decision.effects()).hasSize(2);
-    assertThat(effects(decision, Effect.Lookup.class))
+    assertThat(effects(decision, Effect.Erase.class))
         .containsExactly(
-            new Effect.Lookup(
+            new Effect.Erase(
                 ANN_ID,
-                new Effect.Question.Erasure(),
                 asking.preferences(),
                 new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
   }
@@ -153,7 +152,7 @@ class CallbackQueriesTest {
     var asking = known().with(new ConfirmingDeletion(9, NOW.minus(age)));
     var decision = BRAIN.decide(asking, tap("d:" + nonce));
     assertThat(decision.next().conversation()).isEqualTo(new ConfirmingDeletion(UPDATE, NOW));
-    assertThat(effects(decision, Effect.Lookup.class)).isEmpty();
+    assertThat(effects(decision, Effect.Erase.class)).isEmpty();
   }
 
   @ParameterizedTest
@@ -188,7 +187,7 @@ class CallbackQueriesTest {
     assertThat(decision.next()).isEqualTo(asking);
     assertThat(calls(decision)).hasSize(1);
     assertThat(toast(decision)).contains("private chat");
-    assertThat(effects(decision, Effect.Lookup.class)).isEmpty();
+    assertThat(effects(decision, Effect.Erase.class)).isEmpty();
   }
 
   @Test

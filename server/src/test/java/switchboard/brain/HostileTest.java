@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.Lineage;
@@ -96,7 +97,8 @@ class HostileTest {
   void noReceiptAndNoExportBreaksItsMessage(String hostile) {
     for (var language : TestPhrases.LANGUAGES) {
       var lookup = history(language);
-      Limits.hold(BRAIN.complete(lookup, new QueryResult.Erasure(hostile, 1, 2, NOW)));
+      var erase = new Effect.Erase(lookup.user(), lookup.preferences(), lookup.target());
+      Limits.hold(BRAIN.receipt(erase, new Erased(hostile, 1, 2, NOW)));
       Limits.hold(BRAIN.complete(lookup, new QueryResult.Export(hostile)));
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
 import switchboard.domain.UserId;
@@ -60,7 +61,6 @@ final class MemoryStore {
       case Effect.Question.History(var cursor) -> page(lookup.user(), cursor);
       case Effect.Question.Disclosures() -> new QueryResult.Disclosures(List.of(), 0);
       case Effect.Question.Export() -> export(lookup.user(), now);
-      case Effect.Question.Erasure() -> erase(lookup.user(), now);
     };
   }
 
@@ -95,12 +95,12 @@ final class MemoryStore {
     return messages.getOrDefault(user, List.of()).stream().map(Saved::shown).toList();
   }
 
-  private QueryResult.Erasure erase(UserId user, Instant now) {
+  Erased erase(UserId user, Instant now) {
     long erased = of(user).size();
     long logged = interactions.getOrDefault(user, 0);
     messages.remove(user);
     interactions.remove(user);
     known.remove(user);
-    return new QueryResult.Erasure("R-" + user.value(), erased, logged, now);
+    return new Erased("R-" + user.value(), erased, logged, now);
   }
 }

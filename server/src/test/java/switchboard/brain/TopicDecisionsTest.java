@@ -26,10 +26,11 @@ import switchboard.domain.Chat;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.domain.Topic;
 
 /** Messages in a topic are answered in the same topic. */
@@ -106,9 +107,8 @@ class TopicDecisionsTest {
   @Test
   void theReceiptOfAnErasureGoesToTheTopic() {
     var target = new Effect.Target.New(PRIVATE.id(), TOPIC);
-    var lookup =
-        new Effect.Lookup(ANN_ID, new Effect.Question.Erasure(), known().preferences(), target);
-    assertThat(topic(BRAIN.complete(lookup, new QueryResult.Erasure("R", 0, 0, NOW))))
+    var erase = new Effect.Erase(ANN_ID, known().preferences(), target);
+    assertThat(topic(BRAIN.receipt(erase, new Erased("R", 0, 0, NOW))))
         .isEqualTo(TOPIC);
   }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import switchboard.app.Server;
+import switchboard.brain.Decider;
 import switchboard.config.Settings;
-import switchboard.engine.BrainPort;
 import switchboard.outbox.Outbox;
-import switchboard.simulator.SimulatorFault;
 import switchboard.simulator.SimulatorFault.Kind;
+import switchboard.simulator.SimulatorFault;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.store.Rows;
 import switchboard.telegram.BotApi;
@@ -34,7 +34,7 @@ class FaultsEndToEndTest {
   /** Shortens the client's timeout of half a minute. */
   private static final class Hurry implements Server.Faults {
     @Override
-    public BrainPort around(BrainPort deciding) {
+    public Decider around(Decider deciding) {
       return deciding;
     }
 

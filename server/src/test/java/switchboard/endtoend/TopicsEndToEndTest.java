@@ -96,7 +96,7 @@ class TopicsEndToEndTest {
     assertThat(sent()).hasSize(3).allMatch(call -> thread(call) == topic);
     var replying =
         new OperatorReplies(
-            house.server().store(), house.server().outbox(), house.simulator().clock()::now);
+            house.server().store(), house.server().pipeline(), house.simulator().clock()::now);
     replying.say(ann.id(), ann.id(), "from Eve", "eve");
     assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
     ann.send("elsewhere");

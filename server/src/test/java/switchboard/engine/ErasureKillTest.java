@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
+import switchboard.outbox.CommitPipeline;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -35,7 +36,7 @@ class ErasureKillTest {
       var folder = Path.of(words[0]);
       HaltAtCrashPoint.at(CrashPoint.valueOf(words[1]));
       try (var store = open(folder)) {
-        Erasure.alone(store, InstantSource.fixed(NOW)).run();
+        new Erasure(store, new CommitPipeline(store, null), InstantSource.fixed(NOW)).run();
       }
     }
   }
@@ -93,7 +94,7 @@ class ErasureKillTest {
         .isEqualTo(HaltAtCrashPoint.KILLED);
     assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
     try (var store = open(data)) {
-      Erasure.alone(store, InstantSource.fixed(NOW)).run();
+      new Erasure(store, new CommitPipeline(store, null), InstantSource.fixed(NOW)).run();
       assertThat(store.readNow(tables -> tables.users().find(1)).isPresent()).isFalse();
       assertThat(store.<Integer>readNow(tables -> tables.outbox().of(1).size())).isZero();
       assertThat(store.<Integer>readNow(tables -> tables.erasures().requested().size())).isZero();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Chat;
 import switchboard.domain.ChatId;
@@ -14,6 +15,7 @@ import switchboard.domain.Content;
 import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
@@ -23,7 +25,6 @@ import switchboard.domain.QueryResult;
 import switchboard.domain.Session;
 import switchboard.domain.UserId;
 import switchboard.engine.Batch;
-import switchboard.engine.BrainPort;
 import switchboard.engine.ReceivedUpdate;
 import switchboard.telegram.SendResult;
 
@@ -34,7 +35,7 @@ class AlbumsTest extends OutboxTestBase {
   private static final ChatId CHAT = new ChatId(5);
 
   /** Stores each part and replies with the number of stored messages. */
-  private static final class Counting implements BrainPort {
+  private static final class Counting implements Decider {
 
     @Override
     public Decision decide(Session session, Incoming incoming) {
@@ -55,6 +56,11 @@ class AlbumsTest extends OutboxTestBase {
     @Override
     public Call complete(Effect.Lookup lookup, QueryResult found) {
       return says(((QueryResult.History) found).messages().size());
+    }
+
+    @Override
+    public Call receipt(Effect.Erase erase, Erased erased) {
+      throw new AssertionError("nobody asked for it");
     }
 
     @Override
@@ -87,15 +93,10 @@ class AlbumsTest extends OutboxTestBase {
     return new ReceivedUpdate(new Incoming.Media(origin, message, "photo", "f", null), new byte[0]);
   }
 
-  private Batch.Outcome batch(ReceivedUpdate... updates) {
+  private Committed batch(ReceivedUpdate... updates) {
     var ids = stage.store().rowIds();
-    return stage
-        .outbox()
-        .handOver(() ->
-            stage
-                .store()
-                .writeNow(
-                    tables -> new Batch(tables, new Counting(), ids).handle(List.of(updates))));
+    return new CommitPipeline(stage.store(), stage.outbox())
+        .commit(tables -> new Batch(tables, new Counting(), ids).handle(List.of(updates)));
   }
 
   private long kept() {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
-import switchboard.engine.Batch;
 
 /** The outbox across restarts and database failures. */
 class OutboxDurabilityTest extends OutboxTestBase {
@@ -44,9 +43,9 @@ class OutboxDurabilityTest extends OutboxTestBase {
     var rows = stage.commit(message(5, "a"));
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(Batch.Outcome.of(rows, Set.of()));
+    stage.outbox().add(Committed.of(rows, Set.of()));
     for (int i = 1; i <= 2; i++) {
-      stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(TAP)), Set.of()));
+      stage.outbox().add(Committed.of(List.of(stage.waiting(TAP)), Set.of()));
       stage.awaitCalls(i);
     }
     stage.outbox().stop(Duration.ZERO);

@@ -22,8 +22,6 @@ import switchboard.crypto.KeySource;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.engine.Batch;
-import switchboard.engine.EffectRows;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
@@ -121,7 +119,7 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   private static long chat(Call call) {
-    var chat = EffectRows.chat(call);
+    var chat = call.chat();
     return chat == null ? 0 : chat.value();
   }
 
@@ -142,7 +140,7 @@ final class OutboxFixture implements AutoCloseable {
   List<PendingReply> commit(Call... calls) {
     return store.writeNow(tables -> {
       var replies = Stream.of(calls).map(this::waiting).toList();
-      tables.outbox().add(replies.stream().map(EffectRows::reply).toList());
+      tables.outbox().add(replies.stream().map(ReplyRows::reply).toList());
       return replies;
     });
   }
@@ -150,7 +148,7 @@ final class OutboxFixture implements AutoCloseable {
   /** Commits replies and passes them to the outbox; returns the id of the first. */
   long reply(Call... calls) {
     var rows = commit(calls);
-    outbox.add(Batch.Outcome.of(rows, Set.of()));
+    outbox.add(Committed.of(rows, Set.of()));
     return rows.getFirst().id();
   }
 

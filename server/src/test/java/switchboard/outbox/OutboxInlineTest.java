@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.engine.Batch;
 import switchboard.telegram.SendResult;
 
 /** Edits of inline messages, whose chat is unknown. */
@@ -63,7 +62,7 @@ class OutboxInlineTest extends OutboxTestBase {
   void anErasureTakesThem() {
     stage.start().answers(5, limited(30));
     stage.awaitAttempts(stage.reply(inline("secret", true)), 1);
-    stage.outbox().add(Batch.Outcome.of(stage.commit(message(5, "receipt")), Set.of(5L)));
+    stage.outbox().add(Committed.of(stage.commit(message(5, "receipt")), Set.of(5L)));
     stage.turn(Duration.ofSeconds(30));
     stage.settle();
     assertThat(stage.calls).containsExactly(inline("secret", true), message(5, "receipt"));

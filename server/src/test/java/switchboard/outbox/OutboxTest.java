@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.ChatId;
-import switchboard.engine.Batch;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 
@@ -51,27 +51,31 @@ class OutboxTest extends OutboxTestBase {
   void repliesOfSeveralCommittersAllGoOutInTheOrderOfTheirCommits() throws Exception {
     stage.start();
     stage.settle();
-    var committed = new CopyOnWriteArrayList<String>();
+    var pipeline = new CommitPipeline(stage.store(), stage.outbox());
+    var ids = stage.store().rowIds();
+    var count = new AtomicInteger();
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int thread = 0; thread < 4; thread++) {
         var name = "committer " + thread + ", reply ";
         threads.execute(() -> {
           for (int i = 0; i < 100; i++) {
-            var text = name + i;
-            stage
-                .outbox()
-                .handOver(() -> {
-                  var row = stage.commit(message(5, text)).getFirst();
-                  committed.add(text);
-                  return Batch.Outcome.of(List.of(row), Set.of());
+            var _ =
+                pipeline.commit(tables -> {
+                  var call = message(5, Integer.toString(count.incrementAndGet()));
+                  var reply = PendingReply.of(ids.reply(), 5L, call, stage.now());
+                  tables.outbox().add(List.of(ReplyRows.reply(reply)));
+                  return Committed.of(List.of(reply), Set.of());
                 });
           }
         });
       }
     }
     stage.awaitDrained();
-    assertThat(committed).hasSize(400).doesNotHaveDuplicates();
-    assertThat(textsByChat(stage.calls).get(5L)).isEqualTo(committed);
+    assertThat(stage.calls)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 400)
+                .mapToObj(number -> message(5, Integer.toString(number)))
+                .toList());
   }
 
   @Test
@@ -232,7 +236,7 @@ class OutboxTest extends OutboxTestBase {
     stage.awaitCalls(1);
     erase(5);
     var receipt = stage.commit(message(5, "receipt"));
-    stage.outbox().add(Batch.Outcome.of(receipt, Set.of(5L)));
+    stage.outbox().add(Committed.of(receipt, Set.of(5L)));
     answer.complete(FAILED);
     stage.awaitState(receipt.getFirst().id(), "sent");
     stage.turn(Duration.ofHours(1));
@@ -246,9 +250,9 @@ class OutboxTest extends OutboxTestBase {
     stage.settle();
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(message(5, "secret"))), Set.of()));
-    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L)));
-    stage.outbox().add(Batch.Outcome.of(List.of(stage.waiting(TAP)), Set.of()));
+    stage.outbox().add(Committed.of(List.of(stage.waiting(message(5, "secret"))), Set.of()));
+    stage.outbox().add(Committed.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L)));
+    stage.outbox().add(Committed.of(List.of(stage.waiting(TAP)), Set.of()));
     stage.awaitCalls(1);
     hold.countDown();
     held.join();
@@ -263,7 +267,7 @@ class OutboxTest extends OutboxTestBase {
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
     stage.reply(message(5, "another"));
     erase(5);
-    stage.outbox().add(Batch.Outcome.of(stage.commit(TAP, message(5, "receipt")), Set.of(5L)));
+    stage.outbox().add(Committed.of(stage.commit(TAP, message(5, "receipt")), Set.of(5L)));
     stage.turn(Duration.ofSeconds(30));
     stage.awaitDrained();
     stage.settle();

@@ -72,7 +72,8 @@ class TopicRepliesTest extends OutboxTestBase {
   @Test
   void anOperatorsAnswerGoesToTheTopicInWhichThePersonLastWrote() {
     stage.start();
-    var replying = new OperatorReplies(stage.store(), stage.outbox(), stage::now);
+    var replying = new OperatorReplies(
+            stage.store(), new CommitPipeline(stage.store(), stage.outbox()), stage::now);
     known(5, StoredJson.of(TOPIC));
     replying.say(5, 5, "a", "ana");
     known(5, null);

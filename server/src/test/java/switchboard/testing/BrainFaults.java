@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import switchboard.app.Server;
+import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Erased;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
 import switchboard.domain.Session;
 import switchboard.domain.UserId;
-import switchboard.engine.BrainPort;
 
 /**
  * Fault injection in the brain, inside the transaction: it fails on one text and blocks on another.
@@ -109,8 +110,8 @@ public final class BrainFaults implements Server.Faults {
   }
 
   @Override
-  public BrainPort around(BrainPort deciding) {
-    return new BrainPort() {
+  public Decider around(Decider deciding) {
+    return new Decider() {
       @Override
       public Decision decide(Session session, Incoming incoming) {
         if (incoming instanceof Incoming.Text text) {
@@ -122,6 +123,11 @@ public final class BrainFaults implements Server.Faults {
       @Override
       public Call complete(Effect.Lookup lookup, QueryResult found) {
         return deciding.complete(lookup, found);
+      }
+
+      @Override
+      public Call receipt(Effect.Erase erase, Erased erased) {
+        return deciding.receipt(erase, erased);
       }
 
       @Override

@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import switchboard.app.Server;
+import switchboard.brain.Decider;
 import switchboard.config.Settings;
-import switchboard.engine.BrainPort;
 import switchboard.telegram.BotApi;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +82,7 @@ public final class FakeTelegram implements AutoCloseable {
   public Server.Faults inPlaceOfTheSimulator() {
     return new Server.Faults() {
       @Override
-      public BrainPort around(BrainPort deciding) {
+      public Decider around(Decider deciding) {
         return deciding;
       }
 

@@ -1,0 +1,10 @@
+package switchboard.domain;
+
+import java.time.Instant;
+
+/**
+ * What an erasure removed.
+ *
+ * @param receipt the number under which the erasure is recorded
+ */
+public record Erased(String receipt, long messages, long interactions, Instant at) {}

@@ -1,0 +1,40 @@
+package switchboard.outbox;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+
+/**
+ * Commits work and hands its replies to the outbox, one commit after the other: the backlog assumes
+ * ascending reply ids and would skip a reply handed over after one with a higher id.
+ */
+public final class CommitPipeline {
+
+  private final Store store;
+  private final @Nullable Outbox outbox;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * @param outbox absent while no server runs on the data: replies wait for its next start
+   */
+  public CommitPipeline(Store store, @Nullable Outbox outbox) {
+    this.store = store;
+    this.outbox = outbox;
+  }
+
+  /** Runs the work in a transaction; what it returns is on disk and handed over. */
+  public Committed commit(Function<Tables, Committed> work) {
+    lock.lock();
+    try {
+      var committed = store.writeNow(work::apply);
+      if (outbox != null) {
+        outbox.add(committed);
+      }
+      return committed;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
