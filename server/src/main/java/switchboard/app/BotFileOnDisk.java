@@ -35,7 +35,7 @@ final class BotFileOnDisk {
       };
     } catch (TextFile.Unreadable e) {
       var failure = e.failure();
-      var trouble = Sentence.sentence(failure.english(), failure.values().toArray());
+      var trouble = failure.sentence();
       return new BotFileCheck(name, trouble, List.of(), 0);
     }
   }

@@ -56,7 +56,6 @@ class OutboxTest extends OutboxTestBase {
     var count = new AtomicInteger();
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int thread = 0; thread < 4; thread++) {
-        var name = "committer " + thread + ", reply ";
         threads.execute(() -> {
           for (int i = 0; i < 100; i++) {
             var _ =
