@@ -85,13 +85,13 @@ class ArchitectureTest {
                 "domain",
                 "base")),
         // layer 3: pages, endpoints, figures
-        arguments("console", List.of("auth", "audit", "store", "web", "domain", "base")),
-        arguments("api", List.of("store", "web", "domain", "base")),
+        arguments("console", List.of("diagnosis", "auth", "audit", "store", "web", "domain", "base")),
+        arguments("api", List.of("diagnosis", "store", "web", "domain", "base")),
         arguments("metrics", List.of("outbox", "store", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments("auth", List.of("audit", "store", "web", "domain", "base")),
         arguments("audit", List.of("store", "web", "domain")),
-        arguments("health", List.of("webhook", "store", "web", "domain", "base")),
+        arguments("health", List.of("diagnosis", "webhook", "store", "web", "domain", "base")),
         arguments("jobs", List.of("store", "domain")),
         // layer 1½: updates in, replies out
         arguments(
@@ -103,14 +103,15 @@ class ArchitectureTest {
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
         arguments("store", List.of("crypto", "domain", "base")),
-        arguments("web", List.of("domain", "base")),
+        arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),
         // layer 0: values and decisions
         arguments("brain", List.of("domain")),
         arguments("botfile", List.of("domain", "base")),
         arguments("crypto", List.of("base")),
-        arguments("domain", List.of("base")),
+        arguments("diagnosis", List.of("base")),
+        arguments("domain", List.of()),
         arguments("base", List.of()));
   }
 
@@ -156,7 +157,7 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} → {1}")
   @MethodSource("packages")
-  void aRoomSeesOnlyTheRoomsInItsRow(String room, List<String> seen) {
+  void packagesSeeOnlyThoseInTheirRow(String room, List<String> seen) {
     classes()
         .that(areIn(room))
         .should()
@@ -169,7 +170,7 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} ← {1}")
   @MethodSource("libraries")
-  void aLibraryIsKnownOnlyInTheRoomsInItsRow(String library, List<String> knowing) {
+  void librariesAreUsedOnlyInTheirPackages(String library, List<String> knowing) {
     noClasses()
         .that(not(areInAny(knowing)))
         .should()
@@ -178,24 +179,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageIsARoomOfThePicture() {
+  void everyPackageHasARow() {
     var rooms = Stream.concat(Stream.of(""), packages().map(row -> (String) row.get()[0])).toList();
 
     classes().should(be(areInAny(rooms))).check(PROGRAM);
   }
 
   @Test
-  void roomsDoNotSeeEachOtherInCircles() {
+  void packagesHaveNoCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PROGRAM);
   }
 
   @Test
-  void thePartsOfTheConsoleShareWhatIsAboveThemAndDoNotSeeEachOther() {
+  void partsOfTheConsoleDoNotSeeEachOther() {
     slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther().check(PROGRAM);
   }
 
   @Test
-  void theGroundFloorIsPlainJava() {
+  void domainAndBrainArePlainJava() {
     classes()
         .that(areInAny(List.of("domain", "brain")))
         .should()
@@ -207,7 +208,7 @@ class ArchitectureTest {
 
   /** The brain's output depends only on its input, because tests compare values. */
   @Test
-  void theBrainHasNoClockNoDiceNoThreadsAndTouchesNothingOutside() {
+  void theBrainHasNoClockRandomnessThreadsOrIo() {
     noClasses()
         .that(areInAny(List.of("domain", "brain")))
         .should()
@@ -236,7 +237,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysThatItsReferencesAreNotNull() {
+  void everyPackageIsNullMarked() {
     assertThat(javaPackages())
         .allMatch(one ->
             one.tryGetPackageInfo()
@@ -253,17 +254,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void aNameSaysWhatAThingIs() {
+  void noClassIsNamedImplManagerUtilOrHelper() {
     noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?").check(PROGRAM);
   }
 
   @Test
-  void aFileFitsIntoAHead() throws IOException {
-    try (var files = Files.walk(Path.of("src"))) {
+  void sourceFilesHaveAtMost350Lines() throws IOException {
+    try (var files = Files.walk(Path.of("server/src"))) {
       var tooLong =
-          files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > 300);
+          files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > 350);
 
-      assertThat(tooLong).as("files of more than 300 lines").isEmpty();
+      assertThat(tooLong).as("files of more than 350 lines").isEmpty();
     }
   }
 

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.HealthReport;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthReports;

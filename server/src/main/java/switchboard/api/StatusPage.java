@@ -3,8 +3,8 @@ package switchboard.api;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
-import switchboard.domain.HealthCheck;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.HealthCheck;
+import switchboard.diagnosis.HealthReport;
 
 /** The page at the root, which shows whether the bot runs. */
 final class StatusPage {

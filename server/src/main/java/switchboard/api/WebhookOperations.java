@@ -2,9 +2,9 @@ package switchboard.api;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import switchboard.domain.WebhookRegistration;
-import switchboard.domain.WebhookReport;
-import switchboard.domain.WebhookRequest;
+import switchboard.diagnosis.WebhookRegistration;
+import switchboard.diagnosis.WebhookReport;
+import switchboard.diagnosis.WebhookRequest;
 
 /**
  * Webhook operations of administrators. Both report invalid requests and Telegram's errors as

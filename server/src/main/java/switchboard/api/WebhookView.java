@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Finding;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.WebhookReport;
 
 /**
  * Telegram's WebhookInfo (Bot API) with secrets masked, and a diagnosis. Fields that Telegram omits

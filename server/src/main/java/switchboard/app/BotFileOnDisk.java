@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import switchboard.base.Sentence;
 import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
 import switchboard.botfile.Problem;
 import switchboard.botfile.ProblemReport;
-import switchboard.console.BotFileCheck;
 import switchboard.console.BotFileCheck.Mistake;
+import switchboard.console.BotFileCheck;
 
 /** Reads and checks the bot file on disk, for the console. */
 final class BotFileOnDisk {

@@ -13,8 +13,8 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.ProblemResponses;
-import switchboard.web.RoutePermissions;
 import switchboard.web.RoutePermissions.Door;
+import switchboard.web.RoutePermissions;
 
 /** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
 final class AccessDeniedResponses {

@@ -1,7 +1,7 @@
 package switchboard.auth;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
+import static switchboard.diagnosis.Finding.note;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 
 /**
  * Detects misconfigured reverse proxies: missing headers, and headers from untrusted addresses.

@@ -1,7 +1,6 @@
 package switchboard.base;
 
 import java.util.function.Consumer;
-import switchboard.store.backup.BackupKind;
 
 /**
  * Points between the steps of work that must survive a crash. A server passes them without effect;
@@ -46,14 +45,6 @@ public enum CrashPoint {
   CLEANED;
 
   private static volatile Consumer<CrashPoint> listener = _ -> {};
-
-  /** The point for the kind of backup that is at work. */
-  public static CrashPoint of(BackupKind kind, CrashPoint data, CrashPoint keys) {
-    return switch (kind) {
-      case DATA -> data;
-      case KEYS -> keys;
-    };
-  }
 
   /** For tests: the listener is called on the thread that reaches a point. */
   public static void listen(Consumer<CrashPoint> to) {

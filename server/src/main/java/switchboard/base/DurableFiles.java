@@ -28,7 +28,7 @@ public final class DurableFiles {
   private DurableFiles() {}
 
   /** Creates the folder and its missing parents, accessible to the owner only. */
-  static void makeFolder(Path folder) throws IOException {
+  public static void makeFolder(Path folder) throws IOException {
     makeFolder(folder, null);
   }
 
@@ -140,7 +140,7 @@ public final class DurableFiles {
   }
 
   /** Hard-links a file, or copies it where hard links are not supported. */
-  static void keepAs(Path file, Path second) throws IOException {
+  public static void keepAs(Path file, Path second) throws IOException {
     try {
       Files.createLink(second, file);
     } catch (UnsupportedOperationException | IOException e) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Bot.Theme;
+import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
-import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
+import switchboard.domain.Screen;
 
 /** Builds the bot from a draft that has passed every check. */
 final class BotBuilder {

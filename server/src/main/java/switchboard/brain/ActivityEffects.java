@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 import switchboard.domain.Effect;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 
 /** What is recorded about a turn. For users who asked for erasure: nothing. */
 final class ActivityEffects {

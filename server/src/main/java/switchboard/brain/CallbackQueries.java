@@ -9,12 +9,12 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
-import switchboard.domain.Effect;
 import switchboard.domain.Effect.Target;
+import switchboard.domain.Effect;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.domain.Topic;
 
 /** Callback queries. Each is answered exactly once, before anything else. */

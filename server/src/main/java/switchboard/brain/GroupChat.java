@@ -8,8 +8,8 @@ import switchboard.domain.Button;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
-import switchboard.domain.Incoming;
 import switchboard.domain.Incoming.Said;
+import switchboard.domain.Incoming;
 import switchboard.domain.Session;
 
 /** Messages in groups: answers those addressed to the bot, and keeps private content out. */

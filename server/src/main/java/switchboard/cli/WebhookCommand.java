@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
-import switchboard.domain.WebhookRequest;
+import switchboard.diagnosis.WebhookRequest;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
 import switchboard.webhook.UpdateObservations;

@@ -3,8 +3,8 @@ package switchboard.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
-import switchboard.domain.Finding;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.WebhookReport;
 
 /** A webhook report as lines for a terminal. */
 final class WebhookReportPrinter {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import switchboard.diagnosis.WebhookRegistration;
+import switchboard.diagnosis.WebhookReport;
 import switchboard.domain.Bot;
-import switchboard.domain.WebhookRegistration;
-import switchboard.domain.WebhookReport;
 import switchboard.store.backup.Backup;
 
 /**

@@ -1,8 +1,8 @@
 package switchboard.health;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
-import switchboard.domain.HealthCheck;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.HealthCheck;
+import switchboard.diagnosis.HealthReport;
 import switchboard.store.WriteFault;
 import switchboard.webhook.ConnectionTrouble;
 

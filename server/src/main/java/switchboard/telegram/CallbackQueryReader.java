@@ -2,8 +2,8 @@ package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Incoming;
 import switchboard.domain.Incoming.On;
+import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 
 /**

@@ -1,8 +1,8 @@
 package switchboard.web;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 
 /**
  * Checks whether Telegram and browsers will accept a certificate with its chain.

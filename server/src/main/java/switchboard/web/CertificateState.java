@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 
 /** Expiry and problems of the TLS certificate in use; empty without TLS. */
 @Component

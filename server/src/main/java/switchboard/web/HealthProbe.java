@@ -3,7 +3,7 @@ package switchboard.web;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.HealthReport;
 
 /** Health checks: whether updates get through. */
 public interface HealthProbe {

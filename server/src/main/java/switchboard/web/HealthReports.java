@@ -1,16 +1,16 @@
 package switchboard.web;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import switchboard.domain.Finding;
-import switchboard.domain.HealthCheck;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.HealthCheck;
+import switchboard.diagnosis.HealthReport;
 
 /** The server's health report, with a check of the certificate added. */
 @Component

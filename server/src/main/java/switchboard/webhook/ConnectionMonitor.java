@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.WebhookReport;
 import switchboard.telegram.BotApiException;
 
 /**

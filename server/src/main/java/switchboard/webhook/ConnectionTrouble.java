@@ -4,7 +4,7 @@ import static switchboard.base.Sentence.sentence;
 
 import java.time.Duration;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.telegram.BotApiException;
 
 /** Problems that stop updates from arriving or replies from being sent. */

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.web.CertificateChainCheck;
 import switchboard.web.CertificateNames;
 

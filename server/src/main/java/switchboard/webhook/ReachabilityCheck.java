@@ -1,14 +1,14 @@
 package switchboard.webhook;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 import static switchboard.webhook.WebhookDoctor.SET;
 
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** Checks that the registered webhook URL is the expected one. */

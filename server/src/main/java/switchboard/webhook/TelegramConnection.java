@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import switchboard.diagnosis.Finding;
 import switchboard.domain.Call;
-import switchboard.domain.Finding;
 import switchboard.telegram.BotApiException;
 import switchboard.telegram.SendResult;
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.domain.WebhookRequest;
+import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;

@@ -1,8 +1,8 @@
 package switchboard.webhook;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.telegram.BotApi;
 
 /** Diagnoses a webhook and suggests fixes. Pure functions without side effects. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
-import switchboard.domain.WebhookRequest;
+import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.WebhookInfo;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.WebhookReport;
 import switchboard.telegram.BotApiException;
 import switchboard.telegram.WebhookInfo;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
-import switchboard.domain.WebhookRegistration;
-import switchboard.domain.WebhookReport;
-import switchboard.domain.WebhookRequest;
+import switchboard.diagnosis.WebhookRegistration;
+import switchboard.diagnosis.WebhookReport;
+import switchboard.diagnosis.WebhookRequest;
 import switchboard.telegram.BotApiException;
 import switchboard.web.InvalidInputException;
 

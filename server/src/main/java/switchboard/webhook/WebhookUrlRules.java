@@ -1,8 +1,8 @@
 package switchboard.webhook;
 
 import static switchboard.base.Sentence.sentence;
-import static switchboard.domain.Finding.note;
-import static switchboard.domain.Finding.wrong;
+import static switchboard.diagnosis.Finding.note;
+import static switchboard.diagnosis.Finding.wrong;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 
 /**
  * Checks whether Telegram's servers can reach a webhook address: https, one of four ports (Bot API,

@@ -2,8 +2,8 @@ package switchboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.auth.ApiTokens;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.simulator.SimulatorFault;
 import switchboard.simulator.SimulatorFault.Kind;
+import switchboard.simulator.SimulatorFault;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 import switchboard.web.Permission;

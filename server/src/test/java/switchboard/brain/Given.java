@@ -11,8 +11,8 @@ import switchboard.domain.Effect;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
-import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.Session;
 import switchboard.domain.UserId;
 
 /** Test fixtures: updates and sessions of one person, Ann. */

@@ -3,6 +3,7 @@ package switchboard.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -89,7 +90,7 @@ class ChatPageTest {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
       assertThat(visit.page().getByText("Connected by webhook")).isVisible();
       assertThat(visit.page()).hasTitle("Corner Café: Switchboard simulator");
-      new ChatWalk(visit, visit.pane("Ann Archer in Corner Café")).byTextsAndButtons();
+      new ChatWalk(visit, visit.pane("Ann Archer in Corner Café"), "Ann").byTextsAndButtons();
       visit.fitsItsWidth();
     }
   }
@@ -100,24 +101,27 @@ class ChatPageTest {
     var bot = simulator.bot(TestServer.TOKEN);
     var dora = simulator.person("Dora", "en");
     try (var visit = visit(1280, ColorScheme.LIGHT, "#chats=" + dora.id())) {
-      chooseInTheTools(visit, "inline");
+      var mode = modeInTheTools(visit);
+      mode.selectOption("inline");
       Eventually.holds("the mode is set", () -> bot.callbackQueryMode().equals("inline"));
       long before = newestCall();
-      var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"));
+      var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"), "Dora");
       walk.byButtonsAlone();
       var edits = editsSince(before);
       assertThat(edits).hasSizeGreaterThan(30).allMatch(edit -> edit.has("inline_message_id"));
+      bot.callbackQueryMode("default");
+      assertThat(mode).hasValue("default");
     } finally {
       bot.callbackQueryMode("default");
     }
   }
 
-  private static void chooseInTheTools(BrowserPage visit, String mode) {
+  private static Locator modeInTheTools(BrowserPage visit) {
     visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").click();
     visit.page().getByText("Bot settings").click();
     var taps = visit.page().getByLabel("Callback queries (callback_query_mode)");
     assertThat(taps).hasValue("default");
-    taps.selectOption(mode);
+    return taps;
   }
 
   private static long newestCall() {

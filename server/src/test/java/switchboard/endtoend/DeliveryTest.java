@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
+import switchboard.testing.BrainFaults;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.crypto.KeySource;
-import switchboard.domain.HealthCheck;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
 import switchboard.store.WriteFault;

@@ -11,8 +11,8 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.telegram.SendResult;
 import switchboard.telegram.SendResult.Part;
+import switchboard.telegram.SendResult;
 
 class SimplifiedMessageTest {
 

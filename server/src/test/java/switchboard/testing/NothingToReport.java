@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import switchboard.domain.HealthReport;
+import switchboard.diagnosis.HealthReport;
 import switchboard.web.HealthProbe;
 
 /** Health of a server without a bot. */

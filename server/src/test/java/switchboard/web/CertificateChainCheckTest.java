@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
 import switchboard.auth.Role;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.Eventually;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import switchboard.domain.Finding;
-import switchboard.domain.HealthCheck;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.health.HealthDoctor;
 import switchboard.telegram.SendResult;
 

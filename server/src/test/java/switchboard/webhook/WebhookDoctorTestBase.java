@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Finding;
+import switchboard.diagnosis.Finding;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.WebhookInfo;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import switchboard.console.BotOperations;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.WebhookReport;
 
 /** Telegram's latest webhook info, refreshed now and then in the background. */
 @Component

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.domain.Finding;
-import switchboard.domain.WebhookReport;
+import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.WebhookReport;
 
 /**
  * The page of the connection to Telegram.

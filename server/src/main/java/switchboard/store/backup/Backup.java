@@ -16,7 +16,6 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.FileFailure;
-import switchboard.base.RestoreSwap;
 import switchboard.store.sqlite.DatabaseFailure;
 
 /**

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
-import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
+import switchboard.base.FileFailure;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
@@ -63,11 +63,11 @@ final class BackupCopy {
       var contents = checked();
       var manifest = manifest(contents).json();
       DurableFiles.write(target.unfinishedManifest(), manifest);
-      CrashPoint.of(target.kind(), CrashPoint.DATA_DESCRIBED, CrashPoint.KEYS_DESCRIBED).reached();
+      target.kind().point(CrashPoint.DATA_DESCRIBED, CrashPoint.KEYS_DESCRIBED).reached();
       DurableFiles.move(target.unfinished(), target.file());
-      CrashPoint.of(target.kind(), CrashPoint.DATA_NAMED, CrashPoint.KEYS_NAMED).reached();
+      target.kind().point(CrashPoint.DATA_NAMED, CrashPoint.KEYS_NAMED).reached();
       DurableFiles.move(target.unfinishedManifest(), target.manifest());
-      CrashPoint.of(target.kind(), CrashPoint.DATA_MADE, CrashPoint.KEYS_MADE).reached();
+      target.kind().point(CrashPoint.DATA_MADE, CrashPoint.KEYS_MADE).reached();
       return target;
     } catch (SQLException e) {
       removeUnfinished();
@@ -105,7 +105,7 @@ final class BackupCopy {
       open.set(null);
     }
     DurableFiles.sync(target.unfinished());
-    CrashPoint.of(target.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
+    target.kind().point(CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
   }
 
   void cancel() {
@@ -122,7 +122,7 @@ final class BackupCopy {
       throw new BackupException(
           sentence("backups.error.other_schema", source, "" + contents.schema(), known));
     }
-    CrashPoint.of(target.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
+    target.kind().point(CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
     return contents;
   }
 

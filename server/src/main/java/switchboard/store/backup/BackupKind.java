@@ -1,6 +1,7 @@
 package switchboard.store.backup;
 
 import java.util.Locale;
+import switchboard.base.CrashPoint;
 import switchboard.store.sqlite.Schema;
 
 /**
@@ -19,6 +20,14 @@ public enum BackupKind {
   BackupKind(String prefix, Schema schema) {
     this.prefix = prefix;
     this.schema = schema;
+  }
+
+  /** The crash point of this part. */
+  CrashPoint point(CrashPoint data, CrashPoint keys) {
+    return switch (this) {
+      case DATA -> data;
+      case KEYS -> keys;
+    };
   }
 
   /** {@code data} or {@code keys}: the folder name, also used in manifests and logs. */

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
-import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
-import switchboard.base.RestoreSwap;
+import switchboard.base.FileFailure;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
@@ -116,10 +115,10 @@ final class RestoreChecks {
           throw unreadable(backup, failure, null);
         });
     var sha256 = DurableFiles.copy(backup.file(), fresh);
-    CrashPoint.of(backup.kind(), CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
+    backup.kind().point(CrashPoint.DATA_COPIED, CrashPoint.KEYS_COPIED).reached();
     demandSame(backup, manifest, sha256);
     verify(backup, manifest, fresh);
-    CrashPoint.of(backup.kind(), CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
+    backup.kind().point(CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
   }
 
   /**

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.CrashPoint;
-import switchboard.base.RestoreSwap;
 import switchboard.crypto.DecryptionException;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.Store;
+import switchboard.store.backup.RestoreSwap;
 
 /**
  * Rotates the master key, with or without a running server. The steps are ordered so that after an

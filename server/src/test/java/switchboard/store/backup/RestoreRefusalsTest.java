@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DataFolder;
 import switchboard.base.DurableFiles;
-import switchboard.base.RestoreSwap;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.sqlite.Schema;

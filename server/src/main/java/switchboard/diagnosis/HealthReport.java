@@ -1,4 +1,4 @@
-package switchboard.domain;
+package switchboard.diagnosis;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package switchboard.domain;
+package switchboard.diagnosis;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package switchboard.domain;
+package switchboard.diagnosis;
 
 /**
  * A webhook that Telegram has accepted.

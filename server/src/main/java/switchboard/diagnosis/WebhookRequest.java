@@ -1,4 +1,4 @@
-package switchboard.domain;
+package switchboard.diagnosis;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package switchboard.base;
+package switchboard.store.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.store.backup.BackupException;
-import switchboard.store.backup.BackupKind;
+import switchboard.base.CrashPoint;
+import switchboard.base.DurableFiles;
+import switchboard.base.FileFailure;
+import switchboard.base.FileOwner;
 
 /**
  * Databases prepared in the folder {@code restore} to replace the current ones. Once a marker file
@@ -109,12 +111,12 @@ public final class RestoreSwap {
     for (var kind : List.of(BackupKind.KEYS, BackupKind.DATA)) {
       if (Files.exists(fresh(kind))) {
         keepOld(kind, stamp);
-        CrashPoint.of(kind, CrashPoint.DATA_KEPT, CrashPoint.KEYS_KEPT).reached();
+        kind.point(CrashPoint.DATA_KEPT, CrashPoint.KEYS_KEPT).reached();
         if (Files.exists(inUse(kind))) {
           FileOwner.copyWithPermissions(inUse(kind), fresh(kind));
         }
         DurableFiles.move(fresh(kind), inUse(kind));
-        CrashPoint.of(kind, CrashPoint.DATA_REPLACED, CrashPoint.KEYS_REPLACED).reached();
+        kind.point(CrashPoint.DATA_REPLACED, CrashPoint.KEYS_REPLACED).reached();
       }
     }
     DurableFiles.deleteFolder(fresh); // the marker with it, after what it stands for
