@@ -51,7 +51,7 @@ class ArchitectureTest {
                 "base")),
         arguments(
             "app",
-            List.of(
+            List.of("diagnosis", 
                 "console",
                 "api",
                 "metrics",
@@ -89,13 +89,13 @@ class ArchitectureTest {
         arguments("api", List.of("diagnosis", "store", "web", "domain", "base")),
         arguments("metrics", List.of("outbox", "store", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
-        arguments("auth", List.of("audit", "store", "web", "domain", "base")),
+        arguments("auth", List.of("diagnosis", "audit", "store", "web", "domain", "base")),
         arguments("audit", List.of("store", "web", "domain")),
         arguments("health", List.of("diagnosis", "webhook", "store", "web", "domain", "base")),
         arguments("jobs", List.of("store", "domain")),
         // layer 1½: updates in, replies out
         arguments(
-            "webhook", List.of("engine", "outbox", "telegram", "web", "brain", "domain", "base")),
+            "webhook", List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),
         arguments(
             "engine",
             List.of("outbox", "brain", "botfile", "telegram", "store", "web", "domain", "base")),
