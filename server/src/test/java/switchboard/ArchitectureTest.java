@@ -120,7 +120,7 @@ class ArchitectureTest {
     return Stream.of(
         arguments(
             "org.springframework",
-            List.of(
+            List.of("config", "outbox", 
                 "app", "webhook", "engine", "api", "auth", "audit", "console", "metrics", "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),

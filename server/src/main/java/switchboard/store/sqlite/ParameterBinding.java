@@ -31,13 +31,13 @@ record ParameterBinding(
     var component = component(record, name.group(1));
     var encrypted = component.getAnnotation(Encrypted.class);
     return encrypted == null || print
-        ? new ParameterBinding(component.getAccessor(), print, null, null, null)
+        ? new ParameterBinding(accessor(component), print, null, null, null)
         : new ParameterBinding(
-            component.getAccessor(),
+            accessor(component),
             false,
             encrypted,
-            find(record, "userId").map(RecordComponent::getAccessor).orElse(null),
-            component(record, encrypted.row()).getAccessor());
+            find(record, "userId").map(ParameterBinding::accessor).orElse(null),
+            accessor(component(record, encrypted.row())));
   }
 
   private static RecordComponent component(Class<?> record, String name) {
@@ -49,6 +49,13 @@ record ParameterBinding(
     return Arrays.stream(record.getRecordComponents())
         .filter(component -> component.getName().equals(name))
         .findFirst();
+  }
+
+  /** Row records belong to their tables and need not be public. */
+  private static Method accessor(RecordComponent component) {
+    var accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return accessor;
   }
 
   /** The value to bind: ciphertext, a fingerprint or the column value. */

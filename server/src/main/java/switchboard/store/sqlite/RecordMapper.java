@@ -36,6 +36,7 @@ final class RecordMapper<T> implements RowMapper<T> {
     var names = Arrays.stream(components).map(RecordComponent::getName).toList();
     var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true); // row records need not be public
     parts = Arrays.stream(components).map(component -> part(component, names)).toList();
     person = names.indexOf("userId");
     this.sealing = sealing;
