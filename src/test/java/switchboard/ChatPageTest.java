@@ -3,6 +3,7 @@ package switchboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -82,7 +83,7 @@ class ChatPageTest {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
       assertThat(visit.page().getByText("Connected by webhook")).isVisible();
       assertThat(visit.page()).hasTitle("Corner Café: Switchboard twin");
-      new ChatWalk(visit, visit.pane("Ann Archer in Corner Café")).byTextsAndButtons();
+      new ChatWalk(visit, visit.pane("Ann Archer in Corner Café"), "Ann").byTextsAndButtons();
       visit.fitsItsWidth();
     }
   }
@@ -93,24 +94,27 @@ class ChatPageTest {
     var bot = twin.bot(House.TOKEN);
     var dora = twin.person("Dora", "en");
     try (var visit = visit(1280, ColorScheme.LIGHT, "#chats=" + dora.id())) {
-      chooseInTheTools(visit, "inline");
+      var mode = modeInTheTools(visit);
+      mode.selectOption("inline");
       Eventually.holds("the mode is set", () -> bot.callbackQueryMode().equals("inline"));
       long before = newestCall();
-      var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"));
+      var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"), "Dora");
       walk.byButtonsAlone();
       var edits = editsSince(before);
       assertThat(edits).hasSizeGreaterThan(30).allMatch(edit -> edit.has("inline_message_id"));
+      bot.callbackQueryMode("default");
+      assertThat(mode).hasValue("default");
     } finally {
       bot.callbackQueryMode("default");
     }
   }
 
-  private static void chooseInTheTools(Visit visit, String mode) {
+  private static Locator modeInTheTools(Visit visit) {
     visit.button(visit.page().getByRole(AriaRole.BANNER), "Tools").click();
     visit.page().getByText("Settings of the bot").click();
     var taps = visit.page().getByLabel("Taps on its buttons come (callback_query_mode)");
     assertThat(taps).hasValue("default");
-    taps.selectOption(mode);
+    return taps;
   }
 
   private static long newestCall() {
@@ -129,7 +133,7 @@ class ChatPageTest {
     try (var visit = visit(390, ColorScheme.DARK)) {
       var chats = visit.page().getByRole(AriaRole.NAVIGATION);
       visit.button(chats, "Ben Bauer").tap();
-      assertThat(visit.pane("Ann Archer in Corner Café")).not().isVisible();
+      assertThat(visit.pane("Ann Archer in Corner Café"), "Ann").not().isVisible();
       var ben = visit.pane("Ben Bauer in Corner Café");
       visit.button(ben, "Start").tap();
       assertThat(visit.newest(ben)).containsText("Hallo Ben");
@@ -191,7 +195,7 @@ class ChatPageTest {
   @Test
   void whatHasTheFocusIsSeen() {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
-      assertThat(visit.pane("Ann Archer in Corner Café")).isVisible();
+      assertThat(visit.pane("Ann Archer in Corner Café"), "Ann").isVisible();
       for (int stop = 0; stop < 10; stop++) {
         visit.page().keyboard().press("Tab");
         assertThat(visit.page().evaluate("getComputedStyle(document.activeElement).outlineStyle"))

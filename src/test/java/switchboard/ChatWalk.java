@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** One person's whole dialogue with the sample bot, typed and tapped in the twin's chat page. */
-record ChatWalk(Visit visit, Locator pane) {
+record ChatWalk(Visit visit, Locator pane, String name) {
 
   private static final Pattern RECEIPT = Pattern.compile("Receipt: R-[0-9A-Z]{12}");
 
@@ -31,29 +31,29 @@ record ChatWalk(Visit visit, Locator pane) {
     changeTheSettings();
     write(11);
     turnThePagesOfHistory();
-    tap("🏠 Main menu", "Hello Dora");
+    tap("🏠 Main menu", hello());
     tap("🔒 My data", "Your messages belong to you.");
     visit.tap(pane, "📦 Export");
     viewTheExport("Note number 11");
-    say("/start", "Hello ");
+    say("/start", hello());
     keepEverything();
     tap("🔒 My data", "Your messages belong to you.");
     tap("🗑 Delete", "Delete my data?");
     confirmTheDeletion();
     tapAButtonFromBefore();
     startAnew();
-    say("/start", "Hello ");
+    say("/start", hello());
     walkTheMenu();
   }
 
   private void keepEverything() {
     tap("🔒 My data", "Your messages belong to you.");
     tap("🗑 Delete", "Delete my data?");
-    tap("↩️ No, keep my data", "Hello ");
+    tap("↩️ No, keep my data", hello());
     toast("Your data stays as it is.");
     tap("🔒 My data", "Your messages belong to you.");
     tap("🕘 My messages", "Note number 11");
-    tap("🏠 Main menu", "Hello ");
+    tap("🏠 Main menu", hello());
   }
 
   private void tapAButtonFromBefore() {
@@ -67,6 +67,10 @@ record ChatWalk(Visit visit, Locator pane) {
     assertThat(newest()).containsText(shown);
   }
 
+  private String hello() {
+    return "Hello " + name;
+  }
+
   private Locator newest() {
     return visit.newest(pane);
   }
@@ -76,12 +80,12 @@ record ChatWalk(Visit visit, Locator pane) {
   }
 
   private void walkTheMenu() {
-    assertThat(newest()).containsText("Hello ");
+    assertThat(newest()).containsText(hello());
     tap("🕘 Opening hours", "Monday to Friday");
     tap("🎄 Public holidays", "holiday");
     tap("⬅️ Back", "Monday to Friday");
     tap("🎄 Public holidays", "holiday");
-    tap("🏠 Main menu", "Hello ");
+    tap("🏠 Main menu", hello());
   }
 
   private void changeTheLanguage() {
@@ -105,7 +109,7 @@ record ChatWalk(Visit visit, Locator pane) {
     visit.tap(pane, "◦ 🎨 Plain ◦");
     assertThat(visit.button(newest(), "✓ 🎨 Plain")).isVisible();
     tap("🔒 Privacy", "What is kept.");
-    tap("🏠 Main menu", "Hello ");
+    tap("🏠 Main menu", hello());
   }
 
   private void write(int notes) {
@@ -151,7 +155,7 @@ record ChatWalk(Visit visit, Locator pane) {
 
   private void startAnew() {
     say("/history", "nothing that you send is kept");
-    say("/start", "Hello ");
+    say("/start", hello());
     say("/history", "You have not written anything yet");
   }
 
