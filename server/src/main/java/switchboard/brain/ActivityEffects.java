@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 import switchboard.domain.Effect;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
 
@@ -38,7 +39,7 @@ final class ActivityEffects {
   }
 
   /** The same, with what the user did. */
-  static List<Effect> interaction(Session before, Turn turn, String type, @Nullable String data) {
+  static List<Effect> interaction(Session before, Turn turn, InteractionType type, @Nullable String data) {
     return before.standing() == Standing.ERASED
         ? List.of()
         : with(

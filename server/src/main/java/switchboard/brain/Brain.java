@@ -12,6 +12,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.Erased;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType;
 import switchboard.domain.QueryResult;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
@@ -108,7 +109,7 @@ public final class Brain implements Decider {
                 session,
                 new Turn(
                     setup, session, person, origin, new Effect.Target.New(chat.id(), null), false),
-                origin.kind(),
+                new InteractionType.Update(origin.kind()),
                 null))
         : nothing(session);
   }

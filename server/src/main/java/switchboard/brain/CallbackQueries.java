@@ -13,6 +13,7 @@ import switchboard.domain.Effect.Target;
 import switchboard.domain.Effect;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
+import switchboard.domain.InteractionType.Own;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
 import switchboard.domain.Topic;
@@ -77,7 +78,7 @@ final class CallbackQueries {
     var text = new LocalizedTexts(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
         on != null && session.standing() == Standing.KNOWN
-            ? ActivityEffects.interaction(session, turn(session, tap, on, false), "tap", "unknown")
+            ? ActivityEffects.interaction(session, turn(session, tap, on, false), Own.TAP, "unknown")
             : List.<Effect>of();
     return decision(session, tap, text, notes, List.of());
   }
@@ -97,7 +98,7 @@ final class CallbackQueries {
     var notes =
         erasing
             ? List.<Effect>of()
-            : ActivityEffects.interaction(session, turn, "tap", name(address));
+            : ActivityEffects.interaction(session, turn, Own.TAP, name(address));
     return decision(reply.next(), tap, reply.toast(), notes, reply.effects());
   }
 

@@ -11,6 +11,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming.Said;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType.Own;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
 
@@ -57,7 +58,7 @@ final class PrivateChat {
     return switch (said) {
       case Incoming.Command command ->
           decision(
-              ActivityEffects.interaction(session, turn, "command", CommandTargets.line(command)),
+              ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command)),
               obey(turn, command));
       case Incoming.Text text -> keep(session, turn, text, "text", text.text(), null);
       case Incoming.Media media ->

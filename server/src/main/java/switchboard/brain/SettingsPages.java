@@ -10,6 +10,7 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.InSettings;
 import switchboard.domain.Effect;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Preferences;
 
 /**
@@ -58,7 +59,7 @@ final class SettingsPages {
       return shown;
     }
     var saved = new Effect.SavePreferences(session.user(), chosen, turn.at());
-    var logged = new Effect.LogInteraction(session.user(), "preference", what, turn.at());
+    var logged = new Effect.LogInteraction(session.user(), InteractionType.Own.PREFERENCE, what, turn.at());
     var toast = new LocalizedTexts(turn.setup().bot(), chosen).plain(Phrase.SETTINGS_SAVED);
     return new Reply(
         shown.next(), ActivityEffects.with(List.of(saved, logged), shown.effects()), toast);

@@ -31,7 +31,7 @@ public final class QuarantineCommand extends DataCommand {
               "%d  %s  %s  attempts %d  %s%n    %s%n",
               row.updateId(),
               row.kind(),
-              row.state(),
+              row.state().word(),
               row.attempts(),
               row.receivedAt(),
               row.error()));

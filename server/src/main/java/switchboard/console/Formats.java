@@ -158,12 +158,8 @@ public final class Formats {
             .orElseGet(() -> screen(id));
   }
 
-  /** Describes a reply's stored problem. */
-  public static String trouble(String word) {
-    return ReplyTrouble.of(word).map(Formats::trouble).orElse(word);
-  }
-
-  private static String trouble(ReplyTrouble trouble) {
+  /** Describes a reply's problem. */
+  public static String trouble(ReplyTrouble trouble) {
     return switch (trouble) {
       case REFUSED -> Messages.translate("messages.trouble.refused");
       case INTERCEPTED -> Messages.translate("messages.trouble.intercepted");

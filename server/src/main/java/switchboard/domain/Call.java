@@ -8,6 +8,49 @@ public sealed interface Call {
   /** The chat that it goes to, if it goes to one. */
   @Nullable ChatId chat();
 
+  /** What the message shows; absent for calls without a message. */
+  @Nullable Content content();
+
+  /** The name of the Bot API's method. */
+  default String method() {
+    return switch (this) {
+      case SendMessage _ -> "sendMessage";
+      case EditMessage _, EditInlineMessage _ -> "editMessageText";
+      case AnswerTap _ -> "answerCallbackQuery";
+      case SendDocument _ -> "sendDocument";
+    };
+  }
+
+  /**
+   * The same call for another chat. An edit becomes a new message, because the old chat's message
+   * is not in the new one.
+   */
+  default Call to(ChatId other) {
+    return switch (this) {
+      case SendMessage send -> new SendMessage(other, send.topic, send.content);
+      case EditMessage edit -> new SendMessage(other, edit.topic, edit.content);
+      case EditInlineMessage edit ->
+          new EditInlineMessage(
+              other, edit.topic, edit.inlineMessageId, edit.content, edit.replaceable);
+      case SendDocument send ->
+          new SendDocument(
+              other, send.topic, send.fileName, send.text, send.captionHtml, send.otherwiseHtml);
+      case AnswerTap answer -> answer;
+    };
+  }
+
+  /** The same call with other content; calls without content stay as they are. */
+  default Call with(Content other) {
+    return switch (this) {
+      case SendMessage send -> new SendMessage(send.chat, send.topic, other);
+      case EditMessage edit -> new EditMessage(edit.chat, edit.topic, edit.messageId, other);
+      case EditInlineMessage edit ->
+          new EditInlineMessage(
+              edit.chat, edit.topic, edit.inlineMessageId, other, edit.replaceable);
+      case SendDocument _, AnswerTap _ -> this;
+    };
+  }
+
   /**
    * Must not be repeated when its outcome is unknown: Telegram has no idempotency key.
    *
@@ -49,6 +92,11 @@ public sealed interface Call {
     public @Nullable ChatId chat() {
       return null;
     }
+
+    @Override
+    public @Nullable Content content() {
+      return null;
+    }
   }
 
   /**
@@ -64,5 +112,10 @@ public sealed interface Call {
       String text,
       String captionHtml,
       @Nullable String otherwiseHtml)
-      implements Call {}
+      implements Call {
+    @Override
+    public @Nullable Content content() {
+      return null;
+    }
+  }
 }

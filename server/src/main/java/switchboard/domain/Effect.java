@@ -27,10 +27,7 @@ public sealed interface Effect {
   record AmendMessage(UserId user, ChatId chat, long messageId, String text, Instant at)
       implements Effect {}
 
-  /**
-   * @param type {@code command}, {@code tap}, {@code preference} or the update's kind
-   */
-  record LogInteraction(UserId user, String type, @Nullable String data, Instant at)
+  record LogInteraction(UserId user, InteractionType type, @Nullable String data, Instant at)
       implements Effect {}
 
   record SavePreferences(UserId user, Preferences preferences, Instant at) implements Effect {}

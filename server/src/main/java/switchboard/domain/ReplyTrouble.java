@@ -1,8 +1,6 @@
 package switchboard.domain;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why an operator should look at a reply. The names are stored. */
 public enum ReplyTrouble {
@@ -22,9 +20,5 @@ public enum ReplyTrouble {
   /** The stored name. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<ReplyTrouble> of(String word) {
-    return Arrays.stream(values()).filter(trouble -> trouble.word().equals(word)).findFirst();
   }
 }

@@ -20,7 +20,6 @@ import switchboard.domain.Session;
 import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
-import switchboard.outbox.ReplyRows;
 import switchboard.store.RowIds;
 import switchboard.store.Rows;
 import switchboard.store.Tables;
@@ -148,7 +147,7 @@ final class BatchWriter {
     drafts.clear();
     replies.addAll(made);
     if (!made.isEmpty()) {
-      tables.outbox().add(made.stream().map(ReplyRows::reply).toList());
+      tables.outbox().add(made.stream().map(PendingReply::row).toList());
     }
   }
 
@@ -195,7 +194,7 @@ final class BatchWriter {
   }
 
   private void rewrite(PendingReply reply) {
-    tables.outbox().rewrite(List.of(ReplyRows.rewrite(reply)));
+    tables.outbox().rewrite(List.of(reply.rewriteRow()));
     boolean isOurs = replies.stream().anyMatch(made -> made.id() == reply.id());
     replies.replaceAll(made -> made.id() == reply.id() ? reply : made);
     if (!isOurs) {

@@ -49,7 +49,7 @@ final class EffectRows {
   }
 
   static Rows.Interaction interaction(long id, Effect.LogInteraction log) {
-    return new Rows.Interaction(id, log.user().value(), log.type(), log.data(), log.at());
+    return new Rows.Interaction(id, log.user().value(), log.type().word(), log.data(), log.at());
   }
 
   static Rows.Preference preference(Effect.SavePreferences save) {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
 import switchboard.brain.Decider;
+import switchboard.domain.QuarantineState;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
@@ -165,7 +166,7 @@ public final class Engine implements AutoCloseable {
             from.kind(),
             received.payload(),
             describe(failure),
-            "held",
+            QuarantineState.HELD,
             1,
             from.receivedAt(),
             clock.instant());

@@ -11,7 +11,6 @@ import switchboard.domain.Topic;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.PendingReply;
-import switchboard.outbox.ReplyRows;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.StoredJson;
@@ -42,7 +41,7 @@ public final class OperatorReplies {
         pipeline.commit(tables -> {
           var call = new Call.SendMessage(new ChatId(chat), topic(tables, user), content);
           var reply = PendingReply.of(store.rowIds().reply(), user, call, clock.instant());
-          tables.outbox().add(List.of(ReplyRows.reply(reply, operator)));
+          tables.outbox().add(List.of(reply.row(operator)));
           return Committed.of(List.of(reply), Set.of());
         });
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
 import switchboard.store.RollupDao;
@@ -30,10 +31,15 @@ final class UsageCounter {
     for (var effect : decision.effects()) {
       switch (effect) {
         case Effect.SaveMessage _ -> messages++;
-        case Effect.LogInteraction log when log.type().equals("tap") -> taps++;
-        case Effect.LogInteraction log when log.type().equals("command") -> commands++;
-        case Effect.LogInteraction _,
-            Effect.KnowPerson _,
+        case Effect.LogInteraction log -> {
+          switch (log.type()) {
+            case InteractionType.Own.TAP -> taps++;
+            case InteractionType.Own.COMMAND -> commands++;
+            case InteractionType.Own.PREFERENCE -> {}
+            case InteractionType.Update _ -> {}
+          }
+        }
+        case Effect.KnowPerson _,
             Effect.AmendMessage _,
             Effect.SavePreferences _,
             Effect.SetReachable _,

@@ -123,7 +123,7 @@ public final class Meters implements Meter, LiveMetrics {
   public void tried(Call call, SendResult result, Duration age) {
     Counter.builder("switchboard.sends")
         .description("Calls to Telegram by method and result.")
-        .tag("method", method(call))
+        .tag("method", call.method())
         .tag("result", word(result))
         .register(registry)
         .increment();
@@ -147,15 +147,6 @@ public final class Meters implements Meter, LiveMetrics {
   @Override
   public Optional<Duration> tapToScreen(double share) {
     return screensLately.quantile(share, System.nanoTime());
-  }
-
-  private static String method(Call call) {
-    return switch (call) {
-      case Call.SendMessage _ -> "sendMessage";
-      case Call.EditMessage _, Call.EditInlineMessage _ -> "editMessageText";
-      case Call.AnswerTap _ -> "answerCallbackQuery";
-      case Call.SendDocument _ -> "sendDocument";
-    };
   }
 
   private static String word(SendResult result) {

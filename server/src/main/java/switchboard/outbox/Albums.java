@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -30,7 +31,7 @@ public final class Albums {
 
   /** The reply rewritten with a further part's call, if it is still pending. */
   public static Optional<PendingReply> rewritten(Rows.Reply earlier, Call call, Instant at) {
-    return earlier.state().equals(ReplyState.PENDING)
+    return earlier.state() == ReplyState.PENDING
         ? Optional.of(
             new PendingReply(
                 earlier.id(),
@@ -49,7 +50,7 @@ public final class Albums {
   public static Optional<Call> edit(Rows.Reply earlier, Call call) {
     var message = earlier.messageId();
     var chat = earlier.chatId();
-    if (!earlier.state().equals(ReplyState.SENT) || message == null || chat == null) {
+    if (earlier.state() != ReplyState.SENT || message == null || chat == null) {
       return Optional.empty();
     }
     return call instanceof Call.SendMessage send && !says(earlier, send.content())

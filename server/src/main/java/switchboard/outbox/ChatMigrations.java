@@ -31,6 +31,6 @@ final class ChatMigrations {
   Optional<Call> follow(Call call) {
     return Optional.ofNullable(call.chat())
         .flatMap(chat -> Optional.ofNullable(moves.get(chat)))
-        .map(to -> CallText.to(to, call));
+        .map(to -> call.to(to));
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -22,7 +24,7 @@ final class Journal {
   record Page(
       List<Rows.ReplyChange> changes,
       List<Rows.ReplyRewrite> rewrites,
-      List<Long> unreachable,
+      List<ChatId> unreachable,
       List<Lane> claimed) {
 
     Page() {
@@ -41,7 +43,7 @@ final class Journal {
         tables.outbox().change(changes);
       }
       // A private chat has the user's id.
-      unreachable.forEach(chat -> tables.users().setReachable(chat, false));
+      unreachable.forEach(chat -> tables.users().setReachable(chat.value(), false));
       return null;
     }
   }
@@ -56,13 +58,18 @@ final class Journal {
     this.written = written;
   }
 
-  void note(
-      PendingReply reply,
-      String state,
-      @Nullable String error,
-      @Nullable Long messageId,
-      Instant at) {
-    note(reply, new RetryDecision.Finished(state, error, messageId, null), at);
+  /**
+   * Records that the lane's first reply is about to be sent. It must not be sent before that is
+   * written.
+   */
+  void claim(Lane lane, Instant at) {
+    note(lane.first(), new RetryDecision.Finished(ReplyState.SENDING, null, null, null), at);
+    page.claimed().add(lane);
+  }
+
+  /** Records that the reply waits for another attempt. */
+  void waits(PendingReply reply, @Nullable String error, Instant at) {
+    note(reply, new RetryDecision.Finished(ReplyState.PENDING, error, null, null), at);
   }
 
   /** Records the final state. */
@@ -73,31 +80,20 @@ final class Journal {
   /** An earlier remark and its reason stay until there is other trouble. */
   private void note(PendingReply reply, RetryDecision.Finished now, Instant at) {
     var earlier = now.trouble() == null ? reply.remark() : null;
-    var trouble = earlier == null ? now.trouble() : earlier.trouble();
-    var error = earlier == null ? now.error() : earlier.error();
     page.changes()
         .add(
             new Rows.ReplyChange(
                 reply.id(),
                 now.state(),
                 reply.attempts(),
-                error,
+                earlier == null ? now.error() : earlier.error(),
                 now.messageId(),
-                trouble == null ? null : trouble.word(),
+                earlier == null ? now.trouble() : earlier.trouble(),
                 at));
   }
 
-  /**
-   * Records that the lane's first reply is about to be sent. It must not be sent before that is
-   * written.
-   */
-  void claim(Lane lane, Instant at) {
-    note(lane.replies.getFirst(), ReplyState.SENDING, null, null, at);
-    page.claimed().add(lane);
-  }
-
   void rewrite(PendingReply reply) {
-    page.rewrites().add(ReplyRows.rewrite(reply));
+    page.rewrites().add(reply.rewriteRow());
   }
 
   /** Records a row that this version cannot read, such as one written by a newer version. */
@@ -110,11 +106,11 @@ final class Journal {
                 row.attempts(),
                 "cannot be read",
                 null,
-                ReplyTrouble.REFUSED.word(),
+                ReplyTrouble.REFUSED,
                 at));
   }
 
-  void unreachable(long chat) {
+  void unreachable(ChatId chat) {
     page.unreachable().add(chat);
   }
 
@@ -149,7 +145,7 @@ final class Journal {
 
   /** Records that these claimed replies were not sent. */
   void release(List<Lane> lanes, Instant at) {
-    lanes.forEach(lane -> note(lane.replies.getFirst(), ReplyState.PENDING, null, null, at));
+    lanes.forEach(lane -> waits(lane.first(), null, at));
   }
 
   /** Performs the last write, after the running one. Claimed replies are released unsent. */

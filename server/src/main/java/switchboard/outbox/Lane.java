@@ -3,36 +3,49 @@ package switchboard.outbox;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
 
 /**
  * The queue of replies to one chat, sent one at a time. Each callback query answer has its own
  * lane. Not thread-safe: used by the outbox thread only.
+ *
+ * <pre>
+ *          queue()            claim()
+ *   IDLE ──────────► QUEUED ──────────► BUSY
+ *     ▲                 ▲                │ settle() or retry(), then queue()
+ *     └── no replies ───┴────────────────┘
+ * </pre>
  */
 final class Lane {
 
-  /** The lane's state in the outbox. */
-  enum Standing {
-    /** Nothing to do. */
+  private enum Standing {
+    /** No replies. */
     IDLE,
-    /** Queued to send now or at a later time. */
+    /** Waits for its turn, or for a later time. */
     QUEUED,
     /** Its first reply is in flight. */
     BUSY
   }
 
-  final @Nullable Long chat;
-  final ArrayDeque<PendingReply> replies = new ArrayDeque<>();
-  final SlidingWindow window;
-  Instant notBefore = Instant.MIN;
-  Standing standing = Standing.IDLE;
+  private final @Nullable ChatId chat;
+  private final ArrayDeque<PendingReply> replies = new ArrayDeque<>();
+  private final SlidingWindow window;
+  private Instant notBefore = Instant.MIN;
+  private Standing standing = Standing.IDLE;
+  private boolean firstIsForgotten;
 
-  /** Whether the reply in flight is to a user erased meanwhile: it is not retried. */
-  boolean forgetsFirst;
-
-  Lane(@Nullable Long chat, SlidingWindow window) {
+  /**
+   * @param chat absent for a callback query answer
+   */
+  Lane(@Nullable ChatId chat, SlidingWindow window) {
     this.chat = chat;
     this.window = window;
+  }
+
+  @Nullable ChatId chat() {
+    return chat;
   }
 
   /** Callback query answers are not rate limited. */
@@ -40,17 +53,97 @@ final class Lane {
     return chat != null;
   }
 
+  boolean isIdle() {
+    return standing == Standing.IDLE;
+  }
+
+  /** Whether it is idle and no rate limit depends on it. */
+  boolean isSpent(Instant now) {
+    return isIdle() && window.isSpent(now);
+  }
+
+  /** The reply in flight, or the next one to send. */
+  PendingReply first() {
+    return replies.getFirst();
+  }
+
+  /** Whether the user of the reply in flight was erased meanwhile: it is not retried. */
+  boolean isFirstForgotten() {
+    return firstIsForgotten;
+  }
+
+  void add(PendingReply reply) {
+    replies.addLast(reply);
+  }
+
+  /** Inserts replies before those that wait. */
+  void prepend(List<PendingReply> earlier) {
+    var inFlight = standing == Standing.BUSY ? replies.pollFirst() : null;
+    earlier.reversed().forEach(replies::addFirst);
+    if (inFlight != null) {
+      replies.addFirst(inFlight);
+    }
+  }
+
+  /** Becomes queued, or idle without replies; returns whether it is queued. */
+  boolean queue() {
+    standing = replies.isEmpty() ? Standing.IDLE : Standing.QUEUED;
+    return !replies.isEmpty();
+  }
+
+  /** When it may send its first reply. */
   Instant due(Instant now) {
-    var free = later(window.nextFree(now), notBefore);
-    var first = replies.peekFirst();
-    return first == null ? free : later(free, first.notBefore());
+    return later(later(window.nextFree(now), notBefore), first().notBefore());
   }
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Replaces the call and the due time of a reply in this lane. */
+  /** Puts the first reply in flight. */
+  void claim(Instant now) {
+    if (isPaced()) {
+      window.take(now);
+    }
+    standing = Standing.BUSY;
+  }
+
+  /** Updates the reply in flight. */
+  void update(PendingReply reply) {
+    replies.removeFirst();
+    replies.addFirst(reply);
+  }
+
+  /** Removes the reply in flight. */
+  void settle() {
+    replies.removeFirst();
+    firstIsForgotten = false;
+  }
+
+  /** Keeps the reply in flight, in this form, for another attempt. */
+  void retry(PendingReply reply, Instant when) {
+    update(reply);
+    notBefore = when;
+  }
+
+  /** Removes and returns all replies. */
+  List<PendingReply> takeAll() {
+    var all = List.copyOf(replies);
+    replies.clear();
+    standing = Standing.IDLE;
+    return all;
+  }
+
+  /** Drops the replies to these users except the one in flight; returns how many it dropped. */
+  int forget(Set<Long> users) {
+    var inFlight = standing == Standing.BUSY ? replies.peekFirst() : null;
+    firstIsForgotten |= inFlight != null && inFlight.isToOneOf(users);
+    int before = replies.size();
+    replies.removeIf(reply -> !reply.equals(inFlight) && reply.isToOneOf(users));
+    return before - replies.size();
+  }
+
+  /** Replaces the call and the due time of a reply. */
   void rewrite(PendingReply reply) {
     var all = List.copyOf(replies);
     replies.clear();

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import switchboard.outbox.Lane.Standing;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
 final class Lanes {
@@ -22,13 +24,13 @@ final class Lanes {
 
   private final SendLimits pace;
   private final SlidingWindow overall;
-  private final Map<Long, Lane> chats = new HashMap<>();
+  private final Map<ChatId, Lane> chats = new HashMap<>();
   private final ArrayDeque<Lane> answers = new ArrayDeque<>();
   private final ArrayDeque<Lane> ready = new ArrayDeque<>();
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::due));
   private Instant allPausedUntil = Instant.MIN;
   private Instant lastLimit = Instant.MIN;
-  private long lastLimited;
+  private @Nullable ChatId lastLimited;
   private int size;
   private int sweepAt = SWEEP_FROM;
 
@@ -48,28 +50,34 @@ final class Lanes {
 
   void add(PendingReply reply, Instant now) {
     var chat = reply.call().chat();
-    var lane = chat == null ? new Lane(null, pace.chat(null)) : lane(chat.value());
-    lane.replies.addLast(reply);
+    var lane = chat == null ? new Lane(null, pace.chat(null)) : lane(chat);
+    lane.add(reply);
     size++;
-    if (lane.standing == Standing.IDLE) {
-      queue(lane, now);
-    }
+    queueIdle(lane, now);
+  }
+
+  /** Inserts replies before those already queued for the chat. */
+  void prepend(ChatId chat, List<PendingReply> replies, Instant now) {
+    var lane = lane(chat);
+    lane.prepend(replies);
+    size += replies.size();
+    queueIdle(lane, now);
   }
 
   /** Replaces the call of a pending reply. */
   void rewrite(PendingReply reply) {
     var chat = reply.call().chat();
-    var lane = chat == null ? null : chats.get(chat.value());
+    var lane = chat == null ? null : chats.get(chat);
     if (lane != null) {
       lane.rewrite(reply);
     }
   }
 
-  private Lane lane(long chat) {
-    return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
+  private Lane lane(ChatId chat) {
+    return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id.value())));
   }
 
-  /** Takes a lane that may send its first reply now and marks it busy. */
+  /** Takes a lane that may send its first reply now; it is busy until one of the calls below. */
   Optional<Lane> next(Instant now) {
     while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
       queue(later.poll().lane(), now);
@@ -83,9 +91,8 @@ final class Lanes {
     }
     if (lane.isPaced()) {
       overall.take(now);
-      lane.window.take(now);
     }
-    lane.standing = Standing.BUSY;
+    lane.claim(now);
     return Optional.of(lane);
   }
 
@@ -100,109 +107,69 @@ final class Lanes {
     return free.isAfter(allPausedUntil) ? free : allPausedUntil;
   }
 
-  /** Removes the lane's first reply, which is settled. */
-  void done(Lane lane, Instant now) {
-    lane.replies.removeFirst();
-    lane.forgetsFirst = false;
+  /** The reply in flight is settled. */
+  void settle(Lane lane, Instant now) {
+    lane.settle();
     size--;
     queue(lane, now);
   }
 
-  /** Retries the lane's first reply, in this form, after the pause. */
-  void again(Lane lane, PendingReply waiting, Duration pause, Instant now) {
-    lane.replies.removeFirst();
-    lane.replies.addFirst(waiting);
-    lane.notBefore = now.plus(pause);
+  /** Retries the reply in flight, in this form, after the pause. */
+  void retry(Lane lane, PendingReply reply, Duration pause, Instant now) {
+    lane.retry(reply, now.plus(pause));
     queue(lane, now);
   }
 
   /**
-   * Handles a rate limit on a chat. If another chat is limited at the same time, all chats wait.
+   * Retries the reply in flight, which Telegram rate limited. If another chat is limited at the
+   * same time, all chats wait.
    */
-  void limited(Lane lane, PendingReply waiting, Duration pause, Instant now) {
-    long chat = lane.chat == null ? 0 : lane.chat;
+  void limit(Lane lane, PendingReply reply, Duration pause, Instant now) {
     var until = now.plus(pause);
-    if (lastLimit.isAfter(now) && lastLimited != chat) {
+    if (lastLimit.isAfter(now) && !Objects.equals(lastLimited, lane.chat())) {
       allPausedUntil = until.isAfter(lastLimit) ? until : lastLimit;
     }
-    lastLimited = chat;
+    lastLimited = lane.chat();
     lastLimit = until;
-    again(lane, waiting, pause, now);
+    retry(lane, reply, pause, now);
   }
 
-  /** Removes and returns all replies of a lane. */
-  List<PendingReply> empty(Lane lane) {
-    var all = List.copyOf(lane.replies);
+  /** Removes and returns all replies of a lane, which is then idle. */
+  List<PendingReply> takeAll(Lane lane) {
+    var all = lane.takeAll();
     size -= all.size();
-    lane.replies.clear();
-    lane.standing = Standing.IDLE;
     return all;
-  }
-
-  /** Inserts replies before those already queued for the chat. */
-  void prepend(long chat, List<PendingReply> replies, Instant now) {
-    var lane = lane(chat);
-    size += replies.size();
-    var first = lane.standing == Standing.BUSY ? lane.replies.pollFirst() : null;
-    replies.reversed().forEach(lane.replies::addFirst);
-    if (first != null) {
-      lane.replies.addFirst(first);
-    }
-    if (lane.standing == Standing.IDLE) {
-      queue(lane, now);
-    }
   }
 
   /** Drops the replies to these users; a reply in flight is not retried. */
   void forget(Set<Long> users) {
-    for (var lane : chats.values()) {
-      var busy = lane.standing == Standing.BUSY ? lane.replies.peekFirst() : null;
-      lane.forgetsFirst |= busy != null && busy.isToOneOf(users);
-      int before = lane.replies.size();
-      lane.replies.removeIf(reply -> !reply.equals(busy) && reply.isToOneOf(users));
-      size -= before - lane.replies.size();
-    }
-    ready.removeIf(Lanes::hasNothingLeft);
+    chats.values().forEach(lane -> size -= lane.forget(users));
+    ready.removeIf(lane -> !lane.queue());
   }
 
-  /** Whether a queued lane has lost all its replies; it then becomes idle. */
-  private static boolean hasNothingLeft(Lane lane) {
-    if (!lane.replies.isEmpty()) {
-      return false;
+  private void queueIdle(Lane lane, Instant now) {
+    if (lane.isIdle()) {
+      queue(lane, now);
     }
-    lane.standing = Standing.IDLE;
-    return true;
   }
 
   private void queue(Lane lane, Instant now) {
-    if (lane.replies.isEmpty()) {
-      lane.standing = Standing.IDLE;
+    if (!lane.queue()) {
       sweep(now);
       return;
     }
-    lane.standing = Standing.QUEUED;
     var due = lane.due(now);
     if (due.isAfter(now)) {
       later.add(new Later(due, lane));
     } else {
-      toFront(lane);
-    }
-  }
-
-  private void toFront(Lane lane) {
-    if (lane.replies.isEmpty()) {
-      lane.standing = Standing.IDLE;
-    } else if (lane.isPaced()) {
-      ready.add(lane);
-    } else {
-      answers.add(lane);
+      (lane.isPaced() ? ready : answers).add(lane);
     }
   }
 
   /** Removes idle lanes whose rate limit window is empty. */
   private void sweep(Instant now) {
     if (chats.size() >= sweepAt) {
-      chats.values().removeIf(lane -> lane.standing == Standing.IDLE && lane.window.isSpent(now));
+      chats.values().removeIf(lane -> lane.isSpent(now));
       sweepAt = Math.max(SWEEP_FROM, 2 * chats.size());
     }
   }

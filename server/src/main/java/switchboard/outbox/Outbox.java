@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
  * single thread owns all state and receives events from the others.
  *
  * <p>A call that is not idempotent is recorded as {@code sending} before it is sent, so that after
- * a crash its committed is known to be uncertain. An idempotent call is simply sent again.
+ * a crash its outcome is known to be uncertain. An idempotent call is simply sent again.
  */
 public final class Outbox implements AutoCloseable {
 
@@ -55,8 +55,8 @@ public final class Outbox implements AutoCloseable {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Lanes lanes;
   private final Journal journal;
-  private final TelegramReachability way = new TelegramReachability();
-  private final ReplyOutcomes settling;
+  private final TelegramReachability reachability = new TelegramReachability();
+  private final ReplyOutcomes outcomes;
   private final Backlog backlog;
   private final Thread thread;
 
@@ -77,7 +77,7 @@ public final class Outbox implements AutoCloseable {
     lanes = new Lanes(pace);
     journal =
         new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
-    settling = new ReplyOutcomes(lanes, journal, way, meter);
+    outcomes = new ReplyOutcomes(lanes, journal, reachability, meter);
     backlog =
         new Backlog(
             store,
@@ -193,7 +193,7 @@ public final class Outbox implements AutoCloseable {
       case Event.Added(var committed) -> takeIn(committed);
       case Event.Answered answered -> {
         inFlight--;
-        settling.settle(answered.lane(), answered.result(), clock.instant());
+        outcomes.settle(answered.lane(), answered.result(), clock.instant());
       }
       case Event.Written written -> {
         journal.ended(written.page(), written.failed());
@@ -210,7 +210,7 @@ public final class Outbox implements AutoCloseable {
         takeIn(backlog.loaded(loaded.replies(), loaded.failed()));
       }
       case Event.Probed probed -> {
-        if (way.probed(probed.result(), clock.instant())) {
+        if (reachability.probed(probed.result(), clock.instant())) {
           ReplyLog.noWay(probed.result());
         }
       }
@@ -219,7 +219,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void probe() {
-    if (way.probes(clock.instant())) {
+    if (reachability.probes(clock.instant())) {
       telegram.probe(result -> events.add(new Event.Probed(result)));
     }
   }
@@ -231,14 +231,14 @@ public final class Outbox implements AutoCloseable {
       backlog.readAgain();
     }
     var now = clock.instant();
-    backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> settling.add(reply, now));
+    backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> outcomes.add(reply, now));
   }
 
   private void takeIn(List<Rows.Reply> rows) {
     var now = clock.instant();
     for (var row : rows) {
       try {
-        settling.add(PendingReply.in(row), now);
+        outcomes.add(PendingReply.in(row), now);
       } catch (JacksonException e) {
         journal.unreadable(row, now);
         ReplyLog.unreadable(row);
@@ -260,7 +260,7 @@ public final class Outbox implements AutoCloseable {
         return;
       }
       inFlight++;
-      if (RetryDecision.isRepeatable(lane.replies.getFirst().call())) {
+      if (RetryDecision.isRepeatable(lane.first().call())) {
         call(lane);
       } else {
         journal.claim(lane, now);
@@ -269,12 +269,12 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void call(Lane lane) {
-    if (lane.forgetsFirst) {
+    if (lane.isFirstForgotten()) {
       inFlight--;
-      lanes.done(lane, clock.instant());
+      lanes.settle(lane, clock.instant());
       return;
     }
     telegram.send(
-        lane.replies.getFirst().call(), result -> events.add(new Event.Answered(lane, result)));
+        lane.first().call(), result -> events.add(new Event.Answered(lane, result)));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
@@ -45,15 +46,7 @@ public record PendingReply(
   }
 
   /** A remark for operators. */
-  record Remark(ReplyTrouble trouble, @Nullable String error) {
-
-    private static @Nullable Remark in(Rows.Reply row) {
-      var word = row.trouble();
-      return word == null
-          ? null
-          : ReplyTrouble.of(word).map(trouble -> new Remark(trouble, row.error())).orElse(null);
-    }
-  }
+  record Remark(ReplyTrouble trouble, @Nullable String error) {}
 
   /** A reply that may be sent at once. */
   public static PendingReply of(long id, @Nullable Long userId, Call call, Instant at) {
@@ -74,6 +67,7 @@ public record PendingReply(
     var call = StoredJson.call(row.call());
     var at = row.createdAt();
     var album = row.album();
+    var trouble = row.trouble();
     var due = album == null ? at : at.plus(BETWEEN_PARTS);
     return new PendingReply(
         row.id(),
@@ -84,7 +78,7 @@ public record PendingReply(
         album,
         due,
         Failures.NONE,
-        Remark.in(row));
+        trouble == null ? null : new Remark(trouble, row.error()));
   }
 
   PendingReply tried() {
@@ -115,5 +109,42 @@ public record PendingReply(
 
   public boolean isToOneOf(Set<Long> users) {
     return userId != null && users.contains(userId);
+  }
+
+  /** The reply as a new row. */
+  public Rows.Reply row() {
+    return row(null);
+  }
+
+  /**
+   * The reply as a new row.
+   *
+   * @param operator who wrote it; absent for the bot's own replies
+   */
+  public Rows.Reply row(@Nullable String operator) {
+    return new Rows.Reply(
+        id,
+        userId,
+        chatId(),
+        StoredJson.of(call),
+        ReplyState.PENDING,
+        attempts,
+        null,
+        null,
+        createdAt,
+        createdAt,
+        operator,
+        album,
+        null);
+  }
+
+  /** The changed call of a reply that has a row. */
+  public Rows.ReplyRewrite rewriteRow() {
+    return new Rows.ReplyRewrite(id, userId, chatId(), StoredJson.of(call));
+  }
+
+  private @Nullable Long chatId() {
+    var chat = call.chat();
+    return chat == null ? null : chat.value();
   }
 }

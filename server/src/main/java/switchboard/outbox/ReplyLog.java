@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
-import switchboard.domain.Content;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.Rows;
 import switchboard.telegram.SendResult;
@@ -22,7 +22,7 @@ final class ReplyLog {
     if (trouble == null) {
       LOG.atDebug()
           .addKeyValue("reply", reply.id())
-          .addKeyValue("state", end.state())
+          .addKeyValue("state", end.state().word())
           .log("Reply settled");
     } else {
       warn(reply, end.error()).log(ended(trouble));
@@ -55,10 +55,12 @@ final class ReplyLog {
     var event =
         LOG.atWarn()
             .addKeyValue("reply", reply.id())
-            .addKeyValue("method", CallText.name(reply.call()));
-    var screen = CallText.content(reply.call()).map(Content::screen).orElse(null);
-    var named = screen == null ? event : event.addKeyValue("screen", screen);
-    return named.addKeyValue("reason", reason);
+            .addKeyValue("method", reply.call().method());
+    var content = reply.call().content();
+    if (content != null && content.screen() != null) {
+      event = event.addKeyValue("screen", content.screen());
+    }
+    return event.addKeyValue("reason", reason);
   }
 
   static void noWay(SendResult probe) {
@@ -70,7 +72,7 @@ final class ReplyLog {
   static void waits(PendingReply reply, String reason, Duration pause) {
     LOG.atInfo()
         .addKeyValue("reply", reply.id())
-        .addKeyValue("method", CallText.name(reply.call()))
+        .addKeyValue("method", reply.call().method())
         .addKeyValue("attempt", reply.attempts())
         .addKeyValue("reason", reason)
         .addKeyValue("again_in_ms", pause.toMillis())
@@ -83,9 +85,9 @@ final class ReplyLog {
         .log("Reply not sent: its outbox row cannot be read");
   }
 
-  static void unreachable(@Nullable Long chat, int replies, String reason) {
+  static void unreachable(@Nullable ChatId chat, int replies, String reason) {
     LOG.atInfo()
-        .addKeyValue("chat", chat)
+        .addKeyValue("chat", chat == null ? null : chat.value())
         .addKeyValue("replies", replies)
         .addKeyValue("reason", reason)
         .log("Chat unreachable until the user returns");

@@ -3,24 +3,27 @@ package switchboard.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
 
 /**
- * Applies the verdict on a send attempt to lanes and journal. Not thread-safe: used by the outbox
+ * Applies the decision about a send attempt to lanes and journal. Not thread-safe: used by the outbox
  * thread only.
  */
 final class ReplyOutcomes {
 
+  private static final String RATE_LIMITED = "limited by Telegram";
+
   private final Lanes lanes;
   private final Journal journal;
-  private final TelegramReachability way;
+  private final TelegramReachability reachability;
   private final Meter meter;
   private final ChatMigrations moves = new ChatMigrations();
 
-  ReplyOutcomes(Lanes lanes, Journal journal, TelegramReachability way, Meter meter) {
+  ReplyOutcomes(Lanes lanes, Journal journal, TelegramReachability reachability, Meter meter) {
     this.lanes = lanes;
     this.journal = journal;
-    this.way = way;
+    this.reachability = reachability;
     this.meter = meter;
   }
 
@@ -31,82 +34,80 @@ final class ReplyOutcomes {
     lanes.add(moved.orElse(reply), now);
   }
 
+  /** Applies the result of sending the lane's first reply. */
   void settle(Lane lane, SendResult result, Instant now) {
-    if (lane.forgetsFirst) {
-      lanes.done(lane, now);
+    if (lane.isFirstForgotten()) {
+      lanes.settle(lane, now);
       return;
     }
-    var tried = lane.replies.removeFirst();
-    var reply = TelegramReachability.isFailure(result) ? tried.failed(way, now) : tried.tried();
-    lane.replies.addFirst(reply);
-    way.saw(result, lane.isPaced(), now);
+    boolean failed = TelegramReachability.isFailure(result);
+    var reply = failed ? lane.first().failed(reachability, now) : lane.first().tried();
+    lane.update(reply);
+    reachability.saw(result, lane.isPaced(), now);
     var age = Duration.between(reply.createdAt(), now);
     meter.tried(reply.call(), result, age);
     var attempt = new RetryDecision.Attempt(reply.attempts(), age, reply.failures().alone());
-    var verdict = RetryDecision.on(reply.call(), result, attempt);
-    if (TelegramReachability.isFailure(result) && !(verdict instanceof RetryDecision.Again)) {
-      way.gaveUp();
+    var decision = RetryDecision.on(reply.call(), result, attempt);
+    if (failed && !(decision instanceof RetryDecision.Again)) {
+      reachability.gaveUp();
     }
-    follow(verdict, lane, reply, now);
+    follow(decision, lane, reply, now);
   }
 
-  private void follow(RetryDecision verdict, Lane lane, PendingReply reply, Instant now) {
-    switch (verdict) {
+  private void follow(RetryDecision decision, Lane lane, PendingReply reply, Instant now) {
+    switch (decision) {
       case RetryDecision.Finished end -> {
         journal.end(reply, end, now);
         ReplyLog.ended(reply, end);
-        lanes.done(lane, now);
+        lanes.settle(lane, now);
       }
-      case RetryDecision.Again again -> {
-        journal.note(reply, ReplyState.PENDING, again.error(), null, now);
-        ReplyLog.waits(reply, again.error(), again.pause());
-        lanes.again(lane, reply, again.pause(), now);
+      case RetryDecision.Again(var pause, var error) -> {
+        journal.waits(reply, error, now);
+        ReplyLog.waits(reply, error, pause);
+        lanes.retry(lane, reply, pause, now);
       }
-      case RetryDecision.Limited limited -> {
-        journal.note(reply, ReplyState.PENDING, "limited by Telegram", null, now);
-        ReplyLog.waits(reply, "limited by Telegram", limited.pause());
-        lanes.limited(lane, reply, limited.pause(), now);
+      case RetryDecision.Limited(var pause) -> {
+        journal.waits(reply, RATE_LIMITED, now);
+        ReplyLog.waits(reply, RATE_LIMITED, pause);
+        lanes.limit(lane, reply, pause, now);
       }
-      case RetryDecision.Instead instead -> {
-        var other = instead(reply, instead, now);
-        lanes.again(lane, other, Duration.ZERO, now);
-      }
-      case RetryDecision.Moved moved -> move(lane, moved, now);
-      case RetryDecision.Unreachable gone -> giveUp(lane, gone.error(), now);
+      case RetryDecision.Instead instead ->
+          lanes.retry(lane, replaced(reply, instead, now), Duration.ZERO, now);
+      case RetryDecision.Moved(var to) -> move(lane, to, now);
+      case RetryDecision.Unreachable(var error) -> giveUp(lane, error, now);
     }
   }
 
-  private PendingReply instead(PendingReply reply, RetryDecision.Instead instead, Instant now) {
+  private PendingReply replaced(PendingReply reply, RetryDecision.Instead instead, Instant now) {
     var other = reply.with(instead.call());
     var trouble = instead.trouble();
     if (trouble != null) {
       ReplyLog.instead(reply, trouble, instead.error());
       other = other.with(new PendingReply.Remark(trouble, instead.error()));
-      journal.note(other, ReplyState.PENDING, null, null, now);
+      journal.waits(other, null, now);
     }
     journal.rewrite(other);
     return other;
   }
 
-  private void move(Lane lane, RetryDecision.Moved moved, Instant now) {
-    if (lane.chat != null) {
-      moves.add(new ChatId(lane.chat), moved.to());
+  private void move(Lane lane, ChatId to, Instant now) {
+    if (lane.chat() != null) {
+      moves.add(lane.chat(), to);
     }
     var replies =
-        lanes.empty(lane).stream()
-            .map(reply -> reply.with(CallText.to(moved.to(), reply.call())))
-            .toList();
+        lanes.takeAll(lane).stream().map(reply -> reply.with(reply.call().to(to))).toList();
     replies.forEach(journal::rewrite);
-    replies.forEach(reply -> journal.note(reply, ReplyState.PENDING, null, null, now));
-    lanes.prepend(moved.to().value(), replies, now);
+    replies.forEach(reply -> journal.waits(reply, null, now));
+    lanes.prepend(to, replies, now);
   }
 
   private void giveUp(Lane lane, String error, Instant now) {
-    var replies = lanes.empty(lane);
-    replies.forEach(reply -> journal.note(reply, ReplyState.REFUSED, error, null, now));
-    if (lane.chat != null) {
-      journal.unreachable(lane.chat);
+    var refused = new RetryDecision.Finished(ReplyState.REFUSED, error, null, null);
+    var replies = lanes.takeAll(lane);
+    replies.forEach(reply -> journal.end(reply, refused, now));
+    if (lane.chat() != null) {
+      journal.unreachable(lane.chat());
     }
-    ReplyLog.unreachable(lane.chat, replies.size(), error);
+    ReplyLog.unreachable(lane.chat(), replies.size(), error);
   }
 }

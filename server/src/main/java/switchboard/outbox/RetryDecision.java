@@ -1,9 +1,12 @@
 package switchboard.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.telegram.SendResult;
 
@@ -16,7 +19,7 @@ sealed interface RetryDecision {
    * @param trouble absent when all is well
    */
   record Finished(
-      String state,
+      ReplyState state,
       @Nullable String error,
       @Nullable Long messageId,
       @Nullable ReplyTrouble trouble)
@@ -81,10 +84,7 @@ sealed interface RetryDecision {
               ? refused(call, ReplyTrouble.REFUSED, blocked.reason())
               : new Unreachable(blocked.reason());
       case SendResult.MessageGone _ -> gone(call);
-      case SendResult.TopicGone gone ->
-          CallText.outsideTopic(call)
-              .<RetryDecision>map(outside -> new Instead(outside, null, null))
-              .orElseGet(() -> refused(call, ReplyTrouble.REFUSED, gone.reason()));
+      case SendResult.TopicGone gone -> outsideTopic(call, gone.reason());
       case SendResult.Malformed malformed -> malformed(call, malformed);
       case SendResult.Refused refused -> refused(call, refused, attempt);
       case SendResult.Foreign foreign -> foreign(call, foreign.status(), attempt);
@@ -111,7 +111,7 @@ sealed interface RetryDecision {
   private static RetryDecision refused(Call call, ReplyTrouble trouble, String reason) {
     return switch (call) {
       case Call.SendDocument send when send.otherwiseHtml() != null ->
-          new Instead(CallText.otherwise(send, send.otherwiseHtml()), trouble, reason);
+          new Instead(new Call.SendMessage(send.chat(), send.topic(), new Content(send.otherwiseHtml(), List.of())), trouble, reason);
       case Call.EditInlineMessage edit when edit.replaceable() ->
           new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()), null, null);
       case Call.SendMessage _,
@@ -142,6 +142,25 @@ sealed interface RetryDecision {
     return tooLarge || attempt.alone() >= MAX_REFUSED_ALONE
         ? refused(call, ReplyTrouble.INTERCEPTED, reason)
         : again(call, reason, attempt);
+  }
+
+  private static RetryDecision outsideTopic(Call call, String reason) {
+    return switch (call) {
+      case Call.SendMessage send when send.topic() != null ->
+          new Instead(new Call.SendMessage(send.chat(), null, send.content()), null, null);
+      case Call.EditMessage edit when edit.topic() != null ->
+          new Instead(new Call.SendMessage(edit.chat(), null, edit.content()), null, null);
+      case Call.SendDocument(var chat, var topic, var name, var text, var caption, var otherwise)
+          when topic != null ->
+          new Instead(
+              new Call.SendDocument(chat, null, name, text, caption, otherwise), null, null);
+      case Call.SendMessage _,
+          Call.EditMessage _,
+          Call.SendDocument _,
+          Call.EditInlineMessage _,
+          Call.AnswerTap _ ->
+          refused(call, ReplyTrouble.REFUSED, reason);
+    };
   }
 
   private static RetryDecision moved(Call call, ChatId to) {

@@ -29,13 +29,13 @@ final class SimplifiedMessage {
     if (call instanceof Call.SendDocument send) {
       return caption(send);
     }
-    return CallText.content(call)
+    return Optional.ofNullable(call.content())
         .flatMap(content ->
             switch (refusal.part()) {
               case KEYBOARD -> fewerButtons(content, refusal.description());
               case FORMATTING -> plain(content);
             })
-        .map(simpler -> CallText.with(simpler, call));
+        .map(call::with);
   }
 
   /** Removes the links that Telegram names, otherwise all links, otherwise the keyboard. */

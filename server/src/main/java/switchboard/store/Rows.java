@@ -2,6 +2,9 @@ package switchboard.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.QuarantineState;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.store.sqlite.Encrypted;
 
 /** Row types, with components named after columns. Values are encrypted only in the tables. */
@@ -109,16 +112,15 @@ public final class Rows {
    * A row of the outbox.
    *
    * @param call the {@link switchboard.domain.Call} as JSON
-   * @param state pending, sending, sent, unknown, refused or dropped
    * @param album the album it replies to, if any
-   * @param trouble a {@link switchboard.domain.Trouble}; absent when all is well
+   * @param trouble absent when all is well
    */
   public record Reply(
       long id,
       @Nullable Long userId,
       @Nullable Long chatId,
       @Encrypted(column = "outbox.call") String call,
-      String state,
+      ReplyState state,
       int attempts,
       @Nullable String error,
       @Nullable Long messageId,
@@ -126,7 +128,7 @@ public final class Rows {
       Instant changedAt,
       @Nullable String saidBy,
       @Nullable String album,
-      @Nullable String trouble) {
+      @Nullable ReplyTrouble trouble) {
 
     public Reply withCall(String other) {
       return new Reply(
@@ -138,11 +140,11 @@ public final class Rows {
   /** A state change of an outbox row. */
   public record ReplyChange(
       long id,
-      String state,
+      ReplyState state,
       int attempts,
       @Nullable String error,
       @Nullable Long messageId,
-      @Nullable String trouble,
+      @Nullable ReplyTrouble trouble,
       Instant changedAt) {}
 
   /** A replacement call for an outbox row. */
@@ -158,7 +160,7 @@ public final class Rows {
       String kind,
       @Encrypted(column = "quarantine.payload", row = "updateId") String payload,
       String error,
-      String state,
+      QuarantineState state,
       int attempts,
       Instant receivedAt,
       Instant changedAt) {}

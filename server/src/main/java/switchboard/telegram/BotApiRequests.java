@@ -46,17 +46,17 @@ final class BotApiRequests {
 
   private static Request send(Call.SendMessage send) {
     var parameters = shown(send.content()).put(CHAT, send.chat().value());
-    return json("sendMessage", into(send.topic(), parameters));
+    return json(send.method(), into(send.topic(), parameters));
   }
 
   private static Request edit(Call.EditMessage edit) {
     var parameters = shown(edit.content()).put(CHAT, edit.chat().value());
-    return json("editMessageText", parameters.put("message_id", edit.messageId()));
+    return json(edit.method(), parameters.put("message_id", edit.messageId()));
   }
 
   private static Request edit(Call.EditInlineMessage edit) {
     var parameters = shown(edit.content()).put("inline_message_id", edit.inlineMessageId());
-    return json("editMessageText", parameters);
+    return json(edit.method(), parameters);
   }
 
   private static Request answer(Call.AnswerTap answer) {
@@ -67,7 +67,7 @@ final class BotApiRequests {
     if (answer.alert()) {
       parameters.put("show_alert", true);
     }
-    return json("answerCallbackQuery", parameters);
+    return json(answer.method(), parameters);
   }
 
   private static Request document(Call.SendDocument send) {
@@ -85,7 +85,7 @@ final class BotApiRequests {
     }
     var file = RequestBody.create(send.text().getBytes(StandardCharsets.UTF_8), FILE);
     form.addFormDataPart(SendDocument.DOCUMENT_FIELD, send.fileName(), file);
-    return new Request("sendDocument", new OneShotBody(form.build()));
+    return new Request(send.method(), new OneShotBody(form.build()));
   }
 
   static Request setWebhook(BotApi.WebhookOrder order) {

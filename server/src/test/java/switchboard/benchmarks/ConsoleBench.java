@@ -23,6 +23,7 @@ import switchboard.auth.Role;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.RollupDao;
 import switchboard.store.Rows;
@@ -152,7 +153,7 @@ class ConsoleBench {
 
   private static Rows.Reply answer(long person, Instant at) {
     return new Rows.Reply(
-        person, person, person, ANSWER, "sent", 0, null, 1L, at, at, "ana", null, null);
+        person, person, person, ANSWER, ReplyState.SENT, 0, null, 1L, at, at, "ana", null, null);
   }
 
   private Rows.User user(int person, Instant now) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 
 class BrainTest {
@@ -30,7 +31,7 @@ class BrainTest {
     assertThat(BRAIN.decide(known(), other).effects())
         .containsExactly(
             new Effect.KnowPerson(ANN, PRIVATE.id(), NOW),
-            new Effect.LogInteraction(ANN_ID, "message_reaction", null, NOW));
+            new Effect.LogInteraction(ANN_ID, new InteractionType.Update("message_reaction"), null, NOW));
     assertThat(BRAIN.decide(session(Standing.NEW), other).effects()).isEmpty();
     assertThat(BRAIN.decide(session(Standing.ERASED), other).effects()).isEmpty();
     var elsewhere = new Incoming.Other(origin("message_reaction", ANN, GROUP));

@@ -18,6 +18,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 
 class CallbackQueriesTest {
@@ -77,7 +78,7 @@ class CallbackQueriesTest {
   })
   void theRecordNamesOnlyAddressesOfOurs(String data, String logged) {
     assertThat(effects(BRAIN.decide(known(), tap(data)), Effect.LogInteraction.class))
-        .contains(new Effect.LogInteraction(ANN_ID, "tap", logged, NOW));
+        .contains(new Effect.LogInteraction(ANN_ID, InteractionType.Own.TAP, logged, NOW));
   }
 
   @ParameterizedTest
@@ -121,7 +122,7 @@ class CallbackQueriesTest {
     assertThat(effects(first, Effect.SavePreferences.class))
         .containsExactly(new Effect.SavePreferences(ANN_ID, first.next().preferences(), NOW));
     assertThat(effects(first, Effect.LogInteraction.class))
-        .contains(new Effect.LogInteraction(ANN_ID, "preference", logged, NOW));
+        .contains(new Effect.LogInteraction(ANN_ID, InteractionType.Own.PREFERENCE, logged, NOW));
     var second = BRAIN.decide(first.next(), tap(data));
     assertThat(second.next()).isEqualTo(first.next());
     assertThat(effects(second, Effect.SavePreferences.class)).isEmpty();

@@ -12,6 +12,7 @@ import switchboard.domain.Call;
 import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Lineage;
 import switchboard.domain.Session.Standing;
 
@@ -30,7 +31,7 @@ class GroupChatTest {
     assertThat(decision.effects())
         .startsWith(
             new Effect.KnowPerson(ANN, null, NOW),
-            new Effect.LogInteraction(ANN_ID, "message", null, NOW))
+            new Effect.LogInteraction(ANN_ID, new InteractionType.Update("message"), null, NOW))
         .hasSize(3);
     assertThat(urls(decision)).containsExactly("https://t.me/switchboard_bot?start=do-home");
   }

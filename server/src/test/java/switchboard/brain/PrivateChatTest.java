@@ -12,6 +12,7 @@ import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 
 class PrivateChatTest {
@@ -64,7 +65,7 @@ class PrivateChatTest {
   void everyCommandIsLogged(String name, String argument, String line) {
     var decision = BRAIN.decide(known(), command(ANN, PRIVATE, name, argument));
     assertThat(decision.effects())
-        .startsWith(KNOWN, new Effect.LogInteraction(ANN_ID, "command", line, NOW));
+        .startsWith(KNOWN, new Effect.LogInteraction(ANN_ID, InteractionType.Own.COMMAND, line, NOW));
     assertThat(calls(decision)).hasSize(1);
   }
 

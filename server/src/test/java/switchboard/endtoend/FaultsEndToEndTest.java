@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.app.Server;
 import switchboard.brain.Decider;
 import switchboard.config.Settings;
+import switchboard.domain.ReplyState;
 import switchboard.outbox.Outbox;
 import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.simulator.SimulatorFault;
@@ -92,8 +93,8 @@ class FaultsEndToEndTest {
     return house.read(tables -> tables.outbox().of(ann.id()));
   }
 
-  private void awaitState(int replies, String state) {
-    awaitNewest("the reply is " + state, replies, row -> row.state().equals(state));
+  private void awaitState(int replies, ReplyState state) {
+    awaitNewest("the reply is " + state, replies, row -> row.state() == state);
   }
 
   /** Reads the number of replies and the newest one in one snapshot. */
@@ -109,7 +110,7 @@ class FaultsEndToEndTest {
   /** Waits for a first failed attempt. The clock is stopped, so no retry happens. */
   private void awaitAttempt(int replies, String reason) {
     awaitNewest("the attempt is noted", replies, row -> row.attempts() == 1);
-    assertThat(newest().state()).isEqualTo("pending");
+    assertThat(newest().state()).isEqualTo(ReplyState.PENDING);
     assertThat(newest().error()).startsWith(reason);
   }
 
@@ -139,7 +140,7 @@ class FaultsEndToEndTest {
     awaitAttempt(2, reason);
     assertThat(seen()).hasSize(1);
     house.turn(pause);
-    awaitState(2, "sent");
+    awaitState(2, ReplyState.SENT);
     assertThat(seen()).hasSize(2);
     assertThat(lines())
         .containsExactly(
@@ -167,10 +168,10 @@ class FaultsEndToEndTest {
 
   private void isUnknown(int messagesSeen) {
     ann.send("hello");
-    awaitState(2, "unknown");
+    awaitState(2, ReplyState.UNKNOWN);
     house.turn(Duration.ofHours(1));
     ann.send("again");
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     assertThat(seen()).hasSize(messagesSeen + 1);
     assertThat(lines())
         .singleElement()
@@ -204,7 +205,7 @@ class FaultsEndToEndTest {
     ann.tap("Opening hours");
     awaitAttempt(3, "java.io.IOException: unexpected end of stream");
     house.turn(Duration.ofSeconds(1));
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     assertThat(seen()).singleElement().asString().contains("We open at 9.");
     assertThat(lines())
         .singleElement()
@@ -221,11 +222,11 @@ class FaultsEndToEndTest {
   void whoeverBlockedTheBotIsUnreachableUntilTheyWrite() {
     fault("sendMessage", Kind.FORBIDDEN);
     ann.send("hello");
-    awaitState(2, "denied");
+    awaitState(2, ReplyState.REFUSED);
     Eventually.holds("Ann cannot be reached", () -> !isReachable());
     assertThat(seen()).hasSize(1);
     ann.send("I am back");
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     assertThat(isReachable()).isTrue();
     assertThat(seen()).hasSize(2);
     assertThat(lines())
@@ -237,13 +238,13 @@ class FaultsEndToEndTest {
   @Test
   void aMessageThatShowsItAlreadyIsFineAndNotWorthALine() {
     ann.tap("Opening hours");
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     refusal(
         "editMessageText",
         "Bad Request: message is not modified: specified new message content and reply markup are"
             + " exactly the same as a current content and reply markup of the message");
     ann.tap("Holidays");
-    awaitState(5, "sent");
+    awaitState(5, ReplyState.SENT);
     assertThat(seen()).hasSize(1);
     assertThat(lines()).isEmpty();
   }
@@ -254,12 +255,12 @@ class FaultsEndToEndTest {
         "answerCallbackQuery",
         "Bad Request: query is too old and response timeout expired or query ID is invalid");
     ann.tap("Opening hours");
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     Eventually.holds(
         "the answer is dropped",
         () ->
             replies().stream()
-                .anyMatch(row -> row.chatId() == null && row.state().equals("dropped")));
+                .anyMatch(row -> row.chatId() == null && row.state() == ReplyState.DROPPED));
     assertThat(seen()).singleElement().asString().contains("We open at 9.");
     assertThat(lines()).isEmpty();
   }
@@ -271,7 +272,7 @@ class FaultsEndToEndTest {
         menu.path("reply_markup").at("/inline_keyboard/0/0").path("callback_data").asString("");
     ann.delete(menu.path("message_id").asLong());
     ann.tapData(menu.path("message_id").asLong(), data);
-    awaitState(3, "sent");
+    awaitState(3, ReplyState.SENT);
     assertThat(seen()).singleElement().asString().contains("We open at 9.");
     assertThat(newest().call()).contains("\"type\":\"send_message\"");
     assertThat(newest().messageId()).isEqualTo(seen().getFirst().path("message_id").asLong());

@@ -96,7 +96,7 @@ class InlineTapsEndToEndTest {
     assertThat(house.rows("SELECT user_id, chat_id, reachable FROM users WHERE user_id > 987000"))
         .containsExactly("987001|null|1");
     assertThat(house.rows("SELECT state FROM outbox WHERE user_id = 987001 ORDER BY id"))
-        .containsExactlyInAnyOrder("dropped", "denied", "dropped");
+        .containsExactlyInAnyOrder("dropped", "refused", "dropped");
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.simulator.SimulatorFault.Kind;
 import switchboard.simulator.SimulatorFault;
 import switchboard.simulator.SimulatorPerson;
@@ -50,9 +52,9 @@ class RefusedRepliesEndToEndTest {
     return ann.messages().getLast();
   }
 
-  private Rows.Reply reply(String trouble) {
+  private Rows.Reply reply(ReplyTrouble trouble) {
     return house.read(tables -> tables.outbox().of(ann.id())).stream()
-        .filter(row -> trouble.equals(row.trouble()))
+        .filter(row -> row.trouble() == trouble)
         .findFirst()
         .orElseThrow();
   }
@@ -68,7 +70,7 @@ class RefusedRepliesEndToEndTest {
             menu -> assertThat(menu).isEqualTo("Willkommen, Ann!"),
             told -> assertThat(told).contains("konnten nicht als Datei gesendet werden"),
             menu -> assertThat(menu).isEqualTo("Willkommen, Ann!"));
-    assertThat(reply("intercepted").error()).isEqualTo("HTTP 413, not from Telegram");
+    assertThat(reply(ReplyTrouble.INTERCEPTED).error()).isEqualTo("HTTP 413, not from Telegram");
   }
 
   @Test
@@ -88,8 +90,8 @@ class RefusedRepliesEndToEndTest {
     assertThat(newest().path("reply_markup").toString())
         .contains("Adresse kopieren")
         .doesNotContain("Karte");
-    assertThat(reply("without_buttons").state()).isEqualTo("sent");
-    assertThat(reply("without_buttons").call()).contains("\"screen\":\"find\"");
+    assertThat(reply(ReplyTrouble.WITHOUT_BUTTONS).state()).isEqualTo(ReplyState.SENT);
+    assertThat(reply(ReplyTrouble.WITHOUT_BUTTONS).call()).contains("\"screen\":\"find\"");
   }
 
   @Test
@@ -99,6 +101,6 @@ class RefusedRepliesEndToEndTest {
     house.settle();
     assertThat(newest().has("text")).isTrue();
     assertThat(newest().path("entities").toString()).doesNotContain("bold");
-    assertThat(reply("without_formatting").error()).contains("can't parse entities");
+    assertThat(reply(ReplyTrouble.WITHOUT_FORMATTING).error()).contains("can't parse entities");
   }
 }

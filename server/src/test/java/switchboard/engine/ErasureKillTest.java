@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ReplyState;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -60,7 +61,7 @@ class ErasureKillTest {
         .add(
             List.of(
                 new Rows.Reply(
-                    user, user, user, "{}", "pending", 0, null, null, NOW, NOW, null, null, null)));
+                    user, user, user, "{}", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null)));
     return true;
   }
 

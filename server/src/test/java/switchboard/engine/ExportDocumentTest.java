@@ -18,6 +18,8 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
+import switchboard.domain.QuarantineState;
+import switchboard.domain.ReplyState;
 import switchboard.store.PersonalData;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -60,10 +62,10 @@ class ExportDocumentTest {
         .add(
             List.of(
                 new Rows.Reply(
-                    1, 5L, 5L, document, "sent", 1, null, 8L, NOW, NOW, null, null, null)));
+                    1, 5L, 5L, document, ReplyState.SENT, 1, null, 8L, NOW, NOW, null, null, null)));
     tables
         .quarantine()
-        .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", "held", 1, NOW, NOW)));
+        .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
     tables.exports().note(5, NOW);
     tables.directory().saveNotes(List.of(new Rows.Note(5, "regular guest", "ana", NOW)));
     tables

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ReplyState;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 
@@ -43,11 +44,11 @@ class HousekeepingTest {
           .outbox()
           .add(
               List.of(
-                  reply(1, "sent", OLD, null),
-                  reply(2, "pending", OLD, null),
-                  reply(3, "sent", YESTERDAY, null),
-                  reply(4, "sent", OLD, "olga"),
-                  reply(5, "sent", YESTERDAY, "olga")));
+                  reply(1, ReplyState.SENT, OLD, null),
+                  reply(2, ReplyState.PENDING, OLD, null),
+                  reply(3, ReplyState.SENT, YESTERDAY, null),
+                  reply(4, ReplyState.SENT, OLD, "olga"),
+                  reply(5, ReplyState.SENT, YESTERDAY, "olga")));
       return true;
     });
   }
@@ -62,7 +63,7 @@ class HousekeepingTest {
         store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
   }
 
-  private static Rows.Reply reply(long id, String state, Instant at, @Nullable String by) {
+  private static Rows.Reply reply(long id, ReplyState state, Instant at, @Nullable String by) {
     return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
   }
 

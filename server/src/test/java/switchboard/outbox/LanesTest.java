@@ -48,7 +48,7 @@ class LanesTest {
   }
 
   private static long first(Lane lane) {
-    return lane.replies.getFirst().id();
+    return lane.first().id();
   }
 
   /** The ids in the order sent, if each reply finishes at once. */
@@ -57,7 +57,7 @@ class LanesTest {
     Optional<Lane> lane = lanes.next(at);
     while (lane.isPresent()) {
       sent.add(first(lane.get()));
-      lanes.done(lane.get(), at);
+      lanes.settle(lane.get(), at);
       lane = lanes.next(at);
     }
     return sent;
@@ -78,7 +78,7 @@ class LanesTest {
     assertThat(lanes.next(NOW)).isEmpty();
     message(5);
     assertThat(lanes.next(NOW)).isEmpty();
-    lanes.done(lane, NOW);
+    lanes.settle(lane, NOW);
     assertThat(first(next())).isEqualTo(second);
   }
 
@@ -106,18 +106,18 @@ class LanesTest {
     message(5);
     long other = message(6);
     var lane = next();
-    lanes.again(lane, lane.replies.getFirst().tried(), Duration.ofSeconds(4), NOW);
+    lanes.retry(lane, lane.first().tried(), Duration.ofSeconds(4), NOW);
     assertThat(all(NOW)).containsExactly(other);
     assertThat(lanes.wake(NOW)).isEqualTo(NOW.plusSeconds(4));
     assertThat(lanes.next(NOW.plusMillis(3_999))).isEmpty();
     var again = lanes.next(NOW.plusSeconds(4)).orElseThrow();
     assertThat(first(again)).isEqualTo(id);
-    assertThat(again.replies.getFirst().attempts()).isEqualTo(1);
+    assertThat(again.first().attempts()).isEqualTo(1);
   }
 
   private void limit(int seconds) {
     var lane = next();
-    lanes.limited(lane, lane.replies.getFirst(), Duration.ofSeconds(seconds), NOW);
+    lanes.limit(lane, lane.first(), Duration.ofSeconds(seconds), NOW);
   }
 
   @Test
@@ -135,7 +135,7 @@ class LanesTest {
     message(5);
     limit(1);
     var lane = lanes.next(NOW.plusSeconds(1)).orElseThrow();
-    lanes.limited(lane, lane.replies.getFirst(), Duration.ofSeconds(30), NOW.plusSeconds(1));
+    lanes.limit(lane, lane.first(), Duration.ofSeconds(30), NOW.plusSeconds(1));
     long other = message(6);
     assertThat(all(NOW.plusSeconds(1))).containsExactly(other);
   }
@@ -161,7 +161,7 @@ class LanesTest {
     assertThat(all(later)).containsExactly(first);
     message(6);
     var lane = lanes.next(later).orElseThrow();
-    lanes.limited(lane, lane.replies.getFirst(), Duration.ofSeconds(5), later);
+    lanes.limit(lane, lane.first(), Duration.ofSeconds(5), later);
     long other = message(7);
     assertThat(all(later)).containsExactly(other);
   }
@@ -177,7 +177,7 @@ class LanesTest {
     var busy = next();
     assertThat(first(busy)).isEqualTo(onItsWay);
     lanes.forget(Set.of(5L));
-    lanes.done(busy, NOW);
+    lanes.settle(busy, NOW);
     assertThat(all(NOW)).containsExactly(other);
   }
 
@@ -196,7 +196,7 @@ class LanesTest {
   void aChatThatWasForgottenWhileItPausedComesBack() {
     message(5);
     var lane = next();
-    lanes.again(lane, lane.replies.getFirst(), Duration.ofSeconds(4), NOW);
+    lanes.retry(lane, lane.first(), Duration.ofSeconds(4), NOW);
     lanes.forget(Set.of(5L));
     assertThat(all(NOW.plusSeconds(4))).isEmpty();
     long again = message(lanes, 5, 5, NOW.plusSeconds(4));
@@ -208,8 +208,8 @@ class LanesTest {
     long first = message(5);
     long second = message(5);
     long own = message(6);
-    var moving = lanes.empty(next());
-    lanes.prepend(6, moving, NOW);
+    var moving = lanes.takeAll(next());
+    lanes.prepend(new ChatId(6), moving, NOW);
     assertThat(lanes.size()).isEqualTo(3);
     assertThat(all(NOW)).containsExactly(first, second, own);
   }
@@ -221,10 +221,10 @@ class LanesTest {
     long second = message(6);
     var leaving = next();
     var busy = next();
-    lanes.prepend(6, lanes.empty(leaving), NOW);
+    lanes.prepend(new ChatId(6), lanes.takeAll(leaving), NOW);
     assertThat(lanes.next(NOW)).isEmpty();
     assertThat(first(busy)).isEqualTo(own);
-    lanes.done(busy, NOW);
+    lanes.settle(busy, NOW);
     assertThat(all(NOW)).containsExactly(first, second);
   }
 
@@ -242,11 +242,11 @@ class LanesTest {
     while (paced.size() > 0) {
       for (var lane = paced.next(now); lane.isPresent(); lane = paced.next(now)) {
         inAll.add(now);
-        long chat = Objects.requireNonNull(lane.get().chat);
+        long chat = Objects.requireNonNull(lane.get().chat()).value();
         if (chat < 100) {
           (chat == GROUP ? toGroup : toPerson).add(now);
         }
-        paced.done(lane.get(), now);
+        paced.settle(lane.get(), now);
       }
       now = paced.size() == 0 ? now : paced.wake(now);
     }
@@ -263,7 +263,7 @@ class LanesTest {
     for (long chat = 1; chat <= 5_000; chat++) {
       now = now.plusMillis(10);
       message(paced, chat, chat, now);
-      paced.done(paced.next(now).orElseThrow(), now);
+      paced.settle(paced.next(now).orElseThrow(), now);
     }
     assertThat(paced.chats()).isLessThan(2_000);
   }
@@ -274,7 +274,7 @@ class LanesTest {
     for (long chat = 1; chat <= 3_000; chat++) {
       for (int i = 0; i < 3; i++) {
         message(paced, chat, chat, NOW);
-        paced.done(paced.next(NOW).orElseThrow(), NOW);
+        paced.settle(paced.next(NOW).orElseThrow(), NOW);
       }
     }
     message(paced, 1, 1, NOW);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
+import switchboard.domain.ReplyState;
 
 /** The outbox across restarts and database failures. */
 class OutboxDurabilityTest extends OutboxTestBase {
@@ -31,8 +32,8 @@ class OutboxDurabilityTest extends OutboxTestBase {
     stage.awaitCalls(1);
     long next = stage.reply(message(5, "b"));
     stage.restart();
-    stage.awaitState(next, "sent");
-    assertThat(stage.stored(id).state()).isEqualTo("unknown");
+    stage.awaitState(next, ReplyState.SENT);
+    assertThat(stage.stored(id).state()).isEqualTo(ReplyState.UNKNOWN);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "b");
   }
 
@@ -52,7 +53,7 @@ class OutboxDurabilityTest extends OutboxTestBase {
     hold.countDown();
     held.join();
     stage.restart();
-    stage.awaitState(rows.getFirst().id(), "sent");
+    stage.awaitState(rows.getFirst().id(), ReplyState.SENT);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
   }
 
@@ -89,10 +90,10 @@ class OutboxDurabilityTest extends OutboxTestBase {
       stage.reply(TAP);
       stage.awaitCalls(i);
     }
-    assertThat(stage.stored(id).state()).isEqualTo("sending");
+    assertThat(stage.stored(id).state()).isEqualTo(ReplyState.SENDING);
     stage.sql("DROP TRIGGER broken");
     stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     stage.restart();
     stage.settle();
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
@@ -107,7 +108,7 @@ class OutboxDurabilityTest extends OutboxTestBase {
     long id = stage.reply(message(5, "a"));
     stage.awaitCalls(1);
     stage.restart();
-    stage.awaitState(id, "unknown");
+    stage.awaitState(id, ReplyState.UNKNOWN);
     stage.sql("DROP TRIGGER broken");
     stage.turn(Duration.ofHours(1));
     stage.settle();
@@ -130,7 +131,7 @@ class OutboxDurabilityTest extends OutboxTestBase {
     assertThat(stage.calls).containsOnly(TAP);
     stage.sql("DROP TRIGGER broken");
     stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
   }
 
@@ -139,8 +140,8 @@ class OutboxDurabilityTest extends OutboxTestBase {
     var rows = stage.commit(message(5, "a"), message(5, "b"));
     stage.sql("UPDATE outbox SET call = zeroblob(60) WHERE id = " + rows.getFirst().id());
     stage.start();
-    stage.awaitState(rows.getFirst().id(), "denied");
-    stage.awaitState(rows.getLast().id(), "sent");
+    stage.awaitState(rows.getFirst().id(), ReplyState.REFUSED);
+    stage.awaitState(rows.getLast().id(), ReplyState.SENT);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("b");
   }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import switchboard.crypto.KeySource;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
@@ -140,7 +143,7 @@ final class OutboxFixture implements AutoCloseable {
   List<PendingReply> commit(Call... calls) {
     return store.writeNow(tables -> {
       var replies = Stream.of(calls).map(this::waiting).toList();
-      tables.outbox().add(replies.stream().map(ReplyRows::reply).toList());
+      tables.outbox().add(replies.stream().map(PendingReply::row).toList());
       return replies;
     });
   }
@@ -172,12 +175,13 @@ final class OutboxFixture implements AutoCloseable {
       }
       long message = row.getLong("message_id");
       boolean none = row.wasNull();
+      var trouble = row.getString("trouble");
       return new Rows.Reply(
           id,
           row.getLong("user_id"),
           row.getLong("chat_id"),
           row.getString("call"),
-          row.getString("state"),
+          ReplyState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
           row.getInt("attempts"),
           row.getString("error"),
           none ? null : message,
@@ -185,14 +189,14 @@ final class OutboxFixture implements AutoCloseable {
           now(),
           null,
           null,
-          row.getString("trouble"));
+          trouble == null ? null : ReplyTrouble.valueOf(trouble.toUpperCase(Locale.ROOT)));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  void awaitState(long id, String state) {
-    Eventually.holds("reply " + id + " is " + state, () -> stored(id).state().equals(state));
+  void awaitState(long id, ReplyState state) {
+    Eventually.holds("reply " + id + " is " + state, () -> stored(id).state() == state);
   }
 
   /** Waits until this many attempts are recorded. */

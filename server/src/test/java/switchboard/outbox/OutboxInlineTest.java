@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
 
 /** Edits of inline messages, whose chat is unknown. */
@@ -40,7 +41,7 @@ class OutboxInlineTest extends OutboxTestBase {
   void oneThatIsRefusedIsSentOnceInItsPlace() {
     stage.start().answers(5, new SendResult.Refused(400, "MESSAGE_AUTHOR_REQUIRED"));
     long id = stage.reply(inline("a", true), message(5, "b"));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     stage.restart();
     stage.settle();
     assertThat(stage.calls).containsExactly(inline("a", true), message(5, "a"), message(5, "b"));
@@ -52,7 +53,7 @@ class OutboxInlineTest extends OutboxTestBase {
     stage.start().answers(5, new SendResult.Blocked("bot was kicked"));
     long id = stage.reply(inline("a", false), message(5, "b"));
     stage.awaitDrained();
-    assertThat(stage.stored(id).state()).isEqualTo("denied");
+    assertThat(stage.stored(id).state()).isEqualTo(ReplyState.REFUSED);
     assertThat(stage.stored(id).error()).isEqualTo("bot was kicked");
     assertThat(stage.calls).containsExactly(inline("a", false), message(5, "b"));
     assertThat(stage.isReachable(5)).isTrue();

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 
@@ -26,7 +27,7 @@ class OutboxTest extends OutboxTestBase {
   void aReplyGoesOutAndItsNumberIsNoted() {
     stage.start().answers(5, new SendResult.Done(77L));
     long id = stage.reply(message(5, "hello"));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     assertThat(stage.stored(id).messageId()).isEqualTo(77);
     assertThat(stage.stored(id).attempts()).isOne();
     assertThat(stage.calls).containsExactly(message(5, "hello"));
@@ -62,7 +63,7 @@ class OutboxTest extends OutboxTestBase {
                 pipeline.commit(tables -> {
                   var call = message(5, Integer.toString(count.incrementAndGet()));
                   var reply = PendingReply.of(ids.reply(), 5L, call, stage.now());
-                  tables.outbox().add(List.of(ReplyRows.reply(reply)));
+                  tables.outbox().add(List.of(reply.row()));
                   return Committed.of(List.of(reply), Set.of());
                 });
           }
@@ -121,7 +122,7 @@ class OutboxTest extends OutboxTestBase {
     int attempt = 1;
     for (int pause : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
       stage.awaitAttempts(id, attempt);
-      assertThat(stage.stored(id).state()).isEqualTo("pending");
+      assertThat(stage.stored(id).state()).isEqualTo(ReplyState.PENDING);
       assertThat(stage.stored(id).error()).isEqualTo("HTTP 502");
       stage.turn(Duration.ofSeconds(pause).minusMillis(1));
       stage.settle();
@@ -129,7 +130,7 @@ class OutboxTest extends OutboxTestBase {
       stage.turn(Duration.ofMillis(1));
       attempt++;
     }
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     assertThat(stage.stored(id).attempts()).isEqualTo(9);
     assertThat(stage.stored(id).error()).isNull();
   }
@@ -139,8 +140,8 @@ class OutboxTest extends OutboxTestBase {
     stage.start().answers(5, UNKNOWN);
     long id = stage.reply(message(5, "a"));
     long next = stage.reply(message(5, "b"));
-    stage.awaitState(id, "unknown");
-    stage.awaitState(next, "sent");
+    stage.awaitState(id, ReplyState.UNKNOWN);
+    stage.awaitState(next, ReplyState.SENT);
     stage.turn(Duration.ofHours(1));
     stage.settle();
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "b");
@@ -152,7 +153,7 @@ class OutboxTest extends OutboxTestBase {
     long id = stage.reply(edit(5, "a"));
     stage.awaitAttempts(id, 1);
     stage.turn(Duration.ofSeconds(1));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     assertThat(stage.calls).containsExactly(edit(5, "a"), edit(5, "a"));
   }
 
@@ -164,21 +165,21 @@ class OutboxTest extends OutboxTestBase {
     stage.awaitAttempts(id, 1);
     long rest = stage.reply(message(5, "b"));
     stage.turn(Duration.ofSeconds(1));
-    stage.awaitState(id, "denied");
-    stage.awaitState(rest, "denied");
+    stage.awaitState(id, ReplyState.REFUSED);
+    stage.awaitState(rest, ReplyState.REFUSED);
     assertThat(stage.stored(rest).attempts()).isZero();
     Eventually.holds("they cannot be reached", () -> !stage.isReachable(5));
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "a");
     person(5);
     assertThat(stage.isReachable(5)).isTrue();
-    stage.awaitState(stage.reply(message(5, "c")), "sent");
+    stage.awaitState(stage.reply(message(5, "c")), ReplyState.SENT);
   }
 
   @Test
   void anEditOfAMessageThatIsGoneBecomesANewMessageOnce() {
     stage.start().answers(5, new SendResult.MessageGone());
     long id = stage.reply(edit(5, "a"));
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
     stage.restart();
     stage.settle();
     assertThat(stage.calls).containsExactly(edit(5, "a"), message(5, "a"));
@@ -187,7 +188,7 @@ class OutboxTest extends OutboxTestBase {
   @Test
   void aMessageInPlaceOfAnEditIsNotRepeatedWhenItsOutcomeIsUnknown() {
     stage.start().answers(5, new SendResult.MessageGone(), UNKNOWN);
-    stage.awaitState(stage.reply(edit(5, "a")), "unknown");
+    stage.awaitState(stage.reply(edit(5, "a")), ReplyState.UNKNOWN);
     stage.turn(Duration.ofHours(1));
     stage.settle();
     assertThat(stage.calls).containsExactly(edit(5, "a"), message(5, "a"));
@@ -212,7 +213,7 @@ class OutboxTest extends OutboxTestBase {
   @Test
   void anAnswerThatCameTooLateIsDropped() {
     stage.start().answers(0, new SendResult.QueryTooOld());
-    stage.awaitState(stage.reply(TAP), "dropped");
+    stage.awaitState(stage.reply(TAP), ReplyState.DROPPED);
     stage.turn(Duration.ofHours(1));
     stage.settle();
     assertThat(stage.calls).containsExactly(TAP);
@@ -237,7 +238,7 @@ class OutboxTest extends OutboxTestBase {
     var receipt = stage.commit(message(5, "receipt"));
     stage.outbox().add(Committed.of(receipt, Set.of(5L)));
     answer.complete(FAILED);
-    stage.awaitState(receipt.getFirst().id(), "sent");
+    stage.awaitState(receipt.getFirst().id(), ReplyState.SENT);
     stage.turn(Duration.ofHours(1));
     stage.settle();
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("secret", "receipt");
@@ -278,8 +279,8 @@ class OutboxTest extends OutboxTestBase {
   void aCallThatCannotEvenBeMadeHoldsNobodyUp() {
     stage.start().throwsAt(5);
     long id = stage.reply(message(5, "a"));
-    stage.awaitState(id, "unknown");
-    stage.awaitState(stage.reply(message(5, "b")), "sent");
+    stage.awaitState(id, ReplyState.UNKNOWN);
+    stage.awaitState(stage.reply(message(5, "b")), ReplyState.SENT);
   }
 
   @Test
@@ -288,7 +289,7 @@ class OutboxTest extends OutboxTestBase {
     stage = new OutboxFixture(folder, new SendLimits(30)).start();
     LongStream.rangeClosed(1, 70).forEach(chat -> stage.reply(message(chat, "x")));
     var tap = stage.reply(TAP);
-    stage.awaitState(tap, "sent");
+    stage.awaitState(tap, ReplyState.SENT);
     Eventually.holds("the first thirty are sent", () -> stage.waiting() == 40);
     stage.turn(Duration.ofSeconds(1));
     Eventually.holds("thirty more are sent", () -> stage.waiting() == 10);

@@ -15,6 +15,8 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 
@@ -31,7 +33,7 @@ class OutboxTroubleTest extends OutboxTestBase {
     return results;
   }
 
-  private void expect(long id, String state, String trouble, String error) {
+  private void expect(long id, ReplyState state, ReplyTrouble trouble, String error) {
     stage.awaitState(id, state);
     assertThat(stage.stored(id).trouble()).isEqualTo(trouble);
     assertThat(stage.stored(id).error()).isEqualTo(error);
@@ -52,10 +54,10 @@ class OutboxTroubleTest extends OutboxTestBase {
     stage.start().answers(5, refusal);
     long file = stage.reply(FILE);
     long next = stage.reply(message(5, "next"));
-    stage.awaitState(next, "sent");
+    stage.awaitState(next, ReplyState.SENT);
     assertThat(stage.calls).containsExactly(FILE, message(5, "Not sent."), message(5, "next"));
-    assertThat(stage.stored(file).state()).isEqualTo("sent");
-    assertThat(stage.stored(file).trouble()).isIn("denied", "intercepted");
+    assertThat(stage.stored(file).state()).isEqualTo(ReplyState.SENT);
+    assertThat(stage.stored(file).trouble()).isIn(ReplyTrouble.REFUSED, ReplyTrouble.INTERCEPTED);
   }
 
   @Test
@@ -66,8 +68,8 @@ class OutboxTroubleTest extends OutboxTestBase {
     stage.awaitAttempts(id, 1);
     stage.settle();
     stage.turn(Duration.ofSeconds(1));
-    expect(id, "denied", "intercepted", "HTTP 403, not from Telegram");
-    stage.awaitState(next, "sent");
+    expect(id, ReplyState.REFUSED, ReplyTrouble.INTERCEPTED, "HTTP 403, not from Telegram");
+    stage.awaitState(next, ReplyState.SENT);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "a", "b");
   }
 
@@ -82,8 +84,8 @@ class OutboxTroubleTest extends OutboxTestBase {
       stage.awaitAttempts(other, attempt);
       stage.turn(Duration.ofMinutes(1));
     }
-    stage.awaitState(id, "sent");
-    stage.awaitState(other, "sent");
+    stage.awaitState(id, ReplyState.SENT);
+    stage.awaitState(other, ReplyState.SENT);
     assertThat(stage.stored(id).trouble()).isNull();
   }
 
@@ -97,7 +99,7 @@ class OutboxTroubleTest extends OutboxTestBase {
       stage.awaitAttempts(id, attempt);
       stage.turn(Duration.ofMinutes(1));
     }
-    stage.awaitState(id, "sent");
+    stage.awaitState(id, ReplyState.SENT);
   }
 
   @Test
@@ -113,13 +115,13 @@ class OutboxTroubleTest extends OutboxTestBase {
           () ->
               ids.stream()
                   .map(stage::stored)
-                  .allMatch(row -> row.attempts() == now || row.state().equals("denied")));
+                  .allMatch(row -> row.attempts() == now || row.state() == ReplyState.REFUSED));
       stage.turn(Duration.ofMinutes(1));
     }
     stage.awaitDrained();
     assertThat(ids)
         .map(id -> stage.stored(id).state())
-        .filteredOn("sent"::equals)
+        .filteredOn(ReplyState.SENT::equals)
         .hasSizeGreaterThanOrEqualTo(7);
   }
 
@@ -134,7 +136,7 @@ class OutboxTroubleTest extends OutboxTestBase {
       stage.turn(Duration.ofMinutes(1));
     }
     stage.awaitAttempts(next, 1);
-    expect(id, "dropped", "given_up", "given up: HTTP 502");
+    expect(id, ReplyState.DROPPED, ReplyTrouble.GIVEN_UP, "given up: HTTP 502");
   }
 
   @Test
@@ -147,7 +149,7 @@ class OutboxTroubleTest extends OutboxTestBase {
     stage.awaitAttempts(id, 2);
     stage.restart();
     stage.turn(Duration.ofSeconds(5));
-    expect(id, "sent", "without_buttons", "400 Bad Request: BUTTON_URL_INVALID");
+    expect(id, ReplyState.SENT, ReplyTrouble.WITHOUT_BUTTONS, "400 Bad Request: BUTTON_URL_INVALID");
     assertThat(stage.calls.getLast())
         .isEqualTo(
             new Call.EditMessage(new ChatId(5), null, 9, new Content("x", List.of(), "shop")));
@@ -156,10 +158,10 @@ class OutboxTroubleTest extends OutboxTestBase {
   @Test
   void laterRepliesToAGroupThatMovedGoToItsNewChatAtOnce() {
     stage.start().answers(-5, new SendResult.MigratedTo(new ChatId(-100)));
-    stage.awaitState(stage.reply(message(-5, "a")), "sent");
+    stage.awaitState(stage.reply(message(-5, "a")), ReplyState.SENT);
     long later = stage.reply(message(-5, "b"));
-    stage.awaitState(later, "sent");
-    stage.awaitState(stage.reply(edit(-5, "c")), "sent");
+    stage.awaitState(later, ReplyState.SENT);
+    stage.awaitState(stage.reply(edit(-5, "c")), ReplyState.SENT);
     assertThat(stage.stored(later).chatId()).isEqualTo(-100);
     assertThat(stage.calls)
         .containsExactly(
@@ -170,7 +172,7 @@ class OutboxTroubleTest extends OutboxTestBase {
   void aChatWideRefusalEndsOnlyTheRepliesThatAreTried() {
     stage.start().answers(5, new SendResult.Refused(400, "Bad Request: CHAT_WRITE_FORBIDDEN"));
     long id = stage.reply(message(5, "a"));
-    expect(id, "denied", "denied", "400 Bad Request: CHAT_WRITE_FORBIDDEN");
-    stage.awaitState(stage.reply(edit(5, "b")), "sent");
+    expect(id, ReplyState.REFUSED, ReplyTrouble.REFUSED, "400 Bad Request: CHAT_WRITE_FORBIDDEN");
+    stage.awaitState(stage.reply(edit(5, "b")), ReplyState.SENT);
   }
 }

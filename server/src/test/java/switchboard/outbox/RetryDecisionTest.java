@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.domain.Topic;
 import switchboard.telegram.SendResult;
@@ -31,19 +32,19 @@ class RetryDecisionTest {
       new Call.SendDocument(CHAT, null, "a.json", "{}", "", "Not sent.");
 
   private static final RetryDecision GIVEN_UP =
-      finished("dropped", "given up: why", ReplyTrouble.GIVEN_UP);
+      finished(ReplyState.DROPPED, "given up: why", ReplyTrouble.GIVEN_UP);
 
-  private static RetryDecision finished(String state) {
+  private static RetryDecision finished(ReplyState state) {
     return new RetryDecision.Finished(state, null, null, null);
   }
 
   private static RetryDecision finished(
-      String state, String error, @Nullable ReplyTrouble trouble) {
+      ReplyState state, String error, @Nullable ReplyTrouble trouble) {
     return new RetryDecision.Finished(state, error, null, trouble);
   }
 
   private static RetryDecision refused(String error) {
-    return finished("denied", error, ReplyTrouble.REFUSED);
+    return finished(ReplyState.REFUSED, error, ReplyTrouble.REFUSED);
   }
 
   private static RetryDecision told(ReplyTrouble trouble, String error) {
@@ -53,11 +54,11 @@ class RetryDecisionTest {
 
   /** The result of a call and the verdict for a message, an edit, an answer and a file. */
   static Stream<Arguments> table() {
-    var sent = new RetryDecision.Finished("sent", null, 7L, null);
+    var sent = new RetryDecision.Finished(ReplyState.SENT, null, 7L, null);
     var again = again("why");
-    var unknown = finished("unknown", "why", ReplyTrouble.UNKNOWN);
-    var same = finished("sent");
-    var late = finished("dropped", "the tap is too old to be answered", null);
+    var unknown = finished(ReplyState.UNKNOWN, "why", ReplyTrouble.UNKNOWN);
+    var same = finished(ReplyState.SENT);
+    var late = finished(ReplyState.DROPPED, "the tap is too old to be answered", null);
     var limited = new RetryDecision.Limited(Duration.ofSeconds(4));
     var moved = new RetryDecision.Moved(new ChatId(-100));
     var blocked = new RetryDecision.Unreachable("why");
@@ -67,7 +68,7 @@ class RetryDecisionTest {
     var refused = refused("400 why");
     var badToken = again("401 why");
     var page = again("HTTP 403, not from Telegram");
-    var tooLarge = finished("denied", "HTTP 413, not from Telegram", ReplyTrouble.INTERCEPTED);
+    var tooLarge = finished(ReplyState.REFUSED, "HTTP 413, not from Telegram", ReplyTrouble.INTERCEPTED);
     var pause = Duration.ofSeconds(4);
     return Stream.of(
         arguments(new SendResult.Done(7L), sent, sent, sent, sent),
@@ -183,11 +184,10 @@ class RetryDecisionTest {
     assertThat(first(new Call.EditMessage(CHAT, topic, 9, CONTENT), new SendResult.MessageGone()))
         .isEqualTo(
             new RetryDecision.Instead(new Call.SendMessage(CHAT, topic, CONTENT), null, null));
-    assertThat(CallText.to(new ChatId(6), new Call.EditMessage(CHAT, topic, 9, CONTENT)))
+    assertThat(new Call.EditMessage(CHAT, topic, 9, CONTENT).to(new ChatId(6)))
         .isEqualTo(new Call.SendMessage(new ChatId(6), topic, CONTENT));
     assertThat(
-            CallText.to(
-                new ChatId(6), new Call.SendDocument(CHAT, topic, "a.json", "{}", "", "Not sent.")))
+            new Call.SendDocument(CHAT, topic, "a.json", "{}", "", "Not sent.").to(new ChatId(6)))
         .isEqualTo(new Call.SendDocument(new ChatId(6), topic, "a.json", "{}", "", "Not sent."));
   }
 
@@ -215,7 +215,7 @@ class RetryDecisionTest {
     var day = Duration.ofHours(24);
     assertThat(on(ANSWER, failed, 3, tap, 1)).isInstanceOf(RetryDecision.Again.class);
     assertThat(on(ANSWER, failed, 3, tap.plusMillis(1), 1))
-        .isEqualTo(finished("dropped", "given up: why", null));
+        .isEqualTo(finished(ReplyState.DROPPED, "given up: why", null));
     for (var call : List.of(SEND, EDIT, INLINE, FILE)) {
       assertThat(on(call, failed, 3, day, 1)).isInstanceOf(RetryDecision.Again.class);
       assertThat(on(call, failed, 3, day.plusMillis(1), 1)).isEqualTo(GIVEN_UP);
@@ -245,10 +245,10 @@ class RetryDecisionTest {
     return Stream.of(
         arguments(
             new SendResult.Foreign(403),
-            finished("denied", "HTTP 403, not from Telegram", ReplyTrouble.INTERCEPTED)),
+            finished(ReplyState.REFUSED, "HTTP 403, not from Telegram", ReplyTrouble.INTERCEPTED)),
         arguments(
             new SendResult.Foreign(302),
-            finished("denied", "HTTP 302, not from Telegram", ReplyTrouble.INTERCEPTED)),
+            finished(ReplyState.REFUSED, "HTTP 302, not from Telegram", ReplyTrouble.INTERCEPTED)),
         arguments(new SendResult.Refused(404, "Not Found"), refused("404 Not Found")));
   }
 }

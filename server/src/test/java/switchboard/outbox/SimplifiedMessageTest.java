@@ -38,7 +38,7 @@ class SimplifiedMessageTest {
   void onlyTheButtonsInQuestionGo(String description, String left) {
     var call = edit("x", List.of(List.of(GOOD, BAD, COPY), List.of(HOME)));
     var content =
-        simplified(call, Part.KEYBOARD, description).flatMap(CallText::content).orElseThrow();
+        simplified(call, Part.KEYBOARD, description).map(Call::content).orElseThrow();
     assertThat(
             content.keyboard().stream()
                 .map(row -> String.join(" ", row.stream().map(Button::label).toList())))
@@ -73,7 +73,7 @@ class SimplifiedMessageTest {
     var call = edit("<i>" + "😀".repeat(3000) + "</i>", List.of());
     var content =
         simplified(call, Part.FORMATTING, "Bad Request: message is too long")
-            .flatMap(CallText::content)
+            .map(Call::content)
             .orElseThrow();
     assertThat(content.html()).hasSize(4095).endsWith("😀…");
   }

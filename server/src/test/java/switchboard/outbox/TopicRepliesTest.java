@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.domain.Topic;
 import switchboard.engine.OperatorReplies;
 import switchboard.store.Rows;
@@ -54,7 +55,7 @@ class TopicRepliesTest extends OutboxTestBase {
         .filteredOn(call -> !call.equals(message(5, "c")))
         .containsExactly(inTopic(TOPIC, "a"), inTopic(null, "a"), inTopic(TOPIC, "b"));
     assertThat(stage.calls).contains(message(5, "c"));
-    assertThat(stage.stored(first).state()).isEqualTo("sent");
+    assertThat(stage.stored(first).state()).isEqualTo(ReplyState.SENT);
   }
 
   @Test
@@ -65,7 +66,7 @@ class TopicRepliesTest extends OutboxTestBase {
     stage.awaitDrained();
     assertThat(stage.calls)
         .containsExactly(inTopic(TOPIC, "a"), inTopic(null, "a"), inTopic(TOPIC, "b"));
-    assertThat(stage.stored(first).state()).isEqualTo("denied");
+    assertThat(stage.stored(first).state()).isEqualTo(ReplyState.REFUSED);
     assertThat(stage.stored(first).error()).isEqualTo("400 TOPIC_CLOSED");
   }
 

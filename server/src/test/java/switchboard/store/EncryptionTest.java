@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.crypto.KeySource;
+import switchboard.domain.QuarantineState;
+import switchboard.domain.ReplyState;
 import switchboard.store.sqlite.Encrypted;
 
 /** Ciphertext in the database file, and detection of tampering. */
@@ -66,12 +68,12 @@ class EncryptionTest {
 
   private static Rows.Reply reply(long id) {
     return new Rows.Reply(
-        id, id, id, CANARY + "call", "pending", 0, null, null, NOW, NOW, null, null, null);
+        id, id, id, CANARY + "call", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
   }
 
   private static Rows.Quarantined quarantined(long id) {
     return new Rows.Quarantined(
-        id, id, "message", CANARY + "payload", "a bug", "held", 1, NOW, NOW);
+        id, id, "message", CANARY + "payload", "a bug", QuarantineState.HELD, 1, NOW, NOW);
   }
 
   private void run(Consumer<Tables> work) {
@@ -176,7 +178,7 @@ class EncryptionTest {
   void whatBelongsToNobodyWithAKeyIsLockedWithTheCommonOne() throws IOException {
     var receipt =
         new Rows.Reply(
-            9, 99L, 99L, CANARY + "receipt", "pending", 0, null, null, NOW, NOW, null, null, null);
+            9, 99L, 99L, CANARY + "receipt", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
     run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
     noFileHoldsACanary();

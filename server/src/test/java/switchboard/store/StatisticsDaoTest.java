@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.QuarantineState;
 import switchboard.store.backup.BackupFixture;
 import switchboard.store.sqlite.DatabaseSummary;
 
@@ -120,7 +121,7 @@ class StatisticsDaoTest {
 
   private void quarantine(Store store, long person, long update) {
     var now = stage.clock.get();
-    var row = new Rows.Quarantined(update, person, "message", "{}", "why", "held", 1, now, now);
+    var row = new Rows.Quarantined(update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
     store.writeNow(tables -> {
       tables.quarantine().add(List.of(row));
       return true;

@@ -4,6 +4,8 @@ import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.ButtonAddress;
+import switchboard.domain.InteractionType.Own;
+import switchboard.domain.InteractionType;
 import switchboard.store.Rows;
 
 /** Describes users' interactions in words. */
@@ -13,14 +15,14 @@ public final class ActivityText {
 
   public static String words(Bot bot, Rows.Interaction row) {
     var what = row.actionData() == null ? "" : row.actionData();
-    return switch (row.actionType()) {
-      case "tap" ->
+    return switch (InteractionType.of(row.actionType())) {
+      case Own.TAP ->
           ButtonAddress.parse(what)
               .map(address -> tapped(bot, address))
               .orElseGet(() -> Messages.translate("person.timeline.tap", what));
-      case "command" -> Messages.translate("person.timeline.command", what);
-      case "preference" -> Messages.translate("person.timeline.preference", what);
-      default -> row.actionType() + " " + what;
+      case Own.COMMAND -> Messages.translate("person.timeline.command", what);
+      case Own.PREFERENCE -> Messages.translate("person.timeline.preference", what);
+      case InteractionType.Update(var kind) -> kind + " " + what;
     };
   }
 

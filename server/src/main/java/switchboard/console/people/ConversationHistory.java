@@ -12,6 +12,8 @@ import switchboard.console.DisplayPreferences;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.domain.Call;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.store.MaskedRows;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
@@ -33,9 +35,9 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
    * @param ours whether the bot sent it
    * @param kind of message: {@code text}, {@code photo} …
    * @param text the text or caption; may be empty
-   * @param state the state of a bot message in the outbox
+   * @param state the state of a bot message in the outbox; null for a user's message
    * @param by the operator who typed it; empty for automatic messages
-   * @param trouble the problem of a bot message in the outbox; empty when there is none
+   * @param trouble the problem of a bot message in the outbox; null when there is none
    * @param reason the reason for the problem or refusal
    */
   public record Line(
@@ -44,9 +46,9 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
       String kind,
       String text,
       boolean edited,
-      String state,
+      @Nullable ReplyState state,
       String by,
-      String trouble,
+      @Nullable ReplyTrouble trouble,
       String reason) {
 
     static Line of(Rows.Message row) {
@@ -57,9 +59,9 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
           row.messageType(),
           text == null ? "" : text,
           row.editedAt() != null,
+          null,
           "",
-          "",
-          "",
+          null,
           "");
     }
 
@@ -82,18 +84,23 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
 
     /** The state of a bot message in words. */
     public String stateWords() {
-      if (!trouble.isEmpty()) {
+      if (trouble != null) {
         return Formats.trouble(trouble);
       }
       return switch (state) {
-        case "pending" -> Messages.translate("messages.state.queued");
-        case "sending" -> Messages.translate("messages.state.sending");
-        case "sent" -> Messages.translate("messages.state.sent");
-        case "refused" -> Messages.translate("messages.trouble.refused");
-        case "unknown" -> Messages.translate("messages.trouble.unknown");
-        case "dropped" -> Messages.translate("messages.state.dropped");
-        default -> "";
+        case PENDING -> Messages.translate("messages.state.queued");
+        case SENDING -> Messages.translate("messages.state.sending");
+        case SENT -> Messages.translate("messages.state.sent");
+        case REFUSED -> Messages.translate("messages.trouble.refused");
+        case UNKNOWN -> Messages.translate("messages.trouble.unknown");
+        case DROPPED -> Messages.translate("messages.state.dropped");
+        case null -> "";
       };
+    }
+
+    /** Whether a bot message did not arrive. */
+    public boolean hasFailed() {
+      return state == ReplyState.REFUSED || state == ReplyState.DROPPED;
     }
   }
 
@@ -146,7 +153,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
   }
 
   private static Line ours(Rows.Reply row, String kind, String text) {
-    boolean failed = row.trouble() != null || row.state().equals("refused");
+    boolean failed = row.trouble() != null || row.state() == ReplyState.REFUSED;
     return new Line(
         row.createdAt(),
         true,
@@ -155,7 +162,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
         false,
         row.state(),
         Objects.requireNonNullElse(row.saidBy(), ""),
-        Objects.requireNonNullElse(row.trouble(), ""),
+        row.trouble(),
         failed ? Objects.requireNonNullElse(row.error(), "") : "");
   }
 }

@@ -6,8 +6,7 @@ import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.Call;
-import switchboard.domain.Content;
-import switchboard.domain.ReplyTrouble;
+import switchboard.domain.ReplyState;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
@@ -42,20 +41,16 @@ public record TroubledReply(
   }
 
   private static @Nullable String screen(Rows.Reply row) {
-    return switch (call(row)) {
-      case Call.SendMessage(var _, var _, Content content) -> content.screen();
-      case Call.EditMessage(var _, var _, var _, Content content) -> content.screen();
-      case Call.EditInlineMessage edit -> edit.content().screen();
-      case Call.SendDocument _, Call.AnswerTap _ -> null;
-      case null -> null;
-    };
+    var call = call(row);
+    var content = call == null ? null : call.content();
+    return content == null ? null : content.screen();
   }
 
   /** Describes a reply. A refused file has been replaced by a message that reports the refusal. */
   private static String what(Rows.Reply row) {
     return switch (call(row)) {
       case Call.SendMessage _ ->
-          row.state().equals("sent") && isAboutAFile(row)
+          row.state() == ReplyState.SENT && isAboutAFile(row)
               ? Messages.translate("warnings.reply.export_notified")
               : Messages.translate("messages.message");
       case Call.EditMessage _, Call.EditInlineMessage _ -> Messages.translate("messages.message");
@@ -66,15 +61,11 @@ public record TroubledReply(
   }
 
   private static boolean isAboutAFile(Rows.Reply row) {
-    var word = row.trouble();
-    return word != null
-        && ReplyTrouble.of(word)
-            .map(trouble ->
-                switch (trouble) {
-                  case REFUSED, INTERCEPTED, GIVEN_UP -> true;
-                  case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
-                })
-            .orElse(false);
+    return switch (row.trouble()) {
+      case REFUSED, INTERCEPTED, GIVEN_UP -> true;
+      case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
+      case null -> false;
+    };
   }
 
   private static @Nullable Call call(Rows.Reply row) {

@@ -19,7 +19,7 @@ import switchboard.store.UserDao;
 import switchboard.store.keys.ColumnCipher;
 import switchboard.store.keys.KeyRows;
 
-/** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1. */
+/** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its name in lower case. */
 final class Columns {
 
   private Columns() {}

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ record ParameterBinding(
     return switch (value) {
       case Instant at -> at.toEpochMilli();
       case Boolean flag -> flag ? 1 : 0;
+      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
       case null, default -> value;
     };
   }

@@ -92,6 +92,9 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (type == String.class) {
       return result.getString(part.column());
     }
+    if (type.isEnum()) {
+      return constant(type, result.getString(part.column()));
+    }
     long number = result.getLong(part.column());
     if (result.wasNull()) {
       return null;
@@ -103,5 +106,17 @@ final class RecordMapper<T> implements RowMapper<T> {
       return number != 0;
     }
     return type == int.class ? (Object) (int) number : (Object) number;
+  }
+
+  private static @Nullable Object constant(Class<?> type, @Nullable String word) {
+    for (var constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equalsIgnoreCase(word)) {
+        return constant;
+      }
+    }
+    if (word == null) {
+      return null;
+    }
+    throw new IllegalStateException(type.getSimpleName() + " has no constant for a stored word");
   }
 }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
@@ -40,7 +41,7 @@ class WarningsPageTest extends ConsoleTestBase {
     fits();
   }
 
-  private void reply(long id, Call call, String state, ReplyTrouble trouble, String error) {
+  private void reply(long id, Call call, ReplyState state, ReplyTrouble trouble, String error) {
     var row =
         new Rows.Reply(
             id,
@@ -55,7 +56,7 @@ class WarningsPageTest extends ConsoleTestBase {
             now(),
             null,
             null,
-            trouble.word());
+            trouble);
     house
         .server()
         .store()
@@ -80,13 +81,13 @@ class WarningsPageTest extends ConsoleTestBase {
     reply(
         1,
         new Call.EditMessage(chat, null, 3, screen),
-        "sent",
+        ReplyState.SENT,
         ReplyTrouble.WITHOUT_BUTTONS,
         "400 Bad Request: BUTTON_URL_INVALID");
     reply(
         2,
         new Call.SendMessage(chat, null, new Content("Could not be sent", List.of())),
-        "sent",
+        ReplyState.SENT,
         ReplyTrouble.INTERCEPTED,
         "HTTP 413, not from Telegram");
     owner();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditEntry;
+import switchboard.domain.ReplyState;
 import switchboard.store.PersonalData;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -108,7 +109,7 @@ public final class BackupFixture {
                       person,
                       person,
                       "{}",
-                      "pending",
+                      ReplyState.PENDING,
                       0,
                       null,
                       null,

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DurableFiles;
+import switchboard.domain.QuarantineState;
+import switchboard.domain.ReplyState;
 import switchboard.store.RollupDao;
 import switchboard.store.Rows;
 import switchboard.store.sqlite.DatabaseSummary;
@@ -206,7 +208,7 @@ class RestoreTest {
                           "message",
                           "{}",
                           "bug",
-                          "held",
+                          QuarantineState.HELD,
                           1,
                           stage.clock.get(),
                           stage.clock.get())));
@@ -233,7 +235,7 @@ class RestoreTest {
       assertThat(replies)
           .singleElement()
           .satisfies(reply -> {
-            assertThat(reply.state()).isEqualTo("dropped");
+            assertThat(reply.state()).isEqualTo(ReplyState.DROPPED);
             assertThat(reply.error()).isEqualTo("restored from a backup");
           });
     });

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ReplyState;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -30,7 +31,7 @@ abstract class KeyRotationTestBase {
 
   private static final Rows.Reply RECEIPT =
       new Rows.Reply(
-          1, STRANGER, null, "receipt", "sent", 0, null, null, NOW, NOW, null, null, null);
+          1, STRANGER, null, "receipt", ReplyState.SENT, 0, null, null, NOW, NOW, null, null, null);
 
   @TempDir Path folder;
   Store store;
