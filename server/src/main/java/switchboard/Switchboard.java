@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import switchboard.app.Logging;
 import switchboard.base.CommandException;
 import switchboard.base.DataFolder;
+import switchboard.base.UserErrorException;
 import switchboard.base.Version;
 import switchboard.cli.AdminCommand;
 import switchboard.cli.AotTrainingCommand;
@@ -30,7 +31,6 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.simulator.SimulatorCommand;
 import switchboard.store.backup.BackupException;
 import switchboard.store.sqlite.StoreUnavailableException;
-import switchboard.web.InvalidInputException;
 
 /** The command line. Exit codes: 0 success, 1 failure, 2 invalid arguments or settings. */
 @Command(
@@ -98,8 +98,10 @@ public final class Switchboard implements Runnable {
             + cause.getMessage();
       }
     }
-    if (failure instanceof InvalidInputException invalid) {
-      return invalid.field() + ": " + invalid.detail();
+    if (failure instanceof UserErrorException mistake) {
+      return mistake.field().isEmpty()
+          ? mistake.detail()
+          : mistake.field() + ": " + mistake.detail();
     }
     if (failure instanceof CommandException
         || failure instanceof DataFolder.Refused

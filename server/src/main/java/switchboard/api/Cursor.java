@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
 
 /**
  * Paging cursor: the next page starts after the row with these numbers, wherever that row is by
@@ -33,7 +33,7 @@ record Cursor(String list, List<Long> numbers) {
   /**
    * Parses a client's cursor; without one, returns {@code beginning}.
    *
-   * @throws InvalidInputException when it is malformed or belongs to another list
+   * @throws UserErrorException when it is malformed or belongs to another list
    */
   static Cursor of(@Nullable String text, Cursor beginning) {
     if (text == null || text.isEmpty()) {
@@ -53,7 +53,7 @@ record Cursor(String list, List<Long> numbers) {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // Malformed: reported below.
     }
-    throw new InvalidInputException(
+    throw UserErrorException.invalid(
         "cursor", "Expected the value of \"next\" from an earlier page of this list.");
   }
 

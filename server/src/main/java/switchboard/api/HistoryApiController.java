@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.base.UserErrorException;
 import switchboard.store.MaskedRows;
 import switchboard.store.Rows;
 import switchboard.store.Store;
@@ -19,7 +20,6 @@ import switchboard.store.Tables;
 import switchboard.web.Caller;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** Messages and interactions of one user, newest first. */
@@ -123,7 +123,7 @@ class HistoryApiController {
     var caller = Caller.current().orElseThrow();
     return store.readNow(tables -> {
       if (tables.users().find(user).isEmpty()) {
-        throw NotFoundException.person();
+        throw UserErrorException.personNotFound();
       }
       boolean hidden =
           masking.isFor(caller) && !tables.disclosures().isOpen(user, caller.id(), clock.instant());

@@ -3,7 +3,7 @@ package switchboard.api;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
 
 /** Pages of a list. */
 final class Paging {
@@ -22,21 +22,21 @@ final class Paging {
   private Paging() {}
 
   /**
-   * @throws InvalidInputException when it is out of range
+   * @throws UserErrorException when it is out of range
    */
   static int limit(int limit) {
     if (limit < 1 || limit > MAX_COUNT) {
-      throw new InvalidInputException("limit", "Expected 1 to " + MAX_COUNT + ".");
+      throw UserErrorException.invalid("limit", "Expected 1 to " + MAX_COUNT + ".");
     }
     return limit;
   }
 
   /**
-   * @throws InvalidInputException when it cannot be a user id
+   * @throws UserErrorException when it cannot be a user id
    */
   static long user(long id) {
     if (id < 1 || id > HIGHEST_ID) {
-      throw new InvalidInputException(
+      throw UserErrorException.invalid(
           "user_id", "Expected a whole number from 1 to " + HIGHEST_ID + ".");
     }
     return id;

@@ -18,14 +18,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.base.UserErrorException;
 import switchboard.domain.Preferences;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
-import switchboard.web.InvalidInputException;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +75,7 @@ class PreferencesApiController {
     long user = Paging.user(userId);
     var wanted = JsonBody.read(request, FIELDS);
     if (wanted.isEmpty()) {
-      throw new InvalidInputException("body", "Expected any of " + String.join(", ", FIELDS) + ".");
+      throw UserErrorException.invalid("body", "Expected any of " + String.join(", ", FIELDS) + ".");
     }
     var now = clock.instant();
     var row = store.writeNow(tables -> change(tables, user, wanted, now));
@@ -86,7 +85,7 @@ class PreferencesApiController {
 
   private Rows.Preference change(
       Tables tables, long user, Map<String, JsonNode> wanted, Instant now) {
-    var known = tables.users().find(user).orElseThrow(NotFoundException::person);
+    var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
     var before =
         tables
             .sessions()
@@ -111,7 +110,7 @@ class PreferencesApiController {
     var notifications = wanted.get("notifications");
     if (notifications != null) {
       if (!notifications.isBoolean()) {
-        throw new InvalidInputException("notifications", "Expected true or false.");
+        throw UserErrorException.invalid("notifications", "Expected true or false.");
       }
       after = after.withNotifications(notifications.booleanValue());
     }
@@ -121,7 +120,7 @@ class PreferencesApiController {
   private static String oneOf(Map<String, JsonNode> wanted, String field, List<String> allowed) {
     var value = wanted.get(field);
     if (value == null || !value.isString() || !allowed.contains(value.stringValue())) {
-      throw new InvalidInputException(field, "Expected one of " + String.join(", ", allowed) + ".");
+      throw UserErrorException.invalid(field, "Expected one of " + String.join(", ", allowed) + ".");
     }
     return value.stringValue();
   }

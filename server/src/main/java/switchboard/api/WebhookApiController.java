@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.base.UserErrorException;
 import switchboard.diagnosis.WebhookRegistration;
 import switchboard.diagnosis.WebhookRequest;
-import switchboard.web.InvalidInputException;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -101,7 +101,7 @@ class WebhookApiController {
 
   private static String text(@Nullable JsonNode value) {
     if (value == null || !value.isString()) {
-      throw new InvalidInputException(
+      throw UserErrorException.invalid(
           URL, "Expected a text: the HTTPS address without the webhook's path.");
     }
     return value.stringValue();
@@ -111,14 +111,14 @@ class WebhookApiController {
     boolean whole = value != null && value.isIntegralNumber() && value.canConvertToInt();
     int number = value != null && whole ? value.intValue() : 0;
     if (number < 1 || number > WebhookRequest.MAX_CONNECTIONS) {
-      throw new InvalidInputException(CONNECTIONS, "Expected a whole number from 1 to 100.");
+      throw UserErrorException.invalid(CONNECTIONS, "Expected a whole number from 1 to 100.");
     }
     return number;
   }
 
   private static boolean flag(@Nullable JsonNode value) {
     if (value == null || !value.isBoolean()) {
-      throw new InvalidInputException(DROP, "Expected true or false.");
+      throw UserErrorException.invalid(DROP, "Expected true or false.");
     }
     return value.booleanValue();
   }

@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.UserErrorException;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
-import switchboard.web.InvalidInputException;
-import switchboard.web.NotFoundException;
 
 /** Administrator accounts: creation, one-time links, passwords and roles. */
 public final class Accounts {
@@ -83,7 +82,7 @@ public final class Accounts {
    * Creates an account without a password.
    *
    * @return the code of a one-time link for setting the password
-   * @throws InvalidInputException when the name cannot be used
+   * @throws UserErrorException when the name cannot be used
    */
   public String create(String name, Role role) {
     var wanted = demandGood(name);
@@ -148,7 +147,7 @@ public final class Accounts {
    *
    * @param name chosen by the first owner; ignored for existing accounts
    * @return the account's name
-   * @throws NotFoundException when the code is no longer valid
+   * @throws UserErrorException when the code is no longer valid
    */
   public String accept(String code, String name, String password) {
     var invited = invited(code).orElseThrow(Accounts::noInvitation);
@@ -171,8 +170,8 @@ public final class Accounts {
     });
   }
 
-  private static NotFoundException noInvitation() {
-    return new NotFoundException(sentence("setup.link.invalid"));
+  private static UserErrorException noInvitation() {
+    return UserErrorException.notFound(sentence("setup.link.invalid"));
   }
 
   /** Changes a password and ends the account's sessions except {@code keptLogin}. */
@@ -231,7 +230,7 @@ public final class Accounts {
             throw noAccount();
           }
           if (had && !haveOwner(tables)) {
-            throw new InvalidInputException("role", sentence("accounts.role.last_owner"));
+            throw UserErrorException.invalid("role", sentence("accounts.role.last_owner"));
           }
           return true;
         });
@@ -243,13 +242,13 @@ public final class Accounts {
     }
   }
 
-  private static NotFoundException noAccount() {
-    return new NotFoundException(sentence("accounts.not_found"));
+  private static UserErrorException noAccount() {
+    return UserErrorException.notFound(sentence("accounts.not_found"));
   }
 
   private long add(Tables tables, String name, Role role) {
     if (tables.accounts().byName(name).isPresent()) {
-      throw new InvalidInputException("name", sentence("accounts.name.taken"));
+      throw UserErrorException.invalid("name", sentence("accounts.name.taken"));
     }
     tables.accounts().add(name, role.word(), clock.instant());
     return tables.accounts().byName(name).orElseThrow().id();
@@ -258,7 +257,7 @@ public final class Accounts {
   private static String demandGood(String name) {
     var normal = normal(name);
     if (!NAME.matcher(normal).matches()) {
-      throw new InvalidInputException("name", sentence("accounts.name.invalid"));
+      throw UserErrorException.invalid("name", sentence("accounts.name.invalid"));
     }
     return normal;
   }

@@ -29,10 +29,10 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import switchboard.auth.RelyingParty.Place;
+import switchboard.base.UserErrorException;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
-import switchboard.web.InvalidInputException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,7 +81,7 @@ public final class Passkeys {
 
   private Place place(HttpServletRequest request) {
     return site.place(request)
-        .orElseThrow(() -> new InvalidInputException("passkey", sentence("passkey.wrong_host")));
+        .orElseThrow(() -> UserErrorException.invalid("passkey", sentence("passkey.wrong_host")));
   }
 
   public Begun beginLogin(HttpServletRequest request) {
@@ -149,7 +149,7 @@ public final class Passkeys {
   /**
    * Stores a newly created passkey.
    *
-   * @throws InvalidInputException when it cannot be verified
+   * @throws UserErrorException when it cannot be verified
    */
   public void add(
       HttpServletRequest request, long account, String name, String ticket, JsonNode made) {
@@ -177,8 +177,8 @@ public final class Passkeys {
     return Optional.of(true);
   }
 
-  private static InvalidInputException notGood() {
-    return new InvalidInputException("passkey", sentence("passkey.failed"));
+  private static UserErrorException notGood() {
+    return UserErrorException.invalid("passkey", sentence("passkey.failed"));
   }
 
   private static String adding(long account) {
@@ -225,7 +225,7 @@ public final class Passkeys {
   private Rows.Account account(long id) {
     return store
         .readNow(tables -> tables.accounts().find(id))
-        .orElseThrow(() -> new InvalidInputException("passkey", sentence("accounts.not_found")));
+        .orElseThrow(() -> UserErrorException.invalid("passkey", sentence("accounts.not_found")));
   }
 
   private PasskeyRepository rows(Rows.Account account) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
 
 /**
  * Argon2id password hashes, with the parameters of the OWASP Password Storage Cheat Sheet: 19 MiB,
@@ -71,11 +71,11 @@ public final class PasswordHashing {
     var text = normal(password);
     int length = text.codePointCount(0, text.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw new InvalidInputException(
+      throw UserErrorException.invalid(
           "password", sentence("account.password.length", MIN_LENGTH, MAX_LENGTH));
     }
     if (PasswordStrength.isEasy(text, List.of(account, "switchboard", "telegram"))) {
-      throw new InvalidInputException("password", sentence("account.password.guessable"));
+      throw UserErrorException.invalid("password", sentence("account.password.guessable"));
     }
   }
 

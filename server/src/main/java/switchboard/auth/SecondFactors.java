@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import switchboard.base.UserErrorException;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
-import switchboard.web.InvalidInputException;
 
 /**
  * Second factors of an account: an authenticator app, passkeys, and recovery codes for when those
@@ -71,15 +71,15 @@ public final class SecondFactors {
    * Enables the authenticator app for an account.
    *
    * @param code the current code, which confirms that the app has the secret
-   * @throws InvalidInputException when the code is wrong
+   * @throws UserErrorException when the code is wrong
    */
   public void setUpApp(long account, String secret, String code) {
     if (!Totp.isSecret(secret)) {
-      throw new InvalidInputException("secret", sentence("factors.app.secret.invalid"));
+      throw UserErrorException.invalid("secret", sentence("factors.app.secret.invalid"));
     }
     var step = Totp.matching(secret, clean(code), clock.instant());
     if (step.isEmpty()) {
-      throw new InvalidInputException("code", sentence("factors.app.code.invalid"));
+      throw UserErrorException.invalid("code", sentence("factors.app.code.invalid"));
     }
     var _ =
         store.writeNow(tables -> {

@@ -2,7 +2,8 @@ package switchboard.console;
 
 import org.springframework.http.HttpStatus;
 import switchboard.auth.Reauthentication.Answer;
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
+import switchboard.web.ProblemResponses;
 
 /**
  * An error in a submitted form.
@@ -14,9 +15,8 @@ public record FormError(String field, String text, HttpStatus status) {
 
   public static final FormError NONE = new FormError("", "", HttpStatus.OK);
 
-  public static FormError of(InvalidInputException invalid) {
-    return new FormError(
-        invalid.field(), Messages.translate(invalid.sentence()), HttpStatus.BAD_REQUEST);
+  public static FormError of(UserErrorException e) {
+    return new FormError(e.field(), Messages.translate(e.sentence()), ProblemResponses.status(e));
   }
 
   /**

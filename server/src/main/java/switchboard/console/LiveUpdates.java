@@ -15,8 +15,8 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import switchboard.auth.Logins;
+import switchboard.base.UserErrorException;
 import switchboard.web.Caller;
-import switchboard.web.NotFoundException;
 
 /**
  * Live page updates by server-sent events: sends fragments of open pages whenever they change. A
@@ -100,8 +100,8 @@ public class LiveUpdates implements SmartLifecycle {
         look.on(this::sendChanges);
       } catch (IOException e) {
         watchers.remove(this); // disconnected
-      } catch (NotFoundException e) {
-        end(); // the user of the page was erased
+      } catch (UserErrorException e) {
+        end(); // such as: the user of the page was erased
       } catch (RuntimeException e) {
         if (watchers.contains(this)) { // otherwise just disconnected
           LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("Live update failed");

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
-import switchboard.web.InvalidInputException;
-import switchboard.web.NotFoundException;
+import switchboard.base.UserErrorException;
+import switchboard.web.ProblemResponses;
 
 /** Shows errors as pages instead of JSON. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -16,21 +16,18 @@ import switchboard.web.NotFoundException;
 class PageErrorHandler {
 
   @ExceptionHandler
-  View notFound(NotFoundException e) {
-    return message(Messages.translate("error.not_found.title"), Messages.translate(e.sentence()))
-        .as(HttpStatus.NOT_FOUND);
+  View userError(UserErrorException e) {
+    var title =
+        e.isNotFound()
+            ? Messages.translate("error.not_found.title")
+            : Messages.translate("error.invalid.title");
+    return message(title, Messages.translate(e.sentence())).as(ProblemResponses.status(e));
   }
 
   /** A mistyped URL. */
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   View mistyped() {
     return message(Messages.translate("error.not_found.title"), "").as(HttpStatus.NOT_FOUND);
-  }
-
-  @ExceptionHandler
-  View invalid(InvalidInputException e) {
-    return message(Messages.translate("error.invalid.title"), Messages.translate(e.sentence()))
-        .as(HttpStatus.BAD_REQUEST);
   }
 
   private static Page message(String title, String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import switchboard.base.UserErrorException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +31,7 @@ public final class JsonBody {
    * The fields of the body; empty without a body.
    *
    * @param known the allowed fields
-   * @throws InvalidInputException when it is no JSON object or has an unknown field, which is named
+   * @throws UserErrorException when it is no JSON object or has an unknown field, which is named
    * @throws ResponseStatusException with status 413 when it is longer than 64 KiB
    */
   public static Map<String, JsonNode> read(HttpServletRequest request, Set<String> known)
@@ -51,7 +52,7 @@ public final class JsonBody {
         .filter(name -> !known.contains(name))
         .findFirst()
         .ifPresent(name -> {
-          throw new InvalidInputException(
+          throw UserErrorException.invalid(
               shown(name), "Unknown field. Allowed are " + String.join(", ", known) + ".");
         });
     return fields;
@@ -66,7 +67,7 @@ public final class JsonBody {
     } catch (JacksonException e) {
       // Reported below, without repeating the input.
     }
-    throw new InvalidInputException("body", "Expected a JSON object, each field once, in UTF-8.");
+    throw UserErrorException.invalid("body", "Expected a JSON object, each field once, in UTF-8.");
   }
 
   /** A client's word, made safe and short enough to repeat in an error. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import switchboard.base.UserErrorException;
 
 /**
  * Turns exceptions of endpoints into problems. A bug is logged once and answered with a bare 500.
@@ -25,8 +26,8 @@ class ProblemHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
   @ExceptionHandler
-  void invalid(InvalidInputException e, HttpServletResponse response) throws IOException {
-    ProblemResponses.write(response, HttpStatus.BAD_REQUEST, e.detail(), e.field());
+  void userError(UserErrorException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.write(response, ProblemResponses.status(e), e.detail(), e.field());
   }
 
   @ExceptionHandler
@@ -62,11 +63,6 @@ class ProblemHandler {
         response,
         status == null ? HttpStatus.BAD_REQUEST : status,
         "The parameters cannot be decoded: expected percent-encoded UTF-8.");
-  }
-
-  @ExceptionHandler
-  void notFound(NotFoundException e, HttpServletResponse response) throws IOException {
-    ProblemResponses.write(response, HttpStatus.NOT_FOUND, e.detail());
   }
 
   @ExceptionHandler

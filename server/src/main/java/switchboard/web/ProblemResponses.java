@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import org.springframework.http.HttpStatus;
+import switchboard.base.UserErrorException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,16 @@ public final class ProblemResponses {
   private static final JsonMapper JSON = new JsonMapper();
 
   private ProblemResponses() {}
+
+  /** The HTTP status of a user's mistake. */
+  public static HttpStatus status(UserErrorException e) {
+    return switch (e.kind()) {
+      case INVALID -> HttpStatus.BAD_REQUEST;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case TELEGRAM -> HttpStatus.BAD_GATEWAY;
+    };
+  }
 
   /**
    * Writes the whole response.

@@ -1,17 +1,17 @@
 package switchboard.webhook;
 
+import static switchboard.base.Sentence.sentence;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import switchboard.base.UserErrorException;
 import switchboard.diagnosis.WebhookRegistration;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.diagnosis.WebhookRequest;
 import switchboard.telegram.BotApiException;
-import switchboard.web.InvalidInputException;
 
 /** Webhook administration on a running server. */
 public final class WebhookService {
@@ -48,15 +48,15 @@ public final class WebhookService {
   /**
    * Registers a webhook.
    *
-   * @throws InvalidInputException when the URL is missing or Telegram cannot send to it
-   * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
+   * @throws UserErrorException when the URL is missing, Telegram cannot send to it, refuses, or
+   *     cannot be reached
    */
   public WebhookRegistration set(WebhookRequest wish) {
     var base = base(wish);
     try {
       delivery.register(base, wish.maxConnections(), wish.dropPending());
     } catch (BotApiException e) {
-      throw badGateway("Registering the webhook failed: " + e.getMessage());
+      throw UserErrorException.telegram(sentence("webhook.error.register", reason(e)));
     }
     return new WebhookRegistration(
         MaskedUrl.of(setup.url(base)), wish.maxConnections(), wish.dropPending(), note(base));
@@ -68,7 +68,7 @@ public final class WebhookService {
       return delivery
           .publicUrl()
           .orElseThrow(() ->
-              new InvalidInputException(
+              UserErrorException.invalid(
                   URL,
                   "PUBLIC_URL is not set. Give the https address at which Telegram reaches this server."));
     }
@@ -76,11 +76,11 @@ public final class WebhookService {
       var url = WebhookBaseUrl.web(word);
       WebhookBaseUrl.refusal(url, setup.botApi())
           .ifPresent(expected -> {
-            throw new InvalidInputException(URL, "Expected " + expected + ".");
+            throw UserErrorException.invalid(URL, "Expected " + expected + ".");
           });
       return url;
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(URL, "Expected " + e.getMessage() + ".");
+      throw UserErrorException.invalid(URL, "Expected " + e.getMessage() + ".");
     }
   }
 
@@ -97,13 +97,13 @@ public final class WebhookService {
   /**
    * Telegram's report on the webhook, with diagnosis.
    *
-   * @throws ResponseStatusException (502) when Telegram refuses or cannot be reached
+   * @throws UserErrorException when Telegram refuses or cannot be reached
    */
   public WebhookReport report() {
     try {
       return examine();
     } catch (BotApiException e) {
-      throw badGateway("Telegram could not be queried: " + e.getMessage());
+      throw UserErrorException.telegram(sentence("webhook.error.query", reason(e)));
     }
   }
 
@@ -121,7 +121,7 @@ public final class WebhookService {
         clock.instant());
   }
 
-  private static ResponseStatusException badGateway(String detail) {
-    return new ResponseStatusException(HttpStatus.BAD_GATEWAY, detail);
+  private static String reason(BotApiException e) {
+    return String.valueOf(e.getMessage());
   }
 }

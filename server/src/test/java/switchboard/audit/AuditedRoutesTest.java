@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.auth.ApiTokens;
+import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
@@ -42,7 +43,6 @@ import switchboard.testing.DatabaseReader;
 import switchboard.testing.Eventually;
 import switchboard.testing.NothingToReport;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Open;
 import switchboard.web.Permission;
 import switchboard.web.PublicAddress;
@@ -89,7 +89,7 @@ class AuditedRoutesTest {
     String look(@PathVariable("user_id") long userId) {
       calls.incrementAndGet();
       if (userId == 404) {
-        throw new NotFoundException("There is nobody.");
+        throw UserErrorException.personNotFound();
       }
       return "x".repeat(10);
     }
@@ -99,7 +99,7 @@ class AuditedRoutesTest {
     String change(@PathVariable("user_id") long userId) {
       calls.incrementAndGet();
       if (userId == 404) {
-        throw new NotFoundException("There is nobody.");
+        throw UserErrorException.personNotFound();
       }
       return "x";
     }

@@ -13,12 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 class LoginsTest {
@@ -174,9 +173,9 @@ class LoginsTest {
   void theLastOwnerStays() {
     long ana = account("ana", Role.OWNER);
     assertThatThrownBy(() -> accounts.setDisabled(ana, true))
-        .isInstanceOf(InvalidInputException.class);
+        .isInstanceOf(UserErrorException.class);
     assertThatThrownBy(() -> accounts.setRole(ana, Role.ANALYST))
-        .isInstanceOf(InvalidInputException.class);
+        .isInstanceOf(UserErrorException.class);
     assertThat(accounts.haveOwner()).isTrue();
     account("ben", Role.OWNER);
     accounts.setRole(ana, Role.ANALYST);
@@ -194,11 +193,11 @@ class LoginsTest {
     assertThat(accounts.invited(replaced)).isEmpty();
     assertThat(accounts.invited(code)).contains(new Accounts.Invited(Optional.empty()));
     assertThatThrownBy(() -> accounts.accept(code, "Ana", "short"))
-        .isInstanceOf(InvalidInputException.class);
+        .isInstanceOf(UserErrorException.class);
     assertThat(accounts.accept(code, " Ana ", PASSWORD)).isEqualTo("ana");
     assertThat(accounts.haveOwner()).isTrue();
     assertThatThrownBy(() -> accounts.accept(code, "ben", PASSWORD))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(UserErrorException.class);
     assertThat(accounts.all()).hasSize(1);
   }
 
@@ -210,7 +209,7 @@ class LoginsTest {
     assertThat(accounts.accept(code, "owner", PASSWORD)).isEqualTo("ana");
     assertThat(accounts.active("ANA").orElseThrow().role()).isEqualTo("auditor");
     assertThatThrownBy(() -> accounts.create("ana", Role.OWNER))
-        .isInstanceOf(InvalidInputException.class);
+        .isInstanceOf(UserErrorException.class);
     long id = accounts.active("ana").orElseThrow().id();
     var reference = logins.begin(id, false, DESK);
     accounts.accept(accounts.inviteAgain(id), "", "another few words");

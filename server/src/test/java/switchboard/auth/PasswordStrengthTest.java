@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
 
 class PasswordStrengthTest {
 
@@ -31,7 +31,7 @@ class PasswordStrengthTest {
   void whatAttackersTryFirstIsNoPassword(String password) {
     assertThatThrownBy(() -> PasswordHashing.demandGood(password, "anastasija-kowalski"))
         .isInstanceOfSatisfying(
-            InvalidInputException.class,
+            UserErrorException.class,
             e -> {
               assertThat(e.field()).isEqualTo("password");
               assertThat(e.detail()).contains("easy to guess").doesNotContain(password);

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.store.Store;
-import switchboard.web.InvalidInputException;
 
 class SecondFactorsTest {
 
@@ -77,10 +77,10 @@ class SecondFactorsTest {
     var other = Totp.code(secret, 7);
     assertThatThrownBy(() -> factors.setUpApp(account, secret, other))
         .isInstanceOfSatisfying(
-            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("code"));
+            UserErrorException.class, e -> assertThat(e.field()).isEqualTo("code"));
     assertThatThrownBy(() -> factors.setUpApp(account, "ABC", "000000"))
         .isInstanceOfSatisfying(
-            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("secret"));
+            UserErrorException.class, e -> assertThat(e.field()).isEqualTo("secret"));
     assertThat(factors.of(account).any()).isFalse();
   }
 

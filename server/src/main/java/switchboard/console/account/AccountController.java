@@ -17,6 +17,7 @@ import switchboard.auth.Passkeys;
 import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.Reauthentication;
 import switchboard.auth.SecondFactors;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
@@ -26,9 +27,7 @@ import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** One's own account: password and sessions. */
@@ -107,7 +106,7 @@ class AccountController {
       }
       accounts.setPassword(caller.id(), password, caller.login());
       return FormError.NONE;
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       return FormError.of(e);
     } catch (AuthenticationServiceException e) {
       return FormError.busy();
@@ -118,7 +117,7 @@ class AccountController {
   @PostMapping("/admin/account/logins/end")
   View end(@RequestParam long login) {
     if (!logins.end(Caller.current().orElseThrow().id(), login)) {
-      throw new NotFoundException(sentence("account.sessions.already_ended"));
+      throw UserErrorException.notFound(sentence("account.sessions.already_ended"));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.LOGIN_ENDED.word()));
   }

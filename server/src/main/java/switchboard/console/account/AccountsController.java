@@ -13,6 +13,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import switchboard.auth.Accounts;
 import switchboard.auth.Role;
+import switchboard.base.UserErrorException;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
@@ -20,9 +21,7 @@ import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** The list of accounts, and invitations. */
@@ -64,10 +63,10 @@ class AccountsController {
       var wanted =
           Role.of(role)
               .orElseThrow(
-                  () -> new InvalidInputException("role", sentence("accounts.role.required")));
+                  () -> UserErrorException.invalid("role", sentence("accounts.role.required")));
       var code = accounts.create(name, wanted);
       return page(link(request, code), name.strip(), "", FormError.NONE);
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       return page("", "", name, FormError.of(e)).as(FormError.of(e).status());
     }
   }
@@ -80,7 +79,7 @@ class AccountsController {
         accounts
             .find(id)
             .map(Rows.Account::name)
-            .orElseThrow(() -> new NotFoundException(sentence("accounts.not_found")));
+            .orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
     return page(link(request, accounts.inviteAgain(id)), name, "", FormError.NONE);
   }
 

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.base.UserErrorException;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.Paths;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
@@ -34,7 +34,7 @@ class DisplayPreferencesController {
       HttpServletRequest request,
       HttpServletResponse response) {
     if (Messages.language(language).isEmpty()) {
-      throw new InvalidInputException("language", sentence("account.language.unknown"));
+      throw UserErrorException.invalid("language", sentence("account.language.unknown"));
     }
     keep(request, response, DisplayPreferences.LANGUAGE_COOKIE, language);
     keep(

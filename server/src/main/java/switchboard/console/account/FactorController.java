@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.auth.Reauthentication;
 import switchboard.auth.SecondFactors;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
@@ -18,9 +19,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** One's own second factors: authenticator app, recovery codes, and removing passkeys. */
@@ -67,7 +66,7 @@ class FactorController {
     var caller = caller();
     try {
       factors.setUpApp(caller.id(), secret, code);
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       var kept = e.field().equals("code") ? secret : factors.newSecret();
       return page(kept, FormError.of(e)).as(FormError.of(e).status());
     }
@@ -100,7 +99,7 @@ class FactorController {
   @PostMapping("/admin/account/passkeys/remove")
   View removePasskey(@RequestParam String passkey) {
     if (!factors.removePasskey(caller().id(), passkey)) {
-      throw new NotFoundException(sentence("passkey.not_found"));
+      throw UserErrorException.notFound(sentence("passkey.not_found"));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_REMOVED.word()));
   }

@@ -2,7 +2,8 @@ package switchboard.console.account;
 
 import static switchboard.base.Sentence.sentence;
 
-import switchboard.web.InvalidInputException;
+import switchboard.base.UserErrorException;
+
 
 /** Checks that both entries of a new password are equal. */
 final class NewPassword {
@@ -11,7 +12,7 @@ final class NewPassword {
 
   static void demandSame(String password, String again) {
     if (!password.equals(again)) {
-      throw new InvalidInputException("again", sentence("account.password.mismatch"));
+      throw UserErrorException.invalid("again", sentence("account.password.mismatch"));
     }
   }
 }

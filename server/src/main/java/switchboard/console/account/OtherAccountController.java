@@ -13,6 +13,7 @@ import switchboard.auth.Accounts;
 import switchboard.auth.Logins;
 import switchboard.auth.Role;
 import switchboard.auth.SecondFactors;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Page;
@@ -20,9 +21,7 @@ import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** Changes to an account by an owner. */
@@ -50,7 +49,7 @@ class OtherAccountController {
 
   private View page(long id, String done, FormError problem) {
     var account =
-        accounts.find(id).orElseThrow(() -> new NotFoundException(sentence("accounts.not_found")));
+        accounts.find(id).orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
     return new OtherAccountPage(
             PageLayout.of(account.name(), Paths.ACCOUNTS).done(done),
             account,
@@ -72,7 +71,7 @@ class OtherAccountController {
                 id,
                 Role.of(role)
                     .orElseThrow(() ->
-                        new InvalidInputException("role", sentence("accounts.role.required")))));
+                        UserErrorException.invalid("role", sentence("accounts.role.required")))));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
@@ -102,7 +101,7 @@ class OtherAccountController {
   private View change(long id, FlashMessage done, Runnable change) {
     try {
       change.run();
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       return page(id, "", FormError.of(e));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNTS + "/" + id, "done", done.word()));

@@ -7,18 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.auth.Passkeys;
 import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.Reauthentication;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.Paths;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
 import switchboard.web.Open;
@@ -56,7 +55,7 @@ class PasskeyController {
     if (answer instanceof Answer.Welcome) {
       return Map.of("next", Paths.next(text(body, "next")));
     }
-    throw new InvalidInputException("passkey", sentence("passkey.unknown"));
+    throw UserErrorException.invalid("passkey", sentence("passkey.unknown"));
   }
 
   @Needs(value = Permission.ACCOUNT, freshly = true)
@@ -73,7 +72,7 @@ class PasskeyController {
     var caller = Caller.current().orElseThrow();
     var name = text(body, "name").strip();
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
-      throw new InvalidInputException("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
+      throw UserErrorException.invalid("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
     }
     passkeys.add(request, caller.id(), name, text(body, "ticket"), credential(body));
     entrance.proved(caller, true, request, response);
@@ -82,8 +81,8 @@ class PasskeyController {
 
   /** Answers in the user's language, because the script shows the message unchanged. */
   @ExceptionHandler
-  void invalid(InvalidInputException e, HttpServletResponse response) throws IOException {
-    ProblemResponses.write(response, HttpStatus.BAD_REQUEST, Messages.translate(e.sentence()));
+  void invalid(UserErrorException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.write(response, ProblemResponses.status(e), Messages.translate(e.sentence()));
   }
 
   private static JsonNode credential(Map<String, JsonNode> body) {

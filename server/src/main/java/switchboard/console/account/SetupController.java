@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.Accounts;
+import switchboard.base.UserErrorException;
 import switchboard.console.FormError;
 import switchboard.console.MessagePage;
 import switchboard.console.Messages;
@@ -17,7 +18,6 @@ import switchboard.console.PageLayout;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.store.Rows;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Open;
 
 /** The target of one-time links. The first owner chooses a name, every user a password. */
@@ -73,7 +73,7 @@ class SetupController {
       trail.note(AuditAction.ACCOUNT_CHANGE, null, Result.BEGUN);
       var _ = accounts.accept(code, name, password);
       trail.note(AuditAction.ACCOUNT_CHANGE, null, Result.DONE);
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       return page(code, name, FormError.of(e));
     } catch (AuthenticationServiceException e) {
       return page(code, name, FormError.busy());

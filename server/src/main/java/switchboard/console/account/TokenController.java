@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.auth.ApiTokens;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
@@ -23,9 +24,7 @@ import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** API tokens: list, create, revoke. */
@@ -79,7 +78,7 @@ class TokenController {
         .forEach(wanted::add);
     try {
       demandGood(name.strip(), wanted, days);
-    } catch (InvalidInputException e) {
+    } catch (UserErrorException e) {
       var problem = FormError.of(e);
       return page("", "", name, wanted, problem).as(problem.status());
     }
@@ -89,14 +88,14 @@ class TokenController {
 
   private static void demandGood(String name, Set<Permission> scopes, int days) {
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
-      throw new InvalidInputException(
+      throw UserErrorException.invalid(
           "name", Messages.translate("tokens.name.invalid", MAX_NAME_LENGTH));
     }
     if (scopes.isEmpty()) {
-      throw new InvalidInputException("scope", sentence("tokens.scope.required"));
+      throw UserErrorException.invalid("scope", sentence("tokens.scope.required"));
     }
     if (days < 0 || days > MAX_DAYS) {
-      throw new InvalidInputException("days", sentence("tokens.expiry.too_long"));
+      throw UserErrorException.invalid("days", sentence("tokens.expiry.too_long"));
     }
   }
 
@@ -104,7 +103,7 @@ class TokenController {
   @PostMapping("/admin/tokens/{id}/revoke")
   View revoke(@PathVariable long id) {
     if (!tokens.revoke(id)) {
-      throw new NotFoundException(sentence("tokens.not_found"));
+      throw UserErrorException.notFound(sentence("tokens.not_found"));
     }
     return Page.seeOther(Paths.with(Paths.TOKENS, "done", FlashMessage.TOKEN_REVOKED.word()));
   }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.console.DateRange;
 import switchboard.console.Messages;
@@ -21,7 +22,6 @@ import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** The bot as its file describes it: content, mistakes and history. */
@@ -113,7 +113,7 @@ class BotController {
     var compared =
         store
             .readNow(tables -> Compared.of(tables, id))
-            .orElseThrow(() -> new NotFoundException(sentence("bot.version.not_found")));
+            .orElseThrow(() -> UserErrorException.notFound(sentence("bot.version.not_found")));
     return new VersionPage(
         PageLayout.of(
             Messages.translate("bot.version.title", BotPage.brief(compared.version().sha256())),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.Page;
@@ -19,7 +20,6 @@ import switchboard.store.MaskedRows;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -89,7 +89,7 @@ class PeopleController {
       return Page.seeOther(Paths.with("/login/again", "next", here));
     }
     if (masking.isForCurrent() && filters.isSearch() && !filters.isNumber()) {
-      throw new InvalidInputException("q", sentence("people.search.names_hidden"));
+      throw UserErrorException.invalid("q", sentence("people.search.names_hidden"));
     }
     boolean masked = masking.isForCurrent();
     var table =

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.UserErrorException;
 import switchboard.store.MaskedRows;
 import switchboard.store.PeopleDao;
 import switchboard.store.Rows;
 import switchboard.store.Search;
 import switchboard.store.Store;
-import switchboard.web.InvalidInputException;
 
 /** Pages of the list of people. */
 public record PeopleList(Store store, InstantSource clock) {
@@ -77,7 +77,7 @@ public record PeopleList(Store store, InstantSource clock) {
     var at = dash < 0 ? null : number(from.substring(0, dash));
     var user = dash < 0 ? null : number(from.substring(dash + 1));
     if (at == null || user == null) {
-      throw new InvalidInputException("from", sentence("people.position.invalid"));
+      throw UserErrorException.invalid("from", sentence("people.position.invalid"));
     }
     return new PeopleDao.Behind(Instant.ofEpochMilli(at), user);
   }
@@ -89,7 +89,7 @@ public record PeopleList(Store store, InstantSource clock) {
   private Piece search(PeopleFilters filters, String from) {
     var after = from.isEmpty() ? Long.valueOf(Search.FIRST) : number(from);
     if (after == null) {
-      throw new InvalidInputException("from", sentence("people.position.invalid"));
+      throw UserErrorException.invalid("from", sentence("people.position.invalid"));
     }
     var result =
         new Search(store, clock).people(filters.words(), after, new Search.Budget(ROWS, SEARCHED));

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.util.HtmlUtils;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
@@ -29,10 +30,8 @@ import switchboard.domain.AuditAction;
 import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** The page of one user: conversation, current screen and actions. */
@@ -155,7 +154,7 @@ class PersonController {
       wrong = Messages.translate("person.reply.not_allowed");
     }
     if (!wrong.isEmpty() || chat == null) {
-      var problem = FormError.of(new InvalidInputException("text", wrong));
+      var problem = FormError.of(UserErrorException.invalid("text", wrong));
       return page(userId, null, "", text, problem).as(problem.status());
     }
     var html = HtmlUtils.htmlEscape(text, "UTF-8").replace("&#39;", "'");
@@ -169,8 +168,8 @@ class PersonController {
         .orElseThrow(PersonController::nobody);
   }
 
-  private static NotFoundException nobody() {
-    return new NotFoundException(sentence("error.person_not_found"));
+  private static UserErrorException nobody() {
+    return UserErrorException.notFound(sentence("error.person_not_found"));
   }
 
   private static View back(long userId, FlashMessage done) {
@@ -187,7 +186,7 @@ class PersonController {
     var bot = desk.bot().get();
     if (!bot.languages().contains(language)
         || bot.themes().stream().noneMatch(one -> one.id().equals(theme))) {
-      throw new InvalidInputException("language", sentence("person.preferences.invalid"));
+      throw UserErrorException.invalid("language", sentence("person.preferences.invalid"));
     }
     var _ = known(userId);
     var row = new Rows.Preference(userId, language, notifications, theme, clock.instant());
@@ -204,7 +203,7 @@ class PersonController {
   View note(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String note) {
     var _ = known(userId);
     if (note.length() > MAX_NOTE_LENGTH) {
-      throw new InvalidInputException("note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
+      throw UserErrorException.invalid("note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
     }
     var by = Caller.current().orElseThrow().name();
     var row = new Rows.Note(userId, note.strip(), by, clock.instant());
@@ -227,7 +226,7 @@ class PersonController {
     var reason = why.strip();
     if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
       var wrong = Messages.translate("person.unmask.reason_required", MAX_REASON_LENGTH);
-      var problem = FormError.of(new InvalidInputException("why", wrong));
+      var problem = FormError.of(UserErrorException.invalid("why", wrong));
       return page(userId, null, "", "", problem).as(problem.status());
     }
     var caller = Caller.current().orElseThrow();
@@ -246,7 +245,7 @@ class PersonController {
   @GetMapping(PATH + "/export")
   ResponseEntity<String> export(@PathVariable("user_id") long userId) {
     if (held(Caller.current().orElseThrow(), userId, null).hidden()) {
-      throw new InvalidInputException("why", sentence("person.export.hidden"));
+      throw UserErrorException.invalid("why", sentence("person.export.hidden"));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
@@ -264,7 +263,7 @@ class PersonController {
     if (!typed.strip().equals(Long.toString(userId))) {
       var problem =
           FormError.of(
-              new InvalidInputException(
+              UserErrorException.invalid(
                   "typed", sentence("person.erase.id_required", "" + userId)));
       return page(userId, null, "", "", problem).as(problem.status());
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.LiveUpdates;
@@ -26,7 +27,6 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** Users active in the last 30 minutes, with their current screens. */
@@ -100,7 +100,7 @@ class SessionsController {
   @PostMapping(Paths.SESSIONS + "/{user_id}/end")
   View end(@PathVariable("user_id") long userId) {
     if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
-      throw new NotFoundException(sentence("sessions.not_found"));
+      throw UserErrorException.notFound(sentence("sessions.not_found"));
     }
     return Page.seeOther(Paths.with(Paths.SESSIONS, "done", FlashMessage.SESSION_ENDED.word()));
   }

@@ -5,9 +5,9 @@ import static switchboard.base.Sentence.sentence;
 import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.UserErrorException;
 import switchboard.console.Paths;
 import switchboard.store.AuditLogDao;
-import switchboard.web.InvalidInputException;
 
 /**
  * Filters of the audit log, from the URL. Each may be empty.
@@ -33,14 +33,14 @@ public record AuditFilters(String action, String actor, String person) {
   /**
    * The user id; null without one.
    *
-   * @throws InvalidInputException when it is not a number
+   * @throws UserErrorException when it is not a number
    */
   @Nullable Long user() {
     if (person.isEmpty()) {
       return null;
     }
     if (!NUMBER.matcher(person).matches()) {
-      throw new InvalidInputException("person", sentence("audit.filter.person_invalid"));
+      throw UserErrorException.invalid("person", sentence("audit.filter.person_invalid"));
     }
     return Long.valueOf(person);
   }

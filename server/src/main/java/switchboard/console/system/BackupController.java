@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
@@ -33,7 +34,6 @@ import switchboard.store.backup.BackupKind;
 import switchboard.store.backup.Progress;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** Backups: list, make, verify and download. Backups of keys cannot be downloaded here. */
@@ -114,8 +114,8 @@ class BackupController {
     }
   }
 
-  private static NotFoundException gone() {
-    return new NotFoundException(sentence("backups.not_found"));
+  private static UserErrorException gone() {
+    return UserErrorException.notFound(sentence("backups.not_found"));
   }
 
   /** Downloads a backup of the data, which is encrypted as on disk and useless without its keys. */

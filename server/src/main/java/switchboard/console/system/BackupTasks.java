@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.store.backup.Backup;
-import switchboard.web.NotFoundException;
 
 /**
  * Runs the backup operations of pages one at a time, on a platform thread: on a virtual thread, the
@@ -34,11 +34,11 @@ class BackupTasks implements AutoCloseable {
   /**
    * Runs an operation and waits for it. Its exceptions are rethrown unchanged.
    *
-   * @throws NotFoundException when backups are off
+   * @throws UserErrorException when backups are off
    */
   <T> T await(Function<Backup, T> work) {
     var backup =
-        desk.backup().orElseThrow(() -> new NotFoundException(sentence("backups.error.disabled")));
+        desk.backup().orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(backup), thread).join();
     } catch (CompletionException e) {

@@ -4,17 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import switchboard.auth.ProxyDiagnostics;
+import switchboard.base.UserErrorException;
 import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
@@ -25,9 +23,9 @@ import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
+import switchboard.web.ProblemResponses;
 
 /** The connection to Telegram and its problems. */
 @Controller
@@ -60,8 +58,8 @@ class ConnectionController {
     var why = trouble;
     try {
       report = desk.webhook().get();
-    } catch (ResponseStatusException e) {
-      why = reason(e);
+    } catch (UserErrorException e) {
+      why = Messages.translate(e.sentence());
     }
     return new ConnectionPage(
         PageLayout.of(Messages.translate("connection.title"), Paths.WEBHOOK).done(done),
@@ -87,20 +85,14 @@ class ConnectionController {
     return new ConnectionPage.Ending(at, certificate.daysLeft().orElse(0L));
   }
 
-  private static String reason(ResponseStatusException e) {
-    return Objects.requireNonNullElse(e.getReason(), e.getStatusCode().toString());
-  }
-
   /** Registers the webhook with the address in the settings. */
   @Needs(value = Permission.ADMIN, freshly = true)
   @PostMapping(Paths.WEBHOOK)
   View set(HttpServletRequest request) {
     try {
       var _ = desk.setWebhook().get();
-    } catch (InvalidInputException e) {
-      return page(request, "", Messages.translate(e.sentence())).as(HttpStatus.BAD_REQUEST);
-    } catch (ResponseStatusException e) {
-      return page(request, "", reason(e)).as(HttpStatus.BAD_GATEWAY);
+    } catch (UserErrorException e) {
+      return page(request, "", Messages.translate(e.sentence())).as(ProblemResponses.status(e));
     }
     return Page.seeOther(Paths.with(Paths.WEBHOOK, "done", FlashMessage.WEBHOOK_SET.word()));
   }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
@@ -21,9 +22,7 @@ import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Caller;
-import switchboard.web.InvalidInputException;
 import switchboard.web.Needs;
-import switchboard.web.NotFoundException;
 import switchboard.web.Permission;
 
 /** Quarantine: updates that could not be handled, to retry or discard. */
@@ -88,8 +87,8 @@ class QuarantineController {
     }
   }
 
-  private static NotFoundException gone() {
-    return new NotFoundException(sentence("quarantine.not_found"));
+  private static UserErrorException gone() {
+    return UserErrorException.notFound(sentence("quarantine.not_found"));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_REPLAY)
@@ -106,7 +105,7 @@ class QuarantineController {
   View discard(@PathVariable long id, @RequestParam(defaultValue = "false") boolean sure) {
     if (!sure) {
       var words = Messages.translate("quarantine.discard.confirm_required");
-      var problem = FormError.of(new InvalidInputException("sure", words));
+      var problem = FormError.of(UserErrorException.invalid("sure", words));
       return page(id, problem).as(problem.status());
     }
     return done(
