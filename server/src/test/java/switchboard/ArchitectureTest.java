@@ -121,7 +121,7 @@ class ArchitectureTest {
         arguments(
             "org.springframework",
             List.of("config", "outbox", 
-                "app", "webhook", "engine", "api", "auth", "audit", "console", "metrics", "web")),
+                "app", "engine", "api", "auth", "audit", "console", "metrics", "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
         arguments("com.github.difflib", List.of("console")),

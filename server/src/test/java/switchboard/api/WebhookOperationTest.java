@@ -247,7 +247,7 @@ class WebhookOperationTest {
     assertThat(broken.path("healthy").asBoolean(true)).isFalse();
     assertThat(broken.at("/diagnosis/0/weight").asString("")).isEqualTo("wrong");
     assertThat(broken.at("/diagnosis/0/problem").asString(""))
-        .contains("Telegram knocks at the port 1 of 127.0.0.1");
+        .contains("Telegram connects to port 1 of 127.0.0.1");
     assertThat(broken.at("/diagnosis/0/fix").asString("")).contains("PUBLIC_URL=");
     assertThat(setHere().statusCode()).isEqualTo(200);
     house.settle();

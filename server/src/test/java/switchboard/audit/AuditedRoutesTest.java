@@ -55,6 +55,7 @@ class AuditedRoutesTest {
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final AtomicInteger calls = new AtomicInteger();
   private final Probe probe = new Probe();
   private Store store;
   private AuditTrail trail;
@@ -67,10 +68,9 @@ class AuditedRoutesTest {
   @ComponentScan({"switchboard.web", "switchboard.auth", "switchboard.audit"})
   static class Small {}
 
+  /** Not static: the component scan of the program's own package would find it too. */
   @RestController
-  static final class Probe {
-
-    final AtomicInteger calls = new AtomicInteger();
+  final class Probe {
 
     @Open
     @GetMapping("/probe/open")
@@ -278,12 +278,12 @@ class AuditedRoutesTest {
   void whatCannotBeNotedIsNotDone() {
     meddle("CREATE TRIGGER full BEFORE INSERT ON audit_log BEGIN SELECT raise(FAIL, 'full'); END");
     assertThat(send(post(by(everything, "/probe/5/change")))).isEqualTo(503);
-    assertThat(probe.calls).hasValue(0);
+    assertThat(calls).hasValue(0);
     assertThat(send(by(reader, "/probe/figures"))).isEqualTo(200);
     assertThat(send(by(reader, "/probe/5"))).as("one look, until it is noticed").isEqualTo(200);
     store.writeNow(_ -> true);
     Eventually.holds("looks are refused too", () -> send(by(reader, "/probe/5")) == 503);
-    int seen = probe.calls.get();
+    int seen = calls.get();
     meddle("DROP TRIGGER full");
     assertThat(send(post(by(everything, "/probe/5/change")))).isEqualTo(200);
     logs(seen + 2);
