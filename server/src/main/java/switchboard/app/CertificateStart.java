@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import switchboard.acme.AutomaticCertificate;
 import switchboard.base.CommandException;
-import switchboard.config.Settings;
+import switchboard.config.WebSettings;
 
 /**
  * Provides a certificate before the server listens: a temporary one until ACME has issued a real
@@ -18,7 +18,7 @@ final class CertificateStart {
   /**
    * @throws CommandException when the port for the HTTP-01 challenge is not available
    */
-  static Optional<AutomaticCertificate> open(Settings settings, InstantSource clock) {
+  static Optional<AutomaticCertificate> open(WebSettings settings, InstantSource clock) {
     var order = settings.tls() == null ? null : settings.tls().order();
     if (order == null) {
       return Optional.empty();

@@ -24,6 +24,7 @@ import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
 import switchboard.config.Settings;
+import switchboard.config.TelegramSettings;
 import switchboard.domain.Bot;
 import switchboard.engine.BotFileVersioning;
 import switchboard.engine.CurrentBrain;
@@ -90,20 +91,20 @@ public final class Server implements AutoCloseable {
   private Server(Settings settings, InstantSource clock, Faults faults, @Nullable URI chat) {
     this.settings = settings;
     this.clock = clock;
-    var source = BotSource.load(settings.botFile());
+    var source = BotSource.load(settings.bot().file());
     try {
       part(WarningAppender.into(warnings));
       part(DataFolder.hold(settings.data().folder()));
       RestoreSwap.settle(settings.data().folder());
       store = part(Store.open(settings.data().database(), settings.data().masterKey()));
-      DataFolderOwner.demand(store, settings.token().botId(), settings.data().folder());
+      DataFolderOwner.demand(store, settings.telegram().token().botId(), settings.data().folder());
       brain = new CurrentBrain(setup(source));
-      identity = new AtomicReference<>(BotIdentity.unasked(settings.token()));
+      identity = new AtomicReference<>(BotIdentity.unasked(settings.telegram().token()));
       reader = new UpdateReader(identity::get);
       meters = new Meters();
-      telegram = part(faults.telegram(settings));
+      telegram = part(faults.telegram(settings.telegram()));
       var calls = connection.hearing(telegram::execute);
-      outbox = new Outbox(store, calls, telegram::probe, settings.pace(), meters, clock);
+      outbox = new Outbox(store, calls, telegram::probe, settings.bot().sendLimits(), meters, clock);
       part(() -> outbox.stop(SENDING_GRACE));
       pipeline = new CommitPipeline(store, outbox);
       var erasure = new Erasure(store, pipeline, clock);
@@ -116,9 +117,9 @@ public final class Server implements AutoCloseable {
       schedule(erasure, new QuarantineReplay(store, reader, deciding, pipeline, clock));
       watch(source);
       delivery = part(delivery());
-      var certificate = CertificateStart.open(settings, clock);
+      var certificate = CertificateStart.open(settings.web(), clock);
       certificate.ifPresent(this::part);
-      Optional.ofNullable(settings.tls()).ifPresent(files -> part(TlsReloadLog.of(files)));
+      Optional.ofNullable(settings.web().tls()).ifPresent(files -> part(TlsReloadLog.of(files)));
       http = part(http(chat));
       certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
       part(new Scheduler()).every(CERTIFICATE_EVERY, http::warnOfCertificate);
@@ -135,7 +136,7 @@ public final class Server implements AutoCloseable {
 
     Decider around(Decider brain);
 
-    default BotApi telegram(Settings settings) {
+    default BotApi telegram(TelegramSettings settings) {
       return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
     }
   }
@@ -191,7 +192,7 @@ public final class Server implements AutoCloseable {
   }
 
   public String webhookPath() {
-    return "/tg/" + settings.token().webhookPath();
+    return "/tg/" + settings.telegram().token().webhookPath();
   }
 
   private BrainSetup setup(BotSource source) {
@@ -203,21 +204,21 @@ public final class Server implements AutoCloseable {
     var setup =
         new WebhookOptions(
             telegram,
-            settings.token(),
-            settings.botApiUrl(),
-            settings.legacyPath(),
+            settings.telegram().token(),
+            settings.telegram().botApiUrl(),
+            settings.telegram().legacyPath(),
             this::port,
-            settings.certificate());
+            settings.telegram().certificate());
     return new UpdateSource(
         setup, () -> new Poller(telegram, reader, inbox, connection, clock), connection);
   }
 
   private WebServer http(@Nullable URI chat) {
-    var webhook = new WebhookFilter(settings.token(), settings.legacyPath(), reader, inbox, clock);
+    var webhook = new WebhookFilter(settings.telegram().token(), settings.telegram().legacyPath(), reader, inbox, clock);
     var about = new About(Version.TEXT, () -> bot().name(), chat);
     var backup = backups();
     Supplier<Optional<Instant>> last = () -> backup.flatMap(Backup::last);
-    var tokens = new ApiTokens(store, settings.adminApiToken(), clock);
+    var tokens = new ApiTokens(store, settings.web().adminApiToken(), clock);
     var desk = new WebhookService(delivery, webhook::lastTaken, engine::lastInlineTap, clock);
     var health =
         part(
@@ -232,9 +233,9 @@ public final class Server implements AutoCloseable {
                 clock));
     var webhooks = new WebhookOperations(desk::set, desk::report);
     return WebServer.start(
-        settings.listen(),
-        settings.tls(),
-        settings.trustedProxies(),
+        settings.web().listen(),
+        settings.web().tls(),
+        settings.web().trustedProxies(),
         webhook,
         part(TomcatFolder.create(settings.data().folder())),
         clock,
@@ -249,11 +250,11 @@ public final class Server implements AutoCloseable {
         trail,
         new CurrentBotChoices(brain),
         webhooks,
-        new ConsoleOperations(store, pipeline, settings.botFile(), clock)
+        new ConsoleOperations(store, pipeline, settings.bot().file(), clock)
             .of(this::bot, this::telegramState, desk, backup),
         warnings,
-        new Masking(settings.maskMessages()),
-        new PublicAddress(settings.publicUrl()));
+        new Masking(settings.privacy().maskMessages()),
+        new PublicAddress(settings.telegram().publicUrl()));
   }
 
   /** Starts the daily backups, unless they are off. */
@@ -282,8 +283,8 @@ public final class Server implements AutoCloseable {
             store,
             clock,
             SeenUpdateDao.COUNTS_FOR,
-            settings.repliesFor(),
-            settings.retentionDays()));
+            settings.privacy().repliesFor(),
+            settings.privacy().retentionDays()));
   }
 
   private void watch(BotSource source) {

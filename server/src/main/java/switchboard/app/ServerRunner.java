@@ -29,20 +29,20 @@ public final class ServerRunner {
     Logging.configure(settings.jsonLogs(), Level.INFO);
     var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
     warn(read);
-    server.connect(settings.publicUrl());
+    server.connect(settings.telegram().publicUrl());
     var here = address(settings, server.port());
-    if (settings.proxy() != null) {
-      LOG.atInfo().addKeyValue("proxy", settings.proxy()).log("Using a proxy for the Bot API");
+    if (settings.telegram().proxy() != null) {
+      LOG.atInfo().addKeyValue("proxy", settings.telegram().proxy()).log("Using a proxy for the Bot API");
     }
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)
         .addKeyValue("address", here)
         .addKeyValue("bot_file", botFile(settings))
         .log("Switchboard started");
-    var door = settings.publicUrlIfAny().filter(url -> !WebhookBaseUrl.hasPath(url));
-    if (door.isEmpty() && settings.publicUrl() != null) {
+    var door = settings.telegram().publicUrlIfAny().filter(url -> !WebhookBaseUrl.hasPath(url));
+    if (door.isEmpty() && settings.telegram().publicUrl() != null) {
       LOG.atInfo()
-          .addKeyValue("public_url", settings.publicUrl())
+          .addKeyValue("public_url", settings.telegram().publicUrl())
           .addKeyValue("console", here + "/admin")
           .log("PUBLIC_URL has a path: only the webhook is available there, not the console");
     }
@@ -55,7 +55,7 @@ public final class ServerRunner {
     read.warnings()
         .forEach(warning ->
             LOG.atWarn().addKeyValue("problem", warning).log("A line in .env has no effect"));
-    if (read.settings().botFile() == null) {
+    if (read.settings().bot().file() == null) {
       LOG.atWarn()
           .addKeyValue("looked_for", BotFileSetting.standard())
           .log(
@@ -65,17 +65,17 @@ public final class ServerRunner {
 
   /** The bot file in use, for the operator. */
   public static String botFile(Settings settings) {
-    var file = settings.botFile();
+    var file = settings.bot().file();
     return file == null ? "the built-in sample" : file.toAbsolutePath().normalize().toString();
   }
 
   /** The server's address on this machine. */
   public static URI address(Settings settings, int port) {
-    var host = settings.listen().getAddress();
+    var host = settings.web().listen().getAddress();
     boolean any = host == null || host.isAnyLocalAddress();
     var literal = any ? "127.0.0.1" : host.getHostAddress().replace("%", "%25");
     return URI.create(
-        (settings.tls() == null ? "http://" : "https://")
+        (settings.web().tls() == null ? "http://" : "https://")
             + (literal.contains(":") ? "[" + literal + "]" : literal)
             + ":"
             + port);

@@ -8,7 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import switchboard.config.BotSettings;
+import switchboard.config.TelegramSettings;
 import switchboard.config.DataSettings;
 import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
@@ -68,8 +68,8 @@ public final class SettingOptions {
   }
 
   /** Settings to talk to Telegram, for commands that need no data. */
-  static BotSettings bot(CommandSpec spec) {
-    return SettingsReader.bot(given(spec), System.getenv(), envFile(), Path.of(""));
+  static TelegramSettings telegram(CommandSpec spec) {
+    return SettingsReader.telegram(given(spec), System.getenv(), envFile(), Path.of(""));
   }
 
   private static DotEnvFile envFile() {

@@ -53,7 +53,7 @@ public final class WebhookCommand {
     if (connections < 1 || connections > WebhookRequest.MAX_CONNECTIONS) {
       throw new CommandException("--max-connections: expected 1 to 100, not " + connections, 2);
     }
-    var base = SettingOptions.bot(spec).publicUrl();
+    var base = SettingOptions.telegram(spec).publicUrl();
     if (base == null) {
       throw new CommandException(
           "PUBLIC_URL is not set. Set it, or --public-url, to the https URL at which Telegram"
@@ -80,7 +80,7 @@ public final class WebhookCommand {
           "Show Telegram's view of the webhook, its problems and what to do. Exit code 1 if there are"
               + " problems.")
   int info() {
-    var base = SettingOptions.bot(spec).publicUrl();
+    var base = SettingOptions.telegram(spec).publicUrl();
     return with(setup -> {
       var report =
           WebhookInspector.of(
@@ -102,7 +102,7 @@ public final class WebhookCommand {
               names = "--drop-pending",
               description = "discard waiting updates: users' messages are lost")
           boolean drop) {
-    var base = SettingOptions.bot(spec).publicUrl();
+    var base = SettingOptions.telegram(spec).publicUrl();
     return with(setup -> {
       setup.telegram().deleteWebhook(drop);
       out().println("Webhook deleted. Telegram keeps updates for 24 hours.");
@@ -116,7 +116,7 @@ public final class WebhookCommand {
   }
 
   private int with(ToIntFunction<WebhookOptions> work) {
-    var settings = SettingOptions.bot(spec);
+    var settings = SettingOptions.telegram(spec);
     try (var telegram =
         new BotApi(settings.token(), settings.botApiUrl(), settings.proxy(), MAX_DURATION)) {
       return work.applyAsInt(

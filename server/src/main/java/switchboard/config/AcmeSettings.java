@@ -24,15 +24,12 @@ final class AcmeSettings {
   static @Nullable TlsFiles read(RawSettings words) {
     refuseBesideFiles(words);
     var domains =
-        words.parse(
+        words.parseIfSet(
             Setting.ACME_DOMAIN,
             AcmeSettings::domains,
             "domain names that resolve to this machine, separated by commas, such as bot.example.org; wildcards and IP addresses are not supported");
     demandAgreement(words);
-    var email =
-        words.has(Setting.ACME_EMAIL)
-            ? words.parse(Setting.ACME_EMAIL, AcmeSettings::email, "an email address")
-            : null;
+    var email = words.parseIfSet(Setting.ACME_EMAIL, AcmeSettings::email, "an email address");
     var directory =
         words.parse(
             Setting.ACME_DIRECTORY,
@@ -43,11 +40,10 @@ final class AcmeSettings {
             Setting.ACME_HTTP_PORT,
             word -> RawSettings.between(word, 0, 65_535),
             "a port, 0 to 65535");
-    if (domains == null || directory == null || port == null) {
-      return null;
-    }
     var root = words.path(Setting.DATA_DIR).resolve("acme");
-    return TlsFiles.by(new AcmeOrder(domains, email, directory, port, root));
+    return domains == null
+        ? null
+        : TlsFiles.by(new AcmeOrder(domains, email, directory, port, root));
   }
 
   private static void refuseBesideFiles(RawSettings words) {

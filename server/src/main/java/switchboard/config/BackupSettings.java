@@ -21,6 +21,22 @@ public record BackupSettings(@Nullable Path folder, RetentionPolicy keeping) {
     return new BackupSettings(data.resolve("backups"), RetentionPolicy.STANDARD);
   }
 
+  static BackupSettings read(RawSettings words, Path data) {
+    int keyDays =
+        words.parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
+    var keeping =
+        words.parse(
+            Setting.BACKUP_KEEP,
+            word -> keeping(word, keyDays),
+            "days/weeks/months, such as 7/4/12");
+    if ("off".equals(words.word(Setting.BACKUP_DIR))) {
+      return new BackupSettings(null, keeping);
+    }
+    return words.has(Setting.BACKUP_DIR)
+        ? new BackupSettings(words.path(Setting.BACKUP_DIR), keeping)
+        : new BackupSettings(standard(data).folder(), keeping);
+  }
+
   /**
    * @param keep days/weeks/months
    * @throws IllegalArgumentException when {@code keep} has another form

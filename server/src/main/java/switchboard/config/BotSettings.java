@@ -1,23 +1,25 @@
 package switchboard.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.telegram.BotToken;
-import switchboard.telegram.OutboundProxy;
+import switchboard.outbox.SendLimits;
 
 /**
- * Settings of the commands that only talk to Telegram.
+ * What the bot does.
  *
- * @param proxy to the Bot API
- * @param publicUrl absent: long polling
- * @param certificate of the server, uploaded to Telegram when it is self-signed
+ * @param file absent: the built-in sample
  */
-public record BotSettings(
-    BotToken token,
-    URI botApiUrl,
-    @Nullable OutboundProxy proxy,
-    @Nullable URI publicUrl,
-    LegacyPath legacyPath,
-    @Nullable Path certificate) {}
+public record BotSettings(@Nullable Path file, SendLimits sendLimits) {
+
+  static BotSettings read(RawSettings words, Path folder) {
+    return new BotSettings(
+        BotFileSetting.read(words, folder),
+        words.parse(Setting.SEND_RATE, BotSettings::sendLimits, "a number from 1 to 1000, or off"));
+  }
+
+  private static SendLimits sendLimits(String word) {
+    return word.equalsIgnoreCase("off")
+        ? SendLimits.OFF
+        : new SendLimits(RawSettings.between(word, 1, 1_000));
+  }
+}

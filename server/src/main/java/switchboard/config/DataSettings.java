@@ -24,6 +24,29 @@ public record DataSettings(Path folder, KeySource masterKey, BackupSettings back
     this(folder, masterKey, BackupSettings.standard(folder));
   }
 
+  static DataSettings read(RawSettings words) {
+    var folder = words.path(Setting.DATA_DIR);
+    var backups = BackupSettings.read(words, folder);
+    var given = words.word(Setting.MASTER_KEY);
+    if (given != null) {
+      return new DataSettings(folder, KeySource.given(given), backups);
+    }
+    var file = words.path(Setting.KEY_FILE);
+    refuseInside(words, file, folder, "the data folder");
+    if (backups.folder() != null) {
+      refuseInside(words, file, backups.folder(), "the backup folder");
+    }
+    return new DataSettings(folder, KeySource.file(file), backups);
+  }
+
+  private static void refuseInside(RawSettings words, Path key, Path folder, String what) {
+    if (key.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+      words.problem(
+          "KEY_FILE: %s is inside %s %s, so a copy of that folder would contain the key to it. Put the file elsewhere, such as secrets/master.json"
+              .formatted(key, what, folder));
+    }
+  }
+
   public Path database() {
     return folder.resolve("switchboard.db");
   }

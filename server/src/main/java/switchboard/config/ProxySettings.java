@@ -27,7 +27,7 @@ final class ProxySettings {
     OutboundProxy chosen = null;
     for (var setting : new Setting[] {Setting.ALL_PROXY, byScheme}) {
       if (words.has(setting)) {
-        chosen = words.parse(setting, ProxySettings::proxy, EXPECTED);
+        chosen = words.parseIfSet(setting, ProxySettings::proxy, EXPECTED);
       }
     }
     return isExcepted(api, words.word(Setting.NO_PROXY)) ? null : chosen;

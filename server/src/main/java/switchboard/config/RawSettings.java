@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -120,13 +121,35 @@ final class RawSettings {
     return number;
   }
 
-  <T> @Nullable T parse(Setting setting, Function<String, T> parser, String expected) {
+  /** Parses a setting that has a default, and after a mistake the default. */
+  <T> T parse(Setting setting, Function<String, T> parser, String expected) {
+    var parsed = parseIfSet(setting, parser, expected);
+    return parsed == null ? parser.apply(Objects.requireNonNull(setting.preset())) : parsed;
+  }
+
+  /** Returns null for a setting that is not set, and after a mistake. */
+  <T> @Nullable T parseIfSet(
+      Setting setting, Function<String, T> parser, String expected) {
+    var word = words.get(setting);
     try {
-      return parser.apply(words.getOrDefault(setting, ""));
+      return word == null ? null : parser.apply(word);
     } catch (IllegalArgumentException e) {
       problem(setting, expected);
       return null;
     }
+  }
+
+  /** Whether the value is the second of the two words. */
+  boolean choice(Setting setting, String one, String other) {
+    return parse(
+        setting,
+        word -> {
+          if (!word.equals(one) && !word.equals(other)) {
+            throw new IllegalArgumentException();
+          }
+          return word.equals(other);
+        },
+        one + " or " + other);
   }
 
   void problem(Setting setting, String expected) {

@@ -1,49 +1,19 @@
 package switchboard.config;
 
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
 import switchboard.domain.Policy;
-import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.outbox.SendLimits;
 import switchboard.store.SeenUpdateDao;
-import switchboard.telegram.BotToken;
-import switchboard.telegram.OutboundProxy;
 
-/**
- * The server's settings, checked.
- *
- * @param proxy to the Bot API
- * @param publicUrl present: webhook; absent: long polling
- * @param tls absent: plain http
- * @param trustedProxies addresses and networks; empty for none
- * @param botFile absent: the built-in sample
- * @param adminApiToken absent: only tokens in the database are valid
- */
+/** The server's settings, checked, in groups. Each group parses its own. */
 public record Settings(
-    BotToken token,
-    URI botApiUrl,
-    @Nullable OutboundProxy proxy,
-    @Nullable URI publicUrl,
-    InetSocketAddress listen,
-    @Nullable TlsFiles tls,
-    String trustedProxies,
+    TelegramSettings telegram,
+    BotSettings bot,
+    WebSettings web,
     DataSettings data,
-    @Nullable Path botFile,
-    @Nullable String adminApiToken,
-    LegacyPath legacyPath,
-    SendLimits pace,
-    int retentionDays,
-    boolean maskMessages,
+    PrivacySettings privacy,
     boolean jsonLogs) {
-
-  private static final Duration REPLIES_FOR = Duration.ofDays(7);
 
   /** Either settings, or every mistake in them. */
   public sealed interface Read {
@@ -61,7 +31,7 @@ public record Settings(
         return new CommandException(
             problems.stream()
                 .map(problem -> "  " + problem)
-                .collect(Collectors.joining("\n", "These settings cannot be used:\n", "")),
+                .collect(Collectors.joining("\n", "Invalid settings:\n", "")),
             2);
       }
     }
@@ -74,32 +44,13 @@ public record Settings(
     record NoToken(List<String> warnings) implements Read {}
   }
 
-  /**
-   * The operator's certificate file. Absent with ACME, whose certificate is publicly trusted or
-   * temporary.
-   */
-  @Nullable
-  public Path certificate() {
-    return tls == null || tls.order() != null ? null : tls.certificate();
-  }
-
-  public Optional<URI> publicUrlIfAny() {
-    return Optional.ofNullable(publicUrl);
-  }
-
   /** The facts for the privacy page. */
   public Policy policy() {
     return new Policy(
-        retentionDays,
+        privacy.retentionDays(),
         (int) SeenUpdateDao.COUNTS_FOR.toHours(),
-        (int) repliesFor().toDays(),
+        (int) privacy.repliesFor().toDays(),
         data.backups().keeping().keyDays(),
-        maskMessages);
-  }
-
-  /** How long replies are kept: no longer than messages, whose text they may repeat. */
-  public Duration repliesFor() {
-    var messages = Duration.ofDays(retentionDays);
-    return messages.isZero() || messages.compareTo(REPLIES_FOR) > 0 ? REPLIES_FOR : messages;
+        privacy.maskMessages());
   }
 }

@@ -33,6 +33,23 @@ public record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
     return new TlsFiles(order.pem(), order.pem(), order);
   }
 
+  /** Returns null for plain http, and after a mistake. */
+  static @Nullable TlsFiles read(RawSettings words) {
+    boolean certificate = words.has(Setting.TLS_CERT);
+    if (certificate != words.has(Setting.TLS_KEY)) {
+      words.problem(
+          "TLS_CERT, TLS_KEY: %s is missing; set both or neither"
+              .formatted(certificate ? Setting.TLS_KEY : Setting.TLS_CERT));
+      return null;
+    }
+    if (!certificate) {
+      return null;
+    }
+    var files = new TlsFiles(words.path(Setting.TLS_CERT), words.path(Setting.TLS_KEY));
+    files.problems().forEach(words::problem);
+    return files;
+  }
+
   /** Problems with the files: sentences that name the setting and say what to do. */
   public List<String> problems() {
     var problems = new ArrayList<String>();

@@ -13,6 +13,7 @@ import switchboard.app.Logging;
 import switchboard.app.Server;
 import switchboard.app.ServerRunner;
 import switchboard.auth.Accounts;
+import switchboard.config.ListenAddress;
 import switchboard.config.Setting;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
@@ -56,7 +57,7 @@ public final class Demo implements AutoCloseable {
    */
   static Demo start(
       Map<String, String> options, String simulatorListen, Duration past, PrintWriter out) {
-    var listen = SettingsReader.address("--simulator-listen", simulatorListen);
+    var listen = ListenAddress.ofOption("--simulator-listen", simulatorListen);
     var token = token();
     var simulator =
         TelegramSimulator.start(

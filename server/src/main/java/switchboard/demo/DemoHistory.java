@@ -50,7 +50,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
     this.clock = clock;
     this.bot = bot;
     this.telegram = telegram;
-    reader = new UpdateReader(() -> BotIdentity.unasked(settings.token()));
+    reader = new UpdateReader(() -> BotIdentity.unasked(settings.telegram().token()));
   }
 
   /** Whether this server has no users yet. */
@@ -68,7 +68,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
       Duration length) {
     var end = clock.instant().minus(AGO);
     var begin = end.minus(length);
-    try (var telegram = new BotApi(settings.token(), simulator.uri())) {
+    try (var telegram = new BotApi(settings.telegram().token(), simulator.uri())) {
       var past = new DemoHistory(server, settings, clock, bot, telegram);
       past.openAt(begin);
       new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault())

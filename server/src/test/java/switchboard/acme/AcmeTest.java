@@ -92,8 +92,8 @@ class AcmeTest {
     var read = read(Map.of());
     assertThat(read).isInstanceOf(Settings.Read.Good.class);
     var settings = ((Settings.Read.Good) read).settings();
-    assertThat(settings.tls()).isNotNull();
-    var order = Objects.requireNonNull(settings.tls()).order();
+    assertThat(settings.web().tls()).isNotNull();
+    var order = Objects.requireNonNull(settings.web().tls()).order();
     assertThat(order)
         .isEqualTo(
             new AcmeOrder(
@@ -102,7 +102,7 @@ class AcmeTest {
                 URI.create("https://acme-v02.api.letsencrypt.org/directory"),
                 80,
                 folder.resolve("data/acme")));
-    assertThat(settings.certificate()).as("is not uploaded to Telegram").isNull();
+    assertThat(settings.telegram().certificate()).as("is not uploaded to Telegram").isNull();
   }
 
   @ParameterizedTest

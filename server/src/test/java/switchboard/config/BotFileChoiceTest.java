@@ -73,7 +73,7 @@ class BotFileChoiceTest {
       strings = {"docker-compose.yml", "menu.yaml", "robot.txt", "bot.yaml.example", "bot"})
   void filesOfOtherKindsLeaveTheSample(String name) throws IOException {
     write(name);
-    assertThat(((Settings.Read.Good) read(Map.of())).settings().botFile()).isNull();
+    assertThat(((Settings.Read.Good) read(Map.of())).settings().bot().file()).isNull();
   }
 
   @Test

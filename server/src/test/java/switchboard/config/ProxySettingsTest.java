@@ -31,7 +31,7 @@ class ProxySettingsTest {
   private @Nullable OutboundProxy proxy(Map<String, String> environment) {
     var read = read(environment);
     assertThat(read).isInstanceOf(Settings.Read.Good.class);
-    return ((Settings.Read.Good) read).settings().proxy();
+    return ((Settings.Read.Good) read).settings().telegram().proxy();
   }
 
   @ParameterizedTest

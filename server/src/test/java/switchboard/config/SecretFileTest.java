@@ -38,7 +38,7 @@ class SecretFileTest {
   @ValueSource(strings = {"%s", "%s\n", "%s\r\n", "\uFEFF%s\r\n", "  %s  \n\n"})
   void aMarkAndLineEndsAroundTheTokenDoNotMatter(String form) throws IOException {
     Files.writeString(folder.resolve("token"), form.formatted(TOKEN));
-    assertThat(((Settings.Read.Good) read()).settings().token().matches(TOKEN)).isTrue();
+    assertThat(((Settings.Read.Good) read()).settings().telegram().token().matches(TOKEN)).isTrue();
   }
 
   @ParameterizedTest

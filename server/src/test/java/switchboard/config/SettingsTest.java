@@ -52,15 +52,15 @@ class SettingsTest {
   @Test
   void aTokenIsEnough() {
     var settings = good(Map.of());
-    assertThat(settings.botApiUrl()).isEqualTo(URI.create("https://api.telegram.org"));
-    assertThat(settings.publicUrl()).isNull();
-    assertThat(settings.listen().getPort()).isEqualTo(8080);
-    assertThat(settings.listen().getAddress().isLoopbackAddress()).isTrue();
+    assertThat(settings.telegram().botApiUrl()).isEqualTo(URI.create("https://api.telegram.org"));
+    assertThat(settings.telegram().publicUrl()).isNull();
+    assertThat(settings.web().listen().getPort()).isEqualTo(8080);
+    assertThat(settings.web().listen().getAddress().isLoopbackAddress()).isTrue();
     assertThat(settings.data().folder()).isEqualTo(folder.resolve("data"));
-    assertThat(settings.botFile()).isNull();
-    assertThat(settings.legacyPath()).isEqualTo(LegacyPath.MIGRATE);
-    assertThat(settings.pace()).isEqualTo(new SendLimits(30));
-    assertThat(settings.retentionDays()).isZero();
+    assertThat(settings.bot().file()).isNull();
+    assertThat(settings.telegram().legacyPath()).isEqualTo(LegacyPath.MIGRATE);
+    assertThat(settings.bot().sendLimits()).isEqualTo(new SendLimits(30));
+    assertThat(settings.privacy().retentionDays()).isZero();
     assertThat(settings.jsonLogs()).isFalse();
   }
 
@@ -154,7 +154,7 @@ class SettingsTest {
     assertThat(problems(Map.of("PUBLIC_URL", "http://bot.example.org"))).hasSize(1);
     var local =
         Map.of("PUBLIC_URL", "http://127.0.0.1:8080/", "BOT_API_URL", "http://127.0.0.1:8081");
-    assertThat(good(local).publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(good(local).telegram().publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
   }
 
   @Test
@@ -201,7 +201,7 @@ class SettingsTest {
   void theTokenMayBeInAFileButNotInBothPlaces() throws IOException {
     var file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
     var read = read(Map.of("BOT_TOKEN_FILE", "token"));
-    assertThat(((Settings.Read.Good) read).settings().token().matches(TOKEN)).isTrue();
+    assertThat(((Settings.Read.Good) read).settings().telegram().token().matches(TOKEN)).isTrue();
     assertThat(problems(Map.of("BOT_TOKEN_FILE", file.toString())))
         .containsExactly("BOT_TOKEN and BOT_TOKEN_FILE are both set: remove one of them");
   }
@@ -211,7 +211,7 @@ class SettingsTest {
     var options = Map.of("BOT_TOKEN", TOKEN);
     var environment = Map.of("BOT_TOKEN_FILE", "nowhere");
     var read = SettingsReader.read(options, environment, DotEnvFile.parse(""), folder);
-    assertThat(((Settings.Read.Good) read).settings().token().matches(TOKEN)).isTrue();
+    assertThat(((Settings.Read.Good) read).settings().telegram().token().matches(TOKEN)).isTrue();
   }
 
   @Test
@@ -221,8 +221,8 @@ class SettingsTest {
     var environment = Map.of("RETENTION_DAYS", "2", "SEND_RATE", "2");
     var read = SettingsReader.read(Map.of("RETENTION_DAYS", "3"), environment, file, folder);
     var settings = ((Settings.Read.Good) read).settings();
-    assertThat(settings.retentionDays()).isEqualTo(3);
-    assertThat(settings.pace()).isEqualTo(new SendLimits(2));
+    assertThat(settings.privacy().retentionDays()).isEqualTo(3);
+    assertThat(settings.bot().sendLimits()).isEqualTo(new SendLimits(2));
     assertThat(settings.jsonLogs()).isTrue();
   }
 

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,19 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.app.Server;
-import switchboard.config.DataSettings;
-import switchboard.config.Settings;
-import switchboard.crypto.KeySource;
-import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.outbox.SendLimits;
 import switchboard.simulator.SimulatorCall;
 import switchboard.simulator.SimulatorOptions;
 import switchboard.simulator.TelegramSimulator;
-import switchboard.telegram.BotToken;
 import switchboard.testing.BrowserPage;
 import switchboard.testing.Chromium;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
+import switchboard.testing.TestSettings;
 import tools.jackson.databind.JsonNode;
 
 /** The sample bot in the simulator's chat page: the whole program and a real browser. */
@@ -50,29 +43,10 @@ class ChatPageTest {
   static void open(@TempDir Path folder) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     simulator = TelegramSimulator.start(SimulatorOptions.demo().withTokens(TestServer.TOKEN));
-    server = Server.open(settings(folder), InstantSource.system(), simulator.uri());
+    server = Server.open(new TestSettings(folder, simulator.uri()).build(), InstantSource.system(), simulator.uri());
     simulator.bot(TestServer.TOKEN).rename(server.bot().name());
     status = URI.create("http://127.0.0.1:" + server.port());
     server.connect(status);
-  }
-
-  private static Settings settings(Path folder) {
-    return new Settings(
-        new BotToken(TestServer.TOKEN),
-        simulator.uri(),
-        null,
-        null,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        null,
-        "",
-        new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
-        null,
-        null,
-        LegacyPath.MIGRATE,
-        SendLimits.OFF,
-        0,
-        false,
-        false);
   }
 
   @AfterAll

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import switchboard.app.Server;
 import switchboard.brain.Decider;
-import switchboard.config.Settings;
+import switchboard.config.TelegramSettings;
 import switchboard.domain.ReplyState;
 import switchboard.outbox.Outbox;
 import switchboard.simulator.SimulatorFault.Kind;
@@ -40,7 +40,7 @@ class FaultsEndToEndTest {
     }
 
     @Override
-    public BotApi telegram(Settings settings) {
+    public BotApi telegram(TelegramSettings settings) {
       return new BotApi(settings.token(), settings.botApiUrl(), Duration.ofMillis(500));
     }
   }

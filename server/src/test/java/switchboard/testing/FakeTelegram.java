@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import switchboard.app.Server;
 import switchboard.brain.Decider;
-import switchboard.config.Settings;
+import switchboard.config.TelegramSettings;
 import switchboard.telegram.BotApi;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +87,7 @@ public final class FakeTelegram implements AutoCloseable {
       }
 
       @Override
-      public BotApi telegram(Settings settings) {
+      public BotApi telegram(TelegramSettings settings) {
         return new BotApi(settings.token(), uri());
       }
     };

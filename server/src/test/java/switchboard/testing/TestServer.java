@@ -56,7 +56,7 @@ public final class TestServer implements AutoCloseable {
   private final Path botFile;
   private final TelegramSimulator simulator;
   private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
-  private final TestSettings told = new TestSettings();
+  private final TestSettings settings;
   private @Nullable Server server;
 
   /**
@@ -71,6 +71,7 @@ public final class TestServer implements AutoCloseable {
     this.folder = folder;
     this.simulator = simulator;
     botFile = folder.resolve("bot.yaml");
+    settings = new TestSettings(folder, simulator.uri()).botFile(botFile);
     botFile(bot);
   }
 
@@ -100,7 +101,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer with(TlsFiles files) {
-    told.tls = files;
+    settings.tls(files);
     return this;
   }
 
@@ -122,13 +123,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer masking() {
-    told.masking = true;
+    settings.masking();
     return this;
   }
 
   public TestServer behind(String trustedProxies, @Nullable URI address) {
-    told.proxies = trustedProxies;
-    told.publicUrl = address;
+    settings.trustedProxies(trustedProxies).publicUrl(address);
     return this;
   }
 
@@ -139,7 +139,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Settings settings(LegacyPath legacy) {
-    return told.of(folder, simulator.uri(), legacy);
+    return settings.legacyPath(legacy).build();
+  }
+
+  public Settings withoutBackups() {
+    return settings.withoutBackups().build();
   }
 
   public void stop() {

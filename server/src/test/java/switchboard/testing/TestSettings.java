@@ -5,41 +5,101 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import switchboard.config.BackupSettings;
+import switchboard.config.BotSettings;
 import switchboard.config.DataSettings;
+import switchboard.config.PrivacySettings;
 import switchboard.config.Settings;
+import switchboard.config.TelegramSettings;
 import switchboard.config.TlsFiles;
+import switchboard.config.WebSettings;
 import switchboard.crypto.KeySource;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.outbox.SendLimits;
+import switchboard.store.backup.RetentionPolicy;
 import switchboard.telegram.BotToken;
 
-/** Settings of a test server; the defaults are minimal. */
-final class TestSettings {
+/** Builds the settings of a test server; the defaults are minimal. */
+public final class TestSettings {
 
-  @Nullable TlsFiles tls;
-  @Nullable URI publicUrl;
-  String proxies = "";
-  boolean masking;
+  private final Path folder;
+  private final URI botApi;
+  private @Nullable Path botFile;
+  private @Nullable TlsFiles tls;
+  private @Nullable URI publicUrl;
+  private LegacyPath legacyPath = LegacyPath.MIGRATE;
+  private String trustedProxies = "";
+  private boolean masking;
+  private boolean backups = true;
 
   /**
    * @param folder folder for all files
    */
-  Settings of(Path folder, URI botApi, LegacyPath legacy) {
+  public TestSettings(Path folder, URI botApi) {
+    this.folder = folder;
+    this.botApi = botApi;
+  }
+
+  public TestSettings botFile(Path file) {
+    botFile = file;
+    return this;
+  }
+
+  public TestSettings tls(TlsFiles files) {
+    tls = files;
+    return this;
+  }
+
+  public TestSettings publicUrl(@Nullable URI url) {
+    publicUrl = url;
+    return this;
+  }
+
+  public TestSettings legacyPath(LegacyPath path) {
+    legacyPath = path;
+    return this;
+  }
+
+  public TestSettings trustedProxies(String addresses) {
+    trustedProxies = addresses;
+    return this;
+  }
+
+  public TestSettings masking() {
+    masking = true;
+    return this;
+  }
+
+  public TestSettings withoutBackups() {
+    backups = false;
+    return this;
+  }
+
+  public Settings build() {
     return new Settings(
-        new BotToken(TestServer.TOKEN),
-        botApi,
-        null,
-        publicUrl,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        tls,
-        proxies,
-        new DataSettings(folder.resolve("data"), KeySource.file(folder.resolve("master.json"))),
-        folder.resolve("bot.yaml"),
-        TestServer.ADMIN_TOKEN,
-        legacy,
-        SendLimits.OFF,
-        0,
-        masking,
+        new TelegramSettings(
+            new BotToken(TestServer.TOKEN),
+            botApi,
+            null,
+            publicUrl,
+            legacyPath,
+            tls == null ? null : tls.certificate()),
+        new BotSettings(botFile, SendLimits.OFF),
+        new WebSettings(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            tls,
+            trustedProxies,
+            TestServer.ADMIN_TOKEN),
+        data(),
+        new PrivacySettings(0, masking),
         false);
+  }
+
+  private DataSettings data() {
+    var data = folder.resolve("data");
+    return new DataSettings(
+        data,
+        KeySource.file(folder.resolve("master.json")),
+        new BackupSettings(backups ? data.resolve("backups") : null, RetentionPolicy.STANDARD));
   }
 }

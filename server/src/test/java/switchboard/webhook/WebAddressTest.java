@@ -52,8 +52,8 @@ class WebAddressTest {
     "https://bot.example.org/Path, https://bot.example.org/Path"
   })
   void anAddressIsTakenAsPeopleWriteIt(String written, String taken) {
-    assertThat(good(Map.of("PUBLIC_URL", written)).publicUrl()).isEqualTo(URI.create(taken));
-    assertThat(good(Map.of("BOT_API_URL", written)).botApiUrl()).isEqualTo(URI.create(taken));
+    assertThat(good(Map.of("PUBLIC_URL", written)).telegram().publicUrl()).isEqualTo(URI.create(taken));
+    assertThat(good(Map.of("BOT_API_URL", written)).telegram().botApiUrl()).isEqualTo(URI.create(taken));
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class WebAddressTest {
   void aLocalBotApiServerTakesMoreAndItsAddressEndsBeforeBot() {
     var api = "http://telegram-bot-api:8081";
     var local = Map.of("BOT_API_URL", api, "PUBLIC_URL", "http://[::1]:9000");
-    assertThat(good(local).publicUrl()).isEqualTo(URI.create("http://[::1]:9000"));
+    assertThat(good(local).telegram().publicUrl()).isEqualTo(URI.create("http://[::1]:9000"));
     for (var path : List.of("/bot", "/bot/", "/x/bot", "/bot" + TOKEN)) {
       assertThat(problems(Map.of("BOT_API_URL", api + path)))
           .singleElement()

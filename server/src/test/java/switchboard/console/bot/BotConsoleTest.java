@@ -96,7 +96,7 @@ class BotConsoleTest extends ConsoleTestBase {
   @Test
   void aFileThatCannotBeReadIsToldWithTheReasonWhileTheBotGoesOn(@TempDir Path elsewhere)
       throws IOException {
-    var file = house.settings(LegacyPath.OFF).botFile();
+    var file = house.settings(LegacyPath.OFF).bot().file();
     Files.move(file, elsewhere.resolve("bot.yaml"));
     Files.createDirectory(file);
     follow("Bot");

@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import switchboard.app.Server;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
-import switchboard.config.BackupSettings;
-import switchboard.config.DataSettings;
-import switchboard.config.Settings;
-import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
 
@@ -98,7 +94,7 @@ class BackupPageTest extends ConsoleTestBase {
   @Test
   void whereNoneAreMadeThePageSaysHowTheyAre() {
     house.stop();
-    try (var server = Server.open(withoutBackups(), this::now, Server.Faults.NONE)) {
+    try (var server = Server.open(house.withoutBackups(), this::now, Server.Faults.NONE)) {
       accounts = new Accounts(server.store(), new PasswordHashing(), this::now);
       owner();
       page.navigate("http://localhost:" + server.port() + "/admin/backups");
@@ -107,27 +103,5 @@ class BackupPageTest extends ConsoleTestBase {
       assertThat(page.getByRole(AriaRole.MAIN)).containsText("BACKUP_DIR is off.");
       assertThat(page.getByText("Back up now")).hasCount(0);
     }
-  }
-
-  private Settings withoutBackups() {
-    var usual = house.settings(LegacyPath.MIGRATE);
-    var data = usual.data();
-    var off = new BackupSettings(null, data.backups().keeping());
-    return new Settings(
-        usual.token(),
-        usual.botApiUrl(),
-        usual.proxy(),
-        usual.publicUrl(),
-        usual.listen(),
-        usual.tls(),
-        usual.trustedProxies(),
-        new DataSettings(data.folder(), data.masterKey(), off),
-        usual.botFile(),
-        usual.adminApiToken(),
-        usual.legacyPath(),
-        usual.pace(),
-        usual.retentionDays(),
-        usual.maskMessages(),
-        usual.jsonLogs());
   }
 }
