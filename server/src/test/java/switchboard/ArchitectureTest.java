@@ -3,6 +3,7 @@ package switchboard;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.base.Suggestions;
 
 /** The package dependencies of the architecture, as two tables: only those listed are allowed. */
 class ArchitectureTest {
@@ -85,7 +87,7 @@ class ArchitectureTest {
                 "domain",
                 "base")),
         // layer 3: pages, endpoints, figures
-        arguments("console", List.of("diagnosis", "auth", "audit", "store", "web", "domain", "base")),
+        arguments("console", List.of("diagnosis", "auth", "audit", "store", "web", "markup", "domain", "base")),
         arguments("api", List.of("diagnosis", "store", "web", "domain", "base")),
         arguments("metrics", List.of("outbox", "store", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
@@ -99,7 +101,7 @@ class ArchitectureTest {
         arguments(
             "engine",
             List.of("outbox", "brain", "botfile", "telegram", "store", "web", "domain", "base")),
-        arguments("outbox", List.of("telegram", "store", "domain", "base")),
+        arguments("outbox", List.of("telegram", "store", "markup", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
         arguments("store", List.of("crypto", "domain", "base")),
@@ -107,8 +109,9 @@ class ArchitectureTest {
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),
         // layer 0: values and decisions
-        arguments("brain", List.of("domain")),
-        arguments("botfile", List.of("domain", "base")),
+        arguments("brain", List.of("markup", "domain")),
+        arguments("botfile", List.of("markup", "domain", "base")),
+        arguments("markup", List.of("base")),
         arguments("crypto", List.of("base")),
         arguments("diagnosis", List.of("base")),
         arguments("domain", List.of()),
@@ -143,6 +146,8 @@ class ArchitectureTest {
         arguments("org.yaml.snakeyaml", List.of("botfile")),
         arguments("picocli", List.of("", "cli", "simulator")));
   }
+
+  private static final List<String> PURE = List.of("domain", "brain", "markup");
 
   private static final String ROOT = Switchboard.class.getPackageName();
 
@@ -196,12 +201,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void domainAndBrainArePlainJava() {
+  void domainBrainAndMarkupArePlainJava() {
     classes()
-        .that(areInAny(List.of("domain", "brain")))
+        .that(areInAny(PURE))
         .should()
         .onlyDependOnClassesThat(
-            areInAny(List.of("domain", "brain"))
+            areInAny(PURE)
+                .or(type(Suggestions.class))
                 .or(resideInAnyPackage("java..", "org.jspecify.annotations")))
         .check(PROGRAM);
   }
@@ -210,7 +216,7 @@ class ArchitectureTest {
   @Test
   void theBrainHasNoClockRandomnessThreadsOrIo() {
     noClasses()
-        .that(areInAny(List.of("domain", "brain")))
+        .that(areInAny(PURE))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import switchboard.base.Suggestions;
+import switchboard.markup.PlainText;
 
 /**
  * Checks the built-in texts: those that the file overrides must exist, and no language may lack
@@ -27,9 +28,6 @@ final class PhraseCheck {
   private static final Pattern TOAST =
       Pattern.compile(
           "tap\\..*|screen\\.gone|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
-
-  /** Bot API, answerCallbackQuery. */
-  private static final int MAX_TOAST_LENGTH = 200;
 
   private PhraseCheck() {}
 
@@ -106,7 +104,7 @@ final class PhraseCheck {
       TextCheck.html(text, problems);
     }
     if (TOAST.matcher(key).matches()) {
-      length(text, MAX_TOAST_LENGTH, problems);
+      length(text, PlainText.MAX_TOAST_LENGTH, problems);
     } else if (DESCRIPTION.matcher(key).matches()) {
       length(text, CommandCheck.MAX_DESCRIPTION_LENGTH, problems);
     }

@@ -1,6 +1,7 @@
 package switchboard.botfile;
 
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import switchboard.markup.PlainText;
 
 /**
  * A single value as written in the file, without surrounding white space.
@@ -22,8 +23,8 @@ record Scalar(String value, ScalarNode node, BotFileSource source) {
     return source.locate(node, value, offset);
   }
 
-  /** The length as Telegram counts it: in characters (Unicode code points). */
+  /** The length as Telegram counts it. */
   int length() {
-    return value.codePointCount(0, value.length());
+    return PlainText.length(value);
   }
 }

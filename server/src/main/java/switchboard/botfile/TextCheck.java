@@ -2,14 +2,14 @@ package switchboard.botfile;
 
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 
 /**
  * Checks texts of screens: Telegram's HTML, known placeholders, 1–4096 characters after entities
- * (Bot API, sendMessage). Telegram counts characters there, not UTF-16 units.
+ * (Bot API, sendMessage).
  */
 final class TextCheck {
-
-  private static final int MAX_LENGTH = 4096;
 
   private TextCheck() {}
 
@@ -44,14 +44,14 @@ final class TextCheck {
         .flaws()
         .forEach(flaw -> problems.add(text.at(flaw.offset()), flaw.message(), flaw.suggestion()));
     var shown = Placeholders.longest(parsed.visible()).strip();
-    var length = shown.codePointCount(0, shown.length());
+    var length = PlainText.length(shown);
     if (length == 0) {
       problems.add(text.spot(), "the text is empty", "write the text to show");
-    } else if (length > MAX_LENGTH) {
+    } else if (length > TelegramHtml.MAX_LENGTH) {
       problems.add(
           text.spot(),
           "the text can be up to %d characters long; Telegram allows %d"
-              .formatted(length, MAX_LENGTH),
+              .formatted(length, TelegramHtml.MAX_LENGTH),
           "shorten it, or move a part to another screen");
     }
   }

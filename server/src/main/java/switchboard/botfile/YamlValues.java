@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import switchboard.markup.PlainText;
 
 /** Converts YAML nodes to typed values, or reports that they have another type. */
 final class YamlValues {
@@ -135,9 +136,6 @@ final class YamlValues {
 
   /** The text on one line and shortened, for messages. */
   static String shortened(String text) {
-    var line = text.replaceAll("\\s+", " ").strip();
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+    return PlainText.shorten(text, SHOWN);
   }
 }

@@ -15,6 +15,8 @@ import switchboard.domain.Conversation.ReadingHistory;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 
 /** A user's own messages, newest first. */
 final class HistoryPage {
@@ -57,7 +59,7 @@ final class HistoryPage {
 
   private static String page(LocalizedTexts voice, List<QueryResult.SavedMessage> messages) {
     var title = voice.html(Phrase.HISTORY_TITLE) + "\n" + voice.html(Phrase.HISTORY_NOTE);
-    int share = (MessageHtml.MESSAGE - MessageHtml.length(title)) / messages.size();
+    int share = (TelegramHtml.MAX_LENGTH - TelegramHtml.length(title)) / messages.size();
     return messages.stream()
         .map(message -> entry(voice, message, share))
         .collect(Collectors.joining("", title, ""));
@@ -72,13 +74,13 @@ final class HistoryPage {
     if (text == null || text.isBlank()) {
       return head;
     }
-    int room = share - MessageHtml.length(head) - 1;
-    return head + "\n" + MessageHtml.escape(MessageHtml.clip(MessageHtml.clean(text), room));
+    int room = share - TelegramHtml.length(head) - 1;
+    return head + "\n" + TelegramHtml.escape(PlainText.clip(PlainText.clean(text), room));
   }
 
   private static String marks(LocalizedTexts voice, QueryResult.SavedMessage message) {
     var kind =
-        message.type().equals("text") ? "" : " " + MessageHtml.escape(kind(voice, message.type()));
+        message.type().equals("text") ? "" : " " + TelegramHtml.escape(kind(voice, message.type()));
     return message.edited() ? kind + " " + voice.html(Phrase.HISTORY_EDITED) : kind;
   }
 

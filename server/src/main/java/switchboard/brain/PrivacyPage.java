@@ -11,6 +11,8 @@ import switchboard.domain.Conversation.ReadingPrivacy;
 import switchboard.domain.Effect;
 import switchboard.domain.Policy;
 import switchboard.domain.QueryResult;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 
 /** The privacy policy, generated from the running configuration, so that it is always true. */
 final class PrivacyPage {
@@ -70,8 +72,8 @@ final class PrivacyPage {
             "<i>%s</i> %s"
                 .formatted(
                     HistoryPage.time(it.at()),
-                    MessageHtml.escape(
-                        MessageHtml.clip(MessageHtml.clean(it.reason()), MAX_REASON_LENGTH))))
+                    TelegramHtml.escape(
+                        PlainText.clip(PlainText.clean(it.reason()), MAX_REASON_LENGTH))))
         .collect(Collectors.joining("\n", voice.html(Phrase.PRIVACY_OPENED, times) + "\n", ""));
   }
 

@@ -16,6 +16,7 @@ import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Person;
 import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.markup.TelegramHtml;
 
 /** The screens of the bot file. */
 final class Screens {
@@ -73,12 +74,12 @@ final class Screens {
     var head = notice == null ? "" : voice.html(notice) + "\n\n";
     var values = values(turn.person(), voice);
     // A screen that fills a whole message has no room for the notice.
-    int room = MessageHtml.MESSAGE - MessageHtml.length(head);
+    int room = TelegramHtml.MAX_LENGTH - TelegramHtml.length(head);
     var html =
         template.leastLength(values) > room
-            ? template.html(values, MessageHtml.MESSAGE)
+            ? template.html(values, TelegramHtml.MAX_LENGTH)
             : head + template.html(values, room);
-    return MessageHtml.blank(html) ? MessageHtml.escape(bot.name()) : html;
+    return TelegramHtml.isBlank(html) ? TelegramHtml.escape(bot.name()) : html;
   }
 
   private Map<String, String> values(Person person, LocalizedTexts voice) {

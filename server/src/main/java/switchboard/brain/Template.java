@@ -3,6 +3,8 @@ package switchboard.brain;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 
 /**
  * A text with placeholders in braces; a doubled opening brace is a brace. Filled in one pass, so
@@ -37,7 +39,7 @@ record Template(String text) {
 
   /** The length with empty values. */
   int leastLength(Map<String, String> values) {
-    return MessageHtml.length(replace(values, 0, true));
+    return TelegramHtml.length(replace(values, 0, true));
   }
 
   private String replace(Map<String, String> values, int longest, boolean escaped) {
@@ -59,10 +61,10 @@ record Template(String text) {
   }
 
   private static String shown(String value, int longest, boolean escaped) {
-    if (MessageHtml.showsNothing(value)) {
+    if (PlainText.isInvisible(value)) {
       return EmptyValue.MARK;
     }
-    var clipped = MessageHtml.clip(MessageHtml.clean(value), longest);
-    return escaped ? MessageHtml.escape(clipped) : clipped;
+    var clipped = PlainText.clip(PlainText.clean(value), longest);
+    return escaped ? TelegramHtml.escape(clipped) : clipped;
   }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.ReplyTrouble;
@@ -200,11 +199,6 @@ public final class Formats {
     }
     var name = Locale.forLanguageTag(tag).getDisplayName(DisplayPreferences.current().language());
     return name.isEmpty() ? tag : name;
-  }
-
-  /** Telegram's HTML as plain text. */
-  public static String plain(String html) {
-    return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", ""));
   }
 
   /** Splits a text into groups of four, which are easier to copy by hand. */

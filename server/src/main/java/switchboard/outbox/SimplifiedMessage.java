@@ -4,20 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 import switchboard.telegram.SendResult;
 
 /** Removes the part of a message that Telegram rejects, so that the rest is delivered. */
 final class SimplifiedMessage {
-
-  /** The longest text of a message (Bot API, sendMessage). */
-  private static final int MAX_LENGTH = 4096;
-
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private SimplifiedMessage() {}
 
@@ -86,15 +81,9 @@ final class SimplifiedMessage {
 
   /** The visible text, escaped and without tags. */
   private static String plain(String html) {
-    var text = HtmlUtils.htmlUnescape(TAG.matcher(html).replaceAll(""));
-    return clipped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String clipped(String text) {
-    if (text.length() <= MAX_LENGTH) {
-      return text;
-    }
-    int end = MAX_LENGTH - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    return PlainText.clip(TelegramHtml.visible(html), TelegramHtml.MAX_LENGTH)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }

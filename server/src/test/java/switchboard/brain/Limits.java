@@ -52,7 +52,7 @@ final class Limits {
   }
 
   static void html(String html, int longest) {
-    assertThat(ReadableText.text(html).strip()).hasSizeBetween(1, longest);
+    assertThat(ReadableText.text(html).strip().codePoints().count()).isBetween(1L, (long) longest);
     assertThat(utf8(html).remaining())
         .as("bytes that the Bot API server reads")
         .isLessThan(1 << 15);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import switchboard.console.Formats;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
+import switchboard.markup.PlainText;
+import switchboard.markup.TelegramHtml;
 import switchboard.store.RollupDao;
 
 /**
@@ -76,10 +77,7 @@ public record ScreenTree(
 
   /** A text as one line of limited length. */
   static String shortened(String html) {
-    var text = Formats.plain(html).strip().replaceAll("\\s+", " ");
-    return text.codePointCount(0, text.length()) <= MAX_LENGTH
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)).strip() + "…";
+    return PlainText.shorten(TelegramHtml.visible(html), MAX_LENGTH);
   }
 
   /**

@@ -14,6 +14,7 @@ import switchboard.console.Messages;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.markup.TelegramHtml;
 import switchboard.store.MaskedRows;
 import switchboard.store.Rows;
 import switchboard.store.StoredJson;
@@ -135,10 +136,10 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
   private static void add(List<Line> lines, Rows.Reply row) {
     switch (call(row)) {
       case Call.SendMessage send ->
-          lines.add(ours(row, "text", Formats.plain(send.content().html())));
+          lines.add(ours(row, "text", TelegramHtml.visible(send.content().html())));
       case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
       case Call.EditMessage edit when row.trouble() != null ->
-          lines.add(ours(row, "text", Formats.plain(edit.content().html())));
+          lines.add(ours(row, "text", TelegramHtml.visible(edit.content().html())));
       case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> {}
       case null -> {}
     }

@@ -6,6 +6,7 @@ import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.Conversation;
 import switchboard.domain.Screen;
+import switchboard.markup.TelegramHtml;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 
@@ -44,7 +45,7 @@ public record CurrentScreen(String name, String text, List<String> buttons) {
   }
 
   private static CurrentScreen screen(Bot bot, Screen screen, String language, String firstName) {
-    var text = Formats.plain(screen.text().in(language)).replace("{first_name}", firstName);
+    var text = TelegramHtml.visible(screen.text().in(language)).replace("{first_name}", firstName);
     var labels = screen.items().stream().map(item -> item.label().in(language)).toList();
     return new CurrentScreen(Formats.screen(bot, screen.id()), text, labels);
   }

@@ -1,4 +1,4 @@
-package switchboard.botfile;
+package switchboard.markup;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +64,8 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
           new HtmlTag(
               "tg-time", "unix", true, Pattern.compile("\\d+"), "<tg-time unix=\"1647531900\">"));
 
+  private static final int MAX_SHOWN_LENGTH = 40;
+
   private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
 
   private static HtmlTag plain(String name) {
@@ -119,7 +121,7 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
 
   private Fault unknown(String key) {
     return new Fault(
-        "`<%s>` has no attribute `%s`".formatted(name, YamlValues.shortened(key)),
+        "`<%s>` has no attribute `%s`".formatted(name, PlainText.shorten(key, MAX_SHOWN_LENGTH)),
         "write it as `%s`".formatted(example));
   }
 

@@ -1,4 +1,4 @@
-package switchboard.botfile;
+package switchboard.markup;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,22 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import switchboard.markup.TelegramHtml.Flaw;
 
 /**
  * Parses Telegram's HTML (Bot API, Formatting options, HTML style). It is stricter where Telegram
  * silently drops formatting: links to nowhere, nested quotes.
  */
-final class TelegramHtml {
-
-  /**
-   * @param offset in UTF-16 units
-   */
-  record Flaw(int offset, String message, String suggestion) {}
-
-  /**
-   * @param visible the text without tags, with references replaced
-   */
-  record Parsed(String visible, List<Flaw> flaws) {}
+final class HtmlParser {
 
   private record Open(String tag, int offset) {}
 
@@ -36,17 +27,16 @@ final class TelegramHtml {
   private final Deque<Open> open = new ArrayDeque<>();
   private int at;
 
-  private TelegramHtml(String text) {
+  HtmlParser(String text) {
     this.text = text;
   }
 
-  static Parsed parse(String text) {
-    var html = new TelegramHtml(text);
-    while (html.at < text.length()) {
-      html.step();
+  TelegramHtml parse() {
+    while (at < text.length()) {
+      step();
     }
-    html.open.forEach(html::neverClosed);
-    return new Parsed(html.visible.toString(), List.copyOf(html.flaws));
+    open.forEach(this::neverClosed);
+    return new TelegramHtml(visible.toString(), List.copyOf(flaws));
   }
 
   private void flaw(int offset, String message, String suggestion) {
@@ -57,8 +47,16 @@ final class TelegramHtml {
     switch (text.charAt(at)) {
       case '&' -> reference();
       case '<' -> tag();
-      default -> visible.append(text.charAt(at++));
+      default -> plainText();
     }
+  }
+
+  private void plainText() {
+    var start = at;
+    while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '&') {
+      at++;
+    }
+    visible.append(text, start, at);
   }
 
   private void reference() {
