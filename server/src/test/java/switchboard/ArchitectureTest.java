@@ -196,6 +196,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheSimulatorHaveNoCycles() {
+    slices().matching(ROOT + ".simulator.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
   void partsOfTheConsoleDoNotSeeEachOther() {
     slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther().check(PROGRAM);
   }

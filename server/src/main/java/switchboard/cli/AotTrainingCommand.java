@@ -20,8 +20,8 @@ import switchboard.app.Server;
 import switchboard.config.DotEnvFile;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
-import switchboard.simulator.SimulatorOptions;
 import switchboard.simulator.TelegramSimulator;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -17,8 +17,8 @@ import switchboard.config.ListenAddress;
 import switchboard.config.Setting;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
-import switchboard.simulator.SimulatorOptions;
 import switchboard.simulator.TelegramSimulator;
+import switchboard.simulator.world.SimulatorOptions;
 
 /** The complete product on one machine, with the simulator as Telegram. */
 public final class Demo implements AutoCloseable {

@@ -3,7 +3,7 @@ package switchboard.demo;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import switchboard.simulator.SimulatorClock;
+import switchboard.simulator.world.SimulatorClock;
 
 /**
  * The demo server's clock: real time, except while history is generated. Then it and the

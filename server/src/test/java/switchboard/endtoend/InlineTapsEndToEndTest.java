@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.simulator.SimulatorCall;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.world.SimulatorCall;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 

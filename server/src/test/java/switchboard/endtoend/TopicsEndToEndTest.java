@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.OperatorReplies;
-import switchboard.simulator.SimulatorCall;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.world.SimulatorCall;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 

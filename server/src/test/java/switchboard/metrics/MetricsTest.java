@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.simulator.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault;
 import switchboard.testing.ApiClient;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;

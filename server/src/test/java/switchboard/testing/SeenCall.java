@@ -2,7 +2,7 @@ package switchboard.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import switchboard.simulator.SimulatorCall;
+import switchboard.simulator.world.SimulatorCall;
 import switchboard.transcript.SeenMessages;
 import tools.jackson.databind.JsonNode;
 

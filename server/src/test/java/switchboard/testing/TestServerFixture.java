@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import switchboard.simulator.SimulatorCall;
+import switchboard.simulator.world.SimulatorCall;
 import switchboard.transcript.SeenMessages;
 import switchboard.transcript.TranscriptStage;
 import tools.jackson.databind.JsonNode;

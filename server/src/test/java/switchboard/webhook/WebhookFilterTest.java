@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.base.Version;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.simulator.SimulatorCall;
+import switchboard.simulator.world.SimulatorCall;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;

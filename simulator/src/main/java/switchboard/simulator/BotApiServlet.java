@@ -7,7 +7,15 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import switchboard.simulator.SimulatorFault.Kind;
+import switchboard.simulator.check.BotApiRefusal;
+import switchboard.simulator.check.JsonAnswers;
+import switchboard.simulator.check.RequestBody;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.methods.BotApiCalls;
+import switchboard.simulator.world.BotAccount;
+import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

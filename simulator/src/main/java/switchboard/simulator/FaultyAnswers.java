@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import switchboard.simulator.check.BotApiRefusal;
+import switchboard.simulator.check.JsonAnswers;
+import switchboard.simulator.world.SimulatorFault;
 
 /** Answers a call with an injected fault. */
 final class FaultyAnswers {

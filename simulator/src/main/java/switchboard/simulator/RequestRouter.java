@@ -5,6 +5,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import switchboard.simulator.methods.BotApiCalls;
+import switchboard.simulator.page.ChatPage;
+import switchboard.simulator.page.Downloads;
+import switchboard.simulator.page.PageApi;
+import switchboard.simulator.world.World;
 
 /** Front controller: servlet patterns cannot express /bot{token}. */
 final class RequestRouter extends HttpServlet {

@@ -3,6 +3,12 @@ package switchboard.simulator;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
+import switchboard.simulator.methods.SettingsMethods;
+import switchboard.simulator.world.BotAccount;
+import switchboard.simulator.world.CallbackQueryMode;
+import switchboard.simulator.world.PageViews;
+import switchboard.simulator.world.RawUpdateDelivery;
+import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
+import switchboard.simulator.world.SimulatorOptions;
 
 /** The simulator on its own, as a command of the server and as a program. */
 @Command(

@@ -7,7 +7,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import switchboard.simulator.PersonActions.Mistake;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.people.PersonActions.Mistake;
+import switchboard.simulator.people.PersonActions;
+import switchboard.simulator.people.PersonMedia;
+import switchboard.simulator.world.BotAccount;
+import switchboard.simulator.world.ChangeSignal;
+import switchboard.simulator.world.MessagePlace;
+import switchboard.simulator.world.SimulatedChat;
+import switchboard.simulator.world.SimulatedPerson;
+import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -18,6 +18,10 @@ import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.http.fileupload.FileUtils;
 import org.apache.tomcat.util.modeler.Registry;
+import switchboard.simulator.check.RequestBody;
+import switchboard.simulator.methods.BotApiCalls;
+import switchboard.simulator.world.SimulatorOptions;
+import switchboard.simulator.world.World;
 
 /** Embedded Tomcat with the servlets of the simulator. */
 final class SimulatorServer implements AutoCloseable {

@@ -7,6 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.methods.BotApiCalls;
+import switchboard.simulator.world.ChangeSignal;
+import switchboard.simulator.world.Group;
+import switchboard.simulator.world.RawUpdateDelivery;
+import switchboard.simulator.world.SamplePeople;
+import switchboard.simulator.world.SimulatedPerson;
+import switchboard.simulator.world.SimulatorCall;
+import switchboard.simulator.world.SimulatorClock;
+import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorOptions;
+import switchboard.simulator.world.WebhookDelivery;
+import switchboard.simulator.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.simulator.check.RequestBody;
+import switchboard.simulator.world.SimulatorOptions;
 
 /** Refused calls and their error descriptions. Person 101 has started the bot, 102 has not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import switchboard.simulator.check.SimulatorJson;
 import tools.jackson.databind.JsonNode;
 
 /** A bot that calls the simulator over HTTP. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 final class CallbackQueryTest {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 /** A whole conversation through getUpdates, and the same through the page API. */

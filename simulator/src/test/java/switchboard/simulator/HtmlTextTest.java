@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.simulator.check.BotApiRefusal;
+import switchboard.simulator.check.EntityFinder;
+import switchboard.simulator.check.FormattedText;
+import switchboard.simulator.check.HtmlText;
 
 final class HtmlTextTest {
   @ParameterizedTest

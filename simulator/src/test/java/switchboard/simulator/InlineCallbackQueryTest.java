@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 /** Callback queries without their message, and edits by inline_message_id. */

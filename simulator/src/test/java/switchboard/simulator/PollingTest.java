@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 final class PollingTest {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import switchboard.simulator.check.BotApiRefusal;
+import switchboard.simulator.world.RateLimits;
+import switchboard.simulator.world.SimulatorOptions;
 
 final class RateLimitsTest {
   private final Instant start = Instant.parse("2026-01-01T00:00:00Z");

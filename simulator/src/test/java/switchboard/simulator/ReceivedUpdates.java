@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import switchboard.simulator.check.SimulatorJson;
 import tools.jackson.databind.JsonNode;
 
 /** A bot's webhook: stores updates and returns configured responses, 200 by default. */

@@ -12,7 +12,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import switchboard.simulator.SimulatorFault.Kind;
+import switchboard.simulator.world.SimulatorCall;
+import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 final class SimulatorFaultsTest {

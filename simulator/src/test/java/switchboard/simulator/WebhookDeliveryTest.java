@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 
 final class WebhookDeliveryTest {

@@ -1,0 +1,115 @@
+package switchboard.simulator.page;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.simulator.check.BotApiRefusal;
+import switchboard.simulator.check.JsonAnswers;
+import switchboard.simulator.check.RequestBody;
+import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.people.PersonActions.Mistake;
+import switchboard.simulator.world.BotAccount;
+import switchboard.simulator.world.CallView;
+import switchboard.simulator.world.PageViews;
+import switchboard.simulator.world.StoredFiles.Stored;
+import switchboard.simulator.world.World;
+import tools.jackson.databind.JsonNode;
+
+/** API of the chat page, also used by tests to control the simulator: /simulator/… */
+public final class PageApi extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient World world;
+  private final transient EventStream stream;
+  private final transient Map<String, PageActions.Action> actions;
+
+  public PageApi(World world) {
+    this.world = world;
+    this.stream = new EventStream(world);
+    this.actions = new PageActions(world).all();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    try {
+      String path = request.getRequestURI().substring("/simulator/".length());
+      switch (request.getMethod()) {
+        case "GET" -> read(path, request, response);
+        case "POST", "DELETE" -> change(path, request, response);
+        default -> JsonAnswers.error(response, 405, "Only GET, POST and DELETE are supported");
+      }
+    } catch (Mistake | IllegalArgumentException e) {
+      JsonAnswers.error(response, 400, String.valueOf(e.getMessage()));
+    } catch (BotApiRefusal e) {
+      JsonAnswers.error(response, e.code == 413 ? 413 : 400, e.description());
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    if (path.equals("state")) {
+      JsonAnswers.json(response, 200, state(request));
+    } else if (path.equals("events")) {
+      stream.run(PageActions.bot(world, text(request, "bot")).orElse(null), request, response);
+    } else if (path.equals("calls")) {
+      JsonAnswers.json(response, 200, calls(PageActions.number(text(request, "after"), "after")));
+    } else if (path.startsWith("file/")) {
+      file(path.substring("file/".length()), response);
+    } else {
+      JsonAnswers.error(response, 404, "Unknown path");
+    }
+  }
+
+  private JsonNode state(HttpServletRequest request) {
+    Optional<BotAccount> bot = PageActions.bot(world, text(request, "bot"));
+    return world.with(() ->
+        bot.map(known -> PageViews.state(world, known)).orElseGet(() -> PageViews.state(world)));
+  }
+
+  private JsonNode calls(long after) {
+    return world.with(() -> {
+      var tokens = world.bots.values().stream().map(bot -> bot.token).toList();
+      var calls = world.calls.after(after).stream();
+      var view = SimulatorJson.object();
+      view.set(
+          "calls", SimulatorJson.array(calls.map(call -> CallView.json(call, tokens)).toList()));
+      return view.put("last", world.calls.last());
+    });
+  }
+
+  private void file(String id, HttpServletResponse response) throws IOException {
+    Optional<Stored> file = world.with(() -> world.files.find(id));
+    if (file.isEmpty()) {
+      JsonAnswers.error(response, 404, "No such file");
+      return;
+    }
+    Downloads.write(file.get(), response);
+  }
+
+  private void change(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    PageActions.Action action = actions.get(request.getMethod() + " " + path);
+    if (!SameSiteRequests.allows(request)) {
+      JsonAnswers.error(response, 403, "Cross-site requests are not allowed");
+    } else if (action == null) {
+      JsonAnswers.error(response, 404, "Unknown path");
+    } else {
+      boolean empty = request.getMethod().equals("DELETE");
+      JsonAnswers.json(
+          response, 200, action.run(empty ? SimulatorJson.object() : RequestBody.json(request)));
+    }
+  }
+
+  private static String text(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+}

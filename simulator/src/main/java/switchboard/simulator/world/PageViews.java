@@ -1,0 +1,108 @@
+package switchboard.simulator.world;
+
+import java.util.Map;
+import java.util.TreeMap;
+import switchboard.simulator.check.SimulatorJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON views of people, chats and bots for the chat page. */
+public final class PageViews {
+  private PageViews() {}
+
+  public static ObjectNode bot(BotAccount bot) {
+    ObjectNode view = SimulatorJson.object().put("id", bot.id).put("username", bot.username());
+    view.put("first_name", bot.name());
+    return view.put("callback_query_mode", bot.callbackQueryMode.word());
+  }
+
+  public static ObjectNode person(SimulatedPerson person, boolean blocked) {
+    ObjectNode view = person.user();
+    view.remove("is_bot");
+    return view.put("blocked", blocked);
+  }
+
+  /** Returns a chat without its messages. */
+  public static ObjectNode chat(SimulatedChat chat) {
+    ObjectNode view = SimulatorJson.object().put("id", chat.id);
+    view.set("type", chat.json.path("type"));
+    view.set(
+        "topics", SimulatorJson.array(chat.topics.all().stream().map(PageViews::topic).toList()));
+    if (chat.group == null) {
+      return view.put("person", chat.id);
+    }
+    view.put("title", chat.group.title());
+    view.put("is_forum", chat.group.form() == Group.Form.FORUM);
+    view.put("is_direct_messages", chat.isDirect());
+    ArrayNode members = view.putArray("members");
+    chat.group.members().forEach(members::add);
+    return view;
+  }
+
+  private static ObjectNode topic(ForumTopics.Topic topic) {
+    return topic.json().put("closed", topic.closed());
+  }
+
+  /** Returns the commands for private chats, by language. */
+  public static JsonNode commands(BotAccount bot) {
+    Map<String, ArrayNode> byLanguage = new TreeMap<>();
+    byLanguage.putAll(bot.commands.getOrDefault("default", Map.of()));
+    byLanguage.putAll(bot.commands.getOrDefault("all_private_chats", Map.of()));
+    ObjectNode view = SimulatorJson.object();
+    byLanguage.forEach(view::set);
+    return view;
+  }
+
+  public static ObjectNode connection(BotAccount bot) {
+    WebhookDelivery webhook = bot.webhook;
+    String mode = webhook != null ? "webhook" : bot.polled ? "polling" : "none";
+    ObjectNode view = SimulatorJson.object().put("mode", mode).put("pending", bot.updates.size());
+    return view.put("last_error", webhook == null ? null : webhook.lastError());
+  }
+
+  public static ObjectNode state(World world, BotAccount bot) {
+    ObjectNode state = SimulatorJson.object();
+    state.set(
+        "bots", SimulatorJson.array(world.bots.values().stream().map(PageViews::bot).toList()));
+    state.put("bot", bot.id).put("seq", world.events.last());
+    state.put("now", world.clock.now().toString());
+    state.set("connection", connection(bot));
+    state.set("commands", commands(bot));
+    ArrayNode people = state.putArray("people");
+    for (SimulatedPerson person : world.people.values()) {
+      SimulatedChat chat = bot.chats.get(person.id());
+      if (!world.events.hides(person.id())) {
+        people.add(person(person, chat != null && chat.blocked));
+      }
+    }
+    ArrayNode chats = state.putArray("chats");
+    for (SimulatedChat chat : bot.chats.values()) {
+      if (!world.events.hides(chat.id)) {
+        ObjectNode view = chat(chat);
+        view.set("messages", SimulatorJson.array(chat.messages()));
+        chats.add(view);
+      }
+    }
+    return state;
+  }
+
+  /** Returns the state before the first bot connects. */
+  public static ObjectNode state(World world) {
+    ObjectNode state = SimulatorJson.object();
+    state.putArray("bots");
+    state.putNull("bot").put("seq", world.events.last());
+    state.put("now", world.clock.now().toString());
+    state.putObject("connection").put("mode", "none").put("pending", 0).putNull("last_error");
+    state.putObject("commands");
+    state.set(
+        "people",
+        SimulatorJson.array(
+            world.people.values().stream()
+                .filter(person -> !world.events.hides(person.id()))
+                .map(person -> person(person, false))
+                .toList()));
+    state.putArray("chats");
+    return state;
+  }
+}

@@ -1,0 +1,59 @@
+package switchboard.simulator.world;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An injected fault.
+ *
+ * @param method the affected Bot API method, or * for all
+ * @param times how many calls it affects
+ * @param retryAfter seconds, for a 429
+ * @param millis delay, for a latency
+ * @param description replaces the default description, for 400 and 403
+ */
+public record SimulatorFault(
+    String method, Kind kind, int times, int retryAfter, int millis, @Nullable String description) {
+
+  /** Kind of fault. */
+  public enum Kind {
+    TOO_MANY_REQUESTS("429"),
+    SERVER_ERROR("500"),
+    HTML_ERROR("502_html"),
+    /** HTML error page of a proxy that blocks the request, such as a captive portal. */
+    HTML_FORBIDDEN("403_html"),
+    /** HTML error page of a proxy that refuses the size of the request. */
+    HTML_TOO_LARGE("413_html"),
+    /** Connection closed before the call takes effect. */
+    RESET("reset"),
+    /** No effect and no response. */
+    TIMEOUT("timeout"),
+    FORBIDDEN("403"),
+    BAD_REQUEST("400"),
+    /** Response of a server that is too old to know the method. */
+    NOT_FOUND("404"),
+    LATENCY("latency"),
+    /** The call takes effect, then the connection is closed. */
+    LOST_ANSWER("lost_answer");
+
+    public final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  public SimulatorFault {
+    if (times < 1 || retryAfter < 0 || millis < 0 || millis > 600_000) {
+      throw new IllegalArgumentException("Set times to at least 1 and millis to 0 to 600000");
+    }
+  }
+
+  /** A fault with the default details: retry after 3 s, 50 ms of latency. */
+  public static SimulatorFault of(String method, Kind kind, int times) {
+    return new SimulatorFault(method, kind, times, 3, 50, null);
+  }
+
+  SimulatorFault oneLess() {
+    return new SimulatorFault(method, kind, times - 1, retryAfter, millis, description);
+  }
+}
