@@ -1,5 +1,5 @@
 package switchboard.simulator.check;
 
 /** An uploaded file. */
-@SuppressWarnings("ArrayRecordComponent") public // never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Upload(String fileName, String mimeType, byte[] bytes) {}

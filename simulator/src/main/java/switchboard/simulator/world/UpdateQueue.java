@@ -28,7 +28,7 @@ public final class UpdateQueue {
    */
   public record Lane(long owner, boolean taps) {}
 
-  record Pending(long id, Lane lane, Instant expires, ObjectNode update) {}
+  public record Pending(long id, Lane lane, Instant expires, ObjectNode update) {}
 
   private final TreeMap<Long, Pending> waiting = new TreeMap<>();
   private long next;
