@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
+import java.security.cert.Certificate;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,13 +26,12 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotToken;
 import switchboard.testing.Eventually;
+import switchboard.testing.TestCertificate;
 import switchboard.testing.TestServer;
 import switchboard.webhook.WebhookOptions;
 
 /** Telegram trusts a self-signed certificate only after receiving it with setWebhook. */
 class SelfSignedWebhookTest {
-
-  private static final String PASSWORD = "changeit";
 
   private final TelegramSimulator simulator =
       TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
@@ -65,38 +64,16 @@ class SelfSignedWebhookTest {
     simulator.close();
   }
 
-  /** Creates a key pair with keytool and stores its certificate next to it as PEM. */
+  /** Creates a key pair and stores its certificate as PEM. */
   private SSLContext keys() throws Exception {
-    var file = folder.resolve("keys.p12");
-    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var made =
-        new ProcessBuilder(
-                tool,
-                "-genkeypair",
-                "-alias",
-                "own",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(made.waitFor()).isZero();
-    var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-    Files.writeString(
-        folder.resolve("own.pem"),
-        "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder().encodeToString(store.getCertificate("own").getEncoded())
-            + "\n-----END CERTIFICATE-----\n");
+    var made = TestCertificate.named("CN=localhost").host("localhost").make();
+    Files.writeString(folder.resolve("own.pem"), made.certificatePem());
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    var chain = new Certificate[] {made.certificate()};
+    store.setKeyEntry("own", made.key(), new char[0], chain);
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, PASSWORD.toCharArray());
+    managers.init(store, new char[0]);
     var context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;

@@ -1,18 +1,17 @@
 package switchboard.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import switchboard.config.TlsFiles;
 
 /** A root, an intermediate and a server's certificate, each vouched for by the one before. */
@@ -20,105 +19,57 @@ public final class TestCertificateChain {
 
   public static final String HOST = "bot.example.org";
 
-  private static final String PASSWORD = "changeit";
-  private static final Base64.Encoder LINES =
-      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-
   private final Path folder;
-  private final Path store;
-  private final KeyStore keys;
+  private final Map<String, TestCertificate> certificates;
 
-  /**
-   * @param intermediate more options for the intermediate certificate
-   */
-  public TestCertificateChain(Path folder, String... intermediate) {
-    try {
-      this.folder = folder;
-      store = Files.createTempDirectory(folder, "chain").resolve("keys.p12");
-      make("root", "CN=Practice Root", "-ext", "bc:c");
-      var more = new ArrayList<>(List.of("-ext", "bc:c", "-signer", "root"));
-      more.addAll(List.of(intermediate));
-      make("between", "CN=Practice Intermediate", more.toArray(String[]::new));
-      make("own", "CN=" + HOST, "-ext", "san=dns:" + HOST, "-signer", "between");
-      keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  public TestCertificateChain(Path folder) {
+    this(folder, Instant.now());
   }
 
-  private void make(String alias, String name, String... more) throws IOException {
-    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var command =
-        new ArrayList<>(
-            List.of(
-                tool,
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-keyalg",
-                "EC",
-                "-dname",
-                name,
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
-    command.addAll(List.of(more));
-    var made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      assertThat(made.waitFor()).as(said).isZero();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * @param intermediateFrom start of the 30 days for which the intermediate is valid
+   */
+  public TestCertificateChain(Path folder, Instant intermediateFrom) {
+    this.folder = folder;
+    var root = TestCertificate.named("CN=Practice Root").authority().make();
+    var between =
+        TestCertificate.named("CN=Practice Intermediate")
+            .authority()
+            .signedBy(root)
+            .valid(intermediateFrom, Duration.ofDays(30))
+            .make();
+    var own = TestCertificate.named("CN=" + HOST).host(HOST).signedBy(between).make();
+    certificates = Map.of("root", root, "between", between, "own", own);
+  }
+
+  private TestCertificate one(String alias) {
+    return Objects.requireNonNull(certificates.get(alias));
   }
 
   /** Of {@code root}, {@code between}, {@code own}. */
   public List<X509Certificate> of(String... aliases) {
-    try {
-      var found = new ArrayList<X509Certificate>();
-      for (var alias : aliases) {
-        found.add((X509Certificate) keys.getCertificate(alias));
-      }
-      return found;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Stream.of(aliases).map(alias -> one(alias).certificate()).toList();
   }
 
   /** The server's TLS files with these certificates, in this order. */
   public TlsFiles files(String... aliases) {
-    try {
-      var key = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();
-      return new TlsFiles(
-          file(aliases),
-          Files.writeString(folder.resolve("chain-key.pem"), pem("PRIVATE KEY", key)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TlsFiles(file(aliases), write("chain-key.pem", one("own").keyPem()));
   }
 
   /** A PEM file with these certificates in this order. */
   public Path file(String... aliases) {
-    try {
-      var text = new StringBuilder();
-      for (var one : of(aliases)) {
-        text.append(pem("CERTIFICATE", one.getEncoded()));
-      }
-      return Files.writeString(folder.resolve("chain.pem"), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return write(
+        "chain.pem",
+        Stream.of(aliases)
+            .map(alias -> one(alias).certificatePem())
+            .collect(Collectors.joining()));
   }
 
-  private static String pem(String kind, byte[] content) {
-    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-        .formatted(kind, LINES.encodeToString(content));
+  private Path write(String name, String content) {
+    try {
+      return Files.writeString(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CertificateFindingsTest extends WebhookDoctorTestBase {
   @BeforeAll
   static void make() {
     chain = new TestCertificateChain(folder);
-    old = new TestCertificateChain(folder, "-startdate", "2025/11/01 12:00:00", "-validity", "30");
+    old = new TestCertificateChain(folder, Instant.parse("2025-11-01T12:00:00Z"));
   }
 
   @BeforeEach

@@ -12,43 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotToken;
+import switchboard.testing.TestCertificate;
 
 /** Which certificate must be uploaded to Telegram. */
 class OwnCertificateTest {
 
   @TempDir Path folder;
 
-  /** Creates a certificate with keytool, as PEM. */
-  private Path made(String alias, String name, String... more) throws Exception {
-    var store = folder.resolve("store.p12").toString();
-    var file = folder.resolve(alias + ".pem");
-    keytool("-genkeypair", alias, store, name, more);
-    keytool("-exportcert", alias, store, "", "-rfc", "-file", file.toString());
-    return file;
-  }
-
-  private void keytool(String what, String alias, String store, String name, String... more)
-      throws IOException, InterruptedException {
-    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var builder =
-        new ProcessBuilder(
-                tool, what, "-alias", alias, "-keystore", store, "-storepass", "changeit")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile());
-    builder.command().addAll(java.util.List.of(more));
-    if (!name.isEmpty()) {
-      builder.command().addAll(java.util.List.of("-keyalg", "EC", "-validity", "30"));
-      builder.command().addAll(java.util.List.of("-dname", name));
-    }
-    assertThat(builder.start().waitFor()).as(() -> read(folder.resolve("keytool.log"))).isZero();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
-    }
+  private Path pem(TestCertificate certificate) throws IOException {
+    return Files.writeString(folder.resolve("cert.pem"), certificate.certificatePem());
   }
 
   private BotApi.WebhookOrder order(Path certificate, String base) {
@@ -61,8 +33,12 @@ class OwnCertificateTest {
   }
 
   @Test
-  void aSelfSignedOneIsGivenToTelegramForItsOwnNamesOnly() throws Exception {
-    var file = made("own", "CN=Bot.example.org", "-ext", "san=dns:bot.example.org,ip:198.51.100.7");
+  void aSelfSignedOneIsGivenToTelegramForItsOwnNamesOnly() throws IOException {
+    var file = pem(
+            TestCertificate.named("CN=Bot.example.org")
+                .host("bot.example.org")
+                .address("198.51.100.7")
+                .make());
     var pem = Files.readString(file);
     Files.writeString(file, pem + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
     assertThat(order(file, "https://bot.example.org").certificate())
@@ -76,9 +52,9 @@ class OwnCertificateTest {
   }
 
   @Test
-  void oneByAnAuthorityIsNotGivenToTelegram() throws Exception {
-    made("ca", "CN=Authority", "-ext", "bc:c");
-    var file = made("leaf", "CN=bot.example.org", "-signer", "ca");
+  void oneByAnAuthorityIsNotGivenToTelegram() throws IOException {
+    var authority = TestCertificate.named("CN=Authority").authority().make();
+    var file = pem(TestCertificate.named("CN=bot.example.org").signedBy(authority).make());
     assertThat(OwnCertificate.read(file).orElseThrow().selfSigned()).isFalse();
     assertThat(order(file, "https://bot.example.org").certificate()).isNull();
   }
