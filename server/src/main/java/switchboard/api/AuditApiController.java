@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
-import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -39,7 +39,7 @@ class AuditApiController {
       @JsonProperty("times") int times,
       @JsonProperty("result") String result) {
 
-    static Entry of(Rows.AuditRow row, @Nullable Long userId) {
+    static Entry of(AuditRow row, @Nullable Long userId) {
       return new Entry(
           row.id(),
           row.notedAt(),

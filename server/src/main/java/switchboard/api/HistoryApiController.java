@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
+import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Caller;
@@ -38,7 +39,7 @@ class HistoryApiController {
       @JsonProperty("media_type") @Nullable String mediaType,
       @JsonProperty("timestamp") Instant timestamp) {
 
-    static Message of(Rows.Message row) {
+    static Message of(MessageRow row) {
       return new Message(
           row.id(),
           row.userId(),
@@ -60,7 +61,7 @@ class HistoryApiController {
       @JsonProperty("action_data") @Nullable String actionData,
       @JsonProperty("timestamp") Instant timestamp) {
 
-    static Interaction of(Rows.Interaction row) {
+    static Interaction of(InteractionRow row) {
       return new Interaction(
           row.id(), row.userId(), row.actionType(), row.actionData(), row.timestamp());
     }

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.store.MaskedRows;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -33,7 +33,7 @@ class PeopleApiController {
       @JsonProperty("created_at") Instant createdAt,
       @JsonProperty("last_activity") Instant lastActivity) {
 
-    static User of(Rows.User row) {
+    static User of(UserRow row) {
       return new User(
           row.userId(),
           row.username(),

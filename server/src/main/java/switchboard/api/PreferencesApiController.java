@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
 import switchboard.domain.Preferences;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.JsonBody;
@@ -83,7 +83,7 @@ class PreferencesApiController {
         row.userId(), row.language(), row.notifications(), row.theme(), row.lastUpdated());
   }
 
-  private Rows.Preference change(
+  private PreferenceRow change(
       Tables tables, long user, Map<String, JsonNode> wanted, Instant now) {
     var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
     var before =
@@ -94,7 +94,7 @@ class PreferencesApiController {
             .orElseGet(() -> choices.preset(user, known.languageCode()));
     var after = changed(before, wanted);
     var row =
-        new Rows.Preference(user, after.language(), after.notifications(), after.theme(), now);
+        new PreferenceRow(user, after.language(), after.notifications(), after.theme(), now);
     tables.sessions().savePreferences(List.of(row));
     return row;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ActiveSession;
 import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -29,7 +29,7 @@ class SessionsApiController {
       @JsonProperty("data") @JsonRawValue String data,
       @JsonProperty("last_activity") Instant lastActivity) {
 
-    static Session of(Rows.ActiveSession row) {
+    static Session of(ActiveSession row) {
       return new Session(row.userId(), row.chatId(), row.state(), row.data(), row.lastActivity());
     }
   }

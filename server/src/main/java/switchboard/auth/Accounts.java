@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
+import switchboard.store.AccountDao.TotpSecret;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 
@@ -47,22 +48,22 @@ public final class Accounts {
     return tables.accounts().all().stream().anyMatch(Accounts::isOwner);
   }
 
-  private static boolean isOwner(Rows.Account account) {
+  private static boolean isOwner(AccountRow account) {
     return account.role().equals(Role.OWNER.word())
         && account.password() != null
         && account.disabledAt() == null;
   }
 
-  public List<Rows.Account> all() {
+  public List<AccountRow> all() {
     return store.readNow(tables -> tables.accounts().all());
   }
 
-  public Optional<Rows.Account> find(long id) {
+  public Optional<AccountRow> find(long id) {
     return store.readNow(tables -> tables.accounts().find(id));
   }
 
   /** Finds an account that has a password and is not disabled. */
-  Optional<Rows.Account> active(String name) {
+  Optional<AccountRow> active(String name) {
     return store
         .readNow(tables -> tables.accounts().byName(normal(name)))
         .filter(account -> account.password() != null && account.disabledAt() == null);
@@ -122,7 +123,7 @@ public final class Accounts {
    *
    * @param account empty for the first owner, who still has to choose a name
    */
-  public record Invited(Optional<Rows.Account> account) {}
+  public record Invited(Optional<AccountRow> account) {}
 
   /** Looks up an invitation; empty when the code is unknown, used or expired. */
   public Optional<Invited> invited(String code) {
@@ -151,7 +152,7 @@ public final class Accounts {
    */
   public String accept(String code, String name, String password) {
     var invited = invited(code).orElseThrow(Accounts::noInvitation);
-    var known = invited.account().map(Rows.Account::name);
+    var known = invited.account().map(AccountRow::name);
     var wanted = known.orElseGet(() -> demandGood(name));
     PasswordHashing.demandGood(password, wanted);
     var hash = passwords.hash(password);
@@ -160,7 +161,7 @@ public final class Accounts {
           invited(tables, code)
               .orElseThrow(Accounts::noInvitation)
               .account()
-              .map(Rows.Account::id)
+              .map(AccountRow::id)
               .orElseGet(() -> add(tables, wanted, Role.OWNER));
       tables.accounts().setPassword(id, hash);
       tables.accounts().withdrawInvitations(id);
@@ -176,7 +177,7 @@ public final class Accounts {
 
   /** Changes a password and ends the account's sessions except {@code keptLogin}. */
   public void setPassword(long id, String password, long keptLogin) {
-    var name = find(id).map(Rows.Account::name).orElse("");
+    var name = find(id).map(AccountRow::name).orElse("");
     PasswordHashing.demandGood(password, name);
     var hash = passwords.hash(password);
     var _ =
@@ -189,7 +190,7 @@ public final class Accounts {
 
   /** Checks a password. Takes the same time when the account does not exist. */
   public boolean isPassword(long id, String password) {
-    return passwords.isRight(password, find(id).map(Rows.Account::password).orElse(null));
+    return passwords.isRight(password, find(id).map(AccountRow::password).orElse(null));
   }
 
   /** Changes an account's role. The last owner cannot be demoted. */
@@ -215,7 +216,7 @@ public final class Accounts {
     change(
         id,
         tables -> {
-          tables.accounts().setTotp(List.of(new Rows.TotpSecret(id, null)));
+          tables.accounts().setTotp(List.of(new TotpSecret(id, null)));
           tables.accounts().deleteRecoveryCodes(id);
           tables.passkeys().deleteOf(id);
           return tables.logins().endAll(id, 0) >= 0;

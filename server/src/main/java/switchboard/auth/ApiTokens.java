@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.Rows;
+import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Permission;
@@ -59,7 +59,7 @@ public final class ApiTokens {
     });
   }
 
-  public List<Rows.ApiToken> all() {
+  public List<ApiTokenRow> all() {
     return store.readNow(tables -> tables.apiTokens().all());
   }
 
@@ -86,13 +86,13 @@ public final class ApiTokens {
         });
   }
 
-  private static boolean isGood(Rows.ApiToken token, Instant now) {
+  private static boolean isGood(ApiTokenRow token, Instant now) {
     var end = token.expiresAt();
     return token.revokedAt() == null && (end == null || end.isAfter(now));
   }
 
   /** Records the last use, at most once a minute and asynchronously, because scripts poll. */
-  private void note(Rows.ApiToken token, Instant now) {
+  private void note(ApiTokenRow token, Instant now) {
     var last = token.lastUsedAt();
     if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
       var _ = store.write(tables -> tables.apiTokens().used(token.id(), now));
@@ -100,7 +100,7 @@ public final class ApiTokens {
   }
 
   /** The scope {@code admin} includes all others. */
-  private static Set<Permission> permissions(Rows.ApiToken token) {
+  private static Set<Permission> permissions(ApiTokenRow token) {
     var words = Arrays.asList(token.scopes().split(" "));
     if (words.contains(Permission.ADMIN.word())) {
       return ALL;

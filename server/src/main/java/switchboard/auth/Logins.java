@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import switchboard.store.Rows;
+import switchboard.store.LoginDao.KnownLogin;
+import switchboard.store.LoginDao.LoginRow;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 
@@ -65,13 +66,13 @@ public final class Logins {
         });
   }
 
-  private static boolean isGood(Rows.KnownLogin login, Instant now) {
+  private static boolean isGood(KnownLogin login, Instant now) {
     return login.disabledAt() == null
         && login.lastSeen().plus(IDLE).isAfter(now)
         && login.createdAt().plus(MAX_DURATION).isAfter(now);
   }
 
-  private static Caller caller(Rows.KnownLogin login) {
+  private static Caller caller(KnownLogin login) {
     boolean half = login.hasFactor() && login.factorAt() == null;
     return new Caller(
         half ? Caller.By.HALF_LOGIN : Caller.By.LOGIN,
@@ -83,7 +84,7 @@ public final class Logins {
   }
 
   /** Records activity, at most once a minute and asynchronously. */
-  private void note(Rows.KnownLogin login, Instant now) {
+  private void note(KnownLogin login, Instant now) {
     if (login.lastSeen().plus(NOTED_EVERY).isBefore(now)) {
       var _ = store.write(tables -> tables.logins().seen(login.id(), now));
     }
@@ -111,7 +112,7 @@ public final class Logins {
   }
 
   /** The active sessions of an account, most recently used first. */
-  public List<Rows.Login> of(long account) {
+  public List<LoginRow> of(long account) {
     var now = clock.instant();
     return store.readNow(tables -> tables.logins().of(account)).stream()
         .filter(login ->

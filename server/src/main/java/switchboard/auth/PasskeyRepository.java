@@ -18,7 +18,8 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
+import switchboard.store.PasskeyDao.PasskeyRow;
 import switchboard.store.Store;
 
 /**
@@ -26,7 +27,7 @@ import switchboard.store.Store;
  *
  * @param handle the WebAuthn user handle, which is used for nothing else
  */
-record PasskeyRepository(Store store, InstantSource clock, Rows.Account account, String handle)
+record PasskeyRepository(Store store, InstantSource clock, AccountRow account, String handle)
     implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
 
   /** A signature counter that did not increase, which indicates a cloned passkey. */
@@ -57,15 +58,15 @@ record PasskeyRepository(Store store, InstantSource clock, Rows.Account account,
         });
   }
 
-  private static boolean goesBack(Rows.Passkey old, CredentialRecord record) {
+  private static boolean goesBack(PasskeyRow old, CredentialRecord record) {
     long count = record.getSignatureCount();
     return (count != 0 || old.signCount() != 0) && count <= old.signCount();
   }
 
-  private Rows.Passkey row(
+  private PasskeyRow row(
       String id, CredentialRecord record, @Nullable Instant used, Instant now) {
     var attestation = record.getAttestationObject();
-    return new Rows.Passkey(
+    return new PasskeyRow(
         id,
         account.id(),
         handle,
@@ -99,7 +100,7 @@ record PasskeyRepository(Store store, InstantSource clock, Rows.Account account,
         .toList();
   }
 
-  private static CredentialRecord record(Rows.Passkey row) {
+  private static CredentialRecord record(PasskeyRow row) {
     return ImmutableCredentialRecord.builder()
         .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
         .credentialId(Bytes.fromBase64(row.credentialId()))

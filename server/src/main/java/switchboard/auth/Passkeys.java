@@ -30,7 +30,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import switchboard.auth.RelyingParty.Place;
 import switchboard.base.UserErrorException;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
 import tools.jackson.databind.JavaType;
@@ -102,14 +102,14 @@ public final class Passkeys {
   /**
    * The account whose passkey signed; empty when the signature is invalid or the account disabled.
    */
-  Optional<Rows.Account> login(HttpServletRequest request, String ticket, JsonNode signed) {
+  Optional<AccountRow> login(HttpServletRequest request, String ticket, JsonNode signed) {
     var place = place(request);
     return challenges
         .check(ticket, LOGIN)
         .flatMap(good -> checked(() -> login(place, good, signed)));
   }
 
-  private Optional<Rows.Account> login(
+  private Optional<AccountRow> login(
       Place place, PasskeyChallenges.Ticket ticket, JsonNode signed) {
     PublicKeyCredential<AuthenticatorAssertionResponse> credential =
         JSON.convertValue(signed, SIGNED);
@@ -213,7 +213,7 @@ public final class Passkeys {
         .build();
   }
 
-  private Webauthn4JRelyingPartyOperations operations(Place place, Rows.Account account) {
+  private Webauthn4JRelyingPartyOperations operations(Place place, AccountRow account) {
     var rows = rows(account);
     return new Webauthn4JRelyingPartyOperations(
         rows,
@@ -222,13 +222,13 @@ public final class Passkeys {
         Set.of(place.origin()));
   }
 
-  private Rows.Account account(long id) {
+  private AccountRow account(long id) {
     return store
         .readNow(tables -> tables.accounts().find(id))
         .orElseThrow(() -> UserErrorException.invalid("passkey", sentence("accounts.not_found")));
   }
 
-  private PasskeyRepository rows(Rows.Account account) {
+  private PasskeyRepository rows(AccountRow account) {
     var seal = store.keys().seal("passkeys", Long.toString(account.id()));
     var handle = new Bytes(HexFormat.of().parseHex(seal)).toBase64UrlString();
     return new PasskeyRepository(store, clock, account, handle);

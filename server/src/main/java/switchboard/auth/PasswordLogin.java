@@ -11,7 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 
 /**
  * Password authentication. An unknown name, a disabled account and a wrong password get the same
@@ -73,8 +73,8 @@ final class PasswordLogin implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.authenticated(entered, null, List.of());
   }
 
-  private boolean isRight(String password, Optional<Rows.Account> account) {
-    var hash = account.map(Rows.Account::password).orElse(null);
+  private boolean isRight(String password, Optional<AccountRow> account) {
+    var hash = account.map(AccountRow::password).orElse(null);
     return passwords.isRight(PasswordHashing.bounded(password), hash);
   }
 

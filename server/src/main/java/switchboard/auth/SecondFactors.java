@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.base.UserErrorException;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
+import switchboard.store.AccountDao.TotpSecret;
+import switchboard.store.PasskeyDao.PasskeyRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 
@@ -35,7 +37,7 @@ public final class SecondFactors {
   }
 
   /** The second factors that an account has. */
-  public record Kept(boolean app, int recoveryCodes, List<Rows.Passkey> passkeys) {
+  public record Kept(boolean app, int recoveryCodes, List<PasskeyRow> passkeys) {
 
     public boolean any() {
       return app || !passkeys.isEmpty();
@@ -54,7 +56,7 @@ public final class SecondFactors {
   }
 
   private static Optional<String> secret(Tables tables, long account) {
-    return tables.accounts().find(account).map(Rows.Account::totpSecret);
+    return tables.accounts().find(account).map(AccountRow::totpSecret);
   }
 
   /** Generates a secret for setting up an authenticator app; nothing is stored yet. */
@@ -83,7 +85,7 @@ public final class SecondFactors {
     }
     var _ =
         store.writeNow(tables -> {
-          tables.accounts().setTotp(List.of(new Rows.TotpSecret(account, secret)));
+          tables.accounts().setTotp(List.of(new TotpSecret(account, secret)));
           return tables.accounts().useTotp(account, step.getAsLong());
         });
   }
@@ -92,7 +94,7 @@ public final class SecondFactors {
   public void removeApp(long account) {
     var _ =
         store.writeNow(tables -> {
-          tables.accounts().setTotp(List.of(new Rows.TotpSecret(account, null)));
+          tables.accounts().setTotp(List.of(new TotpSecret(account, null)));
           forgetUseless(tables, account);
           return true;
         });

@@ -14,7 +14,7 @@ import switchboard.auth.Role;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 
 @Command(
@@ -57,7 +57,7 @@ public final class AdminCommand extends DataCommand {
     return 0;
   }
 
-  private static String state(Rows.Account account) {
+  private static String state(AccountRow account) {
     if (account.disabledAt() != null) {
       return "disabled";
     }
@@ -127,7 +127,7 @@ public final class AdminCommand extends DataCommand {
     return accounts.all().stream()
         .filter(account -> account.name().equalsIgnoreCase(name.strip()))
         .findFirst()
-        .map(Rows.Account::id)
+        .map(AccountRow::id)
         .orElseThrow(
             () -> new CommandException("There is no account " + name + ". See: admin list"));
   }

@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.audit.AuditVerification;
 import switchboard.store.audit.AuditVerification.Flaw;
 import switchboard.store.audit.AuditVerification.Outcome;
-import switchboard.store.audit.AuditVerification;
 
 @Command(
     name = "audit",
@@ -50,7 +50,7 @@ public final class AuditCommand extends DataCommand {
     return 0;
   }
 
-  private void show(Rows.AuditRow row, @Nullable Long person) {
+  private void show(AuditRow row, @Nullable Long person) {
     out()
         .printf(
             "%d  %s  %s%s%s  %s%s  %s%s%n",
@@ -65,7 +65,7 @@ public final class AuditCommand extends DataCommand {
             details(row, person));
   }
 
-  private static String details(Rows.AuditRow row, @Nullable Long person) {
+  private static String details(AuditRow row, @Nullable Long person) {
     var details = new StringBuilder();
     if (person != null) {
       details.append("  user ").append(person);
@@ -107,7 +107,7 @@ public final class AuditCommand extends DataCommand {
     };
   }
 
-  private void tell(Rows.AuditRow restore) {
+  private void tell(AuditRow restore) {
     out()
         .printf(
             "Row %d: backup restored at %s by %s. %s%n",
@@ -117,7 +117,7 @@ public final class AuditCommand extends DataCommand {
             replaced(restore));
   }
 
-  private static String replaced(Rows.AuditRow restore) {
+  private static String replaced(AuditRow restore) {
     long end = Long.parseLong(String.valueOf(restore.replaces()).replaceFirst(":.*", ""));
     return end < restore.id()
         ? "It contains the whole log up to then."

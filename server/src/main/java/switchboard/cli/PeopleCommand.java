@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
 import switchboard.store.Search;
+import switchboard.store.UserDao.UserRow;
 
 @Command(
     name = "people",
@@ -75,7 +75,7 @@ public final class PeopleCommand extends DataCommand implements Runnable {
     }
   }
 
-  private void show(Rows.User user) {
+  private void show(UserRow user) {
     out()
         .printf(
             "%d  %s  %s  %s%n",
@@ -85,7 +85,7 @@ public final class PeopleCommand extends DataCommand implements Runnable {
             user.lastActivity());
   }
 
-  private static String name(Rows.User user) {
+  private static String name(UserRow user) {
     return Stream.of(user.firstName(), user.lastName())
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" "));

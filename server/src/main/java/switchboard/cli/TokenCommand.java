@@ -17,7 +17,7 @@ import switchboard.auth.ApiTokens;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.store.Store;
 import switchboard.web.Permission;
 
@@ -106,7 +106,7 @@ public final class TokenCommand extends DataCommand {
     return 0;
   }
 
-  private static String state(Rows.ApiToken token) {
+  private static String state(ApiTokenRow token) {
     var end = token.expiresAt();
     if (token.revokedAt() != null) {
       return "revoked " + day(token.revokedAt(), "");

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import switchboard.brain.Decider;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.outbox.Committed;
 import switchboard.store.RowIds;
-import switchboard.store.Rows;
+import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Tables;
 
 /** Handles a batch of updates in one transaction: drops duplicates, decides and writes the rest. */
@@ -53,7 +53,7 @@ public final class Batch {
     var numbers =
         updates.stream()
             .map(ReceivedUpdate::origin)
-            .map(from -> new Rows.Seen(from.updateId(), from.kind(), from.receivedAt()))
+            .map(from -> new SeenUpdateRow(from.updateId(), from.kind(), from.receivedAt()))
             .toList();
     int[] added = tables.seenUpdates().add(numbers);
     return IntStream.range(0, added.length)

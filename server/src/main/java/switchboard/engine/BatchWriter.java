@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.RowIds;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 
 /**
  * Collects a batch's writes and executes them table by table. Replies that read the store are
@@ -50,11 +54,11 @@ final class BatchWriter {
   private final Albums albums;
   private final RowIds ids;
 
-  private final Map<Long, Rows.User> users = new LinkedHashMap<>();
-  private final Map<Long, Rows.Preference> preferences = new LinkedHashMap<>();
-  private final Map<Long, Rows.Conversation> conversations = new LinkedHashMap<>();
-  private final List<Rows.Message> messages = new ArrayList<>();
-  private final List<Rows.Interaction> interactions = new ArrayList<>();
+  private final Map<Long, UserRow> users = new LinkedHashMap<>();
+  private final Map<Long, PreferenceRow> preferences = new LinkedHashMap<>();
+  private final Map<Long, ConversationRow> conversations = new LinkedHashMap<>();
+  private final List<MessageRow> messages = new ArrayList<>();
+  private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();

@@ -5,17 +5,22 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
-import switchboard.store.Rows;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.Amendment;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.StoredJson;
+import switchboard.store.UserDao.UserRow;
 
 /** Converts effects to rows. */
 final class EffectRows {
 
   private EffectRows() {}
 
-  static Rows.User user(Effect.KnowPerson know) {
+  static UserRow user(Effect.KnowPerson know) {
     var person = know.person();
-    return new Rows.User(
+    return new UserRow(
         person.id().value(),
         person.username(),
         person.firstName(),
@@ -28,9 +33,9 @@ final class EffectRows {
         true);
   }
 
-  static Rows.Message message(long id, Effect.SaveMessage save) {
+  static MessageRow message(long id, Effect.SaveMessage save) {
     boolean media = !save.type().equals("text");
-    return new Rows.Message(
+    return new MessageRow(
         id,
         save.user().value(),
         save.chat().value(),
@@ -44,24 +49,24 @@ final class EffectRows {
         save.at());
   }
 
-  static Rows.Amendment amendment(long id, Effect.AmendMessage amend) {
-    return new Rows.Amendment(id, amend.user().value(), amend.text(), amend.at());
+  static Amendment amendment(long id, Effect.AmendMessage amend) {
+    return new Amendment(id, amend.user().value(), amend.text(), amend.at());
   }
 
-  static Rows.Interaction interaction(long id, Effect.LogInteraction log) {
-    return new Rows.Interaction(id, log.user().value(), log.type().word(), log.data(), log.at());
+  static InteractionRow interaction(long id, Effect.LogInteraction log) {
+    return new InteractionRow(id, log.user().value(), log.type().word(), log.data(), log.at());
   }
 
-  static Rows.Preference preference(Effect.SavePreferences save) {
+  static PreferenceRow preference(Effect.SavePreferences save) {
     var chosen = save.preferences();
-    return new Rows.Preference(
+    return new PreferenceRow(
         save.user().value(), chosen.language(), chosen.notifications(), chosen.theme(), save.at());
   }
 
-  static Rows.Conversation conversation(Session session, Instant at) {
+  static ConversationRow conversation(Session session, Instant at) {
     var conversation = session.conversation();
     var topic = session.topic();
-    return new Rows.Conversation(
+    return new ConversationRow(
         session.user().value(),
         StoredJson.state(conversation),
         StoredJson.of(conversation),

@@ -17,7 +17,8 @@ import switchboard.domain.QuarantineState;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
+import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
 
@@ -160,7 +161,7 @@ public final class Engine implements AutoCloseable {
     var from = received.origin();
     var person = from.person();
     var row =
-        new Rows.Quarantined(
+        new QuarantineRow(
             from.updateId(),
             person == null ? null : person.id().value(),
             from.kind(),
@@ -171,7 +172,7 @@ public final class Engine implements AutoCloseable {
             from.receivedAt(),
             clock.instant());
     store.writeNow(tables -> {
-      var seen = new Rows.Seen(from.updateId(), from.kind(), from.receivedAt());
+      var seen = new SeenUpdateRow(from.updateId(), from.kind(), from.receivedAt());
       tables.seenUpdates().add(List.of(seen));
       tables.quarantine().add(List.of(row));
       return row;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import switchboard.domain.Call;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
-import switchboard.store.Rows;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -105,11 +105,11 @@ public final class ExportDocument {
   }
 
   /** A reply, without the contents of earlier export documents. */
-  private static Rows.Reply reply(Rows.Reply row) {
+  private static OutboxRow reply(OutboxRow row) {
     return isDocument(row) ? row.withCall("(an earlier export, not repeated)") : row;
   }
 
-  private static boolean isDocument(Rows.Reply row) {
+  private static boolean isDocument(OutboxRow row) {
     try {
       return StoredJson.call(row.call()) instanceof Call.SendDocument;
     } catch (JacksonException e) {

@@ -8,8 +8,9 @@ import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
+import switchboard.store.ExportDao.ExportRow;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
-import switchboard.store.Rows;
 import switchboard.store.Tables;
 
 /** Answers the brain's lookups from the database. */
@@ -65,16 +66,16 @@ final class Lookups {
     return page(firstOf(rows).reversed(), true, true);
   }
 
-  private static List<Rows.Message> firstOf(List<Rows.Message> rows) {
+  private static List<MessageRow> firstOf(List<MessageRow> rows) {
     return rows.subList(0, Math.min(PAGE, rows.size()));
   }
 
   private static QueryResult.History page(
-      List<Rows.Message> rows, boolean hasOlder, boolean hasNewer) {
+      List<MessageRow> rows, boolean hasOlder, boolean hasNewer) {
     return new QueryResult.History(rows.stream().map(Lookups::saved).toList(), hasOlder, hasNewer);
   }
 
-  private static QueryResult.SavedMessage saved(Rows.Message row) {
+  private static QueryResult.SavedMessage saved(MessageRow row) {
     return new QueryResult.SavedMessage(
         row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
   }
@@ -92,7 +93,7 @@ final class Lookups {
         tables
             .exports()
             .of(user)
-            .map(Rows.Export::exportedAt)
+            .map(ExportRow::exportedAt)
             .orElse(Instant.EPOCH)
             .plus(BETWEEN_EXPORTS);
     if (at.isBefore(again)) {

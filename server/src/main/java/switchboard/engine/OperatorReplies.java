@@ -11,7 +11,7 @@ import switchboard.domain.Topic;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.PendingReply;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.Store;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -51,7 +51,7 @@ public final class OperatorReplies {
     return tables
         .sessions()
         .conversation(user)
-        .map(Rows.Conversation::topic)
+        .map(ConversationRow::topic)
         .map(StoredJson::topic)
         .orElse(null);
   }

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.brain.Decider;
 import switchboard.outbox.CommitPipeline;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
 import switchboard.telegram.UpdateReader;
@@ -47,7 +47,7 @@ public final class QuarantineReplay implements Runnable {
     }
   }
 
-  private void replay(Rows.Quarantined row) {
+  private void replay(QuarantineRow row) {
     try {
       var raw = row.payload().getBytes(StandardCharsets.UTF_8);
       if (!(reader.read(raw, row.receivedAt()) instanceof UpdateReader.Read.Update update)) {
@@ -67,7 +67,7 @@ public final class QuarantineReplay implements Runnable {
     }
   }
 
-  private void failed(Rows.Quarantined row, String error) {
+  private void failed(QuarantineRow row, String error) {
     store.writeNow(tables -> {
       tables.quarantine().failedAgain(row.updateId(), error, clock.instant());
       return row;

@@ -11,9 +11,10 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Incoming;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
-import switchboard.store.Rows;
+import switchboard.domain.Session.Standing;
+import switchboard.store.ErasureDao.ErasureRow;
+import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import switchboard.store.sqlite.InListPadding;
@@ -24,8 +25,8 @@ final class SessionCache {
   private final Tables tables;
   private final Decider brain;
   private final Map<Long, Session> sessions = new HashMap<>();
-  private final Map<Long, Rows.StoredSession> stored = new HashMap<>();
-  private final Map<Long, Rows.Erasure> erased = new HashMap<>();
+  private final Map<Long, StoredSession> stored = new HashMap<>();
+  private final Map<Long, ErasureRow> erased = new HashMap<>();
 
   SessionCache(Tables tables, Decider brain) {
     this.tables = tables;
@@ -85,7 +86,7 @@ final class SessionCache {
     return known(stranger, row);
   }
 
-  private static Session known(Session stranger, Rows.StoredSession row) {
+  private static Session known(Session stranger, StoredSession row) {
     var session = stranger.with(Standing.KNOWN);
     if (row.chatId() != null) {
       session = session.with(new ChatId(row.chatId()));

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.store.Rows.Figures;
+import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
 import switchboard.web.CertificateState;

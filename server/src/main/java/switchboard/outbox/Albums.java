@@ -7,7 +7,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import tools.jackson.core.JacksonException;
@@ -25,12 +25,12 @@ public final class Albums {
   }
 
   /** The reply to an earlier part of the album; absent for the first part. */
-  public Optional<Rows.Reply> answer(long user, @Nullable String album) {
+  public Optional<OutboxRow> answer(long user, @Nullable String album) {
     return album == null ? Optional.empty() : tables.outbox().answer(user, album);
   }
 
   /** The reply rewritten with a further part's call, if it is still pending. */
-  public static Optional<PendingReply> rewritten(Rows.Reply earlier, Call call, Instant at) {
+  public static Optional<PendingReply> rewritten(OutboxRow earlier, Call call, Instant at) {
     return earlier.state() == ReplyState.PENDING
         ? Optional.of(
             new PendingReply(
@@ -47,7 +47,7 @@ public final class Albums {
   }
 
   /** The edit that updates the reply, if it was sent with different content. */
-  public static Optional<Call> edit(Rows.Reply earlier, Call call) {
+  public static Optional<Call> edit(OutboxRow earlier, Call call) {
     var message = earlier.messageId();
     var chat = earlier.chatId();
     if (earlier.state() != ReplyState.SENT || message == null || chat == null) {
@@ -58,7 +58,7 @@ public final class Albums {
         : Optional.empty();
   }
 
-  private static boolean says(Rows.Reply earlier, Content content) {
+  private static boolean says(OutboxRow earlier, Content content) {
     try {
       return StoredJson.call(earlier.call()) instanceof Call.SendMessage send
           && send.content().equals(content);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 
 /**
@@ -18,14 +18,14 @@ final class Backlog {
   private static final int PAGE = 5_000;
 
   private final Store store;
-  private final BiConsumer<List<Rows.Reply>, @Nullable Throwable> read;
+  private final BiConsumer<List<OutboxRow>, @Nullable Throwable> read;
   private long newestInMemory;
   private boolean behind = true;
   private boolean missedSome;
   private boolean loading;
   private boolean outdated;
 
-  Backlog(Store store, BiConsumer<List<Rows.Reply>, @Nullable Throwable> read) {
+  Backlog(Store store, BiConsumer<List<OutboxRow>, @Nullable Throwable> read) {
     this.store = store;
     this.read = read;
   }
@@ -57,7 +57,7 @@ final class Backlog {
   }
 
   /** Accepts a loaded page; replies committed meanwhile come with the next one. */
-  List<Rows.Reply> loaded(List<Rows.Reply> replies, boolean failed) {
+  List<OutboxRow> loaded(List<OutboxRow> replies, boolean failed) {
     loading = false;
     if (outdated) {
       outdated = false;
@@ -66,7 +66,7 @@ final class Backlog {
     if (!failed) {
       behind = missedSome || replies.size() == PAGE;
     }
-    return notThereYet(replies, Rows.Reply::id);
+    return notThereYet(replies, OutboxRow::id);
   }
 
   private <T> List<T> notThereYet(List<T> replies, ToLongFunction<T> id) {

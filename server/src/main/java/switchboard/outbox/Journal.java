@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.OutboxDao.ReplyChange;
+import switchboard.store.OutboxDao.ReplyRewrite;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 
@@ -22,8 +24,8 @@ final class Journal {
    * The contents of one write. The first reply of each claimed lane may be sent once it is written.
    */
   record Page(
-      List<Rows.ReplyChange> changes,
-      List<Rows.ReplyRewrite> rewrites,
+      List<ReplyChange> changes,
+      List<ReplyRewrite> rewrites,
       List<ChatId> unreachable,
       List<Lane> claimed) {
 
@@ -82,7 +84,7 @@ final class Journal {
     var earlier = now.trouble() == null ? reply.remark() : null;
     page.changes()
         .add(
-            new Rows.ReplyChange(
+            new ReplyChange(
                 reply.id(),
                 now.state(),
                 reply.attempts(),
@@ -97,10 +99,10 @@ final class Journal {
   }
 
   /** Records a row that this version cannot read, such as one written by a newer version. */
-  void unreadable(Rows.Reply row, Instant at) {
+  void unreadable(OutboxRow row, Instant at) {
     page.changes()
         .add(
-            new Rows.ReplyChange(
+            new ReplyChange(
                 row.id(),
                 ReplyState.REFUSED,
                 row.attempts(),

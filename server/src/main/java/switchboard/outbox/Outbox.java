@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Call;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
 import tools.jackson.core.JacksonException;
@@ -42,7 +42,7 @@ public final class Outbox implements AutoCloseable {
 
     record Written(Journal.Page page, boolean failed) implements Event {}
 
-    record Loaded(List<Rows.Reply> replies, boolean failed) implements Event {}
+    record Loaded(List<OutboxRow> replies, boolean failed) implements Event {}
 
     record Probed(SendResult result) implements Event {}
 
@@ -234,7 +234,7 @@ public final class Outbox implements AutoCloseable {
     backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> outcomes.add(reply, now));
   }
 
-  private void takeIn(List<Rows.Reply> rows) {
+  private void takeIn(List<OutboxRow> rows) {
     var now = clock.instant();
     for (var row : rows) {
       try {

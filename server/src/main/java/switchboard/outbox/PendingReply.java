@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.OutboxDao.ReplyRewrite;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 
@@ -63,7 +64,7 @@ public record PendingReply(
   /**
    * @throws JacksonException when this version does not know the stored call
    */
-  static PendingReply in(Rows.Reply row) {
+  static PendingReply in(OutboxRow row) {
     var call = StoredJson.call(row.call());
     var at = row.createdAt();
     var album = row.album();
@@ -112,7 +113,7 @@ public record PendingReply(
   }
 
   /** The reply as a new row. */
-  public Rows.Reply row() {
+  public OutboxRow row() {
     return row(null);
   }
 
@@ -121,8 +122,8 @@ public record PendingReply(
    *
    * @param operator who wrote it; absent for the bot's own replies
    */
-  public Rows.Reply row(@Nullable String operator) {
-    return new Rows.Reply(
+  public OutboxRow row(@Nullable String operator) {
+    return new OutboxRow(
         id,
         userId,
         chatId(),
@@ -139,8 +140,8 @@ public record PendingReply(
   }
 
   /** The changed call of a reply that has a row. */
-  public Rows.ReplyRewrite rewriteRow() {
-    return new Rows.ReplyRewrite(id, userId, chatId(), StoredJson.of(call));
+  public ReplyRewrite rewriteRow() {
+    return new ReplyRewrite(id, userId, chatId(), StoredJson.of(call));
   }
 
   private @Nullable Long chatId() {

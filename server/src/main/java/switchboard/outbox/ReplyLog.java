@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.telegram.SendResult;
 
 /** Logging for replies: id and method, never the content. */
@@ -79,7 +79,7 @@ final class ReplyLog {
         .log("Reply delayed");
   }
 
-  static void unreadable(Rows.Reply row) {
+  static void unreadable(OutboxRow row) {
     LOG.atError()
         .addKeyValue("reply", row.id())
         .log("Reply not sent: its outbox row cannot be read");

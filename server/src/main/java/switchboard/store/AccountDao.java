@@ -7,22 +7,45 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Administrator accounts and their one-time invitation links. */
 public interface AccountDao {
 
+  /**
+   * An administrator account.
+   *
+   * @param password hash with parameters; absent until set through an invitation link
+   * @param totpStep the last TOTP step used
+   */
+  record AccountRow(
+      long id,
+      String name,
+      String role,
+      @Nullable String password,
+      @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret,
+      @Nullable Long totpStep,
+      Instant createdAt,
+      @Nullable Instant disabledAt) {}
+
+  record TotpSecret(
+      long id, @Encrypted(column = "accounts.totp_secret") @Nullable String totpSecret) {}
+
+  /** A one-time invitation link; without an account, it is for the first owner. */
+  record InvitationRow(String sha256, @Nullable Long accountId, Instant expiresAt) {}
+
   @SqlUpdate("INSERT INTO accounts (name, role, created_at) VALUES (:name, :role, :at)")
   void add(@Bind("name") String name, @Bind("role") String role, @Bind("at") Instant at);
 
   @SqlQuery("SELECT * FROM accounts WHERE name = :name")
-  Optional<Rows.Account> byName(@Bind("name") String name);
+  Optional<AccountRow> byName(@Bind("name") String name);
 
   @SqlQuery("SELECT * FROM accounts WHERE id = :id")
-  Optional<Rows.Account> find(@Bind("id") long id);
+  Optional<AccountRow> find(@Bind("id") long id);
 
   @SqlQuery("SELECT * FROM accounts ORDER BY name")
-  List<Rows.Account> all();
+  List<AccountRow> all();
 
   @SqlUpdate("UPDATE accounts SET password = :password WHERE id = :id")
   boolean setPassword(@Bind("id") long id, @Bind("password") String password);
@@ -35,7 +58,7 @@ public interface AccountDao {
 
   /** Sets or removes the TOTP secret and resets the last used step. */
   @RowBatch("UPDATE accounts SET totp_secret = :totpSecret, totp_step = NULL WHERE id = :id")
-  void setTotp(List<Rows.TotpSecret> secrets);
+  void setTotp(List<TotpSecret> secrets);
 
   /** Returns false when this or a later step was already used. */
   @SqlUpdate(
@@ -72,7 +95,7 @@ public interface AccountDao {
       @Bind("expiresAt") Instant expiresAt);
 
   @SqlQuery("SELECT * FROM invitations WHERE sha256 = :sha256")
-  Optional<Rows.Invitation> invitation(@Bind("sha256") String sha256);
+  Optional<InvitationRow> invitation(@Bind("sha256") String sha256);
 
   @SqlUpdate("DELETE FROM invitations WHERE account_id = :account")
   void withdrawInvitations(@Bind("account") long account);

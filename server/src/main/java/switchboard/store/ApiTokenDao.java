@@ -11,6 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** API tokens for scripts and monitoring, stored as hashes. */
 public interface ApiTokenDao {
 
+  /**
+   * An API token.
+   *
+   * @param scopes separated by spaces
+   * @param expiresAt absent: never expires
+   */
+  record ApiTokenRow(
+      long id,
+      String name,
+      String sha256,
+      String scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt) {}
+
   @SqlUpdate(
       """
       INSERT INTO api_tokens (name, sha256, scopes, created_at, expires_at)
@@ -24,10 +40,10 @@ public interface ApiTokenDao {
       @Bind("expiresAt") @Nullable Instant expiresAt);
 
   @SqlQuery("SELECT * FROM api_tokens WHERE sha256 = :sha256")
-  Optional<Rows.ApiToken> find(@Bind("sha256") String sha256);
+  Optional<ApiTokenRow> find(@Bind("sha256") String sha256);
 
   @SqlQuery("SELECT * FROM api_tokens ORDER BY id")
-  List<Rows.ApiToken> all();
+  List<ApiTokenRow> all();
 
   @SqlUpdate("UPDATE api_tokens SET last_used_at = :at WHERE id = :id")
   boolean used(@Bind("id") long id, @Bind("at") Instant at);

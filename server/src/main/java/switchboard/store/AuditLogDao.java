@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -13,6 +14,39 @@ import switchboard.store.sqlite.RowBatch;
  * The audit log of administrator actions. It is append-only: no statement updates or deletes a row.
  */
 public interface AuditLogDao {
+
+  /**
+   * A row of the audit log.
+   *
+   * @param person fingerprint of the user; absent when the row concerns none or many
+   * @param replaces in the row of a restore, the end of the log it replaced
+   * @param mac MAC over this row and the previous row's MAC
+   */
+  record AuditRow(
+      long id,
+      Instant notedAt,
+      String actorKind,
+      long actorId,
+      String actor,
+      @Nullable String address,
+      String action,
+      String way,
+      @Nullable String person,
+      @Nullable Long object,
+      int times,
+      String result,
+      @Nullable String replaces,
+      String mac) {
+
+    public AuditRow sealed(String seal) {
+      return new AuditRow(
+          id, notedAt, actorKind, actorId, actor, address, action, way, person, object, times,
+          result, replaces, seal);
+    }
+  }
+
+  /** Links an audit row to its user, with the part of the row included in the user's export. */
+  record AuditSubjectRow(long auditId, long userId, String action, Instant notedAt) {}
 
   /**
    * Filter for audit rows.
@@ -33,7 +67,7 @@ public interface AuditLogDao {
         :id, :notedAt, :actorKind, :actorId, :actor, :address, :action, :way, :person, :object,
         :times, :result, :replaces, :mac)
       """)
-  void add(List<Rows.AuditRow> rows);
+  void add(List<AuditRow> rows);
 
   /** Links a row to its user, if known. The link is deleted when the user is erased. */
   @SqlUpdate(
@@ -45,10 +79,10 @@ public interface AuditLogDao {
   void name(@Bind("id") long id, @Bind("userId") long userId);
 
   @SqlQuery("SELECT * FROM audit_log ORDER BY id DESC LIMIT 1")
-  Optional<Rows.AuditRow> last();
+  Optional<AuditRow> last();
 
   @SqlQuery("SELECT * FROM audit_log WHERE id = :id")
-  Optional<Rows.AuditRow> find(@Bind("id") long id);
+  Optional<AuditRow> find(@Bind("id") long id);
 
   /** Whether a restore row records that it replaced the log with this end. */
   @SqlQuery("SELECT count(*) > 0 FROM audit_log WHERE replaces = :end")
@@ -56,7 +90,7 @@ public interface AuditLogDao {
 
   /** Oldest first. */
   @SqlQuery("SELECT * FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit")
-  List<Rows.AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
+  List<AuditRow> after(@Bind("after") long after, @Bind("limit") int limit);
 
   /** Newest first. */
   @SqlQuery(
@@ -66,7 +100,7 @@ public interface AuditLogDao {
         AND (:actor IS NULL OR lower(actor) = lower(:actor))
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.AuditRow> before(
+  List<AuditRow> before(
       @BindMethods Filter filter, @Bind("before") long before, @Bind("limit") int limit);
 
   /** Like {@link #before}, for one user, who may have been erased. */
@@ -77,7 +111,7 @@ public interface AuditLogDao {
         AND (:actor IS NULL OR lower(actor) = lower(:actor))
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.AuditRow> about(
+  List<AuditRow> about(
       @Bind("person") String person,
       @BindMethods Filter filter,
       @Bind("before") long before,
@@ -86,7 +120,7 @@ public interface AuditLogDao {
   /** The users these rows refer to, where known. */
   @SqlQuery(
       "SELECT * FROM audit_subjects WHERE audit_id >= :first AND audit_id <= :last ORDER BY audit_id")
-  List<Rows.AuditSubject> subjects(@Bind("first") long first, @Bind("last") long last);
+  List<AuditSubjectRow> subjects(@Bind("first") long first, @Bind("last") long last);
 
   /** Like {@link #subjects}, for one user. */
   @SqlQuery(
@@ -94,9 +128,9 @@ public interface AuditLogDao {
       SELECT * FROM audit_subjects
       WHERE user_id = :userId AND audit_id >= :first AND audit_id <= :last ORDER BY audit_id
       """)
-  List<Rows.AuditSubject> subjectsOf(
+  List<AuditSubjectRow> subjectsOf(
       @Bind("userId") long userId, @Bind("first") long first, @Bind("last") long last);
 
   @SqlQuery("SELECT * FROM audit_subjects WHERE user_id = :userId ORDER BY audit_id")
-  List<Rows.AuditSubject> subjectsOf(@Bind("userId") long userId);
+  List<AuditSubjectRow> subjectsOf(@Bind("userId") long userId);
 }

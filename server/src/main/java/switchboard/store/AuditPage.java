@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.AuditLogDao.AuditRow;
+import switchboard.store.AuditLogDao.AuditSubjectRow;
 
 /**
  * A page of the audit log, newest first.
  *
  * @param people user ids by row id, where known
  */
-public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
+public record AuditPage(List<AuditRow> rows, Map<Long, Long> people) {
 
   /**
    * @param user only rows about this user; absent: all
@@ -37,6 +39,6 @@ public record AuditPage(List<Rows.AuditRow> rows, Map<Long, Long> people) {
     return new AuditPage(
         rows,
         subjects.stream()
-            .collect(Collectors.toMap(Rows.AuditSubject::auditId, Rows.AuditSubject::userId)));
+            .collect(Collectors.toMap(AuditSubjectRow::auditId, AuditSubjectRow::userId)));
   }
 }

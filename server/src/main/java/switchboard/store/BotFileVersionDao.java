@@ -10,6 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** History of bot files, so that buttons sent by earlier versions can still be resolved. */
 public interface BotFileVersionDao {
 
+  /** A version of the bot file and when it was loaded. */
+  record BotFileVersionRow(long id, String sha256, Instant loadedAt) {}
+
   @SqlUpdate(
       """
       INSERT INTO bot_file_versions (sha256, source, loaded_at)
@@ -29,15 +32,15 @@ public interface BotFileVersionDao {
       SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id < :before
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.BotFileVersion> olderThan(@Bind("before") long before, @Bind("limit") int limit);
+  List<BotFileVersionRow> olderThan(@Bind("before") long before, @Bind("limit") int limit);
 
   /** The next version. */
   @SqlQuery(
       "SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id > :id ORDER BY id LIMIT 1")
-  Optional<Rows.BotFileVersion> after(@Bind("id") long id);
+  Optional<BotFileVersionRow> after(@Bind("id") long id);
 
   @SqlQuery("SELECT id, sha256, loaded_at FROM bot_file_versions WHERE id = :id")
-  Optional<Rows.BotFileVersion> find(@Bind("id") long id);
+  Optional<BotFileVersionRow> find(@Bind("id") long id);
 
   @SqlQuery("SELECT source FROM bot_file_versions WHERE id = :id")
   Optional<String> source(@Bind("id") long id);

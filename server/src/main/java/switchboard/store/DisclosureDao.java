@@ -4,10 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Disclosures: when administrators revealed a user's hidden names and messages, and why. */
 public interface DisclosureDao {
+
+  /** A disclosure of a user's hidden names and messages to an administrator. */
+  record DisclosureRow(
+      long userId,
+      Instant openedAt,
+      Instant openUntil,
+      long account,
+      String openedBy,
+      @Encrypted(column = "disclosures.reason", row = "userId") String reason) {}
 
   @RowBatch(
       """
@@ -15,12 +25,12 @@ public interface DisclosureDao {
       VALUES (:userId, :openedAt, :openUntil, :account, :openedBy, :reason)
       ON CONFLICT (user_id, opened_at) DO NOTHING
       """)
-  void add(List<Rows.Disclosure> disclosures);
+  void add(List<DisclosureRow> disclosures);
 
   /** Newest first. */
   @SqlQuery(
       "SELECT * FROM disclosures WHERE user_id = :userId ORDER BY opened_at DESC LIMIT :limit")
-  List<Rows.Disclosure> of(@Bind("userId") long userId, @Bind("limit") int limit);
+  List<DisclosureRow> of(@Bind("userId") long userId, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM disclosures WHERE user_id = :userId")
   int count(@Bind("userId") long userId);

@@ -7,12 +7,24 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erased users, identified by fingerprint, about whom nothing may be stored until they return; and
  * erasure requests by operators.
  */
 public interface ErasureDao {
+
+  /** An operator's request to erase a user. */
+  record ErasureRequestRow(long userId, Instant requestedAt) {}
+
+  /**
+   * An erasure of a user who has not returned.
+   *
+   * @param person fingerprint of the user
+   * @param updateId the update that requested it; absent when requested by an operator
+   */
+  record ErasureRow(String receipt, String person, Instant erasedAt, @Nullable Long updateId) {}
 
   @SqlUpdate(
       """
@@ -30,7 +42,7 @@ public interface ErasureDao {
   void askedBy(@Bind("person") String person, @Bind("updateId") long updateId);
 
   @SqlQuery("SELECT * FROM erasures WHERE begun_anew = 0 AND person IN (<people>)")
-  List<Rows.Erasure> among(@BindList("people") List<String> people);
+  List<ErasureRow> among(@BindList("people") List<String> people);
 
   @SqlUpdate("UPDATE erasures SET begun_anew = 1 WHERE person = :person")
   void beginAnew(@Bind("person") String person);
@@ -43,7 +55,7 @@ public interface ErasureDao {
   void request(@Bind("userId") long userId, @Bind("at") Instant at);
 
   @SqlQuery("SELECT * FROM erasure_requests WHERE user_id = :userId")
-  Optional<Rows.ErasureRequest> request(@Bind("userId") long userId);
+  Optional<ErasureRequestRow> request(@Bind("userId") long userId);
 
   @SqlQuery("SELECT user_id FROM erasure_requests ORDER BY requested_at, user_id")
   List<Long> requested();

@@ -3,13 +3,14 @@ package switchboard.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import switchboard.store.UserDao.UserRow;
 
 /**
  * Finds users without a scan: by id, or by their username's fingerprint.
  *
  * @param isAll whether the match is exact and no scan is needed
  */
-record ExactPerson(List<Rows.User> people, boolean isAll) {
+record ExactPerson(List<UserRow> people, boolean isAll) {
 
   private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
   private static final Pattern USERNAME = Pattern.compile("@?[A-Za-z0-9_]{1,32}");
@@ -24,11 +25,11 @@ record ExactPerson(List<Rows.User> people, boolean isAll) {
     return new ExactPerson(people, !people.isEmpty() && word.startsWith("@"));
   }
 
-  private static Optional<Rows.User> nobody() {
+  private static Optional<UserRow> nobody() {
     return Optional.empty();
   }
 
-  private static List<Rows.User> byUsername(Tables tables, String word) {
+  private static List<UserRow> byUsername(Tables tables, String word) {
     if (!USERNAME.matcher(word).matches()) {
       return List.of();
     }
@@ -38,7 +39,7 @@ record ExactPerson(List<Rows.User> people, boolean isAll) {
         .toList();
   }
 
-  boolean has(Rows.User user) {
+  boolean has(UserRow user) {
     return people.stream().anyMatch(person -> person.userId() == user.userId());
   }
 }

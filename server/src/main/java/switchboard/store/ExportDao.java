@@ -9,8 +9,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** When users last exported their data. */
 public interface ExportDao {
 
+  /** When a user last exported their data. */
+  record ExportRow(long userId, Instant exportedAt) {}
+
   @SqlQuery("SELECT * FROM exports WHERE user_id = :userId")
-  Optional<Rows.Export> of(@Bind("userId") long userId);
+  Optional<ExportRow> of(@Bind("userId") long userId);
 
   @SqlUpdate(
       """

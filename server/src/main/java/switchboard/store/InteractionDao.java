@@ -1,29 +1,39 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** User actions other than messages: commands, button presses, changed settings. */
 public interface InteractionDao {
+
+  record InteractionRow(
+      long id,
+      long userId,
+      String actionType,
+      @Encrypted(column = "user_interactions.action_data") @Nullable String actionData,
+      Instant timestamp) {}
 
   @RowBatch(
       """
       INSERT INTO user_interactions (id, user_id, action_type, action_data, timestamp)
       VALUES (:id, :userId, :actionType, :actionData, :timestamp)
       """)
-  void add(List<Rows.Interaction> interactions);
+  void add(List<InteractionRow> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
-  List<Rows.Interaction> of(@Bind("userId") long userId);
+  List<InteractionRow> of(@Bind("userId") long userId);
 
   @SqlQuery(
       """
       SELECT * FROM user_interactions WHERE user_id = :userId AND id < :before
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.Interaction> olderThan(
+  List<InteractionRow> olderThan(
       @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
 
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")

@@ -11,6 +11,37 @@ import org.jspecify.annotations.Nullable;
 /** Login sessions, by the hash of the session cookie. */
 public interface LoginDao {
 
+  /**
+   * A login session.
+   *
+   * @param factorAt when a second factor was verified
+   * @param provedAt time of the last authentication
+   * @param device the browser's user agent
+   */
+  record LoginRow(
+      long id,
+      String sha256,
+      long accountId,
+      Instant createdAt,
+      Instant lastSeen,
+      @Nullable Instant factorAt,
+      Instant provedAt,
+      String address,
+      String device) {}
+
+  /** A session with its account, and whether that has a second factor. */
+  record KnownLogin(
+      long id,
+      long accountId,
+      Instant createdAt,
+      Instant lastSeen,
+      @Nullable Instant factorAt,
+      Instant provedAt,
+      String name,
+      String role,
+      @Nullable Instant disabledAt,
+      boolean hasFactor) {}
+
   @SqlUpdate(
       """
       INSERT INTO logins (sha256, account_id, created_at, last_seen, factor_at, proved_at, address,
@@ -34,10 +65,10 @@ public interface LoginDao {
       FROM logins l JOIN accounts a ON a.id = l.account_id
       WHERE l.sha256 = :sha256
       """)
-  Optional<Rows.KnownLogin> find(@Bind("sha256") String sha256);
+  Optional<KnownLogin> find(@Bind("sha256") String sha256);
 
   @SqlQuery("SELECT * FROM logins WHERE account_id = :account ORDER BY last_seen DESC")
-  List<Rows.Login> of(@Bind("account") long account);
+  List<LoginRow> of(@Bind("account") long account);
 
   @SqlUpdate("UPDATE logins SET last_seen = :at WHERE id = :id")
   boolean seen(@Bind("id") long id, @Bind("at") Instant at);

@@ -1,5 +1,9 @@
 package switchboard.store;
 
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.UserDao.UserRow;
+
 /** Rows with names and message texts masked. */
 public final class MaskedRows {
 
@@ -9,8 +13,8 @@ public final class MaskedRows {
   private MaskedRows() {}
 
   /** The last digits of the id keep users distinguishable. */
-  public static Rows.User user(Rows.User row) {
-    return new Rows.User(
+  public static UserRow user(UserRow row) {
+    return new UserRow(
         row.userId(),
         null,
         TEXT + " " + row.userId() % 10_000,
@@ -23,8 +27,8 @@ public final class MaskedRows {
         row.reachable());
   }
 
-  public static Rows.Message message(Rows.Message row) {
-    return new Rows.Message(
+  public static MessageRow message(MessageRow row) {
+    return new MessageRow(
         row.id(),
         row.userId(),
         row.chatId(),
@@ -39,12 +43,12 @@ public final class MaskedRows {
   }
 
   /** Without the arguments of a command. */
-  public static Rows.Interaction interaction(Rows.Interaction row) {
+  public static InteractionRow interaction(InteractionRow row) {
     var data = row.actionData();
     int space = data == null ? -1 : data.indexOf(' ');
     return data == null || space < 0
         ? row
-        : new Rows.Interaction(
+        : new InteractionRow(
             row.id(), row.userId(), row.actionType(), data.substring(0, space), row.timestamp());
   }
 }

@@ -5,10 +5,31 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Messages from users. Pagination is by row id, so pages stay stable while rows are added. */
 public interface MessageDao {
+
+  record MessageRow(
+      long id,
+      long userId,
+      long chatId,
+      long messageId,
+      @Encrypted(column = "user_messages.message_text") @Nullable String messageText,
+      String messageType,
+      boolean hasMedia,
+      @Nullable String mediaType,
+      @Encrypted(column = "user_messages.file_id") @Nullable String fileId,
+      @Nullable Instant editedAt,
+      Instant timestamp) {}
+
+  record Amendment(
+      long id,
+      long userId,
+      @Encrypted(column = "user_messages.message_text") String text,
+      Instant at) {}
 
   @RowBatch(
       """
@@ -17,14 +38,14 @@ public interface MessageDao {
       VALUES (:id, :userId, :chatId, :messageId, :messageText, :messageType,
               :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
       """)
-  void add(List<Rows.Message> messages);
+  void add(List<MessageRow> messages);
 
   @RowBatch(
       """
       UPDATE user_messages SET message_text = :text, edited_at = :at
       WHERE id = :id AND user_id = :userId
       """)
-  void amend(List<Rows.Amendment> amendments);
+  void amend(List<Amendment> amendments);
 
   /** The rows of a message; normally one, as long as Telegram's message ids are unique. */
   @SqlQuery(
@@ -51,12 +72,12 @@ public interface MessageDao {
       SELECT * FROM user_messages WHERE user_id = :userId AND id < :before
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.Message> olderThan(
+  List<MessageRow> olderThan(
       @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
 
   /** Messages of all users, newest first. */
   @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
-  List<Rows.Message> newest(@Bind("before") long before, @Bind("limit") int limit);
+  List<MessageRow> newest(@Bind("before") long before, @Bind("limit") int limit);
 
   /** Oldest first. */
   @SqlQuery(
@@ -64,11 +85,11 @@ public interface MessageDao {
       SELECT * FROM user_messages WHERE user_id = :userId AND id > :after
       ORDER BY id LIMIT :limit
       """)
-  List<Rows.Message> newerThan(
+  List<MessageRow> newerThan(
       @Bind("userId") long userId, @Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
-  List<Rows.Message> of(@Bind("userId") long userId);
+  List<MessageRow> of(@Bind("userId") long userId);
 
   /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
   @SqlUpdate(

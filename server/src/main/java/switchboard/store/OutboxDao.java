@@ -8,11 +8,61 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Pending replies, and recently sent ones. */
 public interface OutboxDao extends SqlObject {
+
+  /**
+   * A row of the outbox.
+   *
+   * @param call the {@link switchboard.domain.Call} as JSON
+   * @param album the album it replies to, if any
+   * @param trouble absent when all is well
+   */
+  record OutboxRow(
+      long id,
+      @Nullable Long userId,
+      @Nullable Long chatId,
+      @Encrypted(column = "outbox.call") String call,
+      ReplyState state,
+      int attempts,
+      @Nullable String error,
+      @Nullable Long messageId,
+      Instant createdAt,
+      Instant changedAt,
+      @Nullable String saidBy,
+      @Nullable String album,
+      @Nullable ReplyTrouble trouble) {
+
+    public OutboxRow withCall(String other) {
+      return new OutboxRow(
+          id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt,
+          saidBy, album, trouble);
+    }
+  }
+
+  /** A state change of an outbox row. */
+  record ReplyChange(
+      long id,
+      ReplyState state,
+      int attempts,
+      @Nullable String error,
+      @Nullable Long messageId,
+      @Nullable ReplyTrouble trouble,
+      Instant changedAt) {}
+
+  /** A replacement call for an outbox row. */
+  record ReplyRewrite(
+      long id,
+      @Nullable Long userId,
+      @Nullable Long chatId,
+      @Encrypted(column = "outbox.call") String call) {}
 
   @RowBatch(
       """
@@ -21,7 +71,7 @@ public interface OutboxDao extends SqlObject {
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
               :createdAt, :changedAt, :saidBy, :album, :trouble)
       """)
-  void add(List<Rows.Reply> replies);
+  void add(List<OutboxRow> replies);
 
   @RowBatch(
       """
@@ -29,10 +79,10 @@ public interface OutboxDao extends SqlObject {
                         message_id = :messageId, trouble = :trouble, changed_at = :changedAt
       WHERE id = :id
       """)
-  void change(List<Rows.ReplyChange> changes);
+  void change(List<ReplyChange> changes);
 
   @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
-  void rewrite(List<Rows.ReplyRewrite> rewrites);
+  void rewrite(List<ReplyRewrite> rewrites);
 
   /** Marks replies that were in flight when the server stopped as unknown. */
   @SqlUpdate(
@@ -56,7 +106,7 @@ public interface OutboxDao extends SqlObject {
       SELECT * FROM outbox WHERE id > :after AND state IN ('pending', 'sending')
       ORDER BY id LIMIT :limit
       """)
-  List<Rows.Reply> waitingAfter(@Bind("after") long after, @Bind("limit") int limit);
+  List<OutboxRow> waitingAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
   long waiting();
@@ -68,7 +118,7 @@ public interface OutboxDao extends SqlObject {
   long troubled(@Bind("since") Instant since);
 
   /** Replies with trouble for operators to review, most recently changed first. */
-  default List<Rows.Reply> troubles(int limit) {
+  default List<OutboxRow> troubles(int limit) {
     ColumnCipher.on(getHandle().getConfig()).keys().fetch(troubledPeople(limit));
     return troubledRows(limit);
   }
@@ -86,14 +136,14 @@ public interface OutboxDao extends SqlObject {
       """
       SELECT * FROM outbox WHERE trouble IS NOT NULL ORDER BY changed_at DESC LIMIT :limit
       """)
-  List<Rows.Reply> troubledRows(@Bind("limit") int limit);
+  List<OutboxRow> troubledRows(@Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
-  List<Rows.Reply> of(@Bind("userId") long userId);
+  List<OutboxRow> of(@Bind("userId") long userId);
 
   /** The reply to a user's album. */
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId AND album = :album ORDER BY id LIMIT 1")
-  Optional<Rows.Reply> answer(@Bind("userId") long userId, @Bind("album") String album);
+  Optional<OutboxRow> answer(@Bind("userId") long userId, @Bind("album") String album);
 
   @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
   void deleteOf(@Bind("userId") long userId);

@@ -1,14 +1,36 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import switchboard.store.sqlite.RowBatch;
 
 /** Administrators' passkeys (WebAuthn credential records). */
 public interface PasskeyDao {
+
+  /**
+   * A passkey (WebAuthn credential record); binary values are base64url.
+   *
+   * @param transports separated by spaces
+   */
+  record PasskeyRow(
+      String credentialId,
+      long accountId,
+      String userHandle,
+      String name,
+      String publicKey,
+      long signCount,
+      String transports,
+      boolean uvInitialized,
+      boolean backupAble,
+      boolean backedUp,
+      @Nullable String attestation,
+      Instant createdAt,
+      @Nullable Instant lastUsedAt) {}
 
   @RowBatch(
       """
@@ -22,13 +44,13 @@ public interface PasskeyDao {
         sign_count = excluded.sign_count, uv_initialized = excluded.uv_initialized,
         backed_up = excluded.backed_up, last_used_at = excluded.last_used_at
       """)
-  void save(List<Rows.Passkey> passkeys);
+  void save(List<PasskeyRow> passkeys);
 
   @SqlQuery("SELECT * FROM passkeys WHERE credential_id = :id")
-  Optional<Rows.Passkey> find(@Bind("id") String credentialId);
+  Optional<PasskeyRow> find(@Bind("id") String credentialId);
 
   @SqlQuery("SELECT * FROM passkeys WHERE account_id = :account ORDER BY created_at")
-  List<Rows.Passkey> of(@Bind("account") long account);
+  List<PasskeyRow> of(@Bind("account") long account);
 
   @SqlUpdate("DELETE FROM passkeys WHERE credential_id = :id AND account_id = :account")
   boolean delete(@Bind("id") String credentialId, @Bind("account") long account);

@@ -14,12 +14,22 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.InListPadding;
 import switchboard.store.sqlite.RowBatch;
 
 /** User lists for operators, and operators' notes on users. */
 public interface PeopleDao extends SqlObject {
+
+  /** An operator's note on a user. */
+  record NoteRow(
+      long userId,
+      @Encrypted(column = "notes.note", row = "userId") String note,
+      String changedBy,
+      Instant changedAt) {}
 
   /**
    * Filter for user lists.
@@ -38,7 +48,7 @@ public interface PeopleDao extends SqlObject {
   int FEW = 5_000;
 
   /** Most recently active first. */
-  default List<Rows.User> byActivity(Filter filter, Behind behind, int limit) {
+  default List<UserRow> byActivity(Filter filter, Behind behind, int limit) {
     var by = few(filter);
     return rows(
         by.isEmpty()
@@ -47,7 +57,7 @@ public interface PeopleDao extends SqlObject {
   }
 
   /** Newest users first. */
-  default List<Rows.User> byArrival(Filter filter, Behind behind, int limit) {
+  default List<UserRow> byArrival(Filter filter, Behind behind, int limit) {
     var by = few(filter);
     return rows(
         by.isEmpty()
@@ -75,14 +85,14 @@ public interface PeopleDao extends SqlObject {
       """)
   long silent(@Bind("most") int most);
 
-  private List<Rows.User> rows(List<Long> people) {
+  private List<UserRow> rows(List<Long> people) {
     if (people.isEmpty()) {
       return List.of();
     }
     ColumnCipher.on(getHandle().getConfig()).keys().fetch(people);
-    Map<Long, Rows.User> known =
+    Map<Long, UserRow> known =
         of(InListPadding.list(people)).stream()
-            .collect(Collectors.toMap(Rows.User::userId, Function.identity()));
+            .collect(Collectors.toMap(UserRow::userId, Function.identity()));
     return people.stream().map(known::get).filter(Objects::nonNull).toList();
   }
 
@@ -149,10 +159,10 @@ public interface PeopleDao extends SqlObject {
       @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM users WHERE user_id IN (<people>)")
-  List<Rows.User> of(@BindList("people") List<Long> people);
+  List<UserRow> of(@BindList("people") List<Long> people);
 
   @SqlQuery("SELECT * FROM notes WHERE user_id = :userId")
-  Optional<Rows.Note> note(@Bind("userId") long userId);
+  Optional<NoteRow> note(@Bind("userId") long userId);
 
   @RowBatch(
       """
@@ -161,7 +171,7 @@ public interface PeopleDao extends SqlObject {
       ON CONFLICT (user_id) DO UPDATE SET
         note = excluded.note, changed_by = excluded.changed_by, changed_at = excluded.changed_at
       """)
-  void saveNotes(List<Rows.Note> notes);
+  void saveNotes(List<NoteRow> notes);
 
   @SqlUpdate("DELETE FROM notes WHERE user_id = :userId")
   void deleteNote(@Bind("userId") long userId);
@@ -173,7 +183,7 @@ public interface PeopleDao extends SqlObject {
         AND created_at >= :since
       ORDER BY id DESC LIMIT :limit
       """)
-  List<Rows.Reply> sent(
+  List<OutboxRow> sent(
       @Bind("userId") long userId, @Bind("since") Instant since, @Bind("limit") int limit);
 
   /** Resets the user to the main menu. */

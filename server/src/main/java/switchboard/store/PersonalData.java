@@ -2,21 +2,33 @@ package switchboard.store;
 
 import java.util.List;
 import java.util.Optional;
+import switchboard.store.AuditLogDao.AuditSubjectRow;
+import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.ErasureDao.ErasureRequestRow;
+import switchboard.store.ExportDao.ExportRow;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.PeopleDao.NoteRow;
+import switchboard.store.QuarantineDao.QuarantineRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
+import switchboard.store.UserDao.UserRow;
 
 /** All data stored about a user, and its deletion. */
 public record PersonalData(
-    Optional<Rows.User> user,
-    Optional<Rows.Preference> preferences,
-    Optional<Rows.Conversation> conversation,
-    List<Rows.Message> messages,
-    List<Rows.Interaction> interactions,
-    List<Rows.Reply> replies,
-    List<Rows.Quarantined> quarantined,
-    Optional<Rows.Export> exported,
-    Optional<Rows.ErasureRequest> erasureRequested,
-    List<Rows.AuditSubject> audited,
-    Optional<Rows.Note> note,
-    List<Rows.Disclosure> disclosures) {
+    Optional<UserRow> user,
+    Optional<PreferenceRow> preferences,
+    Optional<ConversationRow> conversation,
+    List<MessageRow> messages,
+    List<InteractionRow> interactions,
+    List<OutboxRow> replies,
+    List<QuarantineRow> quarantined,
+    Optional<ExportRow> exported,
+    Optional<ErasureRequestRow> erasureRequested,
+    List<AuditSubjectRow> audited,
+    Optional<NoteRow> note,
+    List<DisclosureRow> disclosures) {
 
   /** Numbers of deleted rows. */
   public record Erased(long messages, long interactions) {}

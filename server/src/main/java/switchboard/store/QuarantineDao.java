@@ -6,10 +6,24 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.QuarantineState;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Updates that could not be handled, kept until an operator replays or discards them. */
 public interface QuarantineDao {
+
+  record QuarantineRow(
+      long updateId,
+      @Nullable Long userId,
+      String kind,
+      @Encrypted(column = "quarantine.payload", row = "updateId") String payload,
+      String error,
+      QuarantineState state,
+      int attempts,
+      Instant receivedAt,
+      Instant changedAt) {}
 
   @RowBatch(
       makesKeys = true,
@@ -21,19 +35,19 @@ public interface QuarantineDao {
                   :receivedAt, :changedAt)
           ON CONFLICT (update_id) DO NOTHING
           """)
-  void add(List<Rows.Quarantined> updates);
+  void add(List<QuarantineRow> updates);
 
   @SqlQuery("SELECT * FROM quarantine ORDER BY update_id")
-  List<Rows.Quarantined> all();
+  List<QuarantineRow> all();
 
   @SqlQuery("SELECT * FROM quarantine WHERE update_id > :after ORDER BY update_id LIMIT :limit")
-  List<Rows.Quarantined> after(@Bind("after") long after, @Bind("limit") int limit);
+  List<QuarantineRow> after(@Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM quarantine WHERE update_id = :updateId")
-  Optional<Rows.Quarantined> find(@Bind("updateId") long updateId);
+  Optional<QuarantineRow> find(@Bind("updateId") long updateId);
 
   @SqlQuery("SELECT * FROM quarantine WHERE state = 'replay' ORDER BY update_id LIMIT :limit")
-  List<Rows.Quarantined> toReplay(@Bind("limit") int limit);
+  List<QuarantineRow> toReplay(@Bind("limit") int limit);
 
   /** Requests a replay; returns whether the row exists. */
   @SqlUpdate("UPDATE quarantine SET state = 'replay', changed_at = :at WHERE update_id = :updateId")
@@ -55,7 +69,7 @@ public interface QuarantineDao {
   void deleteOf(@Bind("userId") long userId);
 
   @SqlQuery("SELECT * FROM quarantine WHERE user_id = :userId ORDER BY update_id")
-  List<Rows.Quarantined> of(@Bind("userId") long userId);
+  List<QuarantineRow> of(@Bind("userId") long userId);
 
   @SqlQuery("SELECT count(*) FROM quarantine")
   long count();

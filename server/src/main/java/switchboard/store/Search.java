@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.UserDao.UserRow;
 
 /**
  * Searches encrypted text: decrypts rows until enough matches are found or time runs out, and
@@ -68,12 +70,12 @@ public final class Search {
    *
    * @param before the row to continue after, or {@link #NEWEST}
    */
-  public Result<Rows.Message> messages(long user, String words, long before, Budget budget) {
+  public Result<MessageRow> messages(long user, String words, long before, Budget budget) {
     var sought = SearchTerms.of(words);
     return scan(
         new Source<>(
             from -> store.readNow(tables -> tables.messages().olderThan(user, from, PIECE)),
-            Rows.Message::id),
+            MessageRow::id),
         before,
         row -> sought.occurIn(row.messageText()),
         budget);
@@ -86,7 +88,7 @@ public final class Search {
    *
    * @param after the row to continue after, or {@link #FIRST}
    */
-  public Result<Rows.User> people(String words, long after, Budget budget) {
+  public Result<UserRow> people(String words, long after, Budget budget) {
     var exactly = store.readNow(tables -> ExactPerson.find(tables, words));
     if (exactly.isAll()) {
       return new Result<>(exactly.people(), new Rest.Nothing());
@@ -96,7 +98,7 @@ public final class Search {
         scan(
             new Source<>(
                 from -> store.readNow(tables -> tables.users().after(from, PIECE)),
-                Rows.User::userId),
+                UserRow::userId),
             after,
             row ->
                 !exactly.has(row)

@@ -15,6 +15,9 @@ import switchboard.store.sqlite.RowBatch;
  */
 public interface SeenUpdateDao {
 
+  /** The id of a handled update. */
+  record SeenUpdateRow(long updateId, String kind, Instant receivedAt) {}
+
   Duration COUNTS_FOR = Duration.ofDays(2);
 
   /** Records updates; returns 1 for each new one and 0 for each duplicate. */
@@ -26,7 +29,7 @@ public interface SeenUpdateDao {
         kind = excluded.kind, received_at = excluded.received_at
       WHERE abs(excluded.received_at - seen_updates.received_at) > 172800000 -- two days
       """)
-  int[] add(List<Rows.Seen> updates);
+  int[] add(List<SeenUpdateRow> updates);
 
   /** Deletes a batch of old ids, lowest first, because ids rise with time. */
   @SqlUpdate(

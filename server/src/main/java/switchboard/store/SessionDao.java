@@ -8,12 +8,34 @@ import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 import switchboard.store.keys.ColumnCipher;
 import switchboard.store.sqlite.InListPadding;
 import switchboard.store.sqlite.RowBatch;
 
 /** Preferences and conversations: the user state the brain needs. */
 public interface SessionDao extends SqlObject {
+
+  record PreferenceRow(
+      long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
+
+  /** A user's conversation state, and the topic they last wrote in. */
+  record ConversationRow(
+      long userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
+
+  /** The conversation state of a recently active user, with their private chat if there is one. */
+  record ActiveSession(
+      long userId, @Nullable Long chatId, String state, String data, Instant lastActivity) {}
+
+  /** Preferences and conversation of a known user; null where not stored yet. */
+  record StoredSession(
+      long userId,
+      @Nullable Long chatId,
+      @Nullable String language,
+      @Nullable Boolean notifications,
+      @Nullable String theme,
+      @Nullable String data,
+      @Nullable String topic) {}
 
   /** How long a user counts as active after their last action. */
   Duration ACTIVE_FOR = Duration.ofMinutes(30);
@@ -29,7 +51,7 @@ public interface SessionDao extends SqlObject {
       LEFT JOIN conversations c ON c.user_id = u.user_id
       WHERE u.user_id IN (<users>)
       """)
-  List<Rows.StoredSession> of(@BindList("users") List<Long> users);
+  List<StoredSession> of(@BindList("users") List<Long> users);
 
   @RowBatch(
       """
@@ -39,7 +61,7 @@ public interface SessionDao extends SqlObject {
         language = excluded.language, notifications = excluded.notifications,
         theme = excluded.theme, last_updated = excluded.last_updated
       """)
-  void savePreferences(List<Rows.Preference> preferences);
+  void savePreferences(List<PreferenceRow> preferences);
 
   @RowBatch(
       """
@@ -49,16 +71,16 @@ public interface SessionDao extends SqlObject {
         state = excluded.state, data = excluded.data, topic = excluded.topic,
         last_activity = excluded.last_activity
       """)
-  void saveConversations(List<Rows.Conversation> conversations);
+  void saveConversations(List<ConversationRow> conversations);
 
   @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")
-  Optional<Rows.Preference> preferences(@Bind("userId") long userId);
+  Optional<PreferenceRow> preferences(@Bind("userId") long userId);
 
   @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
-  Optional<Rows.Conversation> conversation(@Bind("userId") long userId);
+  Optional<ConversationRow> conversation(@Bind("userId") long userId);
 
   /** The next users active since then, ordered by user id. */
-  default List<Rows.ActiveSession> active(Instant since, long after, int limit) {
+  default List<ActiveSession> active(Instant since, long after, int limit) {
     var people =
         countActive(since, MANY) < MANY
             ? fewActive(since, after, limit)
@@ -95,5 +117,5 @@ public interface SessionDao extends SqlObject {
       FROM conversations c JOIN users u ON u.user_id = c.user_id
       WHERE c.user_id IN (<people>) ORDER BY c.user_id
       """)
-  List<Rows.ActiveSession> activeOnes(@BindList("people") List<Long> people);
+  List<ActiveSession> activeOnes(@BindList("people") List<Long> people);
 }

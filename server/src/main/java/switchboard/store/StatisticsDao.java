@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Totals for statistics. Triggers maintain the totals on every change, so that queries only scan
@@ -12,9 +13,24 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface StatisticsDao {
 
   /**
+   * Totals.
+   *
+   * @param oldestReply when the oldest pending reply was created
+   */
+  record Figures(
+      long users,
+      long activeUsersToday,
+      long messages,
+      long interactions,
+      long activeSessions,
+      long outboxPending,
+      @Nullable Instant oldestReply,
+      long quarantined) {}
+
+  /**
    * The figures at this time. A session counts as active for half an hour after the last action.
    */
-  default Rows.Figures at(Instant now) {
+  default Figures at(Instant now) {
     return at(now.truncatedTo(ChronoUnit.DAYS), now.minus(SessionDao.ACTIVE_FOR));
   }
 
@@ -32,5 +48,5 @@ public interface StatisticsDao {
          ORDER BY id LIMIT 1) AS oldest_reply,
         (SELECT total FROM statistics WHERE name = 'quarantined') AS quarantined
       """)
-  Rows.Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);
+  Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);
 }

@@ -7,11 +7,25 @@ import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
 /** Users of the bot, with their latest Telegram profile. */
 public interface UserDao extends SqlObject {
+
+  record UserRow(
+      long userId,
+      @Encrypted(column = "users.username", row = "userId") @Nullable String username,
+      @Encrypted(column = "users.first_name", row = "userId") String firstName,
+      @Encrypted(column = "users.last_name", row = "userId") @Nullable String lastName,
+      @Nullable String languageCode,
+      boolean isBot,
+      @Nullable Long chatId,
+      Instant createdAt,
+      Instant lastActivity,
+      boolean reachable) {}
 
   /** A user and the time of the oldest data stored about them. */
   record Known(long userId, Instant since) {}
@@ -36,16 +50,16 @@ public interface UserDao extends SqlObject {
             last_activity = excluded.last_activity,
             reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
           """)
-  void save(List<Rows.User> users);
+  void save(List<UserRow> users);
 
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
   void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);
 
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
-  Optional<Rows.User> find(@Bind("userId") long userId);
+  Optional<UserRow> find(@Bind("userId") long userId);
 
   /** The next users, ordered by user id. */
-  default List<Rows.User> after(long after, int limit) {
+  default List<UserRow> after(long after, int limit) {
     ColumnCipher.on(getHandle().getConfig()).keys().fetch(numbersAfter(after, limit));
     return rowsAfter(after, limit);
   }
@@ -54,7 +68,7 @@ public interface UserDao extends SqlObject {
   List<Long> numbersAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
-  List<Rows.User> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
+  List<UserRow> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   /**
    * Users with this username, by its fingerprint. There may be several, because usernames change

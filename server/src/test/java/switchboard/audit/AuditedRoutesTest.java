@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +36,8 @@ import switchboard.auth.ApiTokens;
 import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.audit.AuditVerification;
 import switchboard.testing.DatabaseReader;
 import switchboard.testing.Eventually;
@@ -121,7 +121,7 @@ class AuditedRoutesTest {
     store.writeNow(tables -> {
       tables
           .users()
-          .save(List.of(new Rows.User(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true)));
+          .save(List.of(new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true)));
       return true;
     });
     var application = new SpringApplication(Small.class);

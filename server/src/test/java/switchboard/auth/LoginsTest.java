@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.TotpSecret;
+import switchboard.store.LoginDao.LoginRow;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Permission;
@@ -90,7 +91,7 @@ class LoginsTest {
   void theDatabaseDoesNotHoldWhatTheCookieHolds() {
     var reference = logins.begin(account("ana", Role.OWNER), false, DESK);
     assertThat(reference).hasSize(43);
-    List<Rows.Login> rows = store.readNow(tables -> tables.logins().of(1));
+    List<LoginRow> rows = store.readNow(tables -> tables.logins().of(1));
     assertThat(rows)
         .singleElement()
         .satisfies(row -> assertThat(row.sha256()).isNotEqualTo(reference).hasSize(64));
@@ -114,7 +115,7 @@ class LoginsTest {
     long id = account("ana", Role.OWNER);
     var before = logins.begin(id, false, DESK);
     store.writeNow(tables -> {
-      tables.accounts().setTotp(List.of(new Rows.TotpSecret(id, "JBSWY3DPEHPK3PXP")));
+      tables.accounts().setTotp(List.of(new TotpSecret(id, "JBSWY3DPEHPK3PXP")));
       return true;
     });
     assertThat(logins.caller(before).orElseThrow())
@@ -135,7 +136,7 @@ class LoginsTest {
     var here = logins.begin(id, false, DESK);
     var there = logins.begin(id, false, new LoginDetails("192.0.2.2", "Phone", ""));
     assertThat(logins.of(id))
-        .extracting(Rows.Login::device)
+        .extracting(LoginRow::device)
         .containsExactlyInAnyOrder("Desk", "Phone");
     accounts.setPassword(id, "quite another few words", logins.caller(here).orElseThrow().login());
     assertThat(logins.caller(here)).isPresent();

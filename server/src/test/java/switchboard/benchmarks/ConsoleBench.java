@@ -25,10 +25,15 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.RollupDao;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 import switchboard.testing.FormBrowser;
 import switchboard.testing.TestServer;
 
@@ -109,8 +114,8 @@ class ConsoleBench {
     tables
         .users()
         .save(Arrays.stream(people).mapToObj(person -> user(person, at(visit, person))).toList());
-    var messages = new ArrayList<Rows.Message>();
-    var interactions = new ArrayList<Rows.Interaction>();
+    var messages = new ArrayList<MessageRow>();
+    var interactions = new ArrayList<InteractionRow>();
     for (int person : people) {
       messages(messages, person, at(visit, person));
       interactions(interactions, person, at(visit, person));
@@ -124,7 +129,7 @@ class ConsoleBench {
         .saveConversations(
             Arrays.stream(people)
                 .mapToObj(person ->
-                    new Rows.Conversation(
+                    new ConversationRow(
                         person, "browsing", CONVERSATION, null, at(visit, person)))
                 .toList());
     if (visit == VISITS - 1) {
@@ -144,20 +149,20 @@ class ConsoleBench {
     return end.minus(PAST).plusMillis((long) (share * PAST.toMillis()));
   }
 
-  private List<Rows.Reply> answers(int[] people) {
+  private List<OutboxRow> answers(int[] people) {
     return Arrays.stream(people)
         .filter(person -> person % ANSWERED == 0)
         .mapToObj(person -> answer(person, end))
         .toList();
   }
 
-  private static Rows.Reply answer(long person, Instant at) {
-    return new Rows.Reply(
+  private static OutboxRow answer(long person, Instant at) {
+    return new OutboxRow(
         person, person, person, ANSWER, ReplyState.SENT, 0, null, 1L, at, at, "ana", null, null);
   }
 
-  private Rows.User user(int person, Instant now) {
-    return new Rows.User(
+  private UserRow user(int person, Instant now) {
+    return new UserRow(
         person,
         "user" + person,
         "Name" + person % 5000,
@@ -170,15 +175,15 @@ class ConsoleBench {
         true);
   }
 
-  private Rows.Preference preference(int person) {
-    return new Rows.Preference(person, "en", person % 100 != 0, "Light", end);
+  private PreferenceRow preference(int person) {
+    return new PreferenceRow(person, "en", person % 100 != 0, "Light", end);
   }
 
-  private void messages(List<Rows.Message> messages, int person, Instant now) {
+  private void messages(List<MessageRow> messages, int person, Instant now) {
     for (int i = 0; i < MESSAGES; i++) {
       rows++;
       messages.add(
-          new Rows.Message(
+          new MessageRow(
               rows,
               person,
               person,
@@ -193,12 +198,12 @@ class ConsoleBench {
     }
   }
 
-  private void interactions(List<Rows.Interaction> interactions, int person, Instant now) {
+  private void interactions(List<InteractionRow> interactions, int person, Instant now) {
     for (int i = 0; i < INTERACTIONS; i++) {
       rows++;
       var screen = SCREENS.get((person + i) % SCREENS.size());
       interactions.add(
-          new Rows.Interaction(rows, person, "tap", "s:" + screen, now.plusSeconds(i)));
+          new InteractionRow(rows, person, "tap", "s:" + screen, now.plusSeconds(i)));
     }
   }
 

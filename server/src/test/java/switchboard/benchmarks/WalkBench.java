@@ -15,7 +15,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.testing.ApiClient;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,14 +66,14 @@ class WalkBench {
               .sessions()
               .saveConversations(
                   LongStream.range(from, to)
-                      .mapToObj(id -> new Rows.Conversation(id, "history", CONVERSATION, null, now))
+                      .mapToObj(id -> new ConversationRow(id, "history", CONVERSATION, null, now))
                       .toList());
           return true;
         });
   }
 
-  private static Rows.User person(long id, Instant now) {
-    return new Rows.User(id, "user" + id, "Name", null, "en", false, id, now, now, true);
+  private static UserRow person(long id, Instant now) {
+    return new UserRow(id, "user" + id, "Name", null, "en", false, id, now, now, true);
   }
 
   /** Writes as new users, among and after the others, and as returning users. */

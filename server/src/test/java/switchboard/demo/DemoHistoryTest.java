@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.store.Rows;
+import switchboard.store.StatisticsDao.Figures;
 
 class DemoHistoryTest {
   private static final Duration SHORT = Duration.ofDays(3);
@@ -20,7 +20,7 @@ class DemoHistoryTest {
   @Test
   void aNewDemoHasAPastThatItsServerHandledAndTheNextStartGoesOnFromThere() {
     var out = new StringWriter();
-    Rows.Figures before;
+    Figures before;
     try (var demo = open(out)) {
       before = figures(demo);
       assertThat(out.toString()).contains("five weeks", before.users() + " people,");
@@ -58,7 +58,7 @@ class DemoHistoryTest {
         new PrintWriter(out, true));
   }
 
-  private static Rows.Figures figures(Demo demo) {
+  private static Figures figures(Demo demo) {
     return demo.server().store().readNow(tables -> tables.statistics().at(Instant.now()));
   }
 }

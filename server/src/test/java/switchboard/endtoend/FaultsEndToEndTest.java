@@ -21,9 +21,9 @@ import switchboard.config.TelegramSettings;
 import switchboard.domain.ReplyState;
 import switchboard.outbox.Outbox;
 import switchboard.simulator.SimulatorPerson;
-import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
-import switchboard.store.Rows;
+import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.telegram.BotApi;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
@@ -81,15 +81,15 @@ class FaultsEndToEndTest {
   }
 
   /** Ann's newest message or edit in the outbox. */
-  private Rows.Reply newest() {
+  private OutboxRow newest() {
     return newest(replies());
   }
 
-  private static Rows.Reply newest(List<Rows.Reply> replies) {
+  private static OutboxRow newest(List<OutboxRow> replies) {
     return replies.stream().filter(row -> row.chatId() != null).toList().getLast();
   }
 
-  private List<Rows.Reply> replies() {
+  private List<OutboxRow> replies() {
     return house.read(tables -> tables.outbox().of(ann.id()));
   }
 
@@ -98,7 +98,7 @@ class FaultsEndToEndTest {
   }
 
   /** Reads the number of replies and the newest one in one snapshot. */
-  private void awaitNewest(String what, int replies, Predicate<Rows.Reply> condition) {
+  private void awaitNewest(String what, int replies, Predicate<OutboxRow> condition) {
     Eventually.holds(
         what,
         () -> {
@@ -287,7 +287,7 @@ class FaultsEndToEndTest {
     Eventually.holds("the receipt is sent", () -> newest().call().contains("Your data is deleted"));
     house.settle();
     assertThat(replies())
-        .extracting(Rows.Reply::call)
+        .extracting(OutboxRow::call)
         .satisfiesExactly(
             answer -> assertThat(answer).contains("\"type\":\"answer_tap\""),
             receipt -> assertThat(receipt).contains("Messages: 0."));

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.simulator.SimulatorPerson;
-import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
-import switchboard.store.Rows;
+import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +52,7 @@ class RefusedRepliesEndToEndTest {
     return ann.messages().getLast();
   }
 
-  private Rows.Reply reply(ReplyTrouble trouble) {
+  private OutboxRow reply(ReplyTrouble trouble) {
     return house.read(tables -> tables.outbox().of(ann.id())).stream()
         .filter(row -> row.trouble() == trouble)
         .findFirst()

@@ -13,9 +13,11 @@ import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
 import switchboard.domain.ReplyState;
 import switchboard.outbox.CommitPipeline;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 import switchboard.testing.DataAtRest;
 import switchboard.testing.DatabaseReader;
 import switchboard.testing.HaltAtCrashPoint;
@@ -50,17 +52,17 @@ class ErasureKillTest {
   private static boolean fill(Tables tables, long user) {
     tables
         .users()
-        .save(List.of(new Rows.User(user, "a", "Ann", "A", "en", false, user, NOW, NOW, true)));
+        .save(List.of(new UserRow(user, "a", "Ann", "A", "en", false, user, NOW, NOW, true)));
     tables
         .messages()
         .add(
             List.of(
-                new Rows.Message(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
+                new MessageRow(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
     tables
         .outbox()
         .add(
             List.of(
-                new Rows.Reply(
+                new OutboxRow(
                     user, user, user, "{}", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null)));
     return true;
   }
@@ -101,7 +103,7 @@ class ErasureKillTest {
       assertThat(store.<Integer>readNow(tables -> tables.erasures().requested().size())).isZero();
       assertThat(store.keys().underWay()).isEmpty();
       var other = store.readNow(tables -> tables.messages().of(2));
-      assertThat(other).extracting(Rows.Message::messageText).containsExactly("hi");
+      assertThat(other).extracting(MessageRow::messageText).containsExactly("hi");
     }
     assertThat(keys(data, "SELECT count(*) FROM erasure_ledger")).isEqualTo("1");
     assertThat(keys(data, "SELECT count(*) FROM data_keys")).isEqualTo("1");

@@ -20,11 +20,19 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.PersonalData;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.audit.AuditChain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,29 +56,29 @@ class ExportDocumentTest {
         StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c", null));
     tables
         .users()
-        .save(List.of(new Rows.User(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
-    tables.sessions().savePreferences(List.of(new Rows.Preference(5, "en", true, "x", NOW)));
+        .save(List.of(new UserRow(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
+    tables.sessions().savePreferences(List.of(new PreferenceRow(5, "en", true, "x", NOW)));
     tables
         .sessions()
-        .saveConversations(List.of(new Rows.Conversation(5, "browsing", "{}", null, NOW)));
+        .saveConversations(List.of(new ConversationRow(5, "browsing", "{}", null, NOW)));
     tables
         .messages()
-        .add(List.of(new Rows.Message(1, 5, 5, 7, "hello", "text", false, null, null, null, NOW)));
-    tables.interactions().add(List.of(new Rows.Interaction(1, 5, "command", "/start", NOW)));
+        .add(List.of(new MessageRow(1, 5, 5, 7, "hello", "text", false, null, null, null, NOW)));
+    tables.interactions().add(List.of(new InteractionRow(1, 5, "command", "/start", NOW)));
     tables
         .outbox()
         .add(
             List.of(
-                new Rows.Reply(
+                new OutboxRow(
                     1, 5L, 5L, document, ReplyState.SENT, 1, null, 8L, NOW, NOW, null, null, null)));
     tables
         .quarantine()
-        .add(List.of(new Rows.Quarantined(1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
+        .add(List.of(new QuarantineRow(1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
     tables.exports().note(5, NOW);
-    tables.directory().saveNotes(List.of(new Rows.Note(5, "regular guest", "ana", NOW)));
+    tables.directory().saveNotes(List.of(new NoteRow(5, "regular guest", "ana", NOW)));
     tables
         .disclosures()
-        .add(List.of(new Rows.Disclosure(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
+        .add(List.of(new DisclosureRow(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
     tables.erasures().request(5, NOW);
     var _ =
         AuditChain.append(

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
 import switchboard.domain.ReplyState;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 
 class HousekeepingTest {
 
@@ -34,11 +37,11 @@ class HousekeepingTest {
     store.writeNow(tables -> {
       tables
           .users()
-          .save(List.of(new Rows.User(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
+          .save(List.of(new UserRow(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
       tables
           .seenUpdates()
-          .add(IntStream.range(0, 1_200).mapToObj(i -> new Rows.Seen(i, "message", OLD)).toList());
-      tables.seenUpdates().add(List.of(new Rows.Seen(5_000, "callback_query", YESTERDAY)));
+          .add(IntStream.range(0, 1_200).mapToObj(i -> new SeenUpdateRow(i, "message", OLD)).toList());
+      tables.seenUpdates().add(List.of(new SeenUpdateRow(5_000, "callback_query", YESTERDAY)));
       tables.messages().add(List.of(message("old", OLD), message("new", YESTERDAY)));
       tables
           .outbox()
@@ -58,13 +61,13 @@ class HousekeepingTest {
     store.close();
   }
 
-  private Rows.Message message(String text, Instant at) {
-    return new Rows.Message(
+  private MessageRow message(String text, Instant at) {
+    return new MessageRow(
         store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
   }
 
-  private static Rows.Reply reply(long id, ReplyState state, Instant at, @Nullable String by) {
-    return new Rows.Reply(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
+  private static OutboxRow reply(long id, ReplyState state, Instant at, @Nullable String by) {
+    return new OutboxRow(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
   }
 
   private void run(int messagesForDays) {
@@ -79,11 +82,11 @@ class HousekeepingTest {
 
   private List<String> texts() {
     return store.readNow(
-        tables -> tables.messages().of(1).stream().map(Rows.Message::messageText).toList());
+        tables -> tables.messages().of(1).stream().map(MessageRow::messageText).toList());
   }
 
   private List<Long> replies() {
-    return store.readNow(tables -> tables.outbox().of(1).stream().map(Rows.Reply::id).toList());
+    return store.readNow(tables -> tables.outbox().of(1).stream().map(OutboxRow::id).toList());
   }
 
   @Test
@@ -110,8 +113,8 @@ class HousekeepingTest {
             .seenUpdates()
             .add(
                 List.of(
-                    new Rows.Seen(900_000_000, "old", NOW.minus(Duration.ofDays(3))),
-                    new Rows.Seen(1, "new", NOW))));
+                    new SeenUpdateRow(900_000_000, "old", NOW.minus(Duration.ofDays(3))),
+                    new SeenUpdateRow(1, "new", NOW))));
     run(0);
     List<String> kinds = store.readNow(tables -> tables.seenUpdates().kinds());
     assertThat(kinds).containsExactly("new", "callback_query");

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.Call;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 
 class BacklogTest {
 
   private static final int ENOUGH = 20_000;
 
   @TempDir Path folder;
-  private final LinkedBlockingQueue<List<Rows.Reply>> read = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<List<OutboxRow>> read = new LinkedBlockingQueue<>();
   private OutboxFixture stage;
   private Backlog backlog;
 
@@ -43,11 +43,11 @@ class BacklogTest {
             .toArray(Call[]::new));
   }
 
-  private List<Rows.Reply> fromTable() throws InterruptedException {
+  private List<OutboxRow> fromTable() throws InterruptedException {
     return Objects.requireNonNull(read.poll(20, TimeUnit.SECONDS));
   }
 
-  private static List<PendingReply> waiting(List<Rows.Reply> rows) {
+  private static List<PendingReply> waiting(List<OutboxRow> rows) {
     return rows.stream().map(PendingReply::in).toList();
   }
 

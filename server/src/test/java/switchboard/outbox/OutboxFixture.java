@@ -25,8 +25,9 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 
@@ -166,7 +167,7 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   /** The row in the table, in any state. */
-  Rows.Reply stored(long id) {
+  OutboxRow stored(long id) {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT * FROM outbox WHERE id = " + id)) {
@@ -176,7 +177,7 @@ final class OutboxFixture implements AutoCloseable {
       long message = row.getLong("message_id");
       boolean none = row.wasNull();
       var trouble = row.getString("trouble");
-      return new Rows.Reply(
+      return new OutboxRow(
           id,
           row.getLong("user_id"),
           row.getLong("chat_id"),
@@ -243,7 +244,7 @@ final class OutboxFixture implements AutoCloseable {
 
   boolean isReachable(long user) {
     return store
-        .<Optional<Rows.User>>readNow(tables -> tables.users().find(user))
+        .<Optional<UserRow>>readNow(tables -> tables.users().find(user))
         .orElseThrow()
         .reachable();
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.Call;
-import switchboard.store.Rows;
+import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 
 /** Base class of outbox tests. */
@@ -40,7 +40,7 @@ abstract class OutboxTestBase {
 
   void person(long id) {
     var now = stage.now();
-    var row = new Rows.User(id, null, "P", null, "en", false, id, now, now, true);
+    var row = new UserRow(id, null, "P", null, "en", false, id, now, now, true);
     stage
         .store()
         .writeNow(tables -> {

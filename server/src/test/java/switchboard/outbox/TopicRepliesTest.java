@@ -13,8 +13,9 @@ import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.Topic;
 import switchboard.engine.OperatorReplies;
-import switchboard.store.Rows;
+import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.StoredJson;
+import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 
 /** Replies to topics through the outbox. */
@@ -94,11 +95,11 @@ class TopicRepliesTest extends OutboxTestBase {
               .users()
               .save(
                   List.of(
-                      new Rows.User(user, null, "Ann", null, null, false, user, now, now, true)));
+                      new UserRow(user, null, "Ann", null, null, false, user, now, now, true)));
           tables
               .sessions()
               .saveConversations(
-                  List.of(new Rows.Conversation(user, "browsing", "{}", topic, now)));
+                  List.of(new ConversationRow(user, "browsing", "{}", topic, now)));
           return user;
         });
   }

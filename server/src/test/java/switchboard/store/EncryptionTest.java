@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.crypto.KeySource;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.QuarantineDao.QuarantineRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.Encrypted;
 
 /** Ciphertext in the database file, and detection of tampering. */
@@ -44,7 +49,7 @@ class EncryptionTest {
         tables.messages().add(List.of(message(id, 10 * id), message(id, 10 * id + 1)));
         tables
             .interactions()
-            .add(List.of(new Rows.Interaction(id, id, "command", CANARY + "action", NOW)));
+            .add(List.of(new InteractionRow(id, id, "command", CANARY + "action", NOW)));
         tables.outbox().add(List.of(reply(id)));
         tables.quarantine().add(List.of(quarantined(id)));
       });
@@ -56,23 +61,23 @@ class EncryptionTest {
     store.close();
   }
 
-  private static Rows.User user(long id) {
-    return new Rows.User(
+  private static UserRow user(long id) {
+    return new UserRow(
         id, "Canary_" + id, CANARY + "first", CANARY + "last", "de", false, id, NOW, NOW, true);
   }
 
-  private static Rows.Message message(long user, long id) {
-    return new Rows.Message(
+  private static MessageRow message(long user, long id) {
+    return new MessageRow(
         id, user, user, id, CANARY + id, "photo", true, "photo", CANARY + "file", null, NOW);
   }
 
-  private static Rows.Reply reply(long id) {
-    return new Rows.Reply(
+  private static OutboxRow reply(long id) {
+    return new OutboxRow(
         id, id, id, CANARY + "call", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
   }
 
-  private static Rows.Quarantined quarantined(long id) {
-    return new Rows.Quarantined(
+  private static QuarantineRow quarantined(long id) {
+    return new QuarantineRow(
         id, id, "message", CANARY + "payload", "a bug", QuarantineState.HELD, 1, NOW, NOW);
   }
 
@@ -104,7 +109,7 @@ class EncryptionTest {
     assertThat(data.user()).contains(user(1));
     assertThat(data.messages()).containsExactly(message(1, 10), message(1, 11));
     assertThat(data.interactions())
-        .extracting(Rows.Interaction::actionData)
+        .extracting(InteractionRow::actionData)
         .containsExactly(CANARY + "action");
     assertThat(data.replies()).containsExactly(reply(1));
     assertThat(data.quarantined()).containsExactly(quarantined(1));
@@ -130,7 +135,7 @@ class EncryptionTest {
             + " CAST(substr(message_text, 1, 20) || x'fe01' || substr(message_text, 23) AS BLOB)"
             + " WHERE id = 10");
     assertThat(data(1).messages())
-        .extracting(Rows.Message::messageText)
+        .extracting(MessageRow::messageText)
         .containsExactly(Encrypted.DAMAGED, CANARY + 11);
     assertThat(data(1).user()).contains(user(1));
     assertThat(data(2).messages()).hasSize(2);
@@ -149,7 +154,7 @@ class EncryptionTest {
   void aTextFromAnotherRowColumnOrPersonDoesNotOpen(String sql) {
     meddle(sql + " WHERE id = 10");
     assertThat(data(1).messages())
-        .extracting(Rows.Message::messageText)
+        .extracting(MessageRow::messageText)
         .containsExactly(Encrypted.DAMAGED, CANARY + 11);
   }
 
@@ -157,7 +162,7 @@ class EncryptionTest {
   void aRowGivenToSomebodyElseDoesNotOpen() {
     meddle("UPDATE user_messages SET user_id = 2 WHERE id = 10");
     assertThat(data(2).messages())
-        .extracting(Rows.Message::messageText)
+        .extracting(MessageRow::messageText)
         .containsExactlyInAnyOrder(Encrypted.DAMAGED, CANARY + 20, CANARY + 21);
   }
 
@@ -165,19 +170,19 @@ class EncryptionTest {
   void withoutItsKeyAPersonsDataIsDamagedAndTheyCanStillWrite() {
     store.keys().destroy(1, "R-1", NOW);
     assertThat(data(1).messages())
-        .extracting(Rows.Message::messageText)
+        .extracting(MessageRow::messageText)
         .containsOnly(Encrypted.DAMAGED);
     run(tables -> tables.users().save(List.of(user(1))));
     run(tables -> tables.messages().add(List.of(message(1, 12))));
     assertThat(data(1).messages())
-        .extracting(Rows.Message::messageText)
+        .extracting(MessageRow::messageText)
         .containsExactly(Encrypted.DAMAGED, Encrypted.DAMAGED, CANARY + 12);
   }
 
   @Test
   void whatBelongsToNobodyWithAKeyIsLockedWithTheCommonOne() throws IOException {
     var receipt =
-        new Rows.Reply(
+        new OutboxRow(
             9, 99L, 99L, CANARY + "receipt", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
     run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
@@ -210,7 +215,9 @@ class EncryptionTest {
   @Test
   void theNamesOfEncryptedColumnsStayTheSame() {
     var names =
-        Arrays.stream(Rows.class.getDeclaredClasses())
+        Arrays.stream(Tables.class.getRecordComponents())
+            .flatMap(table -> Arrays.stream(table.getType().getDeclaredClasses()))
+            .filter(Class::isRecord)
             .flatMap(row -> Arrays.stream(row.getRecordComponents()))
             .map(component -> component.getAnnotation(Encrypted.class))
             .filter(Objects::nonNull)

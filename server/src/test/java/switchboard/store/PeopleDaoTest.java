@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.store.PeopleDao.Behind;
 import switchboard.store.PeopleDao.Filter;
+import switchboard.store.SessionDao.PreferenceRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
 
 class PeopleDaoTest {
@@ -37,13 +39,13 @@ class PeopleDaoTest {
         .sessions()
         .savePreferences(
             LongStream.range(0, 100)
-                .mapToObj(id -> new Rows.Preference(id, "en", id % 2 > 0, "Light", NOW))
+                .mapToObj(id -> new PreferenceRow(id, "en", id % 2 > 0, "Light", NOW))
                 .toList());
   }
 
-  private static Rows.User user(long id, Random dice) {
+  private static UserRow user(long id, Random dice) {
     var came = NOW.minus(Duration.ofDays(dice.nextInt(50)));
-    return new Rows.User(
+    return new UserRow(
         id,
         null,
         "P",

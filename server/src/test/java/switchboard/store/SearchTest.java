@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.crypto.KeySource;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Search.Budget;
 import switchboard.store.Search.Rest;
+import switchboard.store.UserDao.UserRow;
 
 class SearchTest {
 
@@ -49,19 +51,19 @@ class SearchTest {
     return new Search(store, clock);
   }
 
-  private static Rows.User user(
+  private static UserRow user(
       long id, @Nullable String username, String first, @Nullable String last) {
-    return new Rows.User(id, username, first, last, "en", false, id, NOW, NOW, true);
+    return new UserRow(id, username, first, last, "en", false, id, NOW, NOW, true);
   }
 
-  private void save(List<Rows.User> users) {
+  private void save(List<UserRow> users) {
     store.writeNow(tables -> {
       tables.users().save(users);
       return true;
     });
   }
 
-  private void save(Rows.User... users) {
+  private void save(UserRow... users) {
     save(List.of(users));
   }
 
@@ -74,10 +76,10 @@ class SearchTest {
   }
 
   private void write(long user, String... texts) {
-    var rows = new ArrayList<Rows.Message>();
+    var rows = new ArrayList<MessageRow>();
     for (var text : texts) {
       long id = store.rowIds().message();
-      rows.add(new Rows.Message(id, user, user, id, text, "text", false, null, null, null, NOW));
+      rows.add(new MessageRow(id, user, user, id, text, "text", false, null, null, null, NOW));
     }
     store.writeNow(tables -> {
       tables.messages().add(rows);
@@ -88,10 +90,10 @@ class SearchTest {
   private List<Long> people(String words) {
     var result = search.people(words, Search.FIRST, ENOUGH);
     assertThat(result.rest()).isEqualTo(new Rest.Nothing());
-    return result.rows().stream().map(Rows.User::userId).toList();
+    return result.rows().stream().map(UserRow::userId).toList();
   }
 
-  private List<String> texts(Search.Result<Rows.Message> result) {
+  private List<String> texts(Search.Result<MessageRow> result) {
     return result.rows().stream().map(row -> String.valueOf(row.messageText())).toList();
   }
 
@@ -185,10 +187,10 @@ class SearchTest {
     crowd(1_200);
     save(user(1_100, "Name1", "Zoë", null));
     var first = search.people("name1", Search.FIRST, new Budget(2, Duration.ofSeconds(1)));
-    assertThat(first.rows()).extracting(Rows.User::userId).containsExactly(1_100L, 1L, 10L);
+    assertThat(first.rows()).extracting(UserRow::userId).containsExactly(1_100L, 1L, 10L);
     assertThat(first.rest()).isEqualTo(new Rest.EnoughFound(10));
     var rest = search.people("name1", 10, ENOUGH);
-    assertThat(rest.rows()).extracting(Rows.User::userId).doesNotContain(1_100L).startsWith(11L);
+    assertThat(rest.rows()).extracting(UserRow::userId).doesNotContain(1_100L).startsWith(11L);
   }
 
   @Test
@@ -198,7 +200,7 @@ class SearchTest {
     var instant = new Budget(1, Duration.ZERO);
     for (var words : List.of("@ANN_a", " 9000000007 ")) {
       var result = slow().people(words, Search.FIRST, instant);
-      assertThat(result.rows()).extracting(Rows.User::userId).containsExactly(9_000_000_007L);
+      assertThat(result.rows()).extracting(UserRow::userId).containsExactly(9_000_000_007L);
       assertThat(result.rest()).isEqualTo(new Rest.Nothing());
     }
     assertThat(people("@ann_b")).containsExactly(9_000_000_008L);

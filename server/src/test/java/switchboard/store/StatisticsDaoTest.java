@@ -19,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.QuarantineState;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.QuarantineDao.QuarantineRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.StatisticsDao.Figures;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
 import switchboard.store.sqlite.DatabaseSummary;
 
@@ -76,7 +81,7 @@ class StatisticsDaoTest {
 
   private void write(Store store, long person) {
     BackupFixture.write(store, person, stage.clock.get());
-    var where = new Rows.Conversation(person, "home", "{}", null, stage.clock.get());
+    var where = new ConversationRow(person, "home", "{}", null, stage.clock.get());
     store.writeNow(tables -> {
       tables.sessions().saveConversations(List.of(where));
       return true;
@@ -91,7 +96,7 @@ class StatisticsDaoTest {
           .users()
           .find(person)
           .map(it ->
-              new Rows.User(
+              new UserRow(
                   person,
                   null,
                   "Name",
@@ -111,7 +116,7 @@ class StatisticsDaoTest {
     store.writeNow(tables -> {
       if (tables.users().find(person).isPresent()) {
         var row =
-            new Rows.Interaction(
+            new InteractionRow(
                 store.rowIds().interaction(), person, type, "x", stage.clock.get());
         tables.interactions().add(List.of(row));
       }
@@ -121,7 +126,7 @@ class StatisticsDaoTest {
 
   private void quarantine(Store store, long person, long update) {
     var now = stage.clock.get();
-    var row = new Rows.Quarantined(update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
+    var row = new QuarantineRow(update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
     store.writeNow(tables -> {
       tables.quarantine().add(List.of(row));
       return true;
@@ -152,7 +157,7 @@ class StatisticsDaoTest {
     var since = now.minus(Duration.ofMinutes(30)).toEpochMilli();
     assertThat(figures)
         .isEqualTo(
-            new Rows.Figures(
+            new Figures(
                 count("users"),
                 activeToday.size(),
                 count("user_messages"),

@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.SeenUpdateDao.SeenUpdateRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -46,12 +52,12 @@ class StoreTest {
     return KeySource.file(folder.resolve("master.json"));
   }
 
-  private static Rows.User user(long id, String name) {
-    return new Rows.User(id, null, name, null, "de", false, id, NOW, NOW, true);
+  private static UserRow user(long id, String name) {
+    return new UserRow(id, null, name, null, "de", false, id, NOW, NOW, true);
   }
 
-  private Rows.Message message(long user, String text) {
-    return new Rows.Message(
+  private MessageRow message(long user, String text) {
+    return new MessageRow(
         store.rowIds().message(), user, user, 7, text, "text", false, null, null, null, NOW);
   }
 
@@ -78,16 +84,16 @@ class StoreTest {
             .users()
             .save(
                 List.of(
-                    new Rows.User(5, "ann", "Anna", null, "en", false, null, later, later, true))));
+                    new UserRow(5, "ann", "Anna", null, "en", false, null, later, later, true))));
     var found2 = store.readNow(tables -> tables.users().find(5));
     assertThat(found2)
-        .contains(new Rows.User(5, "ann", "Anna", null, "en", false, 5L, NOW, later, true));
+        .contains(new UserRow(5, "ann", "Anna", null, "en", false, 5L, NOW, later, true));
   }
 
   @Test
   void anUpdateNumberIsNewOnce() {
-    var first = new Rows.Seen(1, "message", NOW);
-    var second = new Rows.Seen(2, "message", NOW);
+    var first = new SeenUpdateRow(1, "message", NOW);
+    var second = new SeenUpdateRow(2, "message", NOW);
     var added = store.writeNow(tables -> tables.seenUpdates().add(List.of(first, second, first)));
     assertThat(added).containsExactly(1, 1, 0);
     var found3 = store.writeNow(tables -> tables.seenUpdates().add(List.of(second)));
@@ -96,8 +102,8 @@ class StoreTest {
 
   @Test
   void oldNumbersAreForgottenInPiecesAndNewOnesKept() {
-    var old = IntStream.range(0, 10).mapToObj(i -> new Rows.Seen(i, "message", NOW)).toList();
-    var fresh = List.of(new Rows.Seen(100, "message", NOW.plusSeconds(100)));
+    var old = IntStream.range(0, 10).mapToObj(i -> new SeenUpdateRow(i, "message", NOW)).toList();
+    var fresh = List.of(new SeenUpdateRow(100, "message", NOW.plusSeconds(100)));
     run(tables -> tables.seenUpdates().add(old));
     run(tables -> tables.seenUpdates().add(fresh));
     var before = NOW.plusSeconds(50);
@@ -154,11 +160,11 @@ class StoreTest {
       run(tables -> {
         save(tables, id);
         tables.messages().add(List.of(message(id, "a"), message(id, "b")));
-        tables.interactions().add(List.of(new Rows.Interaction(id, id, "command", "/start", NOW)));
-        tables.sessions().savePreferences(List.of(new Rows.Preference(id, "de", true, "x", NOW)));
+        tables.interactions().add(List.of(new InteractionRow(id, id, "command", "/start", NOW)));
+        tables.sessions().savePreferences(List.of(new PreferenceRow(id, "de", true, "x", NOW)));
         tables
             .sessions()
-            .saveConversations(List.of(new Rows.Conversation(id, "browsing", "{}", null, NOW)));
+            .saveConversations(List.of(new ConversationRow(id, "browsing", "{}", null, NOW)));
       });
     }
     var found13 = store.writeNow(tables -> PersonalData.erase(tables, 1));

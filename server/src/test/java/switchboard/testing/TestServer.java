@@ -33,7 +33,7 @@ import switchboard.simulator.SimulatorBot;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Tables;
 import switchboard.telegram.BotToken;
 
@@ -188,7 +188,7 @@ public final class TestServer implements AutoCloseable {
     return rows("SELECT user_id FROM users ORDER BY user_id").stream()
         .map(Long::valueOf)
         .flatMap(user -> read(tables -> tables.messages().of(user)).stream())
-        .sorted(Comparator.comparingLong(Rows.Message::id))
+        .sorted(Comparator.comparingLong(MessageRow::id))
         .map(row -> row.userId() + "|" + row.messageText())
         .toList();
   }

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.View;
 import switchboard.auth.Accounts;
 import switchboard.auth.Logins;
 import switchboard.auth.Passkeys;
-import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.Reauthentication;
+import switchboard.auth.Reauthentication.Answer;
 import switchboard.auth.SecondFactors;
 import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
@@ -25,7 +25,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -67,7 +67,7 @@ class AccountController {
     return new AccountPage(
         PageLayout.of(Messages.translate("account.title"), Paths.ACCOUNT).withScript().done(done),
         caller.name(),
-        accounts.find(caller.id()).map(Rows.Account::role).orElse(""),
+        accounts.find(caller.id()).map(AccountRow::role).orElse(""),
         factors.of(caller.id()),
         passkeys.workAt(request),
         caller.isFresh(clock.instant()),

@@ -7,7 +7,7 @@ import switchboard.auth.SecondFactors.Kept;
 import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.LoginDao.LoginRow;
 
 /**
  * The page of one's own account.
@@ -24,7 +24,7 @@ public record AccountPage(
     Kept kept,
     boolean passkeysWork,
     boolean fresh,
-    List<Rows.Login> logins,
+    List<LoginRow> logins,
     long current,
     FormError problem)
     implements Page {

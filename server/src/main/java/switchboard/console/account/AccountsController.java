@@ -19,7 +19,7 @@ import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -78,7 +78,7 @@ class AccountsController {
     var name =
         accounts
             .find(id)
-            .map(Rows.Account::name)
+            .map(AccountRow::name)
             .orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
     return page(link(request, accounts.inviteAgain(id)), name, "", FormError.NONE);
   }

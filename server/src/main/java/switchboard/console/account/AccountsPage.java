@@ -8,7 +8,7 @@ import switchboard.console.FormError;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 
 /**
  * @param name the name as typed
@@ -18,7 +18,7 @@ import switchboard.store.Rows;
  */
 public record AccountsPage(
     PageLayout frame,
-    List<Rows.Account> accounts,
+    List<AccountRow> accounts,
     String link,
     String linkFor,
     String name,
@@ -30,7 +30,7 @@ public record AccountsPage(
     return List.of(Role.values());
   }
 
-  public static String state(Rows.Account account) {
+  public static String state(AccountRow account) {
     if (account.disabledAt() != null) {
       return Messages.translate("accounts.state.disabled");
     }

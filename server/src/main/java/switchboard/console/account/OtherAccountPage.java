@@ -8,7 +8,7 @@ import switchboard.auth.SecondFactors.Kept;
 import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 
 /**
  * The page of an account, for owners.
@@ -16,7 +16,7 @@ import switchboard.store.Rows;
  * @param fresh whether changes are allowed without re-authentication
  */
 public record OtherAccountPage(
-    PageLayout frame, Rows.Account account, Kept kept, int logins, boolean fresh, FormError problem)
+    PageLayout frame, AccountRow account, Kept kept, int logins, boolean fresh, FormError problem)
     implements Page {
 
   public List<Role> roles() {

@@ -17,7 +17,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.store.Rows;
+import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Open;
 
 /** The target of one-time links. The first owner chooses a name, every user a password. */
@@ -49,7 +49,7 @@ class SetupController {
           .as(HttpStatus.NOT_FOUND);
     }
     var account = invited.get().account();
-    var name = account.map(Rows.Account::name).orElse(typed);
+    var name = account.map(AccountRow::name).orElse(typed);
     var title =
         account.isEmpty()
             ? Messages.translate("setup.first_administrator.title")

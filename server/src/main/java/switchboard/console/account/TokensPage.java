@@ -11,7 +11,7 @@ import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.web.Permission;
 
 /**
@@ -21,7 +21,7 @@ import switchboard.web.Permission;
  */
 public record TokensPage(
     PageLayout frame,
-    List<Rows.ApiToken> tokens,
+    List<ApiTokenRow> tokens,
     String made,
     String name,
     Set<Permission> scopes,
@@ -35,7 +35,7 @@ public record TokensPage(
     return ApiTokens.SCOPES.stream().sorted().toList();
   }
 
-  public String state(Rows.ApiToken token) {
+  public String state(ApiTokenRow token) {
     var end = token.expiresAt();
     if (token.revokedAt() != null) {
       return Messages.translate("tokens.state.revoked");
@@ -48,7 +48,7 @@ public record TokensPage(
         : Messages.translate("tokens.state.expired");
   }
 
-  public boolean isGood(Rows.ApiToken token) {
+  public boolean isGood(ApiTokenRow token) {
     var end = token.expiresAt();
     return token.revokedAt() == null && (end == null || end.isAfter(now));
   }

@@ -17,8 +17,8 @@ import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.store.BotFileVersionDao.BotFileVersionRow;
 import switchboard.store.RollupDao;
-import switchboard.store.Rows;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Needs;
@@ -46,8 +46,8 @@ class BotController {
   /** Data that is read in one transaction. */
   private record Held(
       List<RollupDao.ScreenOpened> opened,
-      List<Rows.BotFileVersion> versions,
-      Optional<Rows.BotFileVersion> newest) {
+      List<BotFileVersionRow> versions,
+      Optional<BotFileVersionRow> newest) {
 
     static Held of(Tables tables, DateRange range, long before) {
       return new Held(
@@ -82,9 +82,9 @@ class BotController {
 
   /** A version with its neighbours and the texts to compare. */
   private record Compared(
-      Rows.BotFileVersion version,
-      Optional<Rows.BotFileVersion> before,
-      Optional<Rows.BotFileVersion> after,
+      BotFileVersionRow version,
+      Optional<BotFileVersionRow> before,
+      Optional<BotFileVersionRow> after,
       String text,
       String earlier) {
 

@@ -8,7 +8,7 @@ import switchboard.console.BotFileCheck;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
-import switchboard.store.Rows;
+import switchboard.store.BotFileVersionDao.BotFileVersionRow;
 
 /**
  * The page of the bot.
@@ -22,8 +22,8 @@ public record BotPage(
     Bot bot,
     ScreenTree menu,
     BotFileCheck check,
-    List<Rows.BotFileVersion> versions,
-    Rows.@Nullable BotFileVersion newest,
+    List<BotFileVersionRow> versions,
+    @Nullable BotFileVersionRow newest,
     @Nullable Long older)
     implements Page {
 
@@ -34,7 +34,7 @@ public record BotPage(
     return sha256.substring(0, Math.min(SHORT, sha256.length()));
   }
 
-  public boolean isInUse(Rows.BotFileVersion version) {
+  public boolean isInUse(BotFileVersionRow version) {
     return newest != null && newest.id() == version.id();
   }
 

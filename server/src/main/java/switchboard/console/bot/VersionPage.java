@@ -5,7 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.BotFileVersionDao.BotFileVersionRow;
 
 /**
  * A version of the bot file, and its diff to the previous one.
@@ -15,9 +15,9 @@ import switchboard.store.Rows;
  */
 public record VersionPage(
     PageLayout frame,
-    Rows.BotFileVersion version,
-    Rows.@Nullable BotFileVersion before,
-    Rows.@Nullable BotFileVersion after,
+    BotFileVersionRow version,
+    @Nullable BotFileVersionRow before,
+    @Nullable BotFileVersionRow after,
     TextDiff diff)
     implements Page {
 

@@ -17,7 +17,7 @@ import switchboard.console.Paths;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
-import switchboard.store.Rows;
+import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -39,7 +39,7 @@ import switchboard.web.RecentWarnings;
  */
 public record Overview(
     Caller reader,
-    Rows.Figures figures,
+    Figures figures,
     ActivityTrend.Day today,
     long active7,
     long active30,

@@ -16,7 +16,8 @@ import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.markup.TelegramHtml;
 import switchboard.store.MaskedRows;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import tools.jackson.core.JacksonException;
@@ -52,7 +53,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
       @Nullable ReplyTrouble trouble,
       String reason) {
 
-    static Line of(Rows.Message row) {
+    static Line of(MessageRow row) {
       var text = row.messageText();
       return new Line(
           row.timestamp(),
@@ -133,7 +134,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
    * Adds a bot message. Screens are edited in place and are not part of the conversation, unless
    * sending one failed.
    */
-  private static void add(List<Line> lines, Rows.Reply row) {
+  private static void add(List<Line> lines, OutboxRow row) {
     switch (call(row)) {
       case Call.SendMessage send ->
           lines.add(ours(row, "text", TelegramHtml.visible(send.content().html())));
@@ -145,7 +146,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
     }
   }
 
-  private static @Nullable Call call(Rows.Reply row) {
+  private static @Nullable Call call(OutboxRow row) {
     try {
       return StoredJson.call(row.call());
     } catch (JacksonException e) {
@@ -153,7 +154,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
     }
   }
 
-  private static Line ours(Rows.Reply row, String kind, String text) {
+  private static Line ours(OutboxRow row, String kind, String text) {
     boolean failed = row.trouble() != null || row.state() == ReplyState.REFUSED;
     return new Line(
         row.createdAt(),

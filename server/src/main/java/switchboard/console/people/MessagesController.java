@@ -20,7 +20,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.store.Rows;
+import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sqlite.InListPadding;
@@ -73,11 +73,11 @@ class MessagesController {
   }
 
   private record Written(
-      List<Rows.Message> messages, PersonNames names, Map<Long, Instant> answers, boolean hidden) {
+      List<MessageRow> messages, PersonNames names, Map<Long, Instant> answers, boolean hidden) {
 
     static Written read(Tables tables, long before) {
       var messages = tables.messages().newest(before, ROWS);
-      var numbers = messages.stream().map(Rows.Message::userId).distinct().toList();
+      var numbers = messages.stream().map(MessageRow::userId).distinct().toList();
       var answers = new HashMap<Long, Instant>();
       if (!numbers.isEmpty()) {
         tables
@@ -101,7 +101,7 @@ class MessagesController {
       return messages.stream().map(this::line).toList();
     }
 
-    private MessagesPage.Line line(Rows.Message row) {
+    private MessagesPage.Line line(MessageRow row) {
       var said = ConversationHistory.Line.of(row);
       return new MessagesPage.Line(
           row.id(),

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
 import switchboard.store.MaskedRows;
 import switchboard.store.PeopleDao;
-import switchboard.store.Rows;
 import switchboard.store.Search;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 
 /** Pages of the list of people. */
 public record PeopleList(Store store, InstantSource clock) {
@@ -29,7 +29,7 @@ public record PeopleList(Store store, InstantSource clock) {
    * @param next where the next page starts; empty at the end
    * @param isCut whether a search stopped at its time limit
    */
-  public record Piece(List<Rows.User> people, String next, boolean isCut) {
+  public record Piece(List<UserRow> people, String next, boolean isCut) {
 
     Piece masked() {
       return new Piece(people.stream().map(MaskedRows::user).toList(), next, isCut);
@@ -41,8 +41,8 @@ public record PeopleList(Store store, InstantSource clock) {
   }
 
   /** The users of all pages, up to the limit of an export. */
-  List<Rows.User> all(PeopleFilters filters) {
-    var all = new ArrayList<Rows.User>();
+  List<UserRow> all(PeopleFilters filters) {
+    var all = new ArrayList<UserRow>();
     var from = "";
     do {
       var piece = filters.isSearch() ? search(filters, from) : piece(filters, from, PIECE);

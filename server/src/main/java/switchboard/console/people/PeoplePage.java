@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.store.RollupDao;
-import switchboard.store.Rows;
+import switchboard.store.UserDao.UserRow;
 
 /**
  * The list of people.
@@ -31,7 +31,7 @@ public record PeoplePage(
   private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
 
   /** A user's name in lists; the user id when no part of the name is visible. */
-  public static String name(Rows.User user) {
+  public static String name(UserRow user) {
     var name =
         user.lastName() == null ? user.firstName() : user.firstName() + " " + user.lastName();
     return name.codePoints().anyMatch(PeoplePage::isVisible) ? name : "№ " + user.userId();
@@ -62,7 +62,7 @@ public record PeoplePage(
       Instant createdAt,
       Instant lastActivity) {
 
-    static Line of(Rows.User user) {
+    static Line of(UserRow user) {
       return new Line(
           user.userId(),
           user.username(),

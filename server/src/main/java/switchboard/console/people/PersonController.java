@@ -27,8 +27,11 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.PeopleDao.NoteRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.web.Caller;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
@@ -108,7 +111,7 @@ class PersonController {
         .orElseThrow(PersonController::nobody);
   }
 
-  private Rows.Preference preference(PersonDetails held) {
+  private PreferenceRow preference(PersonDetails held) {
     var bot = desk.bot().get();
     var user = held.user();
     return held.preference()
@@ -116,7 +119,7 @@ class PersonController {
           var code = user.languageCode();
           var language =
               code != null && bot.languages().contains(code) ? code : bot.defaultLanguage();
-          return new Rows.Preference(
+          return new PreferenceRow(
               user.userId(), language, true, bot.themes().getFirst().id(), user.createdAt());
         });
   }
@@ -162,7 +165,7 @@ class PersonController {
     return back(userId, FlashMessage.SAID);
   }
 
-  private Rows.User known(long userId) {
+  private UserRow known(long userId) {
     return store
         .readNow(tables -> tables.users().find(userId))
         .orElseThrow(PersonController::nobody);
@@ -189,7 +192,7 @@ class PersonController {
       throw UserErrorException.invalid("language", sentence("person.preferences.invalid"));
     }
     var _ = known(userId);
-    var row = new Rows.Preference(userId, language, notifications, theme, clock.instant());
+    var row = new PreferenceRow(userId, language, notifications, theme, clock.instant());
     store.writeNow(tables -> {
       tables.sessions().savePreferences(List.of(row));
       return true;
@@ -206,7 +209,7 @@ class PersonController {
       throw UserErrorException.invalid("note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
     }
     var by = Caller.current().orElseThrow().name();
-    var row = new Rows.Note(userId, note.strip(), by, clock.instant());
+    var row = new NoteRow(userId, note.strip(), by, clock.instant());
     store.writeNow(tables -> {
       if (row.note().isEmpty()) {
         tables.directory().deleteNote(userId);
@@ -232,7 +235,7 @@ class PersonController {
     var caller = Caller.current().orElseThrow();
     var now = clock.instant();
     var row =
-        new Rows.Disclosure(
+        new DisclosureRow(
             userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
     store.writeNow(tables -> {
       tables.disclosures().add(List.of(row));

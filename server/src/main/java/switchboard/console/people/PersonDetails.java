@@ -3,9 +3,14 @@ package switchboard.console.people;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
-import switchboard.store.Rows;
+import switchboard.store.PeopleDao.NoteRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 
 /**
  * A user's data, read in one transaction.
@@ -14,13 +19,13 @@ import switchboard.store.Tables;
  * @param hidden whether names and texts were removed
  */
 record PersonDetails(
-    Rows.User user,
-    Optional<Rows.Preference> preference,
-    Optional<Rows.Conversation> conversation,
+    UserRow user,
+    Optional<PreferenceRow> preference,
+    Optional<ConversationRow> conversation,
     ConversationHistory talk,
-    List<Rows.Interaction> timeline,
-    Optional<Rows.Note> note,
-    List<Rows.Disclosure> disclosures,
+    List<InteractionRow> timeline,
+    Optional<NoteRow> note,
+    List<DisclosureRow> disclosures,
     boolean hidden) {
 
   private static final int TIMELINE = 30;

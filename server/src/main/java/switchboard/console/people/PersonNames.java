@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import switchboard.store.MaskedRows;
-import switchboard.store.Rows;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.InListPadding;
 
 /** The users of a list, by user id. */
-record PersonNames(Map<Long, Rows.User> people) {
+record PersonNames(Map<Long, UserRow> people) {
 
   static PersonNames of(Tables tables, List<Long> numbers) {
     return new PersonNames(
@@ -18,14 +18,14 @@ record PersonNames(Map<Long, Rows.User> people) {
             ? Map.of()
             : tables.directory().of(InListPadding.list(numbers)).stream()
                 .collect(
-                    Collectors.toMap(Rows.User::userId, Function.identity(), (one, _) -> one)));
+                    Collectors.toMap(UserRow::userId, Function.identity(), (one, _) -> one)));
   }
 
   PersonNames masked() {
     return new PersonNames(
         people.values().stream()
             .map(MaskedRows::user)
-            .collect(Collectors.toMap(Rows.User::userId, Function.identity())));
+            .collect(Collectors.toMap(UserRow::userId, Function.identity())));
   }
 
   /** A user's name; empty for a user who was erased. */

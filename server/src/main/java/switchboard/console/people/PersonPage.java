@@ -9,7 +9,11 @@ import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
-import switchboard.store.Rows;
+import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.PeopleDao.NoteRow;
+import switchboard.store.SessionDao.PreferenceRow;
+import switchboard.store.UserDao.UserRow;
 import switchboard.web.Permission;
 
 /**
@@ -25,13 +29,13 @@ import switchboard.web.Permission;
  */
 public record PersonPage(
     PageLayout frame,
-    Rows.User user,
-    Rows.Preference preference,
+    UserRow user,
+    PreferenceRow preference,
     @Nullable CurrentScreen place,
     ConversationHistory talk,
-    List<Rows.Interaction> timeline,
-    Rows.@Nullable Note note,
-    List<Rows.Disclosure> disclosures,
+    List<InteractionRow> timeline,
+    @Nullable NoteRow note,
+    List<DisclosureRow> disclosures,
     boolean hidden,
     String draft,
     boolean fresh,

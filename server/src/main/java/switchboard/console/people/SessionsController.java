@@ -21,8 +21,8 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.store.Rows;
 import switchboard.store.SessionDao;
+import switchboard.store.SessionDao.ActiveSession;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Masking;
@@ -80,11 +80,11 @@ class SessionsController {
     return new SessionsPage.Part(lines, mayEnd, now);
   }
 
-  private record Active(List<Rows.ActiveSession> sessions, PersonNames names) {
+  private record Active(List<ActiveSession> sessions, PersonNames names) {
 
     static Active read(Tables tables, Instant since, long from) {
       var sessions = tables.sessions().active(since, from, ROWS);
-      var numbers = sessions.stream().map(Rows.ActiveSession::userId).toList();
+      var numbers = sessions.stream().map(ActiveSession::userId).toList();
       return new Active(sessions, PersonNames.of(tables, numbers));
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
-import switchboard.store.Rows;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.audit.AuditVerification.Flaw;
 import switchboard.store.audit.AuditVerification.Outcome;
 
@@ -36,7 +36,7 @@ public record AuditCheckResult(boolean intact, String text, List<String> more) {
     };
   }
 
-  private static String restored(Rows.AuditRow row) {
+  private static String restored(AuditRow row) {
     return Messages.translate(
         "audit.verdict.restored",
         Formats.number(row.id()),

@@ -11,7 +11,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.store.Rows;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.web.Permission;
 
 /**
@@ -38,7 +38,7 @@ public record AuditLogPage(
       int times,
       String way) {
 
-    static Line of(Rows.AuditRow row, @Nullable Long userId) {
+    static Line of(AuditRow row, @Nullable Long userId) {
       return new Line(
           row.id(),
           row.notedAt(),

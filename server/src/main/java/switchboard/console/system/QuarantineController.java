@@ -18,7 +18,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.web.Caller;
@@ -74,7 +74,7 @@ class QuarantineController {
   }
 
   /** A quarantined update, and whether its sender is known: it may be the sender's first update. */
-  private record Found(Rows.Quarantined row, boolean known) {
+  private record Found(QuarantineRow row, boolean known) {
 
     static Optional<Found> of(Tables tables, long id) {
       return tables

@@ -5,10 +5,10 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
 
 /** The updates in quarantine. */
-public record QuarantinePage(PageLayout frame, List<Rows.Quarantined> rows, String next)
+public record QuarantinePage(PageLayout frame, List<QuarantineRow> rows, String next)
     implements Page {
 
   @Override

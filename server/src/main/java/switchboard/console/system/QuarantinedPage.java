@@ -5,7 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.store.Rows;
+import switchboard.store.QuarantineDao.QuarantineRow;
 
 /**
  * One update in quarantine.
@@ -15,7 +15,7 @@ import switchboard.store.Rows;
  */
 public record QuarantinedPage(
     PageLayout frame,
-    Rows.Quarantined row,
+    QuarantineRow row,
     boolean known,
     String payload,
     boolean fresh,

@@ -7,7 +7,7 @@ import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
 
@@ -27,7 +27,7 @@ public record TroubledReply(
     String why,
     String reason) {
 
-  static TroubledReply of(Rows.Reply row, Bot bot) {
+  static TroubledReply of(OutboxRow row, Bot bot) {
     var screen = screen(row);
     var trouble = row.trouble();
     var reason = row.error();
@@ -40,14 +40,14 @@ public record TroubledReply(
         reason == null ? "" : reason);
   }
 
-  private static @Nullable String screen(Rows.Reply row) {
+  private static @Nullable String screen(OutboxRow row) {
     var call = call(row);
     var content = call == null ? null : call.content();
     return content == null ? null : content.screen();
   }
 
   /** Describes a reply. A refused file has been replaced by a message that reports the refusal. */
-  private static String what(Rows.Reply row) {
+  private static String what(OutboxRow row) {
     return switch (call(row)) {
       case Call.SendMessage _ ->
           row.state() == ReplyState.SENT && isAboutAFile(row)
@@ -60,7 +60,7 @@ public record TroubledReply(
     };
   }
 
-  private static boolean isAboutAFile(Rows.Reply row) {
+  private static boolean isAboutAFile(OutboxRow row) {
     return switch (row.trouble()) {
       case REFUSED, INTERCEPTED, GIVEN_UP -> true;
       case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
@@ -68,7 +68,7 @@ public record TroubledReply(
     };
   }
 
-  private static @Nullable Call call(Rows.Reply row) {
+  private static @Nullable Call call(OutboxRow row) {
     try {
       return StoredJson.call(row.call());
     } catch (JacksonException e) {

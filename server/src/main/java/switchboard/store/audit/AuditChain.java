@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.crypto.Fingerprints;
 import switchboard.domain.AuditEntry;
-import switchboard.store.Rows;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.Tables;
 import switchboard.store.keys.AuditMark;
 
@@ -19,17 +19,17 @@ public final class AuditChain {
   private AuditChain() {}
 
   /** Appends a row as part of the current transaction. */
-  public static Rows.AuditRow append(Tables tables, AuditEntry entry) {
+  public static AuditRow append(Tables tables, AuditEntry entry) {
     return append(tables, entry, null);
   }
 
   /**
    * @param replaces the known end of the log that this log replaces
    */
-  static Rows.AuditRow append(Tables tables, AuditEntry entry, @Nullable AuditMark replaces) {
+  static AuditRow append(Tables tables, AuditEntry entry, @Nullable AuditMark replaces) {
     var last = tables.auditLog().last();
-    var open = row(tables, last.map(Rows.AuditRow::id).orElse(0L) + 1, entry, replaces);
-    var previous = last.map(Rows.AuditRow::mac).orElse(BEFORE_THE_FIRST);
+    var open = row(tables, last.map(AuditRow::id).orElse(0L) + 1, entry, replaces);
+    var previous = last.map(AuditRow::mac).orElse(BEFORE_THE_FIRST);
     var sealed = open.sealed(mac(tables.keys().prints(), previous, open));
     tables.auditLog().add(List.of(sealed));
     if (entry.userId() != null) {
@@ -39,10 +39,10 @@ public final class AuditChain {
     return sealed;
   }
 
-  private static Rows.AuditRow row(
+  private static AuditRow row(
       Tables tables, long id, AuditEntry entry, @Nullable AuditMark replaces) {
     var actor = entry.actor();
-    return new Rows.AuditRow(
+    return new AuditRow(
         id,
         entry.at(),
         actor.kind().word(),
@@ -62,7 +62,7 @@ public final class AuditChain {
   /**
    * The MAC of a row. Each field is length-prefixed, so that no two different rows encode the same.
    */
-  static String mac(Fingerprints prints, String previous, Rows.AuditRow row) {
+  static String mac(Fingerprints prints, String previous, AuditRow row) {
     var parts =
         Stream.of(
             previous,

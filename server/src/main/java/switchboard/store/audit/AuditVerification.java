@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.crypto.Fingerprints;
-import switchboard.store.Rows;
+import switchboard.store.AuditLogDao.AuditRow;
+import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.Store;
 import switchboard.store.keys.AuditMark;
 import switchboard.store.keys.AuditMarkStore.Kept;
@@ -20,7 +21,7 @@ public final class AuditVerification {
 
   private final Store store;
   private final Fingerprints prints;
-  private final List<Rows.AuditRow> restores = new ArrayList<>();
+  private final List<AuditRow> restores = new ArrayList<>();
   private AuditMark end = AuditMark.START;
   private boolean marked;
 
@@ -36,7 +37,7 @@ public final class AuditVerification {
      * @param end the last row
      * @param restores rows written by restores, each naming the end of the log it replaced
      */
-    record Intact(AuditMark end, List<Rows.AuditRow> restores) implements Outcome {}
+    record Intact(AuditMark end, List<AuditRow> restores) implements Outcome {}
 
     /**
      * @param row id of the first invalid row
@@ -86,12 +87,12 @@ public final class AuditVerification {
     };
   }
 
-  private List<Rows.AuditRow> page() {
+  private List<AuditRow> page() {
     long after = end.row() == 0 ? Long.MIN_VALUE : end.row();
     return store.readNow(tables -> tables.auditLog().after(after, PAGE));
   }
 
-  private Outcome.@Nullable Broken broken(List<Rows.AuditRow> page, @Nullable AuditMark mark) {
+  private Outcome.@Nullable Broken broken(List<AuditRow> page, @Nullable AuditMark mark) {
     var subjects = subjects(page.getFirst().id(), page.getLast().id());
     for (var row : page) {
       var flaw = flaw(row, subjects.remove(row.id()));
@@ -107,12 +108,12 @@ public final class AuditVerification {
     return null;
   }
 
-  private Map<Long, Rows.AuditSubject> subjects(long first, long last) {
+  private Map<Long, AuditSubjectRow> subjects(long first, long last) {
     return store.readNow(tables -> tables.auditLog().subjects(first, last)).stream()
-        .collect(Collectors.toMap(Rows.AuditSubject::auditId, Function.identity()));
+        .collect(Collectors.toMap(AuditSubjectRow::auditId, Function.identity()));
   }
 
-  private @Nullable Flaw flaw(Rows.AuditRow row, Rows.@Nullable AuditSubject subject) {
+  private @Nullable Flaw flaw(AuditRow row, @Nullable AuditSubjectRow subject) {
     if (row.id() > end.row() + 1) {
       return Flaw.MISSING;
     }
@@ -122,7 +123,7 @@ public final class AuditVerification {
     return subject == null || isOf(row, subject) ? null : Flaw.MISNAMED;
   }
 
-  private boolean isOf(Rows.AuditRow row, Rows.AuditSubject subject) {
+  private boolean isOf(AuditRow row, AuditSubjectRow subject) {
     return store.keys().person(subject.userId()).equals(row.person())
         && subject.action().equals(row.action())
         && subject.notedAt().equals(row.notedAt());

@@ -1,7 +1,7 @@
 package switchboard.store.keys;
 
 import switchboard.store.AuditLogDao;
-import switchboard.store.Rows;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.audit.AuditChain;
 
 /**
@@ -15,7 +15,7 @@ public record AuditMark(long row, String mac) {
 
   public static final AuditMark START = new AuditMark(0, AuditChain.BEFORE_THE_FIRST);
 
-  public static AuditMark of(Rows.AuditRow row) {
+  public static AuditMark of(AuditRow row) {
     return new AuditMark(row.id(), row.mac());
   }
 

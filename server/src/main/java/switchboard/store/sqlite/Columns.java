@@ -3,21 +3,18 @@ package switchboard.store.sqlite;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import switchboard.store.OutboxDao;
-import switchboard.store.RollupDao;
-import switchboard.store.Rows;
-import switchboard.store.UserDao;
 import switchboard.store.keys.ColumnCipher;
-import switchboard.store.keys.KeyRows;
 
 /** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its name in lower case. */
 final class Columns {
@@ -35,19 +32,27 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    for (var rows :
-        List.of(Rows.class, UserDao.class, OutboxDao.class, RollupDao.class, KeyRows.class)) {
-      for (var row : rows.getDeclaredClasses()) {
-        jdbi.registerRowMapper(row, mapper(row, sealing));
-      }
-    }
+    jdbi.registerRowMapper(new RecordMappers(sealing));
     jdbi.configure(ColumnCipher.Config.class, config -> config.use(sealing));
     jdbi.setStatementBuilderFactory(StatementCache::new);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static RowMapper mapper(Class<?> row, ColumnCipher sealing) {
-    return RecordMapper.of(row, sealing);
+  /** Maps rows to any record. Keeps the mappers, because Jdbi asks again for each query. */
+  private static final class RecordMappers implements RowMapperFactory {
+
+    private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();
+    private final ColumnCipher sealing;
+
+    RecordMappers(ColumnCipher sealing) {
+      this.sealing = sealing;
+    }
+
+    @Override
+    public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
+      return type instanceof Class<?> row && row.isRecord()
+          ? Optional.of(mappers.computeIfAbsent(type, _ -> RecordMapper.of(row, sealing)))
+          : Optional.empty();
+    }
   }
 
   /** Binds a type as a number. Preparable factories take precedence over Jdbi's own. */

@@ -11,8 +11,9 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
+import switchboard.store.UserDao.UserRow;
 import switchboard.testing.ConsoleTestBase;
 
 /** The warnings page in a real browser. */
@@ -43,7 +44,7 @@ class WarningsPageTest extends ConsoleTestBase {
 
   private void reply(long id, Call call, ReplyState state, ReplyTrouble trouble, String error) {
     var row =
-        new Rows.Reply(
+        new OutboxRow(
             id,
             7L,
             7L,
@@ -68,7 +69,7 @@ class WarningsPageTest extends ConsoleTestBase {
 
   @Test
   void repliesThatWentWrongAreNamedWithScreenAndPerson() {
-    var person = new Rows.User(7, null, "Ann", null, "en", false, 7L, now(), now(), true);
+    var person = new UserRow(7, null, "Ann", null, "en", false, 7L, now(), now(), true);
     house
         .server()
         .store()

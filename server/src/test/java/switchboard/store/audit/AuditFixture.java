@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.domain.AuditEntry;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
 
 /** Test fixture: a data folder with an audit log to write and tamper with. */
@@ -49,7 +49,7 @@ final class AuditFixture {
         tables
             .users()
             .save(
-                List.of(new Rows.User(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
+                List.of(new UserRow(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
         return AuditChain.append(tables, entry(person));
       });
     }

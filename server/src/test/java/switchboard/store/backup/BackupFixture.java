@@ -18,9 +18,11 @@ import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.ReplyState;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.MetadataDao;
 
 /** Test fixture: a data folder with a few people, its backups, and a manual clock. */
@@ -83,12 +85,12 @@ public final class BackupFixture {
       tables.instance().save(MetadataDao.BOT, "123");
       tables
           .users()
-          .save(List.of(new Rows.User(person, name, name, null, "en", false, 1L, at, at, true)));
+          .save(List.of(new UserRow(person, name, name, null, "en", false, 1L, at, at, true)));
       tables
           .messages()
           .add(
               List.of(
-                  new Rows.Message(
+                  new MessageRow(
                       store.rowIds().message(),
                       person,
                       person,
@@ -104,7 +106,7 @@ public final class BackupFixture {
           .outbox()
           .add(
               List.of(
-                  new Rows.Reply(
+                  new OutboxRow(
                       store.rowIds().reply(),
                       person,
                       person,

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DurableFiles;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.store.ErasureDao.ErasureRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.RollupDao;
-import switchboard.store.Rows;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.SqliteDatabase;
 
@@ -89,7 +91,7 @@ class RestoreTest {
     assertThat(stage.texts(2)).isEmpty();
     assertThat(stage.texts(3)).containsExactly("text of 3");
     stage.run(store -> {
-      List<Rows.Erasure> remembered =
+      List<ErasureRow> remembered =
           store.readNow(tables -> tables.erasures().among(List.of(tables.keys().person(2))));
       assertThat(remembered).as("late updates do not bring them back").hasSize(1);
     });
@@ -202,7 +204,7 @@ class RestoreTest {
               .quarantine()
               .add(
                   List.of(
-                      new Rows.Quarantined(
+                      new QuarantineRow(
                           1,
                           9L,
                           "message",
@@ -230,7 +232,7 @@ class RestoreTest {
     assertThat(stage.restore(made.data(), null).dropped()).isEqualTo(3);
     stage.run(store -> {
       long waiting = store.readNow(tables -> tables.outbox().waiting());
-      List<Rows.Reply> replies = store.readNow(tables -> tables.outbox().of(1));
+      List<OutboxRow> replies = store.readNow(tables -> tables.outbox().of(1));
       assertThat(waiting).isZero();
       assertThat(replies)
           .singleElement()

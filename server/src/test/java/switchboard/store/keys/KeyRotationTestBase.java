@@ -14,9 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
 import switchboard.domain.ReplyState;
-import switchboard.store.Rows;
+import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRotation.Outcome;
 import switchboard.store.keys.KeyRotation.Progress;
 
@@ -29,8 +30,8 @@ abstract class KeyRotationTestBase {
   /** A person without a data key, whose receipt is encrypted with the common key. */
   private static final long STRANGER = 99_999;
 
-  private static final Rows.Reply RECEIPT =
-      new Rows.Reply(
+  private static final OutboxRow RECEIPT =
+      new OutboxRow(
           1, STRANGER, null, "receipt", ReplyState.SENT, 0, null, null, NOW, NOW, null, null, null);
 
   @TempDir Path folder;
@@ -66,7 +67,7 @@ abstract class KeyRotationTestBase {
         .save(
             ids.stream()
                 .map(id ->
-                    new Rows.User(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+                    new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
                 .toList());
     return true;
   }
@@ -75,7 +76,7 @@ abstract class KeyRotationTestBase {
     for (long id = 1; id <= people; id++) {
       long user = id;
       var found = store.readNow(tables -> tables.users().find(user));
-      assertThat(found.map(Rows.User::firstName)).contains("name" + id);
+      assertThat(found.map(UserRow::firstName)).contains("name" + id);
     }
     var receipts = store.readNow(tables -> tables.outbox().of(STRANGER));
     assertThat(receipts).containsExactly(RECEIPT);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.Rows;
+import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRotation.Outcome;
 import switchboard.store.keys.KeyRotation.Progress;
 import switchboard.store.sqlite.Encrypted;
@@ -34,7 +34,7 @@ class KeyRotationTroubleTest extends KeyRotationTestBase {
     isComplete(PEOPLE - 1);
     store = reopened();
     var lost = store.readNow(tables -> tables.users().find(700));
-    assertThat(lost.map(Rows.User::firstName)).contains(Encrypted.DAMAGED);
+    assertThat(lost.map(UserRow::firstName)).contains(Encrypted.DAMAGED);
     store.writeNow(tables -> write(tables, 700, 700)); // the person starts again with a new key
     allIsReadable(store, PEOPLE);
     isComplete(PEOPLE);

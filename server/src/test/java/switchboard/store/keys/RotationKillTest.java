@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.Rows;
 import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
 import switchboard.testing.HaltAtCrashPoint;
 
 /**
@@ -59,7 +59,7 @@ class RotationKillTest {
     var users =
         LongStream.rangeClosed(from, to)
             .mapToObj(
-                id -> new Rows.User(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+                id -> new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
             .toList();
     store.writeNow(tables -> {
       tables.users().save(users);
@@ -71,7 +71,7 @@ class RotationKillTest {
     for (long id = 1; id <= people; id++) {
       long user = id;
       var found = store.readNow(tables -> tables.users().find(user));
-      assertThat(found.map(Rows.User::firstName)).contains("name" + id);
+      assertThat(found.map(UserRow::firstName)).contains("name" + id);
     }
   }
 
