@@ -13,7 +13,7 @@ import switchboard.base.Sentence;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
-import switchboard.store.WriteFault;
+import switchboard.store.sqlite.WriteFault;
 import switchboard.webhook.ConnectionTrouble;
 
 /** Turns observations into findings for the operator. Pure functions without side effects. */

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.keys.AuditMark;
 import switchboard.store.sqlite.RowBatch;
 
 /**
@@ -42,6 +43,10 @@ public interface AuditLogDao {
       return new AuditRow(
           id, notedAt, actorKind, actorId, actor, address, action, way, person, object, times,
           result, replaces, seal);
+    }
+
+    public AuditMark mark() {
+      return new AuditMark(id, mac);
     }
   }
 
@@ -87,6 +92,13 @@ public interface AuditLogDao {
   /** Whether a restore row records that it replaced the log with this end. */
   @SqlQuery("SELECT count(*) > 0 FROM audit_log WHERE replaces = :end")
   boolean isReplaced(@Bind("end") String end);
+
+  /** Whether the log contains the marked row, or a restore row that replaced a log with it. */
+  default boolean contains(AuditMark mark) {
+    return mark.row() == 0
+        || find(mark.row()).filter(row -> row.mac().equals(mark.mac())).isPresent()
+        || isReplaced(mark.toString());
+  }
 
   /** Oldest first. */
   @SqlQuery("SELECT * FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit")

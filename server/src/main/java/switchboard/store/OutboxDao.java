@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
-import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -119,7 +119,7 @@ public interface OutboxDao extends SqlObject {
 
   /** Replies with trouble for operators to review, most recently changed first. */
   default List<OutboxRow> troubles(int limit) {
-    ColumnCipher.on(getHandle().getConfig()).keys().fetch(troubledPeople(limit));
+    ColumnCipher.of(getHandle()).loadKeys(troubledPeople(limit));
     return troubledRows(limit);
   }
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.InListPadding;
 import switchboard.store.sqlite.RowBatch;
@@ -89,7 +89,7 @@ public interface PeopleDao extends SqlObject {
     if (people.isEmpty()) {
       return List.of();
     }
-    ColumnCipher.on(getHandle().getConfig()).keys().fetch(people);
+    ColumnCipher.of(getHandle()).loadKeys(people);
     Map<Long, UserRow> known =
         of(InListPadding.list(people)).stream()
             .collect(Collectors.toMap(UserRow::userId, Function.identity()));

@@ -26,7 +26,7 @@ public interface QuarantineDao {
       Instant changedAt) {}
 
   @RowBatch(
-      makesKeys = true,
+      createsKeys = true,
       value =
           """
           INSERT INTO quarantine (update_id, user_id, kind, payload, error, state, attempts,

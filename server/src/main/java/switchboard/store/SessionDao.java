@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.InListPadding;
 import switchboard.store.sqlite.RowBatch;
 
@@ -85,7 +85,7 @@ public interface SessionDao extends SqlObject {
         countActive(since, MANY) < MANY
             ? fewActive(since, after, limit)
             : manyActive(since, after, limit);
-    ColumnCipher.on(getHandle().getConfig()).keys().fetch(people);
+    ColumnCipher.of(getHandle()).loadKeys(people);
     return people.isEmpty() ? List.of() : activeOnes(InListPadding.list(people));
   }
 

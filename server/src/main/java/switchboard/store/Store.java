@@ -8,12 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.audit.AuditMarker;
-import switchboard.store.audit.AuditRestore;
-import switchboard.store.backup.BackupException;
-import switchboard.store.backup.RestoreSwap;
-import switchboard.store.keys.ColumnCipher;
+import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.keys.KeyRingCipher;
+import switchboard.store.sqlite.ConnectionFactory;
+import switchboard.store.sqlite.PendingRestore;
 import switchboard.store.sqlite.Readers;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
@@ -26,25 +25,22 @@ import switchboard.store.sqlite.Writer;
  */
 public final class Store implements AutoCloseable {
 
-  /** File name of the keys database, beside the data. */
-  public static final String KEY_DATABASE = "keys.db";
-
   /** File name of the data database. */
   public static final String DATABASE = "switchboard.db";
 
   private static final int READERS = 2;
 
   private final Path file;
-  private final Writer writer;
-  private final Readers readers;
+  private final Writer<Tables> writer;
+  private final Readers<Tables> readers;
   private final KeyRing keys;
   private final AuditMarker auditMarker;
   private final RowIds rowIds;
 
   private Store(
       Path file,
-      Writer writer,
-      Readers readers,
+      Writer<Tables> writer,
+      Readers<Tables> readers,
       KeyRing keys,
       AuditMarker auditMarker,
       RowIds rowIds) {
@@ -59,13 +55,13 @@ public final class Store implements AutoCloseable {
   /**
    * Opens the database and the keys beside it, migrates both schemas and starts the threads.
    *
-   * @throws BackupException when a restore is running or was interrupted
+   * @throws StoreUnavailableException when a restore is running or was interrupted
    * @throws MasterKeyException when the master key is missing or wrong, or the two databases do not
    *     belong together; nothing was changed then
    */
   public static Store open(Path file, KeySource master) {
-    RestoreSwap.refuseWhenUnderWay(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    var keyFile = file.resolveSibling(KEY_DATABASE);
+    PendingRestore.refuse(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    var keyFile = file.resolveSibling(KeyDatabase.FILE_NAME);
     DatabasePairing.demand(file, keyFile);
     var keys = KeyRing.open(keyFile, master);
     try {
@@ -79,12 +75,12 @@ public final class Store implements AutoCloseable {
   private static Store start(Path file, KeyRing keys) {
     var sqlite = new SqliteDatabase(file, Schema.DATA);
     sqlite.migrate();
-    var sealing = new ColumnCipher(keys);
-    var readers = new Readers(sqlite, sealing, READERS);
+    var connections = connections(sqlite, keys);
+    var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
-    var writer = new Writer(sqlite, sealing, marker::committed);
+    var writer = new Writer<>(connections, marker::committed);
     try {
-      var ids = await(writer.submit(tables -> begin(tables, keys.name())));
+      var ids = await(writer.submit(tables -> begin(tables, keys)));
       return new Store(file, writer, readers, keys, marker, ids);
     } catch (RuntimeException e) {
       writer.close();
@@ -94,12 +90,18 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static RowIds begin(Tables tables, String keys) {
+  /** Connections to a data database that is encrypted with these keys. */
+  public static ConnectionFactory<Tables> connections(SqliteDatabase database, KeyRing keys) {
+    return new ConnectionFactory<>(
+        database, new KeyRingCipher(keys), handle -> Tables.on(handle, keys));
+  }
+
+  private static RowIds begin(Tables tables, KeyRing keys) {
     if (tables.instance().find(KeyRing.KEYS).isEmpty()) {
-      tables.instance().save(KeyRing.KEYS, keys);
+      tables.instance().save(KeyRing.KEYS, keys.name());
     }
     if (tables.auditLog().last().isEmpty()) {
-      AuditRestore.markStart(tables.keys());
+      keys.database().auditMarks().begin(keys.prints());
     }
     return RowIds.after(tables);
   }
@@ -147,7 +149,7 @@ public final class Store implements AutoCloseable {
 
   /** Disk usage of both databases, including their write-ahead logs. */
   public long bytes() {
-    return Stream.of(file, file.resolveSibling(KEY_DATABASE))
+    return Stream.of(file, file.resolveSibling(KeyDatabase.FILE_NAME))
         .flatMap(database -> Stream.of(database, Path.of(database + "-wal")))
         .mapToLong(part -> part.toFile().length())
         .sum();

@@ -1,7 +1,6 @@
 package switchboard.store;
 
 import org.jdbi.v3.core.Handle;
-import switchboard.store.keys.ColumnCipher;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.MetadataDao;
 
@@ -32,7 +31,7 @@ public record Tables(
     MetadataDao instance,
     KeyRing keys) {
 
-  public static Tables on(Handle handle) {
+  static Tables on(Handle handle, KeyRing keys) {
     return new Tables(
         handle.attach(UserDao.class),
         handle.attach(PeopleDao.class),
@@ -54,6 +53,6 @@ public record Tables(
         handle.attach(StatisticsDao.class),
         handle.attach(RollupDao.class),
         handle.attach(MetadataDao.class),
-        ColumnCipher.on(handle.getConfig()).keys());
+        keys);
   }
 }

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.ColumnCipher;
+import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -35,7 +35,7 @@ public interface UserDao extends SqlObject {
    * reachable again.
    */
   @RowBatch(
-      makesKeys = true,
+      createsKeys = true,
       value =
           """
           INSERT INTO users (user_id, username, username_print, first_name, last_name, language_code,
@@ -60,7 +60,7 @@ public interface UserDao extends SqlObject {
 
   /** The next users, ordered by user id. */
   default List<UserRow> after(long after, int limit) {
-    ColumnCipher.on(getHandle().getConfig()).keys().fetch(numbersAfter(after, limit));
+    ColumnCipher.of(getHandle()).loadKeys(numbersAfter(after, limit));
     return rowsAfter(after, limit);
   }
 

@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.keys.KeyDatabase;
 import switchboard.store.sqlite.MetadataDao;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
 import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sqlite.WriteFault;
 
 /**
  * Health probe that commits a row to each database, because only a write detects a full disk or a
@@ -48,7 +50,7 @@ public final class WriteProbe implements AutoCloseable {
   public WriteProbe(Store store, Path file) {
     this.store = store;
     this.file = file;
-    keys = new SqliteDatabase(file.resolveSibling(Store.KEY_DATABASE), Schema.KEYS);
+    keys = new SqliteDatabase(file.resolveSibling(KeyDatabase.FILE_NAME), Schema.KEYS);
   }
 
   /** Why the data database cannot be written; empty when it can. */

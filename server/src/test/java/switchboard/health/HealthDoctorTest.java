@@ -19,7 +19,7 @@ import switchboard.crypto.KeySource;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
-import switchboard.store.WriteFault;
+import switchboard.store.sqlite.WriteFault;
 
 class HealthDoctorTest {
 

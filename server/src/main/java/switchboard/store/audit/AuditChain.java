@@ -13,9 +13,6 @@ import switchboard.store.keys.AuditMark;
 /** Appends rows to the audit log as a hash chain: each MAC covers the previous row's MAC. */
 public final class AuditChain {
 
-  /** The previous MAC of the first row. */
-  public static final String BEFORE_THE_FIRST = "";
-
   private AuditChain() {}
 
   /** Appends a row as part of the current transaction. */
@@ -29,7 +26,7 @@ public final class AuditChain {
   static AuditRow append(Tables tables, AuditEntry entry, @Nullable AuditMark replaces) {
     var last = tables.auditLog().last();
     var open = row(tables, last.map(AuditRow::id).orElse(0L) + 1, entry, replaces);
-    var previous = last.map(AuditRow::mac).orElse(BEFORE_THE_FIRST);
+    var previous = last.map(AuditRow::mac).orElse(AuditMark.START.mac());
     var sealed = open.sealed(mac(tables.keys().prints(), previous, open));
     tables.auditLog().add(List.of(sealed));
     if (entry.userId() != null) {

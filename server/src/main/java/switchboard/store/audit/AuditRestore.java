@@ -7,7 +7,6 @@ import switchboard.store.Tables;
 import switchboard.store.keys.AuditMark;
 import switchboard.store.keys.AuditMarkStore.Kept;
 import switchboard.store.keys.AuditMarkStore;
-import switchboard.store.keys.KeyRing;
 
 /**
  * Records restores in the audit log. The backup's log ends earlier than the current one, so each
@@ -17,14 +16,6 @@ public final class AuditRestore {
 
   private AuditRestore() {}
 
-  /** Sets the mark for an empty log, unless one exists. */
-  public static void markStart(KeyRing keys) {
-    var marks = keys.database().auditMarks();
-    if (marks.find(keys.prints()) instanceof Kept.Missing) {
-      var _ = marks.replace(null, AuditMark.START, keys.prints());
-    }
-  }
-
   /**
    * Appends the row to the restored data.
    *
@@ -32,8 +23,8 @@ public final class AuditRestore {
    */
   public static void note(Tables tables, AuditEntry entry, @Nullable Map<String, String> replaced) {
     var keys = tables.keys();
-    markStart(keys);
     var marks = keys.database().auditMarks();
+    marks.begin(keys.prints());
     var kept = marks.find(keys.prints());
     var own = kept instanceof Kept.Good(var mark) ? mark : AuditMark.START;
     if (replaced == null) {
@@ -45,7 +36,7 @@ public final class AuditRestore {
     var newest = before instanceof Kept.Good(var mark) && mark.row() > own.row() ? mark : own;
     var row = AuditChain.append(tables, entry, newest);
     if (kept instanceof Kept.Good(var found)) {
-      var _ = marks.replace(found, AuditMark.of(row), keys.prints());
+      var _ = marks.replace(found, row.mark(), keys.prints());
     }
   }
 }

@@ -99,7 +99,7 @@ public final class AuditVerification {
       if (flaw != null) {
         return new Outcome.Broken(flaw == Flaw.MISSING ? end.row() + 1 : row.id(), flaw);
       }
-      end = AuditMark.of(row);
+      end = row.mark();
       if (row.replaces() != null) {
         restores.add(row);
       }

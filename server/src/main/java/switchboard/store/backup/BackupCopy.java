@@ -42,14 +42,14 @@ final class BackupCopy {
     try (var snapshot = open(source, kind)) {
       return snapshot.bytes();
     } catch (SQLException e) {
-      throw DatabaseFailure.of(source, e).refused();
+      throw BackupException.of(DatabaseFailure.of(source, e));
     }
   }
 
   private static Snapshot open(Path source, BackupKind kind) throws SQLException {
     FileFailure.hidden(source)
         .ifPresent(failure -> {
-          throw DatabaseFailure.seen(source, failure).refused();
+          throw BackupException.of(DatabaseFailure.seen(source, failure));
         });
     if (!Files.exists(source)) {
       throw new BackupException(sentence("backups.error.no_database", source));
@@ -90,8 +90,8 @@ final class BackupCopy {
    */
   private BackupException failure(SQLException e) {
     return DatabaseFailure.isDamage(e) || FileFailure.look(source, Use.WRITE).isPresent()
-        ? DatabaseFailure.of(source, e).refused()
-        : DatabaseFailure.of(target.file(), e).refused();
+        ? BackupException.of(DatabaseFailure.of(source, e))
+        : BackupException.of(DatabaseFailure.of(target.file(), e));
   }
 
   private void copy(Progress progress) throws IOException, SQLException {

@@ -2,6 +2,7 @@ package switchboard.store.backup;
 
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
+import switchboard.store.sqlite.DatabaseFailure;
 
 /** A backup cannot be created or used; the message says why and what to do. */
 public final class BackupException extends RuntimeException {
@@ -27,6 +28,12 @@ public final class BackupException extends RuntimeException {
   /** For messages printed only at a terminal, in English. */
   public BackupException(String message, @Nullable Throwable cause) {
     this(Sentence.literal(message), cause);
+  }
+
+  static BackupException of(DatabaseFailure failure) {
+    return new BackupException(
+        Sentence.sentence("error.database.unusable", failure.file(), failure.reason()),
+        failure.cause());
   }
 
   public Sentence sentence() {

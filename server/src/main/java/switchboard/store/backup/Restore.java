@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteException;
 import switchboard.base.CrashPoint;
 import switchboard.base.DataFolder;
 import switchboard.base.DurableFiles;
@@ -25,11 +24,9 @@ import switchboard.domain.AuditEntry;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.audit.AuditRestore;
-import switchboard.store.keys.ColumnCipher;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteConnection;
 import switchboard.store.sqlite.SqliteDatabase;
 
 /**
@@ -100,7 +97,7 @@ public final class Restore {
               .formatted(data.file(), FileFailure.writing(folder.resolve("lock"), e)),
           e);
     } catch (SQLException e) {
-      throw DatabaseFailure.of(folder.resolve(Store.DATABASE), e).refused();
+      throw BackupException.of(DatabaseFailure.of(folder.resolve(Store.DATABASE), e));
     }
   }
 
@@ -155,7 +152,7 @@ public final class Restore {
       var database = replacement.fresh(BackupKind.DATA);
       var sqlite = new SqliteDatabase(database, Schema.DATA);
       sqlite.migrate();
-      try (var link = new SqliteConnection<>(sqlite, new ColumnCipher(ring), Tables::on)) {
+      try (var link = Store.connections(sqlite, ring).open()) {
         link.control("BEGIN IMMEDIATE");
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(replaced != null), replaced);
@@ -206,14 +203,14 @@ public final class Restore {
     try {
       whole(file, kind);
     } catch (SQLException e) {
-      if (Snapshot.isBusy(e)) {
+      if (DatabaseFailure.isBusy(e)) {
         throw new BackupException(
             "The database %s is in use by another program. Stop that program and try again; nothing was changed."
                 .formatted(file),
             e);
       }
-      if (e instanceof SQLiteException) {
-        RestoreChecks.refuseUnlessDamaged(file, e);
+      if (DatabaseFailure.isOtherThanDamage(e)) {
+        throw BackupException.of(DatabaseFailure.of(file, e));
       }
       LOG.atWarn()
           .addKeyValue("file", file.getFileName())

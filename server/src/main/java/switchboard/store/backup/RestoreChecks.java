@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteException;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure.Use;
@@ -99,7 +98,7 @@ final class RestoreChecks {
    */
   static void refuseUnlessDamaged(Path file, SQLException failure) {
     if (!DatabaseFailure.isDamage(failure)) {
-      throw DatabaseFailure.of(file, failure).refused();
+      throw BackupException.of(DatabaseFailure.of(file, failure));
     }
   }
 
@@ -159,8 +158,8 @@ final class RestoreChecks {
     try {
       return Optional.of(DatabaseSummary.check(file));
     } catch (SQLException e) {
-      if (e instanceof SQLiteException && !DatabaseFailure.isDamage(e)) {
-        throw DatabaseFailure.of(file, e).refused();
+      if (DatabaseFailure.isOtherThanDamage(e)) {
+        throw BackupException.of(DatabaseFailure.of(file, e));
       }
       return Optional.empty();
     }

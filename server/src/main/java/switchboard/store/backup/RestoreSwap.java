@@ -10,6 +10,7 @@ import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
+import switchboard.store.sqlite.PendingRestore;
 
 /**
  * Databases prepared in the folder {@code restore} to replace the current ones. Once a marker file
@@ -27,7 +28,7 @@ public final class RestoreSwap {
 
   private RestoreSwap(Path data) {
     this.data = data;
-    fresh = data.resolve("restore");
+    fresh = PendingRestore.folder(data);
     marker = fresh.resolve("ready");
   }
 
@@ -65,11 +66,9 @@ public final class RestoreSwap {
   /**
    * @throws BackupException when a restore is running on the data folder or was interrupted
    */
-  public static void refuseWhenUnderWay(Path data) {
-    if (Files.exists(new RestoreSwap(data).fresh)) {
-      throw new BackupException(
-          "A restore is running in %s or was interrupted. Wait until it has finished; after a crash, start the server or restore again."
-              .formatted(data.toAbsolutePath()));
+  static void refuseWhenUnderWay(Path data) {
+    if (PendingRestore.isIn(data)) {
+      throw new BackupException(PendingRestore.message(data));
     }
   }
 

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteConnection;
@@ -91,12 +89,6 @@ public final class Snapshot implements AutoCloseable {
         throw new SQLException("The write-ahead log could not be merged");
       }
     }
-  }
-
-  /** Whether {@link #makeWhole} failed because another program has the database open. */
-  public static boolean isBusy(SQLException failure) {
-    return failure instanceof SQLiteException e
-        && (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
   }
 
   @Override

@@ -56,6 +56,13 @@ public final class AuditMarkStore {
     return new Kept.False();
   }
 
+  /** Marks the start of an empty log, unless there is a mark. */
+  public void begin(Fingerprints prints) {
+    if (find(prints) instanceof Kept.Missing) {
+      var _ = replace(null, AuditMark.START, prints);
+    }
+  }
+
   /** Compare-and-set of the mark; returns whether it was replaced. */
   public boolean replace(@Nullable AuditMark found, AuditMark other, Fingerprints prints) {
     var before = Optional.ofNullable(found).map(mark -> sealed(mark, prints));

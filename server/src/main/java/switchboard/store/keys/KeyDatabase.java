@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import switchboard.store.sqlite.ConnectionFactory;
+import switchboard.store.sqlite.PlainText;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteConnection;
 import switchboard.store.sqlite.SqliteDatabase;
@@ -15,18 +17,21 @@ import switchboard.store.sqlite.StoreUnavailableException;
  */
 public final class KeyDatabase implements AutoCloseable {
 
-  private final SqliteConnection.Opening opening;
+  /** File name, beside the data. */
+  public static final String FILE_NAME = "keys.db";
+
+  private final ConnectionFactory<KeyTables> connections;
   private final AuditMarkStore auditMarks = new AuditMarkStore(this);
   private @Nullable SqliteConnection<KeyTables> link;
 
-  private KeyDatabase(SqliteConnection.Opening opening) {
-    this.opening = opening;
+  private KeyDatabase(ConnectionFactory<KeyTables> connections) {
+    this.connections = connections;
   }
 
   static KeyDatabase open(Path file) {
     var sqlite = new SqliteDatabase(file, Schema.KEYS);
     sqlite.migrate();
-    return new KeyDatabase(sqlite);
+    return new KeyDatabase(new ConnectionFactory<>(sqlite, new PlainText(), KeyTables::on));
   }
 
   /**
@@ -79,7 +84,7 @@ public final class KeyDatabase implements AutoCloseable {
   private <T> T on(Work<T> work) {
     try {
       if (link == null) {
-        link = new SqliteConnection<>(opening, new ColumnCipher(null), KeyTables::on);
+        link = connections.open();
       }
       return work.on(link);
     } catch (SQLException | RuntimeException e) {
@@ -87,7 +92,7 @@ public final class KeyDatabase implements AutoCloseable {
         throw bug;
       }
       close();
-      throw opening.unavailable(e);
+      throw connections.unavailable(e);
     }
   }
 

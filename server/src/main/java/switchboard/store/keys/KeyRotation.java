@@ -13,8 +13,7 @@ import switchboard.crypto.DecryptionException;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.Store;
-import switchboard.store.backup.RestoreSwap;
+import switchboard.store.sqlite.PendingRestore;
 
 /**
  * Rotates the master key, with or without a running server. The steps are ordered so that after an
@@ -39,8 +38,8 @@ public final class KeyRotation implements AutoCloseable {
    * @param folder the data folder
    */
   public static KeyRotation in(Path folder, KeySource source) {
-    RestoreSwap.refuseWhenUnderWay(folder);
-    return new KeyRotation(KeyDatabase.open(folder.resolve(Store.KEY_DATABASE)), source);
+    PendingRestore.refuse(folder);
+    return new KeyRotation(KeyDatabase.open(folder.resolve(KeyDatabase.FILE_NAME)), source);
   }
 
   /** Progress callback: data keys wrapped by the new master key so far. */

@@ -14,14 +14,13 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import switchboard.store.keys.ColumnCipher;
 
 /** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its name in lower case. */
 final class Columns {
 
   private Columns() {}
 
-  static void register(Jdbi jdbi, ColumnCipher sealing) {
+  static void register(Jdbi jdbi, ColumnCipher cipher) {
     jdbi.installPlugin(new SqlObjectPlugin())
         .registerArgument(new Preparable<>(Instant.class, Types.BIGINT, Instant::toEpochMilli))
         .registerArgument(new Preparable<>(Boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
@@ -32,8 +31,8 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
-    jdbi.registerRowMapper(new RecordMappers(sealing));
-    jdbi.configure(ColumnCipher.Config.class, config -> config.use(sealing));
+    jdbi.registerRowMapper(new RecordMappers(cipher));
+    jdbi.configure(ColumnCipher.Config.class, config -> config.use(cipher));
     jdbi.setStatementBuilderFactory(StatementCache::new);
   }
 
@@ -41,16 +40,16 @@ final class Columns {
   private static final class RecordMappers implements RowMapperFactory {
 
     private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();
-    private final ColumnCipher sealing;
+    private final ColumnCipher cipher;
 
-    RecordMappers(ColumnCipher sealing) {
-      this.sealing = sealing;
+    RecordMappers(ColumnCipher cipher) {
+      this.cipher = cipher;
     }
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
       return type instanceof Class<?> row && row.isRecord()
-          ? Optional.of(mappers.computeIfAbsent(type, _ -> RecordMapper.of(row, sealing)))
+          ? Optional.of(mappers.computeIfAbsent(type, _ -> RecordMapper.of(row, cipher)))
           : Optional.empty();
     }
   }

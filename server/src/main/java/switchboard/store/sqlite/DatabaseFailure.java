@@ -14,7 +14,6 @@ import org.sqlite.SQLiteException;
 import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
 import switchboard.base.Sentence;
-import switchboard.store.backup.BackupException;
 
 /**
  * Explains why a database cannot be used and what to do. SQLite has one error for a missing folder,
@@ -70,10 +69,6 @@ public record DatabaseFailure(
             "The database %s cannot be used: %s.".formatted(file, reason), cause);
   }
 
-  public BackupException refused() {
-    return new BackupException(sentence("error.database.unusable", file, reason), cause);
-  }
-
   /** The failure for a file whose schema this version cannot use. */
   static StoreUnavailableException ofSchema(
       Path file, int found, int known, @Nullable Throwable cause) {
@@ -95,6 +90,16 @@ public record DatabaseFailure(
           case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
           default -> false;
         };
+  }
+
+  /** Whether SQLite failed for another reason than damage. */
+  public static boolean isOtherThanDamage(SQLException failure) {
+    return failure instanceof SQLiteException && !isDamage(failure);
+  }
+
+  /** Whether another program has the database open. */
+  public static boolean isBusy(SQLException failure) {
+    return failure instanceof SQLiteException e && primary(e) == SQLiteErrorCode.SQLITE_BUSY;
   }
 
   private static SQLiteErrorCode primary(SQLiteException failure) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.ColumnCipher;
 
 /**
  * A statement parameter bound from a record component.
@@ -60,13 +59,13 @@ record ParameterBinding(
   }
 
   /** The value to bind: ciphertext, a fingerprint or the column value. */
-  @Nullable Object value(Object record, ColumnCipher sealing) throws ReflectiveOperationException {
+  @Nullable Object value(Object record, ColumnCipher cipher) throws ReflectiveOperationException {
     var value = component.invoke(record);
     if (encrypted != null && row != null) {
-      return sealing.seal(
+      return cipher.seal(
           (String) value, encrypted.column(), (Long) owner(record), (Long) row.invoke(record));
     }
-    return print ? sealing.print((String) value) : column(value);
+    return print ? cipher.print((String) value) : column(value);
   }
 
   /** The user id the value is encrypted for, if any. */

@@ -7,35 +7,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import switchboard.store.Tables;
-import switchboard.store.keys.ColumnCipher;
 
 /** Pool of reader threads, each with its own connection; they see committed data only. */
-public final class Readers implements AutoCloseable {
+public final class Readers<T> implements AutoCloseable {
 
-  private final SqliteConnection.Opening opening;
-  private final ColumnCipher sealing;
+  private final ConnectionFactory<T> connections;
   private final ExecutorService threads;
-  private final ConcurrentLinkedQueue<SqliteConnection<Tables>> idle =
-      new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SqliteConnection<T>> idle = new ConcurrentLinkedQueue<>();
 
-  public Readers(SqliteConnection.Opening opening, ColumnCipher sealing, int count) {
-    this.opening = opening;
-    this.sealing = sealing;
+  public Readers(ConnectionFactory<T> connections, int count) {
+    this.connections = connections;
     threads =
         Executors.newFixedThreadPool(count, Thread.ofPlatform().name("store-reader-", 1).factory());
   }
 
-  public <T> CompletableFuture<T> submit(Function<Tables, T> work) {
+  public <R> CompletableFuture<R> submit(Function<T, R> work) {
     return CompletableFuture.supplyAsync(() -> read(work), threads);
   }
 
-  private <T> T read(Function<Tables, T> work) {
-    SqliteConnection<Tables> link = null;
+  private <R> R read(Function<T, R> work) {
+    SqliteConnection<T> link = null;
     try {
       link = idle.poll();
       if (link == null) {
-        link = new SqliteConnection<>(opening, sealing, Tables::on);
+        link = connections.open();
       }
       link.control("BEGIN");
       var result = work.apply(link.tables());
@@ -49,7 +44,7 @@ public final class Readers implements AutoCloseable {
       if (e instanceof RuntimeException bug && !SqliteConnection.isBroken(e)) {
         throw bug;
       }
-      throw opening.unavailable(e);
+      throw connections.unavailable(e);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.ColumnCipher;
 
 /**
  * Maps rows to records: each component from the column of its name, encrypted columns decrypted.
@@ -29,9 +28,9 @@ final class RecordMapper<T> implements RowMapper<T> {
   private final Constructor<T> constructor;
   private final List<Part> parts;
   private final int person;
-  private final ColumnCipher sealing;
+  private final ColumnCipher cipher;
 
-  private RecordMapper(Class<T> type, ColumnCipher sealing) throws NoSuchMethodException {
+  private RecordMapper(Class<T> type, ColumnCipher cipher) throws NoSuchMethodException {
     var components = type.getRecordComponents();
     var names = Arrays.stream(components).map(RecordComponent::getName).toList();
     var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -39,12 +38,12 @@ final class RecordMapper<T> implements RowMapper<T> {
     constructor.setAccessible(true); // row records need not be public
     parts = Arrays.stream(components).map(component -> part(component, names)).toList();
     person = names.indexOf("userId");
-    this.sealing = sealing;
+    this.cipher = cipher;
   }
 
-  static <T> RecordMapper<T> of(Class<T> type, ColumnCipher sealing) {
+  static <T> RecordMapper<T> of(Class<T> type, ColumnCipher cipher) {
     try {
-      return new RecordMapper<>(type, sealing);
+      return new RecordMapper<>(type, cipher);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
@@ -73,7 +72,7 @@ final class RecordMapper<T> implements RowMapper<T> {
         var user = person < 0 ? null : (Long) values[person];
         var row = (Long) values[parts.get(i).row()];
         values[i] =
-            sealing.open(
+            cipher.open(
                 result.getBytes(parts.get(i).column()),
                 encrypted.column(),
                 user,

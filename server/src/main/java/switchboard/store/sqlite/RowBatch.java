@@ -20,7 +20,6 @@ import org.jdbi.v3.core.extension.HandleSupplier;
 import org.jdbi.v3.core.extension.annotation.UseExtensionHandler;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.ColumnCipher;
 
 /**
  * Runs a statement for each record of a list. {@code :name} binds the component of that name,
@@ -38,7 +37,7 @@ public @interface RowBatch {
   /**
    * Whether to create data keys first for users without one; other statements do not need a key.
    */
-  boolean makesKeys() default false;
+  boolean createsKeys() default false;
 
   /** Created by Jdbi, one per method. */
   final class Handler implements ExtensionHandler {
@@ -47,12 +46,12 @@ public @interface RowBatch {
 
     private final String sql;
     private final List<ParameterBinding> slots;
-    private final boolean makesKeys;
+    private final boolean createsKeys;
 
     public Handler(Class<?> table, Method method) {
       var batch = method.getAnnotation(RowBatch.class);
       var statement = batch.value();
-      makesKeys = batch.makesKeys();
+      createsKeys = batch.createsKeys();
       var rows = (ParameterizedType) method.getGenericParameterTypes()[0];
       var row = (Class<?>) rows.getActualTypeArguments()[0];
       sql = positional(statement);
@@ -67,7 +66,7 @@ public @interface RowBatch {
 
     @Override
     public AttachedExtensionHandler attachTo(ConfigRegistry config, Object target) {
-      return new Attached(sql, slots, makesKeys, ColumnCipher.on(config));
+      return new Attached(sql, slots, createsKeys, config.get(ColumnCipher.Config.class).cipher());
     }
   }
 
@@ -76,28 +75,28 @@ public @interface RowBatch {
 
     private final String sql;
     private final List<ParameterBinding> slots;
-    private final boolean makesKeys;
-    private final ColumnCipher sealing;
+    private final boolean createsKeys;
+    private final ColumnCipher cipher;
     private @Nullable PreparedStatement kept;
 
-    Attached(String sql, List<ParameterBinding> slots, boolean makesKeys, ColumnCipher sealing) {
+    Attached(String sql, List<ParameterBinding> slots, boolean createsKeys, ColumnCipher cipher) {
       this.sql = sql;
       this.slots = slots;
-      this.makesKeys = makesKeys;
-      this.sealing = sealing;
+      this.createsKeys = createsKeys;
+      this.cipher = cipher;
     }
 
     @Override
     public Object invoke(HandleSupplier handles, Object... arguments) throws Exception {
       try {
         var rows = (List<?>) arguments[0];
-        if (makesKeys) {
-          sealing.keys().ensure(people(rows));
+        if (createsKeys) {
+          cipher.createKeys(people(rows));
         }
         var statement = statement(handles.getHandle());
         for (var row : rows) {
           for (int i = 0; i < slots.size(); i++) {
-            statement.setObject(i + 1, slots.get(i).value(row, sealing));
+            statement.setObject(i + 1, slots.get(i).value(row, cipher));
           }
           statement.addBatch();
         }

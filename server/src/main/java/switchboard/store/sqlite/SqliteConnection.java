@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import switchboard.store.keys.ColumnCipher;
 
 /** An open connection with cached statements and its tables. Not thread-safe. */
 public final class SqliteConnection<T> implements AutoCloseable {
@@ -47,14 +45,13 @@ public final class SqliteConnection<T> implements AutoCloseable {
   private final Statement control;
   private final T tables;
 
-  public SqliteConnection(Opening opening, ColumnCipher sealing, Function<Handle, T> tables)
-      throws SQLException {
-    connection = opening.open();
+  SqliteConnection(ConnectionFactory<T> factory) throws SQLException {
+    connection = factory.opening().open();
     var jdbi = Jdbi.create(connection);
-    Columns.register(jdbi, sealing);
+    Columns.register(jdbi, factory.cipher());
     handle = jdbi.open();
     control = connection.createStatement();
-    this.tables = tables.apply(handle);
+    tables = factory.tables().apply(handle);
   }
 
   public T tables() {

@@ -16,7 +16,6 @@ import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
-import switchboard.store.backup.Snapshot;
 
 /**
  * The embedded database: one file with its write-ahead log. A commit is on disk when it returns
@@ -136,7 +135,7 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
       statement.execute("ROLLBACK");
       return true;
     } catch (SQLException e) {
-      return Snapshot.isBusy(e);
+      return DatabaseFailure.isBusy(e);
     }
   }
 

@@ -10,40 +10,36 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.store.Tables;
-import switchboard.store.keys.ColumnCipher;
 
 /**
  * The single writer thread, with group commit. It takes all waiting work, runs each task in its own
  * savepoint and commits them together, so that one disk sync serves all. A platform thread, because
  * SQLite's native calls would pin the carrier of a virtual thread.
  */
-public final class Writer implements AutoCloseable {
+public final class Writer<T> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-  private final SqliteConnection.Opening opening;
-  private final ColumnCipher sealing;
+  private final ConnectionFactory<T> connections;
   private final Runnable committed;
-  private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Task<T, ?>> waiting = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
       new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closed;
-  private @Nullable SqliteConnection<Tables> link;
+  private @Nullable SqliteConnection<T> link;
 
   /**
    * @param committed called after each commit; must be fast
    */
-  public Writer(SqliteConnection.Opening opening, ColumnCipher sealing, Runnable committed) {
-    this.opening = opening;
-    this.sealing = sealing;
+  public Writer(ConnectionFactory<T> connections, Runnable committed) {
+    this.connections = connections;
     this.committed = committed;
     thread = Thread.ofPlatform().name("store-writer").start(this::run);
   }
 
-  public <T> CompletableFuture<T> submit(Function<Tables, T> work) {
-    var task = new Task<T>(work);
+  public <R> CompletableFuture<R> submit(Function<T, R> work) {
+    var task = new Task<>(work);
     waiting.add(task);
     if (closed && waiting.remove(task)) {
       task.fail(new StoreUnavailableException("The store is closed", new IllegalStateException()));
@@ -52,7 +48,7 @@ public final class Writer implements AutoCloseable {
   }
 
   private void run() {
-    var tasks = new ArrayList<Task<?>>();
+    var tasks = new ArrayList<Task<T, ?>>();
     while (!closed || !waiting.isEmpty()) {
       try {
         tasks.add(waiting.take());
@@ -67,7 +63,7 @@ public final class Writer implements AutoCloseable {
     reopenLater();
   }
 
-  private void commit(List<Task<?>> tasks) {
+  private void commit(List<Task<T, ?>> tasks) {
     try {
       var open = open();
       open.control("BEGIN IMMEDIATE");
@@ -84,7 +80,7 @@ public final class Writer implements AutoCloseable {
           .addKeyValue("reason", e.getMessage())
           .log("Transaction failed; nothing was written");
       reopenLater();
-      var unavailable = opening.unavailable(e);
+      var unavailable = connections.unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
   }
@@ -102,14 +98,14 @@ public final class Writer implements AutoCloseable {
         done.complete(open().truncateLog());
       } catch (SQLException e) {
         reopenLater();
-        done.completeExceptionally(opening.unavailable(e));
+        done.completeExceptionally(connections.unavailable(e));
       }
     }
   }
 
-  private SqliteConnection<Tables> open() throws SQLException {
+  private SqliteConnection<T> open() throws SQLException {
     if (link == null) {
-      link = new SqliteConnection<>(opening, sealing, Tables::on);
+      link = connections.open();
     }
     return link;
   }
@@ -134,14 +130,14 @@ public final class Writer implements AutoCloseable {
   }
 
   /** A task, its result until the commit, and the future that callers wait for. */
-  private static final class Task<T> {
+  private static final class Task<T, R> {
 
-    private final Function<Tables, T> work;
-    private final CompletableFuture<T> done = new CompletableFuture<>();
-    private @Nullable T result;
+    private final Function<T, R> work;
+    private final CompletableFuture<R> done = new CompletableFuture<>();
+    private @Nullable R result;
     private @Nullable Throwable failure;
 
-    Task(Function<Tables, T> work) {
+    Task(Function<T, R> work) {
       this.work = work;
     }
 
@@ -149,7 +145,7 @@ public final class Writer implements AutoCloseable {
      * Runs the work; returns whether it succeeded. Database failures are rethrown. Errors count as
      * the work's own failures: a stack overflow on one update must not stop the writer.
      */
-    boolean run(Tables tables) {
+    boolean run(T tables) {
       try {
         result = work.apply(tables);
         return true;

@@ -9,9 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.crypto.KeySource;
-import switchboard.store.keys.ColumnCipher;
-import switchboard.store.keys.KeyRing;
 
 class WriterTest {
 
@@ -22,29 +19,28 @@ class WriterTest {
     var sqlite = new SqliteDatabase(folder.resolve("switchboard.db"), Schema.DATA);
     sqlite.migrate();
     var broken = new AtomicBoolean(true);
-    try (var keys =
-            KeyRing.open(folder.resolve("keys.db"), KeySource.file(folder.resolve("master.json")));
-        var writer =
-            new Writer(
-                () -> {
-                  if (broken.get()) {
-                    throw new UnsatisfiedLinkError("the driver's native part is not there");
-                  }
-                  return sqlite.open();
-                },
-                new ColumnCipher(keys),
-                () -> {})) {
-      var failed = writer.submit(tables -> tables.outbox().highestId());
+    SqliteConnection.Opening opening =
+        () -> {
+          if (broken.get()) {
+            throw new UnsatisfiedLinkError("the driver's native part is not there");
+          }
+          return sqlite.open();
+        };
+    var connections =
+        new ConnectionFactory<>(
+            opening, new PlainText(), handle -> handle.attach(MetadataDao.class));
+    try (var writer = new Writer<>(connections, () -> {})) {
+      var failed = writer.submit(facts -> facts.find("name"));
       assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())
           .isInstanceOf(CompletionException.class)
           .hasCauseInstanceOf(StoreUnavailableException.class);
       broken.set(false);
       assertThat(
               writer
-                  .submit(tables -> tables.outbox().highestId())
+                  .submit(facts -> facts.find("name"))
                   .orTimeout(20, TimeUnit.SECONDS)
                   .join())
-          .isZero();
+          .isEmpty();
     }
   }
 }

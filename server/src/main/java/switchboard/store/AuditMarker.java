@@ -1,4 +1,4 @@
-package switchboard.store.audit;
+package switchboard.store;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.CrashPoint;
-import switchboard.store.keys.AuditMark;
+import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.keys.AuditMarkStore;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.Readers;
@@ -16,23 +16,23 @@ import switchboard.store.sqlite.Readers;
  * asynchronously on its own thread. A mark that is not in the log is not moved, because that would
  * hide the missing rows.
  */
-public final class AuditMarker implements AutoCloseable {
+final class AuditMarker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditMarker.class);
 
   private final KeyRing keys;
-  private final Readers readers;
+  private final Readers<Tables> readers;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("audit-marker").factory());
 
-  public AuditMarker(KeyRing keys, Readers readers) {
+  AuditMarker(KeyRing keys, Readers<Tables> readers) {
     this.keys = keys;
     this.readers = readers;
   }
 
   /** Called after each commit. */
-  public void committed() {
+  void committed() {
     if (marks().wasBehind()) {
       thread.execute(this::advance);
     }
@@ -57,11 +57,11 @@ public final class AuditMarker implements AutoCloseable {
       complain();
       return true;
     }
-    var last = readers.submit(tables -> tables.auditLog().last().map(AuditMark::of)).join();
+    var last = readers.submit(tables -> tables.auditLog().last().map(AuditRow::mark)).join();
     if (last.isEmpty() || last.get().equals(mark)) {
       return true;
     }
-    if (!readers.submit(tables -> mark.isIn(tables.auditLog())).join()) {
+    if (!readers.submit(tables -> tables.auditLog().contains(mark)).join()) {
       complain();
       return true;
     }

@@ -1,4 +1,4 @@
-package switchboard.store;
+package switchboard.store.sqlite;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -16,7 +16,7 @@ public enum WriteFault {
   SLOW,
   OTHER;
 
-  static WriteFault of(Throwable failure) {
+  public static WriteFault of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite) {
         return of(SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff));

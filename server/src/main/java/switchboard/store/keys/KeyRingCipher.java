@@ -1,0 +1,68 @@
+package switchboard.store.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.crypto.DecryptionException;
+import switchboard.store.sqlite.ColumnCipher;
+import switchboard.store.sqlite.Encrypted;
+
+/** Encrypts texts with their user's data key; usernames are fingerprinted. */
+public final class KeyRingCipher implements ColumnCipher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRingCipher.class);
+
+  private final KeyRing keys;
+
+  public KeyRingCipher(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public byte @Nullable [] seal(
+      @Nullable String text, String column, @Nullable Long user, long row) {
+    return text == null
+        ? null
+        : keys.lockingFor(user)
+            .seal(text.getBytes(StandardCharsets.UTF_8), place(column, user, row));
+  }
+
+  @Override
+  public @Nullable String open(
+      byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
+    if (sealed == null) {
+      return null;
+    }
+    try {
+      var plain = keys.opening(sealed, user).open(sealed, place(column, user, row));
+      return new String(plain, StandardCharsets.UTF_8);
+    } catch (DecryptionException e) {
+      LOG.atError()
+          .addKeyValue("column", column)
+          .addKeyValue("row", row)
+          .log("A stored value is damaged: it was changed or moved, or its key is gone");
+      return Encrypted.DAMAGED;
+    }
+  }
+
+  @Override
+  public @Nullable String print(@Nullable String username) {
+    return username == null ? null : keys.username(username);
+  }
+
+  @Override
+  public void createKeys(Collection<Long> users) {
+    keys.ensure(users);
+  }
+
+  @Override
+  public void loadKeys(Collection<Long> users) {
+    var _ = keys.fetch(users);
+  }
+
+  private static String place(String column, @Nullable Long user, long row) {
+    return column + '|' + user + '|' + row;
+  }
+}
