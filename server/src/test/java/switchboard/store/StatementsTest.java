@@ -42,11 +42,11 @@ class StatementsTest {
   /** Rare statements: restore, master key rotation, diagnosis. */
   private static final Set<String> RARE =
       Set.of(
-          "Users.count",
-          "Users.loose",
-          "Messages.count",
-          "SeenUpdates.kinds", // used by tests only
-          "AuditLog.isReplaced",
+          "UserDao.count",
+          "UserDao.loose",
+          "MessageDao.count",
+          "SeenUpdateDao.kinds", // used by tests only
+          "AuditLogDao.isReplaced",
           "Ledger.all",
           "DataKeys.count",
           "DataKeys.countNotUnder",

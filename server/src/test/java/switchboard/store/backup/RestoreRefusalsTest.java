@@ -17,6 +17,7 @@ import switchboard.base.DurableFiles;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.StoreUnavailableException;
 
 /** Refused restores give advice and change no file. */
 class RestoreRefusalsTest {
@@ -223,7 +224,7 @@ class RestoreRefusalsTest {
   void anOpenRestoreKeepsStoresAndBackupsOut() throws IOException {
     Files.createDirectory(stage.data().resolve("restore"));
     assertThatThrownBy(stage::open)
-        .isInstanceOf(BackupException.class)
+        .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("start the server or restore again");
     assertThatThrownBy(stage::made).hasMessageContaining("A restore is running");
     RestoreSwap.settle(stage.data());
