@@ -77,7 +77,7 @@ class TrustedProxiesTest {
           new FormBrowser(house)
               .post(path, Map.of("name", "x"), Map.of("X-Forwarded-For", "203.0.113.7"));
       assertThat(there.statusCode()).isEqualTo(403);
-      assertThat(there.body()).contains("https only");
+      assertThat(there.body()).contains("HTTPS only");
     }
     var here = new FormBrowser(house).logIn("nobody", "neun blaue Regenschirme");
     assertThat(here.statusCode()).isEqualTo(302);

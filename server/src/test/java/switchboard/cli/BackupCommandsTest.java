@@ -70,7 +70,7 @@ class BackupCommandsTest {
   @Test
   void whatIsMissingIsSaid() {
     assertThat(run("restore", "latest")).isEqualTo(1);
-    assertThat(err.toString()).contains("There is no backup in", "BACKUP_DIR");
+    assertThat(err.toString()).contains("No backup found in", "BACKUP_DIR");
     assertThat(run("backup", "--backup-dir=off")).isEqualTo(2);
     assertThat(err.toString()).contains("Name a folder with --backup-dir");
     assertThat(run("restore", folder.resolve("none.db").toString())).isEqualTo(1);

@@ -39,7 +39,7 @@ class ConsolePageTest extends ConsoleTestBase {
     fill("New password", PASSWORD);
     fill("Repeat new password", PASSWORD + "!");
     press("Save");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the same");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("passwords do not match");
     fill("New password", PASSWORD);
     fill("Repeat new password", PASSWORD);
     press("Save");
@@ -58,7 +58,7 @@ class ConsolePageTest extends ConsoleTestBase {
     fill("Name", "ana");
     fill("Password", "something else");
     press("Log in");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("no account with this name");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Incorrect name or password");
     password();
     heading("API tokens");
     press("Log out");
@@ -76,7 +76,7 @@ class ConsolePageTest extends ConsoleTestBase {
     page.getByLabel("Language").selectOption("de");
     page.getByLabel("Theme").selectOption("Dark");
     page.locator("form[action$=look] button").click();
-    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Die Seiten sehen jetzt aus wie gewählt.");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Darstellung gespeichert.");
     assertThat(page.locator("html")).hasAttribute("data-theme", "Dark");
     press("Abmelden");
     heading("Anmelden");
@@ -94,7 +94,7 @@ class ConsolePageTest extends ConsoleTestBase {
     heading("Log in again");
     fill("Password", "not mine");
     press("Go on");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not your password");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Incorrect password");
     fill("Password", PASSWORD);
     press("Go on");
 
@@ -143,7 +143,7 @@ class ConsolePageTest extends ConsoleTestBase {
     follow("All accounts");
     follow("ana");
     press("Disable account");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("One owner must stay");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("At least one owner is required");
   }
 
   @Test

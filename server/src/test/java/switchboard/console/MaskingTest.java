@@ -72,7 +72,7 @@ class MaskingTest extends ConsoleTestBase {
       isHidden(path);
     }
     page.navigate(at("/admin/people?q=Annabel"));
-    assertThat(main()).contains("Names are hidden", "Nobody is like that");
+    assertThat(main()).contains("Names are hidden", "No people match these filters");
     page.navigate(at("/admin/people?q=" + ann.id()));
     follow("••• " + ann.id() % 10_000);
     assertThat(main()).contains("Names and texts are hidden");
@@ -92,7 +92,7 @@ class MaskingTest extends ConsoleTestBase {
     page.navigate(at(person()));
     page.locator("#why").evaluate("field => field.removeAttribute('required')");
     press("Show names and texts");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give a reason");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enter a reason");
     giveReason();
     assertThat(page.locator(".chat")).containsText("my secret");
     assertThat(main()).contains("asked us <b>to</b> look");

@@ -89,13 +89,13 @@ class HealthTest {
     fetch();
     for (var it :
         List.of(
-            new Case(Answer.refusal(401, "Unauthorized"), "not know this token", "@BotFather"),
+            new Case(Answer.refusal(401, "Unauthorized"), "rejects the bot token", "@BotFather"),
             new Case(
                 Answer.refusal(
                     409,
                     "Conflict: can't use getUpdates method while webhook is active; use"
                         + " deleteWebhook to delete the webhook first"),
-                "registered a webhook",
+                "A webhook is registered",
                 "PUBLIC_URL"))) {
       telegram.answer("getUpdates", it.answer());
       awaitDeaf(it.told(), it.action());
@@ -109,7 +109,7 @@ class HealthTest {
             409,
             "Conflict: terminated by other getUpdates request; make sure that only one bot"
                 + " instance is running"));
-    awaitDeaf("Another program fetches", "Stop the other program");
+    awaitDeaf("Another program is fetching", "Stop the other program");
   }
 
   private void awaitDeaf(String message, String action) {
@@ -126,7 +126,7 @@ class HealthTest {
     int rounds = 0;
     for (var it :
         List.of(
-            new Case(Answer.page(200), "Something else answers", ""),
+            new Case(Answer.page(200), "Something other than Telegram responds", ""),
             new Case(Answer.limited(1), "too many", ""))) {
       telegram.answer("getUpdates", it.answer());
       Eventually.holds(
@@ -159,7 +159,7 @@ class HealthTest {
       house.turn(Duration.ofMinutes(4));
       awaitState("telegram", "down");
       assertThat(problem(health("", 200)))
-          .contains("does not send updates here", "switchboard webhook set")
+          .contains("does not send updates to this server", "switchboard webhook set")
           .doesNotContain("example.org");
       new ApiClient(house, TestServer.ADMIN_TOKEN)
           .ask("POST /set_webhook", "{\"url\":\"http://127.0.0.1:1\"}");
@@ -173,7 +173,7 @@ class HealthTest {
     telegram.answer("*", Answer.refusal(401, "Unauthorized"));
     house.post(TestServer.text(5, 5, "/start"));
     awaitState("telegram", "down");
-    assertThat(problem(health("", 200))).contains("does not know this token");
+    assertThat(problem(health("", 200))).contains("rejects the bot token");
     telegram.answerAsUsual();
     house.turn(Duration.ofMinutes(4)); // the next check and the retry of the reply
     awaitState("telegram", "up");
@@ -186,7 +186,7 @@ class HealthTest {
     house.turn(Duration.ofMinutes(4));
     Eventually.holds(
         "it is told",
-        () -> health("", 200).path("warnings").toString().contains("Something else answers"));
+        () -> health("", 200).path("warnings").toString().contains("Something other than Telegram responds"));
   }
 
   @Test
@@ -197,7 +197,7 @@ class HealthTest {
     assertThat(state("replies")).isEqualTo("up");
     house.turn(Duration.ofMinutes(7));
     awaitState("replies", "down");
-    assertThat(health("", 200).path("problems").toString()).contains("No reply gets through");
+    assertThat(health("", 200).path("problems").toString()).contains("Replies are not being delivered");
     telegram.answerAsUsual();
     house.turn(Duration.ofMinutes(2));
     awaitState("replies", "up");
@@ -227,8 +227,8 @@ class HealthTest {
       delimiter = '|',
       textBlock =
           """
-          *          | 502 | page                                | cannot be reached, Something else
-          getMe      | 401 | Unauthorized                        | does not know this token
+          *          | 502 | page                                | cannot be reached, Something other
+          getMe      | 401 | Unauthorized                        | rejects the bot token
           setWebhook | 400 | Bad Request: bad webhook            | cannot be reached
           setWebhook | 429 | Too Many Requests: retry after 1    | too many
           """)

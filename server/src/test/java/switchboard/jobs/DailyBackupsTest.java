@@ -109,7 +109,7 @@ class DailyBackupsTest {
         .satisfies(event -> {
           assertThat(event.getLevel().toString()).isEqualTo("ERROR");
           assertThat(event.getKeyValuePairs().toString())
-              .contains("is a file, and a folder is needed there");
+              .contains("is a file, but a folder is needed there");
         });
     Files.delete(folder.resolve("backups"));
     looksAfter(Duration.ofMinutes(1));

@@ -62,7 +62,7 @@ class CertificateChainCheckTest {
     assertThat(problems(check, chain, TestCertificateChain.HOST, "own"))
         .singleElement()
         .asString()
-        .contains("certificate of the server alone", "CN=Practice Intermediate");
+        .contains("contains only the server’s certificate", "CN=Practice Intermediate");
   }
 
   @Test
@@ -77,7 +77,7 @@ class CertificateChainCheckTest {
                 "root"))
         .singleElement()
         .asString()
-        .contains("does not lead to a public authority", "CN=Practice Root");
+        .contains("does not lead to a public certificate authority", "CN=Practice Root");
   }
 
   @Test
@@ -92,7 +92,7 @@ class CertificateChainCheckTest {
                 "between"))
         .singleElement()
         .asString()
-        .contains("CN=Practice Intermediate", "ended on");
+        .contains("CN=Practice Intermediate", "expired on");
     var known = new CertificateChainCheck(old.of("between"));
     assertThat(problems(known, old, TestCertificateChain.HOST, "own", "between", "root")).isEmpty();
   }
@@ -102,7 +102,7 @@ class CertificateChainCheckTest {
     assertThat(problems(check, chain, "other.example.org", "own", "between"))
         .singleElement()
         .asString()
-        .contains("not for other.example.org");
+        .contains("not valid for other.example.org");
     assertThat(problems(check, chain, "BOT.example.org", "own", "between")).isEmpty();
   }
 
@@ -125,9 +125,9 @@ class CertificateChainCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "bot.example.org   | own         | certificate of the server alone           | fullchain.pem",
-        "bot.example.org   | own between | does not lead to a public authority       | fullchain.pem",
-        "other.example.org | own between | is not for other.example.org, the host of | get a certificate for it"
+        "bot.example.org   | own         | contains only the server’s certificate     | fullchain.pem",
+        "bot.example.org   | own between | does not lead to a public certificate authority       | fullchain.pem",
+        "other.example.org | own between | is not valid for other.example.org | get a certificate for it"
       })
   void thePageOfTheConnectionSaysWhatIsWrong(
       String host, String order, String problem, String fix, @TempDir Path other) throws Exception {
@@ -157,7 +157,7 @@ class CertificateChainCheckTest {
           .with(files)
           .behind("", URI.create("https://" + TestCertificateChain.HOST))
           .open(LegacyPath.OFF);
-      assertThat(log.lines()).anyMatch(line -> line.contains("certificate of the server alone"));
+      assertThat(log.lines()).anyMatch(line -> line.contains("contains only the server’s certificate"));
       var renewed = new TestCertificateChain(other).files("own", "between");
       Files.copy(renewed.certificate(), files.certificate(), REPLACE_EXISTING);
       Eventually.holds(
@@ -174,7 +174,7 @@ class CertificateChainCheckTest {
       Files.copy(renewed.key(), files.key(), REPLACE_EXISTING);
       Eventually.holds(
           "the new pair is in use",
-          () -> log.lines().stream().anyMatch(line -> line.contains("lead to a public authority")));
+          () -> log.lines().stream().anyMatch(line -> line.contains("lead to a public certificate authority")));
     }
   }
 }

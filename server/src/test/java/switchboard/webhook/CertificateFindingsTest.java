@@ -42,21 +42,21 @@ class CertificateFindingsTest extends WebhookDoctorTestBase {
   @Test
   void theCertificateOfTheServerAloneLacksItsIssuer() {
     serve(chain, "own");
-    wrong("certificate of the server alone", "fullchain.pem");
-    wrong("CN=Practice Intermediate", "not cert.pem");
+    wrong("contains only the server’s certificate", "fullchain.pem");
+    wrong("CN=Practice Intermediate", "instead of cert.pem");
   }
 
   @ParameterizedTest
   @CsvSource({"own between, CN=Practice Root", "own root between, CN=Practice Root"})
   void aChainThatLeadsNowhereIsTold(String order, String last) {
     serve(chain, order.split(" "));
-    wrong("does not lead to a public authority, the last issuer is " + last, "fullchain.pem");
+    wrong("does not lead to a public certificate authority; its last issuer is " + last, "fullchain.pem");
   }
 
   @Test
   void anIntermediateThatHasExpiredIsNamedWithItsDay() {
     serve(old, "own", "between");
-    wrong("CN=Practice Intermediate, ended on 2025-12-01", "by renewing");
+    wrong("CN=Practice Intermediate, expired on 2025-12-01", "issuer’s current chain");
   }
 
   @Test
@@ -64,7 +64,7 @@ class CertificateFindingsTest extends WebhookDoctorTestBase {
     certificate = certificate(false, TestCertificateChain.HOST, Duration.ofDays(-1));
     failed(REFUSED, Duration.ofMinutes(1));
     pending = 1;
-    wrong("The certificate in TLS_CERT has expired", "Renew it");
+    wrong("The certificate in TLS_CERT has expired", "The server reloads it");
   }
 
   /** A proxy in front may have the right one: here only Telegram's error counts. */
@@ -78,6 +78,6 @@ class CertificateFindingsTest extends WebhookDoctorTestBase {
     assertThat(findings()).isEmpty();
     failed(REFUSED, Duration.ofMinutes(1));
     pending = 1;
-    wrong("is for another name", "Serve the whole chain");
+    wrong("is for another name", "Serve the full chain");
   }
 }

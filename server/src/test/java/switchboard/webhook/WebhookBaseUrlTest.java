@@ -17,18 +17,18 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                                       | no webhook      | webhook set",
-        "https://other.example.org/hook           | another address | stop",
-        "https://bot.example.org/hook             | not ours        | webhook set",
-        "https://bot.example.org/tg/ppp           | not ours        | webhook set",
-        "https://bot.example.org:8443/tg/ppp      | another port    | webhook set",
+        "''                                       | No webhook      | webhook set",
+        "https://other.example.org/hook           | instead of      | stop",
+        "https://bot.example.org/hook             | not belong      | webhook set",
+        "https://bot.example.org/tg/ppp           | not belong      | webhook set",
+        "https://bot.example.org:8443/tg/ppp      | port or scheme  | webhook set",
         "http://bot.example.org/tg/ppp            | scheme          | webhook set",
         "https://user:secretpass@other.example/   | //***@other     | webhook set"
       })
   void anAddressThatIsNotOursIsToldWithWhatToDo(String theirs, String problem, String fix) {
     url = theirs;
     if (fix.equals("stop")) {
-      wrong(problem, "a bot of its own");
+      wrong(problem, "create a separate bot");
     } else {
       wrong(problem, fix);
     }
@@ -38,7 +38,7 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
   @Test
   void thePathOfAnotherTokenIsToldApartFromAnyOtherPath() {
     url = BASE + "/tg/" + "q".repeat(43);
-    wrong("path of another token", "BotFather");
+    wrong("path of a different token", "BotFather");
     assertThat(findings()).noneMatch(finding -> finding.toString().contains("qqqq"));
   }
 
@@ -48,9 +48,9 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
     url = BASE + "/123456:***";
     legacy = mode;
     if (mode == LegacyPath.OFF) {
-      wrong("each update gets 404", "webhook set");
+      wrong("every update is answered with 404", "webhook set");
     } else {
-      onlyANote("old path");
+      onlyANote("old webhook path");
     }
   }
 
@@ -66,7 +66,7 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "http://bot.example.org       | not https",
+        "http://bot.example.org       | does not use HTTPS",
         "https://bot.example.org:8080 | ports 443, 80, 88 and 8443",
         "https://[2001:db8::1]        | IPv4 only",
         "https://192.168.1.7          | cannot reach it",
@@ -86,7 +86,7 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
   void aNameWithIPv6OnlyIsToldAndAPrivateOneSeenFromHereIsANote() {
     resolved = List.of("2001:db8::1");
     ip = "2001:db8::1";
-    wrong("IPv6 addresses only", "A record");
+    wrong("has only IPv6 addresses", "A record");
     resolved = List.of("10.0.0.7", "2001:db8::1");
     ip = "10.0.0.7";
     onlyANote("this machine or network");
@@ -96,7 +96,7 @@ class WebhookBaseUrlTest extends WebhookDoctorTestBase {
   void aPathInThePublicUrlServesTheWebhookAlone() {
     base = URI.create(BASE + "/bot");
     url = base + PATH;
-    onlyANote("PUBLIC_URL has the path /bot, where only the webhook works");
-    assertThat(findings().getFirst().fix().toString()).contains("a host of its own");
+    onlyANote("PUBLIC_URL has the path /bot. Under it only the webhook works");
+    assertThat(findings().getFirst().fix().toString()).contains("its own host name");
   }
 }

@@ -36,15 +36,15 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
         "SSL error {error:0A000410:SSL routines::ssl/tls alert handshake failure} | TLS 1.2",
         "Connection refused                                     | LISTEN",
         "Connection timed out                                   | 149.154.160.0/20",
-        "Network is unreachable                                 | name leads",
+        "Network is unreachable                                 | host name points",
         "Read timeout expired                                   | /health",
         "Connection reset by peer                               | proxy or firewall",
         "Failed to resolve host: Name or service not known      | A record",
         "IPv6-only addresses are not allowed                    | IPv4",
         "IP address 192.168.0.1 is reserved                     | public IPv4",
         "Wrong response from the webhook: 302 Found             | https://",
-        "Wrong response from the webhook: 401 Unauthorized      | login or firewall",
-        "Wrong response from the webhook: 403 Forbidden         | login or firewall",
+        "Wrong response from the webhook: 401 Unauthorized      | authentication and firewall rules",
+        "Wrong response from the webhook: 403 Forbidden         | authentication and firewall rules",
         "Wrong response from the webhook: 404 Not Found         | X-Telegram-Bot-Api-Secret-Token",
         "Wrong response from the webhook: 405 Method Not Allowed | POST /tg/",
         "Wrong response from the webhook: 410 Gone              | what else answers",
@@ -58,7 +58,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
   void telegramsErrorIsToldInPlainWordsWithWhatToDo(String message, String fix) {
     failed(message, Duration.ofMinutes(3));
     pending = 5;
-    wrong("3 minutes ago (" + message + "); waiting: 5", fix);
+    wrong("3 minutes ago (" + message + "); pending: 5", fix);
   }
 
   @Test
@@ -67,7 +67,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     pending = 1;
     listenPort = 8443;
     wrong("port 443 of bot.example.org", "PUBLIC_URL=https://bot.example.org:8443");
-    wrong("just now (Connection refused)", "pass on /tg/ to the port 8443");
+    wrong("just now (Connection refused)", "forward /tg/ to port 8443");
   }
 
   @Test
@@ -75,10 +75,10 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     failed("Connection refused", Duration.ofMinutes(1));
     pending = 1;
     listenPort = 8080;
-    wrong("a minute ago", "Start the proxy there, and let it pass on /tg/ to the port 8080");
+    wrong("a minute ago", "Start the proxy there and make it forward /tg/ to port 8080");
     assertThat(findings().getFirst().fix().toString()).doesNotContain("PUBLIC_URL");
     telegramItself = false;
-    wrong("listens at the port 8080", "PUBLIC_URL=https://bot.example.org:8080");
+    wrong("listens on port 8080", "PUBLIC_URL=https://bot.example.org:8080");
   }
 
   @Test
@@ -86,7 +86,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     failed("Connection refused", Duration.ofMinutes(3));
     pending = 5;
     taken = NOW.minusSeconds(30);
-    onlyANote("updates have come since");
+    onlyANote("updates have arrived since");
     taken = NOW.minus(Duration.ofMinutes(4));
     wrong("Connection refused", "LISTEN");
   }
@@ -94,7 +94,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
   @Test
   void whenNobodyKnowsOfALastUpdateAnErrorCountsWhileSomethingWaits() {
     failed("Connection refused", Duration.ofMinutes(3));
-    onlyANote("none waits");
+    onlyANote("none is pending");
     pending = 1;
     wrong("Connection refused", "LISTEN");
     failed("Connection refused", Duration.ofHours(5));
@@ -112,7 +112,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
   @Test
   void manyWaitingUpdatesAreTold() {
     pending = 200;
-    wrong("200 updates wait", "/health");
+    wrong("200 updates are pending", "/health");
   }
 
   @Test
@@ -120,7 +120,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     ip = "198.41.0.5";
     onlyANote("198.41.0.5");
     ip = "<unknown>";
-    wrong("could not find", "A record");
+    wrong("could not resolve", "A record");
     resolved = List.of();
     ip = "198.41.0.5";
     assertThat(findings()).isEmpty();
@@ -132,14 +132,14 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     wrong("self-signed", "webhook set");
     failed("SSL error {error:0A000086:SSL routines::certificate verify failed}", Duration.ZERO);
     pending = 1;
-    wrong("Telegram was not given it", "TLS_CERT");
+    wrong("was not uploaded to Telegram", "TLS_CERT");
     uploaded = true;
-    wrong("another one", "webhook set");
+    wrong("not the one uploaded", "webhook set");
     error = null;
     pending = 0;
     assertThat(findings()).isEmpty();
     certificate = certificate(false, "bot.example.org", Duration.ofDays(90));
-    onlyANote("needs none");
+    onlyANote("does not need to be uploaded");
     certificate = certificate(true, "behind.the.proxy", Duration.ofDays(90));
     uploaded = false;
     assertThat(findings()).isEmpty();
@@ -156,10 +156,10 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
   @Test
   void fewerConnectionsThanAskedForAndTroubleAtTelegramAreNotes() {
     connections = 1;
-    onlyANote("delivers 1 at once");
+    onlyANote("simultaneous deliveries to 1");
     connections = 40;
     synchronization = NOW.minusSeconds(60);
-    onlyANote("Telegram’s own servers");
+    onlyANote("internal synchronization error");
     synchronization = NOW.minus(Duration.ofHours(2));
     assertThat(findings()).isEmpty();
   }

@@ -30,7 +30,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
     page.navigate(at("/admin/account"));
     heading("Two-factor authentication");
     code("000000");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not right");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("code is incorrect");
     var once = phone.nextCode(now());
     code(once);
     heading("Your account");
@@ -38,7 +38,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
 
     logIn();
     code(once);
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("used before");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("already used");
     code(recovery.getFirst());
     heading("Corner Shop");
     page.navigate(at("/admin/account"));
@@ -57,7 +57,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
     var phone = new TestAuthenticator(page.locator("code.secret").innerText().replace(" ", ""));
     fill("Code", "12");
     press("Set up");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the code");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the current code");
     fill("Code", phone.code(now()));
     press("Set up");
     heading("Recovery codes");
@@ -77,7 +77,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
     page.navigate(at("/admin/account"));
     fill("Passkey name", "my finger");
     press("Add passkey");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The passkey is there");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Passkey added");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("my finger");
     press("Log out");
 
@@ -97,7 +97,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
 
     page.navigate(at("/login"));
     press("Log in with a passkey");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("opens no account");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not belong to an account");
   }
 
   private void withAuthenticator() {

@@ -67,7 +67,7 @@ class BotConsoleTest extends ConsoleTestBase {
     assertThat(screen("find")).containsText("Map link https://example.org/en");
     assertThat(screen("find")).containsText("Copy address copies 1 Main Street");
     assertThat(screen("home")).containsText("Settings action Settings");
-    assertThat(screen(":history")).hasText(Pattern.compile("Own messages\\s*1"));
+    assertThat(screen(":history")).hasText(Pattern.compile("Message history\\s*1"));
     assertThat(page.locator("[aria-labelledby=commands]")).containsText("/hours");
     page.navigate(at("/admin"));
     page.locator("a[href='/admin/bot#screen-hours']").click();

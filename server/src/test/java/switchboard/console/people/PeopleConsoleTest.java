@@ -103,7 +103,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
   void somebodyIsAnsweredAndTheAnswerArrives() {
     openAnn();
     assertThat(chat()).containsText(HOSTILE);
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Looks at now");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Current screen: ");
     house.turn(Duration.ofMinutes(1));
     fill("Reply as the bot", "We open at 8 & close at <6>");
     press("Send");
@@ -189,7 +189,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     page.navigate(at("/admin/people?only=silent"));
     assertThat(page.locator("tbody")).containsText("Ann");
     page.navigate(at("/admin/people?only=blocked"));
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is like that");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No people match these filters");
     page.navigate(at("/admin"));
     page.keyboard().press("/");
     page.getByLabel("Search").fill("an");
@@ -220,13 +220,13 @@ class PeopleConsoleTest extends ConsoleTestBase {
     var typed = page.locator("#typed");
     typed.fill("Ann");
     press("Erase person");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type the number");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type the user id");
     assertThat(page.getByRole(AriaRole.ALERT)).isInViewport();
     assertThat(typed).isInViewport();
     typed.fill(Long.toString(ann.id()));
     press("Erase person");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("is erased, in the backups too");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody has written yet");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("has been erased, including from backups");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No one has written to the bot yet");
     assertThat(house.rows("SELECT * FROM users")).isEmpty();
     page.navigate(at("/admin/people/" + ann.id()));
     heading("Page not found");
@@ -239,7 +239,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     page.locator("summary").click();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session of Ann"))
         .click();
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is in the bot");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No active sessions");
   }
 
   @Test

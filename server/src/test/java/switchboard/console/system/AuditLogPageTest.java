@@ -67,11 +67,11 @@ class AuditLogPageTest extends ConsoleTestBase {
   void theChainIsCheckedAndWhatWasMeddledWithIsFound() {
     comeIn();
     press("Verify audit log");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The log is as it was written");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The log is intact");
     house.meddle("UPDATE audit_log SET actor = 'eve' WHERE id = 1");
     press("Verify audit log");
     assertThat(page.getByRole(AriaRole.ALERT))
-        .containsText("The log is not as it was written. Row 1 is the first that does not fit");
+        .containsText("The log is not intact. Row 1 is the first that does not match");
     fits();
   }
 

@@ -46,14 +46,14 @@ class BackupPageTest extends ConsoleTestBase {
   @Test
   void oneIsMadeCheckedAndDownloaded() throws IOException {
     comeIn();
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("None yet.");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No backups yet.");
     makeOne();
     assertThat(page.locator("tbody tr")).hasCount(2);
     fits();
     page.locator("[aria-labelledby=keys] button").click();
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The backup of the keys of ");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key backup from ");
     page.locator("[aria-labelledby=data] form[action$=verify] button").click();
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("is good, to the last byte");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("is intact. Every byte was checked.");
     var download = page.waitForDownload(() -> page.getByText("Download").click());
     var file = only(shelf("data"));
     assertThat(download.suggestedFilename()).isEqualTo(file.getFileName().toString());
@@ -75,7 +75,7 @@ class BackupPageTest extends ConsoleTestBase {
     bytes[bytes.length - 1] ^= 1;
     Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
     page.locator("[aria-labelledby=data] form[action$=verify] button").click();
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("is not as it was made");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not match its manifest");
     fits();
   }
 

@@ -58,8 +58,8 @@ class ConnectionPageTest extends ConsoleTestBase {
     comeIn();
     var main = page.getByRole(AriaRole.MAIN);
     int listens = house.server().port();
-    assertThat(main).containsText("Telegram knocks at the port " + closed + " of 127.0.0.1");
-    assertThat(main).containsText("write PUBLIC_URL=http://127.0.0.1:" + listens + " where");
+    assertThat(main).containsText("Telegram connects to port " + closed + " of 127.0.0.1");
+    assertThat(main).containsText("set PUBLIC_URL=http://127.0.0.1:" + listens + " where");
     fits();
   }
 
@@ -69,7 +69,7 @@ class ConnectionPageTest extends ConsoleTestBase {
     owner();
     logIn();
     heading("Corner Shop");
-    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("does not send updates here");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("does not send updates to this server");
     house.send(
         HttpRequest.newBuilder(
             house
@@ -78,7 +78,7 @@ class ConnectionPageTest extends ConsoleTestBase {
                 .resolve("/bot" + TestServer.TOKEN + "/setWebhook?url=http://127.0.0.1:1/")));
     house.turn(Duration.ofMinutes(4));
     var problem = page.getByRole(AriaRole.ALERT);
-    assertThat(problem).containsText("Telegram does not send updates here");
+    assertThat(problem).containsText("Telegram does not send updates to this server");
     assertThat(problem).containsText("switchboard webhook set");
     fits();
     problem.getByText("What to do").click();
@@ -101,7 +101,7 @@ class ConnectionPageTest extends ConsoleTestBase {
     comeIn();
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Long polling works.");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("callback_query_mode is not default");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Restart the server, which sets");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Restart the server to set");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("set PUBLIC_URL");
     assertThat(page.getByText("Re-register webhook")).hasCount(0);
   }

@@ -70,7 +70,7 @@ class QuarantinePageTest extends ConsoleTestBase {
 
     faults.cure();
     press("Retry update");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("tried again within seconds");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("will be retried within seconds");
     Eventually.holds("it left", () -> count() == 0);
     assertThat(house.textsOf(71)).containsExactly(BrainFaults.POISON);
     Eventually.has(this::log, "quarantine.replay|40|begun", "quarantine.replay|40|done");
@@ -84,7 +84,7 @@ class QuarantinePageTest extends ConsoleTestBase {
     assertThat(page.locator("[name=sure]:invalid")).hasCount(1);
     page.locator("form[action$=discard]").evaluate("form => form.noValidate = true");
     press("Discard update");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say that it is not needed");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Confirm with the checkbox");
     page.getByLabel("This update is no longer needed").check();
     press("Discard update");
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Update discarded.");

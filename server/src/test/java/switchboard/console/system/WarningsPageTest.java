@@ -29,7 +29,7 @@ class WarningsPageTest extends ConsoleTestBase {
     owner();
     logIn();
     heading("Corner Shop");
-    page.locator(".tiles > div:has-text('Errors in 24 hours') a").click();
+    page.locator(".tiles > div:has-text('Errors, last 24 hours') a").click();
     heading("Warnings");
     var probes = page.locator("tbody tr:has-text('A probe')");
     assertThat(probes).hasCount(2);
@@ -107,7 +107,7 @@ class WarningsPageTest extends ConsoleTestBase {
     page.locator("section:has(#replies) tbody tr a[href='/admin/people/7']").first().click();
     assertThat(page.locator(".chat"))
         .containsText(
-            "sent without buttons that Telegram refused (400 Bad Request: BUTTON_URL_INVALID)");
+            "sent without the buttons that Telegram refused (400 Bad Request: BUTTON_URL_INVALID)");
     fits();
   }
 }

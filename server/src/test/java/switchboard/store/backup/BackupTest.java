@@ -138,7 +138,7 @@ class BackupTest {
             _ -> 1000);
     assertThatThrownBy(() -> tight.make(Progress.NONE))
         .isInstanceOf(BackupException.class)
-        .hasMessageContainingAll("0 MB free", "needs 1 MB", "Make room");
+        .hasMessageContainingAll("0 MB are free", "needs 1 MB", "Free up space");
     assertThat(names()).isEmpty();
   }
 
@@ -154,7 +154,7 @@ class BackupTest {
             refused.add(e.getMessage());
           }
         });
-    assertThat(refused).hasSize(2).allMatch(text -> text.contains("Another backup is being made"));
+    assertThat(refused).hasSize(2).allMatch(text -> text.contains("Another backup is already running"));
     assertThat(names()).hasSize(4);
   }
 
@@ -241,7 +241,7 @@ class BackupTest {
     Files.delete(stage.database());
     assertThatThrownBy(stage::made)
         .isInstanceOf(BackupException.class)
-        .hasMessageContainingAll("There is no database", "switchboard.db", "DATA_DIR");
+        .hasMessageContainingAll("switchboard.db does not exist", "DATA_DIR");
   }
 
   @Test

@@ -77,7 +77,7 @@ class RestoreRefusalsTest {
     var bytes = Files.readAllBytes(made.data().file());
     bytes[bytes.length / 2] ^= 1;
     Files.write(made.data().file(), bytes);
-    isRefused(made.data(), null, "not as it was made", "SHA-256", "nothing was changed");
+    isRefused(made.data(), null, "does not match its manifest", "SHA-256", "nothing was changed");
   }
 
   @Test
@@ -107,7 +107,7 @@ class RestoreRefusalsTest {
   @Test
   void withoutItsFile() throws IOException {
     Files.delete(made.data().file());
-    isRefused(made.data(), null, "There is no file");
+    isRefused(made.data(), null, "is missing next to its manifest");
   }
 
   @Test
@@ -127,7 +127,7 @@ class RestoreRefusalsTest {
   @Test
   void otherRowsThanTheManifestCounts() throws IOException {
     forge(made.data(), "DELETE FROM user_messages WHERE user_id = 1");
-    isRefused(made.data(), null, "damaged", "not what its manifest says");
+    isRefused(made.data(), null, "damaged", "its content does not match its manifest");
   }
 
   @Test
@@ -135,7 +135,7 @@ class RestoreRefusalsTest {
     var manifest = Manifest.read(made.data().manifest());
     Files.writeString(made.data().file(), "x".repeat((int) manifest.bytes()));
     edit(made.data(), manifest.sha256(), DurableFiles.sha256(made.data().file()));
-    isRefused(made.data(), null, "damaged", "not what its manifest says");
+    isRefused(made.data(), null, "damaged", "its content does not match its manifest");
   }
 
   @Test

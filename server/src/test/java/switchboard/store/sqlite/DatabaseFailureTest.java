@@ -46,7 +46,7 @@ class DatabaseFailureTest {
     }
     isRefused(
         "it is damaged",
-        "truncated: " + (bytes - 4_096) + " of " + bytes + " bytes are there",
+        "truncated: " + (bytes - 4_096) + " of " + bytes + " bytes are present",
         "switchboard restore latest");
   }
 
@@ -65,7 +65,7 @@ class DatabaseFailureTest {
   @Test
   void aFolderInThePlaceOfTheFile() throws IOException {
     Files.createDirectory(file);
-    isRefused("is a folder, and a file is needed there");
+    isRefused("is a folder, but a file is needed there");
   }
 
   @Test
@@ -83,7 +83,7 @@ class DatabaseFailureTest {
   @Test
   void whatSqliteSaysIsGivenWhereNothingCanBeSeen() {
     assertThat(reason(SQLiteErrorCode.SQLITE_BUSY)).contains("another program");
-    assertThat(reason(SQLiteErrorCode.SQLITE_FULL)).contains("no space is left");
+    assertThat(reason(SQLiteErrorCode.SQLITE_FULL)).contains("the disk is full");
     assertThat(reason(SQLiteErrorCode.SQLITE_IOERR_SHMMAP))
         .contains("SQLITE_IOERR_SHMMAP", "network shares");
   }
@@ -98,7 +98,7 @@ class DatabaseFailureTest {
     var sqlite = new SqliteDatabase(file, Schema.DATA);
     assertThat(sqlite.unavailable(new SQLiteException("", SQLiteErrorCode.SQLITE_FULL)))
         .hasMessage(
-            "The database %s cannot be used: no space is left for it. Free some disk space.", file);
+            "The database %s cannot be used: the disk is full. Free some disk space.", file);
   }
 
   @Test
