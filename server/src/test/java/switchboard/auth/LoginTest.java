@@ -137,7 +137,7 @@ class LoginTest extends LoginTestBase {
     assertThat(other.get("/admin").statusCode()).isEqualTo(200);
     var done = change(browser, PASSWORD, "quite other words", "quite other words");
     assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
-    assertThat(browser.get("/admin/account?done=password").body()).contains("was changed");
+    assertThat(browser.get("/admin/account?done=password").body()).contains("Password changed.");
     assertThat(other.get("/admin").statusCode()).isEqualTo(303);
     assertThat(location(other.logIn("changer", PASSWORD))).contains("error=wrong");
   }

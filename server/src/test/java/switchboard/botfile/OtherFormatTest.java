@@ -61,7 +61,7 @@ class OtherFormatTest {
         .containsExactly(
             "bot.yaml:1:1: the file needs `languages` – add `languages: [en]`; the first is the default",
             "bot.yaml:1:1: the file needs `menu` – add `menu:` with `id`, `text` and `items`",
-            "bot.yaml:1:1: the file needs `name` – add `name: ` and what the bot is called",
+            "bot.yaml:1:1: the file needs `name` – add `name:` with the bot's name",
             "bot.yaml:1:1: unknown key `main_menu_text` in the file – remove it",
             "bot.yaml:2:1: unknown key `home_button_text` in the file – remove it",
             "bot.yaml:3:1: unknown key `page_name_format` in the file – remove it",

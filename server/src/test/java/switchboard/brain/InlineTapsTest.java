@@ -68,6 +68,8 @@ class InlineTapsTest {
           new Effect.Deliver(new Call.EditInlineMessage(chat, topic, INLINE, content, true));
       case Effect.Lookup(var user, var question, var preferences, Effect.Target.Edit _) ->
           new Effect.Lookup(user, question, preferences, HERE);
+      case Effect.Erase(var user, var preferences, Effect.Target.Edit _) ->
+          new Effect.Erase(user, preferences, HERE);
       case Effect other -> other;
     };
   }

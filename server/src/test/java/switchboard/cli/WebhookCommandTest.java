@@ -60,11 +60,11 @@ class WebhookCommandTest {
     assertThat(none.text()).contains("Webhook      none", "All is well: without PUBLIC_URL");
     assertThat(webhook("info", "--public-url", here))
         .matches(said -> said.code() == 1)
-        .matches(said -> said.text().contains("WRONG  Telegram has no webhook"));
+        .matches(said -> said.text().contains("WRONG  No webhook is registered for this bot"));
     assertThat(webhook("set", "--public-url", here, "--max-connections", "7").code()).isZero();
     var set = webhook("info", "--public-url", here);
     assertThat(set.text())
-        .contains("/tg/***", "127.0.0.1, at most 7 connections", "Note   Telegram delivers 7")
+        .contains("/tg/***", "127.0.0.1, at most 7 connections", "Note   Telegram limits simultaneous deliveries to 7")
         .contains("All is well.");
     assertThat(set.code()).isZero();
     var ann = house.person("Ann");
@@ -85,8 +85,8 @@ class WebhookCommandTest {
     assertThat(said.text())
         .contains("Waiting      1", "Last error   ", "Connection refused")
         .contains(
-            "WRONG  The last delivery that failed",
-            "→ Compare that with where this server listens");
+            "WRONG  The last failed delivery",
+            "→ Compare this with the address in LISTEN");
     assertThat(webhook("delete", "--drop-pending").code()).isZero();
     assertThat(house.bot().pending()).isZero();
   }

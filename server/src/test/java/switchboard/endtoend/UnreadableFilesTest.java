@@ -111,7 +111,7 @@ class UnreadableFilesTest {
     ann.send("/start");
     await(ann, "Welcome, Ann!");
     permit(file, "---------");
-    said(program, "The bot file cannot be read");
+    said(program, "Bot file cannot be read");
     assertThat(program.output())
         .contains("the permissions of %s deny access to its owner".formatted(file))
         .contains("chmod u+rwX " + file);
@@ -120,7 +120,7 @@ class UnreadableFilesTest {
     var edited = Files.readString(file).replace("We open at 9.", "We open at 8.");
     Files.writeString(file, edited);
     permit(file, "rw-------");
-    said(program, "The bot file has changed and is in use");
+    said(program, "Bot file reloaded");
     ann.send("/hours");
     await(ann, "We open at 8.");
     assertThat(program.output()).containsOnlyOnce("the permissions of " + file);

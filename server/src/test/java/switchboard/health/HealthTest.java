@@ -127,7 +127,7 @@ class HealthTest {
     for (var it :
         List.of(
             new Case(Answer.page(200), "Something other than Telegram responds", ""),
-            new Case(Answer.limited(1), "too many", ""))) {
+            new Case(Answer.limited(1), "rate limit", ""))) {
       telegram.answer("getUpdates", it.answer());
       Eventually.holds(
           "it is told", () -> health("", 200).path("warnings").toString().contains(it.told()));
@@ -230,7 +230,7 @@ class HealthTest {
           *          | 502 | page                                | cannot be reached, Something other
           getMe      | 401 | Unauthorized                        | rejects the bot token
           setWebhook | 400 | Bad Request: bad webhook            | cannot be reached
-          setWebhook | 429 | Too Many Requests: retry after 1    | too many
+          setWebhook | 429 | Too Many Requests: retry after 1    | rate limit
           """)
   void whatFailsAtTheStartIsToldAndTriedUntilItWorks(
       String method, int code, String description, String told) {

@@ -178,7 +178,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
   @Test
   void whereTelegramDoesNotTellTheModeATapWithoutItsMessageDoes() {
     inlineTap = NOW.minus(Duration.ofMinutes(3));
-    onlyANote("in which chat a button was pressed 3 minutes ago");
+    onlyANote("the chat of a button that was pressed 3 minutes ago");
     mode = "inline";
     onlyANote("callback_query_mode is inline");
     mode = null;

@@ -22,7 +22,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
     var recovery = page.locator(".codes code").allInnerTexts();
     assertThat(recovery).hasSize(10);
     follow("I have saved these codes");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("10 are left.");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("10 codes left.");
     press("Log out");
 
     logIn();
@@ -42,7 +42,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
     code(recovery.getFirst());
     heading("Corner Shop");
     page.navigate(at("/admin/account"));
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("9 are left.");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("9 codes left.");
     press("Remove app");
     press("Log out");
     logIn();

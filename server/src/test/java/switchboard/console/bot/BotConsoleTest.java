@@ -60,12 +60,12 @@ class BotConsoleTest extends ConsoleTestBase {
     follow("Bot");
 
     heading("Corner Shop");
-    assertThat(line("home")).hasText(Pattern.compile("^Main menu home\\s*Welcome, .*opened 1$"));
-    assertThat(line("hours")).hasText(Pattern.compile("We open at 9\\.\\s*opened 2$"));
+    assertThat(line("home")).hasText(Pattern.compile("^Main menu home\\s*Welcome, .*times opened: 1$"));
+    assertThat(line("hours")).hasText(Pattern.compile("We open at 9\\.\\s*times opened: 2$"));
     assertThat(screen("home").locator("#screen-hours #screen-holidays #screen-easter")).hasCount(1);
-    assertThat(line("easter")).containsText("opened 0");
+    assertThat(line("easter")).containsText("times opened: 0");
     assertThat(screen("find")).containsText("Map link https://example.org/en");
-    assertThat(screen("find")).containsText("Copy address copies 1 Main Street");
+    assertThat(screen("find")).containsText("Copy address copies text 1 Main Street");
     assertThat(screen("home")).containsText("Settings action Settings");
     assertThat(screen(":history")).hasText(Pattern.compile("Message history\\s*1"));
     assertThat(page.locator("[aria-labelledby=commands]")).containsText("/hours");
@@ -77,11 +77,11 @@ class BotConsoleTest extends ConsoleTestBase {
   @Test
   void aMistakeIsToldWithItsPlaceWhileTheBotGoesOn() throws IOException {
     follow("Bot");
-    assertThat(main()).containsText("bot.yaml has no mistakes.");
+    assertThat(main()).containsText("bot.yaml has no errors.");
     edit("copy: 1 Main Street", "copi: <script>alert(1)</script>");
     page.reload();
 
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("bot.yaml has mistakes: 1.");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Errors in bot.yaml: 1.");
     assertThat(page.locator(".mistakes")).containsText("Line 35, column 11");
     assertThat(page.locator(".mistakes")).containsText("did you mean `copy`?");
     assertThat(page.locator(".mistakes pre").first())
@@ -89,7 +89,7 @@ class BotConsoleTest extends ConsoleTestBase {
     assertThat(screen("find")).containsText("1 Main Street");
     house.botFile("first");
     page.reload();
-    assertThat(main()).containsText("bot.yaml has no mistakes.");
+    assertThat(main()).containsText("bot.yaml has no errors.");
   }
 
   /** The log and the page of warnings have the same reason. */
@@ -103,7 +103,7 @@ class BotConsoleTest extends ConsoleTestBase {
 
     assertThat(page.getByRole(AriaRole.ALERT))
         .hasText(
-            "bot.yaml cannot be read: %s is a folder, and a file is needed there. Remove the folder: Docker creates one where the file of a mount is missing. The bot goes on with the version it has."
+            "bot.yaml cannot be read: %s is a folder, but a file is needed there. Remove the folder: Docker creates one when the file of a mount is missing. The bot keeps using its current version."
                 .formatted(file));
     assertThat(screen("find")).containsText("1 Main Street");
     Eventually.holds(

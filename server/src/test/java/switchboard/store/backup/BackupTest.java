@@ -252,7 +252,7 @@ class BackupTest {
             + " '2026', 0, 1");
     assertThatThrownBy(stage::made)
         .isInstanceOf(BackupException.class)
-        .hasMessageContainingAll("schema 99", "Make the backup with that version");
+        .hasMessageContainingAll("its schema is 99", "Make the backup with that version");
     assertThat(names()).isEmpty();
   }
 
