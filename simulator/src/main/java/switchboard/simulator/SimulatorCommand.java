@@ -2,22 +2,29 @@ package switchboard.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import switchboard.simulator.world.SimulatorOptions;
 
 /** The simulator on its own, as a command of the server and as a program. */
 @Command(
     name = "simulator",
     mixinStandardHelpOptions = true,
+    versionProvider = SimulatorCommand.VersionProvider.class,
     description =
         "Run only the simulated Telegram: a Bot API for any bot, and a chat page to talk to it.")
 public final class SimulatorCommand implements Runnable {
+
+  /** Kept, as loggers without a reference lose their level. */
+  private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
   @Option(
       names = "--listen",
@@ -38,6 +45,7 @@ public final class SimulatorCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   static void main(String[] args) {
+    TOMCAT.setLevel(Level.WARNING);
     var line =
         new CommandLine(new SimulatorCommand())
             .setExecutionExceptionHandler((failure, command, _) -> {
@@ -93,6 +101,15 @@ public final class SimulatorCommand implements Runnable {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The version as the build wrote it into the jar. */
+  static final class VersionProvider implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = SimulatorCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"simulator " + Objects.requireNonNullElse(version, "unpackaged")};
     }
   }
 }

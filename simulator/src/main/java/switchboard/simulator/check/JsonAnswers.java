@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonAnswers {
   private JsonAnswers() {}
 
-  public static void json(HttpServletResponse response, int status, JsonNode body) throws IOException {
+  public static void json(HttpServletResponse response, int status, JsonNode body)
+      throws IOException {
     byte[] bytes = SimulatorJson.MAPPER.writeValueAsBytes(body);
     response.setStatus(status);
     response.setContentType("application/json");
@@ -18,7 +19,8 @@ public final class JsonAnswers {
   }
 
   /** Writes a Bot API error: the HTTP status equals {@code error_code}. */
-  public static void refuse(HttpServletResponse response, BotApiRefusal refused) throws IOException {
+  public static void refuse(HttpServletResponse response, BotApiRefusal refused)
+      throws IOException {
     ObjectNode body = SimulatorJson.object().put("ok", false).put("error_code", refused.code);
     body.put("description", refused.description());
     if (refused.retryAfter > 0) {
@@ -29,7 +31,8 @@ public final class JsonAnswers {
   }
 
   /** Writes an error of the page API. */
-  public static void error(HttpServletResponse response, int status, String sentence) throws IOException {
+  public static void error(HttpServletResponse response, int status, String sentence)
+      throws IOException {
     json(response, status, SimulatorJson.object().put("error", sentence));
   }
 }

@@ -28,7 +28,8 @@ public final class PersonMedia {
   private final FormattedText caption;
   private final String fileName;
 
-  public PersonMedia(World world, String kind, @Nullable String caption, @Nullable String fileName) {
+  public PersonMedia(
+      World world, String kind, @Nullable String caption, @Nullable String fileName) {
     this.world = world;
     this.kind = kind.toLowerCase(Locale.ROOT);
     FormattedText typed = new FormattedText(caption == null ? "" : caption, List.of());

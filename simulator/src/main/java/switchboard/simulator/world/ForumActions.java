@@ -32,14 +32,16 @@ public final class ForumActions {
     return topic;
   }
 
-  public void rename(BotAccount bot, SimulatedChat chat, ObjectNode from, Topic topic, String name) {
+  public void rename(
+      BotAccount bot, SimulatedChat chat, ObjectNode from, Topic topic, String name) {
     chat.topics.put(new Topic(topic.id(), name, topic.closed()));
     ObjectNode edited = service(chat, bot.nextMessage(), topic.id(), from);
     edited.putObject("forum_topic_edited").put("name", name);
     publish(bot, chat, edited);
   }
 
-  public void close(BotAccount bot, SimulatedChat chat, ObjectNode from, Topic topic, boolean closed) {
+  public void close(
+      BotAccount bot, SimulatedChat chat, ObjectNode from, Topic topic, boolean closed) {
     chat.topics.put(new Topic(topic.id(), topic.name(), closed));
     ObjectNode told = service(chat, bot.nextMessage(), topic.id(), from);
     told.putObject(closed ? "forum_topic_closed" : "forum_topic_reopened");

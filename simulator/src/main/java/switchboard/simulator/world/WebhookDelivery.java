@@ -27,7 +27,8 @@ public final class WebhookDelivery {
    *
    * @param ip address that the host name resolved to
    */
-  public record Settings(URI url, String ip, String secret, int connections, @Nullable SSLContext trust) {
+  public record Settings(
+      URI url, String ip, String secret, int connections, @Nullable SSLContext trust) {
 
     /** Whether setting this again changes nothing. A certificate always counts as new. */
     public boolean isSameAs(Settings other) {
