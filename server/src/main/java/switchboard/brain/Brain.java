@@ -97,8 +97,8 @@ public final class Brain implements Decider {
 
   private Decision other(Session session, Incoming.Other other) {
     var origin = other.origin();
-    var person = origin.person();
-    var chat = origin.chat();
+    var person = other.person();
+    var chat = other.chat();
     if (person == null || chat == null || !chat.isPrivate()) {
       return nothing(session);
     }

@@ -36,8 +36,7 @@ final class PrivateChat {
     if (session.standing() != Standing.ERASED) {
       return hear(session, said);
     }
-    var person = said.message().person();
-    var anew = strangers.meet(session.user(), person.languageCode());
+    var anew = strangers.meet(session.user(), said.person().languageCode());
     return switch (said) {
       case Incoming.Command command when CommandTargets.starts(command) -> hear(anew, said);
       case Incoming.Edited _ -> new Decision(session, List.of());

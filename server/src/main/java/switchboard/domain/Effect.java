@@ -34,12 +34,14 @@ public sealed interface Effect {
 
   record SetReachable(UserId user, boolean reachable) implements Effect {}
 
-  /** Sends after the commit. */
-  record Deliver(Call call) implements Effect {}
+  /** A call that is sent after the commit. */
+  sealed interface Outgoing extends Effect {}
+
+  record Deliver(Call call) implements Outgoing {}
 
   /** A reply that first needs data from the store; {@code Brain.complete} builds it. */
   record Lookup(UserId user, Question question, Preferences preferences, Target target)
-      implements Effect {}
+      implements Outgoing {}
 
   /** Erases the user and replies with a receipt; {@code Brain.receipt} builds it. */
   record Erase(UserId user, Preferences preferences, Target target) implements Effect {}

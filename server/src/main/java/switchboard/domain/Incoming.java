@@ -8,10 +8,18 @@ public sealed interface Incoming {
 
   Origin origin();
 
-  /** Something that a user wrote or sent; the origin's person and chat are present. */
+  /** Who caused it; absent when unknown. */
+  @Nullable Person person();
+
+  /** Something that a user wrote or sent. */
   sealed interface Said extends Incoming {
 
     Message message();
+
+    @Override
+    default Person person() {
+      return message().person();
+    }
   }
 
   /**
@@ -67,7 +75,7 @@ public sealed interface Incoming {
   record Edited(Origin origin, Message message, @Nullable String text) implements Said {}
 
   /**
-   * A button press; the origin's person is present.
+   * A button press.
    *
    * @param data callback data, untrusted: a modified client can send anything
    * @param on the message that holds the button; absent for games
@@ -98,6 +106,10 @@ public sealed interface Incoming {
   record Reachability(Origin origin, Person person, Chat chat, boolean reachable)
       implements Incoming {}
 
-  /** Recorded but otherwise ignored: kinds that a menu bot does not use, and unknown ones. */
-  record Other(Origin origin) implements Incoming {}
+  /**
+   * Recorded but otherwise ignored: kinds that a menu bot does not use, and unknown ones.
+   *
+   * @param chat where it happened; absent when unknown
+   */
+  record Other(Origin origin, @Nullable Person person, @Nullable Chat chat) implements Incoming {}
 }

@@ -1,7 +1,6 @@
 package switchboard.domain;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every update has, whatever its kind.
@@ -9,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param updateId Telegram's id of it, the key against processing it twice
  * @param kind the name of the update's field in the Bot API ({@code message}, {@code
  *     callback_query}, …), {@code unknown} when there is none
- * @param person who caused it, if known
- * @param chat where, if known
  * @param receivedAt when the server received it
  */
-public record Origin(
-    long updateId, String kind, @Nullable Person person, @Nullable Chat chat, Instant receivedAt) {}
+public record Origin(long updateId, String kind, Instant receivedAt) {}

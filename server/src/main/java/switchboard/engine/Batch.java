@@ -19,16 +19,16 @@ public final class Batch {
 
   private final Tables tables;
   private final Decider brain;
-  private final SessionCache people;
-  private final BatchWriter writing;
-  private final UsageCounter tally = new UsageCounter();
+  private final SessionCache sessions;
+  private final BatchWriter writer;
+  private final UsageCounter usage = new UsageCounter();
   private final Set<Long> erased = new HashSet<>();
 
   public Batch(Tables tables, Decider brain, RowIds ids) {
     this.tables = tables;
     this.brain = brain;
-    people = new SessionCache(tables, brain);
-    writing = new BatchWriter(tables, brain, ids);
+    sessions = new SessionCache(tables, brain);
+    writer = new BatchWriter(tables, brain, ids);
   }
 
   /** Handles updates not seen before. */
@@ -38,11 +38,11 @@ public final class Batch {
 
   /** Handles updates already recorded as seen, such as quarantined ones. */
   Committed handleAgain(List<ReceivedUpdate> updates) {
-    people.load(updates);
+    sessions.load(updates);
     updates.forEach(this::handle);
-    writing.flush();
-    tally.write(tables);
-    return new Committed(kinds(updates), writing.replies(), writing.rewritten(), erased);
+    writer.write();
+    usage.write(tables);
+    return new Committed(kinds(updates), writer.replies(), writer.rewritten(), erased);
   }
 
   static List<String> kinds(List<ReceivedUpdate> updates) {
@@ -63,37 +63,36 @@ public final class Batch {
   }
 
   private void handle(ReceivedUpdate received) {
-    var person = received.origin().person();
+    var person = received.person();
     if (person == null) {
       return;
     }
-    var before = people.session(person);
+    var before = sessions.session(person);
     var decision = brain.decide(before, received.incoming());
     boolean back =
         before.standing() == Standing.ERASED && decision.next().standing() == Standing.KNOWN;
-    if (back && people.isLate(received)) {
+    if (back && sessions.isLate(received)) {
       return; // a /start sent before the erasure does not re-register the user
     }
     apply(received, before, decision);
-    tally.count(before, decision, received.origin().receivedAt());
-    people.put(decision.next());
+    usage.count(before, decision, received.receivedAt());
+    sessions.put(decision.next());
   }
 
   private void apply(ReceivedUpdate received, Session before, Decision decision) {
-    var at = received.origin().receivedAt();
     var next = decision.next();
     if (before.standing() == Standing.ERASED && next.standing() == Standing.KNOWN) {
       tables.erasures().beginAnew(tables.keys().person(before.user().value()));
     }
     for (var effect : decision.effects()) {
-      writing.add(before.user(), received.album(), effect, at);
+      writer.add(before.user(), received, effect);
       if (effect instanceof Effect.Erase erase) {
         erased.add(erase.user().value());
         tables.erasures().askedBy(tables.keys().person(erase.user().value()), received.updateId());
       }
     }
     if (!decision.effects().isEmpty()) {
-      writing.session(next, at);
+      writer.session(next, received);
     }
   }
 }

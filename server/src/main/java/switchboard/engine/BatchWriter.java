@@ -1,19 +1,13 @@
 package switchboard.engine;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import switchboard.brain.Decider;
-import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
@@ -26,25 +20,26 @@ import switchboard.store.RowIds;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Tables;
-import switchboard.store.UserDao.UserRow;
 
 /**
- * Collects a batch's writes and executes them table by table. Replies that read the store are
- * created last, so that they see the batch's own rows.
+ * Collects a batch's effects and writes them at its end, in a fixed order: users first, because
+ * that creates their keys; then the other rows, a table at a time; then changes of rows, which may
+ * be rows of this batch; then the replies, which may read all of them. Only an erasure writes what
+ * came before it at once, so that it is erased too.
  */
 final class BatchWriter {
 
-  /**
-   * A reply to create once everything before it is written.
-   *
-   * @param album the album it replies to, if any
-   * @param toChat whether it is a message rather than a callback query answer
-   */
-  private record Draft(
-      UserId user, @Nullable String album, boolean toChat, Supplier<Call> call, Instant at) {
+  /** A reply whose call is built once the rows are written. */
+  private record Draft(UserId user, ReceivedUpdate update, Effect.Outgoing effect) {
 
+    boolean isToChat() {
+      return !(effect instanceof Effect.Deliver deliver) || deliver.call().chat() != null;
+    }
+
+    /** Whether the earlier one replies to another part of the same album. */
     boolean isAnsweredBy(Draft earlier) {
-      return Objects.equals(album, earlier.album) && user.equals(earlier.user);
+      var album = update.album();
+      return album != null && album.equals(earlier.update.album()) && user.equals(earlier.user);
     }
   }
 
@@ -54,11 +49,13 @@ final class BatchWriter {
   private final Albums albums;
   private final RowIds ids;
 
-  private final Map<Long, UserRow> users = new LinkedHashMap<>();
+  private final Map<Long, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<Long, PreferenceRow> preferences = new LinkedHashMap<>();
   private final Map<Long, ConversationRow> conversations = new LinkedHashMap<>();
   private final List<MessageRow> messages = new ArrayList<>();
   private final List<InteractionRow> interactions = new ArrayList<>();
+  private final List<Effect.AmendMessage> amendments = new ArrayList<>();
+  private final Map<Long, Effect.SetReachable> reachable = new LinkedHashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
@@ -71,33 +68,84 @@ final class BatchWriter {
     this.ids = ids;
   }
 
-  /**
-   * Adds an effect of a user's update. Effects that depend on rows written before flush first.
-   *
-   * @param album the album the update belongs to, if any
-   */
-  void add(UserId user, @Nullable String album, Effect effect, Instant at) {
+  /** Adds an effect of a user's update. */
+  void add(UserId user, ReceivedUpdate update, Effect effect) {
     switch (effect) {
-      case Effect.KnowPerson know -> users.put(user.value(), EffectRows.user(know));
+      case Effect.KnowPerson know -> know(user, know);
       case Effect.SaveMessage save -> messages.add(EffectRows.message(ids.message(), save));
-      case Effect.AmendMessage amend -> {
-        flush();
-        amend(amend);
-      }
+      case Effect.AmendMessage amend -> amendments.add(amend);
       case Effect.LogInteraction log ->
           interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save ->
           preferences.put(user.value(), EffectRows.preference(save));
-      case Effect.SetReachable set -> {
-        flush();
-        tables.users().setReachable(set.user().value(), set.reachable());
-      }
-      case Effect.Deliver deliver -> {
-        boolean toChat = deliver.call().chat() != null;
-        draft(new Draft(user, album, toChat, deliver::call, at));
-      }
-      case Effect.Lookup lookup -> look(user, album, lookup, at);
-      case Effect.Erase erase -> erase(user, album, erase, at);
+      case Effect.SetReachable set -> reachable.put(user.value(), set);
+      case Effect.Outgoing outgoing -> draft(new Draft(user, update, outgoing));
+      case Effect.Erase erase -> erase(user, update, erase);
+    }
+  }
+
+  /** A user seen in their private chat is reachable again; that chat stays known in other chats. */
+  private void know(UserId user, Effect.KnowPerson know) {
+    if (know.privateChat() != null) {
+      reachable.remove(user.value());
+    }
+    users.merge(
+        user.value(),
+        know,
+        (earlier, later) ->
+            later.privateChat() == null
+                ? new Effect.KnowPerson(later.person(), earlier.privateChat(), later.at())
+                : later);
+  }
+
+  /** Adds a reply, unless another part of its album has one in this batch. */
+  private void draft(Draft draft) {
+    if (drafts.stream().noneMatch(draft::isAnsweredBy)) {
+      drafts.add(draft);
+    }
+  }
+
+  /**
+   * Erases the user's data. Their replies go with it, but the callback query that asked for it must
+   * still be answered.
+   */
+  private void erase(UserId user, ReceivedUpdate update, Effect.Erase erase) {
+    writeRows();
+    drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
+    var erased = Erasure.begin(tables, user.value(), update.receivedAt());
+    draft(new Draft(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
+  }
+
+  /** Records the user's conversation state after an update. */
+  void session(Session next, ReceivedUpdate update) {
+    if (next.standing() == Standing.KNOWN) {
+      conversations.put(next.user().value(), EffectRows.conversation(next, update.receivedAt()));
+    }
+  }
+
+  /** Writes everything collected; the end of the batch. */
+  void write() {
+    writeRows();
+    drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
+    if (!replies.isEmpty()) {
+      tables.outbox().add(replies.stream().map(PendingReply::row).toList());
+    }
+  }
+
+  private void writeRows() {
+    write(users.values(), known -> tables.users().save(EffectRows.users(known)));
+    write(preferences.values(), tables.sessions()::savePreferences);
+    write(conversations.values(), tables.sessions()::saveConversations);
+    write(messages, tables.messages()::add);
+    write(interactions, tables.interactions()::add);
+    write(amendments, changed -> changed.forEach(this::amend));
+    write(reachable.values(), changed -> changed.forEach(this::setReachable));
+  }
+
+  private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {
+    if (!rows.isEmpty()) {
+      statement.accept(List.copyOf(rows));
+      rows.clear();
     }
   }
 
@@ -109,100 +157,44 @@ final class BatchWriter {
     tables.messages().amend(rows);
   }
 
-  /** Records the user's conversation state. */
-  void session(Session next, Instant at) {
-    if (next.standing() == Standing.KNOWN) {
-      conversations.put(next.user().value(), EffectRows.conversation(next, at));
-    }
+  private void setReachable(Effect.SetReachable set) {
+    tables.users().setReachable(set.user().value(), set.reachable());
   }
 
-  private void draft(Draft draft) {
-    if (draft.album() == null || drafts.stream().noneMatch(draft::isAnsweredBy)) {
-      drafts.add(draft);
-    }
-  }
-
-  private void look(UserId user, @Nullable String album, Effect.Lookup lookup, Instant at) {
-    draft(new Draft(user, album, true, () -> lookups.answer(lookup, at), at));
-    if (!(lookup.question() instanceof Effect.Question.History)) {
-      flush();
-    }
-  }
-
-  /**
-   * Erases the user's data. Their pending replies go with it, but the callback query that asked for
-   * it must still be answered.
-   */
-  private void erase(UserId user, @Nullable String album, Effect.Erase erase, Instant at) {
-    writeRows();
-    drafts.removeIf(draft -> draft.toChat() && draft.user().equals(user));
-    replies.removeIf(
-        reply -> reply.call().chat() != null && reply.isToOneOf(Set.of(user.value())));
-    rewritten.removeIf(reply -> reply.isToOneOf(Set.of(user.value())));
-    Supplier<Call> receipt = () -> brain.receipt(erase, Erasure.begin(tables, user.value(), at));
-    draft(new Draft(user, album, true, receipt, at));
-    flush();
-  }
-
-  /** Writes everything collected so far. */
-  void flush() {
-    writeRows();
-    var made = drafts.stream().map(this::reply).flatMap(Optional::stream).toList();
-    drafts.clear();
-    replies.addAll(made);
-    if (!made.isEmpty()) {
-      tables.outbox().add(made.stream().map(PendingReply::row).toList());
-    }
-  }
-
-  private void writeRows() {
-    write(users.values(), tables.users()::save);
-    write(preferences.values(), tables.sessions()::savePreferences);
-    write(conversations.values(), tables.sessions()::saveConversations);
-    write(messages, tables.messages()::add);
-    write(interactions, tables.interactions()::add);
-  }
-
-  /** The replies written so far, in order. */
-  List<PendingReply> replies() {
-    return List.copyOf(replies);
-  }
-
-  /** Replies of earlier batches whose content changed. */
-  List<PendingReply> rewritten() {
-    return List.copyOf(rewritten);
-  }
-
-  private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {
-    if (!rows.isEmpty()) {
-      statement.accept(List.copyOf(rows));
-      rows.clear();
-    }
-  }
-
+  /** The reply to send; empty when it only rewrites the pending reply to its album. */
   private Optional<PendingReply> reply(Draft draft) {
     long user = draft.user().value();
-    var album = draft.album();
-    var call = draft.call().get();
-    var at = draft.at();
-    var earlier = albums.answer(user, album);
-    if (earlier.isPresent()) {
-      Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
-      return Albums.edit(earlier.get(), call)
-          .map(edit -> PendingReply.of(ids.reply(), user, edit, at));
+    var album = draft.update().album();
+    var at = draft.update().receivedAt();
+    var call =
+        switch (draft.effect()) {
+          case Effect.Deliver(var ready) -> ready;
+          case Effect.Lookup lookup -> lookups.answer(lookup, at);
+        };
+    if (album == null) {
+      return Optional.of(PendingReply.of(ids.reply(), user, call, at));
     }
-    return Optional.of(
-        album == null
-            ? PendingReply.of(ids.reply(), user, call, at)
-            : PendingReply.toAlbum(album, ids.reply(), user, call, at));
+    var earlier = albums.answer(user, album);
+    if (earlier.isEmpty()) {
+      return Optional.of(PendingReply.toAlbum(album, ids.reply(), user, call, at));
+    }
+    Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
+    return Albums.edit(earlier.get(), call)
+        .map(edit -> PendingReply.of(ids.reply(), user, edit, at));
   }
 
   private void rewrite(PendingReply reply) {
     tables.outbox().rewrite(List.of(reply.rewriteRow()));
-    boolean isOurs = replies.stream().anyMatch(made -> made.id() == reply.id());
-    replies.replaceAll(made -> made.id() == reply.id() ? reply : made);
-    if (!isOurs) {
-      rewritten.add(reply);
-    }
+    rewritten.add(reply);
+  }
+
+  /** The new replies, in order. */
+  List<PendingReply> replies() {
+    return replies;
+  }
+
+  /** Replies of earlier batches whose content changed. */
+  List<PendingReply> rewritten() {
+    return rewritten;
   }
 }

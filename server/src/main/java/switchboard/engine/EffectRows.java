@@ -1,6 +1,7 @@
 package switchboard.engine;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
@@ -18,7 +19,11 @@ final class EffectRows {
 
   private EffectRows() {}
 
-  static UserRow user(Effect.KnowPerson know) {
+  static List<UserRow> users(List<Effect.KnowPerson> known) {
+    return known.stream().map(EffectRows::user).toList();
+  }
+
+  private static UserRow user(Effect.KnowPerson know) {
     var person = know.person();
     return new UserRow(
         person.id().value(),

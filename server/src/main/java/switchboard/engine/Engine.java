@@ -159,7 +159,7 @@ public final class Engine implements AutoCloseable {
 
   private void quarantine(ReceivedUpdate received, RuntimeException failure) {
     var from = received.origin();
-    var person = from.person();
+    var person = received.person();
     var row =
         new QuarantineRow(
             from.updateId(),

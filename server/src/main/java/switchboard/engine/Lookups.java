@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import switchboard.brain.Brain;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
@@ -16,7 +17,6 @@ import switchboard.store.Tables;
 /** Answers the brain's lookups from the database. */
 final class Lookups {
 
-  static final int PAGE = 5;
   private static final int DISCLOSURES = 3;
 
   /** Minimum time between exports of one user, because an export is expensive. */
@@ -50,24 +50,24 @@ final class Lookups {
   }
 
   private QueryResult.History older(long user, long before, boolean hasNewer) {
-    var rows = tables.messages().olderThan(user, before, PAGE + 1);
+    var rows = tables.messages().olderThan(user, before, Brain.MESSAGES_A_PAGE + 1);
     if (rows.isEmpty() && hasNewer) {
       return older(user, Long.MAX_VALUE, false);
     }
-    return page(firstOf(rows), rows.size() > PAGE, hasNewer);
+    return page(firstOf(rows), rows.size() > Brain.MESSAGES_A_PAGE, hasNewer);
   }
 
   /** The next newer page. At the newest end it is filled up to a full first page. */
   private QueryResult.History newer(long user, long after) {
-    var rows = tables.messages().newerThan(user, after, PAGE + 1);
-    if (rows.size() <= PAGE) {
+    var rows = tables.messages().newerThan(user, after, Brain.MESSAGES_A_PAGE + 1);
+    if (rows.size() <= Brain.MESSAGES_A_PAGE) {
       return older(user, Long.MAX_VALUE, false);
     }
     return page(firstOf(rows).reversed(), true, true);
   }
 
   private static List<MessageRow> firstOf(List<MessageRow> rows) {
-    return rows.subList(0, Math.min(PAGE, rows.size()));
+    return rows.subList(0, Math.min(Brain.MESSAGES_A_PAGE, rows.size()));
   }
 
   private static QueryResult.History page(

@@ -1,10 +1,12 @@
 package switchboard.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
+import switchboard.domain.Person;
 
 /** An update waiting for its commit. */
 public final class ReceivedUpdate {
@@ -27,6 +29,15 @@ public final class ReceivedUpdate {
 
   Origin origin() {
     return incoming.origin();
+  }
+
+  /** Who caused it; absent when unknown. */
+  @Nullable Person person() {
+    return incoming.person();
+  }
+
+  Instant receivedAt() {
+    return origin().receivedAt();
   }
 
   /** The album the message belongs to, if any. */

@@ -36,7 +36,7 @@ final class SessionCache {
   void load(List<ReceivedUpdate> updates) {
     var ids =
         updates.stream()
-            .map(received -> received.origin().person())
+            .map(ReceivedUpdate::person)
             .filter(Objects::nonNull)
             .map(person -> person.id().value())
             .distinct()
@@ -61,7 +61,7 @@ final class SessionCache {
 
   /** Whether the update was sent before its user was erased. */
   boolean isLate(ReceivedUpdate received) {
-    var person = received.origin().person();
+    var person = received.person();
     var erasure = person == null ? null : erased.get(person.id().value());
     if (erasure == null || !(received.incoming() instanceof Incoming.Said said)) {
       return false;

@@ -2,9 +2,9 @@ package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Chat;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming;
-import switchboard.domain.Origin;
 
 /**
  * Converts button presses, and users blocking or unblocking the bot (Bot API, CallbackQuery,
@@ -14,24 +14,24 @@ final class CallbackQueryReader {
 
   private CallbackQueryReader() {}
 
-  static Incoming tap(Origin origin, JsonNode query) {
+  static Incoming tap(Envelope update) {
+    var query = update.body();
     var id = JsonFields.text(query, "id");
-    var person = origin.person();
+    var person = update.person();
     if (id == null || person == null) {
-      return new Incoming.Other(origin);
+      return update.other();
     }
-    return new Incoming.Tap(
-        origin, person, id, JsonFields.textOr(query, "data", ""), on(origin, query));
+    var data = JsonFields.textOr(query, "data", "");
+    return new Incoming.Tap(update.origin(), person, id, data, on(update.chat(), query));
   }
 
   /** The message with the button; absent for games, which have no callback data. */
-  private static @Nullable On on(Origin origin, JsonNode query) {
+  private static @Nullable On on(@Nullable Chat chat, JsonNode query) {
     if (JsonFields.has(query, "game_short_name")) {
       return null;
     }
     var message = query.path("message");
     var id = JsonFields.number(message, "message_id");
-    var chat = origin.chat();
     if (id != null && chat != null) {
       return new On.InChat(
           chat, TopicReader.of(message, chat), id, JsonFields.time(message, "date"));
@@ -40,17 +40,17 @@ final class CallbackQueryReader {
     return inline == null || inline.isEmpty() ? null : new On.Inline(inline);
   }
 
-  static Incoming membership(Origin origin, JsonNode change) {
-    var person = origin.person();
-    var chat = origin.chat();
-    var status = JsonFields.text(change.path("new_chat_member"), "status");
+  static Incoming membership(Envelope update) {
+    var person = update.person();
+    var chat = update.chat();
+    var status = JsonFields.text(update.body().path("new_chat_member"), "status");
     if (person == null || chat == null || !chat.isPrivate() || status == null) {
-      return new Incoming.Other(origin);
+      return update.other();
     }
     return switch (status) {
-      case "kicked", "left" -> new Incoming.Reachability(origin, person, chat, false);
-      case "member" -> new Incoming.Reachability(origin, person, chat, true);
-      default -> new Incoming.Other(origin);
+      case "kicked", "left" -> new Incoming.Reachability(update.origin(), person, chat, false);
+      case "member" -> new Incoming.Reachability(update.origin(), person, chat, true);
+      default -> update.other();
     };
   }
 }

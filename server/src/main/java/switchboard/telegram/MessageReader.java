@@ -1,8 +1,8 @@
 package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.Chat;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
@@ -10,31 +10,43 @@ import switchboard.domain.Person;
 /** Converts messages sent by users (Bot API, Message). */
 final class MessageReader {
 
-  private MessageReader() {}
+  private final Supplier<BotIdentity> bot;
 
-  /** A new message; {@code Other} for service messages and messages without a user. */
-  static Incoming sent(Origin origin, JsonNode json, BotIdentity bot) {
-    var message = message(origin, json, bot);
-    var text = JsonFields.text(json, "text");
-    if (message == null) {
-      return new Incoming.Other(named(origin, json));
-    }
-    if (text != null) {
-      return written(origin, message, json, text, bot);
-    }
-    return UpdateKinds.media(json)
-        .<Incoming>map(type -> media(origin, message, json, type))
-        .orElseGet(() -> new Incoming.Other(named(origin, json)));
+  /**
+   * @param bot read for each message
+   */
+  MessageReader(Supplier<BotIdentity> bot) {
+    this.bot = bot;
   }
 
-  static Incoming edited(Origin origin, JsonNode json, BotIdentity bot) {
-    var message = message(origin, json, bot);
-    if (message == null) {
-      return new Incoming.Other(origin);
-    }
+  /** A new message; {@code Other} for service messages and messages without a user. */
+  Incoming sent(Envelope update) {
+    var json = update.body();
     var text = JsonFields.text(json, "text");
+    var command = text == null ? null : CommandParser.in(json, text).orElse(null);
+    var message = message(update, command);
+    if (message == null) {
+      return service(update);
+    }
+    if (command != null) {
+      return new Incoming.Command(update.origin(), message, command.name(), command.argument());
+    }
+    if (text != null) {
+      return new Incoming.Text(update.origin(), message, text);
+    }
+    return UpdateKinds.media(json)
+        .<Incoming>map(type -> media(update.origin(), message, json, type))
+        .orElseGet(() -> service(update));
+  }
+
+  Incoming edited(Envelope update) {
+    var message = message(update, null);
+    if (message == null) {
+      return update.other();
+    }
+    var text = JsonFields.text(update.body(), "text");
     return new Incoming.Edited(
-        origin, message, text == null ? JsonFields.text(json, "caption") : text);
+        update.origin(), message, text == null ? JsonFields.text(update.body(), "caption") : text);
   }
 
   /**
@@ -44,41 +56,28 @@ final class MessageReader {
     return JsonFields.has(message, "sender_chat") ? null : SendersAndChats.person(message, "from");
   }
 
-  private static Incoming.@Nullable Message message(Origin origin, JsonNode json, BotIdentity bot) {
+  /**
+   * @param command that the message gives, if any
+   */
+  private Incoming.@Nullable Message message(
+      Envelope update, CommandParser.@Nullable Command command) {
+    var json = update.body();
     var id = JsonFields.number(json, "message_id");
-    Person person = origin.person();
-    Chat chat = origin.chat();
+    var person = update.person();
+    var chat = update.chat();
     if (id == null || person == null || chat == null) {
       return null;
     }
     var sentAt = JsonFields.time(json, "date");
+    var addressed = new AddressedMessage(bot.get());
     return new Incoming.Message(
         person,
         chat,
         TopicReader.of(json, chat),
         id,
-        sentAt == null ? origin.receivedAt() : sentAt,
+        sentAt == null ? update.origin().receivedAt() : sentAt,
         JsonFields.text(json, "media_group_id"),
-        AddressedMessage.message(json, chat, bot));
-  }
-
-  private static Incoming written(
-      Origin origin, Incoming.Message message, JsonNode json, String text, BotIdentity bot) {
-    var command = CommandParser.in(json, text);
-    if (command.isEmpty()) {
-      return new Incoming.Text(origin, message, text);
-    }
-    var found = command.get();
-    var meant =
-        new Incoming.Message(
-            message.person(),
-            message.chat(),
-            message.topic(),
-            message.id(),
-            message.sentAt(),
-            message.album(),
-            AddressedMessage.command(found, message.chat(), bot));
-    return new Incoming.Command(origin, meant, found.name(), found.argument());
+        command == null ? addressed.message(json, chat) : addressed.command(command, chat));
   }
 
   private static Incoming media(
@@ -102,15 +101,15 @@ final class MessageReader {
     return size.path("width").asDouble() * size.path("height").asDouble();
   }
 
-  /** Names service messages after their type. */
-  private static Origin named(Origin origin, JsonNode json) {
+  /** A service message, named after its type. */
+  private static Incoming service(Envelope update) {
+    var json = update.body();
     if (JsonFields.has(json, "text") || UpdateKinds.media(json).isPresent()) {
-      return origin;
+      return update.other();
     }
-    return UpdateKinds.service(json)
-        .map(kind ->
-            new Origin(
-                origin.updateId(), kind, origin.person(), origin.chat(), origin.receivedAt()))
-        .orElse(origin);
+    var origin = update.origin();
+    var kind = UpdateKinds.service(json).orElse(origin.kind());
+    return new Incoming.Other(
+        new Origin(origin.updateId(), kind, origin.receivedAt()), update.person(), update.chat());
   }
 }

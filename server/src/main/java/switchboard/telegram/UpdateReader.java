@@ -41,13 +41,13 @@ public final class UpdateReader {
 
   private static final ObjectReader JSON = BotApiJson.STRICT.reader();
 
-  private final Supplier<BotIdentity> bot;
+  private final MessageReader messages;
 
   /**
    * @param bot read for each update, because updates may arrive before the username is known
    */
   public UpdateReader(Supplier<BotIdentity> bot) {
-    this.bot = bot;
+    messages = new MessageReader(bot);
   }
 
   /**
@@ -81,13 +81,14 @@ public final class UpdateReader {
     var kind = UpdateKinds.ofUpdate(update);
     var body = update.path(kind);
     var chat = SendersAndChats.chat(kind.equals("callback_query") ? body.path("message") : body);
-    var origin = new Origin(updateId, kind, person(kind, body), chat, receivedAt);
+    var origin = new Origin(updateId, kind, receivedAt);
+    var envelope = new Envelope(origin, person(kind, body), chat, body);
     return switch (kind) {
-      case "message" -> MessageReader.sent(origin, body, bot.get());
-      case "edited_message" -> MessageReader.edited(origin, body, bot.get());
-      case "callback_query" -> CallbackQueryReader.tap(origin, body);
-      case "my_chat_member" -> CallbackQueryReader.membership(origin, body);
-      default -> new Incoming.Other(origin);
+      case "message" -> messages.sent(envelope);
+      case "edited_message" -> messages.edited(envelope);
+      case "callback_query" -> CallbackQueryReader.tap(envelope);
+      case "my_chat_member" -> CallbackQueryReader.membership(envelope);
+      default -> envelope.other();
     };
   }
 

@@ -88,18 +88,18 @@ final class BrainFixture implements TranscriptStage {
     var parts = text.substring(1).split(" ", 2);
     var name = parts[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
     var argument = parts.length == 2 ? parts[1].strip() : "";
-    return new Incoming.Command(origin(who, "message", message.chat()), message, name, argument);
+    return new Incoming.Command(origin("message"), message, name, argument);
   }
 
   private Incoming text(String who, Incoming.Message message, String text) {
-    return new Incoming.Text(origin(who, "message", message.chat()), message, text);
+    return new Incoming.Text(origin("message"), message, text);
   }
 
   @Override
   public void send(String who, String type, @Nullable String caption) {
     var message = message(who, false, "", ++numbers);
     written.put(who + caption, message.id());
-    var origin = origin(who, "message", message.chat());
+    var origin = origin("message");
     decide(who, new Incoming.Media(origin, message, type, "file-" + message.id(), caption));
   }
 
@@ -112,7 +112,7 @@ final class BrainFixture implements TranscriptStage {
     for (int part = 1; part <= parts; part++) {
       var below = part == parts ? caption : null;
       var message = message(who, inGroup, Objects.requireNonNullElse(below, ""), ++numbers);
-      var origin = origin(who, "message", message.chat());
+      var origin = origin("message");
       int before = seen.size();
       decide(who, new Incoming.Media(origin, message, "photo", "file-" + message.id(), below));
       while (part < parts && seen.size() > before) {
@@ -124,7 +124,7 @@ final class BrainFixture implements TranscriptStage {
   @Override
   public void edit(String who, String before, String after) {
     var message = message(who, false, after, requireNonNull(written.get(who + before)));
-    var origin = origin(who, "edited_message", message.chat());
+    var origin = origin("edited_message");
     decide(who, new Incoming.Edited(origin, message, after));
   }
 
@@ -156,8 +156,7 @@ final class BrainFixture implements TranscriptStage {
 
   private void press(String who, Pressed button) {
     pressed.put(who, button);
-    var chat = button.on() instanceof Incoming.On.InChat in ? in.chat() : null;
-    var origin = origin(who, "callback_query", chat);
+    var origin = origin("callback_query");
     var query = "query-" + origin.updateId();
     var decision =
         decide(who, new Incoming.Tap(origin, person(who), query, button.data(), button.on()));
@@ -170,7 +169,7 @@ final class BrainFixture implements TranscriptStage {
   @Override
   public void reach(String who, boolean reachable) {
     var chat = chat(who, false);
-    var origin = origin(who, "my_chat_member", chat);
+    var origin = origin("my_chat_member");
     decide(who, new Incoming.Reachability(origin, person(who), chat, reachable));
   }
 
@@ -295,7 +294,7 @@ final class BrainFixture implements TranscriptStage {
     return new Incoming.Message(person(who), chat(who, inGroup), null, id, now, null, addressed);
   }
 
-  private Origin origin(String who, String kind, @Nullable Chat chat) {
-    return new Origin(++numbers, kind, person(who), chat, now);
+  private Origin origin(String kind) {
+    return new Origin(++numbers, kind, now);
   }
 }

@@ -16,7 +16,7 @@ class BrainTest {
   @Test
   void reachabilityIsNotedOfTheKnownOnly() {
     for (boolean reachable : new boolean[] {true, false}) {
-      var origin = origin("my_chat_member", ANN, PRIVATE);
+      var origin = origin("my_chat_member");
       var change = new Incoming.Reachability(origin, ANN, PRIVATE, reachable);
       assertThat(BRAIN.decide(known(), change))
           .isEqualTo(new Decision(known(), List.of(new Effect.SetReachable(ANN_ID, reachable))));
@@ -27,14 +27,14 @@ class BrainTest {
 
   @Test
   void otherKindsAreLoggedOfTheKnownInPrivateOnly() {
-    var other = new Incoming.Other(origin("message_reaction", ANN, PRIVATE));
+    var other = new Incoming.Other(origin("message_reaction"), ANN, PRIVATE);
     assertThat(BRAIN.decide(known(), other).effects())
         .containsExactly(
             new Effect.KnowPerson(ANN, PRIVATE.id(), NOW),
             new Effect.LogInteraction(ANN_ID, new InteractionType.Update("message_reaction"), null, NOW));
     assertThat(BRAIN.decide(session(Standing.NEW), other).effects()).isEmpty();
     assertThat(BRAIN.decide(session(Standing.ERASED), other).effects()).isEmpty();
-    var elsewhere = new Incoming.Other(origin("message_reaction", ANN, GROUP));
+    var elsewhere = new Incoming.Other(origin("message_reaction"), ANN, GROUP);
     assertThat(BRAIN.decide(known(), elsewhere).effects()).isEmpty();
   }
 

@@ -42,8 +42,8 @@ final class Given {
     return session(Standing.KNOWN);
   }
 
-  static Origin origin(String kind, Person person, Chat chat) {
-    return new Origin(UPDATE, kind, person, chat, NOW);
+  static Origin origin(String kind) {
+    return new Origin(UPDATE, kind, NOW);
   }
 
   static Incoming.Message message(Person person, Chat chat, boolean addressed) {
@@ -51,8 +51,7 @@ final class Given {
   }
 
   static Incoming command(Person person, Chat chat, String name, String argument) {
-    var origin = origin("message", person, chat);
-    return new Incoming.Command(origin, message(person, chat, true), name, argument);
+    return new Incoming.Command(origin("message"), message(person, chat, true), name, argument);
   }
 
   static Incoming command(String name) {
@@ -60,8 +59,7 @@ final class Given {
   }
 
   static Incoming text(Person person, Chat chat, boolean addressed, String text) {
-    var origin = origin("message", person, chat);
-    return new Incoming.Text(origin, message(person, chat, addressed), text);
+    return new Incoming.Text(origin("message"), message(person, chat, addressed), text);
   }
 
   static Incoming text(String text) {
@@ -69,19 +67,15 @@ final class Given {
   }
 
   static Incoming photo(Chat chat, @Nullable String caption) {
-    var origin = origin("message", ANN, chat);
-    return new Incoming.Media(origin, message(ANN, chat, true), "photo", "file-1", caption);
+    return new Incoming.Media(origin("message"), message(ANN, chat, true), "photo", "file-1", caption);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {
-    var origin = origin("edited_message", ANN, chat);
-    return new Incoming.Edited(origin, message(ANN, chat, true), text);
+    return new Incoming.Edited(origin("edited_message"), message(ANN, chat, true), text);
   }
 
   static Incoming tap(Person person, String data, Incoming.@Nullable On on) {
-    var chat = on instanceof Incoming.On.InChat in ? in.chat() : null;
-    var origin = new Origin(UPDATE, "callback_query", person, chat, NOW);
-    return new Incoming.Tap(origin, person, "q", data, on);
+    return new Incoming.Tap(origin("callback_query"), person, "q", data, on);
   }
 
   static Incoming tap(Chat chat, String data) {

@@ -44,11 +44,11 @@ class TopicDecisionsTest {
   }
 
   private static Incoming text(Chat chat, @Nullable Topic topic) {
-    return new Incoming.Text(origin("message", ANN, chat), message(chat, topic), "hello");
+    return new Incoming.Text(origin("message"), message(chat, topic), "hello");
   }
 
   private static Incoming command(Chat chat, @Nullable Topic topic, String name) {
-    var origin = origin("message", ANN, chat);
+    var origin = origin("message");
     return new Incoming.Command(origin, message(chat, topic), name, "");
   }
 
@@ -141,7 +141,7 @@ class TopicDecisionsTest {
     var tapped = tap(ANN, "s:hours", new Incoming.On.InChat(PRIVATE, DIRECT, 50, NOW));
     assertThat(after(inTopic, tapped).topic()).isEqualTo(TOPIC);
     var edited =
-        new Incoming.Edited(origin("edited_message", ANN, PRIVATE), message(PRIVATE, DIRECT), "x");
+        new Incoming.Edited(origin("edited_message"), message(PRIVATE, DIRECT), "x");
     assertThat(after(inTopic, edited).topic()).isEqualTo(TOPIC);
   }
 

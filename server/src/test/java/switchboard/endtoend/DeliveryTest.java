@@ -246,7 +246,7 @@ class DeliveryTest {
   }
 
   private static Incoming poll(long number) {
-    return new Incoming.Other(new Origin(number, "poll", null, null, Instant.now()));
+    return new Incoming.Other(new Origin(number, "poll", Instant.now()), null, null);
   }
 
   private static void mustComeAgain(HttpResponse<String> answer) {

@@ -39,7 +39,7 @@ class TopicsEndToEndTest {
     house.settle();
     var calls =
         house.simulator().calls().stream()
-            .filter(call -> call.number() > lastCall && call.method().startsWith("Send"))
+            .filter(call -> call.number() > lastCall && call.method().startsWith("send"))
             .toList();
     lastCall = calls.stream().mapToLong(SimulatorCall::number).max().orElse(lastCall);
     return calls.stream().map(SimulatorCall::params).toList();

@@ -89,7 +89,7 @@ class AlbumsTest extends OutboxTestBase {
     long id = ++updates;
     var chat = new Chat(CHAT, Chat.Kind.PRIVATE);
     var message = new Incoming.Message(ANN, chat, null, id, stage.now(), album, true);
-    var origin = new Origin(id, "message", ANN, chat, stage.now());
+    var origin = new Origin(id, "message", stage.now());
     return new ReceivedUpdate(new Incoming.Media(origin, message, "photo", "f", null), new byte[0]);
   }
 

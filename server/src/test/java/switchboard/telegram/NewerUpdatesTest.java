@@ -23,7 +23,7 @@ class NewerUpdatesTest extends UpdateReadingTestBase {
         read("{'update_id':5,'" + kind + "':{'id':'w','from':" + ANN + ",'data':{'a':[1]}}}");
     assertThat(update).isInstanceOf(Incoming.Other.class);
     assertThat(update.origin().kind()).isEqualTo(kind);
-    assertThat(update.origin().person()).isNotNull();
+    assertThat(update.person()).isNotNull();
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class OddUpdatesTest extends UpdateReadingTestBase {
                 + id
                 + "},'chat':{'id':7},'text':'x'}}");
     assertThat(other).isInstanceOf(Incoming.Other.class);
-    assertThat(other.origin().person()).isNull();
+    assertThat(other.person()).isNull();
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class OddUpdatesTest extends UpdateReadingTestBase {
                 + "'chat':{'id':-100,'type':'supergroup'},'text':'/start@Desk_Bot',"
                 + "'entities':[{'type':'bot_command','offset':0,'length':15}]}}");
     assertThat(other).isInstanceOf(Incoming.Other.class);
-    assertThat(other.origin().person()).isNull();
+    assertThat(other.person()).isNull();
   }
 
   @Test

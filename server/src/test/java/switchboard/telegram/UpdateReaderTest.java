@@ -28,7 +28,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
             new Incoming.Message(
                 ann, chat, null, 3, Instant.ofEpochSecond(1_700_000_000), null, true));
     assertThat(text.origin())
-        .isEqualTo(new switchboard.domain.Origin(5, "message", ann, chat, NOW));
+        .isEqualTo(new switchboard.domain.Origin(5, "message", NOW));
   }
 
   @ParameterizedTest
@@ -192,7 +192,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
   void knowsNobodyBehindAChat() {
     var other = inGroup("'sender_chat':{'id':-100},'text':'from the board'");
     assertThat(other).isInstanceOf(Incoming.Other.class);
-    assertThat(other.origin().person()).isNull();
+    assertThat(other.person()).isNull();
     assertThat(other.origin().kind()).isEqualTo("message");
   }
 
@@ -209,7 +209,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
                 + ",'chat':{'id':7,'type':'private'},'text':'secret'}}");
     assertThat(other).isInstanceOf(Incoming.Other.class);
     assertThat(other.origin().kind()).isEqualTo(kind);
-    assertThat(other.origin().person()).isNull();
+    assertThat(other.person()).isNull();
   }
 
   @Test
@@ -252,7 +252,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
   void readsTapsWithoutTheirMessage() {
     var inline = (Incoming.Tap) tap(",'data':'x','inline_message_id':'i'");
     assertThat(inline.on()).isEqualTo(new Incoming.On.Inline("i"));
-    assertThat(inline.origin().chat()).isNull();
+    assertThat(inline.person().id()).isEqualTo(new UserId(7));
     var message = ",'message':{'message_id':4,'chat':{'id':7},'date':0}";
     assertThat(((Incoming.Tap) tap(",'inline_message_id':'i'" + message)).on())
         .isInstanceOf(Incoming.On.InChat.class);

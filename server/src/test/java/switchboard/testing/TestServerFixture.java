@@ -61,7 +61,7 @@ public final class TestServerFixture implements TranscriptStage {
 
   @Override
   public void say(String who, boolean inGroup, String text) {
-    var message = act("Send", who, chat(who, inGroup), Map.of("text", mentioning(text)));
+    var message = act("send", who, chat(who, inGroup), Map.of("text", mentioning(text)));
     written.put(who + text, message.path("message_id").asLong());
   }
 
