@@ -106,14 +106,59 @@ class DeliveryTest {
         .contains("hours");
   }
 
+  private static String inGroup(String update) {
+    var moved =
+        update.replace(
+            "\"chat\":{\"id\":501,\"type\":\"private\"",
+            "\"chat\":{\"id\":-77,\"type\":\"group\"");
+    assertThat(moved).contains("\"group\"");
+    return moved;
+  }
+
+  @Test
+  void privateChatStaysKnownWhenTheSameBatchHasAGroupMessage() {
+    faults.together(
+        house, TestServer.text(11, ANN, "/start"), inGroup(TestServer.text(12, ANN, "/hours")));
+    assertThat(house.rows("SELECT chat_id FROM users WHERE user_id = 501")).containsExactly("501");
+  }
+
+  @Test
+  void messageEditedInItsOwnBatchHasTheNewText() {
+    var edit =
+        TestServer.text(12, ANN, "good bye")
+            .replace("\"message\":{\"message_id\":12", "\"edited_message\":{\"message_id\":11");
+    faults.together(house, TestServer.text(11, ANN, "hello"), edit);
+    assertThat(messages()).containsExactly("999|hold", "501|good bye");
+  }
+
+  @Test
+  void userWhoBlocksTheBotAndWritesInOneBatchIsReachable() {
+    house.post(TestServer.text(10, ANN, "/start"));
+    faults.together(house, membership(11, "kicked"), TestServer.text(12, ANN, "/hours"));
+    assertThat(reachable()).containsExactly("1");
+  }
+
+  @Test
+  void userWhoWritesAndBlocksTheBotInOneBatchIsUnreachable() {
+    faults.together(house, TestServer.text(21, ANN, "/hours"), membership(22, "kicked"));
+    assertThat(reachable()).containsExactly("0");
+  }
+
+  private List<String> reachable() {
+    return house.rows("SELECT reachable FROM users WHERE user_id = 501");
+  }
+
+  private static String membership(long updateId, String status) {
+    return """
+    {"update_id":%d,"my_chat_member":{"chat":{"id":501,"type":"private"},"date":1772000000,
+     "from":{"id":501,"is_bot":false,"first_name":"P"},"new_chat_member":{"status":"%s"}}}
+    """
+        .formatted(updateId, status);
+  }
+
   @Test
   void whatAGroupSaysAmongItselfIsNotKept() {
-    var text =
-        TestServer.text(20, ANN, "what a day")
-            .replace(
-                "\"chat\":{\"id\":501,\"type\":\"private\"",
-                "\"chat\":{\"id\":-77,\"type\":\"group\"");
-    assertThat(text).contains("\"group\"");
+    var text = inGroup(TestServer.text(20, ANN, "what a day"));
     assertThat(house.post(text).statusCode()).isEqualTo(200);
     assertThat(house.rows("SELECT update_id, kind FROM seen_updates"))
         .containsExactly("20|message");
