@@ -27,7 +27,7 @@ public final class ServerRunner {
   public static void serve(Settings.Read.Good read, PrintWriter out) {
     var settings = read.settings();
     Logging.configure(settings.jsonLogs(), Level.INFO);
-    var server = Server.open(settings, InstantSource.system(), Server.Faults.NONE);
+    var server = new ServerFactory().open(settings, InstantSource.system());
     warn(read);
     server.connect(settings.telegram().publicUrl());
     var here = address(settings, server.port());

@@ -1,6 +1,5 @@
 package switchboard.app;
 
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
 import switchboard.config.TlsFiles;
+import switchboard.config.WebSettings;
 import switchboard.engine.WebhookFilter;
 import switchboard.web.CertificateState;
 
@@ -20,7 +20,7 @@ import switchboard.web.CertificateState;
  * The HTTP server, run by Spring Boot. Only the properties set here apply; the environment is
  * ignored.
  */
-public final class WebServer implements AutoCloseable {
+final class WebServer implements AutoCloseable {
 
   /** Only suites with forward secrecy and authenticated encryption. */
   private static final List<String> CIPHERS =
@@ -35,54 +35,46 @@ public final class WebServer implements AutoCloseable {
           "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
           "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
-  private final ServletWebServerApplicationContext context;
+  private final WebSettings settings;
+  private volatile @Nullable ServletWebServerApplicationContext context;
 
-  private WebServer(ServletWebServerApplicationContext context) {
-    this.context = context;
+  WebServer(WebSettings settings) {
+    this.settings = settings;
   }
 
-  /**
-   * Starts listening. Throws Spring's exception when the port is in use.
-   *
-   * @param tls absent: plain http
-   * @param trustedProxies addresses and networks in Tomcat's form
-   * @param parts constructor arguments of the HTTP handlers, one of each class
-   */
-  static WebServer start(
-      InetSocketAddress listen,
-      @Nullable TlsFiles tls,
-      String trustedProxies,
-      WebhookFilter webhook,
-      Object... parts) {
+  /** Starts listening. Throws Spring's exception when the port is in use. */
+  void start(WebhookFilter webhook, WebParts parts) {
     var application = new SpringApplication(WebApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
-    application.setEnvironment(environment(listen, tls, trustedProxies));
-    application.addInitializers(context -> {
-      var beans = context.getBeanFactory();
-      for (var part : parts) {
-        beans.registerSingleton(part.getClass().getName(), part);
-      }
-      beans.registerSingleton("webhook", first(webhook));
+    application.setEnvironment(environment());
+    application.addInitializers(starting -> {
+      parts.register(starting.getBeanFactory());
+      starting.getBeanFactory().registerSingleton("webhook", first(webhook));
     });
-    return new WebServer((ServletWebServerApplicationContext) application.run());
+    context = (ServletWebServerApplicationContext) application.run();
   }
 
+  /** The port that it listens on; 0 before the start. */
   int port() {
-    var server = context.getWebServer();
+    var server = context == null ? null : context.getWebServer();
     return server == null ? 0 : server.getPort();
   }
 
   /** Logs a warning when the certificate expires soon. */
   void warnOfCertificate() {
-    context.getBean(CertificateState.class).warn();
+    if (context != null) {
+      context.getBean(CertificateState.class).warn();
+    }
   }
 
   /** Stops listening and waits for requests in progress. */
   @Override
   public void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   /** Registers the webhook before all other filters, as it needs none of them. */
@@ -93,11 +85,10 @@ public final class WebServer implements AutoCloseable {
     return registration;
   }
 
-  private static StandardServletEnvironment environment(
-      InetSocketAddress listen, @Nullable TlsFiles tls, String trustedProxies) {
+  private StandardServletEnvironment environment() {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("server.address", listen.getHostString());
-    properties.put("server.port", listen.getPort());
+    properties.put("server.address", settings.listen().getHostString());
+    properties.put("server.port", settings.listen().getPort());
     properties.put("server.shutdown", "graceful");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
     properties.put("server.tomcat.connection-timeout", "10s");
@@ -106,16 +97,16 @@ public final class WebServer implements AutoCloseable {
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
     properties.put("spring.main.cloud-platform", "none");
-    if (!trustedProxies.isEmpty()) {
+    if (!settings.trustedProxies().isEmpty()) {
       properties.put("server.forward-headers-strategy", "native");
-      properties.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
+      properties.put("server.tomcat.remoteip.internal-proxies", settings.trustedProxies());
       properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
       properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
       properties.put("server.tomcat.remoteip.port-header", ""); // the browser's is in Host
       properties.put("server.tomcat.remoteip.host-header", ""); // a proxy passes Host on
     }
-    if (tls != null) {
-      properties.putAll(encrypted(tls));
+    if (settings.tls() != null) {
+      properties.putAll(encrypted(settings.tls()));
     }
     var environment = new StandardServletEnvironment();
     environment.getPropertySources().remove("systemEnvironment");

@@ -1,7 +1,6 @@
 package switchboard.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -27,9 +26,6 @@ import switchboard.store.sqlite.StoreUnavailableException;
  * queued; the next audited request is accepted only after they have been written.
  */
 public final class AuditTrail implements Runnable, AutoCloseable {
-
-  /** How often the number of refusals without an entry of their own is logged. */
-  public static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import switchboard.app.Logging;
-import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.config.DotEnvFile;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
@@ -72,7 +72,7 @@ public final class AotTrainingCommand implements Runnable {
             "off");
     var read = SettingsReader.read(words, Map.of(), DotEnvFile.parse(""), folder);
     if (read instanceof Settings.Read.Good good) {
-      try (var server = Server.open(good.settings(), InstantSource.system(), Server.Faults.NONE)) {
+      try (var server = new ServerFactory().open(good.settings(), InstantSource.system())) {
         ask(URI.create("http://127.0.0.1:" + server.port()));
         server.connect(URI.create("http://127.0.0.1:" + server.port()));
         for (int i = 0; i < UPDATES; i++) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import switchboard.app.FirstOwnerLink;
 import switchboard.app.Logging;
 import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.app.ServerRunner;
 import switchboard.auth.Accounts;
 import switchboard.config.ListenAddress;
@@ -66,7 +67,8 @@ public final class Demo implements AutoCloseable {
                 .withTokens(token));
     var settings = settings(options, token, simulator);
     var clock = new DemoClock(simulator.clock());
-    var server = Server.open(settings, clock, simulator.uri());
+    var servers = new ServerFactory();
+    var server = servers.open(settings, clock, simulator.uri());
     var bot = simulator.bot(token);
     bot.rename(server.bot().name());
     if (DemoHistory.isMissing(server)) {
@@ -75,7 +77,7 @@ public final class Demo implements AutoCloseable {
       DemoHistory.bring(server, settings, clock, simulator, bot, past);
       out.printf(" %s.%n", DemoHistory.told(server));
       server.close();
-      server = Server.open(settings, clock, simulator.uri());
+      server = servers.open(settings, clock, simulator.uri());
     } else {
       DemoHistory.remember(server, simulator);
     }

@@ -3,9 +3,6 @@ package switchboard.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,22 +11,16 @@ import switchboard.store.backup.BackupException;
 import switchboard.store.backup.Progress;
 
 /**
- * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. Runs
- * on its own thread, because a large backup takes long.
+ * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day.
  */
 public final class DailyBackups implements Runnable, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DailyBackups.class);
   private static final Duration EVERY = Duration.ofDays(1);
   private static final Duration AGAIN_AFTER = Duration.ofHours(1);
-  private static final long FIRST_LOOK_MINUTES = 5;
-  private static final long LOOK_MINUTES = 10;
-  private static final long PATIENCE_SECONDS = 3;
 
   private final Backup backup;
   private final InstantSource clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("backups").factory());
   private Instant notBefore = Instant.MIN;
   private volatile boolean stopping;
 
@@ -38,15 +29,11 @@ public final class DailyBackups implements Runnable, AutoCloseable {
     this.clock = clock;
   }
 
-  public void start() {
-    var _ = timer.scheduleWithFixedDelay(this, FIRST_LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
-  }
-
   /** Makes a backup if one is due. */
   @Override
   public void run() {
     var now = clock.instant();
-    if (now.isBefore(notBefore)) {
+    if (stopping || now.isBefore(notBefore)) {
       return;
     }
     try {
@@ -89,12 +76,6 @@ public final class DailyBackups implements Runnable, AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    timer.shutdownNow();
     backup.cancel();
-    try {
-      timer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,43 +1,51 @@
 package switchboard.jobs;
 
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs periodic jobs, one at a time. A job that fails still runs again at its next time. */
+/**
+ * Runs jobs, each with a thread of its own, so that a slow one delays no other. A job that fails
+ * runs again at its next time.
+ */
 public final class Scheduler implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("jobs").factory());
+  private final ScheduledExecutorService threads;
 
-  /**
-   * @param pause before the first run and between runs
-   */
-  public void every(Duration pause, Runnable job) {
-    var _ =
-        thread.scheduleWithFixedDelay(
-            () -> run(job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  private Scheduler(int size) {
+    threads =
+        Executors.newScheduledThreadPool(size, Thread.ofPlatform().name("job-", 1).factory());
   }
 
-  private static void run(Runnable job) {
+  public static Scheduler start(Job... jobs) {
+    var scheduler = new Scheduler(jobs.length);
+    for (var job : jobs) {
+      long millis = job.pause().toMillis();
+      var _ =
+          scheduler.threads.scheduleWithFixedDelay(
+              () -> run(job), millis, millis, TimeUnit.MILLISECONDS);
+    }
+    return scheduler;
+  }
+
+  private static void run(Job job) {
     try {
-      job.run();
+      job.work().run();
     } catch (RuntimeException e) {
       LOG.atError()
-          .addKeyValue("job", job.getClass().getSimpleName())
+          .addKeyValue("job", job.name())
           .addKeyValue("error", e.getClass().getName())
           .log("Job failed; it runs again at its next time");
     }
   }
 
-  /** Waits for the running job to finish. */
+  /** Waits for running jobs to finish. */
   @Override
   public void close() {
-    thread.close();
+    threads.close();
   }
 }

@@ -1,4 +1,4 @@
-/** Timed work: backups and housekeeping. Sees the store. */
+/** Timed work: the scheduler, backups and housekeeping. */
 @NullMarked
 package switchboard.jobs;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorCall;
 import switchboard.simulator.world.SimulatorOptions;
@@ -43,7 +44,8 @@ class ChatPageTest {
   static void open(@TempDir Path folder) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     simulator = TelegramSimulator.start(SimulatorOptions.demo().withTokens(TestServer.TOKEN));
-    server = Server.open(new TestSettings(folder, simulator.uri()).build(), InstantSource.system(), simulator.uri());
+    var settings = new TestSettings(folder, simulator.uri()).build();
+    server = new ServerFactory().open(settings, InstantSource.system(), simulator.uri());
     simulator.bot(TestServer.TOKEN).rename(server.bot().name());
     status = URI.create("http://127.0.0.1:" + server.port());
     server.connect(status);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import switchboard.app.Server;
-import switchboard.brain.Decider;
+import switchboard.app.ServerFactory;
 import switchboard.config.TelegramSettings;
 import switchboard.domain.ReplyState;
 import switchboard.outbox.Outbox;
@@ -33,14 +32,9 @@ import tools.jackson.databind.JsonNode;
 class FaultsEndToEndTest {
 
   /** Shortens the client's timeout of half a minute. */
-  private static final class Hurry implements Server.Faults {
+  private static final class Hurry extends ServerFactory {
     @Override
-    public Decider around(Decider deciding) {
-      return deciding;
-    }
-
-    @Override
-    public BotApi telegram(TelegramSettings settings) {
+    protected BotApi telegram(TelegramSettings settings) {
       return new BotApi(settings.token(), settings.botApiUrl(), Duration.ofMillis(500));
     }
   }

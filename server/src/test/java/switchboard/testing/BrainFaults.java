@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Decision;
@@ -21,7 +21,7 @@ import switchboard.domain.UserId;
 /**
  * Fault injection in the brain, inside the transaction: it fails on one text and blocks on another.
  */
-public final class BrainFaults implements Server.Faults {
+public final class BrainFaults extends ServerFactory {
 
   public static final String POISON = "poison";
   public static final String HOLD = "hold";
@@ -110,7 +110,7 @@ public final class BrainFaults implements Server.Faults {
   }
 
   @Override
-  public Decider around(Decider deciding) {
+  protected Decider decider(Decider deciding) {
     return new Decider() {
       @Override
       public Decision decide(Session session, Incoming incoming) {

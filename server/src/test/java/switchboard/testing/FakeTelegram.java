@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import switchboard.app.Server;
-import switchboard.brain.Decider;
+import switchboard.app.ServerFactory;
 import switchboard.config.TelegramSettings;
 import switchboard.telegram.BotApi;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,15 +78,10 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** Makes a server call this instead of the simulator. */
-  public Server.Faults inPlaceOfTheSimulator() {
-    return new Server.Faults() {
+  public ServerFactory inPlaceOfTheSimulator() {
+    return new ServerFactory() {
       @Override
-      public Decider around(Decider deciding) {
-        return deciding;
-      }
-
-      @Override
-      public BotApi telegram(TelegramSettings settings) {
+      protected BotApi telegram(TelegramSettings settings) {
         return new BotApi(settings.token(), uri());
       }
     };

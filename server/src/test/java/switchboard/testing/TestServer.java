@@ -20,12 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import switchboard.Switchboard;
 import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.config.Settings;
 import switchboard.config.TlsFiles;
 import switchboard.engine.WebhookFilter.LegacyPath;
@@ -55,8 +55,8 @@ public final class TestServer implements AutoCloseable {
   private final Path folder;
   private final Path botFile;
   private final TelegramSimulator simulator;
-  private final AtomicReference<Server.Faults> faults = new AtomicReference<>(Server.Faults.NONE);
   private final TestSettings settings;
+  private ServerFactory factory = new ServerFactory();
   private @Nullable Server server;
 
   /**
@@ -94,9 +94,9 @@ public final class TestServer implements AutoCloseable {
     Eventually.holds("the bot file is in use", () -> server().bot().screens().containsKey(home));
   }
 
-  /** Injects faults from the next start on. */
-  public TestServer with(Server.Faults fault) {
-    faults.set(fault);
+  /** Replaces parts, such as by faulty ones, from the next start on. */
+  public TestServer with(ServerFactory servers) {
+    factory = servers;
     return this;
   }
 
@@ -118,7 +118,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Server open(LegacyPath legacy) {
-    server = Server.open(settings(legacy), simulator.clock()::now, faults.get());
+    server = factory.open(settings(legacy), simulator.clock()::now);
     return server;
   }
 

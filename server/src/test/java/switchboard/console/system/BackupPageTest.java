@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
-import switchboard.app.Server;
+import switchboard.app.ServerFactory;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
 import switchboard.testing.ConsoleTestBase;
@@ -94,7 +94,7 @@ class BackupPageTest extends ConsoleTestBase {
   @Test
   void whereNoneAreMadeThePageSaysHowTheyAre() {
     house.stop();
-    try (var server = Server.open(house.withoutBackups(), this::now, Server.Faults.NONE)) {
+    try (var server = new ServerFactory().open(house.withoutBackups(), this::now)) {
       accounts = new Accounts(server.store(), new PasswordHashing(), this::now);
       owner();
       page.navigate("http://localhost:" + server.port() + "/admin/backups");

@@ -1,0 +1,303 @@
+package switchboard.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import switchboard.acme.AutomaticCertificate;
+import switchboard.api.About;
+import switchboard.api.LastBackupTime;
+import switchboard.api.StatisticsView;
+import switchboard.api.WebhookOperations;
+import switchboard.audit.AuditTrail;
+import switchboard.auth.ApiTokens;
+import switchboard.base.DataFolder;
+import switchboard.base.Version;
+import switchboard.brain.BrainSetup;
+import switchboard.brain.Decider;
+import switchboard.config.Settings;
+import switchboard.engine.BotFileVersioning;
+import switchboard.engine.CurrentBrain;
+import switchboard.engine.Engine;
+import switchboard.engine.Erasure;
+import switchboard.engine.Inbox;
+import switchboard.engine.QuarantineReplay;
+import switchboard.engine.WebhookFilter;
+import switchboard.health.HealthChecks;
+import switchboard.jobs.DailyBackups;
+import switchboard.jobs.Housekeeping;
+import switchboard.jobs.Job;
+import switchboard.jobs.Scheduler;
+import switchboard.metrics.BackupAgeGauge;
+import switchboard.metrics.Meters;
+import switchboard.outbox.CommitPipeline;
+import switchboard.outbox.Outbox;
+import switchboard.store.SeenUpdateDao;
+import switchboard.store.Store;
+import switchboard.store.WriteProbe;
+import switchboard.store.backup.Backup;
+import switchboard.store.backup.RestoreSwap;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.BotIdentity;
+import switchboard.telegram.UpdateReader;
+import switchboard.web.HealthProbe;
+import switchboard.web.Masking;
+import switchboard.web.PublicAddress;
+import switchboard.web.RecentWarnings;
+import switchboard.webhook.BotSetup;
+import switchboard.webhook.ConnectionMonitor;
+import switchboard.webhook.Poller;
+import switchboard.webhook.TelegramConnection;
+import switchboard.webhook.UpdateSource;
+import switchboard.webhook.WebhookOptions;
+import switchboard.webhook.WebhookService;
+
+/** The start of a server: opens the parts in order, each with what it needs of the earlier ones. */
+final class ServerStart {
+
+  private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
+
+  /** The Bot API. */
+  record Telegram(
+      BotApi api,
+      AtomicReference<BotIdentity> identity,
+      UpdateReader reader,
+      TelegramConnection connection) {}
+
+  /** From the inbox to the outbox. */
+  record Line(
+      Inbox inbox,
+      CurrentBrain brain,
+      Engine engine,
+      CommitPipeline pipeline,
+      Outbox outbox,
+      Meters meters,
+      Erasure erasure,
+      QuarantineReplay replay) {}
+
+  /** The way of updates from Telegram into the inbox. */
+  record Delivery(
+      UpdateSource source, WebhookFilter webhook, WebhookService service, BotSetup setup) {}
+
+  private final ServerFactory factory;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final OpenParts parts = new OpenParts();
+  private final WebServer web;
+
+  private ServerStart(ServerFactory factory, Settings settings, InstantSource clock) {
+    this.factory = factory;
+    this.settings = settings;
+    this.clock = clock;
+    web = new WebServer(settings.web());
+  }
+
+  /** Closes what is open when a part fails to open. */
+  static Server run(
+      ServerFactory factory, Settings settings, InstantSource clock, @Nullable URI chat) {
+    var start = new ServerStart(factory, settings, clock);
+    try {
+      return start.run(chat);
+    } catch (RuntimeException e) {
+      start.parts.close();
+      throw e;
+    }
+  }
+
+  private Server run(@Nullable URI chat) {
+    var source = BotSource.load(settings.bot().file());
+    var warnings = collectWarnings();
+    var store = openStore();
+    var trail = parts.add(new AuditTrail(store, clock));
+    var telegram = openTelegram();
+    var line = openLine(source, store, telegram);
+    watchBotFile(source, store, line.brain());
+    var delivery = openDelivery(telegram, line);
+    var backup = openBackup();
+    var health = openHealth(store, telegram, delivery, backup);
+    var certificate = openCertificate();
+    openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
+    certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
+    startJobs(store, trail, telegram, line, delivery, backup);
+    return new Server(settings, parts, store, line, delivery, web);
+  }
+
+  private RecentWarnings collectWarnings() {
+    var warnings = new RecentWarnings();
+    parts.add(WarningAppender.into(warnings));
+    return warnings;
+  }
+
+  private Store openStore() {
+    var folder = settings.data().folder();
+    parts.add(DataFolder.hold(folder));
+    RestoreSwap.settle(folder);
+    var store = parts.add(Store.open(settings.data().database(), settings.data().masterKey()));
+    DataFolderOwner.demand(store, settings.telegram().token().botId(), folder);
+    return store;
+  }
+
+  private Telegram openTelegram() {
+    var identity = new AtomicReference<>(BotIdentity.unasked(settings.telegram().token()));
+    return new Telegram(
+        parts.add(factory.telegram(settings.telegram())),
+        identity,
+        new UpdateReader(identity::get),
+        new TelegramConnection());
+  }
+
+  private Line openLine(BotSource source, Store store, Telegram telegram) {
+    var brain = new CurrentBrain(setup(source, store));
+    var meters = new Meters();
+    var calls = telegram.connection().hearing(telegram.api()::execute);
+    var limits = settings.bot().sendLimits();
+    var outbox = new Outbox(store, calls, telegram.api()::probe, limits, meters, clock);
+    parts.add(() -> outbox.stop(SENDING_GRACE));
+    var pipeline = new CommitPipeline(store, outbox);
+    var erasure = new Erasure(store, pipeline, clock);
+    erasure.run(); // first finish the erasures that an earlier run began
+    outbox.start();
+    var inbox = new Inbox();
+    Supplier<Decider> decider = () -> factory.decider(brain.brain());
+    var engine = parts.add(new Engine(inbox, store, decider, pipeline, meters, clock));
+    engine.start();
+    var replay = new QuarantineReplay(store, telegram.reader(), decider, pipeline, clock);
+    return new Line(inbox, brain, engine, pipeline, outbox, meters, erasure, replay);
+  }
+
+  private BrainSetup setup(BotSource source, Store store) {
+    var lineage = new BotFileVersioning(store, clock).adopt(source.bot(), source.text());
+    return new BrainSetup(source.bot(), lineage, settings.policy(), null);
+  }
+
+  private void watchBotFile(BotSource source, Store store, CurrentBrain brain) {
+    if (source.file() != null) {
+      var live = new BotFileVersioning(store, clock);
+      parts.add(BotFileReload.start(source.file(), source.text(), live, brain));
+    }
+  }
+
+  private Delivery openDelivery(Telegram telegram, Line line) {
+    var reach = settings.telegram();
+    var api = telegram.api();
+    var options =
+        new WebhookOptions(
+            api,
+            reach.token(),
+            reach.botApiUrl(),
+            reach.legacyPath(),
+            web::port,
+            reach.certificate());
+    var connection = telegram.connection();
+    Supplier<Poller> poller =
+        () -> new Poller(api, telegram.reader(), line.inbox(), connection, clock);
+    var source = parts.add(new UpdateSource(options, poller, connection));
+    var webhook =
+        new WebhookFilter(
+            reach.token(), reach.legacyPath(), telegram.reader(), line.inbox(), clock);
+    return new Delivery(
+        source,
+        webhook,
+        new WebhookService(source, webhook::lastTaken, line.engine()::lastInlineTap, clock),
+        parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection)));
+  }
+
+  /** Empty when backups are off. */
+  private Optional<Backup> openBackup() {
+    return settings.data().backups().folder() == null
+        ? Optional.empty()
+        : Optional.of(settings.data().backup(clock));
+  }
+
+  private HealthProbe openHealth(
+      Store store, Telegram telegram, Delivery delivery, Optional<Backup> backup) {
+    var probe = parts.add(new WriteProbe(store, settings.data().database()));
+    return new HealthChecks(
+        store,
+        probe,
+        telegram.connection(),
+        delivery.setup()::state,
+        backup.map(made -> made::last),
+        clock);
+  }
+
+  private Optional<AutomaticCertificate> openCertificate() {
+    var certificate = CertificateStart.open(settings.web(), clock);
+    certificate.ifPresent(parts::add);
+    Optional.ofNullable(settings.web().tls()).ifPresent(files -> parts.add(TlsReloadLog.of(files)));
+    return certificate;
+  }
+
+  private void openWeb(Delivery delivery, WebParts beans) {
+    parts.add(web);
+    web.start(delivery.webhook(), beans);
+  }
+
+  private WebParts webParts(
+      Store store,
+      AuditTrail trail,
+      Line line,
+      Delivery delivery,
+      Optional<Backup> backup,
+      HealthProbe health,
+      RecentWarnings warnings,
+      @Nullable URI chat) {
+    Supplier<Optional<Instant>> lastBackup = () -> backup.flatMap(Backup::last);
+    var bot = line.brain();
+    var webhook = delivery.service();
+    return new WebParts(
+        parts.add(TomcatFolder.create(settings.data().folder())),
+        clock,
+        store,
+        new About(Version.TEXT, () -> bot.setup().bot().name(), chat),
+        health,
+        new LastBackupTime(lastBackup, clock),
+        new StatisticsView(store, clock),
+        line.meters(),
+        new BackupAgeGauge(lastBackup),
+        new ApiTokens(store, settings.web().adminApiToken(), clock),
+        trail,
+        new CurrentBotChoices(bot),
+        new WebhookOperations(webhook::set, webhook::report),
+        new ConsoleOperations(store, line.pipeline(), settings.bot().file(), clock)
+            .of(() -> bot.setup().bot(), delivery.setup()::state, webhook, backup),
+        warnings,
+        new Masking(settings.privacy().maskMessages()),
+        new PublicAddress(settings.telegram().publicUrl()));
+  }
+
+  private void startJobs(
+      Store store,
+      AuditTrail trail,
+      Telegram telegram,
+      Line line,
+      Delivery delivery,
+      Optional<Backup> backup) {
+    var backups = backup.map(made -> new DailyBackups(made, clock));
+    var connection =
+        new ConnectionMonitor(
+            delivery.source(), delivery.service(), telegram.connection(), clock);
+    var privacy = settings.privacy();
+    var housekeeping =
+        new Housekeeping(
+            store,
+            clock,
+            SeenUpdateDao.COUNTS_FOR,
+            privacy.repliesFor(),
+            privacy.retentionDays());
+    parts.add(
+        Scheduler.start(
+            new Job("erasures", Duration.ofSeconds(2), line.erasure()),
+            new Job("quarantine replays", Duration.ofSeconds(2), line.replay()),
+            new Job("connection", Duration.ofSeconds(2), connection),
+            new Job("refusals", Duration.ofMinutes(1), trail),
+            new Job("backups", Duration.ofMinutes(5), () -> backups.ifPresent(Runnable::run)),
+            new Job("housekeeping", Duration.ofHours(1), housekeeping),
+            new Job("certificate", Duration.ofDays(1), web::warnOfCertificate)));
+    backups.ifPresent(parts::add); // closed first: cancels a running backup
+  }
+}
