@@ -16,7 +16,7 @@ public enum CrashPoint {
   // change of the master key
   NEW_KEY_SAVED,
   NEW_KEY_WRAPS,
-  HOUSE_KEYS_REWRAPPED,
+  APPLICATION_KEYS_REWRAPPED,
   PIECE_REWRAPPED,
   OLD_KEY_DESTROYED,
   // audit log

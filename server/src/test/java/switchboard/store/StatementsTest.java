@@ -47,10 +47,10 @@ class StatementsTest {
           "MessageDao.count",
           "SeenUpdateDao.kinds", // used by tests only
           "AuditLogDao.isReplaced",
-          "Ledger.all",
-          "DataKeys.count",
-          "DataKeys.countNotUnder",
-          "DataKeys.deleteNotUnder");
+          "ErasureLedgerDao.all",
+          "DataKeyDao.count",
+          "DataKeyDao.countNotUnder",
+          "DataKeyDao.deleteNotUnder");
 
   @TempDir Path folder;
 

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import switchboard.store.PersonalData;
 import switchboard.store.Tables;
 import switchboard.store.UserDao;
+import switchboard.store.keys.DataKeyDao.DataKeyRow;
+import switchboard.store.keys.ErasureLedgerDao.ErasureLedgerRow;
 import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
-import switchboard.store.keys.KeyRows;
 import switchboard.store.sqlite.InListPadding;
 
 /**
@@ -26,7 +27,7 @@ final class ErasureLedgerReplay {
 
   private final Tables tables;
   private final KeyDatabase keys;
-  private final List<KeyRows.Erasure> ledger;
+  private final List<ErasureLedgerRow> ledger;
   private final Map<String, Instant> lastErasures = new HashMap<>();
   private final List<Long> erased = new ArrayList<>();
   private long missing;
@@ -41,11 +42,11 @@ final class ErasureLedgerReplay {
   }
 
   /** Completed and unfinished erasures, treated alike. */
-  private static List<KeyRows.Erasure> ledger(KeyRing ring) {
+  private static List<ErasureLedgerRow> ledger(KeyRing ring) {
     var underWay =
         ring.underWay().stream()
             .map(one ->
-                new KeyRows.Erasure(one.receipt(), ring.person(one.userId()), one.startedAt()));
+                new ErasureLedgerRow(one.receipt(), ring.person(one.userId()), one.startedAt()));
     return Stream.concat(ring.database().read(read -> read.ledger().all()).stream(), underWay)
         .toList();
   }
@@ -85,7 +86,7 @@ final class ErasureLedgerReplay {
     var ids = people.stream().map(UserDao.Known::userId).toList();
     var withKey =
         keys.read(read -> read.dataKeys().of(InListPadding.list(ids))).stream()
-            .map(KeyRows.DataKey::userId)
+            .map(DataKeyRow::userId)
             .collect(Collectors.toSet());
     for (var person : people) {
       var at = lastErasure(person.userId());

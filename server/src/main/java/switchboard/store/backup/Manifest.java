@@ -43,7 +43,7 @@ record Manifest(
     long bytes,
     SortedMap<String, Long> rows) {
 
-  static final String FORMAT = "switchboard-backup-1";
+  static final String FORMAT = "switchboard-backup-2";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

@@ -8,6 +8,7 @@ import switchboard.crypto.DataKey;
 import switchboard.crypto.DecryptionException;
 import switchboard.crypto.Fingerprints;
 import switchboard.crypto.MasterKey;
+import switchboard.store.keys.ApplicationKeyDao.ApplicationKeyRow;
 
 /**
  * Application keys: the keys that belong to no user.
@@ -33,11 +34,11 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
     new SecureRandom().nextBytes(secret);
     var common = DataKey.random(COMMON_VERSION).wrap(master, label(COMMON));
     tables
-        .houseKeys()
+        .applicationKeys()
         .save(
             List.of(
-                new KeyRows.HouseKey(COMMON, master.id(), common),
-                new KeyRows.HouseKey(PRINTS, master.id(), master.wrap(secret, label(PRINTS)))));
+                new ApplicationKeyRow(COMMON, master.id(), common),
+                new ApplicationKeyRow(PRINTS, master.id(), master.wrap(secret, label(PRINTS)))));
     tables.instance().save(KeyRing.MASTER, Integer.toString(master.id()));
     tables.instance().save(KeyRing.KEYS, UUID.randomUUID().toString());
   }
@@ -56,25 +57,25 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
    *
    * @throws DecryptionException when the master key does not match
    */
-  static List<KeyRows.HouseKey> rewrapped(KeyTables tables, MasterKey master)
+  static List<ApplicationKeyRow> rewrapped(KeyTables tables, MasterKey master)
       throws DecryptionException {
-    var rewrapped = new ArrayList<KeyRows.HouseKey>();
-    for (var key : tables.houseKeys().all()) {
+    var rewrapped = new ArrayList<ApplicationKeyRow>();
+    for (var key : tables.applicationKeys().all()) {
       var wrapped = master.rewrap(key.wrapped(), label(key.purpose()));
-      rewrapped.add(new KeyRows.HouseKey(key.purpose(), master.id(), wrapped));
+      rewrapped.add(new ApplicationKeyRow(key.purpose(), master.id(), wrapped));
     }
     return rewrapped;
   }
 
   private static String wrapped(KeyTables tables, String purpose) throws DecryptionException {
     return tables
-        .houseKeys()
+        .applicationKeys()
         .find(purpose)
         .orElseThrow(() -> new DecryptionException("is missing"))
         .wrapped();
   }
 
   private static String label(String purpose) {
-    return "house key|" + purpose;
+    return "application key|" + purpose;
   }
 }

@@ -17,6 +17,7 @@ import switchboard.crypto.Fingerprints;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.sqlite.InListPadding;
 
 /**
@@ -40,15 +41,15 @@ public final class KeyRing implements AutoCloseable {
 
   private final KeyDatabase database;
   private final KeySource source;
-  private final ApplicationKeys house;
+  private final ApplicationKeys application;
   private final KeyCache inUse = new KeyCache(MAX_IN_MEMORY);
   private MasterKey master;
 
-  private KeyRing(KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys house) {
+  private KeyRing(KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys application) {
     this.database = database;
     this.source = source;
     this.master = master;
-    this.house = house;
+    this.application = application;
   }
 
   /**
@@ -70,7 +71,7 @@ public final class KeyRing implements AutoCloseable {
     var master = source.load();
     var database = KeyDatabase.open(file);
     try {
-      makeHouseKeys(database, master);
+      makeApplicationKeys(database, master);
       return open(database, source, master)
           .or(() -> open(database, source, source.load())) // a master key change may be in progress
           .orElseThrow(() -> WrappingKey.notTheOne(source));
@@ -80,7 +81,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  private static void makeHouseKeys(KeyDatabase database, MasterKey master) {
+  private static void makeApplicationKeys(KeyDatabase database, MasterKey master) {
     if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
       database.write(tables -> {
         ApplicationKeys.make(tables, master);
@@ -109,7 +110,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   public Fingerprints prints() {
-    return house.prints();
+    return application.prints();
   }
 
   /** Fingerprint of a user, stored instead of the id. */
@@ -131,10 +132,10 @@ public final class KeyRing implements AutoCloseable {
   synchronized DataKey lockingFor(@Nullable Long user) {
     try {
       var own = user == null ? null : find(user);
-      return own == null ? house.common() : own;
+      return own == null ? application.common() : own;
     } catch (DecryptionException e) {
       // Earlier data is lost; encrypt new data with the common key.
-      return house.common();
+      return application.common();
     }
   }
 
@@ -145,7 +146,7 @@ public final class KeyRing implements AutoCloseable {
    */
   synchronized DataKey opening(byte[] sealed, @Nullable Long user) throws DecryptionException {
     if (DataKey.version(sealed) == ApplicationKeys.COMMON_VERSION) {
-      return house.common();
+      return application.common();
     }
     var own = user == null ? null : find(user);
     if (own == null) {
@@ -173,11 +174,11 @@ public final class KeyRing implements AutoCloseable {
     return key;
   }
 
-  private Optional<KeyRows.DataKey> row(long user) {
+  private Optional<DataKeyRow> row(long user) {
     return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
   }
 
-  private DataKey unwrap(KeyRows.DataKey row) throws DecryptionException {
+  private DataKey unwrap(DataKeyRow row) throws DecryptionException {
     var label = label(row.userId(), row.version());
     return DataKey.unwrap(row.wrapped(), master, label, row.version());
   }
@@ -196,12 +197,12 @@ public final class KeyRing implements AutoCloseable {
     var there = database.read(tables -> tables.dataKeys().of(InListPadding.list(unknown)));
     // A key wrapped by a master key not loaded yet is handled when it is used.
     there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
-    var known = there.stream().map(KeyRows.DataKey::userId).collect(Collectors.toSet());
+    var known = there.stream().map(DataKeyRow::userId).collect(Collectors.toSet());
     return unknown.stream().filter(user -> !known.contains(user)).toList();
   }
 
   /** Adds a key to the cache; a damaged key is handled when it is used. */
-  private void use(KeyRows.DataKey row) {
+  private void use(DataKeyRow row) {
     try {
       inUse.put(row.userId(), unwrap(row));
     } catch (DecryptionException e) {
@@ -224,9 +225,9 @@ public final class KeyRing implements AutoCloseable {
     inUse.putAll(fresh);
   }
 
-  private static KeyRows.DataKey row(long user, DataKey key, MasterKey master) {
+  private static DataKeyRow row(long user, DataKey key, MasterKey master) {
     var wrapped = key.wrap(master, label(user, VERSION));
-    return new KeyRows.DataKey(user, VERSION, master.id(), wrapped);
+    return new DataKeyRow(user, VERSION, master.id(), wrapped);
   }
 
   static String label(long user, int version) {

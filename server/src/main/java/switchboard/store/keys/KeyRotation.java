@@ -96,7 +96,7 @@ public final class KeyRotation implements AutoCloseable {
   public Outcome run(boolean giveUpDamaged, Progress progress) {
     var _ = source.changeable();
     var master = begin();
-    rewrapHouseKeys(master);
+    rewrapApplicationKeys(master);
     while (true) {
       var damaged = rewrapDataKeys(master, progress);
       if (!damaged.isEmpty() && !giveUpDamaged) {
@@ -146,19 +146,19 @@ public final class KeyRotation implements AutoCloseable {
     throw WrappingKey.notTheOne(source);
   }
 
-  private void rewrapHouseKeys(MasterKey master) {
+  private void rewrapApplicationKeys(MasterKey master) {
     var _ =
         write(
             master,
             tables -> {
               try {
-                tables.houseKeys().save(ApplicationKeys.rewrapped(tables, master));
+                tables.applicationKeys().save(ApplicationKeys.rewrapped(tables, master));
                 return true;
               } catch (DecryptionException e) {
                 throw WrappingKey.notTheOne(source);
               }
             });
-    CrashPoint.HOUSE_KEYS_REWRAPPED.reached();
+    CrashPoint.APPLICATION_KEYS_REWRAPPED.reached();
   }
 
   /** Rewraps all data keys; returns the users whose keys cannot be unwrapped. */

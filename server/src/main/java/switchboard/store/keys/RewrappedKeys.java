@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import switchboard.crypto.DecryptionException;
 import switchboard.crypto.MasterKey;
+import switchboard.store.keys.DataKeyDao.DataKeyRow;
 
 /**
  * A batch of rewrapped data keys.
@@ -11,15 +12,15 @@ import switchboard.crypto.MasterKey;
  * @param damaged users whose keys could not be unwrapped
  * @param last the highest user id of the batch
  */
-record RewrappedKeys(List<KeyRows.DataKey> keys, List<Long> damaged, long last) {
+record RewrappedKeys(List<DataKeyRow> keys, List<Long> damaged, long last) {
 
-  static RewrappedKeys of(List<KeyRows.DataKey> rows, MasterKey master) {
-    var keys = new ArrayList<KeyRows.DataKey>();
+  static RewrappedKeys of(List<DataKeyRow> rows, MasterKey master) {
+    var keys = new ArrayList<DataKeyRow>();
     var damaged = new ArrayList<Long>();
     for (var row : rows) {
       try {
         var wrapped = master.rewrap(row.wrapped(), KeyRing.label(row.userId(), row.version()));
-        keys.add(new KeyRows.DataKey(row.userId(), row.version(), master.id(), wrapped));
+        keys.add(new DataKeyRow(row.userId(), row.version(), master.id(), wrapped));
       } catch (DecryptionException e) {
         damaged.add(row.userId());
       }

@@ -69,6 +69,10 @@ public record DatabaseFailure(
             "The database %s cannot be used: %s.".formatted(file, reason), cause);
   }
 
+  static DatabaseFailure beforeRelease(Path file) {
+    return new DatabaseFailure(file, sentence("error.database.before_release"), false, null);
+  }
+
   /** The failure for a file whose schema this version cannot use. */
   static StoreUnavailableException ofSchema(
       Path file, int found, int known, @Nullable Throwable cause) {

@@ -54,6 +54,13 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
         .orElse(0);
   }
 
+  /** Whether it was written before the first release, whose migrations were put into one. */
+  static boolean isBeforeRelease(Connection connection, Schema schema) throws SQLException {
+    return tables(connection).contains("flyway_schema_history")
+        && !strings(connection, "SELECT script FROM flyway_schema_history WHERE version = '1'")
+            .equals(List.of(schema.migrations().getFirst() + ".sql"));
+  }
+
   static boolean hasTables(Connection connection) throws SQLException {
     return !tables(connection).isEmpty();
   }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -145,6 +144,9 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
    */
   private void refuseForeignSchema() throws SQLException {
     try (var connection = connect()) {
+      if (DatabaseSummary.isBeforeRelease(connection, schema)) {
+        throw DatabaseFailure.beforeRelease(file).unavailable();
+      }
       int found = DatabaseSummary.schema(connection);
       if (found > schema.newest() || (found == 0 && DatabaseSummary.hasTables(connection))) {
         throw DatabaseFailure.ofSchema(file, found, schema.newest(), null);
@@ -170,16 +172,8 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(source)
-        .locations(
-            schema.folders().stream()
-                .map(folder -> "classpath:" + Schema.FOLDER + folder)
-                .toArray(String[]::new))
-        .placeholders(
-            Map.of(
-                "long", "INTEGER",
-                "bytes", "BLOB",
-                "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
-                "strict", "STRICT"))
+        .locations("classpath:" + schema.folder())
+        .placeholderReplacement(false)
         .ignoreMigrationPatterns(new String[0])
         .load();
   }

@@ -53,7 +53,7 @@ class BackupTest {
     var keys = Manifest.read(made.keys().manifest());
     assertThat(keys.keys()).isEqualTo(data.keys());
     assertThat(keys.masterKey()).isEqualTo(Integer.toString(stage.master().load().id()));
-    assertThat(keys.rows()).containsEntry("data_keys", 3L).containsEntry("house_keys", 2L);
+    assertThat(keys.rows()).containsEntry("data_keys", 3L).containsEntry("application_keys", 2L);
   }
 
   /** Later versions must be able to read backups. */
@@ -62,7 +62,7 @@ class BackupTest {
     var manifest = Files.readString(stage.made().data().manifest());
     assertThat(manifest)
         .contains(
-            "\"format\" : \"switchboard-backup-1\"",
+            "\"format\" : \"switchboard-backup-2\"",
             "\"kind\" : \"data\"",
             "\"created_at\" : \"2026-11-23T05:30:00Z\"",
             "\"program\" : \"1.0\"",

@@ -94,13 +94,13 @@ class RestoreRefusalsTest {
     isRefused(made.data(), null, "has the format");
     Files.writeString(made.data().manifest(), "{}");
     isRefused(made.data(), null, "has the format");
-    Files.writeString(made.data().manifest(), "{\"format\": \"switchboard-backup-1\"}");
+    Files.writeString(made.data().manifest(), "{\"format\": \"switchboard-backup-2\"}");
     isRefused(made.data(), null, "is damaged");
   }
 
   @Test
   void aManifestOfALaterFormat() throws IOException {
-    edit(made.data(), "switchboard-backup-1", "switchboard-backup-2");
+    edit(made.data(), "switchboard-backup-2", "switchboard-backup-1");
     isRefused(made.data(), null, "switchboard-backup-2", "version of the program");
   }
 

@@ -105,7 +105,7 @@ abstract class KeyRotationTestBase {
   /** Asserts that all keys are wrapped by the one master key in the file. */
   void isComplete(long people) {
     assertThat(status()).isEqualTo(new KeyRotation.Status(masterId(), people, people, false));
-    assertThat(keyRows("SELECT DISTINCT master_id FROM house_keys"))
+    assertThat(keyRows("SELECT DISTINCT master_id FROM application_keys"))
         .containsExactly(Integer.toString(masterId()));
     assertThat(keyRows("SELECT content FROM instance WHERE name = 'master'"))
         .containsExactly(Integer.toString(masterId()));

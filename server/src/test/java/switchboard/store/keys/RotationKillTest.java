@@ -80,7 +80,7 @@ class RotationKillTest {
       names = {
         "NEW_KEY_SAVED",
         "NEW_KEY_WRAPS",
-        "HOUSE_KEYS_REWRAPPED",
+        "APPLICATION_KEYS_REWRAPPED",
         "PIECE_REWRAPPED",
         "OLD_KEY_DESTROYED"
       })

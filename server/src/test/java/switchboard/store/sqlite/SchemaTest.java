@@ -6,36 +6,74 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaTest {
+
+  /** A table, followed by its indexes and triggers. */
+  private static final String STATEMENTS =
+      """
+      SELECT sql FROM sqlite_schema
+      WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'flyway_%' AND name NOT LIKE 'sqlite_%'
+      ORDER BY tbl_name, type <> 'table', type, name
+      """;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
   @EnumSource(Schema.class)
   void everyMigrationIsNamedInItsOrder(Schema schema) throws IOException {
-    var files = new ArrayList<String>();
-    for (var folder : schema.folders()) {
-      try (var inside = Files.list(Path.of("server/src/main/resources", Schema.FOLDER, folder))) {
-        inside.forEach(
-            file -> files.add(folder + "/" + file.getFileName().toString().replace(".sql", "")));
-      }
+    try (var files = Files.list(Path.of("server/src/main/resources", schema.folder()))) {
+      assertThat(schema.migrations())
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
+          .isSortedAccordingTo((one, other) -> Schema.number(one) - Schema.number(other));
     }
-    assertThat(schema.migrations())
-        .containsExactlyInAnyOrderElementsOf(files)
-        .isSortedAccordingTo((one, other) -> number(one) - number(other));
-    assertThat(schema.newest()).isEqualTo(number(schema.migrations().getLast()));
+    assertThat(schema.newest()).isEqualTo(Schema.number(schema.migrations().getLast()));
   }
 
-  private static int number(String migration) {
-    return Integer.parseInt(
-        migration.substring(migration.indexOf("/V") + 2, migration.indexOf("__")));
+  /** {@code -Dupdate.docs=true} writes the document instead. */
+  @Test
+  void theDocumentedSchemaIsThatOfTheDatabases() throws IOException, SQLException {
+    var document = Path.of("docs/schema.sql");
+    var schema =
+        """
+        -- The tables of both databases, as the migrations make them. Generated; to update it:
+        -- ./mvnw test -pl server -am -Dtest=SchemaTest -Dupdate.docs=true -Dsurefire.failIfNoSpecifiedTests=false
+        -- Times are milliseconds since 1970 in UTC; BLOB columns hold ciphertext.
+
+        -- switchboard.db
+
+        %s
+
+        -- keys.db
+
+        %s
+        """
+            .formatted(statements(Schema.DATA), statements(Schema.KEYS));
+    if (Boolean.getBoolean("update.docs")) {
+      Files.writeString(document, schema);
+    }
+    assertThat(document).hasContent(schema);
+  }
+
+  private String statements(Schema schema) throws SQLException {
+    var sqlite = new SqliteDatabase(folder.resolve(schema + ".db"), schema);
+    sqlite.migrate();
+    try (var connection = sqlite.open()) {
+      return DatabaseSummary.strings(connection, STATEMENTS).stream()
+          .map(statement -> statement + ";")
+          .collect(Collectors.joining("\n\n"))
+          .replaceAll("\n\n(?=CREATE (INDEX|TRIGGER))", "\n");
+    }
   }
 
   @Test
@@ -46,6 +84,40 @@ class SchemaTest {
     sqlite.migrate();
     change(sqlite, "PRAGMA user_version = 0");
     assertThatThrownBy(sqlite::migrate).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DATA, V1__people_and_replies.sql, 18", "KEYS, V1__keys.sql, 1"})
+  void aDatabaseFromBeforeTheFirstReleaseIsRefusedUnchanged(
+      Schema schema, String script, int newest) throws Exception {
+    var file = folder.resolve("old.db");
+    NativeLibrary.load(folder);
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE users (user_id INTEGER NOT NULL PRIMARY KEY) STRICT");
+      statement.execute(
+          "CREATE TABLE flyway_schema_history (version TEXT, script TEXT, success INTEGER)");
+      statement.execute("INSERT INTO flyway_schema_history VALUES ('1', '" + script + "', 1)");
+      statement.execute(
+          "INSERT INTO flyway_schema_history VALUES ('" + newest + "', 'V_last.sql', 1)");
+      statement.execute("PRAGMA user_version = 12345");
+    }
+    var before = contents(file);
+
+    assertThatThrownBy(new SqliteDatabase(file, schema)::migrate)
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("before the first release")
+        .hasMessageContaining("DATA_DIR");
+    assertThat(contents(file)).isEqualTo(before);
+  }
+
+  private static List<List<String>> contents(Path file) throws SQLException {
+    try (var connection = SqliteDatabase.untouched(file)) {
+      return List.of(
+          DatabaseSummary.strings(connection, "SELECT sql FROM sqlite_schema"),
+          DatabaseSummary.strings(connection, "SELECT script FROM flyway_schema_history"),
+          DatabaseSummary.strings(connection, "PRAGMA user_version"));
+    }
   }
 
   private static void change(SqliteDatabase sqlite, String sql) throws SQLException {
