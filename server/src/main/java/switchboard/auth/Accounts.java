@@ -224,8 +224,7 @@ public final class Accounts {
   }
 
   private void change(long id, Predicate<Tables> change) {
-    var _ =
-        store.writeNow(tables -> {
+    store.run(tables -> {
           boolean had = haveOwner(tables);
           if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
             throw noAccount();
@@ -233,7 +232,6 @@ public final class Accounts {
           if (had && !haveOwner(tables)) {
             throw UserErrorException.invalid("role", sentence("accounts.role.last_owner"));
           }
-          return true;
         });
   }
 

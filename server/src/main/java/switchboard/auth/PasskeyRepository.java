@@ -47,14 +47,12 @@ record PasskeyRepository(Store store, InstantSource clock, AccountRow account, S
   public void save(CredentialRecord record) {
     var id = record.getCredentialId().toBase64UrlString();
     var now = clock.instant();
-    var _ =
-        store.writeNow(tables -> {
+    store.run(tables -> {
           var known = tables.passkeys().find(id);
           if (known.filter(old -> goesBack(old, record)).isPresent()) {
             throw new Copied();
           }
           tables.passkeys().save(List.of(row(id, record, known.isEmpty() ? null : now, now)));
-          return true;
         });
   }
 

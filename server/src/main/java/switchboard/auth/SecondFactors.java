@@ -92,11 +92,9 @@ public final class SecondFactors {
 
   /** Disables the authenticator app. */
   public void removeApp(long account) {
-    var _ =
-        store.writeNow(tables -> {
+    store.run(tables -> {
           tables.accounts().setTotp(List.of(new TotpSecret(account, null)));
           forgetUseless(tables, account);
-          return true;
         });
   }
 

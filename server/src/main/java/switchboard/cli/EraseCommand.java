@@ -54,10 +54,7 @@ public final class EraseCommand extends DataCommand implements Runnable {
   }
 
   private static boolean erase(DataSettings settings, Store store, long id) {
-    store.writeNow(tables -> {
-      tables.erasures().request(id, Instant.now());
-      return true;
-    });
+    store.run(tables -> tables.erasures().request(id, Instant.now()));
     DataFolder.holdIfFree(settings.folder())
         .ifPresentOrElse(held -> alone(held, store), () -> await(store, id));
     return true;

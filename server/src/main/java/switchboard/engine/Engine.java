@@ -171,11 +171,10 @@ public final class Engine implements AutoCloseable {
             1,
             from.receivedAt(),
             clock.instant());
-    store.writeNow(tables -> {
+    store.run(tables -> {
       var seen = new SeenUpdateRow(from.updateId(), from.kind(), from.receivedAt());
       tables.seenUpdates().add(List.of(seen));
       tables.quarantine().add(List.of(row));
-      return row;
     });
     meter.quarantined(from.kind());
     LOG.atError()

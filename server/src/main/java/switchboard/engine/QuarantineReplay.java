@@ -68,10 +68,7 @@ public final class QuarantineReplay implements Runnable {
   }
 
   private void failed(QuarantineRow row, String error) {
-    store.writeNow(tables -> {
-      tables.quarantine().failedAgain(row.updateId(), error, clock.instant());
-      return row;
-    });
+    store.run(tables -> tables.quarantine().failedAgain(row.updateId(), error, clock.instant()));
     LOG.atWarn()
         .addKeyValue("update_id", row.updateId())
         .addKeyValue("error", error)

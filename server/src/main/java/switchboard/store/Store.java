@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import switchboard.crypto.KeySource;
@@ -122,6 +123,14 @@ public final class Store implements AutoCloseable {
    */
   public <T> T writeNow(Function<Tables, T> work) {
     return await(write(work));
+  }
+
+  /** Like {@link #writeNow}, for work without a result. */
+  public void run(Consumer<Tables> work) {
+    await(write(tables -> {
+      work.accept(tables);
+      return true;
+    }));
   }
 
   /** Runs a read on a consistent snapshot of the data committed when it starts. */

@@ -114,10 +114,7 @@ class LoginsTest {
   void withASecondFactorThePasswordAloneOpensNothing() {
     long id = account("ana", Role.OWNER);
     var before = logins.begin(id, false, DESK);
-    store.writeNow(tables -> {
-      tables.accounts().setTotp(List.of(new TotpSecret(id, "JBSWY3DPEHPK3PXP")));
-      return true;
-    });
+    store.run(tables -> tables.accounts().setTotp(List.of(new TotpSecret(id, "JBSWY3DPEHPK3PXP"))));
     assertThat(logins.caller(before).orElseThrow())
         .satisfies(half -> {
           assertThat(half.by()).isEqualTo(Caller.By.HALF_LOGIN);

@@ -96,14 +96,10 @@ class ConsoleBench {
       for (int first = 1; first <= PEOPLE; first += AT_ONCE) {
         int round = visit;
         int from = first;
-        var _ =
-            house
+        house
                 .server()
                 .store()
-                .<Boolean>writeNow(tables -> {
-                  bring(tables, round, from, Math.min(from + AT_ONCE - 1, PEOPLE));
-                  return true;
-                });
+                .run(tables -> bring(tables, round, from, Math.min(from + AT_ONCE - 1, PEOPLE)));
       }
       tell("so far");
     }

@@ -60,7 +60,7 @@ class WalkBench {
     house
         .server()
         .store()
-        .writeNow(tables -> {
+        .run(tables -> {
           tables.users().save(LongStream.range(from, to).mapToObj(id -> person(id, now)).toList());
           tables
               .sessions()
@@ -68,7 +68,6 @@ class WalkBench {
                   LongStream.range(from, to)
                       .mapToObj(id -> new ConversationRow(id, "history", CONVERSATION, null, now))
                       .toList());
-          return true;
         });
   }
 

@@ -87,10 +87,7 @@ class ErasureKillTest {
   private static void itIsCompleted(CrashPoint point, Path data) {
     try (var store = open(data)) {
       store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
-      store.writeNow(tables -> {
-        tables.erasures().request(1, NOW);
-        return true;
-      });
+      store.run(tables -> tables.erasures().request(1, NOW));
     }
     var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
     assertThat(HaltAtCrashPoint.run(Erasing.class, data, data.toString(), point.name()))

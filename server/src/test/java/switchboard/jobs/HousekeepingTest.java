@@ -34,7 +34,7 @@ class HousekeepingTest {
   void fill() {
     store =
         Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
-    store.writeNow(tables -> {
+    store.run(tables -> {
       tables
           .users()
           .save(List.of(new UserRow(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
@@ -52,7 +52,6 @@ class HousekeepingTest {
                   reply(3, ReplyState.SENT, YESTERDAY, null),
                   reply(4, ReplyState.SENT, OLD, "olga"),
                   reply(5, ReplyState.SENT, YESTERDAY, "olga")));
-      return true;
     });
   }
 

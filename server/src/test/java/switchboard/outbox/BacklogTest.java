@@ -120,10 +120,7 @@ class BacklogTest {
     var outdated = fromTable();
     stage
         .store()
-        .writeNow(tables -> {
-          tables.outbox().deleteOf(5);
-          return true;
-        });
+        .run(tables -> tables.outbox().deleteOf(5));
     var receipt = committed(1);
     backlog.readAgain();
     assertThat(backlog.fitting(receipt, 0)).isEmpty();

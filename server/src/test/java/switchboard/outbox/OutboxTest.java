@@ -222,10 +222,7 @@ class OutboxTest extends OutboxTestBase {
   private void erase(long user) {
     stage
         .store()
-        .writeNow(tables -> {
-          tables.outbox().deleteOf(user);
-          return true;
-        });
+        .run(tables -> tables.outbox().deleteOf(user));
   }
 
   @Test

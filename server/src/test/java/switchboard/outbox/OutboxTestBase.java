@@ -43,10 +43,7 @@ abstract class OutboxTestBase {
     var row = new UserRow(id, null, "P", null, "en", false, id, now, now, true);
     stage
         .store()
-        .writeNow(tables -> {
-          tables.users().save(List.of(row));
-          return true;
-        });
+        .run(tables -> tables.users().save(List.of(row)));
   }
 
   static Map<Long, List<String>> textsByChat(List<Call> calls) {

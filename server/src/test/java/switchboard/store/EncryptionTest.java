@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class EncryptionTest {
     store =
         Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
     for (long id : new long[] {1, 2}) {
-      run(tables -> {
+      store.run(tables -> {
         tables.users().save(List.of(user(id)));
         tables.messages().add(List.of(message(id, 10 * id), message(id, 10 * id + 1)));
         tables
@@ -79,13 +78,6 @@ class EncryptionTest {
   private static QuarantineRow quarantined(long id) {
     return new QuarantineRow(
         id, id, "message", CANARY + "payload", "a bug", QuarantineState.HELD, 1, NOW, NOW);
-  }
-
-  private void run(Consumer<Tables> work) {
-    store.writeNow(tables -> {
-      work.accept(tables);
-      return true;
-    });
   }
 
   private PersonalData data(long user) {
@@ -172,8 +164,8 @@ class EncryptionTest {
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsOnly(Encrypted.DAMAGED);
-    run(tables -> tables.users().save(List.of(user(1))));
-    run(tables -> tables.messages().add(List.of(message(1, 12))));
+    store.run(tables -> tables.users().save(List.of(user(1))));
+    store.run(tables -> tables.messages().add(List.of(message(1, 12))));
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsExactly(Encrypted.DAMAGED, Encrypted.DAMAGED, CANARY + 12);
@@ -184,7 +176,7 @@ class EncryptionTest {
     var receipt =
         new OutboxRow(
             9, 99L, 99L, CANARY + "receipt", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
-    run(tables -> tables.outbox().add(List.of(receipt)));
+    store.run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
     noFileHoldsACanary();
   }

@@ -73,10 +73,7 @@ class PeopleDaoTest {
   @Test
   void eachWayFindsTheSame() {
     try (var store = stage.open()) {
-      store.<Boolean>writeNow(tables -> {
-        fill(tables);
-        return true;
-      });
+      store.run(tables -> fill(tables));
       var behind = new Behind(NOW.minus(Duration.ofDays(10)), 50);
       filters()
           .forEach(filter -> {

@@ -57,10 +57,7 @@ class SearchTest {
   }
 
   private void save(List<UserRow> users) {
-    store.writeNow(tables -> {
-      tables.users().save(users);
-      return true;
-    });
+    store.run(tables -> tables.users().save(users));
   }
 
   private void save(UserRow... users) {
@@ -81,10 +78,7 @@ class SearchTest {
       long id = store.rowIds().message();
       rows.add(new MessageRow(id, user, user, id, text, "text", false, null, null, null, NOW));
     }
-    store.writeNow(tables -> {
-      tables.messages().add(rows);
-      return true;
-    });
+    store.run(tables -> tables.messages().add(rows));
   }
 
   private List<Long> people(String words) {

@@ -62,10 +62,7 @@ class StatisticsDaoTest {
       case 4 -> quarantine(store, person, random.nextLong(40));
       case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
       case 6 ->
-          store.writeNow(tables -> {
-            tables.users().setReachable(person, random.nextBoolean());
-            return true;
-          });
+          store.run(tables -> tables.users().setReachable(person, random.nextBoolean()));
       case 7 ->
           speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
       case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
@@ -82,17 +79,13 @@ class StatisticsDaoTest {
   private void write(Store store, long person) {
     BackupFixture.write(store, person, stage.clock.get());
     var where = new ConversationRow(person, "home", "{}", null, stage.clock.get());
-    store.writeNow(tables -> {
-      tables.sessions().saveConversations(List.of(where));
-      return true;
-    });
+    store.run(tables -> tables.sessions().saveConversations(List.of(where)));
     activeToday.add(person);
   }
 
   /** Updates a person's language; it may be missing. */
   private void speak(Store store, long person, @Nullable String language) {
-    store.writeNow(tables -> {
-      tables
+    store.run(tables -> tables
           .users()
           .find(person)
           .map(it ->
@@ -107,30 +100,24 @@ class StatisticsDaoTest {
                   it.createdAt(),
                   it.lastActivity(),
                   true))
-          .ifPresent(changed -> tables.users().save(List.of(changed)));
-      return true;
-    });
+          .ifPresent(changed -> tables.users().save(List.of(changed))));
   }
 
   private void interact(Store store, long person, String type) {
-    store.writeNow(tables -> {
+    store.run(tables -> {
       if (tables.users().find(person).isPresent()) {
         var row =
             new InteractionRow(
                 store.rowIds().interaction(), person, type, "x", stage.clock.get());
         tables.interactions().add(List.of(row));
       }
-      return true;
     });
   }
 
   private void quarantine(Store store, long person, long update) {
     var now = stage.clock.get();
     var row = new QuarantineRow(update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
-    store.writeNow(tables -> {
-      tables.quarantine().add(List.of(row));
-      return true;
-    });
+    store.run(tables -> tables.quarantine().add(List.of(row)));
   }
 
   private void turn(Duration time) {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,32 +61,31 @@ class StoreTest {
         store.rowIds().message(), user, user, 7, text, "text", false, null, null, null, NOW);
   }
 
-  private void run(Consumer<Tables> work) {
-    store.writeNow(tables -> {
-      work.accept(tables);
-      return true;
-    });
+  private Optional<UserRow> find(long user) {
+    return store.readNow(tables -> tables.users().find(user));
+  }
+
+  private int forgetUpdates(Instant before) {
+    return store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
   }
 
   @Test
   void aRowComesBackAsItWentIn() {
-    run(tables -> tables.users().save(List.of(user(5, "Ann"))));
-    var found1 = store.readNow(tables -> tables.users().find(5));
-    assertThat(found1).contains(user(5, "Ann"));
+    store.run(tables -> tables.users().save(List.of(user(5, "Ann"))));
+    assertThat(find(5)).contains(user(5, "Ann"));
   }
 
   @Test
   void aRefreshedUserKeepsTheFirstDayAndTheDialogue() {
     var later = NOW.plusSeconds(60);
-    run(tables -> tables.users().save(List.of(user(5, "Ann"))));
-    run(tables ->
+    store.run(tables -> tables.users().save(List.of(user(5, "Ann"))));
+    store.run(tables ->
         tables
             .users()
             .save(
                 List.of(
                     new UserRow(5, "ann", "Anna", null, "en", false, null, later, later, true))));
-    var found2 = store.readNow(tables -> tables.users().find(5));
-    assertThat(found2)
+    assertThat(find(5))
         .contains(new UserRow(5, "ann", "Anna", null, "en", false, 5L, NOW, later, true));
   }
 
@@ -96,25 +95,22 @@ class StoreTest {
     var second = new SeenUpdateRow(2, "message", NOW);
     var added = store.writeNow(tables -> tables.seenUpdates().add(List.of(first, second, first)));
     assertThat(added).containsExactly(1, 1, 0);
-    var found3 = store.writeNow(tables -> tables.seenUpdates().add(List.of(second)));
-    assertThat(found3).containsExactly(0);
+    var again = store.writeNow(tables -> tables.seenUpdates().add(List.of(second)));
+    assertThat(again).containsExactly(0);
   }
 
   @Test
   void oldNumbersAreForgottenInPiecesAndNewOnesKept() {
     var old = IntStream.range(0, 10).mapToObj(i -> new SeenUpdateRow(i, "message", NOW)).toList();
     var fresh = List.of(new SeenUpdateRow(100, "message", NOW.plusSeconds(100)));
-    run(tables -> tables.seenUpdates().add(old));
-    run(tables -> tables.seenUpdates().add(fresh));
+    store.run(tables -> tables.seenUpdates().add(old));
+    store.run(tables -> tables.seenUpdates().add(fresh));
     var before = NOW.plusSeconds(50);
-    var found4 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
-    assertThat(found4).isEqualTo(6);
-    var found5 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
-    assertThat(found5).isEqualTo(4);
-    var found6 = store.writeNow(tables -> tables.seenUpdates().forget(before, 6));
-    assertThat(found6).isZero();
-    var found7 = store.readNow(tables -> tables.seenUpdates().kinds());
-    assertThat(found7).hasSize(1);
+    assertThat(forgetUpdates(before)).isEqualTo(6);
+    assertThat(forgetUpdates(before)).isEqualTo(4);
+    assertThat(forgetUpdates(before)).isZero();
+    var kept = store.readNow(tables -> tables.seenUpdates().kinds());
+    assertThat(kept).hasSize(1);
   }
 
   @Test
@@ -129,10 +125,8 @@ class StoreTest {
     good.join();
     alsoGood.join();
     assertThatThrownBy(bad::join).hasRootCauseMessage("a bug");
-    var found8 = store.readNow(tables -> tables.users().find(2));
-    assertThat(found8).isEmpty();
-    var found9 = store.readNow(tables -> tables.users().find(3));
-    assertThat(found9).isPresent();
+    assertThat(find(2)).isEmpty();
+    assertThat(find(3)).isPresent();
   }
 
   private static boolean save(Tables tables, long id) {
@@ -142,22 +136,21 @@ class StoreTest {
 
   @Test
   void aQueryWhoseRestIsNotReadHoldsNothingUp() {
-    run(tables -> IntStream.range(1, 50).forEach(i -> save(tables, i)));
+    store.run(tables -> IntStream.range(1, 50).forEach(i -> save(tables, i)));
     for (int i = 0; i < 3; i++) {
-      var found10 = store.writeNow(tables -> tables.sessions().of(List.of(1L, 2L, 3L)));
-      assertThat(found10).hasSize(3);
-      run(tables -> tables.botFiles().add("x", "y", NOW));
-      var found11 = store.writeNow(tables -> tables.botFiles().newest());
-      assertThat(found11).contains("x");
+      var sessions = store.writeNow(tables -> tables.sessions().of(List.of(1L, 2L, 3L)));
+      assertThat(sessions).hasSize(3);
+      store.run(tables -> tables.botFiles().add("x", "y", NOW));
+      var newest = store.writeNow(tables -> tables.botFiles().newest());
+      assertThat(newest).contains("x");
     }
-    var found12 = store.readNow(tables -> tables.users().find(49));
-    assertThat(found12).isPresent();
+    assertThat(find(49)).isPresent();
   }
 
   @Test
   void erasingAPersonTakesAllRowsAndNobodyElses() {
     for (long id : new long[] {1, 2}) {
-      run(tables -> {
+      store.run(tables -> {
         save(tables, id);
         tables.messages().add(List.of(message(id, "a"), message(id, "b")));
         tables.interactions().add(List.of(new InteractionRow(id, id, "command", "/start", NOW)));
@@ -167,16 +160,16 @@ class StoreTest {
             .saveConversations(List.of(new ConversationRow(id, "browsing", "{}", null, NOW)));
       });
     }
-    var found13 = store.writeNow(tables -> PersonalData.erase(tables, 1));
-    assertThat(found13).isEqualTo(new PersonalData.Erased(2, 1));
+    var erased = store.writeNow(tables -> PersonalData.erase(tables, 1));
+    assertThat(erased).isEqualTo(new PersonalData.Erased(2, 1));
     var left = store.readNow(tables -> PersonalData.of(tables, 1));
     assertThat(left.user()).isEmpty();
     assertThat(left.preferences()).isEmpty();
     assertThat(left.conversation()).isEmpty();
     assertThat(left.messages()).isEmpty();
     assertThat(left.interactions()).isEmpty();
-    var found14 = store.readNow(tables -> PersonalData.of(tables, 2)).messages();
-    assertThat(found14).hasSize(2);
+    var others = store.readNow(tables -> PersonalData.of(tables, 2)).messages();
+    assertThat(others).hasSize(2);
   }
 
   @Test
@@ -188,9 +181,8 @@ class StoreTest {
       assertThatThrownBy(blocked::join).hasCauseInstanceOf(StoreUnavailableException.class);
       statement.execute("ROLLBACK");
     }
-    run(tables -> save(tables, 1));
-    var found15 = store.readNow(tables -> tables.users().find(1));
-    assertThat(found15).isPresent();
+    store.run(tables -> save(tables, 1));
+    assertThat(find(1)).isPresent();
   }
 
   @Test

@@ -226,7 +226,11 @@ public final class TestServer implements AutoCloseable {
   public void settle() {
     Eventually.holds(
         "all is handled and sent",
-        () -> bot().pending() == 0 && this.<Long>read(tables -> tables.outbox().waiting()) == 0);
+        () -> bot().pending() == 0 && waitingReplies() == 0);
+  }
+
+  private long waitingReplies() {
+    return read(tables -> tables.outbox().waiting());
   }
 
   /** Posts an update to the webhook as Telegram does. */

@@ -193,10 +193,7 @@ class PersonController {
     }
     var _ = known(userId);
     var row = new PreferenceRow(userId, language, notifications, theme, clock.instant());
-    store.writeNow(tables -> {
-      tables.sessions().savePreferences(List.of(row));
-      return true;
-    });
+    store.run(tables -> tables.sessions().savePreferences(List.of(row)));
     return back(userId, FlashMessage.PREFERENCES_CHANGED);
   }
 
@@ -210,13 +207,12 @@ class PersonController {
     }
     var by = Caller.current().orElseThrow().name();
     var row = new NoteRow(userId, note.strip(), by, clock.instant());
-    store.writeNow(tables -> {
+    store.run(tables -> {
       if (row.note().isEmpty()) {
         tables.directory().deleteNote(userId);
       } else {
         tables.directory().saveNotes(List.of(row));
       }
-      return true;
     });
     return back(userId, FlashMessage.NOTE_SAVED);
   }
@@ -237,10 +233,7 @@ class PersonController {
     var row =
         new DisclosureRow(
             userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
-    store.writeNow(tables -> {
-      tables.disclosures().add(List.of(row));
-      return true;
-    });
+    store.run(tables -> tables.disclosures().add(List.of(row)));
     return back(userId, FlashMessage.UNMASKED);
   }
 
@@ -270,10 +263,7 @@ class PersonController {
                   "typed", sentence("person.erase.id_required", "" + userId)));
       return page(userId, null, "", "", problem).as(problem.status());
     }
-    store.writeNow(tables -> {
-      tables.erasures().request(userId, clock.instant());
-      return true;
-    });
+    store.run(tables -> tables.erasures().request(userId, clock.instant()));
     var done = isErasedSoon(userId) ? FlashMessage.ERASED : FlashMessage.ERASING;
     return Page.seeOther(Paths.with(Paths.PEOPLE, "done", done.word()));
   }

@@ -2,6 +2,7 @@ package switchboard.store.keys;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.sqlite.ConnectionFactory;
@@ -52,6 +53,16 @@ public final class KeyDatabase implements AutoCloseable {
         throw e;
       }
     });
+  }
+
+  /** Like {@link #write}, for work without a result. */
+  void run(Consumer<KeyTables> work) {
+    var _ =
+        write(
+            tables -> {
+              work.accept(tables);
+              return true;
+            });
   }
 
   /**

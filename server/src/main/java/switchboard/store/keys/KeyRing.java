@@ -83,10 +83,7 @@ public final class KeyRing implements AutoCloseable {
 
   private static void makeApplicationKeys(KeyDatabase database, MasterKey master) {
     if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
-      database.write(tables -> {
-        ApplicationKeys.make(tables, master);
-        return true;
-      });
+      database.run(tables -> ApplicationKeys.make(tables, master));
     }
   }
 
@@ -216,11 +213,10 @@ public final class KeyRing implements AutoCloseable {
     }
     var fresh =
         users.stream().collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
-    database.write(tables -> {
+    database.run(tables -> {
       var current = current(tables);
       var rows = fresh.entrySet().stream().map(own -> row(own.getKey(), own.getValue(), current));
       tables.dataKeys().add(rows.toList());
-      return true;
     });
     inUse.putAll(fresh);
   }
@@ -279,10 +275,9 @@ public final class KeyRing implements AutoCloseable {
 
   /** Completes an erasure; only the user's fingerprint and the time remain. */
   public void finish(Erasing erasing) {
-    database.write(tables -> {
+    database.run(tables -> {
       tables.ledger().enter(erasing.receipt(), person(erasing.userId()), erasing.startedAt());
       tables.ledger().end(erasing.receipt());
-      return true;
     });
     database.truncateLog();
   }

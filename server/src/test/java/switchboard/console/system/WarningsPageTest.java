@@ -61,10 +61,7 @@ class WarningsPageTest extends ConsoleTestBase {
     house
         .server()
         .store()
-        .writeNow(tables -> {
-          tables.outbox().add(List.of(row));
-          return true;
-        });
+        .run(tables -> tables.outbox().add(List.of(row)));
   }
 
   @Test
@@ -73,10 +70,7 @@ class WarningsPageTest extends ConsoleTestBase {
     house
         .server()
         .store()
-        .writeNow(tables -> {
-          tables.users().save(List.of(person));
-          return true;
-        });
+        .run(tables -> tables.users().save(List.of(person)));
     var chat = new ChatId(7);
     var screen = new Content("<b>We are here</b>", List.of(), "find");
     reply(

@@ -81,7 +81,7 @@ public final class BackupFixture {
 
   public static void write(Store store, long person, Instant at) {
     var name = "Name" + person;
-    store.writeNow(tables -> {
+    store.run(tables -> {
       tables.instance().save(MetadataDao.BOT, "123");
       tables
           .users()
@@ -120,7 +120,6 @@ public final class BackupFixture {
                       null,
                       null,
                       null)));
-      return true;
     });
   }
 
@@ -128,10 +127,9 @@ public final class BackupFixture {
   void erase(long person, String receipt) {
     run(store -> {
       store.keys().destroy(person, receipt, clock.get());
-      store.writeNow(tables -> {
+      store.run(tables -> {
         PersonalData.erase(tables, person);
         tables.erasures().add(receipt, tables.keys().person(person), clock.get());
-        return true;
       });
       store.keys().underWay().forEach(store.keys()::finish);
     });

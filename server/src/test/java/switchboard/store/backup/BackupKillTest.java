@@ -174,10 +174,9 @@ class BackupKillTest {
     var at = Instant.now();
     try (var store = open(home)) {
       store.keys().destroy(person, "R-1", at);
-      store.writeNow(tables -> {
+      store.run(tables -> {
         PersonalData.erase(tables, person);
         tables.erasures().add("R-1", tables.keys().person(person), at);
-        return true;
       });
       store.keys().underWay().forEach(store.keys()::finish);
     }

@@ -108,10 +108,9 @@ class RestoreTest {
     var happened = List.of(new RollupDao.HourFigures(7, 3, 4, 5, 6));
     var opened = List.of(new RollupDao.ScreenFigures(0, "home", 2));
     stage.run(store ->
-        store.writeNow(tables -> {
+        store.run(tables -> {
           tables.rollups().addHours(happened);
           tables.rollups().addScreens(opened);
-          return true;
         }));
     var made = stage.made();
     stage.erase(2, "R-1");
@@ -199,7 +198,7 @@ class RestoreTest {
   @Test
   void anUpdateInQuarantineOfSomebodyErasedGoesToo() {
     stage.run(store ->
-        store.writeNow(tables -> {
+        store.run(tables -> {
           tables
               .quarantine()
               .add(
@@ -214,7 +213,6 @@ class RestoreTest {
                           1,
                           stage.clock.get(),
                           stage.clock.get())));
-          return true;
         }));
     var made = stage.made();
     anHourLater();

@@ -41,10 +41,7 @@ abstract class KeyRotationTestBase {
   void open() {
     store = reopened();
     store.writeNow(tables -> write(tables, 1, PEOPLE));
-    store.writeNow(tables -> {
-      tables.outbox().add(List.of(RECEIPT));
-      return true;
-    });
+    store.run(tables -> tables.outbox().add(List.of(RECEIPT)));
   }
 
   @AfterEach

@@ -61,10 +61,7 @@ class RotationKillTest {
             .mapToObj(
                 id -> new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
             .toList();
-    store.writeNow(tables -> {
-      tables.users().save(users);
-      return true;
-    });
+    store.run(tables -> tables.users().save(users));
   }
 
   private static void allIsReadable(Store store, long people) {
