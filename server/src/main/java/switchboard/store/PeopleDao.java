@@ -11,6 +11,7 @@ import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +50,20 @@ public interface PeopleDao extends SqlObject {
 
   /** Most recently active first. */
   default List<UserRow> byActivity(Filter filter, Behind behind, int limit) {
-    var by = few(filter);
-    return rows(
-        by.isEmpty()
-            ? numbersByActivity(filter, behind, limit)
-            : fewByActivity(by, filter, behind, limit));
+    return sorted("last_activity", filter, behind, limit);
   }
 
   /** Newest users first. */
   default List<UserRow> byArrival(Filter filter, Behind behind, int limit) {
+    return sorted("created_at", filter, behind, limit);
+  }
+
+  private List<UserRow> sorted(String column, Filter filter, Behind behind, int limit) {
     var by = few(filter);
     return rows(
         by.isEmpty()
-            ? numbersByArrival(filter, behind, limit)
-            : fewByArrival(by, filter, behind, limit));
+            ? walked(column, filter, behind, limit)
+            : collected(column, by, filter, behind, limit));
   }
 
   /** The filter condition with few matches; empty when there is none. */
@@ -96,49 +97,28 @@ public interface PeopleDao extends SqlObject {
     return people.stream().map(known::get).filter(Objects::nonNull).toList();
   }
 
+  String MATCHES_FILTER =
+      """
+        AND (:language IS NULL OR language_code = :language)
+        AND (:blocked = 0 OR reachable = 0)
+        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
+      """;
+
+  /** Walks through all users in the order of the column, by its index. */
   @SqlQuery(
       """
       SELECT user_id FROM users
-      WHERE (last_activity, user_id) < (:at, :userId) AND last_activity >= :since
-        AND (:language IS NULL OR language_code = :language)
-        AND (:blocked = 0 OR reachable = 0)
-        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
-      ORDER BY last_activity DESC, user_id DESC LIMIT :limit
-      """)
-  List<Long> numbersByActivity(
-      @BindMethods Filter filter, @BindMethods Behind behind, @Bind("limit") int limit);
-
-  @SqlQuery(
+      WHERE (<column>, user_id) < (:at, :userId) AND last_activity >= :since
       """
-      SELECT user_id FROM users
-      WHERE (created_at, user_id) < (:at, :userId) AND last_activity >= :since
-        AND (:language IS NULL OR language_code = :language)
-        AND (:blocked = 0 OR reachable = 0)
-        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
-      ORDER BY created_at DESC, user_id DESC LIMIT :limit
-      """)
-  List<Long> numbersByArrival(
-      @BindMethods Filter filter, @BindMethods Behind behind, @Bind("limit") int limit);
-
-  @SqlQuery(
-      """
-      SELECT user_id FROM (
-        SELECT user_id FROM users WHERE :by = 'language' AND language_code = :language
-        UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
-        UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
-      ) AS few JOIN users USING (user_id)
-      WHERE (+last_activity, user_id) < (:at, :userId) AND +last_activity >= :since
-        AND (:language IS NULL OR language_code = :language)
-        AND (:blocked = 0 OR reachable = 0)
-        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
-      ORDER BY +last_activity DESC, user_id DESC LIMIT :limit
-      """)
-  List<Long> fewByActivity(
-      @Bind("by") String by,
+          + MATCHES_FILTER
+          + "ORDER BY <column> DESC, user_id DESC LIMIT :limit")
+  List<Long> walked(
+      @Define("column") String column,
       @BindMethods Filter filter,
       @BindMethods Behind behind,
       @Bind("limit") int limit);
 
+  /** Sorts the few users of one filter; the unary plus keeps SQLite from walking through all. */
   @SqlQuery(
       """
       SELECT user_id FROM (
@@ -146,13 +126,12 @@ public interface PeopleDao extends SqlObject {
         UNION ALL SELECT user_id FROM users WHERE :by = 'blocked' AND reachable = 0
         UNION ALL SELECT user_id FROM user_preferences WHERE :by = 'silent' AND notifications = 0
       ) AS few JOIN users USING (user_id)
-      WHERE (+created_at, user_id) < (:at, :userId) AND +last_activity >= :since
-        AND (:language IS NULL OR language_code = :language)
-        AND (:blocked = 0 OR reachable = 0)
-        AND (:silent = 0 OR user_id IN (SELECT user_id FROM user_preferences WHERE notifications = 0))
-      ORDER BY +created_at DESC, user_id DESC LIMIT :limit
-      """)
-  List<Long> fewByArrival(
+      WHERE (+<column>, user_id) < (:at, :userId) AND +last_activity >= :since
+      """
+          + MATCHES_FILTER
+          + "ORDER BY +<column> DESC, user_id DESC LIMIT :limit")
+  List<Long> collected(
+      @Define("column") String column,
       @Bind("by") String by,
       @BindMethods Filter filter,
       @BindMethods Behind behind,

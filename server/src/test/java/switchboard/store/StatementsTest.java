@@ -18,6 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.store.keys.KeyTables;
 import switchboard.store.sqlite.RowBatch;
@@ -105,6 +106,22 @@ class StatementsTest {
     }
   }
 
+  /** Pages of all users are read from an index in its order, without sorting. */
+  @ParameterizedTest
+  @CsvSource({"last_activity, users_by_activity", "created_at, users_by_arrival"})
+  void listsOfUsersAreReadInTheOrderOfAnIndex(String column, String index) throws Exception {
+    var sqlite = new SqliteDatabase(folder.resolve("some.db"), Schema.DATA);
+    sqlite.migrate();
+    var walked =
+        statements().filter(method -> method.getName().equals("walked")).findFirst().orElseThrow();
+    try (var connection = sqlite.open()) {
+      var plan = plan(connection, sql(walked).orElseThrow().replace("<column>", column));
+      assertThat(plan)
+          .anyMatch(step -> step.contains("users USING INDEX " + index))
+          .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
   private static List<String> plan(Connection connection, String sql) throws SQLException {
     var steps = new ArrayList<String>();
     try (var statement = connection.createStatement();
@@ -117,7 +134,8 @@ class StatementsTest {
   }
 
   private static String positional(String sql) {
-    return RowBatch.Handler.positional(sql.replaceAll("<\\w+>", "?"));
+    return RowBatch.Handler.positional(
+        sql.replace("<column>", "created_at").replaceAll("<\\w+>", "?"));
   }
 
   @Test
