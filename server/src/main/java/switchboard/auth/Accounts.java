@@ -225,14 +225,14 @@ public final class Accounts {
 
   private void change(long id, Predicate<Tables> change) {
     store.run(tables -> {
-          boolean had = haveOwner(tables);
-          if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
-            throw noAccount();
-          }
-          if (had && !haveOwner(tables)) {
-            throw UserErrorException.invalid("role", sentence("accounts.role.last_owner"));
-          }
-        });
+      boolean had = haveOwner(tables);
+      if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
+        throw noAccount();
+      }
+      if (had && !haveOwner(tables)) {
+        throw UserErrorException.invalid("role", sentence("accounts.role.last_owner"));
+      }
+    });
   }
 
   private static void demandThere(Tables tables, long id) {

@@ -48,12 +48,12 @@ record PasskeyRepository(Store store, InstantSource clock, AccountRow account, S
     var id = record.getCredentialId().toBase64UrlString();
     var now = clock.instant();
     store.run(tables -> {
-          var known = tables.passkeys().find(id);
-          if (known.filter(old -> goesBack(old, record)).isPresent()) {
-            throw new Copied();
-          }
-          tables.passkeys().save(List.of(row(id, record, known.isEmpty() ? null : now, now)));
-        });
+      var known = tables.passkeys().find(id);
+      if (known.filter(old -> goesBack(old, record)).isPresent()) {
+        throw new Copied();
+      }
+      tables.passkeys().save(List.of(row(id, record, known.isEmpty() ? null : now, now)));
+    });
   }
 
   private static boolean goesBack(PasskeyRow old, CredentialRecord record) {
@@ -61,8 +61,7 @@ record PasskeyRepository(Store store, InstantSource clock, AccountRow account, S
     return (count != 0 || old.signCount() != 0) && count <= old.signCount();
   }
 
-  private PasskeyRow row(
-      String id, CredentialRecord record, @Nullable Instant used, Instant now) {
+  private PasskeyRow row(String id, CredentialRecord record, @Nullable Instant used, Instant now) {
     var attestation = record.getAttestationObject();
     return new PasskeyRow(
         id,

@@ -93,9 +93,9 @@ public final class SecondFactors {
   /** Disables the authenticator app. */
   public void removeApp(long account) {
     store.run(tables -> {
-          tables.accounts().setTotp(List.of(new TotpSecret(account, null)));
-          forgetUseless(tables, account);
-        });
+      tables.accounts().setTotp(List.of(new TotpSecret(account, null)));
+      forgetUseless(tables, account);
+    });
   }
 
   /** Removes a passkey; false when the account has no such passkey. */

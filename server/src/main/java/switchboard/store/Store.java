@@ -127,10 +127,11 @@ public final class Store implements AutoCloseable {
 
   /** Like {@link #writeNow}, for work without a result. */
   public void run(Consumer<Tables> work) {
-    await(write(tables -> {
-      work.accept(tables);
-      return true;
-    }));
+    await(
+        write(tables -> {
+          work.accept(tables);
+          return true;
+        }));
   }
 
   /** Runs a read on a consistent snapshot of the data committed when it starts. */

@@ -118,9 +118,10 @@ class AuditedRoutesTest {
     var tokens = new ApiTokens(store, null, clock);
     reader = tokens.create("reader", Set.of(Permission.READ, Permission.STATS), null);
     everything = tokens.create("everything", Set.of(Permission.ADMIN), null);
-    store.run(tables -> tables
-          .users()
-          .save(List.of(new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true))));
+    store.run(tables ->
+        tables
+            .users()
+            .save(List.of(new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true))));
     var application = new SpringApplication(Small.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);

@@ -97,9 +97,9 @@ class ConsoleBench {
         int round = visit;
         int from = first;
         house
-                .server()
-                .store()
-                .run(tables -> bring(tables, round, from, Math.min(from + AT_ONCE - 1, PEOPLE)));
+            .server()
+            .store()
+            .run(tables -> bring(tables, round, from, Math.min(from + AT_ONCE - 1, PEOPLE)));
       }
       tell("so far");
     }
@@ -125,8 +125,7 @@ class ConsoleBench {
         .saveConversations(
             Arrays.stream(people)
                 .mapToObj(person ->
-                    new ConversationRow(
-                        person, "browsing", CONVERSATION, null, at(visit, person)))
+                    new ConversationRow(person, "browsing", CONVERSATION, null, at(visit, person)))
                 .toList());
     if (visit == VISITS - 1) {
       tables.outbox().add(answers(people));
@@ -198,8 +197,7 @@ class ConsoleBench {
     for (int i = 0; i < INTERACTIONS; i++) {
       rows++;
       var screen = SCREENS.get((person + i) % SCREENS.size());
-      interactions.add(
-          new InteractionRow(rows, person, "tap", "s:" + screen, now.plusSeconds(i)));
+      interactions.add(new InteractionRow(rows, person, "tap", "s:" + screen, now.plusSeconds(i)));
     }
   }
 

@@ -63,7 +63,19 @@ class ErasureKillTest {
         .add(
             List.of(
                 new OutboxRow(
-                    user, user, user, "{}", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null)));
+                    user,
+                    user,
+                    user,
+                    "{}",
+                    ReplyState.PENDING,
+                    0,
+                    null,
+                    null,
+                    NOW,
+                    NOW,
+                    null,
+                    null,
+                    null)));
     return true;
   }
 

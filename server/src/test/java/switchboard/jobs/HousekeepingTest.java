@@ -40,7 +40,10 @@ class HousekeepingTest {
           .save(List.of(new UserRow(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
       tables
           .seenUpdates()
-          .add(IntStream.range(0, 1_200).mapToObj(i -> new SeenUpdateRow(i, "message", OLD)).toList());
+          .add(
+              IntStream.range(0, 1_200)
+                  .mapToObj(i -> new SeenUpdateRow(i, "message", OLD))
+                  .toList());
       tables.seenUpdates().add(List.of(new SeenUpdateRow(5_000, "callback_query", YESTERDAY)));
       tables.messages().add(List.of(message("old", OLD), message("new", YESTERDAY)));
       tables

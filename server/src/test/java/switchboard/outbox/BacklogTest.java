@@ -118,9 +118,7 @@ class BacklogTest {
     committed(2);
     backlog.load(0);
     var outdated = fromTable();
-    stage
-        .store()
-        .run(tables -> tables.outbox().deleteOf(5));
+    stage.store().run(tables -> tables.outbox().deleteOf(5));
     var receipt = committed(1);
     backlog.readAgain();
     assertThat(backlog.fitting(receipt, 0)).isEmpty();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,9 +219,7 @@ class OutboxTest extends OutboxTestBase {
   }
 
   private void erase(long user) {
-    stage
-        .store()
-        .run(tables -> tables.outbox().deleteOf(user));
+    stage.store().run(tables -> tables.outbox().deleteOf(user));
   }
 
   @Test

@@ -41,9 +41,7 @@ abstract class OutboxTestBase {
   void person(long id) {
     var now = stage.now();
     var row = new UserRow(id, null, "P", null, "en", false, id, now, now, true);
-    stage
-        .store()
-        .run(tables -> tables.users().save(List.of(row)));
+    stage.store().run(tables -> tables.users().save(List.of(row)));
   }
 
   static Map<Long, List<String>> textsByChat(List<Call> calls) {

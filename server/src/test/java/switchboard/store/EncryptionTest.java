@@ -175,7 +175,19 @@ class EncryptionTest {
   void whatBelongsToNobodyWithAKeyIsLockedWithTheCommonOne() throws IOException {
     var receipt =
         new OutboxRow(
-            9, 99L, 99L, CANARY + "receipt", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
+            9,
+            99L,
+            99L,
+            CANARY + "receipt",
+            ReplyState.PENDING,
+            0,
+            null,
+            null,
+            NOW,
+            NOW,
+            null,
+            null,
+            null);
     store.run(tables -> tables.outbox().add(List.of(receipt)));
     assertThat(data(99).replies()).containsExactly(receipt);
     noFileHoldsACanary();

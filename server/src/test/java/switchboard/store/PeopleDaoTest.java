@@ -82,12 +82,14 @@ class PeopleDaoTest {
                 List<Long> walked =
                     store.readNow(it -> it.directory().walked("last_activity", filter, from, ALL));
                 List<Long> gathered =
-                    store.readNow(it -> it.directory().collected("last_activity", by, filter, from, ALL));
+                    store.readNow(
+                        it -> it.directory().collected("last_activity", by, filter, from, ALL));
                 assertThat(gathered).as("%s by %s", filter, by).isEqualTo(walked);
                 List<Long> arrived =
                     store.readNow(it -> it.directory().walked("created_at", filter, from, ALL));
                 List<Long> few =
-                    store.readNow(it -> it.directory().collected("created_at", by, filter, from, ALL));
+                    store.readNow(
+                        it -> it.directory().collected("created_at", by, filter, from, ALL));
                 assertThat(few).as("%s by %s", filter, by).isEqualTo(arrived);
               }
             }

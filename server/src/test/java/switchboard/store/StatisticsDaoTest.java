@@ -61,8 +61,7 @@ class StatisticsDaoTest {
       case 3 -> interact(store, person, "tap");
       case 4 -> quarantine(store, person, random.nextLong(40));
       case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
-      case 6 ->
-          store.run(tables -> tables.users().setReachable(person, random.nextBoolean()));
+      case 6 -> store.run(tables -> tables.users().setReachable(person, random.nextBoolean()));
       case 7 ->
           speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
       case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
@@ -85,30 +84,30 @@ class StatisticsDaoTest {
 
   /** Updates a person's language; it may be missing. */
   private void speak(Store store, long person, @Nullable String language) {
-    store.run(tables -> tables
-          .users()
-          .find(person)
-          .map(it ->
-              new UserRow(
-                  person,
-                  null,
-                  "Name",
-                  null,
-                  language,
-                  false,
-                  null,
-                  it.createdAt(),
-                  it.lastActivity(),
-                  true))
-          .ifPresent(changed -> tables.users().save(List.of(changed))));
+    store.run(tables ->
+        tables
+            .users()
+            .find(person)
+            .map(it ->
+                new UserRow(
+                    person,
+                    null,
+                    "Name",
+                    null,
+                    language,
+                    false,
+                    null,
+                    it.createdAt(),
+                    it.lastActivity(),
+                    true))
+            .ifPresent(changed -> tables.users().save(List.of(changed))));
   }
 
   private void interact(Store store, long person, String type) {
     store.run(tables -> {
       if (tables.users().find(person).isPresent()) {
         var row =
-            new InteractionRow(
-                store.rowIds().interaction(), person, type, "x", stage.clock.get());
+            new InteractionRow(store.rowIds().interaction(), person, type, "x", stage.clock.get());
         tables.interactions().add(List.of(row));
       }
     });
@@ -116,7 +115,9 @@ class StatisticsDaoTest {
 
   private void quarantine(Store store, long person, long update) {
     var now = stage.clock.get();
-    var row = new QuarantineRow(update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
+    var row =
+        new QuarantineRow(
+            update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
     store.run(tables -> tables.quarantine().add(List.of(row)));
   }
 

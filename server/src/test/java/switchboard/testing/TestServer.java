@@ -225,8 +225,7 @@ public final class TestServer implements AutoCloseable {
   /** Waits until no update or reply is pending. */
   public void settle() {
     Eventually.holds(
-        "all is handled and sent",
-        () -> bot().pending() == 0 && waitingReplies() == 0);
+        "all is handled and sent", () -> bot().pending() == 0 && waitingReplies() == 0);
   }
 
   private long waitingReplies() {

@@ -231,8 +231,7 @@ class PersonController {
     var caller = Caller.current().orElseThrow();
     var now = clock.instant();
     var row =
-        new DisclosureRow(
-            userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
+        new DisclosureRow(userId, now, now.plus(Masking.OPEN), caller.id(), caller.name(), reason);
     store.run(tables -> tables.disclosures().add(List.of(row)));
     return back(userId, FlashMessage.UNMASKED);
   }

@@ -11,7 +11,6 @@ interface ApplicationKeyDao {
 
   record ApplicationKeyRow(String purpose, long masterId, String wrapped) {}
 
-
   @SqlQuery("SELECT * FROM application_keys ORDER BY purpose")
   List<ApplicationKeyRow> all();
 

@@ -15,7 +15,6 @@ public interface DataKeyDao {
    */
   record DataKeyRow(long userId, int version, long masterId, String wrapped) {}
 
-
   @RowBatch(
       """
       INSERT INTO data_keys (user_id, version, master_id, wrapped)

@@ -17,15 +17,13 @@ public interface ErasureLedgerDao {
 
   record ErasureUnderWayRow(long userId, String receipt, Instant startedAt) {}
 
-
   @SqlUpdate(
       """
       INSERT INTO erasures_under_way (user_id, receipt, started_at)
       VALUES (:userId, :receipt, :at)
       ON CONFLICT (receipt) DO NOTHING
       """)
-  void begin(
-      @Bind("userId") long userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
+  void begin(@Bind("userId") long userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
 
   @SqlQuery("SELECT * FROM erasures_under_way ORDER BY started_at, user_id")
   List<ErasureUnderWayRow> underWay();

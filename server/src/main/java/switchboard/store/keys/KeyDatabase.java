@@ -58,11 +58,10 @@ public final class KeyDatabase implements AutoCloseable {
   /** Like {@link #write}, for work without a result. */
   void run(Consumer<KeyTables> work) {
     var _ =
-        write(
-            tables -> {
-              work.accept(tables);
-              return true;
-            });
+        write(tables -> {
+          work.accept(tables);
+          return true;
+        });
   }
 
   /**

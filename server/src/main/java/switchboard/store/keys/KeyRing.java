@@ -45,7 +45,8 @@ public final class KeyRing implements AutoCloseable {
   private final KeyCache inUse = new KeyCache(MAX_IN_MEMORY);
   private MasterKey master;
 
-  private KeyRing(KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys application) {
+  private KeyRing(
+      KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys application) {
     this.database = database;
     this.source = source;
     this.master = master;

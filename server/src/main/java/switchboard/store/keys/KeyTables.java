@@ -5,7 +5,6 @@ import switchboard.store.sqlite.MetadataDao;
 
 /** The tables of the keys database on one connection. */
 public record KeyTables(
-    
     DataKeyDao dataKeys,
     ApplicationKeyDao applicationKeys,
     ErasureLedgerDao ledger,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import switchboard.base.FileFailure.Use;
 import switchboard.base.FileFailure;
+import switchboard.base.FileFailure.Use;
 import switchboard.base.Sentence;
 
 /**

@@ -12,9 +12,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 import switchboard.base.DurableFiles;
+import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
-import switchboard.base.FileFailure;
 
 /**
  * The embedded database: one file with its write-ahead log. A commit is on disk when it returns

@@ -58,19 +58,13 @@ class WarningsPageTest extends ConsoleTestBase {
             null,
             null,
             trouble);
-    house
-        .server()
-        .store()
-        .run(tables -> tables.outbox().add(List.of(row)));
+    house.server().store().run(tables -> tables.outbox().add(List.of(row)));
   }
 
   @Test
   void repliesThatWentWrongAreNamedWithScreenAndPerson() {
     var person = new UserRow(7, null, "Ann", null, "en", false, 7L, now(), now(), true);
-    house
-        .server()
-        .store()
-        .run(tables -> tables.users().save(List.of(person)));
+    house.server().store().run(tables -> tables.users().save(List.of(person)));
     var chat = new ChatId(7);
     var screen = new Content("<b>We are here</b>", List.of(), "find");
     reply(

@@ -154,7 +154,9 @@ class BackupTest {
             refused.add(e.getMessage());
           }
         });
-    assertThat(refused).hasSize(2).allMatch(text -> text.contains("Another backup is already running"));
+    assertThat(refused)
+        .hasSize(2)
+        .allMatch(text -> text.contains("Another backup is already running"));
     assertThat(names()).hasSize(4);
   }
 

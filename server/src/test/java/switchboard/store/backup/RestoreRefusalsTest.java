@@ -112,8 +112,7 @@ class RestoreRefusalsTest {
 
   @Test
   void keysInThePlaceOfData() {
-    isRefused(
-        BackupFile.of(BackupKind.DATA, made.keys().file()), null, "contains keys", "data");
+    isRefused(BackupFile.of(BackupKind.DATA, made.keys().file()), null, "contains keys", "data");
   }
 
   @Test
@@ -121,7 +120,8 @@ class RestoreRefusalsTest {
     var schema =
         Files.readString(made.data().manifest()).replaceAll("(?s).*(\"schema\" : \\d+).*", "$1");
     edit(made.data(), schema, "\"schema\" : 7000");
-    isRefused(made.data(), null, "newer version", "its schema is 7000", "Restore it with that version");
+    isRefused(
+        made.data(), null, "newer version", "its schema is 7000", "Restore it with that version");
   }
 
   @Test

@@ -63,8 +63,8 @@ abstract class KeyRotationTestBase {
         .users()
         .save(
             ids.stream()
-                .map(id ->
-                    new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+                .map(
+                    id -> new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
                 .toList());
     return true;
   }
