@@ -28,7 +28,7 @@ public final class CommitPipeline {
   public Committed commit(Function<Tables, Committed> work) {
     lock.lock();
     try {
-      var committed = store.writeNow(work::apply);
+      var committed = store.writeNow(work);
       if (outbox != null) {
         outbox.add(committed);
       }
