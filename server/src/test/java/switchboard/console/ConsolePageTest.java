@@ -73,7 +73,7 @@ class ConsolePageTest extends ConsoleTestBase {
     owner();
     logIn();
     follow("Your account");
-    page.getByLabel("Language").selectOption("de");
+    page.getByLabel("Language", new Page.GetByLabelOptions().setExact(true)).selectOption("de");
     page.getByLabel("Theme").selectOption("Dark");
     page.locator("form[action$=look] button").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Darstellung gespeichert.");
@@ -93,10 +93,10 @@ class ConsolePageTest extends ConsoleTestBase {
     press("Create token");
     heading("Log in again");
     fill("Password", "not mine");
-    press("Go on");
+    press("Continue");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Incorrect password");
     fill("Password", PASSWORD);
-    press("Go on");
+    press("Continue");
 
     heading("API tokens");
     assertThat(page.getByRole(AriaRole.MAIN))
@@ -124,7 +124,7 @@ class ConsolePageTest extends ConsoleTestBase {
     try (var other = Chromium.shared().newContext()) {
       var bens = other.newPage();
       bens.navigate(link);
-      bens.getByLabel("New password").fill(PASSWORD);
+      bens.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
       bens.getByLabel("Repeat new password").fill(PASSWORD);
       bens.getByText("Save").click();
       bens.getByLabel("Name").fill("ben");
@@ -160,7 +160,7 @@ class ConsolePageTest extends ConsoleTestBase {
       fill("New password", "neljä sinistä kenkää");
       fill("Repeat new password", "neljä sinistä kenkää");
       press("Change password");
-      assertThat(page.getByRole(AriaRole.STATUS)).containsText("was changed");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Password changed.");
       assertThat(page.locator("#logins ~ ul > li")).hasCount(1);
       page = elsewhere;
     }

@@ -65,7 +65,7 @@ class ChatPageTest {
   void aPersonWalksThroughAllThatTheBotOffers() {
     try (var visit = visit(1280, ColorScheme.LIGHT)) {
       assertThat(visit.page().getByText("Connected by webhook")).isVisible();
-      assertThat(visit.page()).hasTitle("Corner Café: Switchboard simulator");
+      assertThat(visit.page()).hasTitle("Corner Café – Switchboard simulator");
       new ChatWalk(visit, visit.pane("Ann Archer in Corner Café"), "Ann").byTextsAndButtons();
       visit.fitsItsWidth();
     }

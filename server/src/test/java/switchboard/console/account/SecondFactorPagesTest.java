@@ -66,7 +66,7 @@ class SecondFactorPagesTest extends ConsoleTestBase {
 
   private void code(String code) {
     page.getByLabel(Pattern.compile("ecovery code")).fill(code);
-    press("Go on");
+    press("Continue");
   }
 
   @Test

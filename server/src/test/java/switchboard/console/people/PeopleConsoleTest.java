@@ -107,7 +107,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     house.turn(Duration.ofMinutes(1));
     fill("Reply as the bot", "We open at 8 & close at <6>");
     press("Send");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Message queued.");
     assertThat(chat().locator("li").last()).isInViewport();
     assertThat(page.getByLabel("Reply as the bot")).isInViewport();
     ann.await(
@@ -137,7 +137,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     press("Send");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("nothing was sent");
     press("Send");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Message queued.");
     ann.await(message -> message.path("text").asString("").equals("We open at 8"), PATIENCE);
     assertThat(page.getByLabel("Reply as the bot")).hasValue("");
     assertThat(note()).hasValue("likes tea");
@@ -158,7 +158,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     house.settle();
     openAnn();
     var timeline = page.locator("#timeline + ul");
-    assertThat(timeline).containsText("tapped to “Opening hours”");
+    assertThat(timeline).containsText("opened “Opening hours”");
     assertThat(timeline).containsText("turned notifications off");
     assertThat(timeline).containsText("sent /settings");
   }
@@ -214,7 +214,7 @@ class PeopleConsoleTest extends ConsoleTestBase {
     follow("Export or erase …");
     heading("Log in again");
     fill("Password", PASSWORD);
-    press("Go on");
+    press("Continue");
     heading("Ann");
     assertThat(page.locator("#data")).isInViewport();
     var typed = page.locator("#typed");

@@ -3,6 +3,7 @@ package switchboard.console.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class BackupPageTest extends ConsoleTestBase {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key backup from ");
     page.locator("[aria-labelledby=data] form[action$=verify] button").click();
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("is intact. Every byte was checked.");
-    var download = page.waitForDownload(() -> page.getByText("Download").click());
+    var download = page.waitForDownload(() -> page.getByText("Download", new Page.GetByTextOptions().setExact(true)).click());
     var file = only(shelf("data"));
     assertThat(download.suggestedFilename()).isEqualTo(file.getFileName().toString());
     assertThat(Files.mismatch(download.path(), file)).isEqualTo(-1);
@@ -100,7 +101,7 @@ class BackupPageTest extends ConsoleTestBase {
       page.navigate("http://localhost:" + server.port() + "/admin/backups");
       password();
       heading("Backups");
-      assertThat(page.getByRole(AriaRole.MAIN)).containsText("BACKUP_DIR is off.");
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText("BACKUP_DIR is set to off.");
       assertThat(page.getByText("Back up now")).hasCount(0);
     }
   }

@@ -59,7 +59,7 @@ class ConnectionPageTest extends ConsoleTestBase {
     var main = page.getByRole(AriaRole.MAIN);
     int listens = house.server().port();
     assertThat(main).containsText("Telegram connects to port " + closed + " of 127.0.0.1");
-    assertThat(main).containsText("set PUBLIC_URL=http://127.0.0.1:" + listens + " where");
+    assertThat(main).containsText("set PUBLIC_URL=http://127.0.0.1:" + listens + " in the server’s settings");
     fits();
   }
 

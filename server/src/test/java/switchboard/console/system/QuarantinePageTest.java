@@ -112,7 +112,7 @@ class QuarantinePageTest extends ConsoleTestBase {
     assertThat(page.getByText("Retry update")).hasCount(0);
     follow("Log in again to make changes here.");
     fill("Password", PASSWORD);
-    press("Go on");
+    press("Continue");
     heading("Update 40");
     assertThat(page.getByText("Retry update")).hasCount(1);
   }
