@@ -77,7 +77,7 @@ class ConsolePageTest extends ConsoleTestBase {
     page.getByLabel("Theme").selectOption("Dark");
     page.locator("form[action$=look] button").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Darstellung gespeichert.");
-    assertThat(page.locator("html")).hasAttribute("data-theme", "Dark");
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     press("Abmelden");
     heading("Anmelden");
   }
