@@ -57,6 +57,7 @@ class ArchitectureTest {
         arguments(
             "app",
             List.of("diagnosis", 
+                "operations",
                 "console",
                 "api",
                 "metrics",
@@ -90,12 +91,27 @@ class ArchitectureTest {
                 "domain",
                 "base")),
         // layer 3: pages, endpoints, figures
-        arguments("console", List.of("diagnosis", "auth", "audit", "store", "store.audit", "store.backup", "store.keys", "store.sqlite", "web", "markup", "domain", "base")),
-        arguments("api", List.of("diagnosis", "store", "web", "domain", "base")),
+        arguments("console", List.of("operations", "diagnosis", "auth", "audit", "botfile", "store", "store.audit", "store.backup", "store.keys", "store.sqlite", "web", "markup", "domain", "base")),
+        arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
         arguments("metrics", List.of("outbox", "store", "store.sqlite", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments("auth", List.of("diagnosis", "audit", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
         arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain")),
+        // layer 2: use cases
+        arguments(
+            "operations",
+            List.of(
+                "webhook",
+                "engine",
+                "outbox",
+                "brain",
+                "botfile",
+                "telegram",
+                "diagnosis",
+                "store",
+                "store.keys",
+                "domain",
+                "base")),
         arguments("health", List.of("diagnosis", "webhook", "store", "store.sqlite", "web", "domain", "base")),
         arguments("jobs", List.of("store", "store.backup", "store.sqlite", "domain")),
         // layer 1½: updates in, replies out

@@ -3,7 +3,6 @@ package switchboard.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
+import switchboard.operations.PeopleService;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
 import switchboard.store.MessageDao.MessageRow;
@@ -73,12 +73,12 @@ class HistoryApiController {
 
   private final Store store;
   private final Masking masking;
-  private final InstantSource clock;
+  private final PeopleService people;
 
-  HistoryApiController(Store store, Masking masking, InstantSource clock) {
+  HistoryApiController(Store store, Masking masking, PeopleService people) {
     this.store = store;
     this.masking = masking;
-    this.clock = clock;
+    this.people = people;
   }
 
   @Needs(Permission.READ)
@@ -127,7 +127,7 @@ class HistoryApiController {
         throw UserErrorException.personNotFound();
       }
       boolean hidden =
-          masking.isFor(caller) && !tables.disclosures().isOpen(user, caller.id(), clock.instant());
+          masking.isFor(caller) && !people.isDisclosed(tables, user, caller.id());
       return hidden ? rows.apply(tables).stream().map(masked).toList() : rows.apply(tables);
     });
   }

@@ -8,9 +8,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
 import switchboard.domain.Preferences;
+import switchboard.operations.PreferenceService;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -50,14 +48,10 @@ class PreferencesApiController {
       @JsonProperty("theme") String theme,
       @JsonProperty("last_updated") Instant lastUpdated) {}
 
-  private final Store store;
-  private final BotChoices choices;
-  private final InstantSource clock;
+  private final PreferenceService preferences;
 
-  PreferencesApiController(Store store, BotChoices choices, InstantSource clock) {
-    this.store = store;
-    this.choices = choices;
-    this.clock = clock;
+  PreferencesApiController(PreferenceService preferences) {
+    this.preferences = preferences;
   }
 
   @Needs(Permission.PREFERENCES)
@@ -77,51 +71,26 @@ class PreferencesApiController {
     if (wanted.isEmpty()) {
       throw UserErrorException.invalid("body", "Expected any of " + String.join(", ", FIELDS) + ".");
     }
-    var now = clock.instant();
-    var row = store.writeNow(tables -> change(tables, user, wanted, now));
+    var row =
+        preferences.change(
+            user,
+            new PreferenceService.Change(
+                text(wanted.get("language")),
+                flag(wanted.get("notifications")),
+                text(wanted.get("theme"))));
     return new Preference(
         row.userId(), row.language(), row.notifications(), row.theme(), row.lastUpdated());
   }
 
-  private PreferenceRow change(
-      Tables tables, long user, Map<String, JsonNode> wanted, Instant now) {
-    var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
-    var before =
-        tables
-            .sessions()
-            .preferences(user)
-            .map(row -> new Preferences(row.language(), row.notifications(), row.theme()))
-            .orElseGet(() -> choices.preset(user, known.languageCode()));
-    var after = changed(before, wanted);
-    var row =
-        new PreferenceRow(user, after.language(), after.notifications(), after.theme(), now);
-    tables.sessions().savePreferences(List.of(row));
-    return row;
+  /** A text; empty, which is never valid, for a value of another type. */
+  private static @Nullable String text(@Nullable JsonNode value) {
+    return value == null ? null : value.stringValue("");
   }
 
-  private Preferences changed(Preferences preferences, Map<String, JsonNode> wanted) {
-    var after = preferences;
-    if (wanted.containsKey("language")) {
-      after = after.withLanguage(oneOf(wanted, "language", choices.languages()));
+  private static @Nullable Boolean flag(@Nullable JsonNode value) {
+    if (value != null && !value.isBoolean()) {
+      throw UserErrorException.invalid("notifications", "Expected true or false.");
     }
-    if (wanted.containsKey("theme")) {
-      after = after.withTheme(oneOf(wanted, "theme", choices.themes()));
-    }
-    var notifications = wanted.get("notifications");
-    if (notifications != null) {
-      if (!notifications.isBoolean()) {
-        throw UserErrorException.invalid("notifications", "Expected true or false.");
-      }
-      after = after.withNotifications(notifications.booleanValue());
-    }
-    return after;
-  }
-
-  private static String oneOf(Map<String, JsonNode> wanted, String field, List<String> allowed) {
-    var value = wanted.get(field);
-    if (value == null || !value.isString() || !allowed.contains(value.stringValue())) {
-      throw UserErrorException.invalid(field, "Expected one of " + String.join(", ", allowed) + ".");
-    }
-    return value.stringValue();
+    return value == null ? null : (Boolean) value.booleanValue();
   }
 }

@@ -20,6 +20,8 @@ import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
 import switchboard.config.Settings;
+import switchboard.console.BotOperations;
+import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.BotFileVersioning;
 import switchboard.engine.CurrentBrain;
 import switchboard.engine.Engine;
@@ -34,6 +36,13 @@ import switchboard.jobs.Job;
 import switchboard.jobs.Scheduler;
 import switchboard.metrics.BackupAgeGauge;
 import switchboard.metrics.Meters;
+import switchboard.operations.BotFileService;
+import switchboard.operations.ErasureService;
+import switchboard.operations.ExportService;
+import switchboard.operations.PeopleService;
+import switchboard.operations.PreferenceService;
+import switchboard.operations.QuarantineService;
+import switchboard.operations.ReplyService;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.store.SeenUpdateDao;
@@ -261,13 +270,29 @@ final class ServerStart {
         new BackupAgeGauge(lastBackup),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        new CurrentBotChoices(bot),
+        services(store, line),
         new WebhookOperations(webhook::set, webhook::report),
-        new ConsoleOperations(store, line.pipeline(), settings.bot().file(), clock)
-            .of(() -> bot.setup().bot(), delivery.setup()::state, webhook, backup),
+        new BotOperations(
+            delivery.setup()::state,
+            webhook::report,
+            webhook::isWanted,
+            () -> webhook.set(WebhookRequest.usual()),
+            lastBackup,
+            backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));
+  }
+
+  private WebParts.Services services(Store store, Line line) {
+    return new WebParts.Services(
+        new BotFileService(line.brain(), settings.bot().file()),
+        new PeopleService(store, clock),
+        new PreferenceService(store, line.brain(), clock),
+        new ReplyService(store, line.pipeline(), clock),
+        new ExportService(store, clock),
+        new ErasureService(store, clock),
+        new QuarantineService(store, clock));
   }
 
   private void startJobs(

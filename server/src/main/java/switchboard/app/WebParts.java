@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
 import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import switchboard.api.About;
-import switchboard.api.BotChoices;
 import switchboard.api.LastBackupTime;
 import switchboard.api.StatisticsView;
 import switchboard.api.WebhookOperations;
@@ -13,6 +12,13 @@ import switchboard.auth.ApiTokens;
 import switchboard.console.BotOperations;
 import switchboard.metrics.BackupAgeGauge;
 import switchboard.metrics.Meters;
+import switchboard.operations.BotFileService;
+import switchboard.operations.ErasureService;
+import switchboard.operations.ExportService;
+import switchboard.operations.PeopleService;
+import switchboard.operations.PreferenceService;
+import switchboard.operations.QuarantineService;
+import switchboard.operations.ReplyService;
 import switchboard.store.Store;
 import switchboard.web.HealthProbe;
 import switchboard.web.Masking;
@@ -21,7 +27,8 @@ import switchboard.web.RecentWarnings;
 
 /**
  * The parts that HTTP handlers get as constructor arguments: each component is a Spring bean of its
- * name. Spring does not close them.
+ * name. So is each
+ * service. Spring does not close them.
  */
 record WebParts(
     TomcatFolder folder,
@@ -35,22 +42,37 @@ record WebParts(
     BackupAgeGauge backupAge,
     ApiTokens tokens,
     AuditTrail trail,
-    BotChoices choices,
+    Services services,
     WebhookOperations webhooks,
     BotOperations operations,
     RecentWarnings warnings,
     Masking masking,
     PublicAddress publicAddress) {
 
+  /** The use cases. */
+  record Services(
+      BotFileService botFile,
+      PeopleService people,
+      PreferenceService preferences,
+      ReplyService replies,
+      ExportService exports,
+      ErasureService erasures,
+      QuarantineService quarantine) {}
+
   void register(SingletonBeanRegistry beans) {
-    for (var component : getClass().getRecordComponents()) {
-      beans.registerSingleton(component.getName(), value(component));
+    register(this, beans);
+    register(services, beans);
+  }
+
+  private static void register(Record parts, SingletonBeanRegistry beans) {
+    for (var component : parts.getClass().getRecordComponents()) {
+      beans.registerSingleton(component.getName(), value(parts, component));
     }
   }
 
-  private Object value(RecordComponent component) {
+  private static Object value(Record parts, RecordComponent component) {
     try {
-      return component.getAccessor().invoke(this);
+      return component.getAccessor().invoke(parts);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,9 @@
 package switchboard.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
 import switchboard.auth.Role;
+import switchboard.auth.SecondFactors;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
@@ -50,20 +53,30 @@ public final class AdminCommand extends DataCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "List the accounts.")
   int list() {
-    var all = with((_, accounts) -> accounts.all());
-    all.forEach(
-        account -> out().printf("%s  %s  %s%n", account.name(), account.role(), state(account)));
-    out().printf("%d account%s%n", all.size(), all.size() == 1 ? "" : "s");
-    return 0;
+    return with((store, accounts) -> {
+      var factors = new SecondFactors(store, InstantSource.system());
+      var all = accounts.all();
+      for (var account : all) {
+        var state = state(account, factors.of(account.id()));
+        out().printf("%s  %s  %s%n", account.name(), account.role(), state);
+      }
+      out().printf("%d account%s%n", all.size(), all.size() == 1 ? "" : "s");
+      return 0;
+    });
   }
 
-  private static String state(AccountRow account) {
+  private static String state(AccountRow account, SecondFactors.Kept factors) {
     if (account.disabledAt() != null) {
       return "disabled";
     }
-    return account.password() == null
-        ? "no password yet"
-        : account.totpSecret() == null ? "password" : "password and authenticator app";
+    var ways = new ArrayList<>(List.of(account.password() == null ? "no password yet" : "password"));
+    if (factors.app()) {
+      ways.add("authenticator app");
+    }
+    if (!factors.passkeys().isEmpty()) {
+      ways.add("passkey");
+    }
+    return String.join(", ", ways);
   }
 
   @Command(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +14,7 @@ import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
-import switchboard.engine.ExportDocument;
-import switchboard.store.PersonalData;
+import switchboard.operations.ExportService;
 
 @Command(
     name = "export",
@@ -42,16 +41,8 @@ public final class ExportCommand extends DataCommand implements Runnable {
   public void run() {
     try (var store = settings().openStore()) {
       long id = UserArgument.user(store, user);
-      var data = store.readNow(tables -> PersonalData.of(tables, id));
-      if (data.isEmpty()) {
-        throw new CommandException("Nothing is stored about user " + id + ".");
-      }
-      audited(
-          store,
-          AuditAction.PERSON_EXPORT,
-          id,
-          null,
-          () -> write(ExportDocument.of(data, Instant.now())));
+      var document = new ExportService(store, InstantSource.system()).document(id);
+      audited(store, AuditAction.PERSON_EXPORT, id, null, () -> write(document));
     }
   }
 

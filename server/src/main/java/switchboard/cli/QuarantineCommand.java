@@ -1,11 +1,13 @@
 package switchboard.cli;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
+import switchboard.operations.QuarantineService;
 import switchboard.store.Store;
 
 @Command(
@@ -44,35 +46,30 @@ public final class QuarantineCommand extends DataCommand {
       mixinStandardHelpOptions = true,
       description = "Retry an update, in the running server or at its next start.")
   int replay(@Parameters(paramLabel = "ID") long id) {
-    return told(
-        with(store ->
-            audited(
-                store,
-                AuditAction.QUARANTINE_REPLAY,
-                null,
-                id,
-                () -> store.writeNow(tables -> tables.quarantine().replay(id, Instant.now())))),
-        id,
-        "is queued for a retry");
+    change(AuditAction.QUARANTINE_REPLAY, id, QuarantineService::replay);
+    out().println(id + " is queued for a retry");
+    return 0;
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Discard an update.")
   int discard(@Parameters(paramLabel = "ID") long id) {
-    return told(
+    change(AuditAction.QUARANTINE_DISCARD, id, QuarantineService::discard);
+    out().println(id + " is discarded");
+    return 0;
+  }
+
+  private void change(AuditAction action, long id, ObjLongConsumer<QuarantineService> change) {
+    var _ =
         with(store ->
             audited(
                 store,
-                AuditAction.QUARANTINE_DISCARD,
+                action,
                 null,
                 id,
-                () -> store.writeNow(tables -> tables.quarantine().delete(id)))),
-        id,
-        "is discarded");
-  }
-
-  private int told(boolean found, long id, String what) {
-    out().println(found ? id + " " + what : id + " is not in quarantine");
-    return found ? 0 : 1;
+                () -> {
+                  change.accept(new QuarantineService(store, InstantSource.system()), id);
+                  return true;
+                }));
   }
 
   private <T> T with(Function<Store, T> work) {

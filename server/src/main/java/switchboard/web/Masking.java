@@ -1,15 +1,11 @@
 package switchboard.web;
 
-import java.time.Duration;
 
 /**
  * Whether names and texts are hidden from logged-in administrators until they give a reason.
  * Programs with a token see everything that the token's scopes allow.
  */
 public record Masking(boolean on) {
-
-  /** How long names and texts stay visible after giving a reason. */
-  public static final Duration OPEN = Duration.ofHours(1);
 
   public boolean isFor(Caller caller) {
     return on && caller.by() != Caller.By.TOKEN;

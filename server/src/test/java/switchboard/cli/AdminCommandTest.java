@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.Switchboard;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.store.AccountDao.TotpSecret;
+import switchboard.store.PasskeyDao.PasskeyRow;
 import switchboard.testing.FormBrowser;
 import switchboard.testing.LoginTestBase;
 import switchboard.testing.TestServer;
@@ -101,5 +104,36 @@ class AdminCommandTest {
     assertThat(said.toString()).contains("--yes").doesNotContain("Exception");
     assertThat(house.textsOf(71)).containsExactly("hello");
     assertThat(run("", "erase", "71", "--yes")).isZero();
+  }
+
+  @Test
+  void listNamesEverythingThatAnAccountLogsInWith() {
+    assertThat(run(PASSWORD, "admin", "create", "ann")).isZero();
+    assertThat(run(PASSWORD, "admin", "create", "bob")).isZero();
+    assertThat(run(PASSWORD, "admin", "create", "cat")).isZero();
+    house
+        .server()
+        .store()
+        .writeNow(tables -> {
+          long bob = tables.accounts().byName("bob").orElseThrow().id();
+          long cat = tables.accounts().byName("cat").orElseThrow().id();
+          tables.passkeys().save(List.of(passkey("b", bob), passkey("c", cat)));
+          tables.accounts().setTotp(List.of(new TotpSecret(cat, "JBSWY3DPEHPK3PXP")));
+          return true;
+        });
+    assertThat(run("", "admin", "list")).isZero();
+    assertThat(said.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            ann  owner  password
+            bob  owner  password, passkey
+            cat  owner  password, authenticator app, passkey
+            3 accounts
+            """);
+  }
+
+  private static PasskeyRow passkey(String id, long account) {
+    return new PasskeyRow(
+        id, account, "h", "key", "k", 0, "", true, false, false, null, Instant.EPOCH, null);
   }
 }

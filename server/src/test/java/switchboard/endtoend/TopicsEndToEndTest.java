@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.engine.OperatorReplies;
+import switchboard.operations.ReplyService;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.world.SimulatorCall;
 import switchboard.testing.TestServer;
@@ -95,9 +95,9 @@ class TopicsEndToEndTest {
     ann.sendTo(ann.id(), topic, "/export");
     assertThat(sent()).hasSize(3).allMatch(call -> thread(call) == topic);
     var replying =
-        new OperatorReplies(
+        new ReplyService(
             house.server().store(), house.server().pipeline(), house.simulator().clock()::now);
-    replying.say(ann.id(), ann.id(), "from Eve", "eve");
+    replying.send(ann.id(), "from Eve", "eve");
     assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
     ann.send("elsewhere");
     assertThat(sent()).singleElement().matches(call -> thread(call) == 0);

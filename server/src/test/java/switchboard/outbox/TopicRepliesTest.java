@@ -12,7 +12,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.Topic;
-import switchboard.engine.OperatorReplies;
+import switchboard.operations.ReplyService;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.StoredJson;
 import switchboard.store.UserDao.UserRow;
@@ -74,20 +74,22 @@ class TopicRepliesTest extends OutboxTestBase {
   @Test
   void anOperatorsAnswerGoesToTheTopicInWhichThePersonLastWrote() {
     stage.start();
-    var replying = new OperatorReplies(
+    var replying = new ReplyService(
             stage.store(), new CommitPipeline(stage.store(), stage.outbox()), stage::now);
     known(5, StoredJson.of(TOPIC));
-    replying.say(5, 5, "a", "ana");
+    replying.send(5, "a", "ana");
     known(5, null);
-    replying.say(5, 5, "b", "ana");
-    replying.say(6, 6, "c", "ana");
+    replying.send(5, "b", "ana");
+    withoutSession(6);
+    replying.send(6, "c", "ana");
     stage.awaitDrained();
     assertThat(stage.calls)
         .contains(inTopic(5, TOPIC, "a"), inTopic(5, null, "b"), inTopic(6, null, "c"));
   }
 
-  private void known(long user, @Nullable String topic) {
-    var now = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  private void withoutSession(long user) {
     stage
         .store()
         .writeNow(tables -> {
@@ -95,11 +97,20 @@ class TopicRepliesTest extends OutboxTestBase {
               .users()
               .save(
                   List.of(
-                      new UserRow(user, null, "Ann", null, null, false, user, now, now, true)));
+                      new UserRow(user, null, "Ann", null, null, false, user, NOW, NOW, true)));
+          return user;
+        });
+  }
+
+  private void known(long user, @Nullable String topic) {
+    withoutSession(user);
+    stage
+        .store()
+        .writeNow(tables -> {
           tables
               .sessions()
               .saveConversations(
-                  List.of(new ConversationRow(user, "browsing", "{}", topic, now)));
+                  List.of(new ConversationRow(user, "browsing", "{}", topic, NOW)));
           return user;
         });
   }

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.base.UserErrorException;
-import switchboard.console.BotOperations;
 import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.operations.BotFileService;
 import switchboard.store.BotFileVersionDao.BotFileVersionRow;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
@@ -34,12 +34,12 @@ class BotController {
   private static final int VERSIONS = 20;
 
   private final Store store;
-  private final BotOperations desk;
+  private final BotFileService botFile;
   private final InstantSource clock;
 
-  BotController(Store store, BotOperations desk, InstantSource clock) {
+  BotController(Store store, BotFileService botFile, InstantSource clock) {
     this.store = store;
-    this.desk = desk;
+    this.botFile = botFile;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ class BotController {
     var range = DateRange.of(MONTH, clock.instant());
     long from = before == null ? Long.MAX_VALUE : before;
     var held = store.readNow(tables -> Held.of(tables, range, from));
-    var bot = desk.bot().get();
+    var bot = botFile.bot();
     var versions = held.versions();
     boolean more = versions.size() > VERSIONS;
     var shown = more ? versions.subList(0, VERSIONS) : versions;
@@ -74,7 +74,7 @@ class BotController {
         PageLayout.of(Messages.translate("bot.title"), Paths.BOT),
         bot,
         ScreenTree.of(bot, held.opened()),
-        desk.botFile().get(),
+        botFile.check(),
         shown,
         held.newest().orElse(null),
         more ? shown.getLast().id() : null);

@@ -4,10 +4,10 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import switchboard.console.BotFileCheck;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
+import switchboard.operations.BotFileService;
 import switchboard.store.BotFileVersionDao.BotFileVersionRow;
 
 /**
@@ -21,7 +21,7 @@ public record BotPage(
     PageLayout frame,
     Bot bot,
     ScreenTree menu,
-    BotFileCheck check,
+    BotFileService.Check check,
     List<BotFileVersionRow> versions,
     @Nullable BotFileVersionRow newest,
     @Nullable Long older)

@@ -15,6 +15,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.TableExport;
+import switchboard.operations.BotFileService;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -29,7 +30,7 @@ import switchboard.web.RecentWarnings;
 class OverviewController {
 
   private final Store store;
-  private final BotOperations desk;
+  private final BotFileService botFile;
   private final InstantSource clock;
   private final Overview.Source source;
   private final LiveUpdates live;
@@ -37,6 +38,7 @@ class OverviewController {
   OverviewController(
       Store store,
       BotOperations desk,
+      BotFileService botFile,
       LiveMetrics pulse,
       WebhookStatus webhook,
       CertificateState certificate,
@@ -45,7 +47,7 @@ class OverviewController {
       InstantSource clock,
       LiveUpdates live) {
     this.store = store;
-    this.desk = desk;
+    this.botFile = botFile;
     this.clock = clock;
     this.live = live;
     source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, health, clock);
@@ -75,7 +77,7 @@ class OverviewController {
   private ActivityTrendPart growth(int range, Overview now) {
     var days = DateRange.of(range, clock.instant());
     var growth = store.readNow(tables -> ActivityTrend.read(tables, days));
-    return new ActivityTrendPart(days, growth, desk.bot().get(), now);
+    return new ActivityTrendPart(days, growth, botFile.bot(), now);
   }
 
   @Needs(Permission.STATS)

@@ -3,24 +3,26 @@ package switchboard.console.people;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Preferences;
+import switchboard.operations.PreferenceService;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
 import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.SessionDao.ConversationRow;
-import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
 
 /**
  * A user's data, read in one transaction.
  *
+ * @param preferences saved preferences, or those that the bot uses
  * @param disclosures when masked data was shown to administrators, newest first
  * @param hidden whether names and texts were removed
  */
 record PersonDetails(
     UserRow user,
-    Optional<PreferenceRow> preference,
+    Preferences preferences,
     Optional<ConversationRow> conversation,
     ConversationHistory talk,
     List<InteractionRow> timeline,
@@ -31,14 +33,15 @@ record PersonDetails(
   private static final int TIMELINE = 30;
   private static final int DISCLOSURES = 5;
 
-  static Optional<PersonDetails> of(Tables tables, long userId, @Nullable Long before) {
+  static Optional<PersonDetails> of(
+      Tables tables, PreferenceService preferences, long userId, @Nullable Long before) {
     return tables
         .users()
         .find(userId)
         .map(user ->
             new PersonDetails(
                 user,
-                tables.sessions().preferences(userId),
+                preferences.of(tables, user),
                 tables.sessions().conversation(userId),
                 ConversationHistory.read(tables, userId, before == null ? Long.MAX_VALUE : before),
                 tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
@@ -50,7 +53,7 @@ record PersonDetails(
   PersonDetails masked() {
     return new PersonDetails(
         MaskedRows.user(user),
-        preference,
+        preferences,
         conversation,
         talk.masked(),
         timeline.stream().map(MaskedRows::interaction).toList(),

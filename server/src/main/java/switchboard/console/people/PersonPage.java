@@ -9,17 +9,17 @@ import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
+import switchboard.domain.Preferences;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.PeopleDao.NoteRow;
-import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
 import switchboard.web.Permission;
 
 /**
  * The page of one user.
  *
- * @param preference saved preferences, or the bot's defaults
+ * @param preferences saved preferences, or those that the bot uses
  * @param place the user's current screen; null before the first one
  * @param timeline interactions, newest first
  * @param disclosures when masked data was shown to administrators, newest first
@@ -30,7 +30,7 @@ import switchboard.web.Permission;
 public record PersonPage(
     PageLayout frame,
     UserRow user,
-    PreferenceRow preference,
+    Preferences preferences,
     @Nullable CurrentScreen place,
     ConversationHistory talk,
     List<InteractionRow> timeline,

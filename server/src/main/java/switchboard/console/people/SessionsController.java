@@ -1,6 +1,5 @@
 package switchboard.console.people;
 
-import static switchboard.base.Sentence.sentence;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,14 +12,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import switchboard.base.UserErrorException;
-import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.LiveUpdates;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.operations.BotFileService;
+import switchboard.operations.PeopleService;
 import switchboard.store.SessionDao;
 import switchboard.store.SessionDao.ActiveSession;
 import switchboard.store.Store;
@@ -36,15 +35,22 @@ class SessionsController {
   private static final int ROWS = 50;
 
   private final Store store;
-  private final BotOperations desk;
+  private final BotFileService botFile;
+  private final PeopleService people;
   private final InstantSource clock;
   private final LiveUpdates live;
   private final Masking masking;
 
   SessionsController(
-      Store store, BotOperations desk, InstantSource clock, LiveUpdates live, Masking masking) {
+      Store store,
+      BotFileService botFile,
+      PeopleService people,
+      InstantSource clock,
+      LiveUpdates live,
+      Masking masking) {
     this.store = store;
-    this.desk = desk;
+    this.botFile = botFile;
+    this.people = people;
     this.clock = clock;
     this.live = live;
     this.masking = masking;
@@ -64,7 +70,7 @@ class SessionsController {
 
   private SessionsPage.Part part(long from, boolean mayEnd) {
     var now = clock.instant();
-    var bot = desk.bot().get();
+    var bot = botFile.bot();
     var active =
         store.readNow(tables -> Active.read(tables, now.minus(SessionDao.ACTIVE_FOR), from));
     var names = masking.on() ? active.names().masked() : active.names();
@@ -95,13 +101,10 @@ class SessionsController {
     return live.show(() -> Page.html(part(0, false)));
   }
 
-  /** Ends a user's session: the bot starts again at the main menu. Messages are kept. */
   @Needs(Permission.PREFERENCES)
   @PostMapping(Paths.SESSIONS + "/{user_id}/end")
   View end(@PathVariable("user_id") long userId) {
-    if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(userId))) {
-      throw UserErrorException.notFound(sentence("sessions.not_found"));
-    }
+    people.endSession(userId);
     return Page.seeOther(Paths.with(Paths.SESSIONS, "done", FlashMessage.SESSION_ENDED.word()));
   }
 }

@@ -18,6 +18,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
+import switchboard.operations.QuarantineService;
 import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -33,10 +34,12 @@ class QuarantineController {
   private static final String ONE = Paths.QUARANTINE + "/{id}";
 
   private final Store store;
+  private final QuarantineService quarantine;
   private final InstantSource clock;
 
-  QuarantineController(Store store, InstantSource clock) {
+  QuarantineController(Store store, QuarantineService quarantine, InstantSource clock) {
     this.store = store;
+    this.quarantine = quarantine;
     this.clock = clock;
   }
 
@@ -94,9 +97,8 @@ class QuarantineController {
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.QUARANTINE_REPLAY)
   @PostMapping(ONE + "/replay")
   View replay(@PathVariable long id) {
-    return done(
-        store.<Boolean>writeNow(tables -> tables.quarantine().replay(id, clock.instant())),
-        FlashMessage.REPLAYED);
+    quarantine.replay(id);
+    return done(FlashMessage.REPLAYED);
   }
 
   /** Discards an update after confirmation. */
@@ -108,14 +110,11 @@ class QuarantineController {
       var problem = FormError.of(UserErrorException.invalid("sure", words));
       return page(id, problem).as(problem.status());
     }
-    return done(
-        store.<Boolean>writeNow(tables -> tables.quarantine().delete(id)), FlashMessage.DISCARDED);
+    quarantine.discard(id);
+    return done(FlashMessage.DISCARDED);
   }
 
-  private static View done(boolean found, FlashMessage done) {
-    if (!found) {
-      throw gone();
-    }
+  private static View done(FlashMessage done) {
     return Page.seeOther(Paths.with(Paths.QUARANTINE, "done", done.word()));
   }
 }

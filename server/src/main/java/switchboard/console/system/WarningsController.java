@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-import switchboard.console.BotOperations;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.operations.BotFileService;
 import switchboard.store.Store;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -21,19 +21,19 @@ class WarningsController {
 
   private final RecentWarnings warnings;
   private final Store store;
-  private final BotOperations desk;
+  private final BotFileService botFile;
 
-  WarningsController(RecentWarnings warnings, Store store, BotOperations desk) {
+  WarningsController(RecentWarnings warnings, Store store, BotFileService botFile) {
     this.warnings = warnings;
     this.store = store;
-    this.desk = desk;
+    this.botFile = botFile;
   }
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.WARNINGS)
   View all() {
     // log times are those of the system clock, even in tests
-    var bot = desk.bot().get();
+    var bot = botFile.bot();
     var replies =
         store.readNow(tables -> tables.outbox().troubles(REPLIES)).stream()
             .map(row -> TroubledReply.of(row, bot))
