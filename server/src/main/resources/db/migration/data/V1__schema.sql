@@ -1,0 +1,385 @@
+-- Times are milliseconds since 1970 in UTC. Every table about a user has user_id.
+-- BLOB columns hold ciphertext, bound to table, column, user and row; the keys are in another database.
+-- Comments inside a statement are kept in the database and appear in docs/schema.sql.
+
+CREATE TABLE users (
+  -- Users of the bot; username_print is a fingerprint, for finding a username without decrypting.
+  user_id        INTEGER NOT NULL PRIMARY KEY,
+  username       BLOB,
+  username_print TEXT,
+  first_name     BLOB NOT NULL,
+  last_name      BLOB,
+  language_code  TEXT,
+  is_bot         INTEGER NOT NULL DEFAULT 0,
+  chat_id        INTEGER,
+  created_at     INTEGER NOT NULL,
+  last_activity  INTEGER NOT NULL,
+  reachable      INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX users_by_username ON users (username_print);
+CREATE INDEX users_by_activity ON users (last_activity, user_id);
+CREATE INDEX users_by_arrival ON users (created_at, user_id);
+-- For filters that few users match. None of these columns changes when a user writes.
+CREATE INDEX users_by_language ON users (language_code);
+CREATE INDEX users_unreachable ON users (user_id) WHERE reachable = 0;
+
+CREATE TABLE user_preferences (
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  language       TEXT NOT NULL DEFAULT 'en',
+  notifications  INTEGER NOT NULL DEFAULT 1,
+  theme          TEXT NOT NULL,
+  last_updated   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX users_silent ON user_preferences (user_id) WHERE notifications = 0;
+
+CREATE TABLE conversations (
+  -- The state of each conversation: its type's name and its JSON. topic, as JSON, is where an
+  -- operator's answer goes; null for the chat itself.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  state          TEXT NOT NULL,
+  data           TEXT NOT NULL,
+  topic          TEXT,
+  last_activity  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id);
+
+CREATE TABLE user_messages (
+  id             INTEGER NOT NULL PRIMARY KEY,
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  chat_id        INTEGER NOT NULL,
+  message_id     INTEGER NOT NULL,
+  message_text   BLOB,
+  message_type   TEXT NOT NULL,
+  has_media      INTEGER NOT NULL,
+  media_type     TEXT,
+  file_id        BLOB,
+  edited_at      INTEGER,
+  timestamp      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX user_messages_by_user ON user_messages (user_id, id);
+CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id);
+
+CREATE TABLE user_interactions (
+  id             INTEGER NOT NULL PRIMARY KEY,
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  action_type    TEXT NOT NULL,
+  action_data    BLOB,
+  timestamp      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX user_interactions_by_user ON user_interactions (user_id, id);
+
+CREATE TABLE seen_updates (
+  -- Ids of handled updates, so that none is handled twice.
+  update_id      INTEGER NOT NULL PRIMARY KEY,
+  kind           TEXT NOT NULL,
+  received_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE outbox (
+  -- Replies, written in the transaction of the update and sent after its commit.
+  -- state: pending, sending, sent, unknown, refused, dropped. said_by: the operator who answered.
+  -- album: the album (media_group_id) that it replies to. trouble: why an operator should look.
+  id             INTEGER NOT NULL PRIMARY KEY,
+  user_id        INTEGER,
+  chat_id        INTEGER,
+  call           BLOB NOT NULL,
+  state          TEXT NOT NULL,
+  attempts       INTEGER NOT NULL DEFAULT 0,
+  error          TEXT,
+  message_id     INTEGER,
+  created_at     INTEGER NOT NULL,
+  changed_at     INTEGER NOT NULL,
+  said_by        TEXT,
+  album          TEXT,
+  trouble        TEXT
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (id) WHERE state IN ('pending', 'sending');
+CREATE INDEX outbox_by_user ON outbox (user_id);
+CREATE INDEX outbox_answers ON outbox (user_id, created_at) WHERE said_by IS NOT NULL;
+CREATE INDEX outbox_albums ON outbox (user_id, album) WHERE album IS NOT NULL;
+CREATE INDEX outbox_troubles ON outbox (changed_at) WHERE trouble IS NOT NULL;
+
+CREATE TABLE quarantine (
+  -- Updates that could not be handled. state: held, replay.
+  update_id      INTEGER NOT NULL PRIMARY KEY,
+  user_id        INTEGER,
+  kind           TEXT NOT NULL,
+  payload        BLOB NOT NULL,
+  error          TEXT NOT NULL,
+  state          TEXT NOT NULL,
+  attempts       INTEGER NOT NULL DEFAULT 1,
+  received_at    INTEGER NOT NULL,
+  changed_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE bot_file_versions (
+  -- Bot files that were in use: buttons of all of them are still in chats.
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256         TEXT NOT NULL,
+  source         TEXT NOT NULL,
+  loaded_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE erasures (
+  -- Completed erasures. person is a fingerprint; update_id the update that requested it;
+  -- begun_anew: the user has returned as a new one.
+  receipt        TEXT NOT NULL PRIMARY KEY,
+  person         TEXT NOT NULL,
+  erased_at      INTEGER NOT NULL,
+  update_id      INTEGER,
+  begun_anew     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX erasures_by_person ON erasures (person);
+
+CREATE TABLE erasure_requests (
+  -- Erasures that an operator has requested and the server has not done yet.
+  user_id        INTEGER NOT NULL PRIMARY KEY,
+  requested_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE exports (
+  -- When users last exported their data.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  exported_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE notes (
+  -- Operators' notes on users.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  note           BLOB NOT NULL,
+  changed_by     TEXT NOT NULL,
+  changed_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE disclosures (
+  -- When administrators revealed a user's hidden names and messages, and why. account is no
+  -- reference: the row stays when the account is deleted.
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  opened_at      INTEGER NOT NULL,
+  open_until     INTEGER NOT NULL,
+  account        INTEGER NOT NULL,
+  opened_by      TEXT NOT NULL,
+  reason         BLOB NOT NULL,
+  PRIMARY KEY (user_id, opened_at)
+) STRICT;
+
+CREATE TABLE accounts (
+  -- Administrators. role: owner, operator, analyst, auditor. password is an Argon2id hash, null
+  -- until it is set through an invitation; totp_step is the last TOTP step used.
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  name           TEXT NOT NULL UNIQUE,
+  role           TEXT NOT NULL,
+  password       TEXT,
+  totp_secret    BLOB,
+  totp_step      INTEGER,
+  created_at     INTEGER NOT NULL,
+  disabled_at    INTEGER
+) STRICT;
+
+CREATE TABLE invitations (
+  -- One-time links, by their SHA-256; without an account, for the first owner.
+  sha256         TEXT NOT NULL PRIMARY KEY,
+  account_id     INTEGER REFERENCES accounts (id) ON DELETE CASCADE,
+  expires_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE logins (
+  -- Login sessions, by the SHA-256 of the cookie. factor_at: when a second factor was verified;
+  -- proved_at: time of the last authentication.
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256         TEXT NOT NULL UNIQUE,
+  account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  created_at     INTEGER NOT NULL,
+  last_seen      INTEGER NOT NULL,
+  factor_at      INTEGER,
+  proved_at      INTEGER NOT NULL,
+  address        TEXT NOT NULL,
+  device         TEXT NOT NULL
+) STRICT;
+CREATE INDEX logins_by_account ON logins (account_id);
+
+CREATE TABLE recovery_codes (
+  -- One-time codes that replace a lost second factor, by their SHA-256.
+  account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  sha256         TEXT NOT NULL,
+  PRIMARY KEY (account_id, sha256)
+) STRICT;
+
+CREATE TABLE passkeys (
+  -- WebAuthn credential records. user_handle identifies the account; public_key is COSE, base64url.
+  credential_id  TEXT NOT NULL PRIMARY KEY,
+  account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  user_handle    TEXT NOT NULL,
+  name           TEXT NOT NULL,
+  public_key     TEXT NOT NULL,
+  sign_count     INTEGER NOT NULL,
+  transports     TEXT NOT NULL,
+  uv_initialized INTEGER NOT NULL,
+  backup_able    INTEGER NOT NULL,
+  backed_up      INTEGER NOT NULL,
+  attestation    TEXT,
+  created_at     INTEGER NOT NULL,
+  last_used_at   INTEGER
+) STRICT;
+CREATE INDEX passkeys_by_account ON passkeys (account_id);
+
+CREATE TABLE api_tokens (
+  -- Tokens for scripts and monitoring, by their SHA-256; scopes are separated by spaces.
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  name           TEXT NOT NULL,
+  sha256         TEXT NOT NULL UNIQUE,
+  scopes         TEXT NOT NULL,
+  created_at     INTEGER NOT NULL,
+  expires_at     INTEGER,
+  last_used_at   INTEGER,
+  revoked_at     INTEGER
+) STRICT;
+
+CREATE TABLE audit_log (
+  -- What administrators did; append-only. mac covers the row and the previous row's mac. person is
+  -- a fingerprint. replaces, in the row of a restore, is the known end of the log it replaced.
+  id             INTEGER NOT NULL PRIMARY KEY,
+  noted_at       INTEGER NOT NULL,
+  actor_kind     TEXT NOT NULL,
+  actor_id       INTEGER NOT NULL,
+  actor          TEXT NOT NULL,
+  address        TEXT,
+  action         TEXT NOT NULL,
+  way            TEXT NOT NULL,
+  person         TEXT,
+  object         INTEGER,
+  times          INTEGER NOT NULL,
+  result         TEXT NOT NULL,
+  replaces       TEXT,
+  mac            TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_log_by_person ON audit_log (person, id);
+
+CREATE TABLE audit_subjects (
+  -- The user of an audit row, until that user is erased; not covered by the macs.
+  audit_id       INTEGER NOT NULL PRIMARY KEY REFERENCES audit_log (id),
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  action         TEXT NOT NULL,
+  noted_at       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX audit_subjects_by_user ON audit_subjects (user_id, audit_id);
+
+CREATE TABLE instance (
+  -- Facts about this data, such as which bot it belongs to.
+  name           TEXT NOT NULL PRIMARY KEY,
+  content        TEXT NOT NULL
+) STRICT;
+
+-- Totals, so that no query counts rows. Triggers keep them in the transaction of what they count.
+
+CREATE TABLE statistics (
+  -- Numbers of rows.
+  name           TEXT NOT NULL PRIMARY KEY,
+  total          INTEGER NOT NULL
+) STRICT;
+INSERT INTO statistics (name, total) VALUES
+  ('users', 0), ('messages', 0), ('interactions', 0), ('quarantined', 0), ('unreachable', 0);
+
+CREATE TABLE daily_activity (
+  -- How many users were active on each day, counted from 1970 in UTC.
+  day            INTEGER NOT NULL PRIMARY KEY,
+  people         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE people_by_language (
+  -- Users by the language of their app; '' when unknown.
+  language       TEXT NOT NULL PRIMARY KEY,
+  people         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE people_by_last_day (
+  -- Users by the last day on which they were active.
+  day            INTEGER NOT NULL PRIMARY KEY,
+  people         INTEGER NOT NULL
+) STRICT;
+
+-- Written with each batch of updates. They identify nobody, and stay when a user is erased.
+
+CREATE TABLE hourly_figures (
+  -- Activity per hour, counted from 1970 in UTC.
+  hour           INTEGER NOT NULL PRIMARY KEY,
+  newcomers      INTEGER NOT NULL,
+  messages       INTEGER NOT NULL,
+  taps           INTEGER NOT NULL,
+  commands       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE screen_figures (
+  -- How often a screen was opened per day; what is no screen of the bot file begins with a colon.
+  day            INTEGER NOT NULL,
+  screen         TEXT NOT NULL,
+  opened         INTEGER NOT NULL,
+  PRIMARY KEY (day, screen)
+) STRICT;
+
+CREATE TRIGGER users_added AFTER INSERT ON users BEGIN
+  UPDATE statistics SET total = total + 1 WHERE name = 'users';
+  UPDATE statistics SET total = total + 1 WHERE name = 'unreachable' AND NEW.reachable = 0;
+  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
+    ON CONFLICT (day) DO UPDATE SET people = people + 1;
+  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
+    ON CONFLICT (day) DO UPDATE SET people = people + 1;
+  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
+    ON CONFLICT (language) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER users_deleted AFTER DELETE ON users BEGIN
+  UPDATE statistics SET total = total - 1 WHERE name = 'users';
+  UPDATE statistics SET total = total - 1 WHERE name = 'unreachable' AND OLD.reachable = 0;
+  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
+  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
+  UPDATE people_by_language SET people = people - 1
+    WHERE language = COALESCE(OLD.language_code, '');
+END;
+CREATE TRIGGER users_active_on_another_day AFTER UPDATE OF last_activity ON users
+WHEN NEW.last_activity / 86400000 <> OLD.last_activity / 86400000 BEGIN
+  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
+  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
+    ON CONFLICT (day) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER users_active_on_a_later_day AFTER UPDATE OF last_activity ON users
+WHEN NEW.last_activity / 86400000 > OLD.last_activity / 86400000 BEGIN
+  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
+    ON CONFLICT (day) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER users_not_yet_active AFTER UPDATE OF last_activity ON users
+-- The clock was ahead and was corrected.
+WHEN NEW.last_activity / 86400000 < OLD.last_activity / 86400000 BEGIN
+  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
+END;
+CREATE TRIGGER users_of_another_language AFTER UPDATE OF language_code ON users
+WHEN COALESCE(NEW.language_code, '') <> COALESCE(OLD.language_code, '') BEGIN
+  UPDATE people_by_language SET people = people - 1
+    WHERE language = COALESCE(OLD.language_code, '');
+  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
+    ON CONFLICT (language) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER users_reached_or_not AFTER UPDATE OF reachable ON users
+WHEN NEW.reachable <> OLD.reachable BEGIN
+  UPDATE statistics SET total = total + OLD.reachable - NEW.reachable WHERE name = 'unreachable';
+END;
+
+CREATE TRIGGER user_messages_added AFTER INSERT ON user_messages BEGIN
+  UPDATE statistics SET total = total + 1 WHERE name = 'messages';
+END;
+CREATE TRIGGER user_messages_deleted AFTER DELETE ON user_messages BEGIN
+  UPDATE statistics SET total = total - 1 WHERE name = 'messages';
+END;
+
+CREATE TRIGGER user_interactions_added AFTER INSERT ON user_interactions BEGIN
+  UPDATE statistics SET total = total + 1 WHERE name = 'interactions';
+END;
+CREATE TRIGGER user_interactions_deleted AFTER DELETE ON user_interactions BEGIN
+  UPDATE statistics SET total = total - 1 WHERE name = 'interactions';
+END;
+
+CREATE TRIGGER quarantine_added AFTER INSERT ON quarantine BEGIN
+  UPDATE statistics SET total = total + 1 WHERE name = 'quarantined';
+END;
+CREATE TRIGGER quarantine_deleted AFTER DELETE ON quarantine BEGIN
+  UPDATE statistics SET total = total - 1 WHERE name = 'quarantined';
+END;
