@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -20,6 +21,22 @@ public final class Logging {
 
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %-24logger{0} %msg %kvp%n%ex";
+
+  /**
+   * Spring's loggers. Exceptions of a failed start reach the command line, which explains them; the
+   * web and security packages warn of problems that nothing else reports.
+   */
+  private static final Map<String, Level> SPRING =
+      Map.of(
+          "org.springframework", Level.OFF,
+          "org.springframework.web", Level.WARN,
+          "org.springframework.http", Level.WARN,
+          "org.springframework.security", Level.WARN,
+          // Failed reloads of TLS files.
+          "org.springframework.boot.autoconfigure.ssl", Level.ERROR,
+          // These two would log each invalid request, with text of the client.
+          "org.springframework.web.servlet.PageNotFound", Level.OFF,
+          "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", Level.OFF);
 
   private Logging() {}
 
@@ -49,10 +66,7 @@ public final class Logging {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
-    context.getLogger("org.springframework").setLevel(Level.OFF); // its exceptions reach us
-    context
-        .getLogger("org.springframework.boot.autoconfigure.ssl")
-        .setLevel(Level.ERROR); // except failed reloads of TLS files
+    SPRING.forEach((logger, its) -> context.getLogger(logger).setLevel(its));
     context.getLogger("switchboard").setLevel(level);
   }
 

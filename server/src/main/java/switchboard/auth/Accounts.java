@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.RandomText;
+import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.AccountDao.TotpSecret;
@@ -71,7 +73,7 @@ public final class Accounts {
 
   /** Creates the code of a setup link for the first owner and revokes earlier ones. */
   public String inviteOwner() {
-    var code = RandomToken.random();
+    var code = RandomText.secret();
     return store.writeNow(tables -> {
       tables.accounts().withdrawOwnerInvitations();
       invite(tables, code, null, OWNER_LINK);
@@ -87,7 +89,7 @@ public final class Accounts {
    */
   public String create(String name, Role role) {
     var wanted = demandGood(name);
-    var code = RandomToken.random();
+    var code = RandomText.secret();
     return store.writeNow(tables -> {
       invite(tables, code, add(tables, wanted, role), LINK);
       return code;
@@ -105,7 +107,7 @@ public final class Accounts {
 
   /** Creates the code of a password reset link and revokes earlier ones. */
   public String inviteAgain(long id) {
-    var code = RandomToken.random();
+    var code = RandomText.secret();
     return store.writeNow(tables -> {
       demandThere(tables, id);
       tables.accounts().withdrawInvitations(id);
@@ -115,7 +117,7 @@ public final class Accounts {
   }
 
   private void invite(Tables tables, String code, @Nullable Long account, Duration good) {
-    tables.accounts().invite(ApiTokenFormat.sha256(code), account, clock.instant().plus(good));
+    tables.accounts().invite(Sha256.hex(code), account, clock.instant().plus(good));
   }
 
   /**
@@ -133,7 +135,7 @@ public final class Accounts {
   private Optional<Invited> invited(Tables tables, String code) {
     return tables
         .accounts()
-        .invitation(ApiTokenFormat.sha256(code))
+        .invitation(Sha256.hex(code))
         .filter(invitation -> invitation.expiresAt().isAfter(clock.instant()))
         .flatMap(invitation -> {
           var account = invitation.accountId();

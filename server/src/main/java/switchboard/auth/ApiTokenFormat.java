@@ -1,11 +1,8 @@
 package switchboard.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
+import switchboard.base.RandomText;
 
 /**
  * Format of API tokens: {@code sb_}, 43 random letters and digits (256 bits) and six for the CRC-32
@@ -14,21 +11,16 @@ import java.util.zip.CRC32;
 final class ApiTokenFormat {
 
   static final String PREFIX = "sb_";
-  private static final String LETTERS =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String LETTERS = RandomText.LETTERS_AND_DIGITS;
   private static final int RANDOM_LETTERS = 43;
   private static final int CHECK_LETTERS = 6;
   private static final int LENGTH = PREFIX.length() + RANDOM_LETTERS + CHECK_LETTERS;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private ApiTokenFormat() {}
 
   static String random() {
-    var text = new StringBuilder(PREFIX);
-    RANDOM
-        .ints(RANDOM_LETTERS, 0, LETTERS.length())
-        .forEach(letter -> text.append(LETTERS.charAt(letter)));
-    return text.append(check(text.toString())).toString();
+    var text = PREFIX + RandomText.of(LETTERS, RANDOM_LETTERS);
+    return text + check(text);
   }
 
   /** Whether a text has the format and checksum of a token. */
@@ -49,18 +41,5 @@ final class ApiTokenFormat {
       rest /= LETTERS.length();
     }
     return check.toString();
-  }
-
-  /** The hash that is stored instead of the token. */
-  static String sha256(String text) {
-    return HexFormat.of().formatHex(digest(text));
-  }
-
-  static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

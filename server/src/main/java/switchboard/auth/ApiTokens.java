@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.Sha256;
 import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.store.Store;
 import switchboard.web.Caller;
@@ -39,7 +40,7 @@ public final class ApiTokens {
    */
   public ApiTokens(Store store, @Nullable String fixed, InstantSource clock) {
     this.store = store;
-    this.fixed = fixed == null ? null : ApiTokenFormat.digest(fixed);
+    this.fixed = fixed == null ? null : Sha256.hash(fixed);
     this.clock = clock;
   }
 
@@ -54,7 +55,7 @@ public final class ApiTokens {
     var words = scopes.stream().sorted().map(Permission::word).collect(Collectors.joining(" "));
     var end = lifetime == null ? null : now.plus(lifetime);
     return store.writeNow(tables -> {
-      tables.apiTokens().add(name, ApiTokenFormat.sha256(text), words, now, end);
+      tables.apiTokens().add(name, Sha256.hex(text), words, now, end);
       return text;
     });
   }
@@ -70,14 +71,14 @@ public final class ApiTokens {
 
   /** The caller of a token; empty when it is unknown, expired or revoked. */
   Optional<Caller> caller(String text) {
-    if (fixed != null && MessageDigest.isEqual(fixed, ApiTokenFormat.digest(text))) {
+    if (fixed != null && MessageDigest.isEqual(fixed, Sha256.hash(text))) {
       return Optional.of(Caller.token(0, "ADMIN_API_TOKEN", ALL));
     }
     if (!ApiTokenFormat.isWhole(text)) {
       return Optional.empty();
     }
     var now = clock.instant();
-    var found = store.readNow(tables -> tables.apiTokens().find(ApiTokenFormat.sha256(text)));
+    var found = store.readNow(tables -> tables.apiTokens().find(Sha256.hex(text)));
     return found
         .filter(token -> isGood(token, now))
         .map(token -> {

@@ -1,6 +1,8 @@
 package switchboard.auth;
 
 import java.util.Optional;
+import switchboard.base.ConstantTime;
+import switchboard.base.RandomText;
 import switchboard.store.keys.KeyRing;
 
 /**
@@ -18,7 +20,7 @@ final class DeviceCookies {
   }
 
   String mark(long account) {
-    var body = account + "." + RandomToken.random();
+    var body = account + "." + RandomText.secret();
     return body + "." + keys.seal(PURPOSE, body);
   }
 
@@ -28,7 +30,7 @@ final class DeviceCookies {
     boolean ours =
         end > 0
             && mark.startsWith(account + ".")
-            && RandomToken.same(
+            && ConstantTime.same(
                 mark.substring(end + 1), keys.seal(PURPOSE, mark.substring(0, end)));
     return ours ? Optional.of(mark.substring(0, end)) : Optional.empty();
   }

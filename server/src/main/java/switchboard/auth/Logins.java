@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import switchboard.base.RandomText;
+import switchboard.base.Sha256;
 import switchboard.store.LoginDao.KnownLogin;
 import switchboard.store.LoginDao.LoginRow;
 import switchboard.store.Store;
@@ -37,14 +39,14 @@ public final class Logins {
    * @return the session reference
    */
   String begin(long account, boolean withFactor, LoginDetails details) {
-    var reference = RandomToken.random();
+    var reference = RandomText.secret();
     var now = clock.instant();
     return store.writeNow(tables -> {
       tables.logins().forget(now.minus(IDLE), now.minus(MAX_DURATION));
       tables
           .logins()
           .add(
-              ApiTokenFormat.sha256(reference),
+              Sha256.hex(reference),
               account,
               now,
               withFactor ? now : null,
@@ -58,7 +60,7 @@ public final class Logins {
   Optional<Caller> caller(String reference) {
     var now = clock.instant();
     return store
-        .readNow(tables -> tables.logins().find(ApiTokenFormat.sha256(reference)))
+        .readNow(tables -> tables.logins().find(Sha256.hex(reference)))
         .filter(login -> isGood(login, now))
         .map(login -> {
           note(login, now);
@@ -97,18 +99,18 @@ public final class Logins {
    * @return the new session reference, which replaces the old one
    */
   public String prove(Caller caller, boolean withFactor) {
-    var reference = RandomToken.random();
+    var reference = RandomText.secret();
     var now = clock.instant();
     return store.writeNow(tables -> {
       tables
           .logins()
-          .renew(caller.login(), ApiTokenFormat.sha256(reference), now, withFactor ? now : null);
+          .renew(caller.login(), Sha256.hex(reference), now, withFactor ? now : null);
       return reference;
     });
   }
 
   void end(String reference) {
-    var _ = store.writeNow(tables -> tables.logins().end(ApiTokenFormat.sha256(reference)));
+    var _ = store.writeNow(tables -> tables.logins().end(Sha256.hex(reference)));
   }
 
   /** The active sessions of an account, most recently used first. */

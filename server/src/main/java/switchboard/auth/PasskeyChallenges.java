@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import switchboard.base.ConstantTime;
+import switchboard.base.RandomText;
 import switchboard.store.keys.KeyRing;
 
 /**
@@ -40,7 +42,7 @@ final class PasskeyChallenges {
    * @param purpose the operation to be signed, and the account
    */
   Ticket issue(String purpose) {
-    var body = RandomToken.random() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
+    var body = RandomText.secret() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
     return new Ticket(body + "." + seal(purpose, body));
   }
 
@@ -48,7 +50,7 @@ final class PasskeyChallenges {
   Optional<Ticket> check(String text, String purpose) {
     int last = text.lastIndexOf('.');
     if (last < 0
-        || !RandomToken.same(text.substring(last + 1), seal(purpose, text.substring(0, last)))) {
+        || !ConstantTime.same(text.substring(last + 1), seal(purpose, text.substring(0, last)))) {
       return Optional.empty();
     }
     var ticket = new Ticket(text);

@@ -11,6 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import switchboard.base.Sha256;
 import switchboard.store.AccountDao.AccountRow;
 
 /**
@@ -57,7 +58,7 @@ final class PasswordLogin implements AuthenticationProvider {
     var details = Objects.requireNonNull((LoginDetails) tried.getDetails());
     var account = accounts.active(name);
     var device = account.flatMap(known -> devices.known(details.knownAs(), known.id()));
-    var who = ApiTokenFormat.sha256(name); // of fixed length, whatever was typed
+    var who = Sha256.hex(name); // of fixed length, whatever was typed
     throttle
         .enter(who, device, details.address())
         .ifPresent(wait -> {

@@ -3,13 +3,14 @@ package switchboard.auth;
 import static switchboard.base.Sentence.sentence;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import switchboard.base.RandomText;
+import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.AccountDao.TotpSecret;
@@ -26,7 +27,6 @@ public final class SecondFactors {
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
   private static final int GROUP = 4;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Store store;
   private final InstantSource clock;
@@ -129,9 +129,7 @@ public final class SecondFactors {
 
   /** 80 random bits in four groups; that is enough to need no slow hash. */
   private static String recoveryCode() {
-    var bytes = new byte[RECOVERY_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base32.of(bytes)
+    return Base32.of(RandomText.bytes(RECOVERY_BYTES))
         .toLowerCase(Locale.ROOT)
         .replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-");
   }
@@ -154,7 +152,7 @@ public final class SecondFactors {
   }
 
   private static String hash(String code) {
-    return ApiTokenFormat.sha256(clean(code));
+    return Sha256.hex(clean(code));
   }
 
   /** Removes grouping and case. */

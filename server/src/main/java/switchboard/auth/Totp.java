@@ -5,13 +5,14 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import switchboard.base.ConstantTime;
+import switchboard.base.RandomText;
 
 /**
  * Codes of authenticator apps (TOTP, RFC 6238): six digits, HMAC-SHA-1 and steps of 30 s, which all
@@ -23,14 +24,11 @@ final class Totp {
   private static final int SECRET_BYTES = 20;
   private static final int DIGITS = 6;
   private static final int MODULUS = 1_000_000;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private Totp() {}
 
   static String newSecret() {
-    var bytes = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base32.of(bytes);
+    return Base32.of(RandomText.bytes(SECRET_BYTES));
   }
 
   static boolean isSecret(String text) {
@@ -69,7 +67,7 @@ final class Totp {
   static OptionalLong matching(String secret, String code, Instant now) {
     long current = step(now);
     return LongStream.rangeClosed(current - 1, current + 1)
-        .filter(step -> RandomToken.same(code(secret, step), code))
+        .filter(step -> ConstantTime.same(code(secret, step), code))
         .boxed()
         .toList()
         .stream()

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -75,7 +73,7 @@ public final class DurableFiles {
    */
   public static String copy(Path from, Path to) throws IOException {
     create(to);
-    var digest = sha256();
+    var digest = Sha256.digest();
     try (var in = FileChannel.open(from, StandardOpenOption.READ);
         var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
       var piece = ByteBuffer.allocate(PIECE);
@@ -92,7 +90,7 @@ public final class DurableFiles {
   }
 
   public static String sha256(Path file) throws IOException {
-    var digest = sha256();
+    var digest = Sha256.digest();
     try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
       var piece = ByteBuffer.allocate(PIECE);
       while (in.read(piece) >= 0) {
@@ -101,14 +99,6 @@ public final class DurableFiles {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   public static void sync(Path file) throws IOException {

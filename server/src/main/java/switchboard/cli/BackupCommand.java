@@ -56,12 +56,12 @@ public final class BackupCommand extends DataCommand implements Runnable {
   }
 
   private Backup.Made make(Backup backup) {
-    try (var bar = new FileProgressBar(out())) {
-      return backup.make(bar);
+    try (var bar = new ProgressBar(out())) {
+      return backup.make(bar.files());
     }
   }
 
   private void tell(String what, Path file) {
-    out().printf("%s  %s  %s%n", what, file, FileProgressBar.megabytes(file.toFile().length()));
+    out().printf("%s  %s  %s%n", what, file, ProgressBar.mb(file.toFile().length()));
   }
 }

@@ -48,9 +48,9 @@ public final class KeyCommand extends DataCommand {
   private KeyRotation.Outcome rotate(DataSettings settings, boolean giveUp) {
     try (var store = settings.openStore();
         var rotation = settings.rotation();
-        var bar = new CountProgressBar(out(), "data keys")) {
+        var bar = new ProgressBar(out())) {
       return audited(
-          store, AuditAction.KEY_ROTATE, null, null, () -> rotation.run(giveUp, bar::show));
+          store, AuditAction.KEY_ROTATE, null, null, () -> rotation.run(giveUp, (done, all) -> bar.count("data keys", done, all)));
     }
   }
 

@@ -49,8 +49,8 @@ public final class RestoreCommand extends DataCommand implements Runnable {
   private Restore.Restored restore(
       DataSettings settings, BackupFile data, @Nullable BackupFile keys) {
     try (var held = DataFolder.hold(settings.folder());
-        var bar = new FileProgressBar(out())) {
-      return new Restore(held, settings.masterKey(), InstantSource.system(), bar, actor())
+        var bar = new ProgressBar(out())) {
+      return new Restore(held, settings.masterKey(), InstantSource.system(), bar.files(), actor())
           .run(data, keys);
     }
   }

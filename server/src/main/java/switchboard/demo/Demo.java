@@ -3,17 +3,16 @@ package switchboard.demo;
 import ch.qos.logback.classic.Level;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import switchboard.app.FirstOwnerLink;
 import switchboard.app.Logging;
 import switchboard.app.Server;
 import switchboard.app.ServerFactory;
 import switchboard.app.ServerRunner;
 import switchboard.auth.Accounts;
+import switchboard.base.RandomText;
 import switchboard.config.ListenAddress;
 import switchboard.config.Setting;
 import switchboard.config.Settings;
@@ -127,10 +126,6 @@ public final class Demo implements AutoCloseable {
   }
 
   private static String token() {
-    var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    return new SecureRandom()
-        .ints(35, 0, letters.length())
-        .mapToObj(i -> String.valueOf(letters.charAt(i)))
-        .collect(Collectors.joining("", BOT_ID + ":", ""));
+    return BOT_ID + ":" + RandomText.of(RandomText.LETTERS_AND_DIGITS, 35);
   }
 }

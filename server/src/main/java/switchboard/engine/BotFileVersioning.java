@@ -1,11 +1,8 @@
 package switchboard.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
+import switchboard.base.Sha256;
 import switchboard.botfile.Lineages;
 import switchboard.brain.BrainSetup;
 import switchboard.domain.Bot;
@@ -25,7 +22,7 @@ public final class BotFileVersioning {
 
   /** Records the file as current and returns the lineage of screens it no longer has. */
   public Lineage adopt(Bot bot, String source) {
-    var sha256 = sha256(source);
+    var sha256 = Sha256.hex(source);
     var earlier =
         store.writeNow(tables -> {
           if (!tables.botFiles().newest().equals(Optional.of(sha256))) {
@@ -40,14 +37,5 @@ public final class BotFileVersioning {
   public void replace(CurrentBrain brain, Bot bot, String source) {
     var lineage = adopt(bot, source);
     brain.change(was -> new BrainSetup(bot, lineage, was.policy(), was.botUsername()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

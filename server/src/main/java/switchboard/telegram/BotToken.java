@@ -2,11 +2,11 @@ package switchboard.telegram;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import switchboard.base.ConstantTime;
 
 /**
  * The bot's Telegram token ({@code 123456:ABC-…}, Bot API, "Authorizing your bot"). It grants full
@@ -69,8 +69,7 @@ public final class BotToken {
 
   /** Compares a candidate with the token in constant time. */
   public boolean matches(String candidate) {
-    return MessageDigest.isEqual(
-        candidate.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    return ConstantTime.same(candidate, token);
   }
 
   /**

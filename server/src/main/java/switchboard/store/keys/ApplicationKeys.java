@@ -1,9 +1,9 @@
 package switchboard.store.keys;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import switchboard.base.RandomText;
 import switchboard.crypto.DataKey;
 import switchboard.crypto.DecryptionException;
 import switchboard.crypto.Fingerprints;
@@ -30,8 +30,7 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
    * the first start.
    */
   static void make(KeyTables tables, MasterKey master) {
-    var secret = new byte[PRINT_BYTES];
-    new SecureRandom().nextBytes(secret);
+    var secret = RandomText.bytes(PRINT_BYTES);
     var common = DataKey.random(COMMON_VERSION).wrap(master, label(COMMON));
     tables
         .applicationKeys()
