@@ -1,4 +1,4 @@
-/** The audit log as a hash chain, its end marker in the key database, and its verification. */
+/** The audit log as a hash chain: appending, restores, verification. */
 @NullMarked
 package switchboard.store.audit;
 

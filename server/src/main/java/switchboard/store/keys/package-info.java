@@ -1,4 +1,4 @@
-/** The key database: a data key per person, wrapped by the master key; rotation. */
+/** The keys database: a data key per user, key rotation, the end marker of the audit log. */
 @NullMarked
 package switchboard.store.keys;
 

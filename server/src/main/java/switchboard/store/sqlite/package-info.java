@@ -1,4 +1,4 @@
-/** SQLite: connections, the writer thread, readers, statements, row mapping, schema. */
+/** SQLite: connections, the writer thread, readers, row mapping, schema. Knows no table. */
 @NullMarked
 package switchboard.store.sqlite;
 
