@@ -321,7 +321,7 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> areIn(String room) {
     boolean hasSubpackageRows =
-        packages().anyMatch(row -> ((String) row.get()[0]).startsWith(room + "."));
+        packages().anyMatch(row -> String.valueOf(row.get()[0]).startsWith(room + "."));
     if (room.isEmpty()) {
       return resideInAPackage(ROOT);
     }
