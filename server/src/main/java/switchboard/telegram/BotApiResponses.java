@@ -20,6 +20,7 @@ import switchboard.telegram.BotApiHttp.Outcome;
 final class BotApiResponses {
 
   private static final int BAD_REQUEST = 400;
+  private static final int GATEWAY_TIMEOUT = 504;
   private static final int MAX_TEXT_LENGTH = 300;
   private static final long USUAL_PAUSE = 5;
   private static final long MAX_PAUSE = Duration.ofDays(1).toSeconds();
@@ -51,6 +52,9 @@ final class BotApiResponses {
     }
     if (fine) {
       return new SendResult.Unknown("HTTP " + answer.status() + " with an unreadable answer");
+    }
+    if (answer.status() == GATEWAY_TIMEOUT) {
+      return new SendResult.Unknown("HTTP 504: a gateway gave up waiting for Telegram");
     }
     return own || isPassing(answer.status())
         ? new SendResult.Transient("HTTP " + answer.status())

@@ -39,7 +39,7 @@ class SendResultTest extends BotApiTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503, 504})
+  @ValueSource(ints = {500, 502, 503})
   void takesTelegramsErrorsForPassing(int status) {
     telegram
         .answers(status, refused(status, "Internal Server Error"))
@@ -49,6 +49,17 @@ class SendResultTest extends BotApiTestBase {
       assertThat(send()).isEqualTo(new SendResult.Transient("HTTP " + status));
     }
     assertThat(telegram.seen).hasSize(3);
+  }
+
+  /** The gateway passed the call on, so it may have been executed. */
+  @Test
+  void aGatewayTimeoutLeavesTheOutcomeUnknown() {
+    telegram
+        .answers(504, refused(504, "Gateway Timeout"))
+        .answers(504, "Content-Type: text/html\r\n", "<html><h1>Gateway Time-out</h1></html>");
+    for (int i = 0; i < 2; i++) {
+      assertThat(send()).isInstanceOf(SendResult.Unknown.class);
+    }
   }
 
   @ParameterizedTest
