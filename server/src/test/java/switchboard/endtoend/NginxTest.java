@@ -28,6 +28,7 @@ import switchboard.testing.HttpsProbe;
 import switchboard.testing.LoginTestBase;
 import switchboard.testing.Nginx;
 import switchboard.testing.Ports;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /**
@@ -35,6 +36,7 @@ import switchboard.testing.TestServer;
  * less.
  */
 @EnabledIf(value = "switchboard.testing.Nginx#isWanted", disabledReason = Nginx.MISSING)
+@StartsProgram
 class NginxTest {
 
   private static final String BARE = "location / { proxy_pass http://127.0.0.1:8080; }";

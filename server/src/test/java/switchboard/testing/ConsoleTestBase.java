@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
@@ -25,7 +24,7 @@ import switchboard.auth.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** Base class of console tests in a real browser. */
-@EnabledIf(value = "switchboard.testing.Chromium#isWanted", disabledReason = Chromium.MISSING)
+@NeedsBrowser
 public abstract class ConsoleTestBase {
 
   private static final double PATIENCE_MILLIS = 15_000;

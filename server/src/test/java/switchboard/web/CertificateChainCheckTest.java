@@ -21,6 +21,7 @@ import switchboard.auth.Role;
 import switchboard.diagnosis.Finding;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.CapturedLog;
+import switchboard.testing.ChecksTls;
 import switchboard.testing.Eventually;
 import switchboard.testing.HttpsProbe;
 import switchboard.testing.LoginTestBase;
@@ -28,6 +29,7 @@ import switchboard.testing.TestCertificateChain;
 import switchboard.testing.TestServer;
 
 /** Certificates that a server can load but clients reject. */
+@ChecksTls
 class CertificateChainCheckTest {
 
   @TempDir static Path folder;
