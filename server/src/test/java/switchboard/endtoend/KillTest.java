@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @KillsProcess
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 6);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final int CONNECTIONS = 8;
 
   @TempDir Path folder;
