@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import switchboard.auth.Accounts;
 import switchboard.auth.ApiTokens;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.RoutePermissionsTest;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults.Failure;
@@ -71,7 +71,7 @@ class ConsoleTourTest extends ConsoleTestBase {
     house.stop();
     house.with(faults).open(LegacyPath.MIGRATE);
     var store = house.server().store();
-    accounts = new Accounts(store, new PasswordHashing(), this::now);
+    accounts = new Accounts(store, FastPasswordHashing.create(), this::now);
     var _ =
         new ApiTokens(store, null, this::now)
             .create(HOSTILE.getFirst(), Set.of(Permission.READ), null);

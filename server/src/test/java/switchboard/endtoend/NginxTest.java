@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotToken;
@@ -74,7 +74,7 @@ class NginxTest {
   private void open(String lines) throws IOException {
     house.open(LegacyPath.MIGRATE);
     InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), new PasswordHashing(), clock)
+    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
         .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
     nginx =
         Nginx.start(

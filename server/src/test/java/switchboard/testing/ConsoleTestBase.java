@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
@@ -52,7 +52,7 @@ public abstract class ConsoleTestBase {
   void open(@TempDir Path folder) {
     house = new TestServer(folder, "first");
     house.open(LegacyPath.MIGRATE);
-    accounts = new Accounts(house.server().store(), new PasswordHashing(), this::now);
+    accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
     context = Chromium.shared().newContext();
     page = context.newPage();
     page.onConsoleMessage(message -> {
