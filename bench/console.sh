@@ -7,4 +7,4 @@ cd "$(dirname "$0")/.."
 . bin/find-java.sh
 JAVA_HOME=$(find_java javac)
 export JAVA_HOME
-"$(find_maven "$PWD")" -B -ntp -q test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ConsoleBench "$@" 2>&1 | grep -E 'ms:|people,|^\[ERROR\]'
+"$(find_maven "$PWD")" -B -ntp -q test -Dmaven.test.redirectTestOutputToFile=false -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ConsoleBench "$@" 2>&1 | grep -E 'ms:|people,|^\[ERROR\]'

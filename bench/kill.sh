@@ -9,4 +9,4 @@ cd "$(dirname "$0")/.."
 . bin/find-java.sh
 JAVA_HOME=$(find_java javac)
 export JAVA_HOME
-exec "$(find_maven "$PWD")" -B -ntp test -Dsurefire.failIfNoSpecifiedTests=false -Dtest="${2:-KillTest}" -Dkills="${1:-100}"
+exec "$(find_maven "$PWD")" -B -ntp test -Dmaven.test.redirectTestOutputToFile=false -Dsurefire.failIfNoSpecifiedTests=false -Dtest="${2:-KillTest}" -Dkills="${1:-100}"

@@ -26,10 +26,18 @@ public final class PasswordHashing {
   private static final int AT_ONCE = 2;
   private static final int PATIENCE_SECONDS = 5;
 
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
+  private final Argon2PasswordEncoder argon2;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private @Nullable String nobodys;
+
+  public PasswordHashing() {
+    this(MEMORY_KIB, PASSES);
+  }
+
+  /** With other parameters, which each hash records, for tests. */
+  PasswordHashing(int memoryKib, int passes) {
+    argon2 = new Argon2PasswordEncoder(16, 32, 1, memoryKib, passes);
+  }
 
   /** Hashes a password, which is slow by design. */
   public String hash(String password) {

@@ -31,11 +31,13 @@ import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.config.TlsFiles;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.testing.ChecksTls;
 import switchboard.testing.Eventually;
 import switchboard.testing.Ports;
 import switchboard.testing.TestServer;
 
 /** Certificate issuance by ACME, from the settings to the TLS handshake. */
+@ChecksTls
 class AcmeTest {
 
   private static final DotEnvFile NO_FILE = DotEnvFile.NONE;

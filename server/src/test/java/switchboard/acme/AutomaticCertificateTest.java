@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.testing.ChecksTls;
 
 /** Issuance and renewal over time with a strict test authority. */
+@ChecksTls
 class AutomaticCertificateTest {
 
   private static final List<String> DOMAINS = List.of("bot.example.org", "www.example.org");

@@ -6,21 +6,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import switchboard.auth.ApiTokens;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
-import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,68 +112,6 @@ class WebhookOperationTest {
     assertThat(house.bot().isPolling()).isTrue();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{\"url\":7}                          | url                  | text",
-        "{\"url\":null}                       | url                  | text",
-        "{\"url\":\"\"}                       | url                  | https://",
-        "{\"url\":\"bot.example.org\"}        | url                  | https://",
-        "{\"url\":\"ftp://a.b\"}              | url                  | https://",
-        "{\"url\":\"https://a.b/?x=1\"}       | url                  | https://",
-        "{\"url\":\"https://a.b/#x\"}         | url                  | https://",
-        "{\"url\":\"https://u:p@a.b\"}        | url                  | https://",
-        "{\"max_connections\":0}              | max_connections      | 1 to 100",
-        "{\"max_connections\":101}            | max_connections      | 1 to 100",
-        "{\"max_connections\":\"9\"}          | max_connections      | 1 to 100",
-        "{\"max_connections\":9.5}            | max_connections      | 1 to 100",
-        "{\"max_connections\":99999999999999} | max_connections      | 1 to 100",
-        "{\"drop_pending_updates\":\"yes\"}   | drop_pending_updates | true or false",
-        "{\"drop_pending_updates\":1}         | drop_pending_updates | true or false",
-        "{\"address\":\"https://a.b\"}        | address              | Allowed are drop_pending_updates, max_connections, url",
-        "[]                                   | body                 | object",
-        "7                                    | body                 | object",
-        "{\"url\":                            | body                 | JSON",
-        "{} {}                                | body                 | JSON",
-        "{\"max_connections\":1,\"max_connections\":2} | body        | once"
-      })
-  void aBodyThatIsNotAsItShouldBeIsRefusedNamingTheField(String body, String field, String detail) {
-    house.byWebhook();
-    isProblem(set(body), 400, field, detail);
-    assertThat(calls("setWebhook")).isEqualTo(1);
-  }
-
-  @Test
-  void aBodyHasAtMost64Kibibytes() {
-    house.byWebhook();
-    isProblem(set(" ".repeat(1 << 16) + "{}"), 413, "", "");
-    isProblem(set("[".repeat(50_000)), 400, "body", "JSON");
-    assertThat(calls("setWebhook")).isEqualTo(1);
-  }
-
-  @Test
-  void whoMayNotGetsNothingDone() {
-    house.byWebhook();
-    var tokens = new ApiTokens(house.server().store(), null, house.simulator().clock()::now);
-    var all = EnumSet.copyOf(ApiTokens.SCOPES);
-    all.remove(Permission.ADMIN);
-    var other = tokens.create("all but admin", all, null);
-    var stats = tokens.create("stats", Set.of(Permission.STATS), null);
-    var read = tokens.create("read", Set.of(Permission.READ), null);
-    for (var token : new @Nullable String[] {null, other, stats}) {
-      int status = token == null ? 401 : 403;
-      var post = at("/set_webhook", token).POST(BodyPublishers.noBody());
-      assertThat(house.send(post).statusCode()).isEqualTo(status);
-      assertThat(house.send(at("/set_webhook", token)).statusCode()).isEqualTo(status);
-    }
-    assertThat(house.send(at("/webhook_info", null)).statusCode()).isEqualTo(401);
-    assertThat(house.send(at("/webhook_info", read)).statusCode()).isEqualTo(403);
-    assertThat(house.send(at("/webhook_info", stats)).statusCode()).isEqualTo(200);
-    assertThat(calls("setWebhook")).isEqualTo(1);
-  }
-
   @Test
   void whatTelegramRefusesIsToldInItsWordsAndPollingGoesOn() {
     house.byPolling();
@@ -269,4 +201,5 @@ class WebhookOperationTest {
         .contains("PUBLIC_URL is not set", "http://127.0.0.1:1/hook");
     assertThat(info.at("/diagnosis/0/fix").asString("")).contains("webhook delete");
   }
+
 }

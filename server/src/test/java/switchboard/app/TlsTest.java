@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.config.TlsFiles;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.CapturedLog;
+import switchboard.testing.ChecksTls;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestCertificates;
 import switchboard.testing.TestServer;
 
 /** HTTPS with certificate files, which may be replaced at runtime. */
+@ChecksTls
 class TlsTest {
 
   private static final int CONNECTIONS = 40;

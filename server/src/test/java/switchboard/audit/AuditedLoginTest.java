@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
@@ -42,7 +42,7 @@ class AuditedLoginTest {
   void invite() {
     var server = house.open(LegacyPath.OFF);
     InstantSource clock = house.simulator().clock()::now;
-    code = new Accounts(server.store(), new PasswordHashing(), clock).inviteOwner();
+    code = new Accounts(server.store(), FastPasswordHashing.create(), clock).inviteOwner();
   }
 
   @AfterEach

@@ -105,7 +105,7 @@ class ProxyHeadersTest {
   private static TestServer opened(TestServer house) {
     house.open(LegacyPath.MIGRATE);
     InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), new PasswordHashing(), clock)
+    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
         .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
     return house;
   }

@@ -31,7 +31,7 @@ class SecondFactorsTest {
   }
 
   private long account(String name) {
-    var accounts = new Accounts(store, new PasswordHashing(), () -> now);
+    var accounts = new Accounts(store, FastPasswordHashing.create(), () -> now);
     accounts.create(name, Role.OWNER, "a few words in a row");
     return accounts.active(name).orElseThrow().id();
   }

@@ -22,9 +22,11 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.audit.AuditChain;
 import switchboard.testing.HaltAtCrashPoint;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /** Commands write audit entries; {@code audit} lists and verifies the log. */
+@StartsProgram
 class AuditCommandTest {
 
   private static final String USER = System.getProperty("user.name", "?");

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.Program;
 import switchboard.testing.ServiceUser;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /** Commands run by root leave every file of the data folder owned by the service user. */
+@StartsProgram
 class RootOwnershipTest {
 
   @TempDir Path temporary;

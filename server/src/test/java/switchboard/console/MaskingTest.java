@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.testing.ApiClient;
@@ -27,7 +27,7 @@ class MaskingTest extends ConsoleTestBase {
   void annWrites() {
     house.stop();
     house.masking().byWebhook();
-    accounts = new Accounts(house.server().store(), new PasswordHashing(), this::now);
+    accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
     ann = house.person("Annabel");
     ann.send("/start");
     ann.send("my secret");

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.store.StatisticsDao.Figures;
+import switchboard.testing.StartsProgram;
 
+@StartsProgram
 class DemoHistoryTest {
   private static final Duration SHORT = Duration.ofDays(3);
 

@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,12 +25,13 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.BrowserPage;
 import switchboard.testing.Chromium;
 import switchboard.testing.Eventually;
+import switchboard.testing.NeedsBrowser;
 import switchboard.testing.TestServer;
 import switchboard.testing.TestSettings;
 import tools.jackson.databind.JsonNode;
 
 /** The sample bot in the simulator's chat page: the whole program and a real browser. */
-@EnabledIf(value = "switchboard.testing.Chromium#isWanted", disabledReason = Chromium.MISSING)
+@NeedsBrowser
 class ChatPageTest {
 
   private static final double PATIENCE_MILLIS = 15_000;

@@ -29,9 +29,11 @@ import switchboard.testing.Eventually;
 import switchboard.testing.Ports;
 import switchboard.testing.Program;
 import switchboard.testing.ServiceUser;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /** The real program in the environments of services and containers. */
+@StartsProgram
 class EnvironmentTest {
 
   /**

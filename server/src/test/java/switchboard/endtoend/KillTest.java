@@ -19,6 +19,7 @@ import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.Store;
 import switchboard.testing.Eventually;
+import switchboard.testing.KillsProcess;
 import switchboard.testing.Ports;
 import switchboard.testing.Program;
 import switchboard.testing.Sender;
@@ -30,9 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The real program in a process of its own, ended in every way while updates pour in. More kills:
  * {@code -Dkills=100}; the same moments again: {@code -Dseed=…}, with the number it prints.
  */
+@KillsProcess
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 6);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final int CONNECTIONS = 8;
 
   @TempDir Path folder;

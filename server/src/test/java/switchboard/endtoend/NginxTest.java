@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotToken;
@@ -28,6 +28,7 @@ import switchboard.testing.HttpsProbe;
 import switchboard.testing.LoginTestBase;
 import switchboard.testing.Nginx;
 import switchboard.testing.Ports;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /**
@@ -35,6 +36,7 @@ import switchboard.testing.TestServer;
  * less.
  */
 @EnabledIf(value = "switchboard.testing.Nginx#isWanted", disabledReason = Nginx.MISSING)
+@StartsProgram
 class NginxTest {
 
   private static final String BARE = "location / { proxy_pass http://127.0.0.1:8080; }";
@@ -72,7 +74,7 @@ class NginxTest {
   private void open(String lines) throws IOException {
     house.open(LegacyPath.MIGRATE);
     InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), new PasswordHashing(), clock)
+    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
         .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
     nginx =
         Nginx.start(

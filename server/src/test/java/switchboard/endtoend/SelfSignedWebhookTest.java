@@ -25,12 +25,14 @@ import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotToken;
+import switchboard.testing.ChecksTls;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestCertificate;
 import switchboard.testing.TestServer;
 import switchboard.webhook.WebhookOptions;
 
 /** Telegram trusts a self-signed certificate only after receiving it with setWebhook. */
+@ChecksTls
 class SelfSignedWebhookTest {
 
   private final TelegramSimulator simulator =

@@ -24,9 +24,11 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.Eventually;
 import switchboard.testing.Program;
 import switchboard.testing.ServiceUser;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /** A service without rights meets files that it may not read. */
+@StartsProgram
 class UnreadableFilesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

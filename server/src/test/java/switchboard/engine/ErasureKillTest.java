@@ -21,8 +21,10 @@ import switchboard.store.UserDao.UserRow;
 import switchboard.testing.DataAtRest;
 import switchboard.testing.DatabaseReader;
 import switchboard.testing.HaltAtCrashPoint;
+import switchboard.testing.KillsProcess;
 
 /** An erasure interrupted at any of its steps is completed by the next start. */
+@KillsProcess
 class ErasureKillTest {
 
   private static final int ROUNDS = Integer.getInteger("kills", 1);

@@ -11,17 +11,24 @@ import java.util.function.Supplier;
 /** Waits for a condition, however long it takes within reason. */
 public final class Eventually {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Pauses grow: many conditions are requests or queries, which take processor time. */
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
   private Eventually() {}
 
   public static void holds(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    long pause = SHORTEST_PAUSE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         fail("still not so: " + what);
       }
-      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+      LockSupport.parkNanos(pause);
+      pause = Math.min(pause + pause / 4, LONGEST_PAUSE.toNanos());
     }
   }
 

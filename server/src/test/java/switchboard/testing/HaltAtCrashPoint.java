@@ -3,7 +3,6 @@ package switchboard.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import switchboard.base.CrashPoint;
@@ -30,16 +29,8 @@ public final class HaltAtCrashPoint {
 
   /** Runs the main method of a test class in a separate process and returns its exit code. */
   public static int run(Class<?> main, Path folder, String... words) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    var command = Jvm.command(Jvm.classPath());
+    command.add(main.getName());
     command.addAll(List.of(words));
     try {
       var process =

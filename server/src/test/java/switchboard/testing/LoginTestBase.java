@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
@@ -47,7 +47,7 @@ public abstract class LoginTestBase {
 
   public Accounts accounts() {
     InstantSource clock = house.simulator().clock()::now;
-    return new Accounts(house.server().store(), new PasswordHashing(), clock);
+    return new Accounts(house.server().store(), FastPasswordHashing.create(), clock);
   }
 
   public long id(String name) {

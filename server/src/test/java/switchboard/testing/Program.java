@@ -36,8 +36,9 @@ public final class Program {
   /**
    * @param wrapper command that runs its arguments
    */
-  public static Program wrapped(List<String> wrapper, Path folder, Map<String, String> environment) {
-    return wrapped(wrapper, System.getProperty("java.class.path"), folder, environment);
+  public static Program wrapped(
+      List<String> wrapper, Path folder, Map<String, String> environment) {
+    return wrapped(wrapper, Jvm.classPath(), folder, environment);
   }
 
   /**
@@ -58,7 +59,7 @@ public final class Program {
   }
 
   private static Program start(Path folder, Map<String, String> settings, List<String> words) {
-    return start(List.of(), System.getProperty("java.class.path"), folder, settings, words);
+    return start(List.of(), Jvm.classPath(), folder, settings, words);
   }
 
   private static Program start(
@@ -70,14 +71,7 @@ public final class Program {
     try {
       var log = Files.createTempFile(folder, "program", ".log");
       var builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx256m",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  classPath)
+          new ProcessBuilder(Jvm.command(classPath, "-Xmx256m"))
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());

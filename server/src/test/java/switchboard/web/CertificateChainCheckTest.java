@@ -16,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.Role;
 import switchboard.diagnosis.Finding;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.CapturedLog;
+import switchboard.testing.ChecksTls;
 import switchboard.testing.Eventually;
 import switchboard.testing.HttpsProbe;
 import switchboard.testing.LoginTestBase;
@@ -28,6 +29,7 @@ import switchboard.testing.TestCertificateChain;
 import switchboard.testing.TestServer;
 
 /** Certificates that a server can load but clients reject. */
+@ChecksTls
 class CertificateChainCheckTest {
 
   @TempDir static Path folder;
@@ -134,7 +136,7 @@ class CertificateChainCheckTest {
     try (var house = new TestServer(Files.createDirectory(other.resolve("house")), "first")) {
       var site = URI.create("https://" + host);
       house.with(chain.files(order.split(" "))).behind("", site).open(LegacyPath.OFF);
-      new Accounts(house.server().store(), new PasswordHashing(), house.simulator().clock()::now)
+      new Accounts(house.server().store(), FastPasswordHashing.create(), house.simulator().clock()::now)
           .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
       var server = URI.create("https://127.0.0.1:" + house.server().port());
       try (var surfing = new HttpsProbe(site, server, Map.of("Host", host))) {

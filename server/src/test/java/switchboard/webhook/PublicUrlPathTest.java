@@ -12,9 +12,11 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.Eventually;
 import switchboard.testing.Ports;
 import switchboard.testing.Program;
+import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
 
 /** At a path of a shared host the webhook works and the console does not: the start says so. */
+@StartsProgram
 class PublicUrlPathTest {
 
   private static final String LINK = "/setup?code=";

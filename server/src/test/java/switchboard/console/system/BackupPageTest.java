@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import switchboard.app.ServerFactory;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
 
@@ -96,7 +96,7 @@ class BackupPageTest extends ConsoleTestBase {
   void whereNoneAreMadeThePageSaysHowTheyAre() {
     house.stop();
     try (var server = new ServerFactory().open(house.withoutBackups(), this::now)) {
-      accounts = new Accounts(server.store(), new PasswordHashing(), this::now);
+      accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
       owner();
       page.navigate("http://localhost:" + server.port() + "/admin/backups");
       password();

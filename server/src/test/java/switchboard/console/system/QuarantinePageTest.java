@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import switchboard.auth.Accounts;
-import switchboard.auth.PasswordHashing;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
@@ -25,7 +25,7 @@ class QuarantinePageTest extends ConsoleTestBase {
   private void stumble(int times) {
     house.stop();
     house.with(faults).open(LegacyPath.MIGRATE);
-    accounts = new Accounts(house.server().store(), new PasswordHashing(), this::now);
+    accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
     faults.poison(Failure.IllegalStateException);
     for (int i = 0; i < times; i++) {
       house.post(TestServer.text(40 + i, 71, BrainFaults.POISON));

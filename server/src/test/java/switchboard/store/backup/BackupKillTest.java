@@ -26,6 +26,7 @@ import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.testing.HaltAtCrashPoint;
+import switchboard.testing.KillsProcess;
 import switchboard.testing.Program;
 import switchboard.testing.TestServer;
 
@@ -33,6 +34,7 @@ import switchboard.testing.TestServer;
  * Backup and restore in a separate process that is killed at some of its steps; with {@code
  * -Dkills=5}, at every step, that many times.
  */
+@KillsProcess
 class BackupKillTest {
 
   private static final int ROUNDS = Integer.getInteger("kills", 1);

@@ -17,11 +17,13 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.testing.HaltAtCrashPoint;
+import switchboard.testing.KillsProcess;
 
 /**
  * A master key rotation interrupted at any of its steps does no damage and can be completed. More
  * rounds: {@code -Dkills=5}.
  */
+@KillsProcess
 class RotationKillTest {
 
   private static final int ROUNDS = Integer.getInteger("kills", 1);

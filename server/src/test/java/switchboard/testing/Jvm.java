@@ -1,0 +1,56 @@
+package switchboard.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Command line of a Java process. If {@code -Dprogram=} names a folder with the program as {@code
+ * ./switchboard} builds it, its jar and its AOT cache are used, which halves the start time.
+ */
+final class Jvm {
+
+  /** The options of {@code ./switchboard} that the cache depends on; C1 only, for short runs. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-Xlog:disable", // ignores a cache of another Java silently
+          "--enable-native-access=ALL-UNNAMED");
+
+  private Jvm() {}
+
+  /** The class path of the tests, to which that of the built program is added. */
+  static String classPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /** The words before a main class, in a list that may grow. */
+  static List<String> command(String classPath, String... options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of(options));
+    var built = System.getProperty("program", "");
+    var path = classPath;
+    if (!built.isEmpty() && path.equals(classPath())) {
+      command.add("-XX:AOTCache=" + cache(Path.of(built)));
+      path = Path.of(built, "switchboard.jar") + File.pathSeparator + classPath;
+    }
+    command.addAll(List.of("-cp", path));
+    return command;
+  }
+
+  private static Path cache(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
