@@ -96,7 +96,7 @@ class ArchitectureTest {
         arguments("metrics", List.of("outbox", "store", "store.sqlite", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments("auth", List.of("diagnosis", "audit", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
-        arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain")),
+        arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain", "base")),
         // layer 2: use cases
         arguments(
             "operations",
