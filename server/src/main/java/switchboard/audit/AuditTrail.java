@@ -72,13 +72,13 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     var actor = new Actor(Actor.Kind.LOGIN, account, name, address);
     write(
         AuditEntry.of(
-            clock.instant(), actor, AuditAction.LOGIN, way(request()), null, Result.DONE));
+            clock.instant(), actor, AuditAction.LOGIN, route(request()), null, Result.DONE));
   }
 
   private AuditEntry entry(AuditAction action, @Nullable Long userId, Result result) {
     var request = request();
     var actor = AuditedRequest.actor(request);
-    return AuditEntry.of(clock.instant(), actor, action, way(request), userId, result);
+    return AuditEntry.of(clock.instant(), actor, action, route(request), userId, result);
   }
 
   private static @Nullable HttpServletRequest request() {
@@ -87,8 +87,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
         : null;
   }
 
-  private static String way(@Nullable HttpServletRequest request) {
-    return request == null ? "" : AuditedRequest.way(request);
+  private static String route(@Nullable HttpServletRequest request) {
+    return request == null ? "" : AuditedRequest.route(request);
   }
 
   public AuditEntry entry(HttpServletRequest request, AuditAction action, Result result) {

@@ -131,7 +131,7 @@ public final class Engine implements AutoCloseable {
 
   private void finish(List<ReceivedUpdate> batch, Committed outcome) {
     batch.forEach(received -> received.committed().complete(null));
-    batch.forEach(this::look);
+    batch.forEach(this::rememberInlineTap);
     LOG.atInfo()
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
@@ -141,7 +141,7 @@ public final class Engine implements AutoCloseable {
         .log("Updates handled");
   }
 
-  private void look(ReceivedUpdate received) {
+  private void rememberInlineTap(ReceivedUpdate received) {
     if (received.isInlineTap()) {
       lastInlineTap = received.origin().receivedAt();
     }
@@ -188,8 +188,8 @@ public final class Engine implements AutoCloseable {
   public static String describe(Throwable failure) {
     // The store wraps an Error in a CompletionException.
     var cause = failure.getCause();
-    var told = failure instanceof CompletionException && cause != null ? cause : failure;
-    var trace = told.getStackTrace();
-    return told.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    var root = failure instanceof CompletionException && cause != null ? cause : failure;
+    var trace = root.getStackTrace();
+    return root.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

@@ -40,11 +40,11 @@ class PasskeyController {
       @Nullable String ticket, @Nullable JsonNode credential, @Nullable String name) {}
 
   private final Passkeys passkeys;
-  private final Reauthentication entrance;
+  private final Reauthentication reauthentication;
 
-  PasskeyController(Passkeys passkeys, Reauthentication entrance) {
+  PasskeyController(Passkeys passkeys, Reauthentication reauthentication) {
     this.passkeys = passkeys;
-    this.entrance = entrance;
+    this.reauthentication = reauthentication;
   }
 
   @Open
@@ -59,7 +59,7 @@ class PasskeyController {
       throws IOException {
     var body = JsonBody.read(request, LoginBody.class);
     var answer =
-        entrance.enterByPasskey(
+        reauthentication.enterByPasskey(
             text(body.ticket()), credential(body.credential()), request, response);
     if (answer instanceof Answer.Welcome) {
       return Map.of("next", Paths.next(text(body.next())));
@@ -84,7 +84,7 @@ class PasskeyController {
       throw UserErrorException.invalid("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
     }
     passkeys.add(request, caller.id(), name, text(body.ticket()), credential(body.credential()));
-    entrance.proved(caller, true, request, response);
+    reauthentication.proved(caller, true, request, response);
     return Map.of("next", Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_ADDED.word()));
   }
 
