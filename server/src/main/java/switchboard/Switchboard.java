@@ -104,7 +104,7 @@ public final class Switchboard implements Runnable {
           : mistake.field() + ": " + mistake.detail();
     }
     if (failure instanceof CommandException
-        || failure instanceof DataFolder.Refused
+        || failure instanceof DataFolder.DataFolderException
         || failure instanceof MasterKeyException
         || failure instanceof BackupException
         || failure instanceof StoreUnavailableException) {

@@ -96,7 +96,7 @@ class ArchitectureTest {
         arguments("metrics", List.of("operations", "outbox", "store", "store.sqlite", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments("auth", List.of("diagnosis", "audit", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
-        arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain")),
+        arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain", "base")),
         // layer 2: use cases
         arguments(
             "operations",
@@ -296,6 +296,30 @@ class ArchitectureTest {
   @Test
   void noClassIsNamedImplManagerUtilOrHelper() {
     noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?").check(PROGRAM);
+  }
+
+  @Test
+  void noTwoTopLevelClassesHaveTheSameName() {
+    var names =
+        PROGRAM.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .map(JavaClass::getSimpleName)
+            .filter(name -> !name.equals("package-info"))
+            .toList();
+
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void exceptionsAreNamedSo() {
+    classes()
+        .that()
+        .areAssignableTo(Throwable.class)
+        .and()
+        .resideOutsideOfPackage(ROOT + ".simulator..")
+        .should()
+        .haveSimpleNameEndingWith("Exception")
+        .check(PROGRAM);
   }
 
   @Test

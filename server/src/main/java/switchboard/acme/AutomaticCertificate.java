@@ -28,7 +28,7 @@ public final class AutomaticCertificate implements AutoCloseable {
 
   private final AcmeOrder order;
   private final InstantSource clock;
-  private final ChallengeServer door;
+  private final ChallengeServer challengeServer;
   private final CertificateFolder folder;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread =
@@ -37,10 +37,10 @@ public final class AutomaticCertificate implements AutoCloseable {
   private Instant next = Instant.MIN;
   private int failures;
 
-  private AutomaticCertificate(AcmeOrder order, InstantSource clock, ChallengeServer door) {
+  private AutomaticCertificate(AcmeOrder order, InstantSource clock, ChallengeServer challengeServer) {
     this.order = order;
     this.clock = clock;
-    this.door = door;
+    this.challengeServer = challengeServer;
     folder = new CertificateFolder(order);
   }
 
@@ -76,7 +76,7 @@ public final class AutomaticCertificate implements AutoCloseable {
   }
 
   int port() {
-    return door.port();
+    return challengeServer.port();
   }
 
   private void untilStopped() {
@@ -145,7 +145,7 @@ public final class AutomaticCertificate implements AutoCloseable {
   }
 
   private CertificateAuthority authority() throws AcmeException, IOException {
-    return CertificateAuthority.visit(order, door, folder.accountKey());
+    return CertificateAuthority.visit(order, challengeServer, folder.accountKey());
   }
 
   private void failed(Exception failure, Instant now) {
@@ -169,6 +169,6 @@ public final class AutomaticCertificate implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    door.close();
+    challengeServer.close();
   }
 }

@@ -26,24 +26,24 @@ final class CertificateAuthority {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final AcmeOrder order;
-  private final ChallengeServer door;
+  private final ChallengeServer challengeServer;
   private final Login login;
 
-  private CertificateAuthority(AcmeOrder order, ChallengeServer door, Login login) {
+  private CertificateAuthority(AcmeOrder order, ChallengeServer challengeServer, Login login) {
     this.order = order;
-    this.door = door;
+    this.challengeServer = challengeServer;
     this.login = login;
   }
 
   /** Logs in with the account key; creates the account if there is none. */
-  static CertificateAuthority visit(AcmeOrder order, ChallengeServer door, KeyPair account)
+  static CertificateAuthority visit(AcmeOrder order, ChallengeServer challengeServer, KeyPair account)
       throws AcmeException {
     var builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
     if (order.email() != null) {
       builder.addEmail(order.email());
     }
     return new CertificateAuthority(
-        order, door, builder.createLogin(new Session(order.directory())));
+        order, challengeServer, builder.createLogin(new Session(order.directory())));
   }
 
   /**
@@ -90,7 +90,7 @@ final class CertificateAuthority {
         authorization
             .findChallenge(Http01Challenge.class)
             .orElseThrow(() -> new AcmeException("The authority offers no HTTP-01 challenge"));
-    try (var _ = door.show(challenge.getToken(), challenge.getAuthorization())) {
+    try (var _ = challengeServer.show(challenge.getToken(), challenge.getAuthorization())) {
       challenge.trigger();
       if (authorization.waitForCompletion(PATIENCE) != Status.VALID) {
         challenge.fetch();

@@ -40,11 +40,11 @@ final class ChallengeServer implements AutoCloseable {
   }
 
   static ChallengeServer open(InetSocketAddress listen, List<String> domains) throws IOException {
-    var door = new ChallengeServer(HttpServer.create(listen, WAITING), domains);
-    door.server.createContext("/", door::answer);
-    door.server.setExecutor(door.threads);
-    door.server.start();
-    return door;
+    var challengeServer = new ChallengeServer(HttpServer.create(listen, WAITING), domains);
+    challengeServer.server.createContext("/", challengeServer::answer);
+    challengeServer.server.setExecutor(challengeServer.threads);
+    challengeServer.server.start();
+    return challengeServer;
   }
 
   int port() {

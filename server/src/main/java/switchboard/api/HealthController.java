@@ -63,8 +63,8 @@ class HealthController {
     var body = new LinkedHashMap<String, Object>();
     body.put("status", up ? "up" : "down");
     body.put("checks", checks(report));
-    body.put("problems", told(report.problems()));
-    body.put("warnings", told(report.warnings()));
+    body.put("problems", findings(report.problems()));
+    body.put("warnings", findings(report.warnings()));
     body.put("backup", lastBackup());
     certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
     if (up && Caller.current().filter(caller -> caller.may(Permission.STATS)).isPresent()) {
@@ -92,7 +92,7 @@ class HealthController {
     return checks;
   }
 
-  private static List<Told> told(List<HealthReport.Found> found) {
+  private static List<Told> findings(List<HealthReport.Found> found) {
     return found.stream().map(Told::of).toList();
   }
 

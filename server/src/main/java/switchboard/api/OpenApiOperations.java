@@ -39,12 +39,12 @@ final class OpenApiOperations {
   io.swagger.v3.oas.models.Operation of(OpenApiRoute route) {
     var handler = route.handler();
     var operation = new io.swagger.v3.oas.models.Operation().operationId(route.name());
-    var told = handler.getMethodAnnotation(Operation.class);
-    var body = told == null ? Optional.<Class<?>>empty() : body(told);
-    if (told != null) {
-      operation.summary(told.summary());
-      operation.description(told.description().isEmpty() ? null : told.description());
-      body.ifPresent(type -> operation.requestBody(body(told, type)));
+    var annotation = handler.getMethodAnnotation(Operation.class);
+    var body = annotation == null ? Optional.<Class<?>>empty() : body(annotation);
+    if (annotation != null) {
+      operation.summary(annotation.summary());
+      operation.description(annotation.description().isEmpty() ? null : annotation.description());
+      body.ifPresent(type -> operation.requestBody(body(annotation, type)));
     }
     var parameters = Arrays.stream(handler.getMethodParameters()).flatMap(this::parameter).toList();
     parameters.forEach(operation::addParametersItem);
@@ -57,15 +57,15 @@ final class OpenApiOperations {
     return new SecurityRequirement().addList(TOKEN, needs.value().word());
   }
 
-  private static Optional<Class<?>> body(Operation told) {
-    return Arrays.stream(told.requestBody().content())
+  private static Optional<Class<?>> body(Operation annotation) {
+    return Arrays.stream(annotation.requestBody().content())
         .findFirst()
         .map(content -> content.schema().implementation());
   }
 
-  private RequestBody body(Operation told, Class<?> type) {
+  private RequestBody body(Operation annotation, Class<?> type) {
     return new RequestBody()
-        .required(told.requestBody().required())
+        .required(annotation.requestBody().required())
         .content(content("application/json", schemas.body(type)));
   }
 

@@ -7,8 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,18 +19,15 @@ import switchboard.operations.WebhookService;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
-import tools.jackson.databind.JsonNode;
 
 /** Registers the webhook and shows its state. */
 @RestController
 class WebhookApiController {
 
-  private static final String URL = "url";
   private static final String CONNECTIONS = "max_connections";
   private static final String DROP = "drop_pending_updates";
-  private static final Set<String> FIELDS = new TreeSet<>(Set.of(URL, CONNECTIONS, DROP));
 
-  /** The request body, for the API description. */
+  /** The request body. */
   record WebhookChange(
       @Schema(description = "HTTPS address to use instead of the one in the settings.")
           @Nullable String url,
@@ -91,36 +87,13 @@ class WebhookApiController {
   }
 
   private static WebhookRequest wish(HttpServletRequest request) throws IOException {
-    var wanted = JsonBody.read(request, FIELDS);
-    return new WebhookRequest(
-        wanted.containsKey(URL) ? text(wanted.get(URL)) : null,
-        wanted.containsKey(CONNECTIONS)
-            ? connections(wanted.get(CONNECTIONS))
-            : WebhookRequest.USUAL_CONNECTIONS,
-        wanted.containsKey(DROP) && flag(wanted.get(DROP)));
-  }
-
-  private static String text(@Nullable JsonNode value) {
-    if (value == null || !value.isString()) {
-      throw UserErrorException.invalid(
-          URL, "Expected a text: the HTTPS address without the webhook's path.");
-    }
-    return value.stringValue();
-  }
-
-  private static int connections(@Nullable JsonNode value) {
-    boolean whole = value != null && value.isIntegralNumber() && value.canConvertToInt();
-    int number = value != null && whole ? value.intValue() : 0;
-    if (number < 1 || number > WebhookRequest.MAX_CONNECTIONS) {
+    var change = JsonBody.read(request, WebhookChange.class);
+    int connections =
+        Objects.requireNonNullElse(change.maxConnections(), WebhookRequest.USUAL_CONNECTIONS);
+    if (connections < 1 || connections > WebhookRequest.MAX_CONNECTIONS) {
       throw UserErrorException.invalid(CONNECTIONS, "Expected a whole number from 1 to 100.");
     }
-    return number;
-  }
-
-  private static boolean flag(@Nullable JsonNode value) {
-    if (value == null || !value.isBoolean()) {
-      throw UserErrorException.invalid(DROP, "Expected true or false.");
-    }
-    return value.booleanValue();
+    return new WebhookRequest(
+        change.url(), connections, Objects.requireNonNullElse(change.dropPendingUpdates(), false));
   }
 }

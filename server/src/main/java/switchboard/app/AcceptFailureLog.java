@@ -43,12 +43,12 @@ final class AcceptFailureLog extends TurboFilter {
     long now = System.nanoTime();
     long before = last.get();
     if (now - before >= EVERY_NANOS && last.compareAndSet(before, now)) {
-      tell(failure);
+      log(failure);
     }
     return FilterReply.DENY;
   }
 
-  private void tell(IOException failure) {
+  private void log(IOException failure) {
     try {
       boolean many = String.valueOf(failure.getMessage()).contains("Too many open files");
       LOG.atError()

@@ -32,7 +32,7 @@ public record BotSource(@Nullable Path file, String text, Bot bot) {
   private static String read(Path file) {
     try {
       return BotFile.read(file);
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       throw new CommandException("The bot file cannot be read: %s.".formatted(e.getMessage()));
     }
   }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +31,13 @@ public final class AuditTrail implements Runnable, AutoCloseable {
   private final Store store;
   private final InstantSource clock;
   private final ConcurrentLinkedQueue<AuditEntry> unwritten = new ConcurrentLinkedQueue<>();
-  private final Map<Actor.Kind, RefusalLimit> budgets = new EnumMap<>(Actor.Kind.class);
+  private final Map<Actor.Kind, RefusalLimit> refusalLimits = new EnumMap<>(Actor.Kind.class);
 
   public AuditTrail(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
     for (var kind : Actor.Kind.values()) {
-      budgets.put(kind, new RefusalLimit());
+      refusalLimits.put(kind, new RefusalLimit());
     }
   }
 
@@ -73,13 +72,13 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     var actor = new Actor(Actor.Kind.LOGIN, account, name, address);
     write(
         AuditEntry.of(
-            clock.instant(), actor, AuditAction.LOGIN, way(request()), null, Result.DONE));
+            clock.instant(), actor, AuditAction.LOGIN, route(request()), null, Result.DONE));
   }
 
   private AuditEntry entry(AuditAction action, @Nullable Long userId, Result result) {
     var request = request();
     var actor = AuditedRequest.actor(request);
-    return AuditEntry.of(clock.instant(), actor, action, way(request), userId, result);
+    return AuditEntry.of(clock.instant(), actor, action, route(request), userId, result);
   }
 
   private static @Nullable HttpServletRequest request() {
@@ -88,8 +87,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
         : null;
   }
 
-  private static String way(@Nullable HttpServletRequest request) {
-    return request == null ? "" : AuditedRequest.way(request);
+  private static String route(@Nullable HttpServletRequest request) {
+    return request == null ? "" : AuditedRequest.route(request);
   }
 
   public AuditEntry entry(HttpServletRequest request, AuditAction action, Result result) {
@@ -141,7 +140,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
    * changed.
    */
   public void refused(AuditEntry entry) {
-    if (budget(entry.actor().kind()).take(entry.at())) {
+    var limit = Objects.requireNonNull(refusalLimits.get(entry.actor().kind()));
+    if (limit.take(entry.at())) {
       var _ =
           store
               .write(tables -> AuditChain.append(tables, entry))
@@ -153,20 +153,15 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     }
   }
 
-  private RefusalLimit budget(Actor.Kind kind) {
-    return Objects.requireNonNull(budgets.get(kind));
-  }
-
   /** Runs every minute and logs how many refusals have no entry of their own. */
   @Override
   public void run() {
-    var now = clock.instant();
-    tellPassedOver(budget -> budget.passedOver(now));
+    noteSkippedRefusals();
   }
 
   @Override
   public void close() {
-    tellPassedOver(RefusalLimit::allPassedOver);
+    noteSkippedRefusals();
     try {
       settle();
     } catch (RuntimeException e) {
@@ -174,10 +169,10 @@ public final class AuditTrail implements Runnable, AutoCloseable {
     }
   }
 
-  private void tellPassedOver(ToIntFunction<RefusalLimit> count) {
-    budgets.forEach((kind, budget) -> {
-      int more = count.applyAsInt(budget);
-      if (more > 0) {
+  private void noteSkippedRefusals() {
+    refusalLimits.forEach((kind, limit) -> {
+      int skipped = limit.takeSkipped();
+      if (skipped > 0) {
         writeLater(
             new AuditEntry(
                 clock.instant(),
@@ -186,7 +181,7 @@ public final class AuditTrail implements Runnable, AutoCloseable {
                 "",
                 null,
                 null,
-                more,
+                skipped,
                 Result.REFUSED));
       }
     });

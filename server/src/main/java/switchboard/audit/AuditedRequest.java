@@ -29,7 +29,7 @@ public final class AuditedRequest {
         at,
         actor(request),
         action,
-        way(request),
+        route(request),
         number(request, "user_id"),
         number(request, "id"),
         1,
@@ -51,7 +51,7 @@ public final class AuditedRequest {
   }
 
   /** The method and route template, which contain no client input. */
-  static String way(HttpServletRequest request) {
+  static String route(HttpServletRequest request) {
     var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
     var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     return template == null ? method : method + " " + template;

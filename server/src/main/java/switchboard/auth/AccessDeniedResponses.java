@@ -13,7 +13,7 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.ProblemResponses;
-import switchboard.web.RoutePermissions.Door;
+import switchboard.web.RoutePermissions.RouteAccess;
 import switchboard.web.RoutePermissions;
 
 /** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
@@ -29,18 +29,18 @@ final class AccessDeniedResponses {
 
   /** Handles both missing authentication and a missing permission. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    switch (routes.door(request)) {
-      case Door.Locked(var needs) -> {
+    switch (routes.access(request)) {
+      case RouteAccess.Restricted(var needs) -> {
         if (isPage(request) && canBeLetIn(needs)) {
           response.setHeader(
-              HttpHeaders.LOCATION, LoginConfiguration.door(ReturnPath.of(request, routes)));
+              HttpHeaders.LOCATION, LoginConfiguration.loginPath(ReturnPath.of(request, routes)));
           response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
           trail.refused(trail.entry(request, AuditedRequest.action(needs), Result.REFUSED));
           refuse(needs, response);
         }
       }
-      case Door.Wide _, Door.Absent _ -> ProblemResponses.write(response, HttpStatus.NOT_FOUND, "");
+      case RouteAccess.Public _, RouteAccess.None _ -> ProblemResponses.write(response, HttpStatus.NOT_FOUND, "");
     }
   }
 

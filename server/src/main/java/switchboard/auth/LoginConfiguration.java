@@ -108,7 +108,7 @@ final class LoginConfiguration {
     trail.note(AuditAction.LOGIN, null, Result.REFUSED);
     var why =
         switch (failure) {
-          case PasswordLogin.TooMany many -> "wait&minutes=" + (many.pause().toMinutes() + 1);
+          case PasswordLogin.TooManyAttemptsException many -> "wait&minutes=" + (many.pause().toMinutes() + 1);
           case AuthenticationServiceException _ -> "busy";
           default -> "wrong";
         };
@@ -122,7 +122,7 @@ final class LoginConfiguration {
   }
 
   /** The login page that precedes a page: password, second factor or re-authentication. */
-  static String door(String next) {
+  static String loginPath(String next) {
     return Caller.current()
             .map(caller -> caller.by() == Caller.By.LOGIN ? "/login/again" : "/login/factor")
             .orElse("/login")

@@ -5,12 +5,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.base.SlidingWindow;
 
 /**
  * Rate limiter for authentication. Unknown devices share a small limit per account; a device that
@@ -26,15 +26,15 @@ final class LoginThrottle {
   private static final int MAX_REMEMBERED = 20_000;
 
   /** Attempts that are counted together, and their limit per window. */
-  private record Pool(String key, int most) {}
+  private record Pool(String key, int limit) {}
 
   private final InstantSource clock;
-  private final Map<String, Deque<Instant>> tries =
+  private final Map<String, SlidingWindow> windows =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, SlidingWindow> eldest) {
           return size() > MAX_REMEMBERED;
         }
       };
@@ -53,25 +53,35 @@ final class LoginThrottle {
   synchronized Optional<Duration> enter(String who, Optional<String> device, String address) {
     var pools = pools(who, device, address);
     var now = clock.instant();
-    var wait = pools.stream().flatMap(pool -> wait(pool, now).stream()).max(Duration::compareTo);
-    if (wait.isEmpty()) {
-      pools.forEach(
-          pool -> tries.computeIfAbsent(pool.key(), _ -> new ArrayDeque<>()).addLast(now));
+    var free =
+        pools.stream().map(pool -> nextFree(pool, now)).max(Instant::compareTo).orElse(now);
+    if (free.isAfter(now)) {
+      return Optional.of(Duration.between(now, free));
     }
-    return wait;
+    pools.forEach(pool ->
+        windows
+            .computeIfAbsent(pool.key(), _ -> new SlidingWindow(pool.limit(), WINDOW))
+            .add(now));
+    return Optional.empty();
   }
 
   /** Forgets a successful attempt and earlier ones for the same account. */
   synchronized void succeeded(String who, Optional<String> device, String address) {
     pools(who, device, address)
         .forEach(pool -> {
-          var times = tries.get(pool.key());
-          if (pool.most() != PER_ADDRESS) {
-            tries.remove(pool.key());
-          } else if (times != null) {
-            times.pollLast();
+          var window = windows.get(pool.key());
+          if (pool.limit() != PER_ADDRESS) {
+            windows.remove(pool.key());
+          } else if (window != null) {
+            window.removeLatest();
           }
         });
+  }
+
+  /** Creates no window: refused attempts must not push others out of the map. */
+  private Instant nextFree(Pool pool, Instant now) {
+    var window = windows.get(pool.key());
+    return window == null ? now : window.nextFree(now);
   }
 
   private static List<Pool> pools(String who, Optional<String> device, String address) {
@@ -83,26 +93,13 @@ final class LoginThrottle {
                 new Pool("address|" + network(address), PER_ADDRESS)));
   }
 
-  private Optional<Duration> wait(Pool pool, Instant now) {
-    var times = tries.get(pool.key());
-    if (times == null) {
-      return Optional.empty();
-    }
-    while (!times.isEmpty() && !times.getFirst().plus(WINDOW).isAfter(now)) {
-      times.removeFirst();
-    }
-    return times.size() < pool.most()
-        ? Optional.empty()
-        : Optional.of(Duration.between(now, times.getFirst().plus(WINDOW)));
-  }
-
   /** The first 64 bits of an IPv6 address, because one client usually has the whole network. */
   private static String network(String address) {
     try {
       var bytes = InetAddress.ofLiteral(address).getAddress();
       return bytes.length == 4
           ? address
-          : InetAddress.getByAddress(java.util.Arrays.copyOf(java.util.Arrays.copyOf(bytes, 8), 16))
+          : InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(bytes, 8), 16))
               .getHostAddress();
     } catch (IllegalArgumentException | UnknownHostException e) {
       return address;

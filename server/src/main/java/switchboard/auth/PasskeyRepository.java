@@ -31,7 +31,7 @@ record PasskeyRepository(Store store, InstantSource clock, AccountRow account, S
     implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
 
   /** A signature counter that did not increase, which indicates a cloned passkey. */
-  static final class Copied extends RuntimeException {
+  static final class CopiedPasskeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -50,7 +50,7 @@ record PasskeyRepository(Store store, InstantSource clock, AccountRow account, S
     store.run(tables -> {
       var known = tables.passkeys().find(id);
       if (known.filter(old -> goesBack(old, record)).isPresent()) {
-        throw new Copied();
+        throw new CopiedPasskeyException();
       }
       tables.passkeys().save(List.of(row(id, record, known.isEmpty() ? null : now, now)));
     });

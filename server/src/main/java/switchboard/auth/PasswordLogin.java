@@ -21,12 +21,12 @@ import switchboard.store.AccountDao.AccountRow;
 final class PasswordLogin implements AuthenticationProvider {
 
   /** Too many attempts. */
-  static final class TooMany extends AuthenticationException {
+  static final class TooManyAttemptsException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
     private final Duration pause;
 
-    TooMany(Duration pause) {
+    TooManyAttemptsException(Duration pause) {
       super("too many attempts");
       this.pause = pause;
     }
@@ -62,7 +62,7 @@ final class PasswordLogin implements AuthenticationProvider {
     throttle
         .enter(who, device, details.address())
         .ifPresent(wait -> {
-          throw new TooMany(wait);
+          throw new TooManyAttemptsException(wait);
         });
     var password = String.valueOf(tried.getCredentials());
     if (!isRight(password, account)) {

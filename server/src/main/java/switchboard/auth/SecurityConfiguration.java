@@ -137,7 +137,7 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  Reauthentication entrance(
+  Reauthentication reauthentication(
       SecondFactors factors,
       Accounts accounts,
       Passkeys passkeys,

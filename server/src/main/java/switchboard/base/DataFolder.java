@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
   /** The folder cannot be used; the message says why and what to do. */
-  public static final class Refused extends RuntimeException {
+  public static final class DataFolderException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Refused(String message, @Nullable Throwable cause) {
+    DataFolderException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -41,7 +41,7 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder hold(Path path) {
     return holdIfFree(path)
         .orElseThrow(() ->
-            new Refused(
+            new DataFolderException(
                 "Another Switchboard already runs on the data folder "
                     + path.toAbsolutePath()
                     + ". Stop it first, or set DATA_DIR to another folder.",
@@ -65,7 +65,7 @@ public final class DataFolder implements AutoCloseable {
       }
       return Optional.of(new DataFolder(path, channel));
     } catch (IOException e) {
-      throw new Refused(
+      throw new DataFolderException(
           "The data folder %s cannot be used: %s."
               .formatted(path.toAbsolutePath(), FileFailure.writing(path.resolve("lock"), e)),
           e);

@@ -56,8 +56,8 @@ public record FileFailure(Reason reason, Sentence sentence) {
       return because("error.file.not_utf8", Reason.NOT_UTF_8, file);
     }
     return said(file, failure)
-        .or(() -> look(named(file, failure), use))
-        .or(() -> look(file, use))
+        .or(() -> check(named(file, failure), use))
+        .or(() -> check(file, use))
         .orElseGet(() -> other(file, failure));
   }
 
@@ -100,12 +100,12 @@ public record FileFailure(Reason reason, Sentence sentence) {
    */
   public static Optional<FileFailure> hidden(Path file) {
     return !Files.exists(file) && (!Files.notExists(file) || Files.isSymbolicLink(file))
-        ? look(file, Use.READ)
+        ? check(file, Use.READ)
         : Optional.empty();
   }
 
   /** The first visible reason why this file cannot be used now. */
-  public static Optional<FileFailure> look(Path given, Use use) {
+  public static Optional<FileFailure> check(Path given, Use use) {
     var file = given.toAbsolutePath().normalize();
     try {
       var onTheWay = onTheWay(file.getParent());

@@ -19,13 +19,13 @@ public final class TextFile {
   private TextFile() {}
 
   /** The file cannot be read; the message names it and says what to do. */
-  public static final class Unreadable extends IOException {
+  public static final class UnreadableException extends IOException {
 
     private static final long serialVersionUID = 1;
 
     private final transient FileFailure failure;
 
-    Unreadable(FileFailure failure) {
+    UnreadableException(FileFailure failure) {
       super(failure.toString());
       this.failure = failure;
     }
@@ -37,21 +37,21 @@ public final class TextFile {
   }
 
   /** The text, without a byte order mark. */
-  public static String read(Path file) throws Unreadable {
+  public static String read(Path file) throws UnreadableException {
     var bytes = bytes(file, MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw new Unreadable(
+      throw new UnreadableException(
           new FileFailure(Reason.OTHER, Sentence.sentence("file.too_large", file)));
     }
     if (isUtf16(bytes)) {
-      throw new Unreadable(
+      throw new UnreadableException(
           new FileFailure(Reason.NOT_UTF_8, Sentence.sentence("file.utf_16", file)));
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new Unreadable(notUtf8(file, bytes));
+      throw new UnreadableException(notUtf8(file, bytes));
     }
   }
 
@@ -60,11 +60,11 @@ public final class TextFile {
    *
    * @param most bytes
    */
-  public static byte[] bytes(Path file, int most) throws Unreadable {
+  public static byte[] bytes(Path file, int most) throws UnreadableException {
     try (var in = Files.newInputStream(file)) {
       return in.readNBytes(most);
     } catch (IOException e) {
-      throw new Unreadable(FileFailure.reading(file, e));
+      throw new UnreadableException(FileFailure.reading(file, e));
     }
   }
 

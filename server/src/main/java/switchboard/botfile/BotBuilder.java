@@ -53,8 +53,8 @@ final class BotBuilder {
     return requireNonNull(scalar).value();
   }
 
-  private LocalizedText words(@Nullable DraftText words) {
-    return requireNonNull(words).words(languages.getFirst());
+  private LocalizedText localized(@Nullable DraftText words) {
+    return requireNonNull(words).localized(languages.getFirst());
   }
 
   private Map<String, Screen> screens() {
@@ -67,7 +67,7 @@ final class BotBuilder {
           new Screen(
               id,
               parents.get(id),
-              words(screen.text()),
+              localized(screen.text()),
               screen.items().stream().map(this::item).toList(),
               screen.columns(),
               screen.formerly().stream().map(Scalar::value).toList()));
@@ -76,11 +76,11 @@ final class BotBuilder {
   }
 
   private Item item(Draft.Item item) {
-    var label = words(item.label());
+    var label = localized(item.label());
     return switch (requireNonNull(item.target())) {
       case Draft.Target.Open(Scalar screen, boolean _) -> new Item.Open(label, screen.value());
-      case Draft.Target.Link(DraftText url) -> new Item.Link(label, words(url));
-      case Draft.Target.Copy(DraftText text) -> new Item.Copy(label, words(text));
+      case Draft.Target.Link(DraftText url) -> new Item.Link(label, localized(url));
+      case Draft.Target.Copy(DraftText text) -> new Item.Copy(label, localized(text));
       case Draft.Target.Act(Scalar action) ->
           new Item.Act(label, ActionNames.named(action.value()).orElseThrow());
     };
@@ -99,7 +99,7 @@ final class BotBuilder {
     var commands = new LinkedHashMap<String, BotCommand>();
     for (var command : draft.commands()) {
       var name = text(command.name());
-      commands.put(name, new BotCommand(name, words(command.description()), leads(command, name)));
+      commands.put(name, new BotCommand(name, localized(command.description()), leads(command, name)));
     }
     BuiltInCommands.OWN.forEach((name, leads) ->
         commands.computeIfAbsent(name, _ -> new BotCommand(name, described(name), leads)));
@@ -123,7 +123,7 @@ final class BotBuilder {
   private List<Theme> themes() {
     var themes = new ArrayList<Theme>();
     for (var theme : draft.themes()) {
-      themes.add(new Theme(text(theme.id()), words(theme.label()), text(theme.button())));
+      themes.add(new Theme(text(theme.id()), localized(theme.label()), text(theme.button())));
     }
     return themes.isEmpty() ? List.of(plain()) : List.copyOf(themes);
   }

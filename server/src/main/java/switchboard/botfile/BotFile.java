@@ -53,7 +53,7 @@ public final class BotFile {
    * Reads the text of a file. Of a file that is too large, it reads only so much that {@link
    * #parse} refuses it. Bytes that are not UTF-8 become U+FFFD, which {@link #parse} refuses too.
    */
-  public static String read(Path file) throws TextFile.Unreadable {
+  public static String read(Path file) throws TextFile.UnreadableException {
     return new String(TextFile.bytes(file, YamlSyntax.MAX_BYTES + 1), StandardCharsets.UTF_8);
   }
 

@@ -101,7 +101,7 @@ public final class BotFileWatch implements AutoCloseable {
       var again = text();
       if (text.equals(again)) {
         known = text;
-        tell(text);
+        report(text);
       }
       text = again;
     }
@@ -119,7 +119,7 @@ public final class BotFileWatch implements AutoCloseable {
     Thread.sleep(SETTLED);
     var second = attempt();
     if (Objects.equals(second.failure(), first.failure())) {
-      tellFailure(second.failure());
+      reportFailure(second.failure());
     }
     return second.text();
   }
@@ -136,7 +136,7 @@ public final class BotFileWatch implements AutoCloseable {
       // A pipe or similar can be read only once.
       boolean once = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
       return once ? new Attempt(known, null) : new Attempt(BotFile.read(file), null);
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       return new Attempt(null, e.getMessage());
     }
   }
@@ -146,7 +146,7 @@ public final class BotFileWatch implements AutoCloseable {
   }
 
   /** Logs that the file cannot be read, or can be read again. */
-  private void tellFailure(@Nullable String failure) {
+  private void reportFailure(@Nullable String failure) {
     if (failure == null) {
       LOG.atInfo().log("Bot file can be read again");
     } else {
@@ -157,7 +157,7 @@ public final class BotFileWatch implements AutoCloseable {
     told = failure;
   }
 
-  private void tell(String text) {
+  private void report(String text) {
     try {
       listener.changed(BotFile.parse(text, String.valueOf(file.getFileName())), text);
     } catch (RuntimeException e) {

@@ -85,18 +85,18 @@ record Draft(
   record Phrase(Scalar key, DraftText words) {}
 
   /** Every text that is needed in each language. */
-  Stream<DraftText> words() {
+  Stream<DraftText> allTexts() {
     return Stream.of(
             themes.stream().map(Theme::label),
             commands.stream().map(Command::description),
             screens.stream().map(Screen::text),
             items().map(Item::label),
-            items().map(Item::target).map(Draft::wordsOf))
+            items().map(Item::target).map(Draft::textOf))
         .flatMap(it -> it)
         .flatMap(Stream::ofNullable);
   }
 
-  private static @Nullable DraftText wordsOf(@Nullable Target target) {
+  private static @Nullable DraftText textOf(@Nullable Target target) {
     return switch (target) {
       case Target.Link link -> link.url();
       case Target.Copy copy -> copy.text();

@@ -83,7 +83,7 @@ final class DraftReader {
             parent,
             listed,
             fields.flag("link"),
-            fields.words("text").orElse(null),
+            fields.localizedText("text").orElse(null),
             columns(fields),
             items,
             scalars(fields, "formerly", "`[old-id]`")));
@@ -125,7 +125,7 @@ final class DraftReader {
           "keep one of them");
     }
     var target = targets.isEmpty() ? null : target(fields, targets.getFirst(), parent);
-    return new Draft.Item(fields.spot(), fields.words("label").orElse(null), target);
+    return new Draft.Item(fields.spot(), fields.localizedText("label").orElse(null), target);
   }
 
   /** The keys that define what the button does. A nested screen counts once. */
@@ -138,8 +138,8 @@ final class DraftReader {
   private Draft.@Nullable Target target(YamlFields fields, String key, @Nullable String parent) {
     return switch (key) {
       case "open" -> fields.scalar(key).map(id -> new Draft.Target.Open(id, false)).orElse(null);
-      case "url" -> fields.words(key).map(Draft.Target.Link::new).orElse(null);
-      case "copy" -> fields.words(key).map(Draft.Target.Copy::new).orElse(null);
+      case "url" -> fields.localizedText(key).map(Draft.Target.Link::new).orElse(null);
+      case "copy" -> fields.localizedText(key).map(Draft.Target.Copy::new).orElse(null);
       case "action" -> fields.scalar(key).map(Draft.Target.Act::new).orElse(null);
       default -> nested(fields, parent);
     };
@@ -164,7 +164,7 @@ final class DraftReader {
     return new Draft.Theme(
         fields.spot(),
         fields.scalar("id").orElse(null),
-        fields.words("label").orElse(null),
+        fields.localizedText("label").orElse(null),
         fields.text("button").orElse(null));
   }
 
@@ -187,7 +187,7 @@ final class DraftReader {
     return new Draft.Command(
         fields.spot(),
         fields.scalar("command").orElse(null),
-        fields.words("description").orElse(null),
+        fields.localizedText("description").orElse(null),
         fields.scalar("open").orElse(null),
         fields.scalar("action").orElse(null));
   }
@@ -213,7 +213,7 @@ final class DraftReader {
       return Optional.empty();
     }
     return values
-        .words(valueNode, "`%s`".formatted(YamlValues.shortened(key.value())))
+        .localizedText(valueNode, "`%s`".formatted(YamlValues.shortened(key.value())))
         .map(words -> new Draft.Phrase(key, words));
   }
 

@@ -30,7 +30,7 @@ record DraftText(
   }
 
   /** Call only after the checks: a text in the default language is required. */
-  LocalizedText words(String defaultLanguage) {
+  LocalizedText localized(String defaultLanguage) {
     return new LocalizedText(byLanguage(defaultLanguage), defaultLanguage);
   }
 

@@ -73,7 +73,7 @@ final class LookAlikeCheck {
     int left = most;
     for (int at = Math.min(line, source.lines()); at >= 1 && left > 0; at--) {
       var text = source.line(at);
-      if (tell(text, at, problems)) {
+      if (report(text, at, problems)) {
         return true;
       }
       left -= text.isBlank() ? 0 : 1;
@@ -81,7 +81,7 @@ final class LookAlikeCheck {
     return false;
   }
 
-  private static boolean tell(String text, int line, ProblemList problems) {
+  private static boolean report(String text, int line, ProblemList problems) {
     for (var sign : SIGNS) {
       var spot = find(sign.place(), text);
       if (spot.isPresent()) {

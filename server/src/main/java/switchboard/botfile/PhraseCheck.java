@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import switchboard.base.Suggestions;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 
 /**
  * Checks the built-in texts: those that the file overrides must exist, and no language may lack
@@ -104,7 +104,7 @@ final class PhraseCheck {
       TextCheck.html(text, problems);
     }
     if (TOAST.matcher(key).matches()) {
-      length(text, PlainText.MAX_TOAST_LENGTH, problems);
+      length(text, MessageText.MAX_TOAST_LENGTH, problems);
     } else if (DESCRIPTION.matcher(key).matches()) {
       length(text, CommandCheck.MAX_DESCRIPTION_LENGTH, problems);
     }

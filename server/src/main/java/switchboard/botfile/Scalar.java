@@ -1,7 +1,7 @@
 package switchboard.botfile;
 
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 
 /**
  * A single value as written in the file, without surrounding white space.
@@ -25,6 +25,6 @@ record Scalar(String value, ScalarNode node, BotFileSource source) {
 
   /** The length as Telegram counts it. */
   int length() {
-    return PlainText.length(value);
+    return MessageText.length(value);
   }
 }

@@ -2,7 +2,7 @@ package switchboard.botfile;
 
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 
 /**
@@ -44,7 +44,7 @@ final class TextCheck {
         .flaws()
         .forEach(flaw -> problems.add(text.at(flaw.offset()), flaw.message(), flaw.suggestion()));
     var shown = Placeholders.longest(parsed.visible()).strip();
-    var length = PlainText.length(shown);
+    var length = MessageText.length(shown);
     if (length == 0) {
       problems.add(text.spot(), "the text is empty", "write the text to show");
     } else if (length > TelegramHtml.MAX_LENGTH) {

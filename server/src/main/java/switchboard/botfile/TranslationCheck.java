@@ -23,15 +23,15 @@ final class TranslationCheck {
   static void check(Draft draft, ProblemList problems) {
     var languages = draft.languages().stream().map(Scalar::value).distinct().toList();
     var check = new TranslationCheck(languages, problems);
-    draft.words().filter(words -> words.same() == null).forEach(words -> check.words(words, true));
+    draft.allTexts().filter(words -> words.same() == null).forEach(words -> check.check(words, true));
     draft.texts().stream()
         .map(Draft.Phrase::words)
         .filter(words -> words.same() == null)
-        .forEach(words -> check.words(words, false));
+        .forEach(words -> check.check(words, false));
     check.foreign.forEach(check::reportForeign);
   }
 
-  private void words(DraftText words, boolean complete) {
+  private void check(DraftText words, boolean complete) {
     var missing = new ArrayList<>(languages);
     missing.removeAll(words.mentioned());
     words.translations().stream()

@@ -110,8 +110,8 @@ final class YamlFields {
     return written != null && !written.value().equals("false");
   }
 
-  Optional<DraftText> words(String key) {
-    return node(key).flatMap(value -> values.words(value, "`%s`".formatted(key)));
+  Optional<DraftText> localizedText(String key) {
+    return node(key).flatMap(value -> values.localizedText(value, "`%s`".formatted(key)));
   }
 
   /** The elements of a list; empty when the key is absent or its value is not a list. */

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 
 /** Converts YAML nodes to typed values, or reports that they have another type. */
 final class YamlValues {
@@ -78,7 +78,7 @@ final class YamlValues {
   }
 
   /** A text, or a mapping of texts by language. */
-  Optional<DraftText> words(Node node, String title) {
+  Optional<DraftText> localizedText(Node node, String title) {
     if (node instanceof MappingNode mapping) {
       return Optional.of(byLanguage(mapping, title));
     }
@@ -136,6 +136,6 @@ final class YamlValues {
 
   /** The text on one line and shortened, for messages. */
   static String shortened(String text) {
-    return PlainText.shorten(text, SHOWN);
+    return MessageText.shorten(text, SHOWN);
   }
 }

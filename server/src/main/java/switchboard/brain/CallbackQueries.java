@@ -17,7 +17,7 @@ import switchboard.domain.InteractionType.Own;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
 import switchboard.domain.Topic;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 
 /** Callback queries. Each is answered exactly once, before anything else. */
 final class CallbackQueries {
@@ -198,7 +198,7 @@ final class CallbackQueries {
   }
 
   private static Effect answer(Tap tap, @Nullable String toast) {
-    var text = toast == null ? null : PlainText.clip(toast, PlainText.MAX_TOAST_LENGTH);
+    var text = toast == null ? null : MessageText.clip(toast, MessageText.MAX_TOAST_LENGTH);
     return new Effect.Deliver(new Call.AnswerTap(tap.queryId(), text, false));
   }
 }

@@ -72,16 +72,16 @@ final class GroupChat {
   }
 
   private Reply inPrivate(Turn turn, Action action) {
-    return say(turn, Phrase.GROUP_PRIVATE, new Keyboard().row(link(turn, action)));
+    return reply(turn, Phrase.GROUP_PRIVATE, new Keyboard().row(link(turn, action)));
   }
 
   private Reply hello(Turn turn) {
     var menu =
         turn.voice().callback(Phrase.BUTTON_HOME, turn.carried(new ButtonAddress.Do(Action.HOME)));
-    return say(turn, Phrase.GROUP_HELLO, new Keyboard().row(menu).row(link(turn, Action.HOME)));
+    return reply(turn, Phrase.GROUP_HELLO, new Keyboard().row(menu).row(link(turn, Action.HOME)));
   }
 
-  private static Reply say(Turn turn, Phrase phrase, Keyboard keyboard) {
+  private static Reply reply(Turn turn, Phrase phrase, Keyboard keyboard) {
     return Reply.show(
         turn,
         turn.session().conversation(),

@@ -15,7 +15,7 @@ import switchboard.domain.Conversation.ReadingHistory;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 
 /** A user's own messages, newest first. */
@@ -75,7 +75,7 @@ final class HistoryPage {
       return head;
     }
     int room = share - TelegramHtml.length(head) - 1;
-    return head + "\n" + TelegramHtml.escape(PlainText.clip(PlainText.clean(text), room));
+    return head + "\n" + TelegramHtml.escape(MessageText.clip(MessageText.clean(text), room));
   }
 
   private static String marks(LocalizedTexts voice, QueryResult.SavedMessage message) {

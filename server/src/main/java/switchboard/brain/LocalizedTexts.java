@@ -18,7 +18,7 @@ record LocalizedTexts(Bot bot, Preferences preferences) {
 
   /** A text in Telegram's HTML; values are escaped. */
   String html(Phrase phrase, Map<String, String> values) {
-    return new Template(words(phrase)).html(values);
+    return new Template(text(phrase)).html(values);
   }
 
   String html(Phrase phrase) {
@@ -27,7 +27,7 @@ record LocalizedTexts(Bot bot, Preferences preferences) {
 
   /** A label or a toast. */
   String plain(Phrase phrase, Map<String, String> values) {
-    return new Template(words(phrase)).plain(values);
+    return new Template(text(phrase)).plain(values);
   }
 
   String plain(Phrase phrase) {
@@ -63,7 +63,7 @@ record LocalizedTexts(Bot bot, Preferences preferences) {
         .orElseGet(() -> bot.themes().getFirst());
   }
 
-  private String words(Phrase phrase) {
+  private String text(Phrase phrase) {
     var words = bot.phrases().get(phrase.key());
     if (words == null) {
       throw new IllegalStateException("The bot has no text for " + phrase.key());

@@ -11,7 +11,7 @@ import switchboard.domain.Conversation.ReadingPrivacy;
 import switchboard.domain.Effect;
 import switchboard.domain.Policy;
 import switchboard.domain.QueryResult;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 
 /** The privacy policy, generated from the running configuration, so that it is always true. */
@@ -73,7 +73,7 @@ final class PrivacyPage {
                 .formatted(
                     HistoryPage.time(it.at()),
                     TelegramHtml.escape(
-                        PlainText.clip(PlainText.clean(it.reason()), MAX_REASON_LENGTH))))
+                        MessageText.clip(MessageText.clean(it.reason()), MAX_REASON_LENGTH))))
         .collect(Collectors.joining("\n", voice.html(Phrase.PRIVACY_OPENED, times) + "\n", ""));
   }
 

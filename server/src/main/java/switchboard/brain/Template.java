@@ -3,7 +3,7 @@ package switchboard.brain;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 
 /**
@@ -61,10 +61,10 @@ record Template(String text) {
   }
 
   private static String shown(String value, int longest, boolean escaped) {
-    if (PlainText.isInvisible(value)) {
+    if (MessageText.isInvisible(value)) {
       return EmptyValue.MARK;
     }
-    var clipped = PlainText.clip(PlainText.clean(value), longest);
+    var clipped = MessageText.clip(MessageText.clean(value), longest);
     return escaped ? TelegramHtml.escape(clipped) : clipped;
   }
 }

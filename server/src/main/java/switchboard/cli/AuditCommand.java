@@ -9,9 +9,9 @@ import switchboard.config.Setting;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
-import switchboard.store.audit.AuditVerification;
 import switchboard.store.audit.AuditVerification.Flaw;
 import switchboard.store.audit.AuditVerification.Outcome;
+import switchboard.store.audit.AuditVerification;
 
 @Command(
     name = "audit",
@@ -90,7 +90,7 @@ public final class AuditCommand extends DataCommand {
   private int verify(Store store) {
     return switch (AuditVerification.of(store)) {
       case Outcome.Intact intact -> {
-        intact.restores().forEach(this::tell);
+        intact.restores().forEach(this::printRestore);
         out()
             .printf(
                 Locale.ROOT,
@@ -107,7 +107,7 @@ public final class AuditCommand extends DataCommand {
     };
   }
 
-  private void tell(AuditRow restore) {
+  private void printRestore(AuditRow restore) {
     out()
         .printf(
             "Row %d: backup restored at %s by %s. %s%n",

@@ -39,7 +39,7 @@ public final class KeyCommand extends DataCommand {
           boolean giveUp) {
     var settings = settings();
     switch (rotate(settings, giveUp)) {
-      case KeyRotation.Outcome.Complete complete -> tell(complete, settings);
+      case KeyRotation.Outcome.Complete complete -> printResult(complete, settings);
       case KeyRotation.Outcome.Stopped stopped -> throw refusal(stopped);
     }
     return 0;
@@ -54,7 +54,7 @@ public final class KeyCommand extends DataCommand {
     }
   }
 
-  private void tell(KeyRotation.Outcome.Complete complete, DataSettings settings) {
+  private void printResult(KeyRotation.Outcome.Complete complete, DataSettings settings) {
     out()
         .printf(
             Locale.ROOT,

@@ -71,7 +71,7 @@ public final class PeopleCommand extends DataCommand implements Runnable {
               null,
               () -> search.people(String.join(" ", words), after, budget));
       result.rows().forEach(this::show);
-      tell(result.rest(), result.rows().size());
+      printResult(result.rest(), result.rows().size());
     }
   }
 
@@ -95,7 +95,7 @@ public final class PeopleCommand extends DataCommand implements Runnable {
     return UNPRINTABLE.matcher(text).replaceAll("�");
   }
 
-  private void tell(Search.Rest rest, int found) {
+  private void printResult(Search.Rest rest, int found) {
     switch (rest) {
       case Search.Rest.Nothing _ -> out().printf("%d found; these are all.%n", found);
       case Search.Rest.EnoughFound further -> goOn(found + " found", further.from());

@@ -43,7 +43,7 @@ public final class RestoreCommand extends DataCommand implements Runnable {
     var settings = settings();
     var data = file(settings, BackupKind.DATA, dataBackup);
     var keys = keyBackup == null ? null : file(settings, BackupKind.KEYS, keyBackup);
-    tell(out(), restore(settings, data, keys));
+    printResult(out(), restore(settings, data, keys));
   }
 
   private Restore.Restored restore(
@@ -61,7 +61,7 @@ public final class RestoreCommand extends DataCommand implements Runnable {
         : BackupFile.of(kind, Path.of(word));
   }
 
-  private static void tell(PrintWriter out, Restore.Restored restored) {
+  private static void printResult(PrintWriter out, Restore.Restored restored) {
     out.printf("Restored the data from %s%n", restored.dataFrom());
     out.printf("People %d, messages %d%n", restored.people(), restored.messages());
     out.printf("People erased since then, erased again: %d%n", restored.erased());

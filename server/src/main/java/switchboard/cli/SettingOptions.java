@@ -8,12 +8,12 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import switchboard.config.TelegramSettings;
 import switchboard.config.DataSettings;
 import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
+import switchboard.config.TelegramSettings;
 
 /** Settings as command-line options, and {@link Settings} read from those and all other sources. */
 public final class SettingOptions {

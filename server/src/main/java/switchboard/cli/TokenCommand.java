@@ -82,11 +82,11 @@ public final class TokenCommand extends DataCommand {
         .orElseThrow(() ->
             new CommandException(
                 "--scope: \"%s\" is not a scope; expected %s"
-                    .formatted(word, words(EnumSet.copyOf(ApiTokens.SCOPES))),
+                    .formatted(word, names(EnumSet.copyOf(ApiTokens.SCOPES))),
                 2));
   }
 
-  private static String words(Set<Permission> scopes) {
+  private static String names(Set<Permission> scopes) {
     return scopes.stream().map(Permission::word).collect(Collectors.joining(", "));
   }
 

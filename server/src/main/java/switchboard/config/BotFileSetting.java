@@ -25,7 +25,7 @@ public final class BotFileSetting {
       similarTo(file).ifPresent(words::problem);
       return null;
     }
-    FileFailure.look(file, FileFailure.Use.READ)
+    FileFailure.check(file, FileFailure.Use.READ)
         .ifPresent(
             failure -> words.problem("%s: %s".formatted(named ? Setting.BOT_FILE : NAME, failure)));
     return file;

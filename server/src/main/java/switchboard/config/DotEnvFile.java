@@ -38,7 +38,7 @@ public record DotEnvFile(
     }
     try {
       return parse(TextFile.read(file));
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       return failed("the file .env cannot be read: " + e.getMessage());
     }
   }

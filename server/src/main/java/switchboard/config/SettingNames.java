@@ -74,10 +74,10 @@ final class SettingNames {
     if (isSetting(name) || isOfOthers(name)) {
       return Optional.empty();
     }
-    var words = words(name);
+    var words = split(name);
     var joined = String.join("", words);
     return Stream.of(Setting.values())
-        .filter(it -> isSlip(joined, words, words(it.name())))
+        .filter(it -> isSlip(joined, words, split(it.name())))
         .min((a, b) -> Integer.compare(slips(joined, a), slips(joined, b)));
   }
 
@@ -90,16 +90,16 @@ final class SettingNames {
   }
 
   private static int slips(String joined, Setting setting) {
-    return Suggestions.slips(joined, String.join("", words(setting.name())));
+    return Suggestions.slips(joined, String.join("", split(setting.name())));
   }
 
   /** The setting that a name resembles: by some of its words, or by its name in other programs. */
   static Optional<Setting> resembled(String name) {
-    var words = new HashSet<>(words(name));
-    return Optional.ofNullable(ELSEWHERE.get(String.join("_", words(name))))
+    var words = new HashSet<>(split(name));
+    return Optional.ofNullable(ELSEWHERE.get(String.join("_", split(name))))
         .or(() ->
             Stream.of(Setting.values())
-                .filter(it -> share(words, new HashSet<>(words(it.name()))))
+                .filter(it -> share(words, new HashSet<>(split(it.name()))))
                 .findFirst());
   }
 
@@ -108,7 +108,7 @@ final class SettingNames {
   }
 
   /** The words in upper case, in the singular, without the SWITCHBOARD_ prefix. */
-  private static List<String> words(String name) {
+  private static List<String> split(String name) {
     var plain =
         InvisibleCharacters.cleaned(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     return Arrays.stream(PREFIX.matcher(plain).replaceFirst("").split("_"))

@@ -57,7 +57,7 @@ public record TelegramSettings(
     var name = text != null ? Setting.BOT_TOKEN : Setting.BOT_TOKEN_FILE;
     try {
       return new BotToken(text != null ? text : TextFile.read(words.path(name)).strip());
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       words.problem(name + ": the file cannot be read: " + e.getMessage());
     } catch (IllegalArgumentException e) {
       words.problem(name + ": " + e.getMessage());

@@ -32,10 +32,10 @@ public enum FlashMessage {
   FACTORS_REMOVED("accounts.factors.removed"),
   LOGINS_ENDED("accounts.sessions.ended");
 
-  private final String words;
+  private final String text;
 
   FlashMessage(String words) {
-    this.words = words;
+    this.text = words;
   }
 
   public String word() {
@@ -43,10 +43,10 @@ public enum FlashMessage {
   }
 
   /** The confirmation for a URL parameter; empty for an unknown one. */
-  public static String words(String word) {
+  public static String text(String word) {
     return Arrays.stream(values())
         .filter(one -> one.word().equals(word))
-        .map(one -> Messages.translate(one.words))
+        .map(one -> Messages.translate(one.text))
         .findFirst()
         .orElse("");
   }

@@ -27,6 +27,19 @@ public final class Paths {
 
   private Paths() {}
 
+  public static String person(long user) {
+    return PEOPLE + "/" + user;
+  }
+
+  /** A screen in the bot's menu. */
+  public static String screen(String id) {
+    return BOT + "#screen-" + id;
+  }
+
+  public static String botVersion(long id) {
+    return BOT + "/versions/" + id;
+  }
+
   /** The requested console page, or the overview if it is not one. */
   public static String next(String wanted) {
     return Reauthentication.isOwnPage(wanted) ? wanted : HOME;

@@ -61,7 +61,7 @@ public final class KeySource {
     try {
       refuseOpenFile(file);
       return MasterKey.parse(TextFile.read(file), toString());
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       throw new MasterKeyException("%s cannot be read: %s.".formatted(this, e.getMessage()), e);
     } catch (IOException e) {
       throw new MasterKeyException(

@@ -47,7 +47,7 @@ public final class Demo implements AutoCloseable {
   public static void run(Map<String, String> options, PrintWriter out, String simulatorListen) {
     Logging.configure(false, Level.WARN);
     var demo = start(options, simulatorListen, DemoHistory.LENGTH, out);
-    demo.tell(out);
+    demo.printLinks(out);
     ServerRunner.untilStopped(demo.simulator, demo.server);
   }
 
@@ -74,7 +74,7 @@ public final class Demo implements AutoCloseable {
       out.printf("Generating five weeks of demo history; this takes a few seconds …");
       out.flush();
       DemoHistory.bring(server, settings, clock, simulator, bot, past);
-      out.printf(" %s.%n", DemoHistory.told(server));
+      out.printf(" %s.%n", DemoHistory.summary(server));
       server.close();
       server = servers.open(settings, clock, simulator.uri());
     } else {
@@ -95,7 +95,7 @@ public final class Demo implements AutoCloseable {
     simulator.close();
   }
 
-  private void tell(PrintWriter out) {
+  private void printLinks(PrintWriter out) {
     out.printf("%n  Chat with the bot   %s%n", simulator.uri());
     FirstOwnerLink.of(server.store(), address)
         .ifPresentOrElse(

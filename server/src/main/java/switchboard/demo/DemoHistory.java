@@ -103,7 +103,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
   }
 
   /** The numbers of users, messages and interactions, as text. */
-  static String told(Server server) {
+  static String summary(Server server) {
     var there = server.store().readNow(tables -> tables.statistics().at(Instant.now()));
     return String.format(
         Locale.ROOT,

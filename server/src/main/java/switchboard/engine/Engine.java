@@ -127,7 +127,7 @@ public final class Engine implements AutoCloseable {
 
   private void finish(List<ReceivedUpdate> batch, Committed outcome) {
     batch.forEach(received -> received.committed().complete(null));
-    batch.forEach(this::look);
+    batch.forEach(this::rememberInlineTap);
     LOG.atInfo()
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
@@ -137,7 +137,7 @@ public final class Engine implements AutoCloseable {
         .log("Updates handled");
   }
 
-  private void look(ReceivedUpdate received) {
+  private void rememberInlineTap(ReceivedUpdate received) {
     if (received.isInlineTap()) {
       lastInlineTap = received.origin().receivedAt();
     }

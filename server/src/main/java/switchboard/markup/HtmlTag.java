@@ -121,7 +121,7 @@ record HtmlTag(String name, String attribute, boolean required, Pattern value, S
 
   private Fault unknown(String key) {
     return new Fault(
-        "`<%s>` has no attribute `%s`".formatted(name, PlainText.shorten(key, MAX_SHOWN_LENGTH)),
+        "`<%s>` has no attribute `%s`".formatted(name, MessageText.shorten(key, MAX_SHOWN_LENGTH)),
         "write it as `%s`".formatted(example));
   }
 

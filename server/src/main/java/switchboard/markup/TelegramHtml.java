@@ -33,17 +33,17 @@ public record TelegramHtml(String visible, List<Flaw> flaws) {
 
   /** The length of the visible text, as Telegram counts it. */
   public static int length(String html) {
-    return PlainText.length(visible(html));
+    return MessageText.length(visible(html));
   }
 
   /** Whether no text is visible. Telegram refuses such a message. */
   public static boolean isBlank(String html) {
-    return PlainText.isInvisible(visible(html));
+    return MessageText.isInvisible(visible(html));
   }
 
   /** Escapes text for use between tags and in a quoted attribute. */
   public static String escape(String text) {
-    return PlainText.clean(text)
+    return MessageText.clean(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -35,23 +35,23 @@ final class DatabaseGauges {
     this.store = store;
     this.clock = clock;
     this.registry = registry;
-    kept(
+    gauge(
         "switchboard.users",
         "Users who have written to the bot and were not erased.",
         Figures::users);
-    kept(
+    gauge(
         "switchboard.users.active.today",
         "Users active since midnight in UTC.",
         Figures::activeUsersToday);
-    kept("switchboard.messages", "Stored messages.", Figures::messages);
-    kept("switchboard.interactions", "Stored interactions.", Figures::interactions);
-    kept(
+    gauge("switchboard.messages", "Stored messages.", Figures::messages);
+    gauge("switchboard.interactions", "Stored interactions.", Figures::interactions);
+    gauge(
         "switchboard.sessions.active",
         "Sessions with activity in the last 30 minutes.",
         Figures::activeSessions);
-    kept("switchboard.outbox.pending", "Replies waiting to be sent.", Figures::outboxPending);
-    kept("switchboard.outbox.oldest.seconds", "Age of the oldest waiting reply.", this::oldest);
-    kept(
+    gauge("switchboard.outbox.pending", "Replies waiting to be sent.", Figures::outboxPending);
+    gauge("switchboard.outbox.oldest.seconds", "Age of the oldest waiting reply.", this::oldest);
+    gauge(
         "switchboard.quarantined",
         "Updates in quarantine, which could not be handled.",
         Figures::quarantined);
@@ -97,7 +97,7 @@ final class DatabaseGauges {
     }
   }
 
-  private void kept(String name, String description, ToDoubleFunction<Figures> figure) {
+  private void gauge(String name, String description, ToDoubleFunction<Figures> figure) {
     gauge(
         name,
         description,

@@ -53,12 +53,12 @@ public final class Albums {
     if (earlier.state() != ReplyState.SENT || message == null || chat == null) {
       return Optional.empty();
     }
-    return call instanceof Call.SendMessage send && !says(earlier, send.content())
+    return call instanceof Call.SendMessage send && !shows(earlier, send.content())
         ? Optional.of(new Call.EditMessage(new ChatId(chat), send.topic(), message, send.content()))
         : Optional.empty();
   }
 
-  private static boolean says(OutboxRow earlier, Content content) {
+  private static boolean shows(OutboxRow earlier, Content content) {
     try {
       return StoredJson.call(earlier.call()) instanceof Call.SendMessage send
           && send.content().equals(content);

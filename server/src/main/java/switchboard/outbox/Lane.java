@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
 
 /**
@@ -103,7 +104,7 @@ final class Lane {
   /** Puts the first reply in flight. */
   void claim(Instant now) {
     if (isPaced()) {
-      window.take(now);
+      window.add(now);
     }
     standing = Standing.BUSY;
   }

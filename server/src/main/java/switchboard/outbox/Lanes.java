@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
@@ -90,7 +91,7 @@ final class Lanes {
       return Optional.empty();
     }
     if (lane.isPaced()) {
-      overall.take(now);
+      overall.add(now);
     }
     lane.claim(now);
     return Optional.of(lane);

@@ -88,10 +88,10 @@ sealed interface RetryDecision {
       case SendResult.Malformed malformed -> malformed(call, malformed);
       case SendResult.Refused refused -> refused(call, refused, attempt);
       case SendResult.Foreign foreign -> foreign(call, foreign.status(), attempt);
-      case SendResult.Transient failed -> again(call, failed.reason(), attempt);
+      case SendResult.Transient failed -> retry(call, failed.reason(), attempt);
       case SendResult.Unknown unknown ->
           isRepeatable(call)
-              ? again(call, unknown.reason(), attempt)
+              ? retry(call, unknown.reason(), attempt)
               : new Finished(ReplyState.UNKNOWN, unknown.reason(), null, ReplyTrouble.UNKNOWN);
     };
   }
@@ -100,7 +100,7 @@ sealed interface RetryDecision {
   private static RetryDecision refused(Call call, SendResult.Refused refused, Attempt attempt) {
     var reason = refused.code() + " " + refused.description();
     return TelegramReachability.isFailure(refused) && attempt.alone() < MAX_REFUSED_ALONE
-        ? again(call, reason, attempt)
+        ? retry(call, reason, attempt)
         : refused(call, ReplyTrouble.REFUSED, reason);
   }
 
@@ -145,7 +145,7 @@ sealed interface RetryDecision {
     boolean tooLarge = status == 413 || status == 414 || status == 431;
     return tooLarge || attempt.alone() >= MAX_REFUSED_ALONE
         ? refused(call, ReplyTrouble.INTERCEPTED, reason)
-        : again(call, reason, attempt);
+        : retry(call, reason, attempt);
   }
 
   private static RetryDecision outsideTopic(Call call, String reason) {
@@ -195,7 +195,7 @@ sealed interface RetryDecision {
         : refused(call, ReplyTrouble.REFUSED, "the message is gone");
   }
 
-  private static RetryDecision again(Call call, String reason, Attempt attempt) {
+  private static RetryDecision retry(Call call, String reason, Attempt attempt) {
     boolean isTap = call instanceof Call.AnswerTap;
     if (attempt.age().compareTo(isTap ? LIFE_OF_A_TAP : LIFE_OF_A_REPLY) > 0) {
       return givenUp(reason, isTap ? null : ReplyTrouble.GIVEN_UP);

@@ -2,6 +2,7 @@ package switchboard.outbox;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.SlidingWindow;
 
 /**
  * Telegram's rate limits for sending (Bots FAQ, "My bot is hitting limits"): about 30 messages per

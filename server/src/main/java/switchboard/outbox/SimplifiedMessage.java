@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 import switchboard.telegram.SendResult;
 
@@ -81,7 +81,7 @@ final class SimplifiedMessage {
 
   /** The visible text, escaped and without tags. */
   private static String plain(String html) {
-    return PlainText.clip(TelegramHtml.visible(html), TelegramHtml.MAX_LENGTH)
+    return MessageText.clip(TelegramHtml.visible(html), TelegramHtml.MAX_LENGTH)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;");

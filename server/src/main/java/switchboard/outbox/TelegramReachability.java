@@ -23,7 +23,7 @@ final class TelegramReachability {
   private Instant nextProbe = Instant.MIN;
   private boolean suspected;
   private boolean probing;
-  private boolean told;
+  private boolean reported;
   private int givenUp;
 
   /** Whether the call failed for a reason that may affect other calls too. */
@@ -63,7 +63,7 @@ final class TelegramReachability {
   private void answered(Instant now) {
     lastAnswer = now;
     suspected = false;
-    told = false;
+    reported = false;
   }
 
   /** Records that a reply was given up because it failed alone. */
@@ -98,8 +98,8 @@ final class TelegramReachability {
       answered(now);
       return false;
     }
-    boolean news = !told;
-    told = true;
+    boolean news = !reported;
+    reported = true;
     return news;
   }
 }

@@ -23,12 +23,12 @@ import org.springframework.web.util.ServletRequestPathUtils;
 public final class RoutePermissions implements AuthorizationManager<RequestAuthorizationContext> {
 
   /** The access rule of a route. A route without one answers 404. */
-  public sealed interface Door {
-    record Wide() implements Door {}
+  public sealed interface RouteAccess {
+    record Public() implements RouteAccess {}
 
-    record Locked(Needs needs) implements Door {}
+    record Restricted(Needs needs) implements RouteAccess {}
 
-    record Absent() implements Door {}
+    record None() implements RouteAccess {}
   }
 
   private final RequestMappingHandlerMapping routes;
@@ -44,10 +44,10 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
       Supplier<? extends @Nullable Authentication> authentication,
       RequestAuthorizationContext context) {
     return new AuthorizationDecision(
-        switch (door(context.getRequest())) {
-          case Door.Wide _ -> true;
-          case Door.Absent _ -> false;
-          case Door.Locked(var needs) ->
+        switch (access(context.getRequest())) {
+          case RouteAccess.Public _ -> true;
+          case RouteAccess.None _ -> false;
+          case RouteAccess.Restricted(var needs) ->
               Caller.of(authentication.get()).filter(caller -> opens(caller, needs)).isPresent();
         });
   }
@@ -59,12 +59,12 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
   }
 
   /** The access rule of the handler for this request. */
-  public Door door(HttpServletRequest request) {
+  public RouteAccess access(HttpServletRequest request) {
     try {
-      return handler(request).map(RoutePermissions::door).orElseGet(Door.Absent::new);
+      return handler(request).map(RoutePermissions::access).orElseGet(RouteAccess.None::new);
     } catch (Exception e) {
       // The path exists. The dispatcher repeats this lookup and reports the error.
-      return e instanceof ErrorResponse ? new Door.Wide() : new Door.Absent();
+      return e instanceof ErrorResponse ? new RouteAccess.Public() : new RouteAccess.None();
     }
   }
 
@@ -78,12 +78,12 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
         .anyMatch(pattern -> pattern.matches(parsed));
   }
 
-  private static Door door(HandlerMethod handler) {
+  private static RouteAccess access(HandlerMethod handler) {
     var needs = handler.getMethodAnnotation(Needs.class);
     if (needs != null) {
-      return new Door.Locked(needs);
+      return new RouteAccess.Restricted(needs);
     }
-    return handler.hasMethodAnnotation(Open.class) ? new Door.Wide() : new Door.Absent();
+    return handler.hasMethodAnnotation(Open.class) ? new RouteAccess.Public() : new RouteAccess.None();
   }
 
   private Optional<HandlerMethod> handler(HttpServletRequest request) throws Exception {

@@ -73,8 +73,8 @@ public final class BotSetup implements AutoCloseable {
       untilDone(delivery::choose);
       state = "up";
       connection.worked(TelegramConnection.Source.REGISTRATION);
-      untilDone(() -> tellCommands(brain.setup().bot()));
-      brain.onChanged(setup -> Thread.ofVirtual().start(() -> tellQuietly(setup)));
+      untilDone(() -> registerCommands(brain.setup().bot()));
+      brain.onChanged(setup -> Thread.ofVirtual().start(() -> registerCommandsQuietly(setup)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // interrupted by close()
     }
@@ -137,7 +137,7 @@ public final class BotSetup implements AutoCloseable {
     }
   }
 
-  private void tellCommands(Bot bot) {
+  private void registerCommands(Bot bot) {
     telegram.setCommands(null, BotCommandTexts.of(bot, bot.defaultLanguage()));
     for (var language : bot.languages()) {
       if (BotCommandTexts.isTelegramLanguage(language)) {
@@ -146,9 +146,9 @@ public final class BotSetup implements AutoCloseable {
     }
   }
 
-  private void tellQuietly(BrainSetup setup) {
+  private void registerCommandsQuietly(BrainSetup setup) {
     try {
-      tellCommands(setup.bot());
+      registerCommands(setup.bot());
     } catch (BotApiException e) {
       LOG.atWarn()
           .addKeyValue("reason", e.getMessage())

@@ -44,11 +44,11 @@ public final class ConnectionMonitor implements Runnable {
     boolean due = before == null || now.isBefore(before) || !before.plus(EVERY).isAfter(now);
     if (due && delivery.base().isPresent()) {
       last = now;
-      look();
+      check();
     }
   }
 
-  private void look() {
+  private void check() {
     try {
       judge(delivery.inspect(observations.get(), clock.instant()));
     } catch (BotApiException e) {

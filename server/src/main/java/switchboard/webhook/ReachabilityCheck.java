@@ -52,10 +52,10 @@ final class ReachabilityCheck {
               "webhook.url.other_host", MaskedUrl.of(url), String.valueOf(String.valueOf(ours))),
           sentence("webhook.url.other_host.fix", SET));
     }
-    return samePlace(theirs, ours) ? path(it) : door(url, ours);
+    return samePlace(theirs, ours) ? path(it) : otherPort(url, ours);
   }
 
-  private static Finding door(String url, URI ours) {
+  private static Finding otherPort(String url, URI ours) {
     return wrong(sentence("webhook.url.other_port", MaskedUrl.of(url), ours), SET);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -242,12 +242,11 @@ class AuditedRoutesTest {
     assertThat(send(by(reader, "/probe/5"))).isEqualTo(200);
     logs(21);
     trail.run();
-    logs(21);
-    now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
-    trail.run();
     logs(22);
     assertThat(log().getLast()).isEqualTo("nobody |more.refused|-|-||refused|80");
     trail.run();
+    logs(22);
+    now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
     assertThat(send(at("/probe/5"))).isEqualTo(401);
     logs(23);
     assertThat(AuditVerification.of(store)).isInstanceOf(AuditVerification.Outcome.Intact.class);

@@ -95,4 +95,16 @@ class LoginThrottleTest {
     }
     assertThat(mayTry("next", STRANGE, "192.0.2.1")).isFalse();
   }
+
+  @Test
+  void refusedAttemptsDoNotMakeItForgetOthers() {
+    triesBeforeAWait("owner", STRANGE, "192.0.2.1");
+    for (int i = 0; i < LoginThrottle.PER_ADDRESS; i++) {
+      mayTry("name" + i, STRANGE, "192.0.2.2");
+    }
+    for (int i = 0; i < 30_000; i++) {
+      assertThat(mayTry("flood" + i, STRANGE, "192.0.2.2")).isFalse();
+    }
+    assertThat(mayTry("owner", STRANGE, "192.0.2.3")).isFalse();
+  }
 }

@@ -41,7 +41,7 @@ class TelegramHtmlTest {
   void escapedNoiseIsShownAsItIs() {
     assertThat(noise()).allSatisfy(text -> {
       var parsed = TelegramHtml.parse(TelegramHtml.escape(text));
-      assertThat(parsed.visible()).isEqualTo(PlainText.clean(text));
+      assertThat(parsed.visible()).isEqualTo(MessageText.clean(text));
       assertThat(parsed.flaws()).isEmpty();
     });
   }
@@ -87,14 +87,14 @@ class TelegramHtmlTest {
 
   @Test
   void aClippedTextHasNoHalfCharacter() {
-    assertThat(PlainText.clip("ab😀cd", 4)).isEqualTo("ab…");
-    assertThat(PlainText.clip("abcd", 4)).isEqualTo("abcd");
-    assertThat(PlainText.clip("abcd", 0)).isEmpty();
+    assertThat(MessageText.clip("ab😀cd", 4)).isEqualTo("ab…");
+    assertThat(MessageText.clip("abcd", 4)).isEqualTo("abcd");
+    assertThat(MessageText.clip("abcd", 0)).isEmpty();
   }
 
   @Test
   void aShortenedTextIsOnOneLine() {
-    assertThat(PlainText.shorten(" a\n\n b ", 3)).isEqualTo("a b");
-    assertThat(PlainText.shorten("😀😀 😀😀", 3)).isEqualTo("😀😀…");
+    assertThat(MessageText.shorten(" a\n\n b ", 3)).isEqualTo("a b");
+    assertThat(MessageText.shorten("😀😀 😀😀", 3)).isEqualTo("😀😀…");
   }
 }

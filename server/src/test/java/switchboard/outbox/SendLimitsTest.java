@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import switchboard.base.SlidingWindow;
 
 class SendLimitsTest {
 
@@ -19,7 +20,7 @@ class SendLimitsTest {
     var now = START;
     for (int i = 0; i < count; i++) {
       now = window.nextFree(now);
-      window.take(now);
+      window.add(now);
       seconds.add(Duration.between(START, now).toSeconds());
     }
     return seconds;

@@ -245,7 +245,7 @@ class StoreTest {
     try (var held = DataFolder.hold(folder)) {
       assertThat(held.path()).isEqualTo(folder);
       assertThatThrownBy(() -> DataFolder.hold(folder))
-          .isInstanceOf(DataFolder.Refused.class)
+          .isInstanceOf(DataFolder.DataFolderException.class)
           .hasMessageContaining("already runs");
     }
     DataFolder.hold(folder).close();

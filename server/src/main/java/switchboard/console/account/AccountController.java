@@ -14,8 +14,8 @@ import org.springframework.web.servlet.View;
 import switchboard.auth.Accounts;
 import switchboard.auth.Logins;
 import switchboard.auth.Passkeys;
-import switchboard.auth.Reauthentication;
 import switchboard.auth.Reauthentication.Answer;
+import switchboard.auth.Reauthentication;
 import switchboard.auth.SecondFactors;
 import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
@@ -38,7 +38,7 @@ class AccountController {
   private final Logins logins;
   private final SecondFactors factors;
   private final Passkeys passkeys;
-  private final Reauthentication entrance;
+  private final Reauthentication reauthentication;
   private final InstantSource clock;
 
   AccountController(
@@ -46,20 +46,20 @@ class AccountController {
       Logins logins,
       SecondFactors factors,
       Passkeys passkeys,
-      Reauthentication entrance,
+      Reauthentication reauthentication,
       InstantSource clock) {
     this.accounts = accounts;
     this.logins = logins;
     this.factors = factors;
     this.passkeys = passkeys;
-    this.entrance = entrance;
+    this.reauthentication = reauthentication;
     this.clock = clock;
   }
 
   @Needs(Permission.ACCOUNT)
   @GetMapping(Paths.ACCOUNT)
   View account(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-    return page(FlashMessage.words(done), FormError.NONE, request);
+    return page(FlashMessage.text(done), FormError.NONE, request);
   }
 
   private AccountPage page(String done, FormError problem, HttpServletRequest request) {
@@ -100,7 +100,7 @@ class AccountController {
       HttpServletResponse response) {
     try {
       NewPassword.demandSame(password, again);
-      var answer = entrance.provePassword(caller, old, request, response);
+      var answer = reauthentication.provePassword(caller, old, request, response);
       if (!(answer instanceof Answer.Welcome)) {
         return FormError.of(answer, Messages.translate("account.password.current_wrong"));
       }

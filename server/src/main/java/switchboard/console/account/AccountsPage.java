@@ -40,7 +40,7 @@ public record AccountsPage(
   }
 
   /** Describes a role. */
-  public static String words(Role role) {
+  public static String describe(Role role) {
     return switch (role) {
       case OWNER -> Messages.translate("common.everything");
       case OPERATOR -> Messages.translate("role.operator.description");

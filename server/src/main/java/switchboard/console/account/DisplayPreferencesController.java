@@ -28,7 +28,7 @@ class DisplayPreferencesController {
 
   @Needs(Permission.ACCOUNT)
   @PostMapping(Paths.ACCOUNT + "/look")
-  View look(
+  View save(
       @RequestParam String language,
       @RequestParam String theme,
       HttpServletRequest request,

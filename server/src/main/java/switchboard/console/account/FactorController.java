@@ -29,11 +29,11 @@ class FactorController {
   private static final String ISSUER = "Switchboard";
 
   private final SecondFactors factors;
-  private final Reauthentication entrance;
+  private final Reauthentication reauthentication;
 
-  FactorController(SecondFactors factors, Reauthentication entrance) {
+  FactorController(SecondFactors factors, Reauthentication reauthentication) {
     this.factors = factors;
-    this.entrance = entrance;
+    this.reauthentication = reauthentication;
   }
 
   private static Caller caller() {
@@ -70,9 +70,9 @@ class FactorController {
       var kept = e.field().equals("code") ? secret : factors.newSecret();
       return page(kept, FormError.of(e)).as(FormError.of(e).status());
     }
-    entrance.proved(caller, true, request, response);
+    reauthentication.proved(caller, true, request, response);
     return factors.of(caller.id()).recoveryCodes() == 0
-        ? recovery(FlashMessage.words(FlashMessage.APP.word()))
+        ? recovery(FlashMessage.text(FlashMessage.APP.word()))
         : Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.APP.word()));
   }
 

@@ -26,12 +26,12 @@ class LoginController {
 
   private static final String LOGIN = "/login";
 
-  private final Reauthentication entrance;
+  private final Reauthentication reauthentication;
   private final SecondFactors factors;
   private final Passkeys passkeys;
 
-  LoginController(Reauthentication entrance, SecondFactors factors, Passkeys passkeys) {
-    this.entrance = entrance;
+  LoginController(Reauthentication reauthentication, SecondFactors factors, Passkeys passkeys) {
+    this.reauthentication = reauthentication;
     this.factors = factors;
     this.passkeys = passkeys;
   }
@@ -98,7 +98,7 @@ class LoginController {
     if (half.isEmpty()) {
       return Page.seeOther(Paths.next(next));
     }
-    var answer = entrance.giveCode(half.get(), code, request, response);
+    var answer = reauthentication.giveCode(half.get(), code, request, response);
     if (answer instanceof Answer.Welcome) {
       return Page.seeOther(Paths.next(next));
     }
@@ -132,7 +132,7 @@ class LoginController {
     if (caller.isEmpty()) {
       return Page.seeOther(Paths.with(LOGIN, "next", Paths.next(next)));
     }
-    var answer = entrance.provePassword(caller.get(), password, request, response);
+    var answer = reauthentication.provePassword(caller.get(), password, request, response);
     if (answer instanceof Answer.Welcome) {
       return Page.seeOther(Paths.next(next));
     }

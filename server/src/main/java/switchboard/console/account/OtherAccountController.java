@@ -44,7 +44,7 @@ class OtherAccountController {
   @Needs(Permission.ADMIN)
   @GetMapping("/admin/accounts/{id}")
   View show(@PathVariable long id, @RequestParam(defaultValue = "") String done) {
-    return page(id, FlashMessage.words(done), FormError.NONE);
+    return page(id, FlashMessage.text(done), FormError.NONE);
   }
 
   private View page(long id, String done, FormError problem) {

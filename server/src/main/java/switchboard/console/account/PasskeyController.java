@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,12 +33,18 @@ class PasskeyController {
 
   private static final int MAX_NAME_LENGTH = 64;
 
-  private final Passkeys passkeys;
-  private final Reauthentication entrance;
+  private record LoginBody(
+      @Nullable String ticket, @Nullable JsonNode credential, @Nullable String next) {}
 
-  PasskeyController(Passkeys passkeys, Reauthentication entrance) {
+  private record NewPasskeyBody(
+      @Nullable String ticket, @Nullable JsonNode credential, @Nullable String name) {}
+
+  private final Passkeys passkeys;
+  private final Reauthentication reauthentication;
+
+  PasskeyController(Passkeys passkeys, Reauthentication reauthentication) {
     this.passkeys = passkeys;
-    this.entrance = entrance;
+    this.reauthentication = reauthentication;
   }
 
   @Open
@@ -50,10 +57,12 @@ class PasskeyController {
   @PostMapping("/login/passkey")
   Map<String, String> login(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var body = JsonBody.read(request, Set.of("ticket", "credential", "next"));
-    var answer = entrance.enterByPasskey(text(body, "ticket"), credential(body), request, response);
+    var body = JsonBody.read(request, LoginBody.class);
+    var answer =
+        reauthentication.enterByPasskey(
+            text(body.ticket()), credential(body.credential()), request, response);
     if (answer instanceof Answer.Welcome) {
-      return Map.of("next", Paths.next(text(body, "next")));
+      return Map.of("next", Paths.next(text(body.next())));
     }
     throw UserErrorException.invalid("passkey", sentence("passkey.unknown"));
   }
@@ -68,14 +77,14 @@ class PasskeyController {
   @PostMapping("/admin/account/passkeys")
   Map<String, String> add(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var body = JsonBody.read(request, Set.of("ticket", "credential", "name"));
+    var body = JsonBody.read(request, NewPasskeyBody.class);
     var caller = Caller.current().orElseThrow();
-    var name = text(body, "name").strip();
+    var name = text(body.name()).strip();
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       throw UserErrorException.invalid("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
     }
-    passkeys.add(request, caller.id(), name, text(body, "ticket"), credential(body));
-    entrance.proved(caller, true, request, response);
+    passkeys.add(request, caller.id(), name, text(body.ticket()), credential(body.credential()));
+    reauthentication.proved(caller, true, request, response);
     return Map.of("next", Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_ADDED.word()));
   }
 
@@ -85,11 +94,11 @@ class PasskeyController {
     ProblemResponses.write(response, ProblemResponses.status(e), Messages.translate(e.sentence()));
   }
 
-  private static JsonNode credential(Map<String, JsonNode> body) {
-    return body.getOrDefault("credential", MissingNode.getInstance());
+  private static JsonNode credential(@Nullable JsonNode given) {
+    return given == null ? MissingNode.getInstance() : given;
   }
 
-  private static String text(Map<String, JsonNode> body, String field) {
-    return body.getOrDefault(field, MissingNode.getInstance()).asString("");
+  private static String text(@Nullable String given) {
+    return Objects.requireNonNullElse(given, "");
   }
 }

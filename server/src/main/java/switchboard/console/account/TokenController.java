@@ -45,7 +45,7 @@ class TokenController {
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.TOKENS)
   View show(@RequestParam(defaultValue = "") String done) {
-    return page(FlashMessage.words(done), "", "", Set.of(), FormError.NONE);
+    return page(FlashMessage.text(done), "", "", Set.of(), FormError.NONE);
   }
 
   private TokensPage page(

@@ -54,7 +54,7 @@ public record TokensPage(
   }
 
   /** Describes a scope. */
-  public static String words(Permission scope) {
+  public static String describe(Permission scope) {
     return switch (scope) {
       case STATS -> Messages.translate("permission.stats");
       case READ -> Messages.translate("permission.read");

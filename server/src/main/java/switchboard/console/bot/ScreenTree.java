@@ -12,7 +12,7 @@ import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
-import switchboard.markup.PlainText;
+import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
 import switchboard.store.RollupDao;
 
@@ -77,7 +77,7 @@ public record ScreenTree(
 
   /** A text as one line of limited length. */
   static String shortened(String html) {
-    return PlainText.shorten(TelegramHtml.visible(html), MAX_LENGTH);
+    return MessageText.shorten(TelegramHtml.visible(html), MAX_LENGTH);
   }
 
   /**

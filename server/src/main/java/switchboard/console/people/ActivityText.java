@@ -4,8 +4,8 @@ import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.ButtonAddress;
-import switchboard.domain.InteractionType;
 import switchboard.domain.InteractionType.Own;
+import switchboard.domain.InteractionType;
 import switchboard.store.InteractionDao.InteractionRow;
 
 /** Describes users' interactions in words. */
@@ -13,7 +13,7 @@ public final class ActivityText {
 
   private ActivityText() {}
 
-  public static String words(Bot bot, InteractionRow row) {
+  public static String describe(Bot bot, InteractionRow row) {
     var what = row.actionData() == null ? "" : row.actionData();
     return switch (InteractionType.of(row.actionType())) {
       case Own.TAP ->

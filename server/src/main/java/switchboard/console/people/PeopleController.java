@@ -66,7 +66,7 @@ class PeopleController {
     long all = store.readNow(tables -> tables.statistics().at(now)).users();
     return new PeoplePage(
         PageLayout.of(Messages.translate("people.title"), Paths.PEOPLE)
-            .done(FlashMessage.words(done)),
+            .done(FlashMessage.text(done)),
         filters,
         masked ? hidden(filters, from) : list.page(filters, from),
         from.isEmpty(),

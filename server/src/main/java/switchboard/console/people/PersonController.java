@@ -155,7 +155,7 @@ class PersonController {
   }
 
   private static View back(long userId, FlashMessage done) {
-    return Page.seeOther(Paths.with(Paths.PEOPLE + "/" + userId, "done", done.word()));
+    return Page.seeOther(Paths.with(Paths.person(userId), "done", done.word()));
   }
 
   @Needs(Permission.PREFERENCES)

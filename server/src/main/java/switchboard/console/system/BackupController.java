@@ -53,7 +53,7 @@ class BackupController {
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.BACKUPS)
   View all(@RequestParam(defaultValue = "") String done) {
-    return page(FlashMessage.words(done), FormError.NONE);
+    return page(FlashMessage.text(done), FormError.NONE);
   }
 
   private Page page(String done, FormError problem) {

@@ -51,7 +51,7 @@ class ConnectionController {
   @Needs(Permission.STATS)
   @GetMapping(Paths.WEBHOOK)
   View connection(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-    return page(request, FlashMessage.words(done), "");
+    return page(request, FlashMessage.text(done), "");
   }
 
   private Page page(HttpServletRequest request, String done, String trouble) {

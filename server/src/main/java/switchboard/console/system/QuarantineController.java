@@ -52,7 +52,7 @@ class QuarantineController {
     var shown = more ? rows.subList(0, ROWS) : rows;
     return new QuarantinePage(
         PageLayout.of(Messages.translate("quarantine.title"), Paths.QUARANTINE)
-            .done(FlashMessage.words(done)),
+            .done(FlashMessage.text(done)),
         shown,
         more ? Long.toString(shown.getLast().updateId()) : "");
   }

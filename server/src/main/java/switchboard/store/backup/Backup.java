@@ -198,7 +198,7 @@ public final class Backup {
   private void removeAged() throws IOException {
     for (var kind : BackupKind.values()) {
       var all = folder.all(kind);
-      var kept = keeping.kept(kind, all.keySet(), clock.instant());
+      var kept = keeping.retained(kind, all.keySet(), clock.instant());
       for (var backup : all.entrySet()) {
         if (!kept.contains(backup.getKey())) {
           folder.remove(backup.getValue());

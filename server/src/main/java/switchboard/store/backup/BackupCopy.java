@@ -89,7 +89,7 @@ final class BackupCopy {
    * cause.
    */
   private BackupException failure(SQLException e) {
-    return DatabaseFailure.isDamage(e) || FileFailure.look(source, Use.WRITE).isPresent()
+    return DatabaseFailure.isDamage(e) || FileFailure.check(source, Use.WRITE).isPresent()
         ? BackupException.of(DatabaseFailure.of(source, e))
         : BackupException.of(DatabaseFailure.of(target.file(), e));
   }

@@ -110,9 +110,9 @@ final class BackupFolder {
     return Files.isReadable(folder)
         ? files(kind).stream()
             .filter(BackupFile::isManifest)
-            .flatMap(manifest -> FileFailure.look(manifest, Use.READ).stream())
+            .flatMap(manifest -> FileFailure.check(manifest, Use.READ).stream())
             .findFirst()
-        : FileFailure.look(folder.resolve("*"), Use.READ)
+        : FileFailure.check(folder.resolve("*"), Use.READ)
             .filter(failure -> failure.reason() != Reason.MISSING);
   }
 

@@ -109,7 +109,7 @@ final class RestoreChecks {
     if (Files.notExists(backup.file())) {
       throw new BackupException(sentence("backups.error.file_missing", backup.file()));
     }
-    FileFailure.look(backup.file(), Use.READ)
+    FileFailure.check(backup.file(), Use.READ)
         .ifPresent(failure -> {
           throw unreadable(backup, failure, null);
         });

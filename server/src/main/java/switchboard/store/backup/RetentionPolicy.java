@@ -30,7 +30,7 @@ public record RetentionPolicy(int daily, int weekly, int monthly, int keyDays) {
   private static final Duration ANY = Duration.ofDays(1);
 
   /** The backups to keep. Backups dated in the future, by a wrong clock, are kept. */
-  Set<Instant> kept(BackupKind kind, Collection<Instant> all, Instant now) {
+  Set<Instant> retained(BackupKind kind, Collection<Instant> all, Instant now) {
     var past = new TreeSet<>(all).headSet(now, true);
     var kept = new HashSet<>(new TreeSet<>(all).tailSet(now, false));
     if (past.isEmpty()) {

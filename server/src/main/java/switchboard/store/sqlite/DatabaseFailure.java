@@ -129,16 +129,16 @@ public record DatabaseFailure(
     if (haveDescriptorsRunOut()) {
       return Optional.of(said(FileFailure.tooManyOpen()));
     }
-    return FileFailure.look(file, Use.WRITE)
+    return FileFailure.check(file, Use.WRITE)
         .or(() -> beside(file, "-wal"))
         .or(() -> beside(file, "-shm"))
-        .or(() -> FileFailure.look(file.resolveSibling(file.getFileName() + "-new"), Use.WRITE))
+        .or(() -> FileFailure.check(file.resolveSibling(file.getFileName() + "-new"), Use.WRITE))
         .map(DatabaseFailure::said);
   }
 
   private static Optional<FileFailure> beside(Path file, String ending) {
     var other = file.resolveSibling(file.getFileName() + ending);
-    return Files.exists(other) ? FileFailure.look(other, Use.WRITE) : Optional.empty();
+    return Files.exists(other) ? FileFailure.check(other, Use.WRITE) : Optional.empty();
   }
 
   private static boolean haveDescriptorsRunOut() {

@@ -118,7 +118,7 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
 
   /** SQLite would open it read-only and fail at the first write. */
   private void refuseUnwritable() {
-    FileFailure.look(file, Use.WRITE)
+    FileFailure.check(file, Use.WRITE)
         .filter(failure -> failure.reason() != Reason.NO_SPACE && !canWrite())
         .ifPresent(failure -> {
           throw DatabaseFailure.seen(file, failure).unavailable();

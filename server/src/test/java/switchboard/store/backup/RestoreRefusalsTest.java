@@ -68,7 +68,7 @@ class RestoreRefusalsTest {
   @Test
   void whileTheServerRuns() {
     var held = DataFolder.hold(stage.data());
-    isRefused(DataFolder.Refused.class, made.data(), null, "Stop it first");
+    isRefused(DataFolder.DataFolderException.class, made.data(), null, "Stop it first");
     held.close();
   }
 

@@ -27,7 +27,7 @@ class RetentionPolicyTest {
   }
 
   private static Set<Instant> kept(BackupKind kind, List<Instant> all) {
-    return RetentionPolicy.STANDARD.kept(kind, all, NOW);
+    return RetentionPolicy.STANDARD.retained(kind, all, NOW);
   }
 
   @Test
@@ -63,7 +63,7 @@ class RetentionPolicyTest {
     for (var at : daily(500).reversed()) {
       kept.add(at);
       kept.retainAll(
-          RetentionPolicy.STANDARD.kept(BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
+          RetentionPolicy.STANDARD.retained(BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
     }
     assertThat(kept).isEqualTo(once);
   }
@@ -89,14 +89,14 @@ class RetentionPolicyTest {
             "2026-11-19",
             "2026-11-18",
             "2026-11-17");
-    assertThat(new RetentionPolicy(0, 0, 0, 1).kept(BackupKind.KEYS, daily(3), NOW)).hasSize(1);
+    assertThat(new RetentionPolicy(0, 0, 0, 1).retained(BackupKind.KEYS, daily(3), NOW)).hasSize(1);
   }
 
   @Test
   void theNewestIsKeptHoweverOldItIs() {
     var old = List.of(NOW.minus(Duration.ofDays(900)), NOW.minus(Duration.ofDays(901)));
     for (var kind : BackupKind.values()) {
-      assertThat(new RetentionPolicy(0, 0, 0, 1).kept(kind, old, NOW))
+      assertThat(new RetentionPolicy(0, 0, 0, 1).retained(kind, old, NOW))
           .containsExactly(old.getFirst());
     }
   }

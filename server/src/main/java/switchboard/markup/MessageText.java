@@ -1,12 +1,12 @@
 package switchboard.markup;
 
 /** Texts without formatting, within Telegram's limits. */
-public final class PlainText {
+public final class MessageText {
 
   /** Longest toast (Bot API, answerCallbackQuery). */
   public static final int MAX_TOAST_LENGTH = 200;
 
-  private PlainText() {}
+  private MessageText() {}
 
   /**
    * The length as Telegram counts it: in Unicode code points (core.telegram.org/constructor/config,
@@ -25,7 +25,7 @@ public final class PlainText {
       return text;
     }
     var cleaned = new StringBuilder(text.length());
-    text.codePoints().map(PlainText::harmless).forEach(cleaned::appendCodePoint);
+    text.codePoints().map(MessageText::harmless).forEach(cleaned::appendCodePoint);
     return cleaned.toString();
   }
 
@@ -64,7 +64,7 @@ public final class PlainText {
 
   /** Whether a text shows nothing: only spaces, control and format characters. */
   public static boolean isInvisible(String text) {
-    return text.codePoints().noneMatch(PlainText::isVisible);
+    return text.codePoints().noneMatch(MessageText::isVisible);
   }
 
   private static boolean isVisible(int codePoint) {

@@ -1,4 +1,4 @@
-package switchboard.outbox;
+package switchboard.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SlidingWindowTest {
+public class SlidingWindowTest {
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   /** The largest number of events in any span of this length, by brute force. */
-  static long most(List<Instant> taken, Duration span) {
+  public static long most(List<Instant> taken, Duration span) {
     return taken.stream()
         .mapToLong(from ->
             taken.stream().filter(at -> !at.isBefore(from) && at.isBefore(from.plus(span))).count())
@@ -39,7 +39,7 @@ class SlidingWindowTest {
         now = free;
       }
       if (!free.isAfter(now)) {
-        window.take(now);
+        window.add(now);
         taken.add(now);
       }
     }
@@ -52,7 +52,7 @@ class SlidingWindowTest {
     var now = START;
     for (int i = 0; i < 300; i++) {
       now = window.nextFree(now);
-      window.take(now);
+      window.add(now);
     }
     assertThat(Duration.between(START, now)).isEqualTo(Duration.ofSeconds(9));
   }
@@ -60,7 +60,7 @@ class SlidingWindowTest {
   @Test
   void theNextFreeMomentIsNeverInThePast() {
     var window = new SlidingWindow(1, Duration.ofSeconds(1));
-    window.take(START);
+    window.add(START);
     assertThat(window.nextFree(START.plusMillis(10))).isEqualTo(START.plusSeconds(1));
     assertThat(window.nextFree(START.plusSeconds(5))).isEqualTo(START.plusSeconds(5));
   }
@@ -69,9 +69,29 @@ class SlidingWindowTest {
   void itIsSpentWhenItsLastOneHasLeftTheSpan() {
     var window = new SlidingWindow(3, Duration.ofSeconds(3));
     assertThat(window.isSpent(START)).isTrue();
-    window.take(START);
-    window.take(START.plusSeconds(1));
+    window.add(START);
+    window.add(START.plusSeconds(1));
     assertThat(window.isSpent(START.plusMillis(3_999))).isFalse();
     assertThat(window.isSpent(START.plusSeconds(4))).isTrue();
+  }
+
+  @Test
+  void anEventThatIsNotAllowedIsNotCounted() {
+    var window = new SlidingWindow(2, Duration.ofMinutes(1));
+    assertThat(window.tryAdd(START)).isTrue();
+    assertThat(window.tryAdd(START.plusSeconds(30))).isTrue();
+    assertThat(window.tryAdd(START.plusSeconds(59))).isFalse();
+    assertThat(window.tryAdd(START.plusSeconds(60))).isTrue();
+    assertThat(window.tryAdd(START.plusSeconds(61))).isFalse();
+  }
+
+  @Test
+  void theLatestEventCanBeForgotten() {
+    var window = new SlidingWindow(1, Duration.ofMinutes(1));
+    window.add(START);
+    window.removeLatest();
+    assertThat(window.isSpent(START)).isTrue();
+    window.removeLatest();
+    assertThat(window.tryAdd(START)).isTrue();
   }
 }

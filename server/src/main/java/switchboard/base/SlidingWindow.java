@@ -1,0 +1,57 @@
+package switchboard.base;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+
+/** Rate limit: at most a number of events in any span of time. Not thread-safe. */
+public final class SlidingWindow {
+
+  private final int limit;
+  private final Duration span;
+  private final ArrayDeque<Instant> events = new ArrayDeque<>();
+
+  public SlidingWindow(int limit, Duration span) {
+    this.limit = limit;
+    this.span = span;
+  }
+
+  /** The earliest time, from now on, at which the next event is allowed. */
+  public Instant nextFree(Instant now) {
+    if (events.size() < limit) {
+      return now;
+    }
+    var free = events.getFirst().plus(span);
+    return free.isBefore(now) ? now : free;
+  }
+
+  /** Counts an event, whether or not it is allowed. */
+  public void add(Instant now) {
+    if (span.isZero()) {
+      return;
+    }
+    events.addLast(now);
+    if (events.size() > limit) {
+      events.removeFirst();
+    }
+  }
+
+  /** Counts an event if it is allowed now. */
+  public boolean tryAdd(Instant now) {
+    boolean free = !nextFree(now).isAfter(now);
+    if (free) {
+      add(now);
+    }
+    return free;
+  }
+
+  /** Forgets the latest event. */
+  public void removeLatest() {
+    events.pollLast();
+  }
+
+  /** Whether all events have left the window. */
+  public boolean isSpent(Instant now) {
+    return events.isEmpty() || !events.getLast().plus(span).isAfter(now);
+  }
+}
