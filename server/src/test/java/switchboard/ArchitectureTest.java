@@ -93,7 +93,7 @@ class ArchitectureTest {
         // layer 3: pages, endpoints, figures
         arguments("console", List.of("operations", "diagnosis", "auth", "audit", "botfile", "store", "store.audit", "store.backup", "store.keys", "store.sqlite", "web", "markup", "domain", "base")),
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
-        arguments("metrics", List.of("outbox", "store", "store.sqlite", "telegram", "web", "domain")),
+        arguments("metrics", List.of("operations", "outbox", "store", "store.sqlite", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments("auth", List.of("diagnosis", "audit", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
         arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain")),
@@ -109,6 +109,7 @@ class ArchitectureTest {
                 "telegram",
                 "diagnosis",
                 "store",
+                "store.backup",
                 "store.keys",
                 "domain",
                 "base")),

@@ -1,17 +1,21 @@
 package switchboard.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.diagnosis.HealthReport;
+import switchboard.operations.BackupService;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthReports;
@@ -30,17 +34,20 @@ import switchboard.web.Permission;
 class HealthController {
 
   private final HealthReports health;
-  private final LastBackupTime lastBackup;
+  private final BackupService backups;
+  private final InstantSource clock;
   private final CertificateState certificate;
   private final StatisticsView statistics;
 
   HealthController(
       HealthReports health,
-      LastBackupTime lastBackup,
+      BackupService backups,
+      InstantSource clock,
       CertificateState certificate,
       StatisticsView statistics) {
     this.health = health;
-    this.lastBackup = lastBackup;
+    this.backups = backups;
+    this.clock = clock;
     this.certificate = certificate;
     this.statistics = statistics;
   }
@@ -58,12 +65,23 @@ class HealthController {
     body.put("checks", checks(report));
     body.put("problems", told(report.problems()));
     body.put("warnings", told(report.warnings()));
-    body.put("backup", lastBackup.view());
+    body.put("backup", lastBackup());
     certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
     if (up && Caller.current().filter(caller -> caller.may(Permission.STATS)).isPresent()) {
       body.put("statistics", statistics.view());
     }
     return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
+  }
+
+  /** The age of the last good backup, null without one. It does not affect the status. */
+  private Map<String, @Nullable Object> lastBackup() {
+    var at = backups.last();
+    var view = new LinkedHashMap<String, @Nullable Object>();
+    view.put("last", at.map(Instant::toString).orElse(null));
+    view.put(
+        "age_seconds",
+        at.map(made -> Duration.between(made, clock.instant()).toSeconds()).orElse(null));
+    return view;
   }
 
   private static Map<String, String> checks(HealthReport report) {

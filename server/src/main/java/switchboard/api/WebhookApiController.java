@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
 import switchboard.diagnosis.WebhookRegistration;
 import switchboard.diagnosis.WebhookRequest;
+import switchboard.operations.WebhookService;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -38,9 +39,9 @@ class WebhookApiController {
           @Nullable Integer maxConnections,
       @JsonProperty(DROP) @Nullable Boolean dropPendingUpdates) {}
 
-  private final WebhookOperations webhooks;
+  private final WebhookService webhooks;
 
-  WebhookApiController(WebhookOperations webhooks) {
+  WebhookApiController(WebhookService webhooks) {
     this.webhooks = webhooks;
   }
 
@@ -71,7 +72,7 @@ class WebhookApiController {
               content = @Content(schema = @Schema(implementation = WebhookChange.class))))
   @PostMapping("/set_webhook")
   Registered set(HttpServletRequest request) throws IOException {
-    return Registered.of(webhooks.set().apply(wish(request)));
+    return Registered.of(webhooks.set(wish(request)));
   }
 
   /** Accepts tokens only, because another site can make a browser send a GET. */
@@ -79,14 +80,14 @@ class WebhookApiController {
   @Operation(summary = "Register the webhook with the address in the settings. Requires a token.")
   @GetMapping("/set_webhook")
   Registered setAsUsual() {
-    return Registered.of(webhooks.set().apply(WebhookRequest.usual()));
+    return Registered.of(webhooks.set(WebhookRequest.usual()));
   }
 
   @Needs(Permission.STATS)
   @Operation(summary = "Show Telegram's webhook info and a diagnosis.")
   @GetMapping("/webhook_info")
   WebhookView info() {
-    return WebhookView.of(webhooks.report().get());
+    return WebhookView.of(webhooks.report());
   }
 
   private static WebhookRequest wish(HttpServletRequest request) throws IOException {

@@ -2,7 +2,6 @@ package switchboard.app;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,9 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.acme.AutomaticCertificate;
 import switchboard.api.About;
-import switchboard.api.LastBackupTime;
 import switchboard.api.StatisticsView;
-import switchboard.api.WebhookOperations;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
 import switchboard.base.DataFolder;
@@ -20,8 +17,6 @@ import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
 import switchboard.config.Settings;
-import switchboard.console.BotOperations;
-import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.BotFileVersioning;
 import switchboard.engine.CurrentBrain;
 import switchboard.engine.Engine;
@@ -34,8 +29,8 @@ import switchboard.jobs.DailyBackups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
 import switchboard.jobs.Scheduler;
-import switchboard.metrics.BackupAgeGauge;
 import switchboard.metrics.Meters;
+import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
@@ -43,6 +38,7 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.WebhookService;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.store.SeenUpdateDao;
@@ -61,9 +57,9 @@ import switchboard.webhook.BotSetup;
 import switchboard.webhook.ConnectionMonitor;
 import switchboard.webhook.Poller;
 import switchboard.webhook.TelegramConnection;
+import switchboard.webhook.UpdateObservations;
 import switchboard.webhook.UpdateSource;
 import switchboard.webhook.WebhookOptions;
-import switchboard.webhook.WebhookService;
 
 /** The start of a server: opens the parts in order, each with what it needs of the earlier ones. */
 final class ServerStart {
@@ -90,7 +86,10 @@ final class ServerStart {
 
   /** The way of updates from Telegram into the inbox. */
   record Delivery(
-      UpdateSource source, WebhookFilter webhook, WebhookService service, BotSetup setup) {}
+      UpdateSource source,
+      WebhookFilter webhook,
+      Supplier<UpdateObservations> observations,
+      BotSetup setup) {}
 
   private final ServerFactory factory;
   private final Settings settings;
@@ -211,7 +210,9 @@ final class ServerStart {
     return new Delivery(
         source,
         webhook,
-        new WebhookService(source, webhook::lastTaken, line.engine()::lastInlineTap, clock),
+        () ->
+            new UpdateObservations(
+                webhook.lastTaken().orElse(null), line.engine().lastInlineTap().orElse(null)),
         parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection)));
   }
 
@@ -255,36 +256,25 @@ final class ServerStart {
       HealthProbe health,
       RecentWarnings warnings,
       @Nullable URI chat) {
-    Supplier<Optional<Instant>> lastBackup = () -> backup.flatMap(Backup::last);
     var bot = line.brain();
-    var webhook = delivery.service();
     return new WebParts(
         parts.add(TomcatFolder.create(settings.data().folder())),
         clock,
         store,
         new About(Version.TEXT, () -> bot.setup().bot().name(), chat),
         health,
-        new LastBackupTime(lastBackup, clock),
         new StatisticsView(store, clock),
         line.meters(),
-        new BackupAgeGauge(lastBackup),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        services(store, line),
-        new WebhookOperations(webhook::set, webhook::report),
-        new BotOperations(
-            delivery.setup()::state,
-            webhook::report,
-            webhook::isWanted,
-            () -> webhook.set(WebhookRequest.usual()),
-            lastBackup,
-            backup),
+        services(store, line, delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));
   }
 
-  private WebParts.Services services(Store store, Line line) {
+  private WebParts.Services services(
+      Store store, Line line, Delivery delivery, Optional<Backup> backup) {
     return new WebParts.Services(
         new BotFileService(line.brain(), settings.bot().file()),
         new PeopleService(store, clock),
@@ -292,7 +282,9 @@ final class ServerStart {
         new ReplyService(store, line.pipeline(), clock),
         new ExportService(store, clock),
         new ErasureService(store, clock),
-        new QuarantineService(store, clock));
+        new QuarantineService(store, clock),
+        new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
+        parts.add(new BackupService(backup)));
   }
 
   private void startJobs(
@@ -305,7 +297,7 @@ final class ServerStart {
     var backups = backup.map(made -> new DailyBackups(made, clock));
     var connection =
         new ConnectionMonitor(
-            delivery.source(), delivery.service(), telegram.connection(), clock);
+            delivery.source(), delivery.observations(), telegram.connection(), clock);
     var privacy = settings.privacy();
     var housekeeping =
         new Housekeeping(

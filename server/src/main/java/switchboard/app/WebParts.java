@@ -4,14 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
 import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import switchboard.api.About;
-import switchboard.api.LastBackupTime;
 import switchboard.api.StatisticsView;
-import switchboard.api.WebhookOperations;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
-import switchboard.console.BotOperations;
-import switchboard.metrics.BackupAgeGauge;
 import switchboard.metrics.Meters;
+import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
@@ -19,6 +16,7 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.web.HealthProbe;
 import switchboard.web.Masking;
@@ -36,15 +34,11 @@ record WebParts(
     Store store,
     About about,
     HealthProbe health,
-    LastBackupTime lastBackup,
     StatisticsView statistics,
     Meters meters,
-    BackupAgeGauge backupAge,
     ApiTokens tokens,
     AuditTrail trail,
     Services services,
-    WebhookOperations webhooks,
-    BotOperations operations,
     RecentWarnings warnings,
     Masking masking,
     PublicAddress publicAddress) {
@@ -57,7 +51,9 @@ record WebParts(
       ReplyService replies,
       ExportService exports,
       ErasureService erasures,
-      QuarantineService quarantine) {}
+      QuarantineService quarantine,
+      WebhookService webhooks,
+      BackupService backups) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.operations.BackupService;
 import switchboard.store.Store;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthProbe;
@@ -37,13 +38,13 @@ class MetricsController implements DisposableBean {
   MetricsController(
       Meters meters,
       Store store,
-      BackupAgeGauge backup,
+      BackupService backups,
       CertificateState certificate,
       HealthProbe health,
       InstantSource clock) {
     registry = meters.registry();
     figures = new DatabaseGauges(store, clock, registry);
-    figures.backup(backup.last());
+    figures.backup(backups::last);
     figures.certificate(certificate);
     figures.health(health);
     new JvmMemoryMetrics().bindTo(registry);

@@ -3,6 +3,7 @@ package switchboard.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +20,18 @@ public final class ConnectionMonitor implements Runnable {
   private static final Duration EVERY = Duration.ofMinutes(3);
 
   private final UpdateSource delivery;
-  private final WebhookService desk;
+  private final Supplier<UpdateObservations> observations;
   private final TelegramConnection connection;
   private final InstantSource clock;
   private @Nullable Instant last;
 
   public ConnectionMonitor(
       UpdateSource delivery,
-      WebhookService desk,
+      Supplier<UpdateObservations> observations,
       TelegramConnection connection,
       InstantSource clock) {
     this.delivery = delivery;
-    this.desk = desk;
+    this.observations = observations;
     this.connection = connection;
     this.clock = clock;
     last = clock.instant();
@@ -49,7 +50,7 @@ public final class ConnectionMonitor implements Runnable {
 
   private void look() {
     try {
-      judge(desk.examine());
+      judge(delivery.inspect(observations.get(), clock.instant()));
     } catch (BotApiException e) {
       failed(ConnectionTrouble.of(e));
     }

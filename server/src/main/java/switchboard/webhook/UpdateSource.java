@@ -2,11 +2,13 @@ package switchboard.webhook;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.diagnosis.WebhookReport;
 import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotApi;
@@ -49,11 +51,11 @@ public final class UpdateSource implements AutoCloseable {
     publicUrl = wanted;
   }
 
-  WebhookOptions setup() {
+  public WebhookOptions setup() {
     return setup;
   }
 
-  Optional<URI> publicUrl() {
+  public Optional<URI> publicUrl() {
     return Optional.ofNullable(publicUrl);
   }
 
@@ -71,8 +73,19 @@ public final class UpdateSource implements AutoCloseable {
         .isPresent();
   }
 
-  int maxConnections() {
-    return connections;
+  /** The webhook URL below a base URL, with its secret masked. */
+  public String maskedUrl(URI base) {
+    return MaskedUrl.of(setup.url(base));
+  }
+
+  /**
+   * Telegram's report on the webhook, with diagnosis.
+   *
+   * @throws BotApiException when Telegram refuses or cannot be reached
+   */
+  public WebhookReport inspect(UpdateObservations seen, Instant now) {
+    return WebhookInspector.of(
+        setup, base().or(this::publicUrl).orElse(null), connections, seen, now);
   }
 
   /**
@@ -109,7 +122,7 @@ public final class UpdateSource implements AutoCloseable {
    * @throws BotApiException when Telegram refuses or cannot be reached; the previous mode stays in
    *     use
    */
-  synchronized void register(URI address, int maxConnections, boolean dropPending) {
+  public synchronized void register(URI address, int maxConnections, boolean dropPending) {
     boolean polled = polling.stop();
     try {
       set(address, setup.order(address, maxConnections, dropPending));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import switchboard.console.BotOperations;
 import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.Page;
@@ -17,6 +16,8 @@ import switchboard.console.Paths;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
+import switchboard.operations.BackupService;
+import switchboard.operations.WebhookService;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
 import switchboard.web.Caller;
@@ -70,8 +71,9 @@ public record Overview(
   record Source(
       Store store,
       LiveMetrics pulse,
-      BotOperations desk,
+      WebhookService webhooks,
       WebhookStatus webhook,
+      BackupService backups,
       CertificateState certificate,
       RecentWarnings warnings,
       HealthReports health,
@@ -92,9 +94,9 @@ public record Overview(
               pulse.updatesPerSecond(),
               pulse.tapToScreen(MEDIAN),
               pulse.tapToScreen(SLOW),
-              desk.telegram().get(),
+              webhooks.registration(),
               webhook.last(),
-              desk.lastBackup().get().orElse(null),
+              backups.last().orElse(null),
               certificate.daysLeft(),
               warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
               report,

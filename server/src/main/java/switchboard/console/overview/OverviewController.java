@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import switchboard.console.BotOperations;
 import switchboard.console.DateRange;
 import switchboard.console.LiveUpdates;
 import switchboard.console.Messages;
@@ -15,7 +14,9 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.TableExport;
+import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
+import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -37,7 +38,8 @@ class OverviewController {
 
   OverviewController(
       Store store,
-      BotOperations desk,
+      WebhookService webhooks,
+      BackupService backups,
       BotFileService botFile,
       LiveMetrics pulse,
       WebhookStatus webhook,
@@ -50,7 +52,7 @@ class OverviewController {
     this.botFile = botFile;
     this.clock = clock;
     this.live = live;
-    source = new Overview.Source(store, pulse, desk, webhook, certificate, warnings, health, clock);
+    source = new Overview.Source(store, pulse, webhooks, webhook, backups, certificate, warnings, health, clock);
   }
 
   /** Redirects auditors, who may not see statistics, to the audit log. */

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import switchboard.console.BotOperations;
 import switchboard.diagnosis.WebhookReport;
+import switchboard.operations.WebhookService;
 
 /** Telegram's latest webhook info, refreshed now and then in the background. */
 @Component
@@ -19,13 +19,13 @@ class WebhookStatus {
 
   private record Answer(Instant at, @Nullable WebhookReport report) {}
 
-  private final BotOperations desk;
+  private final WebhookService webhooks;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Answer> last = new AtomicReference<>();
   private final AtomicBoolean asking = new AtomicBoolean();
 
-  WebhookStatus(BotOperations desk, InstantSource clock) {
-    this.desk = desk;
+  WebhookStatus(WebhookService webhooks, InstantSource clock) {
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ class WebhookStatus {
 
   private void ask() {
     try {
-      last.set(new Answer(clock.instant(), desk.webhook().get()));
+      last.set(new Answer(clock.instant(), webhooks.report()));
     } catch (RuntimeException e) {
       last.set(new Answer(clock.instant(), null)); // the webhook's page shows why
     } finally {

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.base.UserErrorException;
-import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.FormError;
 import switchboard.console.Formats;
@@ -29,6 +28,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
+import switchboard.operations.BackupService;
 import switchboard.store.backup.BackupException;
 import switchboard.store.backup.BackupKind;
 import switchboard.store.backup.Progress;
@@ -42,13 +42,11 @@ class BackupController {
 
   private static final String ONE = Paths.BACKUPS + "/{id}";
 
-  private final BotOperations desk;
-  private final BackupTasks work;
+  private final BackupService backups;
   private final InstantSource clock;
 
-  BackupController(BotOperations desk, BackupTasks work, InstantSource clock) {
-    this.desk = desk;
-    this.work = work;
+  BackupController(BackupService backups, InstantSource clock) {
+    this.backups = backups;
     this.clock = clock;
   }
 
@@ -61,7 +59,7 @@ class BackupController {
   private Page page(String done, FormError problem) {
     return new BackupsPage(
         PageLayout.of(Messages.translate("backups.title"), Paths.BACKUPS).done(done),
-        desk.backup().map(BackupsPage.Shelf::of).orElse(null),
+        backups.backup().map(BackupsPage.Shelf::of).orElse(null),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         problem,
         clock.instant());
@@ -71,7 +69,7 @@ class BackupController {
   @PostMapping(Paths.BACKUPS)
   View make() {
     try {
-      var _ = work.await(backup -> backup.make(Progress.NONE));
+      var _ = backups.await(backup -> backup.make(Progress.NONE));
     } catch (BackupException e) {
       var problem = new FormError("", Messages.translate(e.sentence()), HttpStatus.CONFLICT);
       return page("", problem).as(problem.status());
@@ -90,7 +88,7 @@ class BackupController {
             .orElseThrow(BackupController::gone);
     var at = at(id);
     try {
-      if (!work.await(backup -> backup.verify(which, at))) {
+      if (!backups.await(backup -> backup.verify(which, at))) {
         throw gone();
       }
     } catch (BackupException e) {
@@ -123,7 +121,7 @@ class BackupController {
   @GetMapping(ONE)
   ResponseEntity<Resource> download(@PathVariable long id) {
     Path file =
-        desk.backup()
+        backups.backup()
             .flatMap(backup -> backup.file(BackupKind.DATA, at(id)))
             .orElseThrow(BackupController::gone);
     return ResponseEntity.ok()

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.auth.ProxyDiagnostics;
 import switchboard.base.UserErrorException;
-import switchboard.console.BotOperations;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.Page;
@@ -21,6 +20,8 @@ import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.WebhookReport;
+import switchboard.diagnosis.WebhookRequest;
+import switchboard.operations.WebhookService;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.Needs;
@@ -31,17 +32,17 @@ import switchboard.web.ProblemResponses;
 @Controller
 class ConnectionController {
 
-  private final BotOperations desk;
+  private final WebhookService webhooks;
   private final CertificateState certificate;
   private final ProxyDiagnostics proxies;
   private final InstantSource clock;
 
   ConnectionController(
-      BotOperations desk,
+      WebhookService webhooks,
       CertificateState certificate,
       ProxyDiagnostics proxies,
       InstantSource clock) {
-    this.desk = desk;
+    this.webhooks = webhooks;
     this.proxies = proxies;
     this.certificate = certificate;
     this.clock = clock;
@@ -57,14 +58,14 @@ class ConnectionController {
     WebhookReport report = null;
     var why = trouble;
     try {
-      report = desk.webhook().get();
+      report = webhooks.report();
     } catch (UserErrorException e) {
       why = Messages.translate(e.sentence());
     }
     return new ConnectionPage(
         PageLayout.of(Messages.translate("connection.title"), Paths.WEBHOOK).done(done),
         new ConnectionPage.State(
-            desk.telegram().get(), desk.webhookWanted().getAsBoolean(), report),
+            webhooks.registration(), webhooks.isWanted(), report),
         why,
         "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
         certificate.expiresAt().map(this::ending).orElse(null),
@@ -90,7 +91,7 @@ class ConnectionController {
   @PostMapping(Paths.WEBHOOK)
   View set(HttpServletRequest request) {
     try {
-      var _ = desk.setWebhook().get();
+      var _ = webhooks.set(WebhookRequest.usual());
     } catch (UserErrorException e) {
       return page(request, "", Messages.translate(e.sentence())).as(ProblemResponses.status(e));
     }

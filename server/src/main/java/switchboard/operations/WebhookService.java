@@ -1,17 +1,19 @@
-package switchboard.webhook;
+package switchboard.operations;
 
 import static switchboard.base.Sentence.sentence;
 
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import switchboard.base.UserErrorException;
 import switchboard.diagnosis.WebhookRegistration;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.diagnosis.WebhookRequest;
 import switchboard.telegram.BotApiException;
+import switchboard.webhook.BotSetup;
+import switchboard.webhook.UpdateObservations;
+import switchboard.webhook.UpdateSource;
+import switchboard.webhook.WebhookBaseUrl;
 
 /** Webhook administration on a running server. */
 public final class WebhookService {
@@ -19,25 +21,24 @@ public final class WebhookService {
   private static final String URL = "url";
 
   private final UpdateSource delivery;
-  private final WebhookOptions setup;
-  private final Supplier<Optional<Instant>> lastTaken;
-  private final Supplier<Optional<Instant>> lastInlineTap;
+  private final BotSetup registration;
+  private final Supplier<UpdateObservations> observations;
   private final InstantSource clock;
 
-  /**
-   * @param lastTaken when an update last arrived by webhook and was stored
-   * @param lastInlineTap when a callback query last arrived without its message
-   */
   public WebhookService(
       UpdateSource delivery,
-      Supplier<Optional<Instant>> lastTaken,
-      Supplier<Optional<Instant>> lastInlineTap,
+      BotSetup registration,
+      Supplier<UpdateObservations> observations,
       InstantSource clock) {
     this.delivery = delivery;
-    setup = delivery.setup();
-    this.lastTaken = lastTaken;
-    this.lastInlineTap = lastInlineTap;
+    this.registration = registration;
+    this.observations = observations;
     this.clock = clock;
+  }
+
+  /** Progress of the registration with Telegram: {@code starting}, {@code up} or {@code down}. */
+  public String registration() {
+    return registration.state();
   }
 
   /** Whether a webhook is configured. */
@@ -59,7 +60,7 @@ public final class WebhookService {
       throw UserErrorException.telegram(sentence("webhook.error.register", reason(e)));
     }
     return new WebhookRegistration(
-        MaskedUrl.of(setup.url(base)), wish.maxConnections(), wish.dropPending(), note(base));
+        delivery.maskedUrl(base), wish.maxConnections(), wish.dropPending(), note(base));
   }
 
   private URI base(WebhookRequest wish) {
@@ -74,7 +75,7 @@ public final class WebhookService {
     }
     try {
       var url = WebhookBaseUrl.web(word);
-      WebhookBaseUrl.refusal(url, setup.botApi())
+      WebhookBaseUrl.refusal(url, delivery.setup().botApi())
           .ifPresent(expected -> {
             throw UserErrorException.invalid(URL, "Expected " + expected + ".");
           });
@@ -101,24 +102,10 @@ public final class WebhookService {
    */
   public WebhookReport report() {
     try {
-      return examine();
+      return delivery.inspect(observations.get(), clock.instant());
     } catch (BotApiException e) {
       throw UserErrorException.telegram(sentence("webhook.error.query", reason(e)));
     }
-  }
-
-  /**
-   * Like {@link #report}, for callers that handle the failure.
-   *
-   * @throws BotApiException when Telegram refuses or cannot be reached
-   */
-  WebhookReport examine() {
-    return WebhookInspector.of(
-        setup,
-        delivery.base().or(delivery::publicUrl).orElse(null),
-        delivery.maxConnections(),
-        new UpdateObservations(lastTaken.get().orElse(null), lastInlineTap.get().orElse(null)),
-        clock.instant());
   }
 
   private static String reason(BotApiException e) {

@@ -1,34 +1,46 @@
-package switchboard.console.system;
+package switchboard.operations;
 
 import static switchboard.base.Sentence.sentence;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 import switchboard.base.UserErrorException;
-import switchboard.console.BotOperations;
 import switchboard.store.backup.Backup;
 
 /**
- * Runs the backup operations of pages one at a time, on a platform thread: on a virtual thread, the
- * database would pin the carrier all the time.
+ * The backups of a running server. Work that an administrator requests runs one at a time, on a
+ * platform thread: on a virtual thread, the database would pin the carrier all the time.
  */
-@Component
-class BackupTasks implements AutoCloseable {
+public final class BackupService implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 3;
 
-  private final BotOperations desk;
+  private final Optional<Backup> backup;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("backups-of-pages").factory());
+          Thread.ofPlatform().daemon().name("requested-backups").factory());
 
-  BackupTasks(BotOperations desk) {
-    this.desk = desk;
+  /**
+   * @param backup empty when backups are off
+   */
+  public BackupService(Optional<Backup> backup) {
+    this.backup = backup;
+  }
+
+  /** The existing backups; empty when backups are off. */
+  public Optional<Backup> backup() {
+    return backup;
+  }
+
+  /** When the last good backup was made. */
+  public Optional<Instant> last() {
+    return backup.flatMap(Backup::last);
   }
 
   /**
@@ -36,11 +48,11 @@ class BackupTasks implements AutoCloseable {
    *
    * @throws UserErrorException when backups are off
    */
-  <T> T await(Function<Backup, T> work) {
-    var backup =
-        desk.backup().orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
+  public <T> T await(Function<Backup, T> work) {
+    var enabled =
+        backup.orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
     try {
-      return CompletableFuture.supplyAsync(() -> work.apply(backup), thread).join();
+      return CompletableFuture.supplyAsync(() -> work.apply(enabled), thread).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -50,7 +62,7 @@ class BackupTasks implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    desk.backup().ifPresent(Backup::cancel);
+    backup.ifPresent(Backup::cancel);
     try {
       thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
