@@ -1,0 +1,97 @@
+package switchboard.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.UserErrorException.Kind;
+import switchboard.base.UserErrorException;
+import switchboard.crypto.KeySource;
+import switchboard.engine.Erasure;
+import switchboard.outbox.CommitPipeline;
+import switchboard.store.Store;
+import switchboard.store.UserDao.UserRow;
+
+/** Rules of use cases, on a store without a running server. */
+class OperationsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  private Store store;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store =
+        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store.run(tables ->
+        tables
+            .users()
+            .save(
+                List.of(
+                    new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true),
+                    new UserRow(6, null, "Ben", null, "en", false, null, NOW, NOW, true))));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static void fails(Kind kind, String field, ThrowingCallable call) {
+    assertThatExceptionOfType(UserErrorException.class)
+        .isThrownBy(call)
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(kind))
+        .satisfies(e -> assertThat(e.field()).isEqualTo(field));
+  }
+
+  @Test
+  void erasureIsAwaitedUntilTheDeadline() {
+    var erasures = new ErasureService(store, CLOCK);
+    erasures.request(5);
+    assertThat(erasures.await(5, Duration.ZERO)).isFalse();
+    new Erasure(store, new CommitPipeline(store, null), CLOCK).run();
+    assertThat(erasures.await(5, Duration.ZERO)).isTrue();
+    assertThat(erasures.receipt(5)).hasValueSatisfying(it -> assertThat(it).startsWith("R-"));
+  }
+
+  @Test
+  void replyNeedsTextAndChat() {
+    var replies = new ReplyService(store, new CommitPipeline(store, null), CLOCK);
+    fails(Kind.INVALID, "text", () -> replies.send(5, " ", "eve"));
+    fails(Kind.INVALID, "text", () -> replies.send(5, "x".repeat(4097), "eve"));
+    fails(Kind.INVALID, "text", () -> replies.send(6, "hello", "eve"));
+    fails(Kind.NOT_FOUND, "", () -> replies.send(7, "hello", "eve"));
+    replies.send(5, "x".repeat(4096), "eve");
+    assertThat(store.<Long>readNow(tables -> tables.outbox().waiting())).isEqualTo(1);
+  }
+
+  @Test
+  void unknownUpdatesAndUsersAreNotFound() {
+    var quarantine = new QuarantineService(store, CLOCK);
+    fails(Kind.NOT_FOUND, "", () -> quarantine.replay(3));
+    fails(Kind.NOT_FOUND, "", () -> quarantine.discard(3));
+    fails(Kind.NOT_FOUND, "", () -> new ExportService(store, CLOCK).document(7));
+    var people = new PeopleService(store, CLOCK);
+    fails(Kind.NOT_FOUND, "", () -> people.saveNote(7, "a note", "eve"));
+    fails(Kind.NOT_FOUND, "", () -> people.endSession(5));
+  }
+
+  @Test
+  void disclosureNeedsAReasonAndIsForOneAccount() {
+    var people = new PeopleService(store, CLOCK);
+    fails(Kind.INVALID, "why", () -> people.disclose(5, 1, "eve", " "));
+    people.disclose(5, 1, "eve", "asked us");
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 1))).isTrue();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 2))).isFalse();
+  }
+}
