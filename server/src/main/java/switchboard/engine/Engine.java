@@ -6,19 +6,15 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
 import switchboard.brain.Decider;
-import switchboard.domain.QuarantineState;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
-import switchboard.store.QuarantineDao.QuarantineRow;
-import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
 
@@ -36,7 +32,7 @@ public final class Engine implements AutoCloseable {
   private final Supplier<Decider> brain;
   private final CommitPipeline pipeline;
   private final Meter meter;
-  private final InstantSource clock;
+  private final Quarantine quarantine;
   private volatile @Nullable Instant lastInlineTap;
   private final Worker worker = new Worker("engine", this::run);
 
@@ -55,7 +51,7 @@ public final class Engine implements AutoCloseable {
     this.brain = brain;
     this.pipeline = pipeline;
     this.meter = meter;
-    this.clock = clock;
+    quarantine = new Quarantine(store, meter, clock);
   }
 
   public void start() {
@@ -94,7 +90,7 @@ public final class Engine implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("updates", batch.size())
-          .addKeyValue("error", describe(e))
+          .addKeyValue("error", Quarantine.describe(e))
           .log("Batch failed; retrying its updates one by one");
       batch.forEach(this::handleAlone);
     }
@@ -112,7 +108,7 @@ public final class Engine implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue("update_id", received.updateId())
-          .addKeyValue("error", describe(e))
+          .addKeyValue("error", Quarantine.describe(e))
           .log("Update failed and could not be quarantined; Telegram will send it again");
       received.committed().completeExceptionally(e);
     }
@@ -124,7 +120,7 @@ public final class Engine implements AutoCloseable {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      quarantine(received, e);
+      quarantine.hold(received, e);
       return Committed.NOTHING;
     }
   }
@@ -155,41 +151,5 @@ public final class Engine implements AutoCloseable {
     var took = Duration.ofNanos(System.nanoTime() - begun);
     meter.committed(Batch.kinds(batch), outcome.handled(), took);
     return outcome;
-  }
-
-  private void quarantine(ReceivedUpdate received, RuntimeException failure) {
-    var from = received.origin();
-    var person = received.person();
-    var row =
-        new QuarantineRow(
-            from.updateId(),
-            person == null ? null : person.id().value(),
-            from.kind(),
-            received.payload(),
-            describe(failure),
-            QuarantineState.HELD,
-            1,
-            from.receivedAt(),
-            clock.instant());
-    store.run(tables -> {
-      var seen = new SeenUpdateRow(from.updateId(), from.kind(), from.receivedAt());
-      tables.seenUpdates().add(List.of(seen));
-      tables.quarantine().add(List.of(row));
-    });
-    meter.quarantined(from.kind());
-    LOG.atError()
-        .addKeyValue("update_id", from.updateId())
-        .addKeyValue("kind", from.kind())
-        .addKeyValue("error", row.error())
-        .log("Update failed and was quarantined");
-  }
-
-  /** Exception class and location, without the message, which may contain user text. */
-  public static String describe(Throwable failure) {
-    // The store wraps an Error in a CompletionException.
-    var cause = failure.getCause();
-    var told = failure instanceof CompletionException && cause != null ? cause : failure;
-    var trace = told.getStackTrace();
-    return told.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

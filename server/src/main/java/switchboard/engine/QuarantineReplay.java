@@ -63,7 +63,7 @@ public final class QuarantineReplay implements Runnable {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      failed(row, Engine.describe(e));
+      failed(row, Quarantine.describe(e));
     }
   }
 

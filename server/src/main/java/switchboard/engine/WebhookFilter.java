@@ -125,13 +125,17 @@ public final class WebhookFilter implements Filter {
         }
         try {
           committed.get().join();
-          lastTaken = now;
-          response.setStatus(HttpStatus.OK.value());
+          stored(now, response);
         } catch (CompletionException e) {
           comeAgain(response, 5, "The update could not be stored.");
         }
       }
     }
+  }
+
+  private void stored(Instant receivedAt, HttpServletResponse response) {
+    lastTaken = receivedAt;
+    response.setStatus(HttpStatus.OK.value());
   }
 
   private static void comeAgain(HttpServletResponse response, int seconds, String why)

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
-import switchboard.engine.Engine;
+import switchboard.engine.Quarantine;
 import switchboard.engine.Inbox;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
@@ -172,6 +172,6 @@ public final class Poller implements AutoCloseable {
     }
     return failure instanceof CompletionException
         ? "the database could not be written"
-        : Engine.describe(failure);
+        : Quarantine.describe(failure);
   }
 }
