@@ -1,8 +1,8 @@
 package switchboard.outbox;
 
 import java.util.LinkedHashMap;
-import java.util.Map.Entry;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;

@@ -17,8 +17,7 @@ public record Committed(
     List<PendingReply> rewritten,
     Set<Long> erased) {
 
-  public static final Committed NOTHING =
-      new Committed(List.of(), List.of(), List.of(), Set.of());
+  public static final Committed NOTHING = new Committed(List.of(), List.of(), List.of(), Set.of());
 
   /** A transaction that handled no updates. */
   public static Committed of(List<PendingReply> replies, Set<Long> erased) {

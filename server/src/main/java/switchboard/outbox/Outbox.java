@@ -274,7 +274,6 @@ public final class Outbox implements AutoCloseable {
       lanes.settle(lane, clock.instant());
       return;
     }
-    telegram.send(
-        lane.first().call(), result -> events.add(new Event.Answered(lane, result)));
+    telegram.send(lane.first().call(), result -> events.add(new Event.Answered(lane, result)));
   }
 }

@@ -53,9 +53,7 @@ final class ReplyLog {
 
   private static LoggingEventBuilder warn(PendingReply reply, @Nullable String reason) {
     var event =
-        LOG.atWarn()
-            .addKeyValue("reply", reply.id())
-            .addKeyValue("method", reply.call().method());
+        LOG.atWarn().addKeyValue("reply", reply.id()).addKeyValue("method", reply.call().method());
     var content = reply.call().content();
     if (content != null && content.screen() != null) {
       event = event.addKeyValue("screen", content.screen());

@@ -7,8 +7,8 @@ import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
 
 /**
- * Applies the decision about a send attempt to lanes and journal. Not thread-safe: used by the outbox
- * thread only.
+ * Applies the decision about a send attempt to lanes and journal. Not thread-safe: used by the
+ * outbox thread only.
  */
 final class ReplyOutcomes {
 

@@ -111,7 +111,11 @@ sealed interface RetryDecision {
   private static RetryDecision refused(Call call, ReplyTrouble trouble, String reason) {
     return switch (call) {
       case Call.SendDocument send when send.otherwiseHtml() != null ->
-          new Instead(new Call.SendMessage(send.chat(), send.topic(), new Content(send.otherwiseHtml(), List.of())), trouble, reason);
+          new Instead(
+              new Call.SendMessage(
+                  send.chat(), send.topic(), new Content(send.otherwiseHtml(), List.of())),
+              trouble,
+              reason);
       case Call.EditInlineMessage edit when edit.replaceable() ->
           new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()), null, null);
       case Call.SendMessage _,

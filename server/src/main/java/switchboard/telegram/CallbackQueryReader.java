@@ -3,8 +3,8 @@ package switchboard.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
-import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.On;
 
 /**
  * Converts button presses, and users blocking or unblocking the bot (Bot API, CallbackQuery,

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 
@@ -109,8 +109,7 @@ class DeliveryTest {
   private static String inGroup(String update) {
     var moved =
         update.replace(
-            "\"chat\":{\"id\":501,\"type\":\"private\"",
-            "\"chat\":{\"id\":-77,\"type\":\"group\"");
+            "\"chat\":{\"id\":501,\"type\":\"private\"", "\"chat\":{\"id\":-77,\"type\":\"group\"");
     assertThat(moved).contains("\"group\"");
     return moved;
   }

@@ -70,10 +70,25 @@ class ExportDocumentTest {
         .add(
             List.of(
                 new OutboxRow(
-                    1, 5L, 5L, document, ReplyState.SENT, 1, null, 8L, NOW, NOW, null, null, null)));
+                    1,
+                    5L,
+                    5L,
+                    document,
+                    ReplyState.SENT,
+                    1,
+                    null,
+                    8L,
+                    NOW,
+                    NOW,
+                    null,
+                    null,
+                    null)));
     tables
         .quarantine()
-        .add(List.of(new QuarantineRow(1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
+        .add(
+            List.of(
+                new QuarantineRow(
+                    1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
     tables.exports().note(5, NOW);
     tables.directory().saveNotes(List.of(new NoteRow(5, "regular guest", "ana", NOW)));
     tables

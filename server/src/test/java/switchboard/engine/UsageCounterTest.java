@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.RollupDao.ScreenOpened;
-import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 

@@ -149,7 +149,8 @@ class OutboxTroubleTest extends OutboxTestBase {
     stage.awaitAttempts(id, 2);
     stage.restart();
     stage.turn(Duration.ofSeconds(5));
-    expect(id, ReplyState.SENT, ReplyTrouble.WITHOUT_BUTTONS, "400 Bad Request: BUTTON_URL_INVALID");
+    expect(
+        id, ReplyState.SENT, ReplyTrouble.WITHOUT_BUTTONS, "400 Bad Request: BUTTON_URL_INVALID");
     assertThat(stage.calls.getLast())
         .isEqualTo(
             new Call.EditMessage(new ChatId(5), null, 9, new Content("x", List.of(), "shop")));

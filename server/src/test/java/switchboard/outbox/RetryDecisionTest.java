@@ -68,7 +68,8 @@ class RetryDecisionTest {
     var refused = refused("400 why");
     var badToken = again("401 why");
     var page = again("HTTP 403, not from Telegram");
-    var tooLarge = finished(ReplyState.REFUSED, "HTTP 413, not from Telegram", ReplyTrouble.INTERCEPTED);
+    var tooLarge =
+        finished(ReplyState.REFUSED, "HTTP 413, not from Telegram", ReplyTrouble.INTERCEPTED);
     var pause = Duration.ofSeconds(4);
     return Stream.of(
         arguments(new SendResult.Done(7L), sent, sent, sent, sent),

@@ -11,8 +11,8 @@ import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
-import switchboard.telegram.SendResult.Part;
 import switchboard.telegram.SendResult;
+import switchboard.telegram.SendResult.Part;
 
 class SimplifiedMessageTest {
 
@@ -37,8 +37,7 @@ class SimplifiedMessageTest {
   })
   void onlyTheButtonsInQuestionGo(String description, String left) {
     var call = edit("x", List.of(List.of(GOOD, BAD, COPY), List.of(HOME)));
-    var content =
-        simplified(call, Part.KEYBOARD, description).map(Call::content).orElseThrow();
+    var content = simplified(call, Part.KEYBOARD, description).map(Call::content).orElseThrow();
     assertThat(
             content.keyboard().stream()
                 .map(row -> String.join(" ", row.stream().map(Button::label).toList())))

@@ -27,8 +27,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
         .isEqualTo(
             new Incoming.Message(
                 ann, chat, null, 3, Instant.ofEpochSecond(1_700_000_000), null, true));
-    assertThat(text.origin())
-        .isEqualTo(new switchboard.domain.Origin(5, "message", NOW));
+    assertThat(text.origin()).isEqualTo(new switchboard.domain.Origin(5, "message", NOW));
   }
 
   @ParameterizedTest
