@@ -298,30 +298,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void noTwoTopLevelClassesHaveTheSameName() {
-    var names =
-        PROGRAM.stream()
-            .filter(JavaClass::isTopLevelClass)
-            .map(JavaClass::getSimpleName)
-            .filter(name -> !name.equals("package-info"))
-            .toList();
-
-    assertThat(names).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void exceptionsAreNamedSo() {
-    classes()
-        .that()
-        .areAssignableTo(Throwable.class)
-        .and()
-        .resideOutsideOfPackage(ROOT + ".simulator..")
-        .should()
-        .haveSimpleNameEndingWith("Exception")
-        .check(PROGRAM);
-  }
-
-  @Test
   void sourceFilesHaveAtMost350Lines() throws IOException {
     try (var files = Files.walk(Path.of("server/src"))) {
       var tooLong =

@@ -72,7 +72,7 @@ public final class BotFileService {
         case BotFile.Result.Loaded _ -> new Check(name, null, List.of(), 0);
         case BotFile.Result.Rejected(var problems) -> rejected(name, problems, text);
       };
-    } catch (TextFile.Unreadable e) {
+    } catch (TextFile.UnreadableException e) {
       return new Check(name, e.failure().sentence(), List.of(), 0);
     }
   }

@@ -84,7 +84,7 @@ class PersonController {
       @PathVariable("user_id") long userId,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "") String done) {
-    return page(userId, before, FlashMessage.words(done), "", FormError.NONE);
+    return page(userId, before, FlashMessage.text(done), "", FormError.NONE);
   }
 
   private Page page(

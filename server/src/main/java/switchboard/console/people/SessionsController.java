@@ -62,7 +62,7 @@ class SessionsController {
       @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "") String done) {
     var frame =
         PageLayout.of(Messages.translate("sessions.title"), Paths.SESSIONS)
-            .done(FlashMessage.words(done));
+            .done(FlashMessage.text(done));
     var part = part(from, SessionsPage.mayEnd(frame));
     var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
     return new SessionsPage(frame, part, next);
