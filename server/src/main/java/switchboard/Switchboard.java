@@ -2,10 +2,10 @@ package switchboard;
 
 import java.net.BindException;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import switchboard.app.Logging;
 import switchboard.base.CommandException;
 import switchboard.base.DataFolder;

@@ -56,7 +56,8 @@ class ArchitectureTest {
                 "base")),
         arguments(
             "app",
-            List.of("diagnosis", 
+            List.of(
+                "diagnosis",
                 "operations",
                 "console",
                 "api",
@@ -70,7 +71,10 @@ class ArchitectureTest {
                 "jobs",
                 "config",
                 "telegram",
-                "store", "store.backup", "store.keys", "store.sqlite",
+                "store",
+                "store.backup",
+                "store.keys",
+                "store.sqlite",
                 "acme",
                 "web",
                 "botfile",
@@ -85,18 +89,49 @@ class ArchitectureTest {
                 "engine",
                 "outbox",
                 "telegram",
-                "store", "store.backup", "store.keys",
+                "store",
+                "store.backup",
+                "store.keys",
                 "acme",
                 "crypto",
                 "domain",
                 "base")),
         // layer 3: pages, endpoints, figures
-        arguments("console", List.of("operations", "diagnosis", "auth", "audit", "botfile", "store", "store.audit", "store.backup", "store.keys", "store.sqlite", "web", "markup", "domain", "base")),
+        arguments(
+            "console",
+            List.of(
+                "operations",
+                "diagnosis",
+                "auth",
+                "audit",
+                "botfile",
+                "store",
+                "store.audit",
+                "store.backup",
+                "store.keys",
+                "store.sqlite",
+                "web",
+                "markup",
+                "domain",
+                "base")),
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
-        arguments("metrics", List.of("operations", "outbox", "store", "store.sqlite", "telegram", "web", "domain")),
+        arguments(
+            "metrics",
+            List.of("operations", "outbox", "store", "store.sqlite", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
-        arguments("auth", List.of("diagnosis", "audit", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
-        arguments("audit", List.of("store", "store.audit", "store.sqlite", "web", "domain", "base")),
+        arguments(
+            "auth",
+            List.of(
+                "diagnosis",
+                "audit",
+                "store",
+                "store.keys",
+                "store.sqlite",
+                "web",
+                "domain",
+                "base")),
+        arguments(
+            "audit", List.of("store", "store.audit", "store.sqlite", "web", "domain", "base")),
         // layer 2: use cases
         arguments(
             "operations",
@@ -113,14 +148,27 @@ class ArchitectureTest {
                 "store.keys",
                 "domain",
                 "base")),
-        arguments("health", List.of("diagnosis", "webhook", "store", "store.sqlite", "web", "domain", "base")),
+        arguments(
+            "health",
+            List.of("diagnosis", "webhook", "store", "store.sqlite", "web", "domain", "base")),
         arguments("jobs", List.of("store", "store.backup", "store.sqlite", "domain")),
         // layer 1½: updates in, replies out
         arguments(
-            "webhook", List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),
+            "webhook",
+            List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),
         arguments(
             "engine",
-            List.of("outbox", "brain", "botfile", "telegram", "store", "store.keys", "store.sqlite", "web", "domain", "base")),
+            List.of(
+                "outbox",
+                "brain",
+                "botfile",
+                "telegram",
+                "store",
+                "store.keys",
+                "store.sqlite",
+                "web",
+                "domain",
+                "base")),
         arguments("outbox", List.of("telegram", "store", "markup", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
@@ -130,8 +178,7 @@ class ArchitectureTest {
                 "store.audit", "store", "store.keys", "store.sqlite", "crypto", "domain", "base")),
         arguments(
             "store.audit", List.of("store", "store.keys", "store.sqlite", "crypto", "domain")),
-        arguments(
-            "store", List.of("store.keys", "store.sqlite", "crypto", "domain", "base")),
+        arguments("store", List.of("store.keys", "store.sqlite", "crypto", "domain", "base")),
         arguments("store.keys", List.of("store.sqlite", "crypto", "base")),
         arguments("store.sqlite", List.of("base")),
         arguments("web", List.of("diagnosis", "domain", "base")),
@@ -152,8 +199,9 @@ class ArchitectureTest {
     return Stream.of(
         arguments(
             "org.springframework",
-            List.of("config", "outbox", 
-                "app", "engine", "api", "auth", "audit", "console", "metrics", "web")),
+            List.of(
+                "config", "outbox", "app", "engine", "api", "auth", "audit", "console", "metrics",
+                "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
         arguments("com.github.difflib", List.of("console")),

@@ -37,7 +37,8 @@ public final class AutomaticCertificate implements AutoCloseable {
   private Instant next = Instant.MIN;
   private int failures;
 
-  private AutomaticCertificate(AcmeOrder order, InstantSource clock, ChallengeServer challengeServer) {
+  private AutomaticCertificate(
+      AcmeOrder order, InstantSource clock, ChallengeServer challengeServer) {
     this.order = order;
     this.clock = clock;
     this.challengeServer = challengeServer;

@@ -36,8 +36,8 @@ final class CertificateAuthority {
   }
 
   /** Logs in with the account key; creates the account if there is none. */
-  static CertificateAuthority visit(AcmeOrder order, ChallengeServer challengeServer, KeyPair account)
-      throws AcmeException {
+  static CertificateAuthority visit(
+      AcmeOrder order, ChallengeServer challengeServer, KeyPair account) throws AcmeException {
     var builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
     if (order.email() != null) {
       builder.addEmail(order.email());

@@ -32,7 +32,9 @@ public final class ServerRunner {
     server.connect(settings.telegram().publicUrl());
     var here = address(settings, server.port());
     if (settings.telegram().proxy() != null) {
-      LOG.atInfo().addKeyValue("proxy", settings.telegram().proxy()).log("Using a proxy for the Bot API");
+      LOG.atInfo()
+          .addKeyValue("proxy", settings.telegram().proxy())
+          .log("Using a proxy for the Bot API");
     }
     LOG.atInfo()
         .addKeyValue("version", Version.TEXT)

@@ -301,11 +301,7 @@ final class ServerStart {
     var privacy = settings.privacy();
     var housekeeping =
         new Housekeeping(
-            store,
-            clock,
-            SeenUpdateDao.COUNTS_FOR,
-            privacy.repliesFor(),
-            privacy.retentionDays());
+            store, clock, SeenUpdateDao.COUNTS_FOR, privacy.repliesFor(), privacy.retentionDays());
     parts.add(
         Scheduler.start(
             new Job("erasures", Duration.ofSeconds(2), line.erasure()),

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ComponentScan({
   "switchboard.web",
-  "switchboard.auth", "switchboard.audit",
+  "switchboard.auth",
+  "switchboard.audit",
   "switchboard.api",
   "switchboard.console",
   "switchboard.metrics"

@@ -25,8 +25,7 @@ import switchboard.web.RecentWarnings;
 
 /**
  * The parts that HTTP handlers get as constructor arguments: each component is a Spring bean of its
- * name. So is each
- * service. Spring does not close them.
+ * name. So is each service. Spring does not close them.
  */
 record WebParts(
     TomcatFolder folder,

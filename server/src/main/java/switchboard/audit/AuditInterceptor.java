@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import switchboard.domain.AuditEntry.Result;
 import switchboard.domain.AuditEntry;
+import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Needs;
 import switchboard.web.ProblemResponses;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.domain.AuditEntry;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 

@@ -13,8 +13,8 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.ProblemResponses;
-import switchboard.web.RoutePermissions.RouteAccess;
 import switchboard.web.RoutePermissions;
+import switchboard.web.RoutePermissions.RouteAccess;
 
 /** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
 final class AccessDeniedResponses {
@@ -40,7 +40,8 @@ final class AccessDeniedResponses {
           refuse(needs, response);
         }
       }
-      case RouteAccess.Public _, RouteAccess.None _ -> ProblemResponses.write(response, HttpStatus.NOT_FOUND, "");
+      case RouteAccess.Public _, RouteAccess.None _ ->
+          ProblemResponses.write(response, HttpStatus.NOT_FOUND, "");
     }
   }
 

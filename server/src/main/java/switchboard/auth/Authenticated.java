@@ -2,7 +2,6 @@ package switchboard.auth;
 
 import switchboard.store.AccountDao.AccountRow;
 
-
 /**
  * An account that has just authenticated and whose session is about to be created.
  *

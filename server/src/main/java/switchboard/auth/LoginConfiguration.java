@@ -108,7 +108,8 @@ final class LoginConfiguration {
     trail.note(AuditAction.LOGIN, null, Result.REFUSED);
     var why =
         switch (failure) {
-          case PasswordLogin.TooManyAttemptsException many -> "wait&minutes=" + (many.pause().toMinutes() + 1);
+          case PasswordLogin.TooManyAttemptsException many ->
+              "wait&minutes=" + (many.pause().toMinutes() + 1);
           case AuthenticationServiceException _ -> "busy";
           default -> "wrong";
         };

@@ -53,15 +53,12 @@ final class LoginThrottle {
   synchronized Optional<Duration> enter(String who, Optional<String> device, String address) {
     var pools = pools(who, device, address);
     var now = clock.instant();
-    var free =
-        pools.stream().map(pool -> nextFree(pool, now)).max(Instant::compareTo).orElse(now);
+    var free = pools.stream().map(pool -> nextFree(pool, now)).max(Instant::compareTo).orElse(now);
     if (free.isAfter(now)) {
       return Optional.of(Duration.between(now, free));
     }
     pools.forEach(pool ->
-        windows
-            .computeIfAbsent(pool.key(), _ -> new SlidingWindow(pool.limit(), WINDOW))
-            .add(now));
+        windows.computeIfAbsent(pool.key(), _ -> new SlidingWindow(pool.limit(), WINDOW)).add(now));
     return Optional.empty();
   }
 
@@ -99,8 +96,7 @@ final class LoginThrottle {
       var bytes = InetAddress.ofLiteral(address).getAddress();
       return bytes.length == 4
           ? address
-          : InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(bytes, 8), 16))
-              .getHostAddress();
+          : InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(bytes, 8), 16)).getHostAddress();
     } catch (IllegalArgumentException | UnknownHostException e) {
       return address;
     }

@@ -102,9 +102,7 @@ public final class Logins {
     var reference = RandomText.secret();
     var now = clock.instant();
     return store.writeNow(tables -> {
-      tables
-          .logins()
-          .renew(caller.login(), Sha256.hex(reference), now, withFactor ? now : null);
+      tables.logins().renew(caller.login(), Sha256.hex(reference), now, withFactor ? now : null);
       return reference;
     });
   }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Bot.Theme;
-import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
-import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.domain.Screen.Item;
 
 /** Builds the bot from a draft that has passed every check. */
 final class BotBuilder {
@@ -99,7 +99,8 @@ final class BotBuilder {
     var commands = new LinkedHashMap<String, BotCommand>();
     for (var command : draft.commands()) {
       var name = text(command.name());
-      commands.put(name, new BotCommand(name, localized(command.description()), leads(command, name)));
+      commands.put(
+          name, new BotCommand(name, localized(command.description()), leads(command, name)));
     }
     BuiltInCommands.OWN.forEach((name, leads) ->
         commands.computeIfAbsent(name, _ -> new BotCommand(name, described(name), leads)));

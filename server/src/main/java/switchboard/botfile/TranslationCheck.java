@@ -23,7 +23,10 @@ final class TranslationCheck {
   static void check(Draft draft, ProblemList problems) {
     var languages = draft.languages().stream().map(Scalar::value).distinct().toList();
     var check = new TranslationCheck(languages, problems);
-    draft.allTexts().filter(words -> words.same() == null).forEach(words -> check.check(words, true));
+    draft
+        .allTexts()
+        .filter(words -> words.same() == null)
+        .forEach(words -> check.check(words, true));
     draft.texts().stream()
         .map(Draft.Phrase::words)
         .filter(words -> words.same() == null)

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Chat;
 import switchboard.domain.Effect;
 import switchboard.domain.InteractionType;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 
 /** What is recorded about a turn. For users who asked for erasure: nothing. */
 final class ActivityEffects {
@@ -39,7 +39,8 @@ final class ActivityEffects {
   }
 
   /** The same, with what the user did. */
-  static List<Effect> interaction(Session before, Turn turn, InteractionType type, @Nullable String data) {
+  static List<Effect> interaction(
+      Session before, Turn turn, InteractionType type, @Nullable String data) {
     return before.standing() == Standing.ERASED
         ? List.of()
         : with(

@@ -14,8 +14,8 @@ import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 
 /**

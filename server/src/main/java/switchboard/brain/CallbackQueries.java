@@ -9,13 +9,13 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
-import switchboard.domain.Effect.Target;
 import switchboard.domain.Effect;
+import switchboard.domain.Effect.Target;
 import switchboard.domain.Incoming.On;
 import switchboard.domain.Incoming.Tap;
 import switchboard.domain.InteractionType.Own;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 import switchboard.markup.MessageText;
 
@@ -79,7 +79,8 @@ final class CallbackQueries {
     var text = new LocalizedTexts(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
         on != null && session.standing() == Standing.KNOWN
-            ? ActivityEffects.interaction(session, turn(session, tap, on, false), Own.TAP, "unknown")
+            ? ActivityEffects.interaction(
+                session, turn(session, tap, on, false), Own.TAP, "unknown")
             : List.<Effect>of();
     return decision(session, tap, text, notes, List.of());
   }

@@ -2,9 +2,9 @@ package switchboard.brain;
 
 import java.util.Optional;
 import switchboard.domain.Action;
+import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
-import switchboard.domain.Bot;
 import switchboard.domain.Incoming.Command;
 
 /** Resolves commands. */

@@ -8,10 +8,10 @@ import switchboard.domain.Button;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
-import switchboard.domain.Incoming.Said;
 import switchboard.domain.Incoming;
-import switchboard.domain.InteractionType.Own;
+import switchboard.domain.Incoming.Said;
 import switchboard.domain.InteractionType;
+import switchboard.domain.InteractionType.Own;
 import switchboard.domain.Session;
 
 /** Messages in groups: answers those addressed to the bot, and keeps private content out. */
@@ -50,14 +50,17 @@ final class GroupChat {
 
   private Decision obey(Session session, Incoming.Command command, Leads leads) {
     var turn = Turn.of(setup, session, command);
-    var notes = ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command));
+    var notes =
+        ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command));
     var reply = lead(turn, leads);
     return new Decision(reply.next(), ActivityEffects.with(notes, reply.effects()));
   }
 
   private Decision greet(Session session, Said said) {
     var turn = Turn.of(setup, session, said);
-    var notes = ActivityEffects.interaction(session, turn, new InteractionType.Update(said.origin().kind()), null);
+    var notes =
+        ActivityEffects.interaction(
+            session, turn, new InteractionType.Update(said.origin().kind()), null);
     var reply = hello(turn);
     return new Decision(reply.next(), ActivityEffects.with(notes, reply.effects()));
   }

@@ -9,11 +9,11 @@ import switchboard.domain.Conversation.ConfirmingDeletion;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
-import switchboard.domain.Incoming.Said;
 import switchboard.domain.Incoming;
+import switchboard.domain.Incoming.Said;
 import switchboard.domain.InteractionType.Own;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 
 /** Messages in the private chat. */
 final class PrivateChat {

@@ -14,8 +14,8 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Person;
-import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.domain.Screen.Item;
 import switchboard.markup.TelegramHtml;
 
 /** The screens of the bot file. */

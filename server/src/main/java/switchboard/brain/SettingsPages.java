@@ -59,7 +59,8 @@ final class SettingsPages {
       return shown;
     }
     var saved = new Effect.SavePreferences(session.user(), chosen, turn.at());
-    var logged = new Effect.LogInteraction(session.user(), InteractionType.Own.PREFERENCE, what, turn.at());
+    var logged =
+        new Effect.LogInteraction(session.user(), InteractionType.Own.PREFERENCE, what, turn.at());
     var toast = new LocalizedTexts(turn.setup().bot(), chosen).plain(Phrase.SETTINGS_SAVED);
     return new Reply(
         shown.next(), ActivityEffects.with(List.of(saved, logged), shown.effects()), toast);

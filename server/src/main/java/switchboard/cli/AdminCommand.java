@@ -69,7 +69,8 @@ public final class AdminCommand extends DataCommand {
     if (account.disabledAt() != null) {
       return "disabled";
     }
-    var ways = new ArrayList<>(List.of(account.password() == null ? "no password yet" : "password"));
+    var ways =
+        new ArrayList<>(List.of(account.password() == null ? "no password yet" : "password"));
     if (factors.app()) {
       ways.add("authenticator app");
     }

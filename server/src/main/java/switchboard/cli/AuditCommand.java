@@ -9,9 +9,9 @@ import switchboard.config.Setting;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
+import switchboard.store.audit.AuditVerification;
 import switchboard.store.audit.AuditVerification.Flaw;
 import switchboard.store.audit.AuditVerification.Outcome;
-import switchboard.store.audit.AuditVerification;
 
 @Command(
     name = "audit",

@@ -47,7 +47,11 @@ public final class EraseCommand extends DataCommand implements Runnable {
       confirm(id, new ExportService(store, InstantSource.system()).data(id));
       var _ =
           audited(
-              store, AuditAction.PERSON_ERASE, id, null, () -> erase(settings, store, erasures, id));
+              store,
+              AuditAction.PERSON_ERASE,
+              id,
+              null,
+              () -> erase(settings, store, erasures, id));
       out().printf("Erased. Receipt: %s%n", erasures.receipt(id).orElse("none"));
     }
   }

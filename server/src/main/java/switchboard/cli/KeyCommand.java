@@ -50,7 +50,11 @@ public final class KeyCommand extends DataCommand {
         var rotation = settings.rotation();
         var bar = new ProgressBar(out())) {
       return audited(
-          store, AuditAction.KEY_ROTATE, null, null, () -> rotation.run(giveUp, (done, all) -> bar.count("data keys", done, all)));
+          store,
+          AuditAction.KEY_ROTATE,
+          null,
+          null,
+          () -> rotation.run(giveUp, (done, all) -> bar.count("data keys", done, all)));
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.backup.Progress;
 
-/** Progress bar for a count, or for the size of a growing file. Prints nothing without a terminal. */
+/**
+ * Progress bar for a count, or for the size of a growing file. Prints nothing without a terminal.
+ */
 final class ProgressBar implements AutoCloseable {
 
   private static final int WIDTH = 30;

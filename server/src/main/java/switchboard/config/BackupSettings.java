@@ -22,8 +22,7 @@ public record BackupSettings(@Nullable Path folder, RetentionPolicy keeping) {
   }
 
   static BackupSettings read(RawSettings words, Path data) {
-    int keyDays =
-        words.parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
+    int keyDays = words.parse(Setting.KEY_BACKUP_DAYS, BackupSettings::keyDays, "days, 1 to 30");
     var keeping =
         words.parse(
             Setting.BACKUP_KEEP,

@@ -128,8 +128,7 @@ final class RawSettings {
   }
 
   /** Returns null for a setting that is not set, and after a mistake. */
-  <T> @Nullable T parseIfSet(
-      Setting setting, Function<String, T> parser, String expected) {
+  <T> @Nullable T parseIfSet(Setting setting, Function<String, T> parser, String expected) {
     var word = words.get(setting);
     try {
       return word == null ? null : parser.apply(word);

@@ -10,9 +10,7 @@ import switchboard.store.backup.Backup;
 import switchboard.store.backup.BackupException;
 import switchboard.store.backup.Progress;
 
-/**
- * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day.
- */
+/** Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. */
 public final class DailyBackups implements Runnable, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DailyBackups.class);

@@ -17,8 +17,7 @@ public final class Scheduler implements AutoCloseable {
   private final ScheduledExecutorService threads;
 
   private Scheduler(int size) {
-    threads =
-        Executors.newScheduledThreadPool(size, Thread.ofPlatform().name("job-", 1).factory());
+    threads = Executors.newScheduledThreadPool(size, Thread.ofPlatform().name("job-", 1).factory());
   }
 
   public static Scheduler start(Job... jobs) {

@@ -32,7 +32,8 @@ public final class ErasureService {
   public boolean await(long user, Duration patience) {
     long start = System.nanoTime();
     while (isPending(user)) {
-      if (System.nanoTime() - start >= patience.toNanos() || Thread.currentThread().isInterrupted()) {
+      if (System.nanoTime() - start >= patience.toNanos()
+          || Thread.currentThread().isInterrupted()) {
         return false;
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

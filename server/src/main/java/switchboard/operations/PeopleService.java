@@ -35,8 +35,7 @@ public final class PeopleService {
    */
   public void saveNote(long user, String note, String author) {
     if (note.length() > MAX_NOTE_LENGTH) {
-      throw UserErrorException.invalid(
-          "note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
+      throw UserErrorException.invalid("note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
     }
     var row = new NoteRow(user, note.strip(), author, clock.instant());
     store.run(tables -> {

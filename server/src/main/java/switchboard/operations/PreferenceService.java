@@ -47,10 +47,7 @@ public final class PreferenceService {
         .preferences(user.userId())
         .map(row -> new Preferences(row.language(), row.notifications(), row.theme()))
         .orElseGet(() ->
-            brain
-                .brain()
-                .stranger(new UserId(user.userId()), user.languageCode())
-                .preferences());
+            brain.brain().stranger(new UserId(user.userId()), user.languageCode()).preferences());
   }
 
   /**

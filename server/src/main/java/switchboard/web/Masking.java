@@ -1,6 +1,5 @@
 package switchboard.web;
 
-
 /**
  * Whether names and texts are hidden from logged-in administrators until they give a reason.
  * Programs with a token see everything that the token's scopes allow.

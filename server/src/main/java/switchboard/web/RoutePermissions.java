@@ -83,7 +83,9 @@ public final class RoutePermissions implements AuthorizationManager<RequestAutho
     if (needs != null) {
       return new RouteAccess.Restricted(needs);
     }
-    return handler.hasMethodAnnotation(Open.class) ? new RouteAccess.Public() : new RouteAccess.None();
+    return handler.hasMethodAnnotation(Open.class)
+        ? new RouteAccess.Public()
+        : new RouteAccess.None();
   }
 
   private Optional<HandlerMethod> handler(HttpServletRequest request) throws Exception {

@@ -2,8 +2,8 @@ package switchboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -201,5 +201,4 @@ class WebhookOperationTest {
         .contains("PUBLIC_URL is not set", "http://127.0.0.1:1/hook");
     assertThat(info.at("/diagnosis/0/fix").asString("")).contains("webhook delete");
   }
-
 }

@@ -21,7 +21,8 @@ class RoutesTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(
               "switchboard.web",
-              "switchboard.auth", "switchboard.audit",
+              "switchboard.auth",
+              "switchboard.audit",
               "switchboard.api",
               "switchboard.console",
               "switchboard.metrics");

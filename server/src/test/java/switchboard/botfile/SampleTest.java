@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
-import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.domain.Screen.Item;
 
 class SampleTest {
 

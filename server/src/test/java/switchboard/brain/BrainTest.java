@@ -31,7 +31,8 @@ class BrainTest {
     assertThat(BRAIN.decide(known(), other).effects())
         .containsExactly(
             new Effect.KnowPerson(ANN, PRIVATE.id(), NOW),
-            new Effect.LogInteraction(ANN_ID, new InteractionType.Update("message_reaction"), null, NOW));
+            new Effect.LogInteraction(
+                ANN_ID, new InteractionType.Update("message_reaction"), null, NOW));
     assertThat(BRAIN.decide(session(Standing.NEW), other).effects()).isEmpty();
     assertThat(BRAIN.decide(session(Standing.ERASED), other).effects()).isEmpty();
     var elsewhere = new Incoming.Other(origin("message_reaction"), ANN, GROUP);

@@ -142,9 +142,7 @@ class CallbackQueriesTest {
     assertThat(effects(decision, Effect.Erase.class))
         .containsExactly(
             new Effect.Erase(
-                ANN_ID,
-                asking.preferences(),
-                new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
+                ANN_ID, asking.preferences(), new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
   }
 
   @ParameterizedTest

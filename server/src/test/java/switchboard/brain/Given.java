@@ -11,8 +11,8 @@ import switchboard.domain.Effect;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 
 /** Test fixtures: updates and sessions of one person, Ann. */
@@ -67,7 +67,8 @@ final class Given {
   }
 
   static Incoming photo(Chat chat, @Nullable String caption) {
-    return new Incoming.Media(origin("message"), message(ANN, chat, true), "photo", "file-1", caption);
+    return new Incoming.Media(
+        origin("message"), message(ANN, chat, true), "photo", "file-1", caption);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {

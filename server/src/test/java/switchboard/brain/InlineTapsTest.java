@@ -18,8 +18,8 @@ import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Conversation.ConfirmingDeletion;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
 /** Callback queries without their message (Bot API, callback_query_mode). */

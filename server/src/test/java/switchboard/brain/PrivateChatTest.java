@@ -65,7 +65,8 @@ class PrivateChatTest {
   void everyCommandIsLogged(String name, String argument, String line) {
     var decision = BRAIN.decide(known(), command(ANN, PRIVATE, name, argument));
     assertThat(decision.effects())
-        .startsWith(KNOWN, new Effect.LogInteraction(ANN_ID, InteractionType.Own.COMMAND, line, NOW));
+        .startsWith(
+            KNOWN, new Effect.LogInteraction(ANN_ID, InteractionType.Own.COMMAND, line, NOW));
     assertThat(calls(decision)).hasSize(1);
   }
 

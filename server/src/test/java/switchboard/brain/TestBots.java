@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
-import switchboard.domain.Bot;
 import switchboard.domain.Lineage;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Policy;
-import switchboard.domain.Screen.Item;
 import switchboard.domain.Screen;
+import switchboard.domain.Screen.Item;
 
 /** The bot of a small shop, in two versions. */
 final class TestBots {

@@ -29,8 +29,8 @@ import switchboard.domain.Effect;
 import switchboard.domain.Erased;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
-import switchboard.domain.Session.Standing;
 import switchboard.domain.Session;
+import switchboard.domain.Session.Standing;
 import switchboard.domain.Topic;
 
 /** Messages in a topic are answered in the same topic. */
@@ -108,8 +108,7 @@ class TopicDecisionsTest {
   void theReceiptOfAnErasureGoesToTheTopic() {
     var target = new Effect.Target.New(PRIVATE.id(), TOPIC);
     var erase = new Effect.Erase(ANN_ID, known().preferences(), target);
-    assertThat(topic(BRAIN.receipt(erase, new Erased("R", 0, 0, NOW))))
-        .isEqualTo(TOPIC);
+    assertThat(topic(BRAIN.receipt(erase, new Erased("R", 0, 0, NOW)))).isEqualTo(TOPIC);
   }
 
   @Test
@@ -140,8 +139,7 @@ class TopicDecisionsTest {
     assertThat(after(inTopic, text(GROUP, DIRECT)).topic()).isEqualTo(TOPIC);
     var tapped = tap(ANN, "s:hours", new Incoming.On.InChat(PRIVATE, DIRECT, 50, NOW));
     assertThat(after(inTopic, tapped).topic()).isEqualTo(TOPIC);
-    var edited =
-        new Incoming.Edited(origin("edited_message"), message(PRIVATE, DIRECT), "x");
+    var edited = new Incoming.Edited(origin("edited_message"), message(PRIVATE, DIRECT), "x");
     assertThat(after(inTopic, edited).topic()).isEqualTo(TOPIC);
   }
 

@@ -195,7 +195,8 @@ class AuditCommandTest {
         .startsWith("0:");
     assertThat(run("audit", "verify")).isZero();
     assertThat(
-            HaltAtCrashPoint.run(Writing.class, folder, folder.toString(), CrashPoint.AUDIT_MARKED.name()))
+            HaltAtCrashPoint.run(
+                Writing.class, folder, folder.toString(), CrashPoint.AUDIT_MARKED.name()))
         .isEqualTo(HaltAtCrashPoint.KILLED);
     assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
         .startsWith("2:");

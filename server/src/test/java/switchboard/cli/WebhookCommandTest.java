@@ -64,7 +64,10 @@ class WebhookCommandTest {
     assertThat(webhook("set", "--public-url", here, "--max-connections", "7").code()).isZero();
     var set = webhook("info", "--public-url", here);
     assertThat(set.text())
-        .contains("/tg/***", "127.0.0.1, at most 7 connections", "Note   Telegram limits simultaneous deliveries to 7")
+        .contains(
+            "/tg/***",
+            "127.0.0.1, at most 7 connections",
+            "Note   Telegram limits simultaneous deliveries to 7")
         .contains("All is well.");
     assertThat(set.code()).isZero();
     var ann = house.person("Ann");
@@ -84,9 +87,7 @@ class WebhookCommandTest {
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.text())
         .contains("Waiting      1", "Last error   ", "Connection refused")
-        .contains(
-            "WRONG  The last failed delivery",
-            "→ Compare this with the address in LISTEN");
+        .contains("WRONG  The last failed delivery", "→ Compare this with the address in LISTEN");
     assertThat(webhook("delete", "--drop-pending").code()).isZero();
     assertThat(house.bot().pending()).isZero();
   }

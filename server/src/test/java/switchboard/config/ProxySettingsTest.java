@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.telegram.OutboundProxy.Kind;
 import switchboard.telegram.OutboundProxy;
+import switchboard.telegram.OutboundProxy.Kind;
 
 /** The outbound proxy for the Bot API, from the same variables as curl. */
 class ProxySettingsTest {

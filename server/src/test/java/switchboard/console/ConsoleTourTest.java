@@ -18,8 +18,8 @@ import switchboard.auth.ApiTokens;
 import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.RoutePermissionsTest;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.web.Permission;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,11 +57,13 @@ class ConsoleTourTest extends ConsoleTestBase {
 
   private static final List<View> VIEWS =
       Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-          .flatMap(theme ->
-              Stream.of("en", "de", "es", "ru").map(language -> new View(language, theme)))
+          .flatMap(
+              theme -> Stream.of("en", "de", "es", "ru").map(language -> new View(language, theme)))
           .toList();
 
-  /** {@code -Dtour=true}: each page in every view, instead of one that differs from page to page. */
+  /**
+   * {@code -Dtour=true}: each page in every view, instead of one that differs from page to page.
+   */
   private static final boolean EVERY_VIEW = Boolean.getBoolean("tour");
 
   private final BrainFaults faults = new BrainFaults();

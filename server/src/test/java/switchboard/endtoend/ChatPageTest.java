@@ -23,7 +23,6 @@ import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorCall;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.BrowserPage;
-import switchboard.testing.Chromium;
 import switchboard.testing.Eventually;
 import switchboard.testing.NeedsBrowser;
 import switchboard.testing.TestServer;

@@ -7,7 +7,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import switchboard.testing.BrowserPage;
 
-/** One person's whole dialogue with the sample bot, typed and tapped in the simulator's chat page. */
+/**
+ * One person's whole dialogue with the sample bot, typed and tapped in the simulator's chat page.
+ */
 record ChatWalk(BrowserPage visit, Locator pane, String name) {
 
   private static final Pattern RECEIPT = Pattern.compile("Receipt: R-[0-9A-Z]{12}");

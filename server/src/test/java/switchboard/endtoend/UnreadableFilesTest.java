@@ -37,7 +37,8 @@ class UnreadableFilesTest {
   private static String classPath;
 
   @TempDir Path folder;
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
   private @Nullable Program started;
 
   @BeforeAll

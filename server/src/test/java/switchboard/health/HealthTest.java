@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.ApiClient;
 import switchboard.testing.Eventually;
-import switchboard.testing.FakeTelegram.Answer;
 import switchboard.testing.FakeTelegram;
+import switchboard.testing.FakeTelegram.Answer;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -186,7 +186,11 @@ class HealthTest {
     house.turn(Duration.ofMinutes(4));
     Eventually.holds(
         "it is told",
-        () -> health("", 200).path("warnings").toString().contains("Something other than Telegram responds"));
+        () ->
+            health("", 200)
+                .path("warnings")
+                .toString()
+                .contains("Something other than Telegram responds"));
   }
 
   @Test
@@ -197,7 +201,8 @@ class HealthTest {
     assertThat(state("replies")).isEqualTo("up");
     house.turn(Duration.ofMinutes(7));
     awaitState("replies", "down");
-    assertThat(health("", 200).path("problems").toString()).contains("Replies are not being delivered");
+    assertThat(health("", 200).path("problems").toString())
+        .contains("Replies are not being delivered");
     telegram.answerAsUsual();
     house.turn(Duration.ofMinutes(2));
     awaitState("replies", "up");

@@ -16,43 +16,75 @@ class TelegramHtmlTest {
 
   private static final List<String> PIECES =
       List.of(
-          "<", ">", "&", "\"", "'", "/", "<b>", "</b>", "<i>", "</i>", "<a href=\"", "<a href='x>y'>",
-          "</a>", "<pre>", "<code class=\"language-x\">", "&lt;", "&amp;", "&nbsp;", "&#", "&#128512;",
-          "&#x1F600;", "&#0;", "&#9999999;", "😀", "\uD83D", "\u0000", " ", "\n", "x", "<br>", "</");
+          "<",
+          ">",
+          "&",
+          "\"",
+          "'",
+          "/",
+          "<b>",
+          "</b>",
+          "<i>",
+          "</i>",
+          "<a href=\"",
+          "<a href='x>y'>",
+          "</a>",
+          "<pre>",
+          "<code class=\"language-x\">",
+          "&lt;",
+          "&amp;",
+          "&nbsp;",
+          "&#",
+          "&#128512;",
+          "&#x1F600;",
+          "&#0;",
+          "&#9999999;",
+          "😀",
+          "\uD83D",
+          "\u0000",
+          " ",
+          "\n",
+          "x",
+          "<br>",
+          "</");
 
   static Stream<String> noise() {
     var random = new Random(20_261_129);
-    return Stream.generate(
-            () ->
-                Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())))
-                    .limit(random.nextInt(20))
-                    .collect(Collectors.joining()))
+    return Stream.generate(() ->
+            Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())))
+                .limit(random.nextInt(20))
+                .collect(Collectors.joining()))
         .limit(2_000);
   }
 
   @Test
   void noiseHasFlawsInsideTheTextOnly() {
-    assertThat(noise()).allSatisfy(html ->
-        assertThat(TelegramHtml.parse(html).flaws())
-            .allSatisfy(flaw -> assertThat(flaw.offset()).isBetween(0, html.length() - 1)));
+    assertThat(noise())
+        .allSatisfy(html ->
+            assertThat(TelegramHtml.parse(html).flaws())
+                .allSatisfy(flaw -> assertThat(flaw.offset()).isBetween(0, html.length() - 1)));
   }
 
   @Test
   void escapedNoiseIsShownAsItIs() {
-    assertThat(noise()).allSatisfy(text -> {
-      var parsed = TelegramHtml.parse(TelegramHtml.escape(text));
-      assertThat(parsed.visible()).isEqualTo(MessageText.clean(text));
-      assertThat(parsed.flaws()).isEmpty();
-    });
+    assertThat(noise())
+        .allSatisfy(text -> {
+          var parsed = TelegramHtml.parse(TelegramHtml.escape(text));
+          assertThat(parsed.visible()).isEqualTo(MessageText.clean(text));
+          assertThat(parsed.flaws()).isEmpty();
+        });
   }
 
   @Test
   void theLengthOfPartsIsTheSumOfTheirLengths() {
-    assertThat(noise()).allSatisfy(text -> {
-      var escaped = TelegramHtml.escape(text);
-      assertThat(TelegramHtml.length("<b>" + escaped + "</b> <a href=\"https://x.org/?a=1>2\">x</a>"))
-          .isEqualTo(TelegramHtml.length(escaped) + 2);
-    });
+    assertThat(noise())
+        .allSatisfy(text -> {
+          var escaped = TelegramHtml.escape(text);
+          assertThat(
+                  TelegramHtml.length(
+                      "<b>" + escaped + "</b> <a href=\"https://x.org/?a=1>2\">x</a>"))
+              .isEqualTo(TelegramHtml.length(escaped) + 2);
+        });
   }
 
   @ParameterizedTest

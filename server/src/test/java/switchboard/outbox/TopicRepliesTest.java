@@ -74,7 +74,8 @@ class TopicRepliesTest extends OutboxTestBase {
   @Test
   void anOperatorsAnswerGoesToTheTopicInWhichThePersonLastWrote() {
     stage.start();
-    var replying = new ReplyService(
+    var replying =
+        new ReplyService(
             stage.store(), new CommitPipeline(stage.store(), stage.outbox()), stage::now);
     known(5, StoredJson.of(TOPIC));
     replying.send(5, "a", "ana");
@@ -96,8 +97,7 @@ class TopicRepliesTest extends OutboxTestBase {
           tables
               .users()
               .save(
-                  List.of(
-                      new UserRow(user, null, "Ann", null, null, false, user, NOW, NOW, true)));
+                  List.of(new UserRow(user, null, "Ann", null, null, false, user, NOW, NOW, true)));
           return user;
         });
   }
@@ -109,8 +109,7 @@ class TopicRepliesTest extends OutboxTestBase {
         .writeNow(tables -> {
           tables
               .sessions()
-              .saveConversations(
-                  List.of(new ConversationRow(user, "browsing", "{}", topic, NOW)));
+              .saveConversations(List.of(new ConversationRow(user, "browsing", "{}", topic, NOW)));
           return user;
         });
   }

@@ -1,12 +1,11 @@
 package switchboard.testing;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server for all tests of a class, which change nothing on it: a start takes half a second. */
@@ -31,5 +30,4 @@ public abstract class SharedServerTestBase {
   protected HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(house.uri().resolve(path));
   }
-
 }

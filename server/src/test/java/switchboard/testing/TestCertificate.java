@@ -113,8 +113,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
               new GeneralNames(hosts.toArray(GeneralName[]::new)));
         }
         var signer = issuer == null ? pair.getPrivate() : issuer.key;
-        var signed =
-            builder.build(new JcaContentSignerBuilder(signature(signer)).build(signer));
+        var signed = builder.build(new JcaContentSignerBuilder(signature(signer)).build(signer));
         return new TestCertificate(
             new JcaX509CertificateConverter().getCertificate(signed), pair.getPrivate());
       } catch (GeneralSecurityException | OperatorCreationException | IOException e) {

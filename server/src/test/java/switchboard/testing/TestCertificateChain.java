@@ -60,9 +60,7 @@ public final class TestCertificateChain {
   public Path file(String... aliases) {
     return write(
         "chain.pem",
-        Stream.of(aliases)
-            .map(alias -> one(alias).certificatePem())
-            .collect(Collectors.joining()));
+        Stream.of(aliases).map(alias -> one(alias).certificatePem()).collect(Collectors.joining()));
   }
 
   private Path write(String name, String content) {

@@ -136,7 +136,8 @@ class CertificateChainCheckTest {
     try (var house = new TestServer(Files.createDirectory(other.resolve("house")), "first")) {
       var site = URI.create("https://" + host);
       house.with(chain.files(order.split(" "))).behind("", site).open(LegacyPath.OFF);
-      new Accounts(house.server().store(), FastPasswordHashing.create(), house.simulator().clock()::now)
+      new Accounts(
+              house.server().store(), FastPasswordHashing.create(), house.simulator().clock()::now)
           .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
       var server = URI.create("https://127.0.0.1:" + house.server().port());
       try (var surfing = new HttpsProbe(site, server, Map.of("Host", host))) {
@@ -159,7 +160,8 @@ class CertificateChainCheckTest {
           .with(files)
           .behind("", URI.create("https://" + TestCertificateChain.HOST))
           .open(LegacyPath.OFF);
-      assertThat(log.lines()).anyMatch(line -> line.contains("contains only the server’s certificate"));
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("contains only the server’s certificate"));
       var renewed = new TestCertificateChain(other).files("own", "between");
       Files.copy(renewed.certificate(), files.certificate(), REPLACE_EXISTING);
       Eventually.holds(
@@ -176,7 +178,9 @@ class CertificateChainCheckTest {
       Files.copy(renewed.key(), files.key(), REPLACE_EXISTING);
       Eventually.holds(
           "the new pair is in use",
-          () -> log.lines().stream().anyMatch(line -> line.contains("lead to a public certificate authority")));
+          () ->
+              log.lines().stream()
+                  .anyMatch(line -> line.contains("lead to a public certificate authority")));
     }
   }
 }

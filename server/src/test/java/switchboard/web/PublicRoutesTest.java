@@ -19,7 +19,6 @@ import switchboard.testing.TestServer;
 /** Responses to requests without a login: public routes, unknown paths, malformed requests. */
 class PublicRoutesTest extends SharedServerTestBase {
 
-
   @Override
   protected void start(TestServer server) {
     server.open(LegacyPath.OFF);

@@ -50,7 +50,9 @@ class CertificateFindingsTest extends WebhookDoctorTestBase {
   @CsvSource({"own between, CN=Practice Root", "own root between, CN=Practice Root"})
   void aChainThatLeadsNowhereIsTold(String order, String last) {
     serve(chain, order.split(" "));
-    wrong("does not lead to a public certificate authority; its last issuer is " + last, "fullchain.pem");
+    wrong(
+        "does not lead to a public certificate authority; its last issuer is " + last,
+        "fullchain.pem");
   }
 
   @Test

@@ -34,7 +34,8 @@ class OwnCertificateTest {
 
   @Test
   void aSelfSignedOneIsGivenToTelegramForItsOwnNamesOnly() throws IOException {
-    var file = pem(
+    var file =
+        pem(
             TestCertificate.named("CN=Bot.example.org")
                 .host("bot.example.org")
                 .address("198.51.100.7")

@@ -22,7 +22,8 @@ class PublicUrlPathTest {
   private static final String LINK = "/setup?code=";
 
   @TempDir Path folder;
-  private final TelegramSimulator simulator = TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
+  private final TelegramSimulator simulator =
+      TelegramSimulator.start(SimulatorOptions.tests().withTokens(TestServer.TOKEN));
   private final int port = Ports.free();
 
   @AfterEach

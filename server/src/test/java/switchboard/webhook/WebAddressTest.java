@@ -52,8 +52,10 @@ class WebAddressTest {
     "https://bot.example.org/Path, https://bot.example.org/Path"
   })
   void anAddressIsTakenAsPeopleWriteIt(String written, String taken) {
-    assertThat(good(Map.of("PUBLIC_URL", written)).telegram().publicUrl()).isEqualTo(URI.create(taken));
-    assertThat(good(Map.of("BOT_API_URL", written)).telegram().botApiUrl()).isEqualTo(URI.create(taken));
+    assertThat(good(Map.of("PUBLIC_URL", written)).telegram().publicUrl())
+        .isEqualTo(URI.create(taken));
+    assertThat(good(Map.of("BOT_API_URL", written)).telegram().botApiUrl())
+        .isEqualTo(URI.create(taken));
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package switchboard.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,5 +100,4 @@ class WebhookFilterTest {
                 .contains("/tg/")
                 .doesNotContain(TestServer.TOKEN));
   }
-
 }

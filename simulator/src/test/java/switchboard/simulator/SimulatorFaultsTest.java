@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.simulator.world.SimulatorCall;
-import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorOptions;
 import tools.jackson.databind.JsonNode;
 

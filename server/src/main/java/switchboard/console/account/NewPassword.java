@@ -4,7 +4,6 @@ import static switchboard.base.Sentence.sentence;
 
 import switchboard.base.UserErrorException;
 
-
 /** Checks that both entries of a new password are equal. */
 final class NewPassword {
 

@@ -49,7 +49,9 @@ class OtherAccountController {
 
   private View page(long id, String done, FormError problem) {
     var account =
-        accounts.find(id).orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
+        accounts
+            .find(id)
+            .orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
     return new OtherAccountPage(
             PageLayout.of(account.name(), Paths.ACCOUNTS).done(done),
             account,

@@ -52,7 +52,9 @@ class OverviewController {
     this.botFile = botFile;
     this.clock = clock;
     this.live = live;
-    source = new Overview.Source(store, pulse, webhooks, webhook, backups, certificate, warnings, health, clock);
+    source =
+        new Overview.Source(
+            store, pulse, webhooks, webhook, backups, certificate, warnings, health, clock);
   }
 
   /** Redirects auditors, who may not see statistics, to the audit log. */

@@ -4,8 +4,8 @@ import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.ButtonAddress;
-import switchboard.domain.InteractionType.Own;
 import switchboard.domain.InteractionType;
+import switchboard.domain.InteractionType.Own;
 import switchboard.store.InteractionDao.InteractionRow;
 
 /** Describes users' interactions in words. */

@@ -113,8 +113,7 @@ class PersonController {
   private PersonDetails held(Caller caller, long userId, @Nullable Long before) {
     return store
         .readNow(tables -> {
-          boolean open =
-              !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.id());
+          boolean open = !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.id());
           return PersonDetails.of(tables, preferences, userId, before)
               .map(held -> open ? held : held.masked());
         })
@@ -125,10 +124,7 @@ class PersonController {
     return held.conversation()
         .map(at ->
             CurrentScreen.of(
-                botFile.bot(),
-                at.data(),
-                held.preferences().language(),
-                held.user().firstName()))
+                botFile.bot(), at.data(), held.preferences().language(), held.user().firstName()))
         .orElse(null);
   }
 
@@ -166,8 +162,7 @@ class PersonController {
       @RequestParam String theme,
       @RequestParam(defaultValue = "false") boolean notifications) {
     var _ =
-        preferences.change(
-            userId, new PreferenceService.Change(language, notifications, theme));
+        preferences.change(userId, new PreferenceService.Change(language, notifications, theme));
     return back(userId, FlashMessage.PREFERENCES_CHANGED);
   }
 

@@ -17,8 +17,7 @@ record PersonNames(Map<Long, UserRow> people) {
         numbers.isEmpty()
             ? Map.of()
             : tables.directory().of(InListPadding.list(numbers)).stream()
-                .collect(
-                    Collectors.toMap(UserRow::userId, Function.identity(), (one, _) -> one)));
+                .collect(Collectors.toMap(UserRow::userId, Function.identity(), (one, _) -> one)));
   }
 
   PersonNames masked() {

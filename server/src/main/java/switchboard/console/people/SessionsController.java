@@ -1,6 +1,5 @@
 package switchboard.console.people;
 
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -121,7 +121,8 @@ class BackupController {
   @GetMapping(ONE)
   ResponseEntity<Resource> download(@PathVariable long id) {
     Path file =
-        backups.backup()
+        backups
+            .backup()
             .flatMap(backup -> backup.file(BackupKind.DATA, at(id)))
             .orElseThrow(BackupController::gone);
     return ResponseEntity.ok()

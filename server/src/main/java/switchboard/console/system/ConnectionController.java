@@ -64,8 +64,7 @@ class ConnectionController {
     }
     return new ConnectionPage(
         PageLayout.of(Messages.translate("connection.title"), Paths.WEBHOOK).done(done),
-        new ConnectionPage.State(
-            webhooks.registration(), webhooks.isWanted(), report),
+        new ConnectionPage.State(webhooks.registration(), webhooks.isWanted(), report),
         why,
         "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
         certificate.expiresAt().map(this::ending).orElse(null),

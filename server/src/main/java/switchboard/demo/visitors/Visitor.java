@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
-import switchboard.domain.Bot;
 import switchboard.simulator.SimulatorPerson;
 import tools.jackson.databind.JsonNode;
 

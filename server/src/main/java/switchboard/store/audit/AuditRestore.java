@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.AuditEntry;
 import switchboard.store.Tables;
 import switchboard.store.keys.AuditMark;
-import switchboard.store.keys.AuditMarkStore.Kept;
 import switchboard.store.keys.AuditMarkStore;
+import switchboard.store.keys.AuditMarkStore.Kept;
 
 /**
  * Records restores in the audit log. The backup's log ends earlier than the current one, so each

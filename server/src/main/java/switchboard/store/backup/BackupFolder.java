@@ -14,9 +14,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import switchboard.base.DurableFiles;
+import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
-import switchboard.base.FileFailure;
 
 /** The backup folder: existing backups, and leftovers of interrupted runs. */
 final class BackupFolder {

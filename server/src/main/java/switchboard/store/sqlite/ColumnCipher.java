@@ -11,12 +11,10 @@ public interface ColumnCipher {
   byte @Nullable [] seal(@Nullable String text, String column, @Nullable Long user, long row);
 
   /** The text; a placeholder if it cannot be decrypted, so that other rows stay readable. */
-  @Nullable
-  String open(byte @Nullable [] sealed, String column, @Nullable Long user, long row);
+  @Nullable String open(byte @Nullable [] sealed, String column, @Nullable Long user, long row);
 
   /** The fingerprint of a text that is searched for. */
-  @Nullable
-  String print(@Nullable String text);
+  @Nullable String print(@Nullable String text);
 
   /** Creates keys for users without one; they are on disk when this returns. */
   void createKeys(Collection<Long> users);

@@ -15,7 +15,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
-/** Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its name in lower case. */
+/**
+ * Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its
+ * name in lower case.
+ */
 final class Columns {
 
   private Columns() {}

@@ -60,7 +60,8 @@ class BotConsoleTest extends ConsoleTestBase {
     follow("Bot");
 
     heading("Corner Shop");
-    assertThat(line("home")).hasText(Pattern.compile("^\\s*Main menu\\s+home\\s*Welcome, .*\\s*times opened: 1\\s*$"));
+    assertThat(line("home"))
+        .hasText(Pattern.compile("^\\s*Main menu\\s+home\\s*Welcome, .*\\s*times opened: 1\\s*$"));
     assertThat(line("hours")).hasText(Pattern.compile("We open at 9\\.\\s*times opened: 2\\s*$"));
     assertThat(screen("home").locator("#screen-hours #screen-holidays #screen-easter")).hasCount(1);
     assertThat(line("easter")).containsText("times opened: 0");

@@ -225,7 +225,8 @@ class PeopleConsoleTest extends ConsoleTestBase {
     assertThat(typed).isInViewport();
     typed.fill(Long.toString(ann.id()));
     press("Erase person");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("has been erased, including from backups");
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText("has been erased, including from backups");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("No one has written to the bot yet");
     assertThat(house.rows("SELECT * FROM users")).isEmpty();
     page.navigate(at("/admin/people/" + ann.id()));

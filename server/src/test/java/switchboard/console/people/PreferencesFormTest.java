@@ -43,8 +43,7 @@ class PreferencesFormTest extends LoginTestBase {
   void unofferedLanguageIsRefusedWithTheOfferedOnes() {
     browser.logIn("owner", PASSWORD);
     var answer =
-        browser.submit(
-            PAGE, PAGE + "/preferences", Map.of("language", "xx", "theme", "plain"));
+        browser.submit(PAGE, PAGE + "/preferences", Map.of("language", "xx", "theme", "plain"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Expected one of en, de");
     assertThat(saved()).isEmpty();

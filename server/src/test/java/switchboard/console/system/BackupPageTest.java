@@ -55,7 +55,9 @@ class BackupPageTest extends ConsoleTestBase {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key backup from ");
     page.locator("[aria-labelledby=data] form[action$=verify] button").click();
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("is intact. Every byte was checked.");
-    var download = page.waitForDownload(() -> page.getByText("Download", new Page.GetByTextOptions().setExact(true)).click());
+    var download =
+        page.waitForDownload(
+            () -> page.getByText("Download", new Page.GetByTextOptions().setExact(true)).click());
     var file = only(shelf("data"));
     assertThat(download.suggestedFilename()).isEqualTo(file.getFileName().toString());
     assertThat(Files.mismatch(download.path(), file)).isEqualTo(-1);

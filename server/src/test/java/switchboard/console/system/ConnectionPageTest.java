@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import switchboard.auth.Role;
-import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
 import switchboard.testing.Ports;
@@ -59,7 +59,8 @@ class ConnectionPageTest extends ConsoleTestBase {
     var main = page.getByRole(AriaRole.MAIN);
     int listens = house.server().port();
     assertThat(main).containsText("Telegram connects to port " + closed + " of 127.0.0.1");
-    assertThat(main).containsText("set PUBLIC_URL=http://127.0.0.1:" + listens + " in the server’s settings");
+    assertThat(main)
+        .containsText("set PUBLIC_URL=http://127.0.0.1:" + listens + " in the server’s settings");
     fits();
   }
 
@@ -69,7 +70,9 @@ class ConnectionPageTest extends ConsoleTestBase {
     owner();
     logIn();
     heading("Corner Shop");
-    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("does not send updates to this server");
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .not()
+        .containsText("does not send updates to this server");
     house.send(
         HttpRequest.newBuilder(
             house

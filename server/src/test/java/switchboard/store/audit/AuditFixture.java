@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
-import switchboard.domain.AuditEntry;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
@@ -48,8 +48,7 @@ final class AuditFixture {
       store.writeNow(tables -> {
         tables
             .users()
-            .save(
-                List.of(new UserRow(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
+            .save(List.of(new UserRow(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
         return AuditChain.append(tables, entry(person));
       });
     }

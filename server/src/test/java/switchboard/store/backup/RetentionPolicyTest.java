@@ -63,7 +63,8 @@ class RetentionPolicyTest {
     for (var at : daily(500).reversed()) {
       kept.add(at);
       kept.retainAll(
-          RetentionPolicy.STANDARD.retained(BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
+          RetentionPolicy.STANDARD.retained(
+              BackupKind.DATA, kept, at.plus(Duration.ofMinutes(30))));
     }
     assertThat(kept).isEqualTo(once);
   }

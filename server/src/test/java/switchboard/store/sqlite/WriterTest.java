@@ -35,11 +35,7 @@ class WriterTest {
           .isInstanceOf(CompletionException.class)
           .hasCauseInstanceOf(StoreUnavailableException.class);
       broken.set(false);
-      assertThat(
-              writer
-                  .submit(facts -> facts.find("name"))
-                  .orTimeout(20, TimeUnit.SECONDS)
-                  .join())
+      assertThat(writer.submit(facts -> facts.find("name")).orTimeout(20, TimeUnit.SECONDS).join())
           .isEmpty();
     }
   }
