@@ -81,17 +81,17 @@ final class BrainFixture implements TranscriptStage {
   public void say(String who, boolean inGroup, String text) {
     var message = message(who, inGroup, text, ++numbers);
     written.put(who + text, message.id());
-    decide(who, text.startsWith("/") ? command(who, message, text) : text(who, message, text));
+    decide(who, text.startsWith("/") ? command(message, text) : text(message, text));
   }
 
-  private Incoming command(String who, Incoming.Message message, String text) {
+  private Incoming command(Incoming.Message message, String text) {
     var parts = text.substring(1).split(" ", 2);
     var name = parts[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
     var argument = parts.length == 2 ? parts[1].strip() : "";
     return new Incoming.Command(origin("message"), message, name, argument);
   }
 
-  private Incoming text(String who, Incoming.Message message, String text) {
+  private Incoming text(Incoming.Message message, String text) {
     return new Incoming.Text(origin("message"), message, text);
   }
 
