@@ -22,6 +22,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.simulator.world.SimulatorFault;
 import switchboard.testing.TestServer;
 
 /**
@@ -128,6 +129,8 @@ class UpdateWalkTest {
                   .distinct()
                   .collect(Collectors.joining(";")));
       recording.start();
+      // A response that is there at once would be read on the thread of the outbox.
+      house.simulator().fault(SimulatorFault.of("sendMessage", SimulatorFault.Kind.LATENCY, 1));
       ann.send("/start");
       house.settle();
       recording.stop();
