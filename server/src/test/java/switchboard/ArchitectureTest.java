@@ -2,33 +2,20 @@ package switchboard;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import switchboard.base.Suggestions;
 
 /** The package dependencies of the architecture, as two tables: only those listed are allowed. */
 class ArchitectureTest {
@@ -200,8 +187,7 @@ class ArchitectureTest {
         arguments(
             "org.springframework",
             List.of(
-                "config", "outbox", "app", "engine", "api", "auth", "audit", "console", "metrics",
-                "web")),
+                "config", "app", "engine", "api", "auth", "audit", "console", "metrics", "web")),
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
         arguments("com.github.difflib", List.of("console")),
@@ -224,18 +210,7 @@ class ArchitectureTest {
         arguments("picocli", List.of("", "cli", "simulator")));
   }
 
-  private static final List<String> PURE = List.of("domain", "brain", "markup");
-
   private static final String ROOT = Switchboard.class.getPackageName();
-
-  /** The output folder of the test classes, for any build tool. */
-  private static final String TESTS =
-      ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-
-  private static final JavaClasses PROGRAM =
-      new ClassFileImporter()
-          .withImportOption(location -> !location.contains(TESTS))
-          .importPackages(ROOT);
 
   @ParameterizedTest(name = "{0} → {1}")
   @MethodSource("packages")
@@ -247,7 +222,7 @@ class ArchitectureTest {
             seen.contains("*")
                 ? DescribedPredicate.alwaysTrue()
                 : areIn(room).or(areInAny(seen)).or(not(resideInAPackage(ROOT + ".."))))
-        .check(PROGRAM);
+        .check(CompiledProgram.CLASSES);
   }
 
   @ParameterizedTest(name = "{0} ← {1}")
@@ -257,115 +232,37 @@ class ArchitectureTest {
         .that(not(areInAny(knowing)))
         .should()
         .dependOnClassesThat(resideInAPackage(library + ".."))
-        .check(PROGRAM);
+        .check(CompiledProgram.CLASSES);
   }
 
   @Test
   void everyPackageHasARow() {
     var rooms = Stream.concat(Stream.of(""), packages().map(row -> (String) row.get()[0])).toList();
 
-    classes().should(be(areInAny(rooms))).check(PROGRAM);
+    classes().should(be(areInAny(rooms))).check(CompiledProgram.CLASSES);
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CompiledProgram.CLASSES);
   }
 
   @Test
   void packagesOfTheSimulatorHaveNoCycles() {
-    slices().matching(ROOT + ".simulator.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    slices()
+        .matching(ROOT + ".simulator.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CompiledProgram.CLASSES);
   }
 
   @Test
   void partsOfTheConsoleDoNotSeeEachOther() {
-    slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther().check(PROGRAM);
-  }
-
-  @Test
-  void domainBrainAndMarkupArePlainJava() {
-    classes()
-        .that(areInAny(PURE))
+    slices()
+        .matching(ROOT + ".console.(*)..")
         .should()
-        .onlyDependOnClassesThat(
-            areInAny(PURE)
-                .or(type(Suggestions.class))
-                .or(resideInAnyPackage("java..", "org.jspecify.annotations")))
-        .check(PROGRAM);
-  }
-
-  /** The brain's output depends only on its input, because tests compare values. */
-  @Test
-  void theBrainHasNoClockRandomnessThreadsOrIo() {
-    noClasses()
-        .that(areInAny(PURE))
-        .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                "java.io..",
-                "java.nio.file..",
-                "java.nio.channels..",
-                "java.net..",
-                "java.sql..",
-                "java.util.concurrent..",
-                "java.util.random..",
-                "java.security.."))
-        .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching("java\\.(time\\.Clock|util\\.Random|lang\\.(System|Thread|Process.*))")
-        .orShould()
-        .callMethodWhere(
-            DescribedPredicate.describe(
-                "asks the clock or the dice",
-                call ->
-                    (call.getTargetOwner().getPackageName().equals("java.time")
-                            && call.getName().equals("now"))
-                        || List.of("randomUUID", "random").contains(call.getName())))
-        .check(PROGRAM);
-  }
-
-  @Test
-  void everyPackageIsNullMarked() {
-    assertThat(javaPackages())
-        .allMatch(one ->
-            one.tryGetPackageInfo()
-                .filter(info -> info.isAnnotatedWith(NullMarked.class))
-                .isPresent());
-  }
-
-  @Test
-  void onlyTheCommandLinePrints() {
-    noClasses()
-        .that(not(areInAny(List.of("", "cli"))))
-        .should(ACCESS_STANDARD_STREAMS)
-        .check(PROGRAM);
-  }
-
-  @Test
-  void noClassIsNamedImplManagerUtilOrHelper() {
-    noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?").check(PROGRAM);
-  }
-
-  @Test
-  void sourceFilesHaveAtMost400Lines() throws IOException {
-    try (var files = Files.walk(Path.of("server/src"))) {
-      var tooLong =
-          files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > 400);
-
-      assertThat(tooLong).as("files of more than 400 lines").isEmpty();
-    }
-  }
-
-  private static long lines(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<JavaPackage> javaPackages() {
-    return PROGRAM.stream().map(JavaClass::getPackage).distinct().toList();
+        .notDependOnEachOther()
+        .check(CompiledProgram.CLASSES);
   }
 
   private static DescribedPredicate<JavaClass> areIn(String room) {

@@ -51,9 +51,9 @@ public final class DataFolderOwner {
     warnOfOldKeys(store);
     var owner =
         store.writeNow(tables -> {
-          var known = tables.instance().find(MetadataDao.BOT);
+          var known = tables.metadata().find(MetadataDao.BOT);
           if (known.isEmpty()) {
-            tables.instance().save(MetadataDao.BOT, Long.toString(bot));
+            tables.metadata().save(MetadataDao.BOT, Long.toString(bot));
           }
           return known.orElse(Long.toString(bot));
         });

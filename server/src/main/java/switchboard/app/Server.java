@@ -15,16 +15,16 @@ public final class Server implements AutoCloseable {
   private final Settings settings;
   private final OpenParts parts;
   private final Store store;
-  private final ServerStart.Line line;
-  private final ServerStart.Delivery delivery;
+  private final ServerParts.Line line;
+  private final ServerParts.Delivery delivery;
   private final WebServer web;
 
   Server(
       Settings settings,
       OpenParts parts,
       Store store,
-      ServerStart.Line line,
-      ServerStart.Delivery delivery,
+      ServerParts.Line line,
+      ServerParts.Delivery delivery,
       WebServer web) {
     this.settings = settings;
     this.parts = parts;

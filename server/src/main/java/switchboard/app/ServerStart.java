@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.acme.AutomaticCertificate;
 import switchboard.api.About;
 import switchboard.api.StatisticsView;
+import switchboard.app.ServerParts.Delivery;
+import switchboard.app.ServerParts.Line;
+import switchboard.app.ServerParts.Telegram;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
 import switchboard.base.DataFolder;
@@ -46,7 +49,6 @@ import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
 import switchboard.store.backup.RestoreSwap;
-import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
 import switchboard.web.HealthProbe;
@@ -65,31 +67,6 @@ import switchboard.webhook.WebhookOptions;
 final class ServerStart {
 
   private static final Duration SENDING_GRACE = Duration.ofSeconds(4);
-
-  /** The Bot API. */
-  record Telegram(
-      BotApi api,
-      AtomicReference<BotIdentity> identity,
-      UpdateReader reader,
-      TelegramConnection connection) {}
-
-  /** From the inbox to the outbox. */
-  record Line(
-      Inbox inbox,
-      CurrentBrain brain,
-      Engine engine,
-      CommitPipeline pipeline,
-      Outbox outbox,
-      Meters meters,
-      Erasure erasure,
-      QuarantineReplay replay) {}
-
-  /** The way of updates from Telegram into the inbox. */
-  record Delivery(
-      UpdateSource source,
-      WebhookFilter webhook,
-      Supplier<UpdateObservations> observations,
-      BotSetup setup) {}
 
   private final ServerFactory factory;
   private final Settings settings;

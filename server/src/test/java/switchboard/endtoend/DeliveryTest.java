@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,12 +59,10 @@ class DeliveryTest {
 
   @Test
   void tenTimesTheSameUpdateAtOnceHasOneEffect() {
-    var answers =
-        IntStream.range(0, 10)
-            .mapToObj(_ -> house.postAsync(TestServer.text(10, ANN, "hello")))
-            .toList();
+    var hello = TestServer.text(10, ANN, "hello");
+    var answers = Stream.generate(() -> house.postAsync(hello)).limit(10).toList();
     assertThat(statuses(answers)).hasSize(10).containsOnly(200);
-    assertThat(house.post(TestServer.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    isTaken(hello);
     assertThat(messages()).containsExactly("501|hello");
     assertThat(house.rows("SELECT count(*) FROM outbox")).containsExactly("1");
     assertThat(house.rows("SELECT update_id FROM seen_updates")).containsExactly("10");
@@ -82,7 +80,7 @@ class DeliveryTest {
     house.post(TestServer.text(10, ANN, "hello"));
     house.stop();
     house.open(LegacyPath.MIGRATE);
-    assertThat(house.post(TestServer.text(10, ANN, "hello")).statusCode()).isEqualTo(200);
+    isTaken(TestServer.text(10, ANN, "hello"));
     assertThat(messages()).containsExactly("501|hello");
   }
 
@@ -193,10 +191,9 @@ class DeliveryTest {
         .asString()
         .contains(failure.name(), BrainFaults.class.getName())
         .doesNotContain(BrainFaults.POISON);
-    assertThat(house.post(TestServer.text(31, ANN, BrainFaults.POISON)).statusCode())
-        .isEqualTo(200);
+    isTaken(TestServer.text(31, ANN, BrainFaults.POISON));
     assertThat(quarantine()).hasSize(1);
-    assertThat(house.post(TestServer.text(34, ANN, "later")).statusCode()).isEqualTo(200);
+    isTaken(TestServer.text(34, ANN, "later"));
   }
 
   @Test
@@ -211,8 +208,7 @@ class DeliveryTest {
     Eventually.holds("it is out", () -> quarantine().isEmpty());
     assertThat(messages()).containsExactly("501|poison");
     assertThat(house.rows("SELECT user_id FROM outbox")).containsExactly("501");
-    assertThat(house.post(TestServer.text(40, ANN, BrainFaults.POISON)).statusCode())
-        .isEqualTo(200);
+    isTaken(TestServer.text(40, ANN, BrainFaults.POISON));
     assertThat(messages()).hasSize(1);
   }
 
@@ -237,8 +233,7 @@ class DeliveryTest {
     long id = house.read(tables -> tables.quarantine().all().getFirst().updateId());
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isTrue();
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
-    assertThat(house.post(TestServer.text(41, ANN, BrainFaults.POISON)).statusCode())
-        .isEqualTo(200);
+    isTaken(TestServer.text(41, ANN, BrainFaults.POISON));
     assertThat(quarantine()).isEmpty();
     assertThat(messages()).isEmpty();
   }
@@ -250,10 +245,8 @@ class DeliveryTest {
     mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
     assertThat(house.rows("SELECT count(*) FROM seen_updates")).containsExactly("0");
     faults.cure();
-    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode())
-        .isEqualTo(200);
-    assertThat(house.post(TestServer.text(50, ANN, BrainFaults.POISON)).statusCode())
-        .isEqualTo(200);
+    isTaken(TestServer.text(50, ANN, BrainFaults.POISON));
+    isTaken(TestServer.text(50, ANN, BrainFaults.POISON));
     assertThat(messages()).containsExactly("501|poison");
     assertThat(quarantine()).isEmpty();
   }
@@ -265,8 +258,8 @@ class DeliveryTest {
     mustComeAgain(house.post(TestServer.text(60, ANN, "hello")));
     mustComeAgain(house.post(TestServer.text(61, ANN, "again")));
     house.meddle("ALTER TABLE elsewhere RENAME TO seen_updates");
-    assertThat(house.post(TestServer.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
-    assertThat(house.post(TestServer.text(60, ANN, "hello")).statusCode()).isEqualTo(200);
+    isTaken(TestServer.text(60, ANN, "hello"));
+    isTaken(TestServer.text(60, ANN, "hello"));
     assertThat(messages()).containsExactly("501|hello");
   }
 
@@ -283,7 +276,7 @@ class DeliveryTest {
     faults.release();
     assertThat(busy.join().statusCode()).isEqualTo(200);
     Eventually.holds("all is handled", () -> house.server().inbox().size() == 0);
-    assertThat(house.post(TestServer.text(70, ANN, "hello")).statusCode()).isEqualTo(200);
+    isTaken(TestServer.text(70, ANN, "hello"));
     assertThat(messages()).containsExactly("999|hold", "501|hello");
     assertThat(house.rows("SELECT count(*) FROM seen_updates WHERE kind = 'poll'"))
         .containsExactly(Long.toString(number - 1_000));
@@ -291,6 +284,10 @@ class DeliveryTest {
 
   private static Incoming poll(long number) {
     return new Incoming.Other(new Origin(number, "poll", Instant.now()), null, null);
+  }
+
+  private void isTaken(String update) {
+    assertThat(house.post(update).statusCode()).isEqualTo(200);
   }
 
   private static void mustComeAgain(HttpResponse<String> answer) {

@@ -295,7 +295,6 @@ public final class TestServerFixture implements TranscriptStage {
   }
 
   private long newestCall() {
-    var calls = house.simulator().calls();
-    return calls.isEmpty() ? 0 : calls.getLast().number();
+    return house.simulator().calls().stream().mapToLong(SimulatorCall::number).max().orElse(0);
   }
 }

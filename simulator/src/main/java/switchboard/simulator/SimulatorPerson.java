@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.people.InvalidActionException;
 import switchboard.simulator.people.PersonActions;
-import switchboard.simulator.people.PersonActions.Mistake;
 import switchboard.simulator.people.PersonMedia;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.ChangeSignal;
@@ -114,7 +114,7 @@ public final class SimulatorPerson {
         return Optional.empty();
       }
     }
-    throw new Mistake("No button \"" + label + "\" in the chat");
+    throw new InvalidActionException("No button \"" + label + "\" in the chat");
   }
 
   /** Sends a callback query with any data, even forged, or on a deleted message. */

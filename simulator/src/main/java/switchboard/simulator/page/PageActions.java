@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.methods.SettingsMethods;
+import switchboard.simulator.people.InvalidActionException;
 import switchboard.simulator.people.PersonActions;
-import switchboard.simulator.people.PersonActions.Mistake;
 import switchboard.simulator.people.PersonMedia;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryMode;
@@ -26,7 +26,7 @@ import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Actions of the page API. A {@link Mistake} becomes an error response. */
+/** Actions of the page API. A {@link InvalidActionException} becomes an error response. */
 final class PageActions {
   @FunctionalInterface
   interface Action {
@@ -82,14 +82,15 @@ final class PageActions {
   private JsonNode chat(JsonNode body) {
     String type = required(body, "type");
     if (!type.equals("group") && !type.equals("supergroup")) {
-      throw new Mistake("The type of a chat must be group or supergroup, not " + type);
+      throw new InvalidActionException(
+          "The type of a chat must be group or supergroup, not " + type);
     }
     String title = required(body, "title");
     List<Long> members = body.path("members").valueStream().map(id -> id.asLong(0)).toList();
     return world.with(() -> {
       for (Long member : members) {
         if (!world.people.containsKey(member)) {
-          throw new Mistake("No person " + member);
+          throw new InvalidActionException("No person " + member);
         }
       }
       return PageViews.chat(
@@ -101,7 +102,7 @@ final class PageActions {
     boolean forum = body.path("is_forum").asBoolean(false);
     boolean direct = body.path("is_direct_messages").asBoolean(false);
     if ((forum || direct) && !type.equals("supergroup")) {
-      throw new Mistake("Only a supergroup can have topics");
+      throw new InvalidActionException("Only a supergroup can have topics");
     }
     return direct ? Group.Form.DIRECT_MESSAGES : forum ? Group.Form.FORUM : Group.Form.PLAIN;
   }
@@ -126,7 +127,7 @@ final class PageActions {
     List<Consumer<ObjectNode>> parts =
         body.path("media").valueStream().map(this::content).map(PageActions::writing).toList();
     if (parts.size() < 2 || parts.size() > MAX_ALBUM) {
-      throw new Mistake("An album must have 2 to 10 items");
+      throw new InvalidActionException("An album must have 2 to 10 items");
     }
     return SimulatorJson.array(
         incoming.album(bot(body), number(body, "person_id"), where(body), parts));
@@ -183,7 +184,7 @@ final class PageActions {
 
   private JsonNode block(JsonNode body) {
     if (!body.path("blocked").isBoolean()) {
-      throw new Mistake("blocked must be true or false");
+      throw new InvalidActionException("blocked must be true or false");
     }
     incoming.block(bot(body), number(body, "person_id"), body.path("blocked").asBoolean());
     return SimulatorJson.object();
@@ -191,7 +192,7 @@ final class PageActions {
 
   private JsonNode update(JsonNode body) {
     if (!(body.path("update") instanceof ObjectNode update)) {
-      throw new Mistake("update must be a JSON object");
+      throw new InvalidActionException("update must be a JSON object");
     }
     new RawUpdateDelivery(world).deliver(bot(body), update);
     return SimulatorJson.object();
@@ -202,7 +203,8 @@ final class PageActions {
     CallbackQueryMode mode =
         CallbackQueryMode.of(SimulatorJson.text(body, "callback_query_mode"))
             .orElseThrow(() ->
-                new Mistake("callback_query_mode must be one of " + CallbackQueryMode.words()));
+                new InvalidActionException(
+                    "callback_query_mode must be one of " + CallbackQueryMode.words()));
     return world.with(() -> {
       SettingsMethods.receive(world, bot, mode);
       return PageViews.bot(bot);
@@ -212,7 +214,8 @@ final class PageActions {
   private JsonNode clock(JsonNode body) {
     long seconds = number(body, "advance_seconds");
     if (seconds > FARTHEST.toSeconds()) {
-      throw new Mistake("advance_seconds must be at most " + FARTHEST.toSeconds() + " (a century)");
+      throw new InvalidActionException(
+          "advance_seconds must be at most " + FARTHEST.toSeconds() + " (a century)");
     }
     world.clock.advance(Duration.ofSeconds(seconds));
     world.run(() -> {});
@@ -226,7 +229,7 @@ final class PageActions {
             .filter(known -> known.word.equals(word))
             .findFirst()
             .orElseThrow(() ->
-                new Mistake(
+                new InvalidActionException(
                     "The kind of a fault must be one of "
                         + Arrays.stream(Kind.values()).map(known -> known.word).toList()));
     world.faults.add(
@@ -247,7 +250,7 @@ final class PageActions {
 
   private BotAccount bot(JsonNode body) {
     return bot(world, body.path("bot").asString(""))
-        .orElseThrow(() -> new Mistake("No bot yet. Let the bot call getMe first."));
+        .orElseThrow(() -> new InvalidActionException("No bot yet. Let the bot call getMe first."));
   }
 
   /** Finds a bot by id; an empty id means the first bot, if any. */
@@ -258,7 +261,7 @@ final class PageActions {
       }
       BotAccount bot = world.bots.get(number(id, "bot"));
       if (bot == null) {
-        throw new Mistake("No bot " + id);
+        throw new InvalidActionException("No bot " + id);
       }
       return Optional.of(bot);
     });
@@ -269,7 +272,7 @@ final class PageActions {
       return 0;
     }
     if (!text.matches("-?\\d{1,18}")) {
-      throw new Mistake(name + " must be a whole number");
+      throw new InvalidActionException(name + " must be a whole number");
     }
     return Long.parseLong(text);
   }
@@ -277,7 +280,7 @@ final class PageActions {
   private static long number(JsonNode body, String field) {
     JsonNode value = body.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new Mistake(field + " must be a whole number");
+      throw new InvalidActionException(field + " must be a whole number");
     }
     return value.asLong();
   }
@@ -285,7 +288,7 @@ final class PageActions {
   private static String required(JsonNode body, String field) {
     String value = SimulatorJson.text(body, field);
     if (value.isEmpty()) {
-      throw new Mistake(field + " is missing");
+      throw new InvalidActionException(field + " is missing");
     }
     return value;
   }

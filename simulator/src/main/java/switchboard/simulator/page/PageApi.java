@@ -10,7 +10,7 @@ import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.JsonAnswers;
 import switchboard.simulator.check.RequestBody;
 import switchboard.simulator.check.SimulatorJson;
-import switchboard.simulator.people.PersonActions.Mistake;
+import switchboard.simulator.people.InvalidActionException;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallView;
 import switchboard.simulator.world.PageViews;
@@ -44,7 +44,7 @@ public final class PageApi extends HttpServlet {
         case "POST", "DELETE" -> change(path, request, response);
         default -> JsonAnswers.error(response, 405, "Only GET, POST and DELETE are supported");
       }
-    } catch (Mistake | IllegalArgumentException e) {
+    } catch (InvalidActionException | IllegalArgumentException e) {
       JsonAnswers.error(response, 400, String.valueOf(e.getMessage()));
     } catch (BotApiRefusal e) {
       JsonAnswers.error(response, e.code == 413 ? 413 : 400, e.description());

@@ -40,15 +40,6 @@ public final class PersonActions {
     this.forums = new ForumActions(world);
   }
 
-  /** Invalid request to the page API; the message is shown to the user. */
-  public static final class Mistake extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    public Mistake(String sentence) {
-      super(sentence, null, false, false);
-    }
-  }
-
   public ObjectNode text(BotAccount bot, long personId, MessagePlace where, String text) {
     FormattedText written = typed(text);
     return message(bot, personId, where, message -> Outgoing.write(message, "text", written));
@@ -80,7 +71,7 @@ public final class PersonActions {
       SimulatedChat chat = chat(bot, person, chatId);
       bot.topics |= chat.group == null;
       if (!ForumActions.hasTopics(bot, chat)) {
-        throw new Mistake("This chat has no topics");
+        throw new InvalidActionException("This chat has no topics");
       }
       chat.started = true;
       return forums.create(bot, chat, person.user(), name);
@@ -101,7 +92,9 @@ public final class PersonActions {
         case "closed" -> forums.close(bot, chat, person.user(), topic, true);
         case "open" -> forums.close(bot, chat, person.user(), topic, false);
         case "deleted" -> forums.delete(bot, chat, topic);
-        default -> throw new Mistake("The state of a topic must be open, closed or deleted");
+        default ->
+            throw new InvalidActionException(
+                "The state of a topic must be open, closed or deleted");
       }
     });
   }
@@ -109,7 +102,7 @@ public final class PersonActions {
   private static Topic topic(SimulatedChat chat, long id) {
     return chat.topics
         .find(id)
-        .orElseThrow(() -> new Mistake("No topic " + id + " in chat " + chat.id));
+        .orElseThrow(() -> new InvalidActionException("No topic " + id + " in chat " + chat.id));
   }
 
   public ObjectNode message(
@@ -118,7 +111,7 @@ public final class PersonActions {
       SimulatedPerson person = person(personId);
       SimulatedChat chat = chat(bot, person, where.chat());
       if (chat.blocked) {
-        throw new Mistake("This person has blocked the bot. Unblock it first.");
+        throw new InvalidActionException("This person has blocked the bot. Unblock it first.");
       }
       chat.started = true;
       long id = bot.nextMessage();
@@ -149,7 +142,7 @@ public final class PersonActions {
       ForumTopics.write(message, person);
     } else if (id != 0) {
       if (topic(chat, id).closed()) {
-        throw new Mistake("This topic is closed");
+        throw new InvalidActionException("This topic is closed");
       }
       ForumTopics.write(message, id);
     } else if (answered != null && chat.group != null && chat.group.type().equals("supergroup")) {
@@ -164,7 +157,7 @@ public final class PersonActions {
       SimulatedChat chat = chat(bot, person(personId), chatId);
       ObjectNode old = message(chat, messageId);
       if (SimulatorJson.number(old.path("from"), "id") != personId) {
-        throw new Mistake("People can only edit their own messages");
+        throw new InvalidActionException("People can only edit their own messages");
       }
       String field = old.has("text") ? "text" : "caption";
       ObjectNode edited = old.deepCopy();
@@ -221,7 +214,7 @@ public final class PersonActions {
     return world.with(() -> {
       SimulatedChat chat = bot.chats.get(chatId);
       if (chat == null) {
-        throw new Mistake("No chat " + chatId);
+        throw new InvalidActionException("No chat " + chatId);
       }
       JsonNode button =
           message(chat, messageId)
@@ -230,7 +223,7 @@ public final class PersonActions {
               .path(row)
               .path(column);
       if (!button.has("callback_data")) {
-        throw new Mistake("No button with callback data in that row and column");
+        throw new InvalidActionException("No button with callback data in that row and column");
       }
       return SimulatorJson.text(button, "callback_data");
     });
@@ -240,7 +233,7 @@ public final class PersonActions {
     world.run(() -> {
       SimulatedChat chat = bot.chats.get(chatId);
       if (chat == null || !chat.remove(messageId)) {
-        throw new Mistake("No message " + messageId + " in chat " + chatId);
+        throw new InvalidActionException("No message " + messageId + " in chat " + chatId);
       }
       world.events.publish(
           bot.id,
@@ -271,7 +264,7 @@ public final class PersonActions {
   private SimulatedPerson person(long id) {
     SimulatedPerson person = world.people.get(id);
     if (person == null) {
-      throw new Mistake("No person " + id);
+      throw new InvalidActionException("No person " + id);
     }
     return person;
   }
@@ -284,21 +277,22 @@ public final class PersonActions {
                 ? chat.id == person.id()
                 : chat.group.members().contains(person.id()));
     if (chat == null || !inside) {
-      throw new Mistake("Person " + person.id() + " is not in chat " + chatId);
+      throw new InvalidActionException("Person " + person.id() + " is not in chat " + chatId);
     }
     return chat;
   }
 
   private static ObjectNode message(SimulatedChat chat, long messageId) {
     return chat.message(messageId)
-        .orElseThrow(() -> new Mistake("No message " + messageId + " in chat " + chat.id));
+        .orElseThrow(
+            () -> new InvalidActionException("No message " + messageId + " in chat " + chat.id));
   }
 
   private static FormattedText typed(@Nullable String text) {
     FormattedText written = new FormattedText(text == null ? "" : text, List.of()).stripped();
     int length = Scalars.characters(written.text());
     if (length == 0 || length > TextParameters.MESSAGE) {
-      throw new Mistake("A message must have 1 to 4096 characters, not " + length);
+      throw new InvalidActionException("A message must have 1 to 4096 characters, not " + length);
     }
     return EntityFinder.complete(written);
   }

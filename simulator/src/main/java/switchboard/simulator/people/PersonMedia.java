@@ -11,7 +11,6 @@ import switchboard.simulator.check.Scalars;
 import switchboard.simulator.check.TextParameters;
 import switchboard.simulator.check.Upload;
 import switchboard.simulator.methods.Outgoing;
-import switchboard.simulator.people.PersonActions.Mistake;
 import switchboard.simulator.world.MediaView;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,7 +34,7 @@ public final class PersonMedia {
     FormattedText typed = new FormattedText(caption == null ? "" : caption, List.of());
     this.fileName = fileName == null ? this.kind + ending(this.kind) : fileName;
     if (Scalars.characters(typed.text()) > TextParameters.CAPTION) {
-      throw new Mistake("A caption must have at most 1024 characters");
+      throw new InvalidActionException("A caption must have at most 1024 characters");
     }
     this.caption = EntityFinder.complete(typed.stripped());
   }
@@ -55,7 +54,7 @@ public final class PersonMedia {
       case "dice" ->
           message.putObject("dice").put("emoji", "🎲").put("value", 1 + world.random.nextInt(6));
       case "poll" -> poll(message);
-      default -> throw new Mistake("Unknown kind of media: " + kind);
+      default -> throw new InvalidActionException("Unknown kind of media: " + kind);
     }
   }
 
