@@ -28,10 +28,10 @@ public final class Brain implements Decider {
   public static final int MESSAGES_A_PAGE = 5;
 
   private final BrainSetup setup;
-  private final NewUsers strangers;
-  private final PrivateChat talk;
-  private final GroupChat groups;
-  private final CallbackQueries taps;
+  private final NewUsers newUsers;
+  private final PrivateChat privateChat;
+  private final GroupChat groupChat;
+  private final CallbackQueries callbackQueries;
 
   /**
    * @throws IllegalArgumentException when the bot lacks one of the built-in texts
@@ -39,14 +39,14 @@ public final class Brain implements Decider {
   public Brain(BrainSetup setup) {
     requirePhrases(setup);
     this.setup = setup;
-    this.strangers = new NewUsers(setup.bot());
+    this.newUsers = new NewUsers(setup.bot());
     var screens = new Screens(setup);
     var settings = new SettingsPages(setup);
     var actions = new ActionScreens(screens, settings);
-    this.talk = new PrivateChat(setup, strangers, screens, actions);
-    this.groups = new GroupChat(setup, screens);
-    this.taps =
-        new CallbackQueries(setup, strangers, screens, settings, actions, new Deletion(strangers));
+    this.privateChat = new PrivateChat(setup, newUsers, screens, actions);
+    this.groupChat = new GroupChat(setup, screens);
+    this.callbackQueries =
+        new CallbackQueries(setup, newUsers, screens, settings, actions, new Deletion(newUsers));
   }
 
   private static void requirePhrases(BrainSetup setup) {
@@ -62,14 +62,14 @@ public final class Brain implements Decider {
 
   @Override
   public Session stranger(UserId user, @Nullable String languageCode) {
-    return strangers.meet(user, languageCode);
+    return newUsers.meet(user, languageCode);
   }
 
   @Override
   public Decision decide(Session session, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said(session, said);
-      case Incoming.Tap tap -> taps.decide(session, tap);
+      case Incoming.Tap tap -> callbackQueries.decide(session, tap);
       case Incoming.Reachability change -> reachability(session, change);
       case Incoming.Other other -> other(session, other);
     };
@@ -81,8 +81,8 @@ public final class Brain implements Decider {
       return nothing(session);
     }
     return switch (message.chat().kind()) {
-      case PRIVATE -> talk.decide(session, said);
-      case GROUP -> groups.decide(session, said);
+      case PRIVATE -> privateChat.decide(session, said);
+      case GROUP -> groupChat.decide(session, said);
       case CHANNEL -> nothing(session);
     };
   }

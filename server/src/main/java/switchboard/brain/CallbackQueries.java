@@ -26,7 +26,7 @@ final class CallbackQueries {
   private static final Duration EDITABLE = Duration.ofDays(2);
 
   private final BrainSetup setup;
-  private final NewUsers strangers;
+  private final NewUsers newUsers;
   private final Screens screens;
   private final SettingsPages settings;
   private final ActionScreens actions;
@@ -34,13 +34,13 @@ final class CallbackQueries {
 
   CallbackQueries(
       BrainSetup setup,
-      NewUsers strangers,
+      NewUsers newUsers,
       Screens screens,
       SettingsPages settings,
       ActionScreens actions,
       Deletion deletion) {
     this.setup = setup;
-    this.strangers = strangers;
+    this.newUsers = newUsers;
     this.screens = screens;
     this.settings = settings;
     this.actions = actions;
@@ -86,7 +86,7 @@ final class CallbackQueries {
   }
 
   private Decision erased(Session session, Tap tap) {
-    var preferences = strangers.preferences(tap.person().languageCode());
+    var preferences = newUsers.preferences(tap.person().languageCode());
     var text = new LocalizedTexts(setup.bot(), preferences).plain(Phrase.TAP_ERASED);
     return decision(session, tap, text, List.of(), List.of());
   }

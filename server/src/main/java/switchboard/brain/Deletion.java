@@ -21,10 +21,10 @@ final class Deletion {
   /** How long a question can be answered, so that a button found weeks later deletes nothing. */
   static final Duration OPEN = Duration.ofMinutes(10);
 
-  private final NewUsers strangers;
+  private final NewUsers newUsers;
 
-  Deletion(NewUsers strangers) {
-    this.strangers = strangers;
+  Deletion(NewUsers newUsers) {
+    this.newUsers = newUsers;
   }
 
   static Reply ask(Turn turn, @Nullable Phrase notice) {
@@ -67,7 +67,7 @@ final class Deletion {
     var session = turn.session();
     var erase = new Effect.Erase(session.user(), session.preferences(), turn.target());
     return new Reply(
-        strangers.meet(session.user(), null).with(Standing.ERASED),
+        newUsers.meet(session.user(), null).with(Standing.ERASED),
         List.of(erase),
         turn.voice().plain(Phrase.DELETE_WORKING));
   }

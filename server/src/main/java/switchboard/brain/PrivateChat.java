@@ -19,14 +19,14 @@ import switchboard.domain.Session.Standing;
 final class PrivateChat {
 
   private final BrainSetup setup;
-  private final NewUsers strangers;
+  private final NewUsers newUsers;
   private final CommandTargets commands;
   private final Screens screens;
   private final ActionScreens actions;
 
-  PrivateChat(BrainSetup setup, NewUsers strangers, Screens screens, ActionScreens actions) {
+  PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionScreens actions) {
     this.setup = setup;
-    this.strangers = strangers;
+    this.newUsers = newUsers;
     this.commands = new CommandTargets(setup.bot());
     this.screens = screens;
     this.actions = actions;
@@ -36,16 +36,17 @@ final class PrivateChat {
     if (session.standing() != Standing.ERASED) {
       return hear(session, said);
     }
-    var anew = strangers.meet(session.user(), said.person().languageCode());
+    var fresh = newUsers.meet(session.user(), said.person().languageCode());
     return switch (said) {
-      case Incoming.Command command when CommandTargets.starts(command) -> hear(anew, said);
+      case Incoming.Command command when CommandTargets.starts(command) -> hear(fresh, said);
       case Incoming.Edited _ -> new Decision(session, List.of());
-      case Incoming.Command _, Incoming.Text _, Incoming.Media _ -> afterlife(session, anew, said);
+      case Incoming.Command _, Incoming.Text _, Incoming.Media _ ->
+          answerErased(session, fresh, said);
     };
   }
 
-  private Decision afterlife(Session session, Session anew, Said said) {
-    var html = new LocalizedTexts(setup.bot(), anew.preferences()).html(Phrase.ERASED_SILENT);
+  private Decision answerErased(Session session, Session fresh, Said said) {
+    var html = new LocalizedTexts(setup.bot(), fresh.preferences()).html(Phrase.ERASED_SILENT);
     var message = said.message();
     var call =
         new Call.SendMessage(message.chat().id(), message.topic(), new Content(html, List.of()));

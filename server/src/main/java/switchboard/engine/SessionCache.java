@@ -45,9 +45,9 @@ final class SessionCache {
       return;
     }
     tables.sessions().of(InListPadding.list(ids)).forEach(row -> stored.put(row.userId(), row));
-    var strangers = ids.stream().filter(id -> !stored.containsKey(id)).toList();
-    if (!strangers.isEmpty()) {
-      var prints = strangers.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
+    var unknown = ids.stream().filter(id -> !stored.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      var prints = unknown.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
       tables
           .erasures()
           .among(InListPadding.list(List.copyOf(prints.keySet())))

@@ -9,7 +9,7 @@ import switchboard.store.Store;
 /** Requests erasures, which a running server performs in the background, and waits for them. */
 public final class ErasureService {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Store store;
   private final InstantSource clock;
@@ -36,7 +36,7 @@ public final class ErasureService {
           || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
     return true;
   }

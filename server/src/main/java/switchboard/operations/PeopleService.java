@@ -41,9 +41,9 @@ public final class PeopleService {
     store.run(tables -> {
       demandKnown(tables, user);
       if (row.note().isEmpty()) {
-        tables.directory().deleteNote(user);
+        tables.people().deleteNote(user);
       } else {
-        tables.directory().saveNotes(List.of(row));
+        tables.people().saveNotes(List.of(row));
       }
     });
   }
@@ -75,7 +75,7 @@ public final class PeopleService {
 
   /** Ends a user's session: the bot starts again at the main menu. Messages are kept. */
   public void endSession(long user) {
-    if (!store.<Boolean>writeNow(tables -> tables.directory().endConversation(user))) {
+    if (!store.<Boolean>writeNow(tables -> tables.people().endConversation(user))) {
       throw UserErrorException.notFound(sentence("sessions.not_found"));
     }
   }

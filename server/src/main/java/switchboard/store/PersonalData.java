@@ -45,7 +45,7 @@ public record PersonalData(
         tables.exports().of(userId),
         tables.erasures().request(userId),
         tables.auditLog().subjectsOf(userId),
-        tables.directory().note(userId),
+        tables.people().note(userId),
         tables.disclosures().of(userId, Integer.MAX_VALUE));
   }
 

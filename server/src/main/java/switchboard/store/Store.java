@@ -98,8 +98,8 @@ public final class Store implements AutoCloseable {
   }
 
   private static RowIds begin(Tables tables, KeyRing keys) {
-    if (tables.instance().find(KeyRing.KEYS).isEmpty()) {
-      tables.instance().save(KeyRing.KEYS, keys.name());
+    if (tables.metadata().find(KeyRing.KEYS).isEmpty()) {
+      tables.metadata().save(KeyRing.KEYS, keys.name());
     }
     if (tables.auditLog().last().isEmpty()) {
       keys.database().auditMarks().begin(keys.prints());

@@ -10,7 +10,7 @@ import switchboard.store.sqlite.MetadataDao;
  */
 public record Tables(
     UserDao users,
-    PeopleDao directory,
+    PeopleDao people,
     DisclosureDao disclosures,
     SessionDao sessions,
     MessageDao messages,
@@ -28,7 +28,7 @@ public record Tables(
     AuditLogDao auditLog,
     StatisticsDao statistics,
     RollupDao rollups,
-    MetadataDao instance,
+    MetadataDao metadata,
     KeyRing keys) {
 
   static Tables on(Handle handle, KeyRing keys) {

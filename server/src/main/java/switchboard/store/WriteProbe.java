@@ -55,7 +55,7 @@ public final class WriteProbe implements AutoCloseable {
 
   /** Why the data database cannot be written; empty when it can. */
   public Optional<WriteFault> data(Instant now) {
-    return outcome(shared(data, () -> store.write(tables -> save(tables.instance(), now))));
+    return outcome(shared(data, () -> store.write(tables -> save(tables.metadata(), now))));
   }
 
   /** Why the keys database cannot be written; empty when it can. */

@@ -90,7 +90,7 @@ class ExportDocumentTest {
                 new QuarantineRow(
                     1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
     tables.exports().note(5, NOW);
-    tables.directory().saveNotes(List.of(new NoteRow(5, "regular guest", "ana", NOW)));
+    tables.people().saveNotes(List.of(new NoteRow(5, "regular guest", "ana", NOW)));
     tables
         .disclosures()
         .add(List.of(new DisclosureRow(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));

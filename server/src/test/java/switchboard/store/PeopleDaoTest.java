@@ -80,16 +80,15 @@ class PeopleDaoTest {
             for (var from : List.of(BEGINNING, behind)) {
               for (var by : parts(filter)) {
                 List<Long> walked =
-                    store.readNow(it -> it.directory().walked("last_activity", filter, from, ALL));
+                    store.readNow(it -> it.people().walked("last_activity", filter, from, ALL));
                 List<Long> gathered =
                     store.readNow(
-                        it -> it.directory().collected("last_activity", by, filter, from, ALL));
+                        it -> it.people().collected("last_activity", by, filter, from, ALL));
                 assertThat(gathered).as("%s by %s", filter, by).isEqualTo(walked);
                 List<Long> arrived =
-                    store.readNow(it -> it.directory().walked("created_at", filter, from, ALL));
+                    store.readNow(it -> it.people().walked("created_at", filter, from, ALL));
                 List<Long> few =
-                    store.readNow(
-                        it -> it.directory().collected("created_at", by, filter, from, ALL));
+                    store.readNow(it -> it.people().collected("created_at", by, filter, from, ALL));
                 assertThat(few).as("%s by %s", filter, by).isEqualTo(arrived);
               }
             }

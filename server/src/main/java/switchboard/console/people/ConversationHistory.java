@@ -121,7 +121,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
             ? Instant.MAX
             : shown.getFirst().timestamp().plus(Duration.ofMillis(1));
     var lines = new ArrayList<>(shown.stream().map(Line::of).toList());
-    for (var row : tables.directory().sent(user, since, 2 * ROWS)) {
+    for (var row : tables.people().sent(user, since, 2 * ROWS)) {
       if (row.createdAt().isBefore(until)) {
         add(lines, row);
       }

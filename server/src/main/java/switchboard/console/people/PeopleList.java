@@ -58,8 +58,8 @@ public record PeopleList(Store store, InstantSource clock) {
     var people =
         store.readNow(tables ->
             filters.isByArrival()
-                ? tables.directory().byArrival(filter, behind, rows + 1)
-                : tables.directory().byActivity(filter, behind, rows + 1));
+                ? tables.people().byArrival(filter, behind, rows + 1)
+                : tables.people().byActivity(filter, behind, rows + 1));
     if (people.size() <= rows) {
       return new Piece(people, "", false);
     }

@@ -45,7 +45,7 @@ record PersonDetails(
                 tables.sessions().conversation(userId),
                 ConversationHistory.read(tables, userId, before == null ? Long.MAX_VALUE : before),
                 tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
-                tables.directory().note(userId),
+                tables.people().note(userId),
                 tables.disclosures().of(userId, DISCLOSURES),
                 false));
   }

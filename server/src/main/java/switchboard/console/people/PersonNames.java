@@ -16,7 +16,7 @@ record PersonNames(Map<Long, UserRow> people) {
     return new PersonNames(
         numbers.isEmpty()
             ? Map.of()
-            : tables.directory().of(InListPadding.list(numbers)).stream()
+            : tables.people().of(InListPadding.list(numbers)).stream()
                 .collect(Collectors.toMap(UserRow::userId, Function.identity(), (one, _) -> one)));
   }
 

@@ -74,7 +74,7 @@ public final class VisitorSimulation {
     }
   }
 
-  /** Adds a user who has not met the bot to a simulator. */
+  /** Adds a person who has not used the bot yet to a simulator. */
   public static SimulatorPerson enter(TelegramSimulator simulator, Persona member) {
     return simulator.absent(
         member.id(), member.firstName(), member.lastName(), member.username(), member.language());

@@ -38,8 +38,8 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
             List.of(
                 new ApplicationKeyRow(COMMON, master.id(), common),
                 new ApplicationKeyRow(PRINTS, master.id(), master.wrap(secret, label(PRINTS)))));
-    tables.instance().save(KeyRing.MASTER, Integer.toString(master.id()));
-    tables.instance().save(KeyRing.KEYS, UUID.randomUUID().toString());
+    tables.metadata().save(KeyRing.MASTER, Integer.toString(master.id()));
+    tables.metadata().save(KeyRing.KEYS, UUID.randomUUID().toString());
   }
 
   /**

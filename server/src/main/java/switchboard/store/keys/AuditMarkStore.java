@@ -34,7 +34,7 @@ public final class AuditMarkStore {
 
   public Kept find(Fingerprints prints) {
     return database
-        .read(tables -> tables.instance().find(NAME))
+        .read(tables -> tables.metadata().find(NAME))
         .map(text -> read(text, prints))
         .orElseGet(Kept.Missing::new);
   }
@@ -67,9 +67,9 @@ public final class AuditMarkStore {
   public boolean replace(@Nullable AuditMark found, AuditMark other, Fingerprints prints) {
     var before = Optional.ofNullable(found).map(mark -> sealed(mark, prints));
     return database.write(tables -> {
-      boolean same = tables.instance().find(NAME).equals(before);
+      boolean same = tables.metadata().find(NAME).equals(before);
       if (same) {
-        tables.instance().save(NAME, sealed(other, prints));
+        tables.metadata().save(NAME, sealed(other, prints));
       }
       return same;
     });

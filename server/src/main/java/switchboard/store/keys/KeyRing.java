@@ -83,7 +83,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private static void makeApplicationKeys(KeyDatabase database, MasterKey master) {
-    if (database.read(tables -> tables.instance().find(KEYS)).isEmpty()) {
+    if (database.read(tables -> tables.metadata().find(KEYS)).isEmpty()) {
       database.run(tables -> ApplicationKeys.make(tables, master));
     }
   }
@@ -104,7 +104,7 @@ public final class KeyRing implements AutoCloseable {
 
   /** The name of this key set, which the database it encrypts records too. */
   public String name() {
-    return database.read(tables -> tables.instance().find(KEYS)).orElseThrow();
+    return database.read(tables -> tables.metadata().find(KEYS)).orElseThrow();
   }
 
   public Fingerprints prints() {

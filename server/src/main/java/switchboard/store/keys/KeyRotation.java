@@ -115,7 +115,7 @@ public final class KeyRotation implements AutoCloseable {
     var master =
         database.write(tables -> {
           var newest = newKey(loadFor(tables));
-          tables.instance().save(KeyRing.MASTER, Integer.toString(newest.id()));
+          tables.metadata().save(KeyRing.MASTER, Integer.toString(newest.id()));
           return newest;
         });
     // Whoever is about to wrap sees it in their transaction, and reads the new key.

@@ -8,7 +8,7 @@ public record KeyTables(
     DataKeyDao dataKeys,
     ApplicationKeyDao applicationKeys,
     ErasureLedgerDao ledger,
-    MetadataDao instance) {
+    MetadataDao metadata) {
 
   static KeyTables on(Handle handle) {
     return new KeyTables(

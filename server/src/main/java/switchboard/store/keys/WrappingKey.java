@@ -11,7 +11,7 @@ final class WrappingKey {
   private WrappingKey() {}
 
   static Optional<Long> number(KeyTables tables) {
-    return tables.instance().find(KeyRing.MASTER).map(Long::valueOf);
+    return tables.metadata().find(KeyRing.MASTER).map(Long::valueOf);
   }
 
   /**

@@ -82,7 +82,7 @@ public final class BackupFixture {
   public static void write(Store store, long person, Instant at) {
     var name = "Name" + person;
     store.run(tables -> {
-      tables.instance().save(MetadataDao.BOT, "123");
+      tables.metadata().save(MetadataDao.BOT, "123");
       tables
           .users()
           .save(List.of(new UserRow(person, name, name, null, "en", false, 1L, at, at, true)));
