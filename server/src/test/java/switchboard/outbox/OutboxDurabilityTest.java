@@ -92,8 +92,7 @@ class OutboxDurabilityTest extends OutboxTestBase {
     }
     assertThat(stage.stored(id).state()).isEqualTo(ReplyState.SENDING);
     stage.sql("DROP TRIGGER broken");
-    stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, ReplyState.SENT);
+    stage.awaitStateAsTimePasses(id, ReplyState.SENT);
     stage.restart();
     stage.settle();
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
@@ -130,8 +129,7 @@ class OutboxDurabilityTest extends OutboxTestBase {
     }
     assertThat(stage.calls).containsOnly(TAP);
     stage.sql("DROP TRIGGER broken");
-    stage.turn(Duration.ofSeconds(2));
-    stage.awaitState(id, ReplyState.SENT);
+    stage.awaitStateAsTimePasses(id, ReplyState.SENT);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a");
   }
 

@@ -200,6 +200,19 @@ final class OutboxFixture implements AutoCloseable {
     Eventually.holds("reply " + id + " is " + state, () -> stored(id).state() == state);
   }
 
+  /**
+   * Lets time pass until a reply has this state: a write that is still failing sets its pause by
+   * the clock at that moment, which may be after the last turn.
+   */
+  void awaitStateAsTimePasses(long id, ReplyState state) {
+    Eventually.holds(
+        "reply " + id + " is " + state,
+        () -> {
+          turn(Duration.ofSeconds(2));
+          return stored(id).state() == state;
+        });
+  }
+
   /** Waits until this many attempts are recorded. */
   void awaitAttempts(long id, int attempts) {
     Eventually.holds("attempt " + attempts, () -> stored(id).attempts() == attempts);
