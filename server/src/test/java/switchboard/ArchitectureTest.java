@@ -166,8 +166,8 @@ class ArchitectureTest {
         arguments(
             "store.audit", List.of("store", "store.keys", "store.sqlite", "crypto", "domain")),
         arguments("store", List.of("store.keys", "store.sqlite", "crypto", "domain", "base")),
-        arguments("store.keys", List.of("store.sqlite", "crypto", "base")),
-        arguments("store.sqlite", List.of("base")),
+        arguments("store.keys", List.of("store.sqlite", "crypto", "domain", "base")),
+        arguments("store.sqlite", List.of("domain", "base")),
         arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),

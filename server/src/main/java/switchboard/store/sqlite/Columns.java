@@ -17,7 +17,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * Column types: an {@link Instant} is stored as milliseconds, a boolean as 0 or 1, an enum as its
- * name in lower case.
+ * name in lower case, an id as its number.
  */
 final class Columns {
 
@@ -34,12 +34,13 @@ final class Columns {
               long millis = result.getLong(column);
               return result.wasNull() ? null : Instant.ofEpochMilli(millis);
             });
+    NumericIds.register(jdbi);
     jdbi.registerRowMapper(new RecordMappers(cipher));
     jdbi.configure(ColumnCipher.Config.class, config -> config.use(cipher));
     jdbi.setStatementBuilderFactory(StatementCache::new);
   }
 
-  /** Maps rows to any record. Keeps the mappers, because Jdbi asks again for each query. */
+  /** Maps rows to any record but an id. Keeps the mappers, because Jdbi asks again for each query. */
   private static final class RecordMappers implements RowMapperFactory {
 
     private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();
@@ -51,7 +52,7 @@ final class Columns {
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-      return type instanceof Class<?> row && row.isRecord()
+      return type instanceof Class<?> row && row.isRecord() && !NumericIds.has(type)
           ? Optional.of(mappers.computeIfAbsent(type, _ -> RecordMapper.of(row, cipher)))
           : Optional.empty();
     }

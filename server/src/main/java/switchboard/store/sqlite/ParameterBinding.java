@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.NumericId;
 
 /**
  * A statement parameter bound from a record component.
@@ -77,6 +78,7 @@ record ParameterBinding(
     return switch (value) {
       case Instant at -> at.toEpochMilli();
       case Boolean flag -> flag ? 1 : 0;
+      case NumericId id -> id.value();
       case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
       case null, default -> value;
     };

@@ -104,6 +104,9 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (type == boolean.class || type == Boolean.class) {
       return number != 0;
     }
+    if (NumericIds.has(type)) {
+      return NumericIds.of(type, number);
+    }
     return type == int.class ? (Object) (int) number : (Object) number;
   }
 
