@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
@@ -39,7 +40,7 @@ class AuditApiController {
       @JsonProperty("times") int times,
       @JsonProperty("result") String result) {
 
-    static Entry of(AuditRow row, @Nullable Long userId) {
+    static Entry of(AuditRow row, @Nullable UserId userId) {
       return new Entry(
           row.id(),
           row.notedAt(),
@@ -49,7 +50,7 @@ class AuditApiController {
           row.address(),
           row.action(),
           row.way(),
-          userId,
+          userId == null ? null : userId.value(),
           row.person(),
           row.object(),
           row.times(),
@@ -69,7 +70,7 @@ class AuditApiController {
   @Operation(summary = "List actions of administrators, newest first.")
   @GetMapping("/audit_log")
   Entries entries(
-      @RequestParam(name = "user_id", required = false) @Nullable Long userId,
+      @RequestParam(name = "user_id", required = false) @Nullable UserId userId,
       @RequestParam(defaultValue = Paging.PRESET) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int most = Paging.limit(limit);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 import switchboard.operations.PeopleService;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
@@ -42,8 +43,8 @@ class HistoryApiController {
     static Message of(MessageRow row) {
       return new Message(
           row.id(),
-          row.userId(),
-          row.chatId(),
+          row.userId().value(),
+          row.chatId().value(),
           row.messageId(),
           row.messageText(),
           row.messageType(),
@@ -63,7 +64,7 @@ class HistoryApiController {
 
     static Interaction of(InteractionRow row) {
       return new Interaction(
-          row.id(), row.userId(), row.actionType(), row.actionData(), row.timestamp());
+          row.id(), row.userId().value(), row.actionType(), row.actionData(), row.timestamp());
     }
   }
 
@@ -85,10 +86,10 @@ class HistoryApiController {
   @Operation(summary = "List a user's messages, newest first.")
   @GetMapping("/user_messages/{user_id}")
   Messages messages(
-      @PathVariable("user_id") long userId,
+      @PathVariable("user_id") UserId userId,
       @RequestParam(defaultValue = Paging.PRESET) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    long user = Paging.user(userId);
+    var user = Paging.user(userId);
     int most = Paging.limit(limit);
     long before = Cursor.of(cursor, new Cursor("messages", Long.MAX_VALUE)).last();
     var rows =
@@ -104,10 +105,10 @@ class HistoryApiController {
   @Operation(summary = "List a user's taps and commands, newest first.")
   @GetMapping("/user_interactions/{user_id}")
   Interactions interactions(
-      @PathVariable("user_id") long userId,
+      @PathVariable("user_id") UserId userId,
       @RequestParam(defaultValue = Paging.PRESET) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    long user = Paging.user(userId);
+    var user = Paging.user(userId);
     int most = Paging.limit(limit);
     long before = Cursor.of(cursor, new Cursor("interactions", Long.MAX_VALUE)).last();
     var rows =
@@ -120,7 +121,7 @@ class HistoryApiController {
     return new Interactions(page.rows(), page.next());
   }
 
-  private <T> List<T> of(long user, Function<Tables, List<T>> rows, UnaryOperator<T> masked) {
+  private <T> List<T> of(UserId user, Function<Tables, List<T>> rows, UnaryOperator<T> masked) {
     var caller = Caller.current().orElseThrow();
     return store.readNow(tables -> {
       if (tables.users().find(user).isEmpty()) {

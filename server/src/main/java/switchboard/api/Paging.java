@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 
 /** Pages of a list. */
 final class Paging {
@@ -34,8 +35,8 @@ final class Paging {
   /**
    * @throws UserErrorException when it cannot be a user id
    */
-  static long user(long id) {
-    if (id < 1 || id > HIGHEST_ID) {
+  static UserId user(UserId id) {
+    if (id.value() < 1 || id.value() > HIGHEST_ID) {
       throw UserErrorException.invalid(
           "user_id", "Expected a whole number from 1 to " + HIGHEST_ID + ".");
     }

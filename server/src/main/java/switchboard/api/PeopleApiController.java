@@ -34,14 +34,15 @@ class PeopleApiController {
       @JsonProperty("last_activity") Instant lastActivity) {
 
     static User of(UserRow row) {
+      var chat = row.chatId();
       return new User(
-          row.userId(),
+          row.userId().value(),
           row.username(),
           row.firstName(),
           row.lastName(),
           row.languageCode(),
           row.isBot(),
-          row.chatId(),
+          chat == null ? null : chat.value(),
           row.createdAt(),
           row.lastActivity());
     }
@@ -72,7 +73,7 @@ class PeopleApiController {
             rows,
             most,
             row -> User.of(hidden ? MaskedRows.user(row) : row),
-            row -> new Cursor("users", row.userId()));
+            row -> new Cursor("users", row.userId().value()));
     return new Users(page.rows(), page.next());
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 import switchboard.operations.PreferenceService;
 import switchboard.web.JsonBody;
 import switchboard.web.Needs;
@@ -54,9 +55,9 @@ class PreferencesApiController {
   @RequestMapping(
       path = "/update_preference/{user_id}",
       method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH})
-  Preference update(@PathVariable("user_id") long userId, HttpServletRequest request)
+  Preference update(@PathVariable("user_id") UserId userId, HttpServletRequest request)
       throws IOException {
-    long user = Paging.user(userId);
+    var user = Paging.user(userId);
     var wanted = JsonBody.read(request, PreferenceChange.class);
     if (wanted.language() == null && wanted.notifications() == null && wanted.theme() == null) {
       throw UserErrorException.invalid("body", "Expected any of language, notifications, theme.");
@@ -67,6 +68,6 @@ class PreferencesApiController {
             new PreferenceService.Change(
                 wanted.language(), wanted.notifications(), wanted.theme()));
     return new Preference(
-        row.userId(), row.language(), row.notifications(), row.theme(), row.lastUpdated());
+        user.value(), row.language(), row.notifications(), row.theme(), row.lastUpdated());
   }
 }

@@ -30,7 +30,13 @@ class SessionsApiController {
       @JsonProperty("last_activity") Instant lastActivity) {
 
     static Session of(ActiveSession row) {
-      return new Session(row.userId(), row.chatId(), row.state(), row.data(), row.lastActivity());
+      var chat = row.chatId();
+      return new Session(
+          row.userId().value(),
+          chat == null ? null : chat.value(),
+          row.state(),
+          row.data(),
+          row.lastActivity());
     }
   }
 
@@ -59,7 +65,10 @@ class SessionsApiController {
             tables.sessions().active(Instant.ofEpochMilli(from.first()), from.last(), most + 1));
     var page =
         Paging.page(
-            rows, most, Session::of, row -> new Cursor("sessions", from.first(), row.userId()));
+            rows,
+            most,
+            Session::of,
+            row -> new Cursor("sessions", from.first(), row.userId().value()));
     return new Sessions(page.rows(), page.next());
   }
 }

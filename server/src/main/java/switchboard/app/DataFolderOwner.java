@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.CommandException;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sqlite.MetadataDao;
@@ -30,7 +31,7 @@ public final class DataFolderOwner {
   /** Detects keys that were copied without their -wal file, or restored from an older copy. */
   private static void warnOfOldKeys(Store store) {
     var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
-    var people = store.<List<Long>>readNow(tables -> tables.messages().lastAuthors(LAST));
+    var people = store.<List<UserId>>readNow(tables -> tables.messages().lastAuthors(LAST));
     long without =
         store.keys().fetch(people).stream().filter(user -> !erasing.contains(user)).count();
     if (without > 0) {

@@ -16,6 +16,7 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.audit.AuditChain;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -48,7 +49,7 @@ public final class AuditTrail implements Runnable, AutoCloseable {
    * @throws StoreUnavailableException when the entry cannot be written; the action must then be
    *     refused
    */
-  public void note(AuditAction action, @Nullable Long userId, Result result) {
+  public void note(AuditAction action, @Nullable UserId userId, Result result) {
     var entry = entry(action, userId, result);
     if (result == Result.REFUSED) {
       refused(entry);
@@ -75,7 +76,7 @@ public final class AuditTrail implements Runnable, AutoCloseable {
             clock.instant(), actor, AuditAction.LOGIN, route(request()), null, Result.DONE));
   }
 
-  private AuditEntry entry(AuditAction action, @Nullable Long userId, Result result) {
+  private AuditEntry entry(AuditAction action, @Nullable UserId userId, Result result) {
     var request = request();
     var actor = AuditedRequest.actor(request);
     return AuditEntry.of(clock.instant(), actor, action, route(request), userId, result);

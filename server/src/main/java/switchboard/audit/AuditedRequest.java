@@ -10,6 +10,7 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.domain.UserId;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 
@@ -30,7 +31,7 @@ public final class AuditedRequest {
         actor(request),
         action,
         route(request),
-        number(request, "user_id"),
+        user(request),
         number(request, "id"),
         1,
         result);
@@ -55,6 +56,11 @@ public final class AuditedRequest {
     var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
     var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     return template == null ? method : method + " " + template;
+  }
+
+  private static @Nullable UserId user(HttpServletRequest request) {
+    var id = number(request, "user_id");
+    return id == null ? null : new UserId(id);
   }
 
   private static @Nullable Long number(HttpServletRequest request, String variable) {

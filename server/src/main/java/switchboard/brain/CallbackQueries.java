@@ -166,8 +166,7 @@ final class CallbackQueries {
    */
   private Turn inline(Session session, Tap tap, String id, boolean shared) {
     var own = session.privateChat();
-    // A private chat has the id of the user.
-    var chat = own == null ? new ChatId(session.user().value()) : own;
+    var chat = own == null ? ChatId.ofPrivate(session.user()) : own;
     return new Turn(
         setup,
         ActivityEffects.met(session),

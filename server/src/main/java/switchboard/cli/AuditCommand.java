@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
@@ -43,14 +44,15 @@ public final class AuditCommand extends DataCommand {
       throw new CommandException("--limit: expected 1 to " + MAX_COUNT + ".", 2);
     }
     try (var store = settings().openStore()) {
-      var shown = store.readNow(tables -> AuditPage.of(tables, user, Long.MAX_VALUE, limit));
+      var about = user == null ? null : new UserId(user);
+      var shown = store.readNow(tables -> AuditPage.of(tables, about, Long.MAX_VALUE, limit));
       shown.rows().reversed().forEach(row -> show(row, shown.people().get(row.id())));
       out().printf("%d row%s%n", shown.rows().size(), shown.rows().size() == 1 ? "" : "s");
     }
     return 0;
   }
 
-  private void show(AuditRow row, @Nullable Long person) {
+  private void show(AuditRow row, @Nullable UserId person) {
     out()
         .printf(
             "%d  %s  %s%s%s  %s%s  %s%s%n",
@@ -65,10 +67,10 @@ public final class AuditCommand extends DataCommand {
             details(row, person));
   }
 
-  private static String details(AuditRow row, @Nullable Long person) {
+  private static String details(AuditRow row, @Nullable UserId person) {
     var details = new StringBuilder();
     if (person != null) {
-      details.append("  user ").append(person);
+      details.append("  user ").append(person.value());
     } else if (row.person() != null) {
       details.append("  an unknown or erased user");
     }

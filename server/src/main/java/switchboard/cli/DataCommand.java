@@ -12,6 +12,7 @@ import switchboard.config.DataSettings;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.audit.AuditChain;
 
@@ -48,7 +49,7 @@ abstract class DataCommand {
   final <T> T audited(
       Store store,
       AuditAction action,
-      @Nullable Long userId,
+      @Nullable UserId userId,
       @Nullable Long object,
       Supplier<T> work) {
     var begun =

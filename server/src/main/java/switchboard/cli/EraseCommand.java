@@ -10,6 +10,7 @@ import switchboard.base.DataFolder;
 import switchboard.config.DataSettings;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
+import switchboard.domain.UserId;
 import switchboard.engine.Erasure;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
@@ -42,7 +43,7 @@ public final class EraseCommand extends DataCommand implements Runnable {
   public void run() {
     var settings = settings();
     try (var store = settings.openStore()) {
-      long id = UserArgument.user(store, user);
+      var id = UserArgument.user(store, user);
       var erasures = new ErasureService(store, InstantSource.system());
       confirm(id, new ExportService(store, InstantSource.system()).data(id));
       var _ =
@@ -57,7 +58,7 @@ public final class EraseCommand extends DataCommand implements Runnable {
   }
 
   private static boolean erase(
-      DataSettings settings, Store store, ErasureService erasures, long id) {
+      DataSettings settings, Store store, ErasureService erasures, UserId id) {
     erasures.request(id);
     DataFolder.holdIfFree(settings.folder()).ifPresent(held -> alone(held, store));
     if (!erasures.await(id, PATIENCE)) {
@@ -67,10 +68,10 @@ public final class EraseCommand extends DataCommand implements Runnable {
     return true;
   }
 
-  private void confirm(long id, PersonalData data) {
+  private void confirm(UserId id, PersonalData data) {
     var question =
         "Erase user %d with %d messages? This cannot be undone. Type yes: "
-            .formatted(id, data.messages().size());
+            .formatted(id.value(), data.messages().size());
     if (!sure && !Terminal.confirms(question)) {
       throw new CommandException("Nothing was erased.");
     }

@@ -40,7 +40,7 @@ public final class ExportCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     try (var store = settings().openStore()) {
-      long id = UserArgument.user(store, user);
+      var id = UserArgument.user(store, user);
       var document = new ExportService(store, InstantSource.system()).document(id);
       audited(store, AuditAction.PERSON_EXPORT, id, null, () -> write(document));
     }

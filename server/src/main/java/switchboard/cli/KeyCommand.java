@@ -81,7 +81,11 @@ public final class KeyCommand extends DataCommand {
 
   private static CommandException refusal(KeyRotation.Outcome.Stopped stopped) {
     var users = stopped.users();
-    var named = users.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+    var named =
+        users.stream()
+            .limit(NAMED)
+            .map(user -> Long.toString(user.value()))
+            .collect(Collectors.joining(", "));
     return new CommandException(
         String.format(
             Locale.ROOT,

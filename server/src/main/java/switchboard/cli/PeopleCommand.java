@@ -79,7 +79,7 @@ public final class PeopleCommand extends DataCommand implements Runnable {
     out()
         .printf(
             "%d  %s  %s  %s%n",
-            user.userId(),
+            user.userId().value(),
             printable(name(user)),
             user.username() == null ? "-" : "@" + printable(user.username()),
             user.lastActivity());

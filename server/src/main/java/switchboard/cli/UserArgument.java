@@ -1,6 +1,7 @@
 package switchboard.cli;
 
 import switchboard.base.CommandException;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 
 /** The user that a command is about. */
@@ -12,10 +13,10 @@ final class UserArgument {
    * @param words a user id, or a username with or without @
    * @throws CommandException when no user, or more than one, matches
    */
-  static long user(Store store, String words) {
+  static UserId user(Store store, String words) {
     var name = words.strip();
     if (name.matches("[0-9]{1,16}")) {
-      return Long.parseLong(name);
+      return new UserId(Long.parseLong(name));
     }
     var print = store.keys().username(name.replaceFirst("^@", ""));
     var found = store.readNow(tables -> tables.users().byUsername(print));
@@ -27,7 +28,7 @@ final class UserArgument {
       default ->
           throw new CommandException(
               "More than one user has had the username %s: %s. Give the user id."
-                  .formatted(name, found));
+                  .formatted(name, found.stream().map(UserId::value).toList()));
     };
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.auth.Reauthentication;
+import switchboard.domain.UserId;
 
 /** Paths of the console. */
 public final class Paths {
@@ -27,8 +28,8 @@ public final class Paths {
 
   private Paths() {}
 
-  public static String person(long user) {
-    return PEOPLE + "/" + user;
+  public static String person(UserId user) {
+    return PEOPLE + "/" + user.value();
   }
 
   /** A screen in the bot's menu. */

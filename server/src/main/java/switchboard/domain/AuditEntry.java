@@ -17,7 +17,7 @@ public record AuditEntry(
     Actor actor,
     AuditAction action,
     String way,
-    @Nullable Long userId,
+    @Nullable UserId userId,
     @Nullable Long object,
     int times,
     Result result) {
@@ -49,7 +49,7 @@ public record AuditEntry(
       Actor actor,
       AuditAction action,
       String way,
-      @Nullable Long userId,
+      @Nullable UserId userId,
       Result result) {
     return new AuditEntry(at, actor, action, way, userId, null, 1, result);
   }

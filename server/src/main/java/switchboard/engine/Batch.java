@@ -9,6 +9,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.UserId;
 import switchboard.outbox.Committed;
 import switchboard.store.RowIds;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
@@ -22,7 +23,7 @@ public final class Batch {
   private final SessionCache sessions;
   private final BatchWriter writer;
   private final UsageCounter usage = new UsageCounter();
-  private final Set<Long> erased = new HashSet<>();
+  private final Set<UserId> erased = new HashSet<>();
 
   public Batch(Tables tables, Decider brain, RowIds ids) {
     this.tables = tables;
@@ -82,13 +83,13 @@ public final class Batch {
   private void apply(ReceivedUpdate received, Session before, Decision decision) {
     var next = decision.next();
     if (before.standing() == Standing.ERASED && next.standing() == Standing.KNOWN) {
-      tables.erasures().beginAnew(tables.keys().person(before.user().value()));
+      tables.erasures().beginAnew(tables.keys().person(before.user()));
     }
     for (var effect : decision.effects()) {
       writer.add(before.user(), received, effect);
       if (effect instanceof Effect.Erase erase) {
-        erased.add(erase.user().value());
-        tables.erasures().askedBy(tables.keys().person(erase.user().value()), received.updateId());
+        erased.add(erase.user());
+        tables.erasures().askedBy(tables.keys().person(erase.user()), received.updateId());
       }
     }
     if (!decision.effects().isEmpty()) {

@@ -49,13 +49,13 @@ final class BatchWriter {
   private final Albums albums;
   private final RowIds ids;
 
-  private final Map<Long, Effect.KnowPerson> users = new LinkedHashMap<>();
-  private final Map<Long, PreferenceRow> preferences = new LinkedHashMap<>();
-  private final Map<Long, ConversationRow> conversations = new LinkedHashMap<>();
+  private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
+  private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
+  private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final List<MessageRow> messages = new ArrayList<>();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Effect.AmendMessage> amendments = new ArrayList<>();
-  private final Map<Long, Effect.SetReachable> reachable = new LinkedHashMap<>();
+  private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
@@ -76,9 +76,8 @@ final class BatchWriter {
       case Effect.AmendMessage amend -> amendments.add(amend);
       case Effect.LogInteraction log ->
           interactions.add(EffectRows.interaction(ids.interaction(), log));
-      case Effect.SavePreferences save ->
-          preferences.put(user.value(), EffectRows.preference(save));
-      case Effect.SetReachable set -> reachable.put(user.value(), set);
+      case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
+      case Effect.SetReachable set -> reachable.put(user, set);
       case Effect.Outgoing outgoing -> draft(new Draft(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
@@ -87,10 +86,10 @@ final class BatchWriter {
   /** A user seen in their private chat is reachable again; that chat stays known in other chats. */
   private void know(UserId user, Effect.KnowPerson know) {
     if (know.privateChat() != null) {
-      reachable.remove(user.value());
+      reachable.remove(user);
     }
     users.merge(
-        user.value(),
+        user,
         know,
         (earlier, later) ->
             later.privateChat() == null
@@ -112,14 +111,14 @@ final class BatchWriter {
   private void erase(UserId user, ReceivedUpdate update, Effect.Erase erase) {
     writeRows();
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
-    var erased = Erasure.begin(tables, user.value(), update.receivedAt());
+    var erased = Erasure.begin(tables, user, update.receivedAt());
     draft(new Draft(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
   }
 
   /** Records the user's conversation state after an update. */
   void session(Session next, ReceivedUpdate update) {
     if (next.standing() == Standing.KNOWN) {
-      conversations.put(next.user().value(), EffectRows.conversation(next, update.receivedAt()));
+      conversations.put(next.user(), EffectRows.conversation(next, update.receivedAt()));
     }
   }
 
@@ -151,19 +150,19 @@ final class BatchWriter {
 
   private void amend(Effect.AmendMessage amend) {
     var rows =
-        tables.messages().at(amend.user().value(), amend.chat().value(), amend.messageId()).stream()
+        tables.messages().at(amend.user(), amend.chat(), amend.messageId()).stream()
             .map(id -> EffectRows.amendment(id, amend))
             .toList();
     tables.messages().amend(rows);
   }
 
   private void setReachable(Effect.SetReachable set) {
-    tables.users().setReachable(set.user().value(), set.reachable());
+    tables.users().setReachable(set.user(), set.reachable());
   }
 
   /** The reply to send; empty when it only rewrites the pending reply to its album. */
   private Optional<PendingReply> reply(Draft draft) {
-    long user = draft.user().value();
+    var user = draft.user();
     var album = draft.update().album();
     var at = draft.update().receivedAt();
     var call =

@@ -2,8 +2,6 @@ package switchboard.engine;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.store.InteractionDao.InteractionRow;
@@ -26,13 +24,13 @@ final class EffectRows {
   private static UserRow user(Effect.KnowPerson know) {
     var person = know.person();
     return new UserRow(
-        person.id().value(),
+        person.id(),
         person.username(),
         person.firstName(),
         person.lastName(),
         person.languageCode(),
         person.bot(),
-        value(know.privateChat()),
+        know.privateChat(),
         know.at(),
         know.at(),
         true);
@@ -42,8 +40,8 @@ final class EffectRows {
     boolean media = !save.type().equals("text");
     return new MessageRow(
         id,
-        save.user().value(),
-        save.chat().value(),
+        save.user(),
+        save.chat(),
         save.messageId(),
         save.text(),
         save.type(),
@@ -55,31 +53,27 @@ final class EffectRows {
   }
 
   static Amendment amendment(long id, Effect.AmendMessage amend) {
-    return new Amendment(id, amend.user().value(), amend.text(), amend.at());
+    return new Amendment(id, amend.user(), amend.text(), amend.at());
   }
 
   static InteractionRow interaction(long id, Effect.LogInteraction log) {
-    return new InteractionRow(id, log.user().value(), log.type().word(), log.data(), log.at());
+    return new InteractionRow(id, log.user(), log.type().word(), log.data(), log.at());
   }
 
   static PreferenceRow preference(Effect.SavePreferences save) {
     var chosen = save.preferences();
     return new PreferenceRow(
-        save.user().value(), chosen.language(), chosen.notifications(), chosen.theme(), save.at());
+        save.user(), chosen.language(), chosen.notifications(), chosen.theme(), save.at());
   }
 
   static ConversationRow conversation(Session session, Instant at) {
     var conversation = session.conversation();
     var topic = session.topic();
     return new ConversationRow(
-        session.user().value(),
+        session.user(),
         StoredJson.state(conversation),
         StoredJson.of(conversation),
         topic == null ? null : StoredJson.of(topic),
         at);
-  }
-
-  private static @Nullable Long value(@Nullable ChatId chat) {
-    return chat == null ? null : chat.value();
   }
 }

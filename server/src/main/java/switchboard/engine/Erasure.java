@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.CrashPoint;
 import switchboard.domain.Erased;
+import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.store.PersonalData;
@@ -42,7 +43,7 @@ public final class Erasure implements Runnable {
    * The steps inside a transaction. If it fails, the key is destroyed nevertheless, and {@link
    * #run} completes the erasure.
    */
-  static Erased begin(Tables tables, long user, Instant at) {
+  static Erased begin(Tables tables, UserId user, Instant at) {
     var receipt = cutShort(tables, user).orElseGet(ErasureReceipts::next);
     tables.keys().destroy(user, receipt, at);
     LOG.info("An erasure has begun");
@@ -54,9 +55,9 @@ public final class Erasure implements Runnable {
   }
 
   /** The receipt of an earlier erasure whose key was destroyed but whose transaction failed. */
-  private static Optional<String> cutShort(Tables tables, long user) {
+  private static Optional<String> cutShort(Tables tables, UserId user) {
     return tables.keys().underWay().stream()
-        .filter(one -> one.userId() == user && !tables.erasures().isDone(one.receipt()))
+        .filter(one -> one.userId().equals(user) && !tables.erasures().isDone(one.receipt()))
         .map(Erasing::receipt)
         .findFirst();
   }
@@ -72,7 +73,7 @@ public final class Erasure implements Runnable {
     }
   }
 
-  private void erase(long user) {
+  private void erase(UserId user) {
     commit(tables -> {
       var _ = begin(tables, user, clock.instant());
       return Set.of(user);
@@ -97,7 +98,7 @@ public final class Erasure implements Runnable {
    *
    * @return users whose replies must not be sent
    */
-  private static Set<Long> deleteRows(Tables tables, Erasing erasing) {
+  private static Set<UserId> deleteRows(Tables tables, Erasing erasing) {
     if (tables.erasures().isDone(erasing.receipt())) {
       return Set.of();
     }
@@ -108,7 +109,7 @@ public final class Erasure implements Runnable {
     return Set.of(erasing.userId());
   }
 
-  private void commit(Function<Tables, Set<Long>> work) {
+  private void commit(Function<Tables, Set<UserId>> work) {
     var _ = pipeline.commit(tables -> Committed.of(List.of(), work.apply(tables)));
   }
 }

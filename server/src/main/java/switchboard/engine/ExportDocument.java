@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import switchboard.domain.Call;
+import switchboard.domain.NumericId;
+import switchboard.store.IdAsNumber;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
 import switchboard.store.StoredJson;
@@ -23,6 +25,7 @@ public final class ExportDocument {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .addMixIn(NumericId.class, IdAsNumber.class)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

@@ -9,6 +9,7 @@ import switchboard.domain.Call;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
+import switchboard.domain.UserId;
 import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
@@ -31,7 +32,7 @@ final class Lookups {
   }
 
   Call answer(Effect.Lookup lookup, Instant at) {
-    long user = lookup.user().value();
+    var user = lookup.user();
     QueryResult found =
         switch (lookup.question()) {
           case Effect.Question.History history -> history(user, history.cursor());
@@ -41,7 +42,7 @@ final class Lookups {
     return brain.complete(lookup, found);
   }
 
-  private QueryResult.History history(long user, HistoryCursor cursor) {
+  private QueryResult.History history(UserId user, HistoryCursor cursor) {
     return switch (cursor) {
       case HistoryCursor.Newest _ -> older(user, Long.MAX_VALUE, false);
       case HistoryCursor.OlderThan older -> older(user, older.id(), true);
@@ -49,7 +50,7 @@ final class Lookups {
     };
   }
 
-  private QueryResult.History older(long user, long before, boolean hasNewer) {
+  private QueryResult.History older(UserId user, long before, boolean hasNewer) {
     var rows = tables.messages().olderThan(user, before, Brain.MESSAGES_A_PAGE + 1);
     if (rows.isEmpty() && hasNewer) {
       return older(user, Long.MAX_VALUE, false);
@@ -58,7 +59,7 @@ final class Lookups {
   }
 
   /** The next newer page. At the newest end it is filled up to a full first page. */
-  private QueryResult.History newer(long user, long after) {
+  private QueryResult.History newer(UserId user, long after) {
     var rows = tables.messages().newerThan(user, after, Brain.MESSAGES_A_PAGE + 1);
     if (rows.size() <= Brain.MESSAGES_A_PAGE) {
       return older(user, Long.MAX_VALUE, false);
@@ -80,7 +81,7 @@ final class Lookups {
         row.id(), row.messageText(), row.messageType(), row.editedAt() != null, row.timestamp());
   }
 
-  private QueryResult disclosures(long user) {
+  private QueryResult disclosures(UserId user) {
     var newest =
         tables.disclosures().of(user, DISCLOSURES).stream()
             .map(row -> new QueryResult.Disclosed(row.openedAt(), row.reason()))
@@ -88,7 +89,7 @@ final class Lookups {
     return new QueryResult.Disclosures(newest, tables.disclosures().count(user));
   }
 
-  private QueryResult export(long user, Instant at) {
+  private QueryResult export(UserId user, Instant at) {
     var again =
         tables
             .exports()

@@ -33,7 +33,7 @@ public final class Quarantine {
     var row =
         new QuarantineRow(
             from.updateId(),
-            person == null ? null : person.id().value(),
+            person == null ? null : person.id(),
             from.kind(),
             received.payload(),
             describe(failure),

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import switchboard.brain.Decider;
-import switchboard.domain.ChatId;
 import switchboard.domain.Incoming;
 import switchboard.domain.Person;
 import switchboard.domain.Preferences;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.UserId;
 import switchboard.store.ErasureDao.ErasureRow;
 import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.StoredJson;
@@ -24,9 +24,9 @@ final class SessionCache {
 
   private final Tables tables;
   private final Decider brain;
-  private final Map<Long, Session> sessions = new HashMap<>();
-  private final Map<Long, StoredSession> stored = new HashMap<>();
-  private final Map<Long, ErasureRow> erased = new HashMap<>();
+  private final Map<UserId, Session> sessions = new HashMap<>();
+  private final Map<UserId, StoredSession> stored = new HashMap<>();
+  private final Map<UserId, ErasureRow> erased = new HashMap<>();
 
   SessionCache(Tables tables, Decider brain) {
     this.tables = tables;
@@ -38,7 +38,7 @@ final class SessionCache {
         updates.stream()
             .map(ReceivedUpdate::person)
             .filter(Objects::nonNull)
-            .map(person -> person.id().value())
+            .map(Person::id)
             .distinct()
             .toList();
     if (ids.isEmpty()) {
@@ -56,13 +56,13 @@ final class SessionCache {
   }
 
   Session session(Person person) {
-    return sessions.computeIfAbsent(person.id().value(), _ -> restored(person));
+    return sessions.computeIfAbsent(person.id(), _ -> restored(person));
   }
 
   /** Whether the update was sent before its user was erased. */
   boolean isLate(ReceivedUpdate received) {
     var person = received.person();
-    var erasure = person == null ? null : erased.get(person.id().value());
+    var erasure = person == null ? null : erased.get(person.id());
     if (erasure == null || !(received.incoming() instanceof Incoming.Said said)) {
       return false;
     }
@@ -74,14 +74,14 @@ final class SessionCache {
   }
 
   void put(Session session) {
-    sessions.put(session.user().value(), session);
+    sessions.put(session.user(), session);
   }
 
   private Session restored(Person person) {
     var stranger = brain.stranger(person.id(), person.languageCode());
-    var row = stored.get(person.id().value());
+    var row = stored.get(person.id());
     if (row == null) {
-      return erased.containsKey(person.id().value()) ? stranger.with(Standing.ERASED) : stranger;
+      return erased.containsKey(person.id()) ? stranger.with(Standing.ERASED) : stranger;
     }
     return known(stranger, row);
   }
@@ -89,7 +89,7 @@ final class SessionCache {
   private static Session known(Session stranger, StoredSession row) {
     var session = stranger.with(Standing.KNOWN);
     if (row.chatId() != null) {
-      session = session.with(new ChatId(row.chatId()));
+      session = session.with(row.chatId());
     }
     if (row.language() != null && row.notifications() != null && row.theme() != null) {
       session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 
 /** Requests erasures, which a running server performs in the background, and waits for them. */
@@ -20,7 +21,7 @@ public final class ErasureService {
   }
 
   /** Requests the erasure of a user; from here on it is completed even after a crash. */
-  public void request(long user) {
+  public void request(UserId user) {
     store.run(tables -> tables.erasures().request(user, clock.instant()));
   }
 
@@ -29,7 +30,7 @@ public final class ErasureService {
    *
    * @return whether it is complete
    */
-  public boolean await(long user, Duration patience) {
+  public boolean await(UserId user, Duration patience) {
     long start = System.nanoTime();
     while (isPending(user)) {
       if (System.nanoTime() - start >= patience.toNanos()
@@ -41,13 +42,13 @@ public final class ErasureService {
     return true;
   }
 
-  private boolean isPending(long user) {
+  private boolean isPending(UserId user) {
     return store.<Boolean>readNow(tables -> tables.erasures().request(user).isPresent())
-        || store.keys().underWay().stream().anyMatch(one -> one.userId() == user);
+        || store.keys().underWay().stream().anyMatch(one -> one.userId().equals(user));
   }
 
   /** The receipt of the user's last erasure. */
-  public Optional<String> receipt(long user) {
+  public Optional<String> receipt(UserId user) {
     return store.readNow(tables -> tables.erasures().lastReceipt(tables.keys().person(user)));
   }
 }

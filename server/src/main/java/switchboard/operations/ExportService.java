@@ -4,6 +4,7 @@ import static switchboard.base.Sentence.sentence;
 
 import java.time.InstantSource;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 import switchboard.engine.ExportDocument;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -24,16 +25,17 @@ public final class ExportService {
    *
    * @throws UserErrorException when there are none
    */
-  public PersonalData data(long user) {
+  public PersonalData data(UserId user) {
     var data = store.readNow(tables -> PersonalData.of(tables, user));
     if (data.isEmpty()) {
-      throw UserErrorException.notFound(sentence("person.nothing_stored", Long.toString(user)));
+      throw UserErrorException.notFound(
+          sentence("person.nothing_stored", Long.toString(user.value())));
     }
     return data;
   }
 
   /** The same as a JSON document. */
-  public String document(long user) {
+  public String document(UserId user) {
     return ExportDocument.of(data(user), clock.instant());
   }
 }

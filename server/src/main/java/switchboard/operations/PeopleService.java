@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.Store;
@@ -33,7 +34,7 @@ public final class PeopleService {
    *
    * @param author the administrator's name
    */
-  public void saveNote(long user, String note, String author) {
+  public void saveNote(UserId user, String note, String author) {
     if (note.length() > MAX_NOTE_LENGTH) {
       throw UserErrorException.invalid("note", sentence("person.note.too_long", MAX_NOTE_LENGTH));
     }
@@ -54,7 +55,7 @@ public final class PeopleService {
    * @param account the id of the administrator's account
    * @param name its name
    */
-  public void disclose(long user, long account, String name, String reason) {
+  public void disclose(UserId user, long account, String name, String reason) {
     var why = reason.strip();
     if (why.isEmpty() || why.length() > MAX_REASON_LENGTH) {
       throw UserErrorException.invalid(
@@ -69,18 +70,18 @@ public final class PeopleService {
   }
 
   /** Whether the account has given a reason within the last hour. */
-  public boolean isDisclosed(Tables tables, long user, long account) {
+  public boolean isDisclosed(Tables tables, UserId user, long account) {
     return tables.disclosures().isOpen(user, account, clock.instant());
   }
 
   /** Ends a user's session: the bot starts again at the main menu. Messages are kept. */
-  public void endSession(long user) {
+  public void endSession(UserId user) {
     if (!store.<Boolean>writeNow(tables -> tables.people().endConversation(user))) {
       throw UserErrorException.notFound(sentence("sessions.not_found"));
     }
   }
 
-  private static void demandKnown(Tables tables, long user) {
+  private static void demandKnown(Tables tables, UserId user) {
     if (tables.users().find(user).isEmpty()) {
       throw UserErrorException.personNotFound();
     }

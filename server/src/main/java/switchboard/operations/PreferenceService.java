@@ -46,8 +46,7 @@ public final class PreferenceService {
         .sessions()
         .preferences(user.userId())
         .map(row -> new Preferences(row.language(), row.notifications(), row.theme()))
-        .orElseGet(() ->
-            brain.brain().stranger(new UserId(user.userId()), user.languageCode()).preferences());
+        .orElseGet(() -> brain.brain().stranger(user.userId(), user.languageCode()).preferences());
   }
 
   /**
@@ -55,7 +54,7 @@ public final class PreferenceService {
    *
    * @throws UserErrorException when the user is unknown, or the bot lacks the language or theme
    */
-  public PreferenceRow change(long user, Change change) {
+  public PreferenceRow change(UserId user, Change change) {
     var bot = brain.setup().bot();
     demandOffered("language", change.language(), bot.languages());
     demandOffered("theme", change.theme(), bot.themes().stream().map(Bot.Theme::id).toList());

@@ -12,6 +12,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Topic;
+import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.PendingReply;
@@ -44,7 +45,7 @@ public final class ReplyService {
    * @param operator the name of the operator who wrote it
    * @throws UserErrorException when the user is unknown or the text cannot be sent
    */
-  public void send(long user, String text, String operator) {
+  public void send(UserId user, String text, String operator) {
     var _ =
         pipeline.commit(tables -> {
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
@@ -64,7 +65,7 @@ public final class ReplyService {
     } else if (chat == null) {
       throw invalid(sentence("person.reply.not_allowed"));
     }
-    return new ChatId(chat);
+    return chat;
   }
 
   private static UserErrorException invalid(Sentence detail) {
@@ -81,7 +82,7 @@ public final class ReplyService {
   }
 
   /** The topic the user last wrote in. */
-  private static @Nullable Topic topic(Tables tables, long user) {
+  private static @Nullable Topic topic(Tables tables, UserId user) {
     return tables
         .sessions()
         .conversation(user)

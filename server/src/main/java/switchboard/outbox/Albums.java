@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
-import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
@@ -25,7 +25,7 @@ public final class Albums {
   }
 
   /** The reply to an earlier part of the album; absent for the first part. */
-  public Optional<OutboxRow> answer(long user, @Nullable String album) {
+  public Optional<OutboxRow> answer(UserId user, @Nullable String album) {
     return album == null ? Optional.empty() : tables.outbox().answer(user, album);
   }
 
@@ -54,7 +54,7 @@ public final class Albums {
       return Optional.empty();
     }
     return call instanceof Call.SendMessage send && !shows(earlier, send.content())
-        ? Optional.of(new Call.EditMessage(new ChatId(chat), send.topic(), message, send.content()))
+        ? Optional.of(new Call.EditMessage(chat, send.topic(), message, send.content()))
         : Optional.empty();
   }
 

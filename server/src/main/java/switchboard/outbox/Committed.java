@@ -2,6 +2,7 @@ package switchboard.outbox;
 
 import java.util.List;
 import java.util.Set;
+import switchboard.domain.UserId;
 
 /**
  * What a transaction did, for the outbox and the metrics.
@@ -15,12 +16,12 @@ public record Committed(
     List<String> handled,
     List<PendingReply> replies,
     List<PendingReply> rewritten,
-    Set<Long> erased) {
+    Set<UserId> erased) {
 
   public static final Committed NOTHING = new Committed(List.of(), List.of(), List.of(), Set.of());
 
   /** A transaction that handled no updates. */
-  public static Committed of(List<PendingReply> replies, Set<Long> erased) {
+  public static Committed of(List<PendingReply> replies, Set<UserId> erased) {
     return new Committed(List.of(), replies, List.of(), erased);
   }
 

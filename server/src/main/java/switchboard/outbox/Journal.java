@@ -44,8 +44,7 @@ final class Journal {
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      // A private chat has the user's id.
-      unreachable.forEach(chat -> tables.users().setReachable(chat.value(), false));
+      unreachable.forEach(chat -> tables.users().setReachable(chat.user(), false));
       return null;
     }
   }

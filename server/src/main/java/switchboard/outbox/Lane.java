@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 
 /**
  * The queue of replies to one chat, sent one at a time. Each callback query answer has its own
@@ -136,7 +137,7 @@ final class Lane {
   }
 
   /** Drops the replies to these users except the one in flight; returns how many it dropped. */
-  int forget(Set<Long> users) {
+  int forget(Set<UserId> users) {
     var inFlight = standing == Standing.BUSY ? replies.peekFirst() : null;
     firstIsForgotten |= inFlight != null && inFlight.isToOneOf(users);
     int before = replies.size();

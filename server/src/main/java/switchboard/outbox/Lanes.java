@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
 final class Lanes {
@@ -75,7 +76,7 @@ final class Lanes {
   }
 
   private Lane lane(ChatId chat) {
-    return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id.value())));
+    return chats.computeIfAbsent(chat, id -> new Lane(id, pace.chat(id)));
   }
 
   /** Takes a lane that may send its first reply now; it is busy until one of the calls below. */
@@ -143,7 +144,7 @@ final class Lanes {
   }
 
   /** Drops the replies to these users; a reply in flight is not retried. */
-  void forget(Set<Long> users) {
+  void forget(Set<UserId> users) {
     chats.values().forEach(lane -> size -= lane.forget(users));
     ready.removeIf(lane -> !lane.queue());
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyRewrite;
 import switchboard.store.StoredJson;
@@ -22,7 +23,7 @@ import tools.jackson.core.JacksonException;
  */
 public record PendingReply(
     long id,
-    @Nullable Long userId,
+    @Nullable UserId userId,
     Call call,
     int attempts,
     Instant createdAt,
@@ -50,13 +51,13 @@ public record PendingReply(
   record Remark(ReplyTrouble trouble, @Nullable String error) {}
 
   /** A reply that may be sent at once. */
-  public static PendingReply of(long id, @Nullable Long userId, Call call, Instant at) {
+  public static PendingReply of(long id, @Nullable UserId userId, Call call, Instant at) {
     return new PendingReply(id, userId, call, 0, at, null, at, Failures.NONE, null);
   }
 
   /** The reply to an album whose first part has just arrived. */
   public static PendingReply toAlbum(
-      String album, long id, @Nullable Long userId, Call call, Instant at) {
+      String album, long id, @Nullable UserId userId, Call call, Instant at) {
     var due = at.plus(BETWEEN_PARTS);
     return new PendingReply(id, userId, call, 0, at, album, due, Failures.NONE, null);
   }
@@ -108,7 +109,7 @@ public record PendingReply(
     return new PendingReply(id, userId, call, attempts, createdAt, album, later, failures, remark);
   }
 
-  public boolean isToOneOf(Set<Long> users) {
+  public boolean isToOneOf(Set<UserId> users) {
     return userId != null && users.contains(userId);
   }
 
@@ -126,7 +127,7 @@ public record PendingReply(
     return new OutboxRow(
         id,
         userId,
-        chatId(),
+        call.chat(),
         StoredJson.of(call),
         ReplyState.PENDING,
         attempts,
@@ -141,11 +142,6 @@ public record PendingReply(
 
   /** The changed call of a reply that has a row. */
   public ReplyRewrite rewriteRow() {
-    return new ReplyRewrite(id, userId, chatId(), StoredJson.of(call));
-  }
-
-  private @Nullable Long chatId() {
-    var chat = call.chat();
-    return chat == null ? null : chat.value();
+    return new ReplyRewrite(id, userId, call.chat(), StoredJson.of(call));
   }
 }

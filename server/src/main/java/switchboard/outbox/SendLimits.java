@@ -3,6 +3,7 @@ package switchboard.outbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
+import switchboard.domain.ChatId;
 
 /**
  * Telegram's rate limits for sending (Bots FAQ, "My bot is hitting limits"): about 30 messages per
@@ -24,11 +25,11 @@ public record SendLimits(int perSecond) {
   /**
    * @param chat absent for calls that are not messages in a chat
    */
-  SlidingWindow chat(@Nullable Long chat) {
+  SlidingWindow chat(@Nullable ChatId chat) {
     if (perSecond == 0 || chat == null) {
       return unlimited();
     }
-    return chat > 0
+    return chat.isPrivate()
         ? new SlidingWindow(PRIVATE_BURST, Duration.ofSeconds(PRIVATE_BURST))
         : new SlidingWindow(GROUP_PER_MINUTE, Duration.ofMinutes(1));
   }

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 import switchboard.store.keys.AuditMark;
 import switchboard.store.sqlite.RowBatch;
 
@@ -51,7 +52,7 @@ public interface AuditLogDao {
   }
 
   /** Links an audit row to its user, with the part of the row included in the user's export. */
-  record AuditSubjectRow(long auditId, long userId, String action, Instant notedAt) {}
+  record AuditSubjectRow(long auditId, UserId userId, String action, Instant notedAt) {}
 
   /**
    * Filter for audit rows.
@@ -81,7 +82,7 @@ public interface AuditLogDao {
       SELECT audit_log.id, users.user_id, audit_log.action, audit_log.noted_at
       FROM audit_log, users WHERE audit_log.id = :id AND users.user_id = :userId
       """)
-  void name(@Bind("id") long id, @Bind("userId") long userId);
+  void name(@Bind("id") long id, @Bind("userId") UserId userId);
 
   @SqlQuery("SELECT * FROM audit_log ORDER BY id DESC LIMIT 1")
   Optional<AuditRow> last();
@@ -141,8 +142,8 @@ public interface AuditLogDao {
       WHERE user_id = :userId AND audit_id >= :first AND audit_id <= :last ORDER BY audit_id
       """)
   List<AuditSubjectRow> subjectsOf(
-      @Bind("userId") long userId, @Bind("first") long first, @Bind("last") long last);
+      @Bind("userId") UserId userId, @Bind("first") long first, @Bind("last") long last);
 
   @SqlQuery("SELECT * FROM audit_subjects WHERE user_id = :userId ORDER BY audit_id")
-  List<AuditSubjectRow> subjectsOf(@Bind("userId") long userId);
+  List<AuditSubjectRow> subjectsOf(@Bind("userId") UserId userId);
 }

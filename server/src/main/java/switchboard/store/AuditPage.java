@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditLogDao.AuditSubjectRow;
 
@@ -12,19 +13,19 @@ import switchboard.store.AuditLogDao.AuditSubjectRow;
  *
  * @param people user ids by row id, where known
  */
-public record AuditPage(List<AuditRow> rows, Map<Long, Long> people) {
+public record AuditPage(List<AuditRow> rows, Map<Long, UserId> people) {
 
   /**
    * @param user only rows about this user; absent: all
    * @param before only rows with a lower id
    */
-  public static AuditPage of(Tables tables, @Nullable Long user, long before, int limit) {
+  public static AuditPage of(Tables tables, @Nullable UserId user, long before, int limit) {
     return of(tables, user, AuditLogDao.Filter.ALL, before, limit);
   }
 
   /** The same, with a filter. */
   public static AuditPage of(
-      Tables tables, @Nullable Long user, AuditLogDao.Filter filter, long before, int limit) {
+      Tables tables, @Nullable UserId user, AuditLogDao.Filter filter, long before, int limit) {
     var log = tables.auditLog();
     var rows =
         user == null

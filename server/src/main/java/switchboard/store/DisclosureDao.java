@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -12,7 +13,7 @@ public interface DisclosureDao {
 
   /** A disclosure of a user's hidden names and messages to an administrator. */
   record DisclosureRow(
-      long userId,
+      UserId userId,
       Instant openedAt,
       Instant openUntil,
       long account,
@@ -30,10 +31,10 @@ public interface DisclosureDao {
   /** Newest first. */
   @SqlQuery(
       "SELECT * FROM disclosures WHERE user_id = :userId ORDER BY opened_at DESC LIMIT :limit")
-  List<DisclosureRow> of(@Bind("userId") long userId, @Bind("limit") int limit);
+  List<DisclosureRow> of(@Bind("userId") UserId userId, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM disclosures WHERE user_id = :userId")
-  int count(@Bind("userId") long userId);
+  int count(@Bind("userId") UserId userId);
 
   /** Whether this account has a disclosure that has not expired. */
   @SqlQuery(
@@ -43,5 +44,5 @@ public interface DisclosureDao {
         WHERE user_id = :userId AND account = :account AND open_until > :now)
       """)
   boolean isOpen(
-      @Bind("userId") long userId, @Bind("account") long account, @Bind("now") Instant now);
+      @Bind("userId") UserId userId, @Bind("account") long account, @Bind("now") Instant now);
 }

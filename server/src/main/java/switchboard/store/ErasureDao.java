@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 
 /**
  * Erased users, identified by fingerprint, about whom nothing may be stored until they return; and
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public interface ErasureDao {
 
   /** An operator's request to erase a user. */
-  record ErasureRequestRow(long userId, Instant requestedAt) {}
+  record ErasureRequestRow(UserId userId, Instant requestedAt) {}
 
   /**
    * An erasure of a user who has not returned.
@@ -52,18 +53,18 @@ public interface ErasureDao {
       INSERT INTO erasure_requests (user_id, requested_at) VALUES (:userId, :at)
       ON CONFLICT (user_id) DO NOTHING
       """)
-  void request(@Bind("userId") long userId, @Bind("at") Instant at);
+  void request(@Bind("userId") UserId userId, @Bind("at") Instant at);
 
   @SqlQuery("SELECT * FROM erasure_requests WHERE user_id = :userId")
-  Optional<ErasureRequestRow> request(@Bind("userId") long userId);
+  Optional<ErasureRequestRow> request(@Bind("userId") UserId userId);
 
   @SqlQuery("SELECT user_id FROM erasure_requests ORDER BY requested_at, user_id")
-  List<Long> requested();
+  List<UserId> requested();
 
   /** The receipt of the user's last erasure. */
   @SqlQuery("SELECT receipt FROM erasures WHERE person = :person ORDER BY erased_at DESC LIMIT 1")
   Optional<String> lastReceipt(@Bind("person") String person);
 
   @SqlUpdate("DELETE FROM erasure_requests WHERE user_id = :userId")
-  void answered(@Bind("userId") long userId);
+  void answered(@Bind("userId") UserId userId);
 }

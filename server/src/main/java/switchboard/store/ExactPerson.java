@@ -3,6 +3,7 @@ package switchboard.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 
 /**
@@ -17,7 +18,10 @@ record ExactPerson(List<UserRow> people, boolean isAll) {
 
   static ExactPerson find(Tables tables, String words) {
     var word = words.strip();
-    var byId = ID.matcher(word).matches() ? tables.users().find(Long.parseLong(word)) : nobody();
+    var byId =
+        ID.matcher(word).matches()
+            ? tables.users().find(new UserId(Long.parseLong(word)))
+            : nobody();
     if (byId.isPresent()) {
       return new ExactPerson(List.of(byId.get()), true);
     }
@@ -40,6 +44,6 @@ record ExactPerson(List<UserRow> people, boolean isAll) {
   }
 
   boolean has(UserRow user) {
-    return people.stream().anyMatch(person -> person.userId() == user.userId());
+    return people.stream().anyMatch(person -> person.userId().equals(user.userId()));
   }
 }

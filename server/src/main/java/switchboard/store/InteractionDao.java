@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -13,7 +14,7 @@ public interface InteractionDao {
 
   record InteractionRow(
       long id,
-      long userId,
+      UserId userId,
       String actionType,
       @Encrypted(column = "user_interactions.action_data") @Nullable String actionData,
       Instant timestamp) {}
@@ -26,7 +27,7 @@ public interface InteractionDao {
   void add(List<InteractionRow> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
-  List<InteractionRow> of(@Bind("userId") long userId);
+  List<InteractionRow> of(@Bind("userId") UserId userId);
 
   @SqlQuery(
       """
@@ -34,11 +35,11 @@ public interface InteractionDao {
       ORDER BY id DESC LIMIT :limit
       """)
   List<InteractionRow> olderThan(
-      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+      @Bind("userId") UserId userId, @Bind("before") long before, @Bind("limit") int limit);
 
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")
   long highestId();
 
   @SqlQuery("SELECT count(*) FROM user_interactions WHERE user_id = :userId")
-  long count(@Bind("userId") long userId);
+  long count(@Bind("userId") UserId userId);
 }

@@ -17,7 +17,7 @@ public final class MaskedRows {
     return new UserRow(
         row.userId(),
         null,
-        TEXT + " " + row.userId() % 10_000,
+        TEXT + " " + row.userId().value() % 10_000,
         null,
         row.languageCode(),
         row.isBot(),

@@ -6,6 +6,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -14,8 +16,8 @@ public interface MessageDao {
 
   record MessageRow(
       long id,
-      long userId,
-      long chatId,
+      UserId userId,
+      ChatId chatId,
       long messageId,
       @Encrypted(column = "user_messages.message_text") @Nullable String messageText,
       String messageType,
@@ -27,7 +29,7 @@ public interface MessageDao {
 
   record Amendment(
       long id,
-      long userId,
+      UserId userId,
       @Encrypted(column = "user_messages.message_text") String text,
       Instant at) {}
 
@@ -54,7 +56,9 @@ public interface MessageDao {
       WHERE user_id = :userId AND chat_id = :chatId AND message_id = :messageId
       """)
   List<Long> at(
-      @Bind("userId") long userId, @Bind("chatId") long chatId, @Bind("messageId") long messageId);
+      @Bind("userId") UserId userId,
+      @Bind("chatId") ChatId chatId,
+      @Bind("messageId") long messageId);
 
   /** The authors of the latest messages. */
   @SqlQuery(
@@ -62,7 +66,7 @@ public interface MessageDao {
       SELECT DISTINCT user_id FROM
         (SELECT user_id FROM user_messages ORDER BY id DESC LIMIT :messages)
       """)
-  List<Long> lastAuthors(@Bind("messages") int messages);
+  List<UserId> lastAuthors(@Bind("messages") int messages);
 
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_messages")
   long highestId();
@@ -73,7 +77,7 @@ public interface MessageDao {
       ORDER BY id DESC LIMIT :limit
       """)
   List<MessageRow> olderThan(
-      @Bind("userId") long userId, @Bind("before") long before, @Bind("limit") int limit);
+      @Bind("userId") UserId userId, @Bind("before") long before, @Bind("limit") int limit);
 
   /** Messages of all users, newest first. */
   @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
@@ -86,10 +90,10 @@ public interface MessageDao {
       ORDER BY id LIMIT :limit
       """)
   List<MessageRow> newerThan(
-      @Bind("userId") long userId, @Bind("after") long after, @Bind("limit") int limit);
+      @Bind("userId") UserId userId, @Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
-  List<MessageRow> of(@Bind("userId") long userId);
+  List<MessageRow> of(@Bind("userId") UserId userId);
 
   /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
   @SqlUpdate(
@@ -104,5 +108,5 @@ public interface MessageDao {
   long count();
 
   @SqlQuery("SELECT count(*) FROM user_messages WHERE user_id = :userId")
-  long count(@Bind("userId") long userId);
+  long count(@Bind("userId") UserId userId);
 }

@@ -9,8 +9,10 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
@@ -27,8 +29,8 @@ public interface OutboxDao extends SqlObject {
    */
   record OutboxRow(
       long id,
-      @Nullable Long userId,
-      @Nullable Long chatId,
+      @Nullable UserId userId,
+      @Nullable ChatId chatId,
       @Encrypted(column = "outbox.call") String call,
       ReplyState state,
       int attempts,
@@ -60,8 +62,8 @@ public interface OutboxDao extends SqlObject {
   /** A replacement call for an outbox row. */
   record ReplyRewrite(
       long id,
-      @Nullable Long userId,
-      @Nullable Long chatId,
+      @Nullable UserId userId,
+      @Nullable ChatId chatId,
       @Encrypted(column = "outbox.call") String call) {}
 
   @RowBatch(
@@ -130,7 +132,7 @@ public interface OutboxDao extends SqlObject {
          ORDER BY changed_at DESC LIMIT :limit) AS newest
       WHERE user_id IS NOT NULL
       """)
-  List<Long> troubledPeople(@Bind("limit") int limit);
+  List<UserId> troubledPeople(@Bind("limit") int limit);
 
   @SqlQuery(
       """
@@ -139,14 +141,14 @@ public interface OutboxDao extends SqlObject {
   List<OutboxRow> troubledRows(@Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId ORDER BY id")
-  List<OutboxRow> of(@Bind("userId") long userId);
+  List<OutboxRow> of(@Bind("userId") UserId userId);
 
   /** The reply to a user's album. */
   @SqlQuery("SELECT * FROM outbox WHERE user_id = :userId AND album = :album ORDER BY id LIMIT 1")
-  Optional<OutboxRow> answer(@Bind("userId") long userId, @Bind("album") String album);
+  Optional<OutboxRow> answer(@Bind("userId") UserId userId, @Bind("album") String album);
 
   @SqlUpdate("DELETE FROM outbox WHERE user_id = :userId")
-  void deleteOf(@Bind("userId") long userId);
+  void deleteOf(@Bind("userId") UserId userId);
 
   /** Deletes a batch of settled replies, except operators' answers. */
   @SqlUpdate(
@@ -171,7 +173,7 @@ public interface OutboxDao extends SqlObject {
    *
    * @param at when it was given
    */
-  record Answered(long userId, Instant at) {}
+  record Answered(UserId userId, Instant at) {}
 
   /** Which of these users got an operator's answer that was not rejected or dropped. */
   @SqlQuery(
@@ -180,5 +182,5 @@ public interface OutboxDao extends SqlObject {
       WHERE said_by IS NOT NULL AND user_id IN (<users>) AND state NOT IN ('refused', 'dropped')
       GROUP BY user_id
       """)
-  List<Answered> answered(@BindList("users") List<Long> users);
+  List<Answered> answered(@BindList("users") List<UserId> users);
 }

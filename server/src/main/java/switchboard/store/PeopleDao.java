@@ -15,6 +15,7 @@ import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.ColumnCipher;
@@ -27,7 +28,7 @@ public interface PeopleDao extends SqlObject {
 
   /** An operator's note on a user. */
   record NoteRow(
-      long userId,
+      UserId userId,
       @Encrypted(column = "notes.note", row = "userId") String note,
       String changedBy,
       Instant changedAt) {}
@@ -43,7 +44,7 @@ public interface PeopleDao extends SqlObject {
   record Filter(@Nullable String language, Instant since, boolean blocked, boolean silent) {}
 
   /** Pagination cursor: the page starts after this user. */
-  record Behind(Instant at, long userId) {}
+  record Behind(Instant at, UserId userId) {}
 
   /** Below this many matches, collecting and sorting them is faster than scanning in order. */
   int FEW = 5_000;
@@ -86,12 +87,12 @@ public interface PeopleDao extends SqlObject {
       """)
   long silent(@Bind("most") int most);
 
-  private List<UserRow> rows(List<Long> people) {
+  private List<UserRow> rows(List<UserId> people) {
     if (people.isEmpty()) {
       return List.of();
     }
     ColumnCipher.of(getHandle()).loadKeys(people);
-    Map<Long, UserRow> known =
+    Map<UserId, UserRow> known =
         of(InListPadding.list(people)).stream()
             .collect(Collectors.toMap(UserRow::userId, Function.identity()));
     return people.stream().map(known::get).filter(Objects::nonNull).toList();
@@ -112,7 +113,7 @@ public interface PeopleDao extends SqlObject {
       """
           + MATCHES_FILTER
           + "ORDER BY <column> DESC, user_id DESC LIMIT :limit")
-  List<Long> walked(
+  List<UserId> walked(
       @Define("column") String column,
       @BindMethods Filter filter,
       @BindMethods Behind behind,
@@ -130,7 +131,7 @@ public interface PeopleDao extends SqlObject {
       """
           + MATCHES_FILTER
           + "ORDER BY +<column> DESC, user_id DESC LIMIT :limit")
-  List<Long> collected(
+  List<UserId> collected(
       @Define("column") String column,
       @Bind("by") String by,
       @BindMethods Filter filter,
@@ -138,10 +139,10 @@ public interface PeopleDao extends SqlObject {
       @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM users WHERE user_id IN (<people>)")
-  List<UserRow> of(@BindList("people") List<Long> people);
+  List<UserRow> of(@BindList("people") List<UserId> people);
 
   @SqlQuery("SELECT * FROM notes WHERE user_id = :userId")
-  Optional<NoteRow> note(@Bind("userId") long userId);
+  Optional<NoteRow> note(@Bind("userId") UserId userId);
 
   @RowBatch(
       """
@@ -153,7 +154,7 @@ public interface PeopleDao extends SqlObject {
   void saveNotes(List<NoteRow> notes);
 
   @SqlUpdate("DELETE FROM notes WHERE user_id = :userId")
-  void deleteNote(@Bind("userId") long userId);
+  void deleteNote(@Bind("userId") UserId userId);
 
   /** Messages the bot sent to a user, newest first. */
   @SqlQuery(
@@ -163,9 +164,9 @@ public interface PeopleDao extends SqlObject {
       ORDER BY id DESC LIMIT :limit
       """)
   List<OutboxRow> sent(
-      @Bind("userId") long userId, @Bind("since") Instant since, @Bind("limit") int limit);
+      @Bind("userId") UserId userId, @Bind("since") Instant since, @Bind("limit") int limit);
 
   /** Resets the user to the main menu. */
   @SqlUpdate("DELETE FROM conversations WHERE user_id = :userId")
-  boolean endConversation(@Bind("userId") long userId);
+  boolean endConversation(@Bind("userId") UserId userId);
 }

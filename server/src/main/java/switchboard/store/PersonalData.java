@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.util.List;
 import java.util.Optional;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.ErasureDao.ErasureRequestRow;
@@ -33,7 +34,7 @@ public record PersonalData(
   /** Numbers of deleted rows. */
   public record Erased(long messages, long interactions) {}
 
-  public static PersonalData of(Tables tables, long userId) {
+  public static PersonalData of(Tables tables, UserId userId) {
     return new PersonalData(
         tables.users().find(userId),
         tables.sessions().preferences(userId),
@@ -57,7 +58,7 @@ public record PersonalData(
   }
 
   /** Deletes all data of a user; dependent rows are deleted by foreign keys. */
-  public static Erased erase(Tables tables, long userId) {
+  public static Erased erase(Tables tables, UserId userId) {
     var erased = new Erased(tables.messages().count(userId), tables.interactions().count(userId));
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.QuarantineState;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
 
@@ -16,7 +17,7 @@ public interface QuarantineDao {
 
   record QuarantineRow(
       long updateId,
-      @Nullable Long userId,
+      @Nullable UserId userId,
       String kind,
       @Encrypted(column = "quarantine.payload", row = "updateId") String payload,
       String error,
@@ -66,10 +67,10 @@ public interface QuarantineDao {
   boolean delete(@Bind("updateId") long updateId);
 
   @SqlUpdate("DELETE FROM quarantine WHERE user_id = :userId")
-  void deleteOf(@Bind("userId") long userId);
+  void deleteOf(@Bind("userId") UserId userId);
 
   @SqlQuery("SELECT * FROM quarantine WHERE user_id = :userId ORDER BY update_id")
-  List<QuarantineRow> of(@Bind("userId") long userId);
+  List<QuarantineRow> of(@Bind("userId") UserId userId);
 
   @SqlQuery("SELECT count(*) FROM quarantine")
   long count();

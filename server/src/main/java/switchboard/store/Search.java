@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.UserDao.UserRow;
 
@@ -70,7 +71,7 @@ public final class Search {
    *
    * @param before the row to continue after, or {@link #NEWEST}
    */
-  public Result<MessageRow> messages(long user, String words, long before, Budget budget) {
+  public Result<MessageRow> messages(UserId user, String words, long before, Budget budget) {
     var sought = SearchTerms.of(words);
     return scan(
         new Source<>(
@@ -98,7 +99,7 @@ public final class Search {
         scan(
             new Source<>(
                 from -> store.readNow(tables -> tables.users().after(from, PIECE)),
-                UserRow::userId),
+                user -> user.userId().value()),
             after,
             row ->
                 !exactly.has(row)

@@ -9,6 +9,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.InListPadding;
 import switchboard.store.sqlite.RowBatch;
@@ -17,20 +19,20 @@ import switchboard.store.sqlite.RowBatch;
 public interface SessionDao extends SqlObject {
 
   record PreferenceRow(
-      long userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
+      UserId userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 
   /** A user's conversation state, and the topic they last wrote in. */
   record ConversationRow(
-      long userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
+      UserId userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
 
   /** The conversation state of a recently active user, with their private chat if there is one. */
   record ActiveSession(
-      long userId, @Nullable Long chatId, String state, String data, Instant lastActivity) {}
+      UserId userId, @Nullable ChatId chatId, String state, String data, Instant lastActivity) {}
 
   /** Preferences and conversation of a known user; null where not stored yet. */
   record StoredSession(
-      long userId,
-      @Nullable Long chatId,
+      UserId userId,
+      @Nullable ChatId chatId,
       @Nullable String language,
       @Nullable Boolean notifications,
       @Nullable String theme,
@@ -51,7 +53,7 @@ public interface SessionDao extends SqlObject {
       LEFT JOIN conversations c ON c.user_id = u.user_id
       WHERE u.user_id IN (<users>)
       """)
-  List<StoredSession> of(@BindList("users") List<Long> users);
+  List<StoredSession> of(@BindList("users") List<UserId> users);
 
   @RowBatch(
       """
@@ -74,10 +76,10 @@ public interface SessionDao extends SqlObject {
   void saveConversations(List<ConversationRow> conversations);
 
   @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")
-  Optional<PreferenceRow> preferences(@Bind("userId") long userId);
+  Optional<PreferenceRow> preferences(@Bind("userId") UserId userId);
 
   @SqlQuery("SELECT * FROM conversations WHERE user_id = :userId")
-  Optional<ConversationRow> conversation(@Bind("userId") long userId);
+  Optional<ConversationRow> conversation(@Bind("userId") UserId userId);
 
   /** The next users active since then, ordered by user id. */
   default List<ActiveSession> active(Instant since, long after, int limit) {
@@ -99,7 +101,7 @@ public interface SessionDao extends SqlObject {
       SELECT user_id FROM conversations WHERE last_activity >= :since AND +user_id > :after
       ORDER BY +user_id LIMIT :limit
       """)
-  List<Long> fewActive(
+  List<UserId> fewActive(
       @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
 
   /** Scans users by id until enough active ones are found. */
@@ -108,7 +110,7 @@ public interface SessionDao extends SqlObject {
       SELECT user_id FROM conversations WHERE +last_activity >= :since AND user_id > :after
       ORDER BY user_id LIMIT :limit
       """)
-  List<Long> manyActive(
+  List<UserId> manyActive(
       @Bind("since") Instant since, @Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery(
@@ -117,5 +119,5 @@ public interface SessionDao extends SqlObject {
       FROM conversations c JOIN users u ON u.user_id = c.user_id
       WHERE c.user_id IN (<people>) ORDER BY c.user_id
       """)
-  List<ActiveSession> activeOnes(@BindList("people") List<Long> people);
+  List<ActiveSession> activeOnes(@BindList("people") List<UserId> people);
 }

@@ -3,12 +3,11 @@ package switchboard.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
-import switchboard.domain.ChatId;
 import switchboard.domain.Conversation;
 import switchboard.domain.HistoryCursor;
+import switchboard.domain.NumericId;
 import switchboard.domain.Topic;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,7 +28,7 @@ public final class StoredJson {
           .addMixIn(Conversation.class, ConversationCases.class)
           .addMixIn(HistoryCursor.class, CursorCases.class)
           .addMixIn(Topic.class, TopicCases.class)
-          .addMixIn(ChatId.class, Bare.class)
+          .addMixIn(NumericId.class, IdAsNumber.class)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -131,9 +130,4 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Topic.DirectMessages.class, name = "direct_messages")
   })
   private interface TopicCases {}
-
-  private interface Bare {
-    @JsonValue
-    long value();
-  }
 }

@@ -8,6 +8,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
@@ -16,19 +18,19 @@ import switchboard.store.sqlite.RowBatch;
 public interface UserDao extends SqlObject {
 
   record UserRow(
-      long userId,
+      UserId userId,
       @Encrypted(column = "users.username", row = "userId") @Nullable String username,
       @Encrypted(column = "users.first_name", row = "userId") String firstName,
       @Encrypted(column = "users.last_name", row = "userId") @Nullable String lastName,
       @Nullable String languageCode,
       boolean isBot,
-      @Nullable Long chatId,
+      @Nullable ChatId chatId,
       Instant createdAt,
       Instant lastActivity,
       boolean reachable) {}
 
   /** A user and the time of the oldest data stored about them. */
-  record Known(long userId, Instant since) {}
+  record Known(UserId userId, Instant since) {}
 
   /**
    * Inserts or updates users, creating their data keys. A user seen in their private chat becomes
@@ -53,10 +55,10 @@ public interface UserDao extends SqlObject {
   void save(List<UserRow> users);
 
   @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
-  void setReachable(@Bind("userId") long userId, @Bind("reachable") boolean reachable);
+  void setReachable(@Bind("userId") UserId userId, @Bind("reachable") boolean reachable);
 
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
-  Optional<UserRow> find(@Bind("userId") long userId);
+  Optional<UserRow> find(@Bind("userId") UserId userId);
 
   /** The next users, ordered by user id. */
   default List<UserRow> after(long after, int limit) {
@@ -65,7 +67,7 @@ public interface UserDao extends SqlObject {
   }
 
   @SqlQuery("SELECT user_id FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
-  List<Long> numbersAfter(@Bind("after") long after, @Bind("limit") int limit);
+  List<UserId> numbersAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT * FROM users WHERE user_id > :after ORDER BY user_id LIMIT :limit")
   List<UserRow> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
@@ -75,7 +77,7 @@ public interface UserDao extends SqlObject {
    * hands.
    */
   @SqlQuery("SELECT user_id FROM users WHERE username_print = :print ORDER BY user_id")
-  List<Long> byUsername(@Bind("print") String print);
+  List<UserId> byUsername(@Bind("print") String print);
 
   @SqlQuery("SELECT count(*) FROM users")
   long count();
@@ -99,5 +101,5 @@ public interface UserDao extends SqlObject {
   List<Known> loose();
 
   @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
-  void delete(@Bind("userId") long userId);
+  void delete(@Bind("userId") UserId userId);
 }

@@ -38,15 +38,15 @@ final class SendersAndChats {
     if (id == null || id == 0 || Math.abs(id) > MAX_ID || id == Long.MIN_VALUE) {
       return null;
     }
-    return new Chat(new ChatId(id), kind(JsonFields.text(chat, "type"), id));
+    var named = new ChatId(id);
+    return new Chat(named, kind(JsonFields.text(chat, "type"), named));
   }
 
-  private static Chat.Kind kind(@Nullable String type, long id) {
+  private static Chat.Kind kind(@Nullable String type, ChatId id) {
     return switch (type) {
       case "private" -> Chat.Kind.PRIVATE;
       case "group", "supergroup" -> Chat.Kind.GROUP;
-      // A private chat has the user's id; all other chats have negative ids.
-      case null -> id > 0 ? Chat.Kind.PRIVATE : Chat.Kind.GROUP;
+      case null -> id.isPrivate() ? Chat.Kind.PRIVATE : Chat.Kind.GROUP;
       default -> Chat.Kind.CHANNEL;
     };
   }

@@ -2,6 +2,7 @@ package switchboard.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 
 /**
  * Turns exceptions of endpoints into problems. A bug is logged once and answered with a bare 500.
@@ -24,6 +26,8 @@ import switchboard.base.UserErrorException;
 class ProblemHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(long.class, Long.class, int.class, Integer.class, UserId.class);
 
   @ExceptionHandler
   void userError(UserErrorException e, HttpServletResponse response) throws IOException {
@@ -33,8 +37,7 @@ class ProblemHandler {
   @ExceptionHandler
   void mistyped(TypeMismatchException e, HttpServletResponse response) throws IOException {
     var type = e.getRequiredType();
-    boolean number =
-        type == long.class || type == Long.class || type == int.class || type == Integer.class;
+    boolean number = type != null && NUMBERS.contains(type);
     ProblemResponses.write(
         response,
         HttpStatus.BAD_REQUEST,

@@ -36,6 +36,7 @@ import switchboard.auth.ApiTokens;
 import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.audit.AuditVerification;
@@ -118,10 +119,8 @@ class AuditedRoutesTest {
     var tokens = new ApiTokens(store, null, clock);
     reader = tokens.create("reader", Set.of(Permission.READ, Permission.STATS), null);
     everything = tokens.create("everything", Set.of(Permission.ADMIN), null);
-    store.run(tables ->
-        tables
-            .users()
-            .save(List.of(new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true))));
+    var ann = new UserRow(new UserId(5), null, "Ann", null, "en", false, null, NOW, NOW, true);
+    store.run(tables -> tables.users().save(List.of(ann)));
     var application = new SpringApplication(Small.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);

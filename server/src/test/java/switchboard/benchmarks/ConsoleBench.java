@@ -24,6 +24,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -125,13 +126,14 @@ class ConsoleBench {
         .saveConversations(
             Arrays.stream(people)
                 .mapToObj(person ->
-                    new ConversationRow(person, "browsing", CONVERSATION, null, at(visit, person)))
+                    new ConversationRow(
+                        new UserId(person), "browsing", CONVERSATION, null, at(visit, person)))
                 .toList());
     if (visit == VISITS - 1) {
       tables.outbox().add(answers(people));
       Arrays.stream(people)
           .filter(person -> person % BLOCKED == 0)
-          .forEach(person -> tables.users().setReachable(person, false));
+          .forEach(person -> tables.users().setReachable(new UserId(person), false));
     }
     if (visit == 0) {
       tables.sessions().savePreferences(Arrays.stream(people).mapToObj(this::preference).toList());
@@ -147,31 +149,32 @@ class ConsoleBench {
   private List<OutboxRow> answers(int[] people) {
     return Arrays.stream(people)
         .filter(person -> person % ANSWERED == 0)
-        .mapToObj(person -> answer(person, end))
+        .mapToObj(person -> answer(new UserId(person), end))
         .toList();
   }
 
-  private static OutboxRow answer(long person, Instant at) {
+  private static OutboxRow answer(UserId user, Instant at) {
+    var chat = ChatId.ofPrivate(user);
     return new OutboxRow(
-        person, person, person, ANSWER, ReplyState.SENT, 0, null, 1L, at, at, "ana", null, null);
+        user.value(), user, chat, ANSWER, ReplyState.SENT, 0, null, 1L, at, at, "ana", null, null);
   }
 
   private UserRow user(int person, Instant now) {
     return new UserRow(
-        person,
+        new UserId(person),
         "user" + person,
         "Name" + person % 5000,
         "Family" + person % 70_000,
         LANGUAGES.get(person % LANGUAGES.size()),
         false,
-        (long) person,
+        new ChatId(person),
         at(0, person),
         now,
         true);
   }
 
   private PreferenceRow preference(int person) {
-    return new PreferenceRow(person, "en", person % 100 != 0, "Light", end);
+    return new PreferenceRow(new UserId(person), "en", person % 100 != 0, "Light", end);
   }
 
   private void messages(List<MessageRow> messages, int person, Instant now) {
@@ -180,8 +183,8 @@ class ConsoleBench {
       messages.add(
           new MessageRow(
               rows,
-              person,
-              person,
+              new UserId(person),
+              new ChatId(person),
               rows,
               "Is there still a table for four on Saturday evening, number " + rows + "?",
               "text",
@@ -194,10 +197,11 @@ class ConsoleBench {
   }
 
   private void interactions(List<InteractionRow> interactions, int person, Instant now) {
+    var user = new UserId(person);
     for (int i = 0; i < INTERACTIONS; i++) {
       rows++;
       var screen = SCREENS.get((person + i) % SCREENS.size());
-      interactions.add(new InteractionRow(rows, person, "tap", "s:" + screen, now.plusSeconds(i)));
+      interactions.add(new InteractionRow(rows, user, "tap", "s:" + screen, now.plusSeconds(i)));
     }
   }
 

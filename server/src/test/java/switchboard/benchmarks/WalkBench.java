@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.UserDao.UserRow;
@@ -66,13 +68,15 @@ class WalkBench {
               .sessions()
               .saveConversations(
                   LongStream.range(from, to)
-                      .mapToObj(id -> new ConversationRow(id, "history", CONVERSATION, null, now))
+                      .mapToObj(id ->
+                          new ConversationRow(new UserId(id), "history", CONVERSATION, null, now))
                       .toList());
         });
   }
 
   private static UserRow person(long id, Instant now) {
-    return new UserRow(id, "user" + id, "Name", null, "en", false, id, now, now, true);
+    return new UserRow(
+        new UserId(id), "user" + id, "Name", null, "en", false, new ChatId(id), now, now, true);
   }
 
   /** Writes as new users, among and after the others, and as returning users. */

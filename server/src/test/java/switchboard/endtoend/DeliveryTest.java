@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
@@ -94,7 +95,7 @@ class DeliveryTest {
             TestServer.text(12, ANN, "/start"),
             TestServer.tap(11, ANN, "s:hours"));
     assertThat(statuses).containsOnly(200);
-    var interactions = house.read(tables -> tables.interactions().of(501));
+    var interactions = house.read(tables -> tables.interactions().of(new UserId(501)));
     assertThat(interactions)
         .extracting(row -> row.actionType() + "|" + row.actionData())
         .containsExactly("tap|s:hours", "command|/start", "tap|s:find", "command|/hours");

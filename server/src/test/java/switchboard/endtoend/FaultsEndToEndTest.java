@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.app.ServerFactory;
 import switchboard.config.TelegramSettings;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.outbox.Outbox;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.world.SimulatorFault;
@@ -84,7 +85,7 @@ class FaultsEndToEndTest {
   }
 
   private List<OutboxRow> replies() {
-    return house.read(tables -> tables.outbox().of(ann.id()));
+    return house.read(tables -> tables.outbox().of(new UserId(ann.id())));
   }
 
   private void awaitState(int replies, ReplyState state) {
@@ -209,7 +210,8 @@ class FaultsEndToEndTest {
   }
 
   private boolean isReachable() {
-    return house.<Boolean>read(tables -> tables.users().find(ann.id()).orElseThrow().reachable());
+    return house.<Boolean>read(
+        tables -> tables.users().find(new UserId(ann.id())).orElseThrow().reachable());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
+import switchboard.domain.UserId;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.Store;
@@ -200,7 +201,7 @@ class KillTest {
     try (var store = Store.open(folder.resolve("data/switchboard.db"), master)) {
       for (long person : people) {
         store
-            .readNow(tables -> tables.messages().of(person))
+            .readNow(tables -> tables.messages().of(new UserId(person)))
             .forEach(message -> row.take(person, String.valueOf(message.messageText())));
       }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
@@ -53,7 +54,7 @@ class RefusedRepliesEndToEndTest {
   }
 
   private OutboxRow reply(ReplyTrouble trouble) {
-    return house.read(tables -> tables.outbox().of(ann.id())).stream()
+    return house.read(tables -> tables.outbox().of(new UserId(ann.id()))).stream()
         .filter(row -> row.trouble() == trouble)
         .findFirst()
         .orElseThrow();

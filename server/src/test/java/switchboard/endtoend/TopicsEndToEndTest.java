@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.UserId;
 import switchboard.operations.ReplyService;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.world.SimulatorCall;
@@ -97,7 +98,7 @@ class TopicsEndToEndTest {
     var replying =
         new ReplyService(
             house.server().store(), house.server().pipeline(), house.simulator().clock()::now);
-    replying.send(ann.id(), "from Eve", "eve");
+    replying.send(new UserId(ann.id()), "from Eve", "eve");
     assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
     ann.send("elsewhere");
     assertThat(sent()).singleElement().matches(call -> thread(call) == 0);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
@@ -54,20 +56,43 @@ class ErasureKillTest {
   private static boolean fill(Tables tables, long user) {
     tables
         .users()
-        .save(List.of(new UserRow(user, "a", "Ann", "A", "en", false, user, NOW, NOW, true)));
+        .save(
+            List.of(
+                new UserRow(
+                    new UserId(user),
+                    "a",
+                    "Ann",
+                    "A",
+                    "en",
+                    false,
+                    new ChatId(user),
+                    NOW,
+                    NOW,
+                    true)));
     tables
         .messages()
         .add(
             List.of(
-                new MessageRow(user, user, user, 7, "hi", "text", false, null, null, null, NOW)));
+                new MessageRow(
+                    user,
+                    new UserId(user),
+                    new ChatId(user),
+                    7,
+                    "hi",
+                    "text",
+                    false,
+                    null,
+                    null,
+                    null,
+                    NOW)));
     tables
         .outbox()
         .add(
             List.of(
                 new OutboxRow(
                     user,
-                    user,
-                    user,
+                    new UserId(user),
+                    new ChatId(user),
                     "{}",
                     ReplyState.PENDING,
                     0,
@@ -101,7 +126,7 @@ class ErasureKillTest {
   private static void itIsCompleted(CrashPoint point, Path data) {
     try (var store = open(data)) {
       store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
-      store.run(tables -> tables.erasures().request(1, NOW));
+      store.run(tables -> tables.erasures().request(new UserId(1), NOW));
     }
     var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
     assertThat(HaltAtCrashPoint.run(Erasing.class, data, data.toString(), point.name()))
@@ -109,11 +134,12 @@ class ErasureKillTest {
     assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
     try (var store = open(data)) {
       new Erasure(store, new CommitPipeline(store, null), InstantSource.fixed(NOW)).run();
-      assertThat(store.readNow(tables -> tables.users().find(1)).isPresent()).isFalse();
-      assertThat(store.<Integer>readNow(tables -> tables.outbox().of(1).size())).isZero();
+      assertThat(store.readNow(tables -> tables.users().find(new UserId(1))).isPresent()).isFalse();
+      assertThat(store.<Integer>readNow(tables -> tables.outbox().of(new UserId(1)).size()))
+          .isZero();
       assertThat(store.<Integer>readNow(tables -> tables.erasures().requested().size())).isZero();
       assertThat(store.keys().underWay()).isEmpty();
-      var other = store.readNow(tables -> tables.messages().of(2));
+      var other = store.readNow(tables -> tables.messages().of(new UserId(2)));
       assertThat(other).extracting(MessageRow::messageText).containsExactly("hi");
     }
     assertThat(keys(data, "SELECT count(*) FROM erasure_ledger")).isEqualTo("1");

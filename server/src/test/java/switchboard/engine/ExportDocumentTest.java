@@ -20,6 +20,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportDocumentTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+  private static final UserId ANN = new UserId(5);
 
   /** Columns omitted from the document, and why. */
   private static final Map<String, String> LEFT_OUT =
@@ -53,26 +55,43 @@ class ExportDocumentTest {
 
   private static boolean fill(Tables tables) {
     var document =
-        StoredJson.of(new Call.SendDocument(new ChatId(5), null, "f", "{old: export}", "c", null));
+        StoredJson.of(
+            new Call.SendDocument(ChatId.ofPrivate(ANN), null, "f", "{old: export}", "c", null));
     tables
         .users()
-        .save(List.of(new UserRow(5, "ann", "Ann", "A", "en", false, 5L, NOW, NOW, true)));
-    tables.sessions().savePreferences(List.of(new PreferenceRow(5, "en", true, "x", NOW)));
+        .save(
+            List.of(
+                new UserRow(
+                    ANN, "ann", "Ann", "A", "en", false, ChatId.ofPrivate(ANN), NOW, NOW, true)));
+    tables.sessions().savePreferences(List.of(new PreferenceRow(ANN, "en", true, "x", NOW)));
     tables
         .sessions()
-        .saveConversations(List.of(new ConversationRow(5, "browsing", "{}", null, NOW)));
+        .saveConversations(List.of(new ConversationRow(ANN, "browsing", "{}", null, NOW)));
     tables
         .messages()
-        .add(List.of(new MessageRow(1, 5, 5, 7, "hello", "text", false, null, null, null, NOW)));
-    tables.interactions().add(List.of(new InteractionRow(1, 5, "command", "/start", NOW)));
+        .add(
+            List.of(
+                new MessageRow(
+                    1,
+                    ANN,
+                    ChatId.ofPrivate(ANN),
+                    7,
+                    "hello",
+                    "text",
+                    false,
+                    null,
+                    null,
+                    null,
+                    NOW)));
+    tables.interactions().add(List.of(new InteractionRow(1, ANN, "command", "/start", NOW)));
     tables
         .outbox()
         .add(
             List.of(
                 new OutboxRow(
                     1,
-                    5L,
-                    5L,
+                    ANN,
+                    ChatId.ofPrivate(ANN),
                     document,
                     ReplyState.SENT,
                     1,
@@ -88,13 +107,13 @@ class ExportDocumentTest {
         .add(
             List.of(
                 new QuarantineRow(
-                    1, 5L, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
-    tables.exports().note(5, NOW);
-    tables.people().saveNotes(List.of(new NoteRow(5, "regular guest", "ana", NOW)));
+                    1, ANN, "message", "{}", "a bug", QuarantineState.HELD, 1, NOW, NOW)));
+    tables.exports().note(ANN, NOW);
+    tables.people().saveNotes(List.of(new NoteRow(ANN, "regular guest", "ana", NOW)));
     tables
         .disclosures()
-        .add(List.of(new DisclosureRow(5, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
-    tables.erasures().request(5, NOW);
+        .add(List.of(new DisclosureRow(ANN, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
+    tables.erasures().request(ANN, NOW);
     var _ =
         AuditChain.append(
             tables,
@@ -103,7 +122,7 @@ class ExportDocumentTest {
                 AuditEntry.Actor.commandLine("ben"),
                 AuditAction.PEOPLE_READ,
                 "way",
-                5L,
+                ANN,
                 AuditEntry.Result.DONE));
     return true;
   }
@@ -111,7 +130,7 @@ class ExportDocumentTest {
   private JsonNode document() {
     try (var store = Store.open(file(), KeySource.file(folder.resolve("master.json")))) {
       store.writeNow(ExportDocumentTest::fill);
-      var data = store.readNow(tables -> PersonalData.of(tables, 5));
+      var data = store.readNow(tables -> PersonalData.of(tables, ANN));
       return new JsonMapper().readTree(ExportDocument.of(data, NOW));
     }
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
@@ -37,7 +39,19 @@ class HousekeepingTest {
     store.run(tables -> {
       tables
           .users()
-          .save(List.of(new UserRow(1, null, "Ann", null, null, false, 1L, OLD, OLD, true)));
+          .save(
+              List.of(
+                  new UserRow(
+                      new UserId(1),
+                      null,
+                      "Ann",
+                      null,
+                      null,
+                      false,
+                      new ChatId(1),
+                      OLD,
+                      OLD,
+                      true)));
       tables
           .seenUpdates()
           .add(
@@ -65,11 +79,22 @@ class HousekeepingTest {
 
   private MessageRow message(String text, Instant at) {
     return new MessageRow(
-        store.rowIds().message(), 1, 1, 1, text, "text", false, null, null, null, at);
+        store.rowIds().message(),
+        new UserId(1),
+        new ChatId(1),
+        1,
+        text,
+        "text",
+        false,
+        null,
+        null,
+        null,
+        at);
   }
 
   private static OutboxRow reply(long id, ReplyState state, Instant at, @Nullable String by) {
-    return new OutboxRow(id, 1L, 1L, "{}", state, 0, null, null, at, at, by, null, null);
+    return new OutboxRow(
+        id, new UserId(1), new ChatId(1), "{}", state, 0, null, null, at, at, by, null, null);
   }
 
   private void run(int messagesForDays) {
@@ -83,12 +108,13 @@ class HousekeepingTest {
   }
 
   private List<String> texts() {
-    return store.readNow(
-        tables -> tables.messages().of(1).stream().map(MessageRow::messageText).toList());
+    return store.readNow(tables ->
+        tables.messages().of(new UserId(1)).stream().map(MessageRow::messageText).toList());
   }
 
   private List<Long> replies() {
-    return store.readNow(tables -> tables.outbox().of(1).stream().map(OutboxRow::id).toList());
+    return store.readNow(
+        tables -> tables.outbox().of(new UserId(1)).stream().map(OutboxRow::id).toList());
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.UserErrorException;
 import switchboard.base.UserErrorException.Kind;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.engine.Erasure;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.Store;
@@ -26,6 +28,9 @@ class OperationsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final UserId ANN = new UserId(5);
+  private static final UserId BEN = new UserId(6);
+  private static final UserId NOBODY = new UserId(7);
 
   private Store store;
 
@@ -38,8 +43,9 @@ class OperationsTest {
             .users()
             .save(
                 List.of(
-                    new UserRow(5, null, "Ann", null, "en", false, 5L, NOW, NOW, true),
-                    new UserRow(6, null, "Ben", null, "en", false, null, NOW, NOW, true))));
+                    new UserRow(
+                        ANN, null, "Ann", null, "en", false, ChatId.ofPrivate(ANN), NOW, NOW, true),
+                    new UserRow(BEN, null, "Ben", null, "en", false, null, NOW, NOW, true))));
   }
 
   @AfterEach
@@ -57,21 +63,21 @@ class OperationsTest {
   @Test
   void erasureIsAwaitedUntilTheDeadline() {
     var erasures = new ErasureService(store, CLOCK);
-    erasures.request(5);
-    assertThat(erasures.await(5, Duration.ZERO)).isFalse();
+    erasures.request(ANN);
+    assertThat(erasures.await(ANN, Duration.ZERO)).isFalse();
     new Erasure(store, new CommitPipeline(store, null), CLOCK).run();
-    assertThat(erasures.await(5, Duration.ZERO)).isTrue();
-    assertThat(erasures.receipt(5)).hasValueSatisfying(it -> assertThat(it).startsWith("R-"));
+    assertThat(erasures.await(ANN, Duration.ZERO)).isTrue();
+    assertThat(erasures.receipt(ANN)).hasValueSatisfying(it -> assertThat(it).startsWith("R-"));
   }
 
   @Test
   void replyNeedsTextAndChat() {
     var replies = new ReplyService(store, new CommitPipeline(store, null), CLOCK);
-    fails(Kind.INVALID, "text", () -> replies.send(5, " ", "eve"));
-    fails(Kind.INVALID, "text", () -> replies.send(5, "x".repeat(4097), "eve"));
-    fails(Kind.INVALID, "text", () -> replies.send(6, "hello", "eve"));
-    fails(Kind.NOT_FOUND, "", () -> replies.send(7, "hello", "eve"));
-    replies.send(5, "x".repeat(4096), "eve");
+    fails(Kind.INVALID, "text", () -> replies.send(ANN, " ", "eve"));
+    fails(Kind.INVALID, "text", () -> replies.send(ANN, "x".repeat(4097), "eve"));
+    fails(Kind.INVALID, "text", () -> replies.send(BEN, "hello", "eve"));
+    fails(Kind.NOT_FOUND, "", () -> replies.send(NOBODY, "hello", "eve"));
+    replies.send(ANN, "x".repeat(4096), "eve");
     assertThat(store.<Long>readNow(tables -> tables.outbox().waiting())).isEqualTo(1);
   }
 
@@ -80,18 +86,18 @@ class OperationsTest {
     var quarantine = new QuarantineService(store, CLOCK);
     fails(Kind.NOT_FOUND, "", () -> quarantine.replay(3));
     fails(Kind.NOT_FOUND, "", () -> quarantine.discard(3));
-    fails(Kind.NOT_FOUND, "", () -> new ExportService(store, CLOCK).document(7));
+    fails(Kind.NOT_FOUND, "", () -> new ExportService(store, CLOCK).document(NOBODY));
     var people = new PeopleService(store, CLOCK);
-    fails(Kind.NOT_FOUND, "", () -> people.saveNote(7, "a note", "eve"));
-    fails(Kind.NOT_FOUND, "", () -> people.endSession(5));
+    fails(Kind.NOT_FOUND, "", () -> people.saveNote(NOBODY, "a note", "eve"));
+    fails(Kind.NOT_FOUND, "", () -> people.endSession(ANN));
   }
 
   @Test
   void disclosureNeedsAReasonAndIsForOneAccount() {
     var people = new PeopleService(store, CLOCK);
-    fails(Kind.INVALID, "why", () -> people.disclose(5, 1, "eve", " "));
-    people.disclose(5, 1, "eve", "asked us");
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 1))).isTrue();
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 2))).isFalse();
+    fails(Kind.INVALID, "why", () -> people.disclose(ANN, 1, "eve", " "));
+    people.disclose(ANN, 1, "eve", "asked us");
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, 1))).isTrue();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, 2))).isFalse();
   }
 }

@@ -100,7 +100,7 @@ class AlbumsTest extends OutboxTestBase {
   }
 
   private long kept() {
-    return stage.store().<Long>readNow(tables -> tables.messages().count(5));
+    return stage.store().<Long>readNow(tables -> tables.messages().count(new UserId(5)));
   }
 
   private void afterTheLastPart() {

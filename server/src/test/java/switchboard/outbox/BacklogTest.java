@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.Call;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 
 class BacklogTest {
@@ -118,7 +119,7 @@ class BacklogTest {
     committed(2);
     backlog.load(0);
     var outdated = fromTable();
-    stage.store().run(tables -> tables.outbox().deleteOf(5));
+    stage.store().run(tables -> tables.outbox().deleteOf(new UserId(5)));
     var receipt = committed(1);
     backlog.readAgain();
     assertThat(backlog.fitting(receipt, 0)).isEmpty();

@@ -15,6 +15,7 @@ import switchboard.base.SlidingWindowTest;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
+import switchboard.domain.UserId;
 
 class LanesTest {
 
@@ -40,7 +41,7 @@ class LanesTest {
 
   private long add(Lanes to, long user, Call call, Instant at) {
     long id = ++lastId;
-    to.add(PendingReply.of(id, user, call, at), at);
+    to.add(PendingReply.of(id, new UserId(user), call, at), at);
     return id;
   }
 
@@ -177,7 +178,7 @@ class LanesTest {
     assertThat(first(next())).isEqualTo(tap);
     var busy = next();
     assertThat(first(busy)).isEqualTo(onItsWay);
-    lanes.forget(Set.of(5L));
+    lanes.forget(Set.of(new UserId(5)));
     lanes.settle(busy, NOW);
     assertThat(all(NOW)).containsExactly(other);
   }
@@ -186,7 +187,7 @@ class LanesTest {
   void aChatThatWasForgottenWhileItStoodInTheQueueDoesNotGoOut() {
     message(lanes, GROUP, 5, NOW);
     long other = message(6);
-    lanes.forget(Set.of(5L));
+    lanes.forget(Set.of(new UserId(5)));
     assertThat(lanes.size()).isOne();
     assertThat(all(NOW)).containsExactly(other);
     long again = message(lanes, GROUP, 6, NOW);
@@ -198,7 +199,7 @@ class LanesTest {
     message(5);
     var lane = next();
     lanes.retry(lane, lane.first(), Duration.ofSeconds(4), NOW);
-    lanes.forget(Set.of(5L));
+    lanes.forget(Set.of(new UserId(5)));
     assertThat(all(NOW.plusSeconds(4))).isEmpty();
     long again = message(lanes, 5, 5, NOW.plusSeconds(4));
     assertThat(all(NOW.plusSeconds(4))).containsExactly(again);

@@ -25,6 +25,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
@@ -137,7 +138,7 @@ final class OutboxFixture implements AutoCloseable {
 
   /** A reply to the person whose private chat has this id. */
   PendingReply waiting(Call call) {
-    return PendingReply.of(store.rowIds().reply(), chat(call), call, now());
+    return PendingReply.of(store.rowIds().reply(), new UserId(chat(call)), call, now());
   }
 
   /** Commits replies without notifying the outbox. */
@@ -179,8 +180,8 @@ final class OutboxFixture implements AutoCloseable {
       var trouble = row.getString("trouble");
       return new OutboxRow(
           id,
-          row.getLong("user_id"),
-          row.getLong("chat_id"),
+          new UserId(row.getLong("user_id")),
+          new ChatId(row.getLong("chat_id")),
           row.getString("call"),
           ReplyState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
           row.getInt("attempts"),
@@ -257,7 +258,7 @@ final class OutboxFixture implements AutoCloseable {
 
   boolean isReachable(long user) {
     return store
-        .<Optional<UserRow>>readNow(tables -> tables.users().find(user))
+        .<Optional<UserRow>>readNow(tables -> tables.users().find(new UserId(user)))
         .orElseThrow()
         .reachable();
   }

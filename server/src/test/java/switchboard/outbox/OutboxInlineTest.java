@@ -12,6 +12,7 @@ import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.telegram.SendResult;
 
 /** Edits of inline messages, whose chat is unknown. */
@@ -63,7 +64,7 @@ class OutboxInlineTest extends OutboxTestBase {
   void anErasureTakesThem() {
     stage.start().answers(5, limited(30));
     stage.awaitAttempts(stage.reply(inline("secret", true)), 1);
-    stage.outbox().add(Committed.of(stage.commit(message(5, "receipt")), Set.of(5L)));
+    stage.outbox().add(Committed.of(stage.commit(message(5, "receipt")), Set.of(new UserId(5))));
     stage.turn(Duration.ofSeconds(30));
     stage.settle();
     assertThat(stage.calls).containsExactly(inline("secret", true), message(5, "receipt"));

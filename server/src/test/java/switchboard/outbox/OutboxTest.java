@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 
@@ -61,7 +62,7 @@ class OutboxTest extends OutboxTestBase {
             var _ =
                 pipeline.commit(tables -> {
                   var call = message(5, Integer.toString(count.incrementAndGet()));
-                  var reply = PendingReply.of(ids.reply(), 5L, call, stage.now());
+                  var reply = PendingReply.of(ids.reply(), new UserId(5), call, stage.now());
                   tables.outbox().add(List.of(reply.row()));
                   return Committed.of(List.of(reply), Set.of());
                 });
@@ -206,7 +207,7 @@ class OutboxTest extends OutboxTestBase {
     assertThat(texts.get(-5L)).containsExactly("a", "a");
     assertThat(texts.get(-100L)).containsExactly("a", "b", "c");
     assertThat(List.of(id, second, third))
-        .allSatisfy(each -> assertThat(stage.stored(each).chatId()).isEqualTo(-100));
+        .allSatisfy(each -> assertThat(stage.stored(each).chatId()).isEqualTo(new ChatId(-100)));
   }
 
   @Test
@@ -219,7 +220,7 @@ class OutboxTest extends OutboxTestBase {
   }
 
   private void erase(long user) {
-    stage.store().run(tables -> tables.outbox().deleteOf(user));
+    stage.store().run(tables -> tables.outbox().deleteOf(new UserId(user)));
   }
 
   @Test
@@ -230,7 +231,7 @@ class OutboxTest extends OutboxTestBase {
     stage.awaitCalls(1);
     erase(5);
     var receipt = stage.commit(message(5, "receipt"));
-    stage.outbox().add(Committed.of(receipt, Set.of(5L)));
+    stage.outbox().add(Committed.of(receipt, Set.of(new UserId(5))));
     answer.complete(FAILED);
     stage.awaitState(receipt.getFirst().id(), ReplyState.SENT);
     stage.turn(Duration.ofHours(1));
@@ -245,7 +246,9 @@ class OutboxTest extends OutboxTestBase {
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
     stage.outbox().add(Committed.of(List.of(stage.waiting(message(5, "secret"))), Set.of()));
-    stage.outbox().add(Committed.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(5L)));
+    stage
+        .outbox()
+        .add(Committed.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(new UserId(5))));
     stage.outbox().add(Committed.of(List.of(stage.waiting(TAP)), Set.of()));
     stage.awaitCalls(1);
     hold.countDown();
@@ -261,7 +264,9 @@ class OutboxTest extends OutboxTestBase {
     stage.awaitAttempts(stage.reply(message(5, "secret")), 1);
     stage.reply(message(5, "another"));
     erase(5);
-    stage.outbox().add(Committed.of(stage.commit(TAP, message(5, "receipt")), Set.of(5L)));
+    stage
+        .outbox()
+        .add(Committed.of(stage.commit(TAP, message(5, "receipt")), Set.of(new UserId(5))));
     stage.turn(Duration.ofSeconds(30));
     stage.awaitDrained();
     stage.settle();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 
@@ -40,7 +42,8 @@ abstract class OutboxTestBase {
 
   void person(long id) {
     var now = stage.now();
-    var row = new UserRow(id, null, "P", null, "en", false, id, now, now, true);
+    var row =
+        new UserRow(new UserId(id), null, "P", null, "en", false, new ChatId(id), now, now, true);
     stage.store().run(tables -> tables.users().save(List.of(row)));
   }
 

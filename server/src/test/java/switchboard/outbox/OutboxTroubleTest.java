@@ -163,7 +163,7 @@ class OutboxTroubleTest extends OutboxTestBase {
     long later = stage.reply(message(-5, "b"));
     stage.awaitState(later, ReplyState.SENT);
     stage.awaitState(stage.reply(edit(-5, "c")), ReplyState.SENT);
-    assertThat(stage.stored(later).chatId()).isEqualTo(-100);
+    assertThat(stage.stored(later).chatId()).isEqualTo(new ChatId(-100));
     assertThat(stage.calls)
         .containsExactly(
             message(-5, "a"), message(-100, "a"), message(-100, "b"), message(-100, "c"));

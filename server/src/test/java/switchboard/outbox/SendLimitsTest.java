@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import switchboard.base.SlidingWindow;
+import switchboard.domain.ChatId;
 
 class SendLimitsTest {
 
@@ -28,12 +29,12 @@ class SendLimitsTest {
 
   @Test
   void aPrivateChatHasThreeInThreeSeconds() {
-    assertThat(seconds(USUAL.chat(5L), 7)).containsExactly(0L, 0L, 0L, 3L, 3L, 3L, 6L);
+    assertThat(seconds(USUAL.chat(new ChatId(5)), 7)).containsExactly(0L, 0L, 0L, 3L, 3L, 3L, 6L);
   }
 
   @Test
   void aGroupHasTwentyAMinute() {
-    var seconds = seconds(USUAL.chat(-5L), 41);
+    var seconds = seconds(USUAL.chat(new ChatId(-5)), 41);
     assertThat(seconds.subList(0, 20)).containsOnly(0L);
     assertThat(seconds.subList(20, 40)).containsOnly(60L);
     assertThat(seconds.getLast()).isEqualTo(120);
@@ -48,8 +49,8 @@ class SendLimitsTest {
   @Test
   void withoutLimitsAndForAnswersNothingWaits() {
     assertThat(seconds(SendLimits.OFF.overall(), 1_000)).containsOnly(0L);
-    assertThat(seconds(SendLimits.OFF.chat(5L), 1_000)).containsOnly(0L);
-    assertThat(seconds(SendLimits.OFF.chat(-5L), 1_000)).containsOnly(0L);
+    assertThat(seconds(SendLimits.OFF.chat(new ChatId(5)), 1_000)).containsOnly(0L);
+    assertThat(seconds(SendLimits.OFF.chat(new ChatId(-5)), 1_000)).containsOnly(0L);
     assertThat(seconds(USUAL.chat(null), 1_000)).containsOnly(0L);
   }
 }

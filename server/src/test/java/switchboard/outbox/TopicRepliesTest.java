@@ -12,6 +12,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.Topic;
+import switchboard.domain.UserId;
 import switchboard.operations.ReplyService;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.StoredJson;
@@ -78,11 +79,11 @@ class TopicRepliesTest extends OutboxTestBase {
         new ReplyService(
             stage.store(), new CommitPipeline(stage.store(), stage.outbox()), stage::now);
     known(5, StoredJson.of(TOPIC));
-    replying.send(5, "a", "ana");
+    replying.send(new UserId(5), "a", "ana");
     known(5, null);
-    replying.send(5, "b", "ana");
+    replying.send(new UserId(5), "b", "ana");
     withoutSession(6);
-    replying.send(6, "c", "ana");
+    replying.send(new UserId(6), "c", "ana");
     stage.awaitDrained();
     assertThat(stage.calls)
         .contains(inTopic(5, TOPIC, "a"), inTopic(5, null, "b"), inTopic(6, null, "c"));
@@ -97,7 +98,18 @@ class TopicRepliesTest extends OutboxTestBase {
           tables
               .users()
               .save(
-                  List.of(new UserRow(user, null, "Ann", null, null, false, user, NOW, NOW, true)));
+                  List.of(
+                      new UserRow(
+                          new UserId(user),
+                          null,
+                          "Ann",
+                          null,
+                          null,
+                          false,
+                          new ChatId(user),
+                          NOW,
+                          NOW,
+                          true)));
           return user;
         });
   }
@@ -109,7 +121,8 @@ class TopicRepliesTest extends OutboxTestBase {
         .writeNow(tables -> {
           tables
               .sessions()
-              .saveConversations(List.of(new ConversationRow(user, "browsing", "{}", topic, NOW)));
+              .saveConversations(
+                  List.of(new ConversationRow(new UserId(user), "browsing", "{}", topic, NOW)));
           return user;
         });
   }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
@@ -48,7 +50,8 @@ class EncryptionTest {
         tables.messages().add(List.of(message(id, 10 * id), message(id, 10 * id + 1)));
         tables
             .interactions()
-            .add(List.of(new InteractionRow(id, id, "command", CANARY + "action", NOW)));
+            .add(
+                List.of(new InteractionRow(id, new UserId(id), "command", CANARY + "action", NOW)));
         tables.outbox().add(List.of(reply(id)));
         tables.quarantine().add(List.of(quarantined(id)));
       });
@@ -62,26 +65,65 @@ class EncryptionTest {
 
   private static UserRow user(long id) {
     return new UserRow(
-        id, "Canary_" + id, CANARY + "first", CANARY + "last", "de", false, id, NOW, NOW, true);
+        new UserId(id),
+        "Canary_" + id,
+        CANARY + "first",
+        CANARY + "last",
+        "de",
+        false,
+        new ChatId(id),
+        NOW,
+        NOW,
+        true);
   }
 
   private static MessageRow message(long user, long id) {
     return new MessageRow(
-        id, user, user, id, CANARY + id, "photo", true, "photo", CANARY + "file", null, NOW);
+        id,
+        new UserId(user),
+        new ChatId(user),
+        id,
+        CANARY + id,
+        "photo",
+        true,
+        "photo",
+        CANARY + "file",
+        null,
+        NOW);
   }
 
   private static OutboxRow reply(long id) {
     return new OutboxRow(
-        id, id, id, CANARY + "call", ReplyState.PENDING, 0, null, null, NOW, NOW, null, null, null);
+        id,
+        new UserId(id),
+        new ChatId(id),
+        CANARY + "call",
+        ReplyState.PENDING,
+        0,
+        null,
+        null,
+        NOW,
+        NOW,
+        null,
+        null,
+        null);
   }
 
   private static QuarantineRow quarantined(long id) {
     return new QuarantineRow(
-        id, id, "message", CANARY + "payload", "a bug", QuarantineState.HELD, 1, NOW, NOW);
+        id,
+        new UserId(id),
+        "message",
+        CANARY + "payload",
+        "a bug",
+        QuarantineState.HELD,
+        1,
+        NOW,
+        NOW);
   }
 
   private PersonalData data(long user) {
-    return store.readNow(tables -> PersonalData.of(tables, user));
+    return store.readNow(tables -> PersonalData.of(tables, new UserId(user)));
   }
 
   private void meddle(String sql) {
@@ -160,7 +202,7 @@ class EncryptionTest {
 
   @Test
   void withoutItsKeyAPersonsDataIsDamagedAndTheyCanStillWrite() {
-    store.keys().destroy(1, "R-1", NOW);
+    store.keys().destroy(new UserId(1), "R-1", NOW);
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsOnly(Encrypted.DAMAGED);
@@ -176,8 +218,8 @@ class EncryptionTest {
     var receipt =
         new OutboxRow(
             9,
-            99L,
-            99L,
+            new UserId(99),
+            new ChatId(99),
             CANARY + "receipt",
             ReplyState.PENDING,
             0,

@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.PeopleDao.Behind;
 import switchboard.store.PeopleDao.Filter;
 import switchboard.store.SessionDao.PreferenceRow;
@@ -20,7 +22,8 @@ import switchboard.store.backup.BackupFixture;
 class PeopleDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Behind BEGINNING = new Behind(Instant.ofEpochMilli(Long.MAX_VALUE), 0);
+  private static final Behind BEGINNING =
+      new Behind(Instant.ofEpochMilli(Long.MAX_VALUE), new UserId(0));
   private static final int ALL = 1000;
 
   private final BackupFixture stage;
@@ -33,26 +36,26 @@ class PeopleDaoTest {
     var dice = new Random(7);
     tables.users().save(LongStream.range(0, 200).mapToObj(id -> user(id, dice)).toList());
     for (long id = 0; id < 200; id++) {
-      tables.users().setReachable(id, id % 3 > 0);
+      tables.users().setReachable(new UserId(id), id % 3 > 0);
     }
     tables
         .sessions()
         .savePreferences(
             LongStream.range(0, 100)
-                .mapToObj(id -> new PreferenceRow(id, "en", id % 2 > 0, "Light", NOW))
+                .mapToObj(id -> new PreferenceRow(new UserId(id), "en", id % 2 > 0, "Light", NOW))
                 .toList());
   }
 
   private static UserRow user(long id, Random dice) {
     var came = NOW.minus(Duration.ofDays(dice.nextInt(50)));
     return new UserRow(
-        id,
+        new UserId(id),
         null,
         "P",
         null,
         List.of("en", "de", "es").get(dice.nextInt(3)),
         false,
-        id,
+        new ChatId(id),
         came,
         came.plus(Duration.ofDays(dice.nextInt(40))),
         true);
@@ -74,20 +77,20 @@ class PeopleDaoTest {
   void eachWayFindsTheSame() {
     try (var store = stage.open()) {
       store.run(tables -> fill(tables));
-      var behind = new Behind(NOW.minus(Duration.ofDays(10)), 50);
+      var behind = new Behind(NOW.minus(Duration.ofDays(10)), new UserId(50));
       filters()
           .forEach(filter -> {
             for (var from : List.of(BEGINNING, behind)) {
               for (var by : parts(filter)) {
-                List<Long> walked =
+                List<UserId> walked =
                     store.readNow(it -> it.people().walked("last_activity", filter, from, ALL));
-                List<Long> gathered =
+                List<UserId> gathered =
                     store.readNow(
                         it -> it.people().collected("last_activity", by, filter, from, ALL));
                 assertThat(gathered).as("%s by %s", filter, by).isEqualTo(walked);
-                List<Long> arrived =
+                List<UserId> arrived =
                     store.readNow(it -> it.people().walked("created_at", filter, from, ALL));
-                List<Long> few =
+                List<UserId> few =
                     store.readNow(it -> it.people().collected("created_at", by, filter, from, ALL));
                 assertThat(few).as("%s by %s", filter, by).isEqualTo(arrived);
               }

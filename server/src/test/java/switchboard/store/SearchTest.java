@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Search.Budget;
 import switchboard.store.Search.Rest;
@@ -53,7 +55,8 @@ class SearchTest {
 
   private static UserRow user(
       long id, @Nullable String username, String first, @Nullable String last) {
-    return new UserRow(id, username, first, last, "en", false, id, NOW, NOW, true);
+    return new UserRow(
+        new UserId(id), username, first, last, "en", false, new ChatId(id), NOW, NOW, true);
   }
 
   private void save(List<UserRow> users) {
@@ -76,7 +79,19 @@ class SearchTest {
     var rows = new ArrayList<MessageRow>();
     for (var text : texts) {
       long id = store.rowIds().message();
-      rows.add(new MessageRow(id, user, user, id, text, "text", false, null, null, null, NOW));
+      rows.add(
+          new MessageRow(
+              id,
+              new UserId(user),
+              new ChatId(user),
+              id,
+              text,
+              "text",
+              false,
+              null,
+              null,
+              null,
+              NOW));
     }
     store.run(tables -> tables.messages().add(rows));
   }
@@ -84,7 +99,7 @@ class SearchTest {
   private List<Long> people(String words) {
     var result = search.people(words, Search.FIRST, ENOUGH);
     assertThat(result.rest()).isEqualTo(new Rest.Nothing());
-    return result.rows().stream().map(UserRow::userId).toList();
+    return result.rows().stream().map(user -> user.userId().value()).toList();
   }
 
   private List<String> texts(Search.Result<MessageRow> result) {
@@ -96,11 +111,11 @@ class SearchTest {
     save(user(1, null, "Ann", null), user(2, null, "Ben", null));
     write(1, "The coffee was cold", "Warm tea, please", "COLD café again", "tea is cold");
     write(2, "cold cafe");
-    assertThat(texts(search.messages(1, "cafe cold", Search.NEWEST, ENOUGH)))
+    assertThat(texts(search.messages(new UserId(1), "cafe cold", Search.NEWEST, ENOUGH)))
         .containsExactly("COLD café again");
-    assertThat(texts(search.messages(1, "cold", Search.NEWEST, ENOUGH)))
+    assertThat(texts(search.messages(new UserId(1), "cold", Search.NEWEST, ENOUGH)))
         .containsExactly("tea is cold", "COLD café again", "The coffee was cold");
-    assertThat(search.messages(3, "cold", Search.NEWEST, ENOUGH))
+    assertThat(search.messages(new UserId(3), "cold", Search.NEWEST, ENOUGH))
         .isEqualTo(new Search.Result<>(List.of(), new Rest.Nothing()));
   }
 
@@ -123,13 +138,15 @@ class SearchTest {
   void aSearchOfMessagesGoesOnWhereItEnded() {
     save(user(1, null, "Ann", null));
     write(1, LongStream.range(0, 1_300).mapToObj(i -> "text " + i).toArray(String[]::new));
-    var first = search.messages(1, "text", Search.NEWEST, new Budget(2, Duration.ofSeconds(1)));
+    var first =
+        search.messages(new UserId(1), "text", Search.NEWEST, new Budget(2, Duration.ofSeconds(1)));
     assertThat(texts(first)).containsExactly("text 1299", "text 1298");
     assertThat(first.rest()).isEqualTo(new Rest.EnoughFound(1_299));
-    var second = slow().messages(1, "12", 1_299, new Budget(500, Duration.ofSeconds(1)));
+    var second =
+        slow().messages(new UserId(1), "12", 1_299, new Budget(500, Duration.ofSeconds(1)));
     assertThat(second.rest()).isEqualTo(new Rest.TimeIsUp(799));
     assertThat(texts(second)).hasSize(98 + 10 + 4).doesNotContain("text 1298");
-    var last = search.messages(1, "12", 799, ENOUGH);
+    var last = search.messages(new UserId(1), "12", 799, ENOUGH);
     assertThat(last.rest()).isEqualTo(new Rest.Nothing());
     assertThat(texts(last)).endsWith("text 12");
   }
@@ -161,7 +178,7 @@ class SearchTest {
     var found = new ArrayList<Long>();
     for (boolean more = true; more; ) {
       var result = slow().people("zoe", from, new Budget(5, Duration.ZERO));
-      result.rows().forEach(row -> found.add(row.userId()));
+      result.rows().forEach(row -> found.add(row.userId().value()));
       ends.add(result.rest());
       more = result.rest() instanceof Rest.TimeIsUp;
       from = result.rest() instanceof Rest.TimeIsUp further ? further.from() : from;
@@ -181,10 +198,15 @@ class SearchTest {
     crowd(1_200);
     save(user(1_100, "Name1", "Zoë", null));
     var first = search.people("name1", Search.FIRST, new Budget(2, Duration.ofSeconds(1)));
-    assertThat(first.rows()).extracting(UserRow::userId).containsExactly(1_100L, 1L, 10L);
+    assertThat(first.rows())
+        .extracting(user -> user.userId().value())
+        .containsExactly(1_100L, 1L, 10L);
     assertThat(first.rest()).isEqualTo(new Rest.EnoughFound(10));
     var rest = search.people("name1", 10, ENOUGH);
-    assertThat(rest.rows()).extracting(UserRow::userId).doesNotContain(1_100L).startsWith(11L);
+    assertThat(rest.rows())
+        .extracting(user -> user.userId().value())
+        .doesNotContain(1_100L)
+        .startsWith(11L);
   }
 
   @Test
@@ -194,7 +216,9 @@ class SearchTest {
     var instant = new Budget(1, Duration.ZERO);
     for (var words : List.of("@ANN_a", " 9000000007 ")) {
       var result = slow().people(words, Search.FIRST, instant);
-      assertThat(result.rows()).extracting(UserRow::userId).containsExactly(9_000_000_007L);
+      assertThat(result.rows())
+          .extracting(user -> user.userId().value())
+          .containsExactly(9_000_000_007L);
       assertThat(result.rest()).isEqualTo(new Rest.Nothing());
     }
     assertThat(people("@ann_b")).containsExactly(9_000_000_008L);
@@ -206,7 +230,7 @@ class SearchTest {
   @Test
   void damagedNamesAreListedAndDoNotEndTheSearch() {
     crowd(20);
-    store.keys().destroy(7, "R-1", NOW);
+    store.keys().destroy(new UserId(7), "R-1", NOW);
     assertThat(people("name")).hasSize(19).doesNotContain(7L);
     assertThat(people("")).hasSize(20);
     assertThat(people("@user_7")).containsExactly(7L);

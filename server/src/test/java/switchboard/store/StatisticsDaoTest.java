@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.QuarantineState;
+import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.SessionDao.ConversationRow;
@@ -61,7 +62,9 @@ class StatisticsDaoTest {
       case 3 -> interact(store, person, "tap");
       case 4 -> quarantine(store, person, random.nextLong(40));
       case 5 -> store.writeNow(tables -> tables.quarantine().delete(random.nextLong(40)));
-      case 6 -> store.run(tables -> tables.users().setReachable(person, random.nextBoolean()));
+      case 6 ->
+          store.run(
+              tables -> tables.users().setReachable(new UserId(person), random.nextBoolean()));
       case 7 ->
           speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
       case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
@@ -77,7 +80,7 @@ class StatisticsDaoTest {
 
   private void write(Store store, long person) {
     BackupFixture.write(store, person, stage.clock.get());
-    var where = new ConversationRow(person, "home", "{}", null, stage.clock.get());
+    var where = new ConversationRow(new UserId(person), "home", "{}", null, stage.clock.get());
     store.run(tables -> tables.sessions().saveConversations(List.of(where)));
     activeToday.add(person);
   }
@@ -87,10 +90,10 @@ class StatisticsDaoTest {
     store.run(tables ->
         tables
             .users()
-            .find(person)
+            .find(new UserId(person))
             .map(it ->
                 new UserRow(
-                    person,
+                    new UserId(person),
                     null,
                     "Name",
                     null,
@@ -105,9 +108,10 @@ class StatisticsDaoTest {
 
   private void interact(Store store, long person, String type) {
     store.run(tables -> {
-      if (tables.users().find(person).isPresent()) {
+      if (tables.users().find(new UserId(person)).isPresent()) {
         var row =
-            new InteractionRow(store.rowIds().interaction(), person, type, "x", stage.clock.get());
+            new InteractionRow(
+                store.rowIds().interaction(), new UserId(person), type, "x", stage.clock.get());
         tables.interactions().add(List.of(row));
       }
     });
@@ -117,7 +121,7 @@ class StatisticsDaoTest {
     var now = stage.clock.get();
     var row =
         new QuarantineRow(
-            update, person, "message", "{}", "why", QuarantineState.HELD, 1, now, now);
+            update, new UserId(person), "message", "{}", "why", QuarantineState.HELD, 1, now, now);
     store.run(tables -> tables.quarantine().add(List.of(row)));
   }
 
@@ -130,7 +134,7 @@ class StatisticsDaoTest {
   }
 
   private void erase(Store store, long person) {
-    store.writeNow(tables -> PersonalData.erase(tables, person));
+    store.writeNow(tables -> PersonalData.erase(tables, new UserId(person)));
     activeToday.remove(person);
   }
 

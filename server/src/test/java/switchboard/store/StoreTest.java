@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
@@ -53,16 +56,27 @@ class StoreTest {
   }
 
   private static UserRow user(long id, String name) {
-    return new UserRow(id, null, name, null, "de", false, id, NOW, NOW, true);
+    return new UserRow(
+        new UserId(id), null, name, null, "de", false, new ChatId(id), NOW, NOW, true);
   }
 
   private MessageRow message(long user, String text) {
     return new MessageRow(
-        store.rowIds().message(), user, user, 7, text, "text", false, null, null, null, NOW);
+        store.rowIds().message(),
+        new UserId(user),
+        new ChatId(user),
+        7,
+        text,
+        "text",
+        false,
+        null,
+        null,
+        null,
+        NOW);
   }
 
   private Optional<UserRow> find(long user) {
-    return store.readNow(tables -> tables.users().find(user));
+    return store.readNow(tables -> tables.users().find(new UserId(user)));
   }
 
   private int forgetUpdates(Instant before) {
@@ -84,9 +98,21 @@ class StoreTest {
             .users()
             .save(
                 List.of(
-                    new UserRow(5, "ann", "Anna", null, "en", false, null, later, later, true))));
+                    new UserRow(
+                        new UserId(5),
+                        "ann",
+                        "Anna",
+                        null,
+                        "en",
+                        false,
+                        null,
+                        later,
+                        later,
+                        true))));
     assertThat(find(5))
-        .contains(new UserRow(5, "ann", "Anna", null, "en", false, 5L, NOW, later, true));
+        .contains(
+            new UserRow(
+                new UserId(5), "ann", "Anna", null, "en", false, new ChatId(5), NOW, later, true));
   }
 
   @Test
@@ -138,7 +164,9 @@ class StoreTest {
   void aQueryWhoseRestIsNotReadHoldsNothingUp() {
     store.run(tables -> IntStream.range(1, 50).forEach(i -> save(tables, i)));
     for (int i = 0; i < 3; i++) {
-      var sessions = store.writeNow(tables -> tables.sessions().of(List.of(1L, 2L, 3L)));
+      var sessions =
+          store.writeNow(
+              tables -> tables.sessions().of(Stream.of(1, 2, 3).map(UserId::new).toList()));
       assertThat(sessions).hasSize(3);
       store.run(tables -> tables.botFiles().add("x", "y", NOW));
       var newest = store.writeNow(tables -> tables.botFiles().newest());
@@ -153,22 +181,27 @@ class StoreTest {
       store.run(tables -> {
         save(tables, id);
         tables.messages().add(List.of(message(id, "a"), message(id, "b")));
-        tables.interactions().add(List.of(new InteractionRow(id, id, "command", "/start", NOW)));
-        tables.sessions().savePreferences(List.of(new PreferenceRow(id, "de", true, "x", NOW)));
+        tables
+            .interactions()
+            .add(List.of(new InteractionRow(id, new UserId(id), "command", "/start", NOW)));
         tables
             .sessions()
-            .saveConversations(List.of(new ConversationRow(id, "browsing", "{}", null, NOW)));
+            .savePreferences(List.of(new PreferenceRow(new UserId(id), "de", true, "x", NOW)));
+        tables
+            .sessions()
+            .saveConversations(
+                List.of(new ConversationRow(new UserId(id), "browsing", "{}", null, NOW)));
       });
     }
-    var erased = store.writeNow(tables -> PersonalData.erase(tables, 1));
+    var erased = store.writeNow(tables -> PersonalData.erase(tables, new UserId(1)));
     assertThat(erased).isEqualTo(new PersonalData.Erased(2, 1));
-    var left = store.readNow(tables -> PersonalData.of(tables, 1));
+    var left = store.readNow(tables -> PersonalData.of(tables, new UserId(1)));
     assertThat(left.user()).isEmpty();
     assertThat(left.preferences()).isEmpty();
     assertThat(left.conversation()).isEmpty();
     assertThat(left.messages()).isEmpty();
     assertThat(left.interactions()).isEmpty();
-    var others = store.readNow(tables -> PersonalData.of(tables, 2)).messages();
+    var others = store.readNow(tables -> PersonalData.of(tables, new UserId(2))).messages();
     assertThat(others).hasSize(2);
   }
 

@@ -28,6 +28,7 @@ import switchboard.app.Server;
 import switchboard.app.ServerFactory;
 import switchboard.config.Settings;
 import switchboard.config.TlsFiles;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.SimulatorBot;
 import switchboard.simulator.SimulatorPerson;
@@ -186,10 +187,10 @@ public final class TestServer implements AutoCloseable {
   /** All stored texts, oldest first, each with its user id. */
   public List<String> texts() {
     return rows("SELECT user_id FROM users ORDER BY user_id").stream()
-        .map(Long::valueOf)
+        .map(user -> new UserId(Long.parseLong(user)))
         .flatMap(user -> read(tables -> tables.messages().of(user)).stream())
         .sorted(Comparator.comparingLong(MessageRow::id))
-        .map(row -> row.userId() + "|" + row.messageText())
+        .map(row -> row.userId().value() + "|" + row.messageText())
         .toList();
   }
 
@@ -279,7 +280,9 @@ public final class TestServer implements AutoCloseable {
 
   public List<String> textsOf(long user) {
     return read(tables ->
-        tables.messages().of(user).stream().map(row -> String.valueOf(row.messageText())).toList());
+        tables.messages().of(new UserId(user)).stream()
+            .map(row -> String.valueOf(row.messageText()))
+            .toList());
   }
 
   @Override

@@ -14,6 +14,7 @@ import switchboard.console.Messages;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.markup.TelegramHtml;
 import switchboard.store.MaskedRows;
 import switchboard.store.MessageDao.MessageRow;
@@ -111,7 +112,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
     return new ConversationHistory(lines.stream().map(Line::masked).toList(), older);
   }
 
-  static ConversationHistory read(Tables tables, long user, long before) {
+  static ConversationHistory read(Tables tables, UserId user, long before) {
     var theirs = tables.messages().olderThan(user, before, ROWS + 1);
     boolean more = theirs.size() > ROWS;
     var shown = more ? theirs.subList(0, ROWS) : theirs;

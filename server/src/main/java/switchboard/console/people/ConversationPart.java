@@ -4,10 +4,11 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
+import switchboard.domain.UserId;
 
 /** The part of a user's page that is updated live. */
-public record ConversationPart(ConversationHistory talk, @Nullable CurrentScreen place, long userId)
-    implements Page {
+public record ConversationPart(
+    ConversationHistory talk, @Nullable CurrentScreen place, UserId userId) implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

@@ -20,6 +20,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -73,12 +74,12 @@ class MessagesController {
   }
 
   private record Written(
-      List<MessageRow> messages, PersonNames names, Map<Long, Instant> answers, boolean hidden) {
+      List<MessageRow> messages, PersonNames names, Map<UserId, Instant> answers, boolean hidden) {
 
     static Written read(Tables tables, long before) {
       var messages = tables.messages().newest(before, ROWS);
       var numbers = messages.stream().map(MessageRow::userId).distinct().toList();
-      var answers = new HashMap<Long, Instant>();
+      var answers = new HashMap<UserId, Instant>();
       if (!numbers.isEmpty()) {
         tables
             .outbox()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.domain.UserId;
 
 /**
  * Messages of all users, newest first.
@@ -36,7 +37,7 @@ public record MessagesPage(PageLayout frame, Part part, boolean first, String ne
    * @param answered whether an operator has replied since
    */
   public record Line(
-      long id, long userId, String name, ConversationHistory.Line said, boolean answered) {
+      long id, UserId userId, String name, ConversationHistory.Line said, boolean answered) {
 
     private static final int MAX_LENGTH = 200;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
+import switchboard.domain.UserId;
 import switchboard.store.MaskedRows;
 import switchboard.store.PeopleDao;
 import switchboard.store.Search;
@@ -66,12 +67,12 @@ public record PeopleList(Store store, InstantSource clock) {
     var shown = people.subList(0, rows);
     var last = shown.getLast();
     var at = filters.isByArrival() ? last.createdAt() : last.lastActivity();
-    return new Piece(shown, at.toEpochMilli() + "-" + last.userId(), false);
+    return new Piece(shown, at.toEpochMilli() + "-" + last.userId().value(), false);
   }
 
   private static PeopleDao.Behind behind(String from) {
     if (from.isEmpty()) {
-      return new PeopleDao.Behind(Instant.ofEpochMilli(Long.MAX_VALUE), 0);
+      return new PeopleDao.Behind(Instant.ofEpochMilli(Long.MAX_VALUE), new UserId(0));
     }
     int dash = from.indexOf('-');
     var at = dash < 0 ? null : number(from.substring(0, dash));
@@ -79,7 +80,7 @@ public record PeopleList(Store store, InstantSource clock) {
     if (at == null || user == null) {
       throw UserErrorException.invalid("from", sentence("people.position.invalid"));
     }
-    return new PeopleDao.Behind(Instant.ofEpochMilli(at), user);
+    return new PeopleDao.Behind(Instant.ofEpochMilli(at), new UserId(user));
   }
 
   private static @Nullable Long number(String digits) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.domain.UserId;
 import switchboard.store.RollupDao;
 import switchboard.store.UserDao.UserRow;
 
@@ -34,7 +35,7 @@ public record PeoplePage(
   public static String name(UserRow user) {
     var name =
         user.lastName() == null ? user.firstName() : user.firstName() + " " + user.lastName();
-    return name.codePoints().anyMatch(PeoplePage::isVisible) ? name : "№ " + user.userId();
+    return name.codePoints().anyMatch(PeoplePage::isVisible) ? name : "№ " + user.userId().value();
   }
 
   private static boolean isVisible(int letter) {
@@ -53,7 +54,7 @@ public record PeoplePage(
 
   /** A row of the CSV and JSON exports. */
   record Line(
-      long userId,
+      UserId userId,
       @Nullable String username,
       String firstName,
       @Nullable String lastName,

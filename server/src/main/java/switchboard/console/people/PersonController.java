@@ -23,6 +23,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
+import switchboard.domain.UserId;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
@@ -81,14 +82,14 @@ class PersonController {
   @Needs(Permission.READ)
   @GetMapping(PATH)
   View person(
-      @PathVariable("user_id") long userId,
+      @PathVariable("user_id") UserId userId,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "") String done) {
     return page(userId, before, FlashMessage.text(done), "", FormError.NONE);
   }
 
   private Page page(
-      long userId, @Nullable Long before, String done, String draft, FormError problem) {
+      UserId userId, @Nullable Long before, String done, String draft, FormError problem) {
     var now = clock.instant();
     var caller = Caller.current().orElseThrow();
     var held = held(caller, userId, before);
@@ -110,7 +111,7 @@ class PersonController {
   }
 
   /** A user's data, masked unless the caller may see it. */
-  private PersonDetails held(Caller caller, long userId, @Nullable Long before) {
+  private PersonDetails held(Caller caller, UserId userId, @Nullable Long before) {
     return store
         .readNow(tables -> {
           boolean open = !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.id());
@@ -130,7 +131,7 @@ class PersonController {
 
   @Needs(Permission.READ)
   @GetMapping(path = Paths.LIVE + "/people/{user_id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(@PathVariable("user_id") long userId) {
+  SseEmitter live(@PathVariable("user_id") UserId userId) {
     var caller = Caller.current().orElseThrow();
     return live.show(() -> {
       var held = held(caller, userId, null);
@@ -141,7 +142,7 @@ class PersonController {
   /** Sends a reply as the bot. */
   @Needs(Permission.SEND)
   @PostMapping(PATH + "/reply")
-  View reply(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String text) {
+  View reply(@PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String text) {
     try {
       replies.send(userId, text, Caller.current().orElseThrow().name());
     } catch (UserErrorException e) {
@@ -150,14 +151,14 @@ class PersonController {
     return back(userId, FlashMessage.SAID);
   }
 
-  private static View back(long userId, FlashMessage done) {
+  private static View back(UserId userId, FlashMessage done) {
     return Page.seeOther(Paths.with(Paths.person(userId), "done", done.word()));
   }
 
   @Needs(Permission.PREFERENCES)
   @PostMapping(PATH + "/preferences")
   View preferences(
-      @PathVariable("user_id") long userId,
+      @PathVariable("user_id") UserId userId,
       @RequestParam String language,
       @RequestParam String theme,
       @RequestParam(defaultValue = "false") boolean notifications) {
@@ -169,7 +170,7 @@ class PersonController {
   /** Saves a note; an empty one deletes it. */
   @Needs(value = Permission.PREFERENCES, as = AuditAction.PREFERENCES_CHANGE)
   @PostMapping(PATH + "/note")
-  View note(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String note) {
+  View note(@PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String note) {
     people.saveNote(userId, note, Caller.current().orElseThrow().name());
     return back(userId, FlashMessage.NOTE_SAVED);
   }
@@ -177,7 +178,7 @@ class PersonController {
   /** Shows names and texts for an hour. */
   @Needs(value = Permission.READ, as = AuditAction.PERSON_UNMASK)
   @PostMapping(PATH + "/unmask")
-  View unmask(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String why) {
+  View unmask(@PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String why) {
     var caller = Caller.current().orElseThrow();
     try {
       people.disclose(userId, caller.id(), caller.name(), why);
@@ -189,7 +190,7 @@ class PersonController {
 
   @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_EXPORT)
   @GetMapping(PATH + "/export")
-  ResponseEntity<String> export(@PathVariable("user_id") long userId) {
+  ResponseEntity<String> export(@PathVariable("user_id") UserId userId) {
     if (held(Caller.current().orElseThrow(), userId, null).hidden()) {
       throw UserErrorException.invalid("why", sentence("person.export.hidden"));
     }
@@ -197,19 +198,20 @@ class PersonController {
         .contentType(MediaType.APPLICATION_JSON)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"person-%d.json\"".formatted(userId))
+            "attachment; filename=\"person-%d.json\"".formatted(userId.value()))
         .body(exports.document(userId));
   }
 
   /** Erases a user after their id was typed as confirmation. */
   @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_ERASE)
   @PostMapping(PATH + "/erase")
-  View erase(@PathVariable("user_id") long userId, @RequestParam(defaultValue = "") String typed) {
-    if (!typed.strip().equals(Long.toString(userId))) {
+  View erase(
+      @PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String typed) {
+    var id = Long.toString(userId.value());
+    if (!typed.strip().equals(id)) {
       var problem =
           FormError.of(
-              UserErrorException.invalid(
-                  "typed", sentence("person.erase.id_required", "" + userId)));
+              UserErrorException.invalid("typed", sentence("person.erase.id_required", id)));
       return page(userId, null, "", "", problem).as(problem.status());
     }
     demandKnown(userId);
@@ -219,7 +221,7 @@ class PersonController {
     return Page.seeOther(Paths.with(Paths.PEOPLE, "done", done.word()));
   }
 
-  private void demandKnown(long userId) {
+  private void demandKnown(UserId userId) {
     if (store.readNow(tables -> tables.users().find(userId)).isEmpty()) {
       throw UserErrorException.personNotFound();
     }

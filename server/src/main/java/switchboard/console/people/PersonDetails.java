@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Preferences;
+import switchboard.domain.UserId;
 import switchboard.operations.PreferenceService;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
@@ -34,7 +35,7 @@ record PersonDetails(
   private static final int DISCLOSURES = 5;
 
   static Optional<PersonDetails> of(
-      Tables tables, PreferenceService preferences, long userId, @Nullable Long before) {
+      Tables tables, PreferenceService preferences, UserId userId, @Nullable Long before) {
     return tables
         .users()
         .find(userId)

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import switchboard.domain.UserId;
 import switchboard.store.MaskedRows;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.sqlite.InListPadding;
 
 /** The users of a list, by user id. */
-record PersonNames(Map<Long, UserRow> people) {
+record PersonNames(Map<UserId, UserRow> people) {
 
-  static PersonNames of(Tables tables, List<Long> numbers) {
+  static PersonNames of(Tables tables, List<UserId> numbers) {
     return new PersonNames(
         numbers.isEmpty()
             ? Map.of()
@@ -28,12 +29,12 @@ record PersonNames(Map<Long, UserRow> people) {
   }
 
   /** A user's name; empty for a user who was erased. */
-  String name(long userId) {
+  String name(UserId userId) {
     var user = people.get(userId);
     return user == null ? "" : PeoplePage.name(user);
   }
 
-  String firstName(long userId) {
+  String firstName(UserId userId) {
     var user = people.get(userId);
     return user == null ? "" : user.firstName();
   }

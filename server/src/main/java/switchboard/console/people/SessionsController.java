@@ -17,6 +17,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.domain.UserId;
 import switchboard.operations.BotFileService;
 import switchboard.operations.PeopleService;
 import switchboard.store.SessionDao;
@@ -63,7 +64,8 @@ class SessionsController {
         PageLayout.of(Messages.translate("sessions.title"), Paths.SESSIONS)
             .done(FlashMessage.text(done));
     var part = part(from, SessionsPage.mayEnd(frame));
-    var next = part.lines().size() < ROWS ? "" : Long.toString(part.lines().getLast().userId());
+    var lines = part.lines();
+    var next = lines.size() < ROWS ? "" : Long.toString(lines.getLast().userId().value());
     return new SessionsPage(frame, part, next);
   }
 
@@ -102,7 +104,7 @@ class SessionsController {
 
   @Needs(Permission.PREFERENCES)
   @PostMapping(Paths.SESSIONS + "/{user_id}/end")
-  View end(@PathVariable("user_id") long userId) {
+  View end(@PathVariable("user_id") UserId userId) {
     people.endSession(userId);
     return Page.seeOther(Paths.with(Paths.SESSIONS, "done", FlashMessage.SESSION_ENDED.word()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.domain.UserId;
 import switchboard.web.Permission;
 
 /** The users who are in the bot now. */
@@ -14,7 +15,7 @@ public record SessionsPage(PageLayout frame, Part part, String next) implements 
 
   /** A user active in the last 30 minutes. */
   public record Line(
-      long userId, String name, @Nullable CurrentScreen place, Instant lastActivity) {}
+      UserId userId, String name, @Nullable CurrentScreen place, Instant lastActivity) {}
 
   /** The part that is updated live. */
   public record Part(List<Line> lines, boolean mayEnd, Instant now) implements Page {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
 import switchboard.console.Paths;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao;
 
 /**
@@ -35,14 +36,14 @@ public record AuditFilters(String action, String actor, String person) {
    *
    * @throws UserErrorException when it is not a number
    */
-  @Nullable Long user() {
+  @Nullable UserId user() {
     if (person.isEmpty()) {
       return null;
     }
     if (!NUMBER.matcher(person).matches()) {
       throw UserErrorException.invalid("person", sentence("audit.filter.person_invalid"));
     }
-    return Long.valueOf(person);
+    return new UserId(Long.parseLong(person));
   }
 
   AuditLogDao.Filter rows() {

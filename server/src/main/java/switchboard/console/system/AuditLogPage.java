@@ -11,6 +11,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.web.Permission;
 
@@ -33,12 +34,12 @@ public record AuditLogPage(
       @Nullable String address,
       String action,
       String result,
-      @Nullable Long userId,
+      @Nullable UserId userId,
       @Nullable Long object,
       int times,
       String way) {
 
-    static Line of(AuditRow row, @Nullable Long userId) {
+    static Line of(AuditRow row, @Nullable UserId userId) {
       return new Line(
           row.id(),
           row.notedAt(),

@@ -7,6 +7,7 @@ import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
  */
 public record TroubledReply(
     Instant at,
-    @Nullable Long userId,
+    @Nullable UserId userId,
     String what,
     @Nullable String screen,
     String why,

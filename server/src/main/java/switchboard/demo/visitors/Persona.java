@@ -1,6 +1,7 @@
 package switchboard.demo.visitors;
 
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 
 /**
  * A simulated user.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaks language that they write in
  */
 public record Persona(
-    long id,
+    UserId id,
     String firstName,
     @Nullable String lastName,
     @Nullable String username,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import switchboard.demo.visitors.Persona.Habit;
+import switchboard.domain.UserId;
 
 /** All simulated users, the same every time, with ids like those of Telegram. */
 public final class Personas {
@@ -19,18 +20,18 @@ public final class Personas {
 
   public static List<Persona> read() {
     var dice = new Random(SEED);
-    Map<Long, Persona> cast = new LinkedHashMap<>();
+    Map<UserId, Persona> cast = new LinkedHashMap<>();
     for (var line : TextLines.of("people.txt", 6)) {
-      long id = dice.nextLong(LOWEST, HIGHEST);
+      var id = new UserId(dice.nextLong(LOWEST, HIGHEST));
       while (cast.containsKey(id)) {
-        id++;
+        id = new UserId(id.value() + 1);
       }
       cast.put(id, member(id, line));
     }
     return List.copyOf(cast.values());
   }
 
-  private static Persona member(long id, List<String> line) {
+  private static Persona member(UserId id, List<String> line) {
     var habit = line.get(5);
     return new Persona(
         id,

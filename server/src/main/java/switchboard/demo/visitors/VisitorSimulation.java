@@ -77,7 +77,11 @@ public final class VisitorSimulation {
   /** Adds a person who has not used the bot yet to a simulator. */
   public static SimulatorPerson enter(TelegramSimulator simulator, Persona member) {
     return simulator.absent(
-        member.id(), member.firstName(), member.lastName(), member.username(), member.language());
+        member.id().value(),
+        member.firstName(),
+        member.lastName(),
+        member.username(),
+        member.language());
   }
 
   public void live() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 import switchboard.store.PersonalData;
 import switchboard.store.Tables;
 import switchboard.store.UserDao;
@@ -29,7 +30,7 @@ final class ErasureLedgerReplay {
   private final KeyDatabase keys;
   private final List<ErasureLedgerRow> ledger;
   private final Map<String, Instant> lastErasures = new HashMap<>();
-  private final List<Long> erased = new ArrayList<>();
+  private final List<UserId> erased = new ArrayList<>();
   private long missing;
 
   ErasureLedgerReplay(Tables tables) {
@@ -79,7 +80,7 @@ final class ErasureLedgerReplay {
   }
 
   private static long last(List<UserDao.Known> page) {
-    return page.getLast().userId();
+    return page.getLast().userId().value();
   }
 
   private void sift(List<UserDao.Known> people) {
@@ -98,7 +99,7 @@ final class ErasureLedgerReplay {
     }
   }
 
-  private @Nullable Instant lastErasure(long user) {
+  private @Nullable Instant lastErasure(UserId user) {
     return lastErasures.isEmpty() ? null : lastErasures.get(tables.keys().person(user));
   }
 
@@ -111,7 +112,7 @@ final class ErasureLedgerReplay {
   }
 
   /** Also removes an operator's erasure request, which the erasure has fulfilled. */
-  private void erase(long user) {
+  private void erase(UserId user) {
     PersonalData.erase(tables, user);
     tables.erasures().answered(user);
   }

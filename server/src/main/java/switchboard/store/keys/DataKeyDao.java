@@ -5,6 +5,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.RowBatch;
 
 /** Data keys, one per user. */
@@ -13,7 +14,7 @@ public interface DataKeyDao {
   /**
    * @param wrapped the key wrapped by the master key, in Base64
    */
-  record DataKeyRow(long userId, int version, long masterId, String wrapped) {}
+  record DataKeyRow(UserId userId, int version, long masterId, String wrapped) {}
 
   @RowBatch(
       """
@@ -23,7 +24,7 @@ public interface DataKeyDao {
   void add(List<DataKeyRow> keys);
 
   @SqlQuery("SELECT * FROM data_keys WHERE user_id IN (<users>)")
-  List<DataKeyRow> of(@BindList("users") List<Long> users);
+  List<DataKeyRow> of(@BindList("users") List<UserId> users);
 
   @SqlQuery(
       """
@@ -38,7 +39,7 @@ public interface DataKeyDao {
   void rewrap(List<DataKeyRow> keys);
 
   @SqlUpdate("DELETE FROM data_keys WHERE user_id = :userId")
-  boolean delete(@Bind("userId") long userId);
+  boolean delete(@Bind("userId") UserId userId);
 
   @SqlUpdate("DELETE FROM data_keys WHERE master_id <> :masterId")
   int deleteNotUnder(@Bind("masterId") long masterId);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import switchboard.domain.UserId;
 
 /** Unfinished erasures, and the ledger of completed ones. */
 public interface ErasureLedgerDao {
@@ -15,7 +16,7 @@ public interface ErasureLedgerDao {
    */
   record ErasureLedgerRow(String receipt, String person, Instant erasedAt) {}
 
-  record ErasureUnderWayRow(long userId, String receipt, Instant startedAt) {}
+  record ErasureUnderWayRow(UserId userId, String receipt, Instant startedAt) {}
 
   @SqlUpdate(
       """
@@ -23,7 +24,8 @@ public interface ErasureLedgerDao {
       VALUES (:userId, :receipt, :at)
       ON CONFLICT (receipt) DO NOTHING
       """)
-  void begin(@Bind("userId") long userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
+  void begin(
+      @Bind("userId") UserId userId, @Bind("receipt") String receipt, @Bind("at") Instant at);
 
   @SqlQuery("SELECT * FROM erasures_under_way ORDER BY started_at, user_id")
   List<ErasureUnderWayRow> underWay();

@@ -3,9 +3,10 @@ package switchboard.store.keys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import switchboard.crypto.DataKey;
+import switchboard.domain.UserId;
 
 /** LRU cache of data keys by user. */
-final class KeyCache extends LinkedHashMap<Long, DataKey> {
+final class KeyCache extends LinkedHashMap<UserId, DataKey> {
 
   private static final long serialVersionUID = 1;
 
@@ -17,7 +18,7 @@ final class KeyCache extends LinkedHashMap<Long, DataKey> {
   }
 
   @Override
-  protected boolean removeEldestEntry(Map.Entry<Long, DataKey> eldest) {
+  protected boolean removeEldestEntry(Map.Entry<UserId, DataKey> eldest) {
     return size() > most;
   }
 }

@@ -17,6 +17,7 @@ import switchboard.crypto.Fingerprints;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.sqlite.InListPadding;
 
@@ -112,8 +113,8 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** Fingerprint of a user, stored instead of the id. */
-  public String person(long userId) {
-    return prints().of("person", Long.toString(userId));
+  public String person(UserId userId) {
+    return prints().of("person", Long.toString(userId.value()));
   }
 
   /** MAC for a text that a client sends back, such as a cookie. */
@@ -127,7 +128,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** The key to encrypt a user's values with; the common key for users without one. */
-  synchronized DataKey lockingFor(@Nullable Long user) {
+  synchronized DataKey lockingFor(@Nullable UserId user) {
     try {
       var own = user == null ? null : find(user);
       return own == null ? application.common() : own;
@@ -142,7 +143,7 @@ public final class KeyRing implements AutoCloseable {
    *
    * @throws DecryptionException when the key no longer exists
    */
-  synchronized DataKey opening(byte[] sealed, @Nullable Long user) throws DecryptionException {
+  synchronized DataKey opening(byte[] sealed, @Nullable UserId user) throws DecryptionException {
     if (DataKey.version(sealed) == ApplicationKeys.COMMON_VERSION) {
       return application.common();
     }
@@ -153,7 +154,7 @@ public final class KeyRing implements AutoCloseable {
     return own;
   }
 
-  private @Nullable DataKey find(long user) throws DecryptionException {
+  private @Nullable DataKey find(UserId user) throws DecryptionException {
     var known = inUse.get(user);
     if (known != null) {
       return known;
@@ -172,7 +173,7 @@ public final class KeyRing implements AutoCloseable {
     return key;
   }
 
-  private Optional<DataKeyRow> row(long user) {
+  private Optional<DataKeyRow> row(UserId user) {
     return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
   }
 
@@ -182,12 +183,12 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** Creates keys for users without one; they are on disk when this returns. */
-  public synchronized void ensure(Collection<Long> users) {
+  public synchronized void ensure(Collection<UserId> users) {
     make(fetch(users));
   }
 
   /** Loads the users' keys into the cache in one query; returns the users without a key. */
-  public synchronized List<Long> fetch(Collection<Long> users) {
+  public synchronized List<UserId> fetch(Collection<UserId> users) {
     var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
     if (unknown.isEmpty()) {
       return List.of();
@@ -204,11 +205,11 @@ public final class KeyRing implements AutoCloseable {
     try {
       inUse.put(row.userId(), unwrap(row));
     } catch (DecryptionException e) {
-      LOG.atError().addKeyValue("user", row.userId()).log("A user's data key is damaged");
+      LOG.atError().addKeyValue("user", row.userId().value()).log("A user's data key is damaged");
     }
   }
 
-  private void make(List<Long> users) {
+  private void make(List<UserId> users) {
     if (users.isEmpty()) {
       return;
     }
@@ -222,13 +223,13 @@ public final class KeyRing implements AutoCloseable {
     inUse.putAll(fresh);
   }
 
-  private static DataKeyRow row(long user, DataKey key, MasterKey master) {
+  private static DataKeyRow row(UserId user, DataKey key, MasterKey master) {
     var wrapped = key.wrap(master, label(user, VERSION));
     return new DataKeyRow(user, VERSION, master.id(), wrapped);
   }
 
-  static String label(long user, int version) {
-    return "data key|" + user + '|' + version;
+  static String label(UserId user, int version) {
+    return "data key|" + user.value() + '|' + version;
   }
 
   /** The current wrapping master key, determined inside the transaction that writes with it. */
@@ -253,7 +254,7 @@ public final class KeyRing implements AutoCloseable {
    *
    * @param receipt a new receipt, or that of an unfinished erasure of this user
    */
-  public synchronized void destroy(long user, String receipt, Instant at) {
+  public synchronized void destroy(UserId user, String receipt, Instant at) {
     inUse.remove(user);
     database.write(tables -> {
       tables.ledger().begin(user, receipt, at);
@@ -272,7 +273,7 @@ public final class KeyRing implements AutoCloseable {
   /**
    * @param userId the user being erased
    */
-  public record Erasing(long userId, String receipt, Instant startedAt) {}
+  public record Erasing(UserId userId, String receipt, Instant startedAt) {}
 
   /** Completes an erasure; only the user's fingerprint and the time remain. */
   public void finish(Erasing erasing) {
@@ -284,7 +285,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** When the user was last erased. */
-  public Optional<Instant> lastErasure(long user) {
+  public Optional<Instant> lastErasure(UserId user) {
     return database.read(tables -> tables.ledger().lastErasure(person(user)));
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.crypto.DecryptionException;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.ColumnCipher;
 import switchboard.store.sqlite.Encrypted;
 
@@ -22,7 +23,7 @@ public final class KeyRingCipher implements ColumnCipher {
 
   @Override
   public byte @Nullable [] seal(
-      @Nullable String text, String column, @Nullable Long user, long row) {
+      @Nullable String text, String column, @Nullable UserId user, long row) {
     return text == null
         ? null
         : keys.lockingFor(user)
@@ -31,7 +32,7 @@ public final class KeyRingCipher implements ColumnCipher {
 
   @Override
   public @Nullable String open(
-      byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
+      byte @Nullable [] sealed, String column, @Nullable UserId user, long row) {
     if (sealed == null) {
       return null;
     }
@@ -53,16 +54,16 @@ public final class KeyRingCipher implements ColumnCipher {
   }
 
   @Override
-  public void createKeys(Collection<Long> users) {
+  public void createKeys(Collection<UserId> users) {
     keys.ensure(users);
   }
 
   @Override
-  public void loadKeys(Collection<Long> users) {
+  public void loadKeys(Collection<UserId> users) {
     var _ = keys.fetch(users);
   }
 
-  private static String place(String column, @Nullable Long user, long row) {
-    return column + '|' + user + '|' + row;
+  private static String place(String column, @Nullable UserId user, long row) {
+    return column + '|' + (user == null ? null : user.value()) + '|' + row;
   }
 }

@@ -13,6 +13,7 @@ import switchboard.crypto.DecryptionException;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.PendingRestore;
 
 /**
@@ -71,7 +72,7 @@ public final class KeyRotation implements AutoCloseable {
      *
      * @param users not empty
      */
-    record Stopped(List<Long> users) implements Outcome {}
+    record Stopped(List<UserId> users) implements Outcome {}
   }
 
   /**
@@ -162,8 +163,8 @@ public final class KeyRotation implements AutoCloseable {
   }
 
   /** Rewraps all data keys; returns the users whose keys cannot be unwrapped. */
-  private List<Long> rewrapDataKeys(MasterKey master, Progress progress) {
-    var damaged = new ArrayList<Long>();
+  private List<UserId> rewrapDataKeys(MasterKey master, Progress progress) {
+    var damaged = new ArrayList<UserId>();
     long all = database.read(tables -> tables.dataKeys().count());
     long done = all - database.read(tables -> tables.dataKeys().countNotUnder(master.id()));
     progress.at(done, all);
@@ -177,14 +178,14 @@ public final class KeyRotation implements AutoCloseable {
     return damaged;
   }
 
-  private RewrappedKeys rewrapAfter(MasterKey master, long user) {
+  private RewrappedKeys rewrapAfter(MasterKey master, long after) {
     long start = System.nanoTime();
     var piece =
         write(
             master,
             tables -> {
               var rewrapped =
-                  RewrappedKeys.of(tables.dataKeys().notUnder(master.id(), user, PIECE), master);
+                  RewrappedKeys.of(tables.dataKeys().notUnder(master.id(), after, PIECE), master);
               tables.dataKeys().rewrap(rewrapped.keys());
               return rewrapped;
             });

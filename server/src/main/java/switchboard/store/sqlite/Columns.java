@@ -40,7 +40,9 @@ final class Columns {
     jdbi.setStatementBuilderFactory(StatementCache::new);
   }
 
-  /** Maps rows to any record but an id. Keeps the mappers, because Jdbi asks again for each query. */
+  /**
+   * Maps rows to any record but an id. Keeps the mappers, because Jdbi asks again for each query.
+   */
   private static final class RecordMappers implements RowMapperFactory {
 
     private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.NumericId;
+import switchboard.domain.UserId;
 
 /**
  * A statement parameter bound from a record component.
@@ -64,14 +65,14 @@ record ParameterBinding(
     var value = component.invoke(record);
     if (encrypted != null && row != null) {
       return cipher.seal(
-          (String) value, encrypted.column(), (Long) owner(record), (Long) row.invoke(record));
+          (String) value, encrypted.column(), owner(record), NumericIds.number(row.invoke(record)));
     }
     return print ? cipher.print((String) value) : column(value);
   }
 
-  /** The user id the value is encrypted for, if any. */
-  @Nullable Object owner(Object record) throws ReflectiveOperationException {
-    return user == null ? null : user.invoke(record);
+  /** The user the value is encrypted for, if any. */
+  @Nullable UserId owner(Object record) throws ReflectiveOperationException {
+    return user == null ? null : (UserId) user.invoke(record);
   }
 
   private static @Nullable Object column(@Nullable Object value) {

@@ -3,19 +3,20 @@ package switchboard.store.sqlite;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 
 /** Stores texts as they are: for databases without texts of users. */
 public final class PlainText implements ColumnCipher {
 
   @Override
   public byte @Nullable [] seal(
-      @Nullable String text, String column, @Nullable Long user, long row) {
+      @Nullable String text, String column, @Nullable UserId user, long row) {
     return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public @Nullable String open(
-      byte @Nullable [] sealed, String column, @Nullable Long user, long row) {
+      byte @Nullable [] sealed, String column, @Nullable UserId user, long row) {
     return sealed == null ? null : new String(sealed, StandardCharsets.UTF_8);
   }
 
@@ -25,8 +26,8 @@ public final class PlainText implements ColumnCipher {
   }
 
   @Override
-  public void createKeys(Collection<Long> users) {}
+  public void createKeys(Collection<UserId> users) {}
 
   @Override
-  public void loadKeys(Collection<Long> users) {}
+  public void loadKeys(Collection<UserId> users) {}
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 
 /**
  * Maps rows to records: each component from the column of its name, encrypted columns decrypted.
@@ -69,14 +70,10 @@ final class RecordMapper<T> implements RowMapper<T> {
     for (int i = 0; i < values.length; i++) {
       var encrypted = parts.get(i).encrypted();
       if (encrypted != null) {
-        var user = person < 0 ? null : (Long) values[person];
-        var row = (Long) values[parts.get(i).row()];
+        var user = person < 0 ? null : (UserId) values[person];
+        long row = NumericIds.number(values[parts.get(i).row()]);
         values[i] =
-            cipher.open(
-                result.getBytes(parts.get(i).column()),
-                encrypted.column(),
-                user,
-                row == null ? 0 : row);
+            cipher.open(result.getBytes(parts.get(i).column()), encrypted.column(), user, row);
       }
     }
     try {
@@ -104,8 +101,9 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (type == boolean.class || type == Boolean.class) {
       return number != 0;
     }
-    if (NumericIds.has(type)) {
-      return NumericIds.of(type, number);
+    var id = NumericIds.of(type, number);
+    if (id != null) {
+      return id;
     }
     return type == int.class ? (Object) (int) number : (Object) number;
   }

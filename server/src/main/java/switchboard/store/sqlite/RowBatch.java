@@ -20,6 +20,7 @@ import org.jdbi.v3.core.extension.HandleSupplier;
 import org.jdbi.v3.core.extension.annotation.UseExtensionHandler;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.UserId;
 
 /**
  * Runs a statement for each record of a list. {@code :name} binds the component of that name,
@@ -106,11 +107,12 @@ public @interface RowBatch {
       }
     }
 
-    private Set<Long> people(List<?> rows) throws ReflectiveOperationException {
-      var people = new HashSet<Long>();
+    private Set<UserId> people(List<?> rows) throws ReflectiveOperationException {
+      var people = new HashSet<UserId>();
       for (var row : rows) {
         for (var slot : slots) {
-          if (slot.owner(row) instanceof Long user) {
+          var user = slot.owner(row);
+          if (user != null) {
             people.add(user);
           }
         }

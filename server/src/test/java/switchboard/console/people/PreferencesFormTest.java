@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.testing.LoginTestBase;
 
@@ -23,7 +25,19 @@ class PreferencesFormTest extends LoginTestBase {
         .writeNow(tables -> {
           tables
               .users()
-              .save(List.of(new UserRow(9, null, "Tim", null, "de-AT", false, 9L, now, now, true)));
+              .save(
+                  List.of(
+                      new UserRow(
+                          new UserId(9),
+                          null,
+                          "Tim",
+                          null,
+                          "de-AT",
+                          false,
+                          new ChatId(9),
+                          now,
+                          now,
+                          true)));
           return true;
         });
   }

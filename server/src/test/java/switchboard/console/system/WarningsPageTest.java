@@ -11,6 +11,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.StoredJson;
 import switchboard.store.UserDao.UserRow;
@@ -46,8 +47,8 @@ class WarningsPageTest extends ConsoleTestBase {
     var row =
         new OutboxRow(
             id,
-            7L,
-            7L,
+            new UserId(7),
+            new ChatId(7),
             StoredJson.of(call),
             state,
             1,
@@ -63,7 +64,9 @@ class WarningsPageTest extends ConsoleTestBase {
 
   @Test
   void repliesThatWentWrongAreNamedWithScreenAndPerson() {
-    var person = new UserRow(7, null, "Ann", null, "en", false, 7L, now(), now(), true);
+    var person =
+        new UserRow(
+            new UserId(7), null, "Ann", null, "en", false, new ChatId(7), now(), now(), true);
     house.server().store().run(tables -> tables.users().save(List.of(person)));
     var chat = new ChatId(7);
     var screen = new Content("<b>We are here</b>", List.of(), "find");

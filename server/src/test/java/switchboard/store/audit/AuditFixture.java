@@ -9,6 +9,8 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
@@ -39,7 +41,14 @@ final class AuditFixture {
 
   static AuditEntry entry(@Nullable Long user) {
     return new AuditEntry(
-        NOW, ACTOR, AuditAction.PEOPLE_READ, "GET /x/{user_id}", user, 3L, 1, Result.DONE);
+        NOW,
+        ACTOR,
+        AuditAction.PEOPLE_READ,
+        "GET /x/{user_id}",
+        user == null ? null : new UserId(user),
+        3L,
+        1,
+        Result.DONE);
   }
 
   /** Creates these people and writes an audit entry for each. */
@@ -48,7 +57,19 @@ final class AuditFixture {
       store.writeNow(tables -> {
         tables
             .users()
-            .save(List.of(new UserRow(person, null, "Ann", null, "en", false, 1L, NOW, NOW, true)));
+            .save(
+                List.of(
+                    new UserRow(
+                        new UserId(person),
+                        null,
+                        "Ann",
+                        null,
+                        "en",
+                        false,
+                        new ChatId(1),
+                        NOW,
+                        NOW,
+                        true)));
         return AuditChain.append(tables, entry(person));
       });
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.UserId;
 import switchboard.store.AuditPage;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -182,18 +183,19 @@ class AuditVerificationTest {
   }
 
   private static int named(Store store, long person) {
-    return store.readNow(tables -> tables.auditLog().subjectsOf(person).size());
+    return store.readNow(tables -> tables.auditLog().subjectsOf(new UserId(person)).size());
   }
 
   private static int about(Store store, long person) {
-    return store.readNow(tables -> AuditPage.of(tables, person, Long.MAX_VALUE, 9).rows().size());
+    return store.readNow(
+        tables -> AuditPage.of(tables, new UserId(person), Long.MAX_VALUE, 9).rows().size());
   }
 
   @Test
   void whoIsErasedIsNamedNoMoreAndTheLogIsIntact() {
     try (var store = stage.open()) {
       assertThat(named(store, 3)).isEqualTo(1);
-      store.writeNow(tables -> PersonalData.erase(tables, 3));
+      store.writeNow(tables -> PersonalData.erase(tables, new UserId(3)));
       assertThat(named(store, 3)).isZero();
       assertThat(about(store, 3)).as("whoever knows the number can still ask").isEqualTo(1);
     }

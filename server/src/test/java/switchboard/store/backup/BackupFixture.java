@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditEntry;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
@@ -85,15 +87,27 @@ public final class BackupFixture {
       tables.metadata().save(MetadataDao.BOT, "123");
       tables
           .users()
-          .save(List.of(new UserRow(person, name, name, null, "en", false, 1L, at, at, true)));
+          .save(
+              List.of(
+                  new UserRow(
+                      new UserId(person),
+                      name,
+                      name,
+                      null,
+                      "en",
+                      false,
+                      new ChatId(1),
+                      at,
+                      at,
+                      true)));
       tables
           .messages()
           .add(
               List.of(
                   new MessageRow(
                       store.rowIds().message(),
-                      person,
-                      person,
+                      new UserId(person),
+                      new ChatId(person),
                       1,
                       "text of " + person,
                       "text",
@@ -108,8 +122,8 @@ public final class BackupFixture {
               List.of(
                   new OutboxRow(
                       store.rowIds().reply(),
-                      person,
-                      person,
+                      new UserId(person),
+                      new ChatId(person),
                       "{}",
                       ReplyState.PENDING,
                       0,
@@ -126,10 +140,10 @@ public final class BackupFixture {
   /** Erases a person in the order of the real erasure. */
   void erase(long person, String receipt) {
     run(store -> {
-      store.keys().destroy(person, receipt, clock.get());
+      store.keys().destroy(new UserId(person), receipt, clock.get());
       store.run(tables -> {
-        PersonalData.erase(tables, person);
-        tables.erasures().add(receipt, tables.keys().person(person), clock.get());
+        PersonalData.erase(tables, new UserId(person));
+        tables.erasures().add(receipt, tables.keys().person(new UserId(person)), clock.get());
       });
       store.keys().underWay().forEach(store.keys()::finish);
     });
@@ -139,7 +153,7 @@ public final class BackupFixture {
   public List<String> texts(long person) {
     try (var store = open()) {
       return store.readNow(tables ->
-          tables.messages().of(person).stream()
+          tables.messages().of(new UserId(person)).stream()
               .map(row -> String.valueOf(row.messageText()))
               .toList());
     }

@@ -22,6 +22,7 @@ import switchboard.Switchboard;
 import switchboard.base.CrashPoint;
 import switchboard.config.Setting;
 import switchboard.crypto.KeySource;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -146,7 +147,7 @@ class BackupKillTest {
         long id = person;
         List<String> texts =
             store.readNow(tables ->
-                tables.messages().of(id).stream()
+                tables.messages().of(new UserId(id)).stream()
                     .map(row -> String.valueOf(row.messageText()))
                     .toList());
         if (!texts.isEmpty()) {
@@ -175,10 +176,10 @@ class BackupKillTest {
   private static void erase(Path home, long person) {
     var at = Instant.now();
     try (var store = open(home)) {
-      store.keys().destroy(person, "R-1", at);
+      store.keys().destroy(new UserId(person), "R-1", at);
       store.run(tables -> {
-        PersonalData.erase(tables, person);
-        tables.erasures().add("R-1", tables.keys().person(person), at);
+        PersonalData.erase(tables, new UserId(person));
+        tables.erasures().add("R-1", tables.keys().person(new UserId(person)), at);
       });
       store.keys().underWay().forEach(store.keys()::finish);
     }

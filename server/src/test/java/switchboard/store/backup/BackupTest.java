@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DurableFiles;
+import switchboard.domain.UserId;
 
 class BackupTest {
 
@@ -231,7 +232,7 @@ class BackupTest {
   @Test
   void aDestroyedKeyIsNotInTheLogsAfterABackup() throws IOException {
     stage.run(store -> {
-      store.keys().destroy(2, "R-1", BackupFixture.START);
+      store.keys().destroy(new UserId(2), "R-1", BackupFixture.START);
       stage.made();
       assertThat(stage.data().resolve("keys.db-wal")).isEmptyFile();
       assertThat(stage.data().resolve("switchboard.db-wal")).isEmptyFile();

@@ -16,6 +16,7 @@ import switchboard.base.DataFolder;
 import switchboard.base.DurableFiles;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.StoreUnavailableException;
 
@@ -205,7 +206,7 @@ class RestoreRefusalsTest {
 
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
-    stage.run(store -> store.keys().destroy(2, "R-1", stage.clock.get()));
+    stage.run(store -> store.keys().destroy(new UserId(2), "R-1", stage.clock.get()));
     isRefused(made.data(), made.keys(), "record 1 erasures");
   }
 

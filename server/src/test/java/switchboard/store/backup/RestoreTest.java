@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DurableFiles;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.ErasureDao.ErasureRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.QuarantineDao.QuarantineRow;
@@ -92,11 +93,12 @@ class RestoreTest {
     assertThat(stage.texts(3)).containsExactly("text of 3");
     stage.run(store -> {
       List<ErasureRow> remembered =
-          store.readNow(tables -> tables.erasures().among(List.of(tables.keys().person(2))));
+          store.readNow(
+              tables -> tables.erasures().among(List.of(tables.keys().person(new UserId(2)))));
       assertThat(remembered).as("late updates do not bring them back").hasSize(1);
     });
     try (var store = stage.open()) {
-      store.keys().ensure(List.of(2L));
+      store.keys().ensure(List.of(new UserId(2)));
       var sealed = sealedIn(made.data().file());
       assertThat(Files.readString(stage.database(), StandardCharsets.ISO_8859_1))
           .doesNotContain(sealed);
@@ -168,12 +170,12 @@ class RestoreTest {
   void anErasureUnderWayIsFinished() {
     var made = stage.made();
     anHourLater();
-    stage.run(store -> store.keys().destroy(2, "R-1", stage.clock.get()));
+    stage.run(store -> store.keys().destroy(new UserId(2), "R-1", stage.clock.get()));
     anHourLater();
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(1);
     stage.run(store -> {
       assertThat(store.keys().underWay()).isEmpty();
-      assertThat(store.keys().lastErasure(2)).isPresent();
+      assertThat(store.keys().lastErasure(new UserId(2))).isPresent();
       boolean done = store.readNow(tables -> tables.erasures().isDone("R-1"));
       assertThat(done).isTrue();
     });
@@ -188,7 +190,7 @@ class RestoreTest {
                 .backup()
                 .make((what, _, _) -> {
                   if (what.equals("keys")) {
-                    store.keys().destroy(2, "R-1", stage.clock.get());
+                    store.keys().destroy(new UserId(2), "R-1", stage.clock.get());
                   }
                 })));
     assertThat(stage.restore(kept.getFirst().data(), kept.getFirst().keys()).erased()).isEqualTo(1);
@@ -205,7 +207,7 @@ class RestoreTest {
                   List.of(
                       new QuarantineRow(
                           1,
-                          9L,
+                          new UserId(9),
                           "message",
                           "{}",
                           "bug",
@@ -230,7 +232,7 @@ class RestoreTest {
     assertThat(stage.restore(made.data(), null).dropped()).isEqualTo(3);
     stage.run(store -> {
       long waiting = store.readNow(tables -> tables.outbox().waiting());
-      List<OutboxRow> replies = store.readNow(tables -> tables.outbox().of(1));
+      List<OutboxRow> replies = store.readNow(tables -> tables.outbox().of(new UserId(1)));
       assertThat(waiting).isZero();
       assertThat(replies)
           .singleElement()

@@ -18,11 +18,14 @@ import switchboard.crypto.DecryptionException;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 
 class KeyRingTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+  private static final UserId ANN = new UserId(5);
+  private static final UserId BEN = new UserId(6);
 
   @TempDir Path folder;
 
@@ -110,33 +113,34 @@ class KeyRingTest {
   void aKeyIsThereAfterARestart() throws IOException, DecryptionException {
     byte[] sealed;
     try (var ring = ring()) {
-      ring.ensure(List.of(5L, 6L));
-      sealed = ring.lockingFor(5L).seal(new byte[] {7}, "place");
+      ring.ensure(List.of(ANN, BEN));
+      sealed = ring.lockingFor(ANN).seal(new byte[] {7}, "place");
     }
     try (var ring = ring()) {
-      ring.ensure(List.of(5L, 6L, 7L));
-      assertThat(ring.opening(sealed, 5L).open(sealed, "place")).containsExactly(7);
-      assertThatThrownBy(() -> ring.opening(sealed, 6L).open(sealed, "place"))
+      ring.ensure(List.of(ANN, BEN, new UserId(7)));
+      assertThat(ring.opening(sealed, ANN).open(sealed, "place")).containsExactly(7);
+      assertThatThrownBy(() -> ring.opening(sealed, BEN).open(sealed, "place"))
           .isInstanceOf(DecryptionException.class);
-      assertThatThrownBy(() -> ring.opening(sealed, 8L)).isInstanceOf(DecryptionException.class);
+      assertThatThrownBy(() -> ring.opening(sealed, new UserId(8)))
+          .isInstanceOf(DecryptionException.class);
     }
   }
 
   @Test
   void aDestroyedKeyIsInNoFileAndInNobodysHands() throws IOException {
     try (var ring = ring()) {
-      ring.ensure(List.of(5L));
-      var sealed = ring.lockingFor(5L).seal(new byte[] {7}, "place");
+      ring.ensure(List.of(ANN));
+      var sealed = ring.lockingFor(ANN).seal(new byte[] {7}, "place");
       var wrapped =
-          ring.database().read(tables -> tables.dataKeys().of(List.of(5L))).getFirst().wrapped();
-      ring.destroy(5, "R-1", NOW);
-      ring.destroy(5, "R-1", NOW);
-      assertThatThrownBy(() -> ring.opening(sealed, 5L)).isInstanceOf(DecryptionException.class);
+          ring.database().read(tables -> tables.dataKeys().of(List.of(ANN))).getFirst().wrapped();
+      ring.destroy(ANN, "R-1", NOW);
+      ring.destroy(ANN, "R-1", NOW);
+      assertThatThrownBy(() -> ring.opening(sealed, ANN)).isInstanceOf(DecryptionException.class);
       for (var content : files().values()) {
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain(wrapped);
       }
-      ring.ensure(List.of(5L));
-      assertThatThrownBy(() -> ring.opening(sealed, 5L).open(sealed, "place"))
+      ring.ensure(List.of(ANN));
+      assertThatThrownBy(() -> ring.opening(sealed, ANN).open(sealed, "place"))
           .isInstanceOf(DecryptionException.class);
     }
   }
@@ -144,14 +148,14 @@ class KeyRingTest {
   @Test
   void anErasureIsUnderWayUntilItIsFinishedAndThenOnTheLedgerWithoutTheId() throws IOException {
     try (var ring = ring()) {
-      ring.destroy(5, "R-1", NOW);
-      var erasing = new KeyRing.Erasing(5, "R-1", NOW);
+      ring.destroy(ANN, "R-1", NOW);
+      var erasing = new KeyRing.Erasing(ANN, "R-1", NOW);
       assertThat(ring.underWay()).containsExactly(erasing);
-      assertThat(ring.lastErasure(5)).isEmpty();
+      assertThat(ring.lastErasure(ANN)).isEmpty();
       ring.finish(erasing);
       assertThat(ring.underWay()).isEmpty();
-      assertThat(ring.lastErasure(5)).contains(NOW);
-      assertThat(ring.lastErasure(6)).isEmpty();
+      assertThat(ring.lastErasure(ANN)).contains(NOW);
+      assertThat(ring.lastErasure(BEN)).isEmpty();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.keys.KeyRotation.Outcome;
 
@@ -44,7 +45,7 @@ class KeyRotationTest extends KeyRotationTestBase {
   void aStoreThatIsOpenGoesOnReadingAndWriting() {
     store.close();
     store = reopened(); // with no keys in memory
-    store.readNow(tables -> tables.users().find(1));
+    store.readNow(tables -> tables.users().find(new UserId(1)));
     rotate();
     allIsReadable(store, PEOPLE);
     store.writeNow(tables -> write(tables, PEOPLE + 1, PEOPLE + 10));

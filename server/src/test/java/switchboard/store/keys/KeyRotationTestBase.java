@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
+import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -28,7 +30,7 @@ abstract class KeyRotationTestBase {
   static final int PEOPLE = 1_200;
 
   /** A person without a data key, whose receipt is encrypted with the common key. */
-  private static final long STRANGER = 99_999;
+  private static final UserId STRANGER = new UserId(99_999);
 
   private static final OutboxRow RECEIPT =
       new OutboxRow(
@@ -63,8 +65,18 @@ abstract class KeyRotationTestBase {
         .users()
         .save(
             ids.stream()
-                .map(
-                    id -> new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+                .map(id ->
+                    new UserRow(
+                        new UserId(id),
+                        null,
+                        "name" + id,
+                        null,
+                        "en",
+                        false,
+                        new ChatId(id),
+                        NOW,
+                        NOW,
+                        true))
                 .toList());
     return true;
   }
@@ -72,7 +84,7 @@ abstract class KeyRotationTestBase {
   static void allIsReadable(Store store, long people) {
     for (long id = 1; id <= people; id++) {
       long user = id;
-      var found = store.readNow(tables -> tables.users().find(user));
+      var found = store.readNow(tables -> tables.users().find(new UserId(user)));
       assertThat(found.map(UserRow::firstName)).contains("name" + id);
     }
     var receipts = store.readNow(tables -> tables.outbox().of(STRANGER));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRotation.Outcome;
 import switchboard.store.keys.KeyRotation.Progress;
@@ -26,14 +27,14 @@ class KeyRotationTroubleTest extends KeyRotationTestBase {
     store.close();
     var good = keyRows("SELECT wrapped FROM data_keys WHERE user_id = 3").getFirst();
     meddle("UPDATE data_keys SET wrapped = 'damaged' WHERE user_id IN (3, 700)");
-    assertThat(rotate()).isEqualTo(new Outcome.Stopped(List.of(3L, 700L)));
+    assertThat(rotate()).isEqualTo(new Outcome.Stopped(List.of(new UserId(3), new UserId(700))));
     assertThat(status()).isEqualTo(new KeyRotation.Status(masterId(), PEOPLE, PEOPLE - 2, true));
     meddle("UPDATE data_keys SET wrapped = '" + good + "' WHERE user_id = 3");
-    assertThat(rotate()).isEqualTo(new Outcome.Stopped(List.of(700L)));
+    assertThat(rotate()).isEqualTo(new Outcome.Stopped(List.of(new UserId(700))));
     assertThat(rotate(true)).isEqualTo(new Outcome.Complete(masterId(), PEOPLE - 1, 1));
     isComplete(PEOPLE - 1);
     store = reopened();
-    var lost = store.readNow(tables -> tables.users().find(700));
+    var lost = store.readNow(tables -> tables.users().find(new UserId(700)));
     assertThat(lost.map(UserRow::firstName)).contains(Encrypted.DAMAGED);
     store.writeNow(tables -> write(tables, 700, 700)); // the person starts again with a new key
     allIsReadable(store, PEOPLE);

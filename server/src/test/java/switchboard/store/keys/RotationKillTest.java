@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
+import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.testing.HaltAtCrashPoint;
@@ -60,8 +62,18 @@ class RotationKillTest {
   private static void write(Store store, long from, long to) {
     var users =
         LongStream.rangeClosed(from, to)
-            .mapToObj(
-                id -> new UserRow(id, null, "name" + id, null, "en", false, id, NOW, NOW, true))
+            .mapToObj(id ->
+                new UserRow(
+                    new UserId(id),
+                    null,
+                    "name" + id,
+                    null,
+                    "en",
+                    false,
+                    new ChatId(id),
+                    NOW,
+                    NOW,
+                    true))
             .toList();
     store.run(tables -> tables.users().save(users));
   }
@@ -69,7 +81,7 @@ class RotationKillTest {
   private static void allIsReadable(Store store, long people) {
     for (long id = 1; id <= people; id++) {
       long user = id;
-      var found = store.readNow(tables -> tables.users().find(user));
+      var found = store.readNow(tables -> tables.users().find(new UserId(user)));
       assertThat(found.map(UserRow::firstName)).contains("name" + id);
     }
   }
