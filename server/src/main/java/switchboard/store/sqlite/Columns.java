@@ -3,6 +3,7 @@ package switchboard.store.sqlite;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class Columns {
         .registerArgument(new Preparable<>(Instant.class, Types.BIGINT, Instant::toEpochMilli))
         .registerArgument(new Preparable<>(Boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
         .registerArgument(new Preparable<>(boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
+        .registerArgument(new Preparable<>(Enum.class, Types.VARCHAR, Columns::word))
         .registerColumnMapper(
             Instant.class,
             (result, column, context) -> {
@@ -40,7 +42,14 @@ final class Columns {
     jdbi.setStatementBuilderFactory(StatementCache::new);
   }
 
-  /** Maps rows to any record but an id. Keeps the mappers, because Jdbi asks again for each query. */
+  /** An enum constant as it is stored. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Maps rows to any record but an id. Keeps the mappers, because Jdbi asks again for each query.
+   */
   private static final class RecordMappers implements RowMapperFactory {
 
     private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();
@@ -58,18 +67,22 @@ final class Columns {
     }
   }
 
-  /** Binds a type as a number. Preparable factories take precedence over Jdbi's own. */
-  private record Preparable<T>(Class<T> type, int sqlType, Function<T, Object> number)
+  /** Binds a type as a number or text. Preparable factories take precedence over Jdbi's own. */
+  private record Preparable<T>(Class<T> type, int sqlType, Function<T, Object> stored)
       implements ArgumentFactory.Preparable {
 
     @Override
     public Optional<Function<Object, Argument>> prepare(Type wanted, ConfigRegistry config) {
-      return wanted.equals(type) ? Optional.of(this::argument) : Optional.empty();
+      return isFor(wanted) ? Optional.of(this::argument) : Optional.empty();
     }
 
     @Override
     public Optional<Argument> build(Type wanted, Object value, ConfigRegistry config) {
-      return wanted.equals(type) ? Optional.of(argument(value)) : Optional.empty();
+      return isFor(wanted) ? Optional.of(argument(value)) : Optional.empty();
+    }
+
+    private boolean isFor(Type wanted) {
+      return wanted instanceof Class<?> given && type.isAssignableFrom(given);
     }
 
     @SuppressWarnings("unchecked")
@@ -78,7 +91,7 @@ final class Columns {
         if (value == null) {
           statement.setNull(position, sqlType);
         } else {
-          statement.setObject(position, number.apply((T) value));
+          statement.setObject(position, stored.apply((T) value));
         }
       };
     }

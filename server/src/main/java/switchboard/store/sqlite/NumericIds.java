@@ -28,18 +28,31 @@ final class NumericIds {
     return type instanceof Class<?> && TYPES.containsKey(type);
   }
 
-  static NumericId of(Class<?> type, long number) {
-    return TYPES.get(type).apply(number);
+  /** The id of this type; absent when the type is not one of ids. */
+  static @Nullable NumericId of(Class<?> type, long number) {
+    var constructor = TYPES.get(type);
+    return constructor == null ? null : constructor.apply(number);
+  }
+
+  /** The number of a row id, which may be of any type. */
+  static long number(@Nullable Object id) {
+    return switch (id) {
+      case NumericId typed -> typed.value();
+      case Long number -> number;
+      case null -> 0;
+      default -> throw new IllegalStateException(id.getClass().getName() + " is no row id");
+    };
   }
 
   static void register(Jdbi jdbi) {
     jdbi.registerArgument(new Arguments());
-    TYPES.forEach((type, constructor) -> jdbi.registerColumnMapper(
-        (Type) type,
-        (result, column, _) -> {
-          long number = result.getLong(column);
-          return result.wasNull() ? null : constructor.apply(number);
-        }));
+    TYPES.forEach((type, constructor) ->
+        jdbi.registerColumnMapper(
+            (Type) type,
+            (result, column, _) -> {
+              long number = result.getLong(column);
+              return result.wasNull() ? null : constructor.apply(number);
+            }));
   }
 
   private static final class Arguments implements ArgumentFactory.Preparable {

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,10 @@ record ParameterBinding(
     var value = component.invoke(record);
     if (encrypted != null && row != null) {
       return cipher.seal(
-          (String) value, encrypted.column(), (Long) owner(record), (Long) row.invoke(record));
+          (String) value,
+          encrypted.column(),
+          (Long) owner(record),
+          NumericIds.number(row.invoke(record)));
     }
     return print ? cipher.print((String) value) : column(value);
   }
@@ -79,7 +81,7 @@ record ParameterBinding(
       case Instant at -> at.toEpochMilli();
       case Boolean flag -> flag ? 1 : 0;
       case NumericId id -> id.value();
-      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+      case Enum<?> constant -> Columns.word(constant);
       case null, default -> value;
     };
   }

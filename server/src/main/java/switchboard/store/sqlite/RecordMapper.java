@@ -70,13 +70,9 @@ final class RecordMapper<T> implements RowMapper<T> {
       var encrypted = parts.get(i).encrypted();
       if (encrypted != null) {
         var user = person < 0 ? null : (Long) values[person];
-        var row = (Long) values[parts.get(i).row()];
+        long row = NumericIds.number(values[parts.get(i).row()]);
         values[i] =
-            cipher.open(
-                result.getBytes(parts.get(i).column()),
-                encrypted.column(),
-                user,
-                row == null ? 0 : row);
+            cipher.open(result.getBytes(parts.get(i).column()), encrypted.column(), user, row);
       }
     }
     try {
@@ -104,8 +100,9 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (type == boolean.class || type == Boolean.class) {
       return number != 0;
     }
-    if (NumericIds.has(type)) {
-      return NumericIds.of(type, number);
+    var id = NumericIds.of(type, number);
+    if (id != null) {
+      return id;
     }
     return type == int.class ? (Object) (int) number : (Object) number;
   }
