@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.auth.Reauthentication;
+import switchboard.domain.AccountId;
 
 /** Paths of the console. */
 public final class Paths {
@@ -29,6 +30,10 @@ public final class Paths {
 
   public static String person(long user) {
     return PEOPLE + "/" + user;
+  }
+
+  public static String account(AccountId account) {
+    return ACCOUNTS + "/" + account.value();
   }
 
   /** A screen in the bot's menu. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.UserErrorException;
 import switchboard.base.UserErrorException.Kind;
 import switchboard.crypto.KeySource;
+import switchboard.domain.AccountId;
 import switchboard.engine.Erasure;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.Store;
@@ -89,9 +90,11 @@ class OperationsTest {
   @Test
   void disclosureNeedsAReasonAndIsForOneAccount() {
     var people = new PeopleService(store, CLOCK);
-    fails(Kind.INVALID, "why", () -> people.disclose(5, 1, "eve", " "));
-    people.disclose(5, 1, "eve", "asked us");
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 1))).isTrue();
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, 2))).isFalse();
+    fails(Kind.INVALID, "why", () -> people.disclose(5, new AccountId(1), "eve", " "));
+    people.disclose(5, new AccountId(1), "eve", "asked us");
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, new AccountId(1))))
+        .isTrue();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, 5, new AccountId(2))))
+        .isFalse();
   }
 }
