@@ -127,7 +127,7 @@ class HistoryApiController {
       if (tables.users().find(user).isEmpty()) {
         throw UserErrorException.personNotFound();
       }
-      boolean hidden = masking.isFor(caller) && !people.isDisclosed(tables, user, caller.id());
+      boolean hidden = masking.isFor(caller) && !people.isDisclosed(tables, user, caller.account());
       return hidden ? rows.apply(tables).stream().map(masked).toList() : rows.apply(tables);
     });
   }

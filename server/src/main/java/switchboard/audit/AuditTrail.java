@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
@@ -69,8 +70,8 @@ public final class AuditTrail implements Runnable, AutoCloseable {
    * @throws StoreUnavailableException when the entry cannot be written; the login must then be
    *     refused
    */
-  public void login(long account, String name, String address) {
-    var actor = new Actor(Actor.Kind.LOGIN, account, name, address);
+  public void login(AccountId account, String name, String address) {
+    var actor = new Actor(Actor.Kind.LOGIN, account.value(), name, address);
     write(
         AuditEntry.of(
             clock.instant(), actor, AuditAction.LOGIN, route(request()), null, Result.DONE));

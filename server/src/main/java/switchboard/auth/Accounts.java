@@ -8,12 +8,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
+import switchboard.domain.AccountId;
+import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.AccountDao.TotpSecret;
 import switchboard.store.Store;
@@ -51,7 +54,7 @@ public final class Accounts {
   }
 
   private static boolean isOwner(AccountRow account) {
-    return account.role().equals(Role.OWNER.word())
+    return account.role() == Role.OWNER
         && account.password() != null
         && account.disabledAt() == null;
   }
@@ -60,7 +63,7 @@ public final class Accounts {
     return store.readNow(tables -> tables.accounts().all());
   }
 
-  public Optional<AccountRow> find(long id) {
+  public Optional<AccountRow> find(AccountId id) {
     return store.readNow(tables -> tables.accounts().find(id));
   }
 
@@ -106,7 +109,7 @@ public final class Accounts {
   }
 
   /** Creates the code of a password reset link and revokes earlier ones. */
-  public String inviteAgain(long id) {
+  public String inviteAgain(AccountId id) {
     var code = RandomText.secret();
     return store.writeNow(tables -> {
       demandThere(tables, id);
@@ -116,7 +119,7 @@ public final class Accounts {
     });
   }
 
-  private void invite(Tables tables, String code, @Nullable Long account, Duration good) {
+  private void invite(Tables tables, String code, @Nullable AccountId account, Duration good) {
     tables.accounts().invite(Sha256.hex(code), account, clock.instant().plus(good));
   }
 
@@ -159,7 +162,7 @@ public final class Accounts {
     PasswordHashing.demandGood(password, wanted);
     var hash = passwords.hash(password);
     return store.writeNow(tables -> {
-      long id =
+      var id =
           invited(tables, code)
               .orElseThrow(Accounts::noInvitation)
               .account()
@@ -168,7 +171,7 @@ public final class Accounts {
       tables.accounts().setPassword(id, hash);
       tables.accounts().withdrawInvitations(id);
       tables.accounts().withdrawOwnerInvitations();
-      tables.logins().endAll(id, 0);
+      tables.logins().endAll(id);
       return wanted;
     });
   }
@@ -177,55 +180,63 @@ public final class Accounts {
     return UserErrorException.notFound(sentence("setup.link.invalid"));
   }
 
+  /** Changes a password and ends all sessions of the account. */
+  public void setPassword(AccountId id, String password) {
+    setPassword(id, password, tables -> tables.logins().endAll(id));
+  }
+
   /** Changes a password and ends the account's sessions except {@code keptLogin}. */
-  public void setPassword(long id, String password, long keptLogin) {
+  public void setPassword(AccountId id, String password, long keptLogin) {
+    setPassword(id, password, tables -> tables.logins().endOthers(id, keptLogin));
+  }
+
+  private void setPassword(AccountId id, String password, Consumer<Tables> endLogins) {
     var name = find(id).map(AccountRow::name).orElse("");
     PasswordHashing.demandGood(password, name);
     var hash = passwords.hash(password);
-    var _ =
-        store.writeNow(tables -> {
-          demandThere(tables, id);
-          tables.accounts().setPassword(id, hash);
-          return tables.logins().endAll(id, keptLogin);
-        });
+    store.run(tables -> {
+      demandThere(tables, id);
+      tables.accounts().setPassword(id, hash);
+      endLogins.accept(tables);
+    });
   }
 
   /** Checks a password. Takes the same time when the account does not exist. */
-  public boolean isPassword(long id, String password) {
+  public boolean isPassword(AccountId id, String password) {
     return passwords.isRight(password, find(id).map(AccountRow::password).orElse(null));
   }
 
   /** Changes an account's role. The last owner cannot be demoted. */
-  public void setRole(long id, Role role) {
-    change(id, tables -> tables.accounts().setRole(id, role.word()));
+  public void setRole(AccountId id, Role role) {
+    change(id, tables -> tables.accounts().setRole(id, role));
   }
 
   /**
    * Disables an account and ends its sessions, or enables it. The last owner cannot be disabled.
    */
-  public void setDisabled(long id, boolean disabled) {
+  public void setDisabled(AccountId id, boolean disabled) {
     change(
         id,
         tables -> {
-          tables.logins().endAll(id, 0);
+          tables.logins().endAll(id);
           tables.accounts().withdrawInvitations(id);
           return tables.accounts().setDisabled(id, disabled ? clock.instant() : null);
         });
   }
 
   /** Removes all second factors from an account whose user has lost them, and ends its sessions. */
-  public void removeFactors(long id) {
+  public void removeFactors(AccountId id) {
     change(
         id,
         tables -> {
           tables.accounts().setTotp(List.of(new TotpSecret(id, null)));
           tables.accounts().deleteRecoveryCodes(id);
           tables.passkeys().deleteOf(id);
-          return tables.logins().endAll(id, 0) >= 0;
+          return tables.logins().endAll(id) >= 0;
         });
   }
 
-  private void change(long id, Predicate<Tables> change) {
+  private void change(AccountId id, Predicate<Tables> change) {
     store.run(tables -> {
       boolean had = haveOwner(tables);
       if (tables.accounts().find(id).isEmpty() || !change.test(tables)) {
@@ -237,7 +248,7 @@ public final class Accounts {
     });
   }
 
-  private static void demandThere(Tables tables, long id) {
+  private static void demandThere(Tables tables, AccountId id) {
     if (tables.accounts().find(id).isEmpty()) {
       throw noAccount();
     }
@@ -247,11 +258,11 @@ public final class Accounts {
     return UserErrorException.notFound(sentence("accounts.not_found"));
   }
 
-  private long add(Tables tables, String name, Role role) {
+  private AccountId add(Tables tables, String name, Role role) {
     if (tables.accounts().byName(name).isPresent()) {
       throw UserErrorException.invalid("name", sentence("accounts.name.taken"));
     }
-    tables.accounts().add(name, role.word(), clock.instant());
+    tables.accounts().add(name, role, clock.instant());
     return tables.accounts().byName(name).orElseThrow().id();
   }
 

@@ -3,6 +3,7 @@ package switchboard.auth;
 import java.util.Optional;
 import switchboard.base.ConstantTime;
 import switchboard.base.RandomText;
+import switchboard.domain.AccountId;
 import switchboard.store.keys.KeyRing;
 
 /**
@@ -19,17 +20,17 @@ final class DeviceCookies {
     this.keys = keys;
   }
 
-  String mark(long account) {
-    var body = account + "." + RandomText.secret();
+  String mark(AccountId account) {
+    var body = account.value() + "." + RandomText.secret();
     return body + "." + keys.seal(PURPOSE, body);
   }
 
   /** The device's identifier; empty when the mark is forged or belongs to another account. */
-  Optional<String> known(String mark, long account) {
+  Optional<String> known(String mark, AccountId account) {
     int end = mark.lastIndexOf('.');
     boolean ours =
         end > 0
-            && mark.startsWith(account + ".")
+            && mark.startsWith(account.value() + ".")
             && ConstantTime.same(
                 mark.substring(end + 1), keys.seal(PURPOSE, mark.substring(0, end)));
     return ours ? Optional.of(mark.substring(0, end)) : Optional.empty();

@@ -80,7 +80,7 @@ final class LoginSecurityContextRepository implements SecurityContextRepository 
           .log(
               "Login over plain HTTP accepted from this machine only. For real use set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES.");
     }
-    long account = entered.account().id();
+    var account = entered.account().id();
     trail.login(account, entered.account().name(), entered.details().address());
     var reference = logins.begin(account, entered.withFactor(), entered.details());
     Cookies.LOGIN.set(request, response, reference);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
+import switchboard.domain.AccountId;
 import switchboard.store.LoginDao.KnownLogin;
 import switchboard.store.LoginDao.LoginRow;
 import switchboard.store.Store;
@@ -38,7 +39,7 @@ public final class Logins {
    * @param withFactor whether authentication included a second factor, as a passkey does
    * @return the session reference
    */
-  String begin(long account, boolean withFactor, LoginDetails details) {
+  String begin(AccountId account, boolean withFactor, LoginDetails details) {
     var reference = RandomText.secret();
     var now = clock.instant();
     return store.writeNow(tables -> {
@@ -78,9 +79,9 @@ public final class Logins {
     boolean half = login.hasFactor() && login.factorAt() == null;
     return new Caller(
         half ? Caller.By.HALF_LOGIN : Caller.By.LOGIN,
-        login.accountId(),
+        login.accountId().value(),
         login.name(),
-        half ? Set.of() : Role.of(login.role()).map(Role::permissions).orElse(Set.of()),
+        half ? Set.of() : RoleGrants.of(login.role()),
         login.id(),
         login.provedAt());
   }
@@ -112,7 +113,7 @@ public final class Logins {
   }
 
   /** The active sessions of an account, most recently used first. */
-  public List<LoginRow> of(long account) {
+  public List<LoginRow> of(AccountId account) {
     var now = clock.instant();
     return store.readNow(tables -> tables.logins().of(account)).stream()
         .filter(login ->
@@ -122,12 +123,16 @@ public final class Logins {
   }
 
   /** Ends a session; false when the account has no such session. */
-  public boolean end(long account, long login) {
+  public boolean end(AccountId account, long login) {
     return store.writeNow(tables -> tables.logins().end(login, account));
   }
 
   /** Ends all sessions of an account except one. */
-  public void endOthers(long account, long kept) {
-    var _ = store.writeNow(tables -> tables.logins().endAll(account, kept));
+  public void endOthers(AccountId account, long kept) {
+    var _ = store.writeNow(tables -> tables.logins().endOthers(account, kept));
+  }
+
+  public void endAll(AccountId account) {
+    var _ = store.writeNow(tables -> tables.logins().endAll(account));
   }
 }

@@ -30,6 +30,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import switchboard.auth.RelyingParty.Place;
 import switchboard.base.UserErrorException;
+import switchboard.domain.AccountId;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 import switchboard.store.sqlite.StoreUnavailableException;
@@ -140,7 +141,7 @@ public final class Passkeys {
     }
   }
 
-  public Begun beginAdding(HttpServletRequest request, long account) {
+  public Begun beginAdding(HttpServletRequest request, AccountId account) {
     var ticket = challenges.issue(adding(account));
     var options = creation(place(request), rows(account(account)), ticket);
     return new Begun(ticket.text(), JSON.valueToTree(options));
@@ -152,7 +153,7 @@ public final class Passkeys {
    * @throws UserErrorException when it cannot be verified
    */
   public void add(
-      HttpServletRequest request, long account, String name, String ticket, JsonNode made) {
+      HttpServletRequest request, AccountId account, String name, String ticket, JsonNode made) {
     var place = place(request);
     var good = challenges.check(ticket, adding(account)).orElseThrow(Passkeys::notGood);
     var rows = rows(account(account));
@@ -181,8 +182,8 @@ public final class Passkeys {
     return UserErrorException.invalid("passkey", sentence("passkey.failed"));
   }
 
-  private static String adding(long account) {
-    return "add|" + account;
+  private static String adding(AccountId account) {
+    return "add|" + account.value();
   }
 
   private static PublicKeyCredentialCreationOptions creation(
@@ -222,14 +223,14 @@ public final class Passkeys {
         Set.of(place.origin()));
   }
 
-  private AccountRow account(long id) {
+  private AccountRow account(AccountId id) {
     return store
         .readNow(tables -> tables.accounts().find(id))
         .orElseThrow(() -> UserErrorException.invalid("passkey", sentence("accounts.not_found")));
   }
 
   private PasskeyRepository rows(AccountRow account) {
-    var seal = store.keys().seal("passkeys", Long.toString(account.id()));
+    var seal = store.keys().seal("passkeys", Long.toString(account.id().value()));
     var handle = new Bytes(HexFormat.of().parseHex(seal)).toBase64UrlString();
     return new PasskeyRepository(store, clock, account, handle);
   }

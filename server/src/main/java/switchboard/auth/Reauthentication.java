@@ -53,7 +53,8 @@ public final class Reauthentication {
   /** Second step after the password: a code of the authenticator app or a recovery code. */
   public Answer giveCode(
       Caller caller, String code, HttpServletRequest request, HttpServletResponse response) {
-    return attempt(caller, true, () -> factors.use(caller.id(), code), "factor", request, response);
+    return attempt(
+        caller, true, () -> factors.use(caller.account(), code), "factor", request, response);
   }
 
   /** Re-authentication with the password in an existing session. */
@@ -62,7 +63,7 @@ public final class Reauthentication {
     return attempt(
         caller,
         false,
-        () -> accounts.isPassword(caller.id(), PasswordHashing.bounded(password)),
+        () -> accounts.isPassword(caller.account(), PasswordHashing.bounded(password)),
         "proof",
         request,
         response);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
+import switchboard.domain.AccountId;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.AccountDao.TotpSecret;
 import switchboard.store.PasskeyDao.PasskeyRow;
@@ -44,18 +45,18 @@ public final class SecondFactors {
     }
   }
 
-  public Kept of(long account) {
+  public Kept of(AccountId account) {
     return store.readNow(tables -> kept(tables, account));
   }
 
-  private static Kept kept(Tables tables, long account) {
+  private static Kept kept(Tables tables, AccountId account) {
     return new Kept(
         secret(tables, account).isPresent(),
         tables.accounts().recoveryCodes(account),
         tables.passkeys().of(account));
   }
 
-  private static Optional<String> secret(Tables tables, long account) {
+  private static Optional<String> secret(Tables tables, AccountId account) {
     return tables.accounts().find(account).map(AccountRow::totpSecret);
   }
 
@@ -75,7 +76,7 @@ public final class SecondFactors {
    * @param code the current code, which confirms that the app has the secret
    * @throws UserErrorException when the code is wrong
    */
-  public void setUpApp(long account, String secret, String code) {
+  public void setUpApp(AccountId account, String secret, String code) {
     if (!Totp.isSecret(secret)) {
       throw UserErrorException.invalid("secret", sentence("factors.app.secret.invalid"));
     }
@@ -91,7 +92,7 @@ public final class SecondFactors {
   }
 
   /** Disables the authenticator app. */
-  public void removeApp(long account) {
+  public void removeApp(AccountId account) {
     store.run(tables -> {
       tables.accounts().setTotp(List.of(new TotpSecret(account, null)));
       forgetUseless(tables, account);
@@ -99,7 +100,7 @@ public final class SecondFactors {
   }
 
   /** Removes a passkey; false when the account has no such passkey. */
-  public boolean removePasskey(long account, String credentialId) {
+  public boolean removePasskey(AccountId account, String credentialId) {
     return store.writeNow(tables -> {
       boolean removed = tables.passkeys().delete(credentialId, account);
       forgetUseless(tables, account);
@@ -108,14 +109,14 @@ public final class SecondFactors {
   }
 
   /** Deletes the recovery codes when no second factor is left. */
-  private static void forgetUseless(Tables tables, long account) {
+  private static void forgetUseless(Tables tables, AccountId account) {
     if (!kept(tables, account).any()) {
       tables.accounts().deleteRecoveryCodes(account);
     }
   }
 
   /** Replaces the recovery codes. They cannot be shown again: only their hashes are stored. */
-  public List<String> renewRecoveryCodes(long account) {
+  public List<String> renewRecoveryCodes(AccountId account) {
     var codes = new ArrayList<String>();
     for (int i = 0; i < RECOVERY_CODES; i++) {
       codes.add(recoveryCode());
@@ -135,7 +136,7 @@ public final class SecondFactors {
   }
 
   /** Redeems a code of the app or a recovery code. Each is valid once. */
-  boolean use(long account, String typed) {
+  boolean use(AccountId account, String typed) {
     var code = clean(typed);
     return store.writeNow(tables -> {
       var step = step(tables, account, code);
@@ -145,7 +146,7 @@ public final class SecondFactors {
     });
   }
 
-  private OptionalLong step(Tables tables, long account, String code) {
+  private OptionalLong step(Tables tables, AccountId account, String code) {
     return secret(tables, account)
         .map(secret -> Totp.matching(secret, code, clock.instant()))
         .orElseGet(OptionalLong::empty);

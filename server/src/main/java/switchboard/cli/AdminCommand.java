@@ -12,11 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
-import switchboard.auth.Role;
 import switchboard.auth.SecondFactors;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
+import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
+import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 
@@ -58,7 +59,7 @@ public final class AdminCommand extends DataCommand {
       var all = accounts.all();
       for (var account : all) {
         var state = state(account, factors.of(account.id()));
-        out().printf("%s  %s  %s%n", account.name(), account.role(), state);
+        out().printf("%s  %s  %s%n", account.name(), account.role().word(), state);
       }
       out().printf("%d account%s%n", all.size(), all.size() == 1 ? "" : "s");
       return 0;
@@ -87,7 +88,7 @@ public final class AdminCommand extends DataCommand {
     var account = with((_, accounts) -> id(accounts, name));
     var password = Terminal.newPassword(err());
     return change(
-        accounts -> accounts.setPassword(account, password, 0),
+        accounts -> accounts.setPassword(account, password),
         "Password of %s changed".formatted(name));
   }
 
@@ -137,7 +138,7 @@ public final class AdminCommand extends DataCommand {
                 2));
   }
 
-  private static long id(Accounts accounts, String name) {
+  private static AccountId id(Accounts accounts, String name) {
     return accounts.all().stream()
         .filter(account -> account.name().equalsIgnoreCase(name.strip()))
         .findFirst()

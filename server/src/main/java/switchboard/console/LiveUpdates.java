@@ -125,7 +125,8 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     private boolean isLoggedIn() {
-      return logins.of(caller.id()).stream().anyMatch(login -> login.id() == caller.login());
+      return caller.by() == Caller.By.LOGIN
+          && logins.of(caller.account()).stream().anyMatch(login -> login.id() == caller.login());
     }
 
     void end() {

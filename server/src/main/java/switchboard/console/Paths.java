@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.auth.Reauthentication;
+import switchboard.domain.AccountId;
 import switchboard.domain.UserId;
 
 /** Paths of the console. */
@@ -30,6 +31,10 @@ public final class Paths {
 
   public static String person(UserId user) {
     return PEOPLE + "/" + user.value();
+  }
+
+  public static String account(AccountId account) {
+    return ACCOUNTS + "/" + account.value();
   }
 
   /** A screen in the bot's menu. */

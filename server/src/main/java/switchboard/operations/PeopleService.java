@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import switchboard.base.UserErrorException;
+import switchboard.domain.AccountId;
 import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.PeopleDao.NoteRow;
@@ -52,17 +53,17 @@ public final class PeopleService {
   /**
    * Shows an account a user's names and texts for an hour. The user can read the reason.
    *
-   * @param account the id of the administrator's account
+   * @param account the administrator's account
    * @param name its name
    */
-  public void disclose(UserId user, long account, String name, String reason) {
+  public void disclose(UserId user, AccountId account, String name, String reason) {
     var why = reason.strip();
     if (why.isEmpty() || why.length() > MAX_REASON_LENGTH) {
       throw UserErrorException.invalid(
           "why", sentence("person.unmask.reason_required", MAX_REASON_LENGTH));
     }
     var now = clock.instant();
-    var row = new DisclosureRow(user, now, now.plus(DISCLOSED_FOR), account, name, why);
+    var row = new DisclosureRow(user, now, now.plus(DISCLOSED_FOR), account.value(), name, why);
     store.run(tables -> {
       demandKnown(tables, user);
       tables.disclosures().add(List.of(row));
@@ -70,7 +71,7 @@ public final class PeopleService {
   }
 
   /** Whether the account has given a reason within the last hour. */
-  public boolean isDisclosed(Tables tables, UserId user, long account) {
+  public boolean isDisclosed(Tables tables, UserId user, AccountId account) {
     return tables.disclosures().isOpen(user, account, clock.instant());
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.domain.AccountId;
 import switchboard.domain.UserId;
 import switchboard.store.sqlite.Encrypted;
 import switchboard.store.sqlite.RowBatch;
@@ -44,5 +45,7 @@ public interface DisclosureDao {
         WHERE user_id = :userId AND account = :account AND open_until > :now)
       """)
   boolean isOpen(
-      @Bind("userId") UserId userId, @Bind("account") long account, @Bind("now") Instant now);
+      @Bind("userId") UserId userId,
+      @Bind("account") AccountId account,
+      @Bind("now") Instant now);
 }

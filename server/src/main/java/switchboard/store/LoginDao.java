@@ -7,6 +7,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.AccountId;
+import switchboard.domain.Role;
 
 /** Login sessions, by the hash of the session cookie. */
 public interface LoginDao {
@@ -21,7 +23,7 @@ public interface LoginDao {
   record LoginRow(
       long id,
       String sha256,
-      long accountId,
+      AccountId accountId,
       Instant createdAt,
       Instant lastSeen,
       @Nullable Instant factorAt,
@@ -32,13 +34,13 @@ public interface LoginDao {
   /** A session with its account, and whether that has a second factor. */
   record KnownLogin(
       long id,
-      long accountId,
+      AccountId accountId,
       Instant createdAt,
       Instant lastSeen,
       @Nullable Instant factorAt,
       Instant provedAt,
       String name,
-      String role,
+      Role role,
       @Nullable Instant disabledAt,
       boolean hasFactor) {}
 
@@ -50,7 +52,7 @@ public interface LoginDao {
       """)
   void add(
       @Bind("sha256") String sha256,
-      @Bind("account") long account,
+      @Bind("account") AccountId account,
       @Bind("at") Instant at,
       @Bind("factorAt") @Nullable Instant factorAt,
       @Bind("address") String address,
@@ -68,7 +70,7 @@ public interface LoginDao {
   Optional<KnownLogin> find(@Bind("sha256") String sha256);
 
   @SqlQuery("SELECT * FROM logins WHERE account_id = :account ORDER BY last_seen DESC")
-  List<LoginRow> of(@Bind("account") long account);
+  List<LoginRow> of(@Bind("account") AccountId account);
 
   @SqlUpdate("UPDATE logins SET last_seen = :at WHERE id = :id")
   boolean seen(@Bind("id") long id, @Bind("at") Instant at);
@@ -94,13 +96,13 @@ public interface LoginDao {
   boolean end(@Bind("sha256") String sha256);
 
   @SqlUpdate("DELETE FROM logins WHERE id = :id AND account_id = :account")
-  boolean end(@Bind("id") long id, @Bind("account") long account);
+  boolean end(@Bind("id") long id, @Bind("account") AccountId account);
 
-  /**
-   * @param but the session to keep; 0 to end all
-   */
-  @SqlUpdate("DELETE FROM logins WHERE account_id = :account AND id <> :but")
-  int endAll(@Bind("account") long account, @Bind("but") long but);
+  @SqlUpdate("DELETE FROM logins WHERE account_id = :account AND id <> :kept")
+  int endOthers(@Bind("account") AccountId account, @Bind("kept") long kept);
+
+  @SqlUpdate("DELETE FROM logins WHERE account_id = :account")
+  int endAll(@Bind("account") AccountId account);
 
   /** Ends the sessions of all accounts, because a restore may bring back ended ones. */
   @SqlUpdate("DELETE FROM logins")

@@ -7,6 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.AccountId;
 import switchboard.store.sqlite.RowBatch;
 
 /** Administrators' passkeys (WebAuthn credential records). */
@@ -19,7 +20,7 @@ public interface PasskeyDao {
    */
   record PasskeyRow(
       String credentialId,
-      long accountId,
+      AccountId accountId,
       String userHandle,
       String name,
       String publicKey,
@@ -50,11 +51,11 @@ public interface PasskeyDao {
   Optional<PasskeyRow> find(@Bind("id") String credentialId);
 
   @SqlQuery("SELECT * FROM passkeys WHERE account_id = :account ORDER BY created_at")
-  List<PasskeyRow> of(@Bind("account") long account);
+  List<PasskeyRow> of(@Bind("account") AccountId account);
 
   @SqlUpdate("DELETE FROM passkeys WHERE credential_id = :id AND account_id = :account")
-  boolean delete(@Bind("id") String credentialId, @Bind("account") long account);
+  boolean delete(@Bind("id") String credentialId, @Bind("account") AccountId account);
 
   @SqlUpdate("DELETE FROM passkeys WHERE account_id = :account")
-  int deleteOf(@Bind("account") long account);
+  int deleteOf(@Bind("account") AccountId account);
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import switchboard.domain.AccountId;
 
 /**
  * The authenticated caller of a request.
@@ -37,6 +38,14 @@ public record Caller(
 
   public static Caller token(long id, String name, Set<Permission> permissions) {
     return new Caller(By.TOKEN, id, name, permissions, 0, null);
+  }
+
+  /** The account of a session; a token has none. */
+  public AccountId account() {
+    if (by == By.TOKEN) {
+      throw new IllegalStateException("a token has no account");
+    }
+    return new AccountId(id);
   }
 
   public boolean may(Permission permission) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.domain.Role;
 import switchboard.testing.FormBrowser;
 import switchboard.testing.LoginTestBase;
 
@@ -59,7 +60,7 @@ class LoginTest extends LoginTestBase {
   @Test
   void anUnknownNameAWrongPasswordAndADisabledAccountGetTheSameAnswer() {
     accounts().create("gone", Role.ANALYST, PASSWORD);
-    long id = id("gone");
+    var id = id("gone");
     accounts().setDisabled(id, true);
     var wrong = new FormBrowser(house).logIn("owner", "not the password");
     for (var other :

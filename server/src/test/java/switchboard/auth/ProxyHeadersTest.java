@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.Eventually;
 import switchboard.testing.HttpsProbe;

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import switchboard.domain.Role;
 import switchboard.testing.ApiClient;
 import switchboard.testing.FormBrowser;
 import switchboard.testing.LoginTestBase;
@@ -227,7 +228,7 @@ public class RoutePermissionsTest extends LoginTestBase {
           };
       assertThat(isRefused(answer))
           .as("%s: %s", entry, answer)
-          .isEqualTo(!entry.isFor(role.permissions()) || entry.byTokenOnly());
+          .isEqualTo(!entry.isFor(RoleGrants.of(role)) || entry.byTokenOnly());
     }
     assertThat(browser.get("/admin/account").statusCode()).as("still logged in").isEqualTo(200);
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
+import switchboard.domain.AccountId;
+import switchboard.domain.Role;
 import switchboard.store.Store;
 
 class SecondFactorsTest {
@@ -20,7 +22,7 @@ class SecondFactorsTest {
   private Instant now = Instant.parse("2026-03-01T12:00:10Z");
   private Store store;
   private SecondFactors factors;
-  private long account;
+  private AccountId account;
 
   @BeforeEach
   void open() {
@@ -30,7 +32,7 @@ class SecondFactorsTest {
     account = account("ana");
   }
 
-  private long account(String name) {
+  private AccountId account(String name) {
     var accounts = new Accounts(store, FastPasswordHashing.create(), () -> now);
     accounts.create(name, Role.OWNER, "a few words in a row");
     return accounts.active(name).orElseThrow().id();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.Switchboard;
+import switchboard.domain.AccountId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.AccountDao.TotpSecret;
 import switchboard.store.PasskeyDao.PasskeyRow;
@@ -115,8 +116,8 @@ class AdminCommandTest {
         .server()
         .store()
         .writeNow(tables -> {
-          long bob = tables.accounts().byName("bob").orElseThrow().id();
-          long cat = tables.accounts().byName("cat").orElseThrow().id();
+          var bob = tables.accounts().byName("bob").orElseThrow().id();
+          var cat = tables.accounts().byName("cat").orElseThrow().id();
           tables.passkeys().save(List.of(passkey("b", bob), passkey("c", cat)));
           tables.accounts().setTotp(List.of(new TotpSecret(cat, "JBSWY3DPEHPK3PXP")));
           return true;
@@ -132,7 +133,7 @@ class AdminCommandTest {
             """);
   }
 
-  private static PasskeyRow passkey(String id, long account) {
+  private static PasskeyRow passkey(String id, AccountId account) {
     return new PasskeyRow(
         id, account, "h", "key", "k", 0, "", true, false, false, null, Instant.EPOCH, null);
   }

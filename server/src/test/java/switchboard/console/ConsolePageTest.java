@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.testing.Chromium;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.TestServer;

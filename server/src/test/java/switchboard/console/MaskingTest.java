@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.auth.Accounts;
+import switchboard.auth.ApiTokens;
 import switchboard.auth.FastPasswordHashing;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.testing.ApiClient;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
+import switchboard.web.Permission;
 
 /** Names and texts are masked until a reason is given, and the person is informed of it. */
 class MaskingTest extends ConsoleTestBase {
@@ -113,6 +116,18 @@ class MaskingTest extends ConsoleTestBase {
     if (main().contains("Password")) {
       password();
     }
+    isHidden(person());
+  }
+
+  @Test
+  void aReasonGivenWithATokenOpensNothingToTheAccountWithTheSameNumber() {
+    var token =
+        new ApiTokens(house.server().store(), null, this::now)
+            .create("reader", Set.of(Permission.READ), null);
+    assertThat(house.rows("SELECT id FROM api_tokens"))
+        .isEqualTo(house.rows("SELECT id FROM accounts WHERE name = 'ana'"));
+    var answer = new ApiClient(house, token).ask("POST " + person() + "/unmask?why=asked");
+    assertThat(answer.statusCode()).isEqualTo(303);
     isHidden(person());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotToken;
 import switchboard.testing.FormBrowser;

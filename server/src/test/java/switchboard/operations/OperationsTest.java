@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.UserErrorException;
 import switchboard.base.UserErrorException.Kind;
 import switchboard.crypto.KeySource;
+import switchboard.domain.AccountId;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.engine.Erasure;
@@ -95,9 +96,9 @@ class OperationsTest {
   @Test
   void disclosureNeedsAReasonAndIsForOneAccount() {
     var people = new PeopleService(store, CLOCK);
-    fails(Kind.INVALID, "why", () -> people.disclose(ANN, 1, "eve", " "));
-    people.disclose(ANN, 1, "eve", "asked us");
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, 1))).isTrue();
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, 2))).isFalse();
+    fails(Kind.INVALID, "why", () -> people.disclose(ANN, new AccountId(1), "eve", " "));
+    people.disclose(ANN, new AccountId(1), "eve", "asked us");
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(1)))).isTrue();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(2)))).isFalse();
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** Base class of console tests in a real browser. */

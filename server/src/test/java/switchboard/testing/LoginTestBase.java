@@ -11,7 +11,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
-import switchboard.auth.Role;
+import switchboard.domain.AccountId;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** A server with an account for each role, named after it, and a browser without a login. */
@@ -50,7 +51,7 @@ public abstract class LoginTestBase {
     return new Accounts(house.server().store(), FastPasswordHashing.create(), clock);
   }
 
-  public long id(String name) {
+  public AccountId id(String name) {
     return accounts().all().stream()
         .filter(account -> account.name().equals(name))
         .findFirst()

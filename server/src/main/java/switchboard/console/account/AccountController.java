@@ -25,7 +25,6 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
-import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -67,11 +66,11 @@ class AccountController {
     return new AccountPage(
         PageLayout.of(Messages.translate("account.title"), Paths.ACCOUNT).withScript().done(done),
         caller.name(),
-        accounts.find(caller.id()).map(AccountRow::role).orElse(""),
-        factors.of(caller.id()),
+        accounts.find(caller.account()).map(account -> account.role().word()).orElse(""),
+        factors.of(caller.account()),
         passkeys.workAt(request),
         caller.isFresh(clock.instant()),
-        logins.of(caller.id()),
+        logins.of(caller.account()),
         caller.login(),
         problem);
   }
@@ -104,7 +103,7 @@ class AccountController {
       if (!(answer instanceof Answer.Welcome)) {
         return FormError.of(answer, Messages.translate("account.password.current_wrong"));
       }
-      accounts.setPassword(caller.id(), password, caller.login());
+      accounts.setPassword(caller.account(), password, caller.login());
       return FormError.NONE;
     } catch (UserErrorException e) {
       return FormError.of(e);
@@ -116,7 +115,7 @@ class AccountController {
   @Needs(value = Permission.ACCOUNT, as = AuditAction.LOGOUT)
   @PostMapping("/admin/account/logins/end")
   View end(@RequestParam long login) {
-    if (!logins.end(Caller.current().orElseThrow().id(), login)) {
+    if (!logins.end(Caller.current().orElseThrow().account(), login)) {
       throw UserErrorException.notFound(sentence("account.sessions.already_ended"));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.LOGIN_ENDED.word()));
@@ -126,7 +125,7 @@ class AccountController {
   @PostMapping("/admin/account/logins/end-others")
   View endOthers() {
     var caller = Caller.current().orElseThrow();
-    logins.endOthers(caller.id(), caller.login());
+    logins.endOthers(caller.account(), caller.login());
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.OTHERS_ENDED.word()));
   }
 }

@@ -12,13 +12,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import switchboard.auth.Accounts;
-import switchboard.auth.Role;
 import switchboard.base.UserErrorException;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
+import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
@@ -75,12 +76,13 @@ class AccountsController {
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/invite")
   View invite(@PathVariable long id, HttpServletRequest request) {
+    var account = new AccountId(id);
     var name =
         accounts
-            .find(id)
+            .find(account)
             .map(AccountRow::name)
             .orElseThrow(() -> UserErrorException.notFound(sentence("accounts.not_found")));
-    return page(link(request, accounts.inviteAgain(id)), name, "", FormError.NONE);
+    return page(link(request, accounts.inviteAgain(account)), name, "", FormError.NONE);
   }
 
   private static String link(HttpServletRequest request, String code) {

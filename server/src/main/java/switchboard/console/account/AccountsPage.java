@@ -3,11 +3,11 @@ package switchboard.console.account;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
-import switchboard.auth.Role;
 import switchboard.console.FormError;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 
 /**

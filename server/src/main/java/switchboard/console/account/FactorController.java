@@ -65,13 +65,13 @@ class FactorController {
       HttpServletResponse response) {
     var caller = caller();
     try {
-      factors.setUpApp(caller.id(), secret, code);
+      factors.setUpApp(caller.account(), secret, code);
     } catch (UserErrorException e) {
       var kept = e.field().equals("code") ? secret : factors.newSecret();
       return page(kept, FormError.of(e)).as(FormError.of(e).status());
     }
     reauthentication.proved(caller, true, request, response);
-    return factors.of(caller.id()).recoveryCodes() == 0
+    return factors.of(caller.account()).recoveryCodes() == 0
         ? recovery(FlashMessage.text(FlashMessage.APP.word()))
         : Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.APP.word()));
   }
@@ -79,7 +79,7 @@ class FactorController {
   @Needs(value = Permission.ACCOUNT, freshly = true)
   @PostMapping("/admin/account/app/remove")
   View removeApp() {
-    factors.removeApp(caller().id());
+    factors.removeApp(caller().account());
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.APP_REMOVED.word()));
   }
 
@@ -92,13 +92,13 @@ class FactorController {
   private View recovery(String done) {
     return new RecoveryCodesPage(
         PageLayout.of(Messages.translate("account.recovery_codes.title"), Paths.ACCOUNT).done(done),
-        factors.renewRecoveryCodes(caller().id()));
+        factors.renewRecoveryCodes(caller().account()));
   }
 
   @Needs(value = Permission.ACCOUNT, freshly = true)
   @PostMapping("/admin/account/passkeys/remove")
   View removePasskey(@RequestParam String passkey) {
-    if (!factors.removePasskey(caller().id(), passkey)) {
+    if (!factors.removePasskey(caller().account(), passkey)) {
       throw UserErrorException.notFound(sentence("passkey.not_found"));
     }
     return Page.seeOther(Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_REMOVED.word()));

@@ -81,7 +81,7 @@ class LoginController {
 
   private FactorPage factorPage(
       Caller caller, String next, FormError problem, HttpServletRequest request) {
-    var kept = factors.of(caller.id());
+    var kept = factors.of(caller.account());
     boolean keys = !kept.passkeys().isEmpty() && passkeys.workAt(request);
     var frame = PageLayout.of(Messages.translate("login.factor.title"), "").withScript();
     return new FactorPage(frame, caller.name(), kept.app(), keys, Paths.next(next), problem);
@@ -116,7 +116,7 @@ class LoginController {
 
   private ReauthenticationPage againPage(
       Caller caller, String next, FormError problem, HttpServletRequest request) {
-    boolean keys = !factors.of(caller.id()).passkeys().isEmpty() && passkeys.workAt(request);
+    boolean keys = !factors.of(caller.account()).passkeys().isEmpty() && passkeys.workAt(request);
     var frame = PageLayout.of(Messages.translate("login.again.title"), "").withScript();
     return new ReauthenticationPage(frame, caller.name(), keys, Paths.next(next), problem);
   }

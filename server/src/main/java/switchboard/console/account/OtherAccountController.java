@@ -3,6 +3,7 @@ package switchboard.console.account;
 import static switchboard.base.Sentence.sentence;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import switchboard.auth.Accounts;
 import switchboard.auth.Logins;
-import switchboard.auth.Role;
 import switchboard.auth.SecondFactors;
 import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
@@ -19,7 +19,9 @@ import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
+import switchboard.domain.Role;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -44,10 +46,10 @@ class OtherAccountController {
   @Needs(Permission.ADMIN)
   @GetMapping("/admin/accounts/{id}")
   View show(@PathVariable long id, @RequestParam(defaultValue = "") String done) {
-    return page(id, FlashMessage.text(done), FormError.NONE);
+    return page(new AccountId(id), FlashMessage.text(done), FormError.NONE);
   }
 
-  private View page(long id, String done, FormError problem) {
+  private View page(AccountId id, String done, FormError problem) {
     var account =
         accounts
             .find(id)
@@ -68,9 +70,9 @@ class OtherAccountController {
     return change(
         id,
         FlashMessage.ROLE,
-        () ->
+        account ->
             accounts.setRole(
-                id,
+                account,
                 Role.of(role)
                     .orElseThrow(() ->
                         UserErrorException.invalid("role", sentence("accounts.role.required")))));
@@ -79,33 +81,34 @@ class OtherAccountController {
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/disable")
   View disable(@PathVariable long id) {
-    return change(id, FlashMessage.DISABLED, () -> accounts.setDisabled(id, true));
+    return change(id, FlashMessage.DISABLED, account -> accounts.setDisabled(account, true));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/enable")
   View enable(@PathVariable long id) {
-    return change(id, FlashMessage.ENABLED, () -> accounts.setDisabled(id, false));
+    return change(id, FlashMessage.ENABLED, account -> accounts.setDisabled(account, false));
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/remove-factors")
   View removeFactors(@PathVariable long id) {
-    return change(id, FlashMessage.FACTORS_REMOVED, () -> accounts.removeFactors(id));
+    return change(id, FlashMessage.FACTORS_REMOVED, accounts::removeFactors);
   }
 
   @Needs(value = Permission.ADMIN, freshly = true, as = AuditAction.ACCOUNT_CHANGE)
   @PostMapping("/admin/accounts/{id}/end-logins")
   View endLogins(@PathVariable long id) {
-    return change(id, FlashMessage.LOGINS_ENDED, () -> logins.endOthers(id, 0));
+    return change(id, FlashMessage.LOGINS_ENDED, logins::endAll);
   }
 
-  private View change(long id, FlashMessage done, Runnable change) {
+  private View change(long id, FlashMessage done, Consumer<AccountId> change) {
+    var account = new AccountId(id);
     try {
-      change.run();
+      change.accept(account);
     } catch (UserErrorException e) {
-      return page(id, "", FormError.of(e));
+      return page(account, "", FormError.of(e));
     }
-    return Page.seeOther(Paths.with(Paths.ACCOUNTS + "/" + id, "done", done.word()));
+    return Page.seeOther(Paths.with(Paths.account(account), "done", done.word()));
   }
 }

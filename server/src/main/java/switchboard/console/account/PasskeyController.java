@@ -70,7 +70,7 @@ class PasskeyController {
   @Needs(value = Permission.ACCOUNT, freshly = true)
   @PostMapping("/admin/account/passkeys/begin")
   Passkeys.Begun beginAdding(HttpServletRequest request) {
-    return passkeys.beginAdding(request, Caller.current().orElseThrow().id());
+    return passkeys.beginAdding(request, Caller.current().orElseThrow().account());
   }
 
   @Needs(value = Permission.ACCOUNT, freshly = true)
@@ -83,7 +83,8 @@ class PasskeyController {
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       throw UserErrorException.invalid("name", sentence("passkey.name.invalid", MAX_NAME_LENGTH));
     }
-    passkeys.add(request, caller.id(), name, text(body.ticket()), credential(body.credential()));
+    passkeys.add(
+        request, caller.account(), name, text(body.ticket()), credential(body.credential()));
     reauthentication.proved(caller, true, request, response);
     return Map.of("next", Paths.with(Paths.ACCOUNT, "done", FlashMessage.PASSKEY_ADDED.word()));
   }

@@ -114,7 +114,8 @@ class PersonController {
   private PersonDetails held(Caller caller, UserId userId, @Nullable Long before) {
     return store
         .readNow(tables -> {
-          boolean open = !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.id());
+          boolean open =
+              !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.account());
           return PersonDetails.of(tables, preferences, userId, before)
               .map(held -> open ? held : held.masked());
         })
@@ -180,8 +181,11 @@ class PersonController {
   @PostMapping(PATH + "/unmask")
   View unmask(@PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String why) {
     var caller = Caller.current().orElseThrow();
+    if (caller.by() == Caller.By.TOKEN) {
+      return back(userId, FlashMessage.UNMASKED); // nothing is hidden from a token
+    }
     try {
-      people.disclose(userId, caller.id(), caller.name(), why);
+      people.disclose(userId, caller.account(), caller.name(), why);
     } catch (UserErrorException e) {
       return page(userId, null, "", "", FormError.of(e)).as(FormError.of(e).status());
     }

@@ -3,6 +3,7 @@ package switchboard.store.sqlite;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class Columns {
         .registerArgument(new Preparable<>(Instant.class, Types.BIGINT, Instant::toEpochMilli))
         .registerArgument(new Preparable<>(Boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
         .registerArgument(new Preparable<>(boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
+        .registerArgument(new Preparable<>(Enum.class, Types.VARCHAR, Columns::word))
         .registerColumnMapper(
             Instant.class,
             (result, column, context) -> {
@@ -38,6 +40,11 @@ final class Columns {
     jdbi.registerRowMapper(new RecordMappers(cipher));
     jdbi.configure(ColumnCipher.Config.class, config -> config.use(cipher));
     jdbi.setStatementBuilderFactory(StatementCache::new);
+  }
+
+  /** An enum constant as it is stored. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -60,18 +67,22 @@ final class Columns {
     }
   }
 
-  /** Binds a type as a number. Preparable factories take precedence over Jdbi's own. */
-  private record Preparable<T>(Class<T> type, int sqlType, Function<T, Object> number)
+  /** Binds a type as a number or text. Preparable factories take precedence over Jdbi's own. */
+  private record Preparable<T>(Class<T> type, int sqlType, Function<T, Object> stored)
       implements ArgumentFactory.Preparable {
 
     @Override
     public Optional<Function<Object, Argument>> prepare(Type wanted, ConfigRegistry config) {
-      return wanted.equals(type) ? Optional.of(this::argument) : Optional.empty();
+      return isFor(wanted) ? Optional.of(this::argument) : Optional.empty();
     }
 
     @Override
     public Optional<Argument> build(Type wanted, Object value, ConfigRegistry config) {
-      return wanted.equals(type) ? Optional.of(argument(value)) : Optional.empty();
+      return isFor(wanted) ? Optional.of(argument(value)) : Optional.empty();
+    }
+
+    private boolean isFor(Type wanted) {
+      return wanted instanceof Class<?> given && type.isAssignableFrom(given);
     }
 
     @SuppressWarnings("unchecked")
@@ -80,7 +91,7 @@ final class Columns {
         if (value == null) {
           statement.setNull(position, sqlType);
         } else {
-          statement.setObject(position, number.apply((T) value));
+          statement.setObject(position, stored.apply((T) value));
         }
       };
     }

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ record ParameterBinding(
       case Instant at -> at.toEpochMilli();
       case Boolean flag -> flag ? 1 : 0;
       case NumericId id -> id.value();
-      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+      case Enum<?> constant -> Columns.word(constant);
       case null, default -> value;
     };
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;

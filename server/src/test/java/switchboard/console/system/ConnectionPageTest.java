@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import switchboard.auth.Role;
+import switchboard.domain.Role;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.testing.ConsoleTestBase;
