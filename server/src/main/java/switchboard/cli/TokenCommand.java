@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,7 +104,7 @@ public final class TokenCommand extends DataCommand {
                 token.scopes(),
                 state(token),
                 day(token.lastUsedAt(), "never")));
-    out().printf("%d token%s%n", all.size(), all.size() == 1 ? "" : "s");
+    out().println(count(all.size(), "token"));
     return 0;
   }
 

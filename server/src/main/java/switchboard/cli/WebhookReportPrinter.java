@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +34,9 @@ final class WebhookReportPrinter {
 
   private static void details(WebhookReport report, PrintWriter out) {
     out.printf(
-        "Address      %s, at most %d connections%s%n",
+        "Address      %s, at most %s%s%n",
         shown(Objects.requireNonNullElse(report.ipAddress(), "unknown")),
-        Objects.requireNonNullElse(report.maxConnections(), 0),
+        count(Objects.requireNonNullElse(report.maxConnections(), 0), "connection"),
         report.hasCustomCertificate() ? ", custom certificate" : "");
     out.printf("Kinds        %s%n", kinds(report.allowedUpdates()));
     if (report.lastErrorAt() != null) {
