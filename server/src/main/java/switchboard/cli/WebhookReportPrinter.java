@@ -18,7 +18,7 @@ final class WebhookReportPrinter {
    */
   static void print(WebhookReport report, boolean wanted, PrintWriter out) {
     out.printf("Webhook      %s%n", report.url().isEmpty() ? "none" : shown(report.url()));
-    out.printf("Waiting      %d%n", report.pendingUpdateCount());
+    out.printf("Pending      %d%n", report.pendingUpdateCount());
     if (!report.url().isEmpty()) {
       details(report, out);
     }
@@ -38,7 +38,7 @@ final class WebhookReportPrinter {
         shown(Objects.requireNonNullElse(report.ipAddress(), "unknown")),
         count(Objects.requireNonNullElse(report.maxConnections(), 0), "connection"),
         report.hasCustomCertificate() ? ", custom certificate" : "");
-    out.printf("Kinds        %s%n", kinds(report.allowedUpdates()));
+    out.printf("Update types %s%n", types(report.allowedUpdates()));
     if (report.lastErrorAt() != null) {
       out.printf(
           "Last error   %s  %s%n",
@@ -46,8 +46,8 @@ final class WebhookReportPrinter {
     }
   }
 
-  private static String kinds(List<String> allowed) {
-    return allowed.isEmpty() ? "the default ones" : shown(String.join(", ", allowed));
+  private static String types(List<String> allowed) {
+    return allowed.isEmpty() ? "Telegram's defaults" : shown(String.join(", ", allowed));
   }
 
   private static void print(Finding finding, PrintWriter out) {
