@@ -95,8 +95,7 @@ public final class AuditCommand extends DataCommand {
         out()
             .printf(
                 "The audit log is intact: %s.%nIts end, to be kept elsewhere: %s%n",
-                count(intact.end().row(), "row"),
-                intact.end());
+                count(intact.end().row(), "row"), intact.end());
         yield 0;
       }
       case Outcome.Broken broken -> {

@@ -64,8 +64,7 @@ public final class KeyCommand extends DataCommand {
     out()
         .printf(
             "Master key rotated; the old one is destroyed. Under the new one (%s): %s.%n",
-            id(complete.masterId()),
-            count(complete.dataKeys(), "data key"));
+            id(complete.masterId()), count(complete.dataKeys(), "data key"));
     if (complete.givenUp() > 0) {
       out().printf(Locale.ROOT, "Damaged data keys discarded: %,d%n", complete.givenUp());
     }

@@ -33,9 +33,7 @@ public record FormError(String field, String text, HttpStatus status) {
 
   public static FormError tooMany(long minutes) {
     return new FormError(
-        "",
-        Messages.translate("error.too_many_attempts", minutes),
-        HttpStatus.TOO_MANY_REQUESTS);
+        "", Messages.translate("error.too_many_attempts", minutes), HttpStatus.TOO_MANY_REQUESTS);
   }
 
   public static FormError busy() {

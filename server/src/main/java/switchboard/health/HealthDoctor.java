@@ -91,8 +91,7 @@ public final class HealthDoctor {
   /**
    * @param registration the state of the registration with Telegram
    */
-  public static HealthCheck telegram(
-      HealthCheck.State registration, Optional<Finding> finding) {
+  public static HealthCheck telegram(HealthCheck.State registration, Optional<Finding> finding) {
     return switch (registration) {
       case STARTING -> HealthCheck.starting(HealthReport.TELEGRAM);
       case DOWN -> {

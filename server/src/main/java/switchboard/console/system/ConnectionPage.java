@@ -38,8 +38,7 @@ public record ConnectionPage(
    * @param wanted whether the settings contain an address for the webhook
    * @param report null when Telegram could not be asked
    */
-  public record State(
-      HealthCheck.State telegram, boolean wanted, @Nullable WebhookReport report) {
+  public record State(HealthCheck.State telegram, boolean wanted, @Nullable WebhookReport report) {
 
     public boolean isFetching() {
       return !wanted && report != null && report.url().isEmpty();

@@ -197,7 +197,7 @@ class RestoreRefusalsTest {
     isRefused(
         made.data(),
         made.keys(),
-        "record 1 erasures",
+        "record 1 erasure",
         "bring erased users back",
         "Omit --keys",
         "nothing was changed");
@@ -206,7 +206,7 @@ class RestoreRefusalsTest {
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
     stage.run(store -> store.keys().destroy(2, "R-1", stage.clock.get()));
-    isRefused(made.data(), made.keys(), "record 1 erasures");
+    isRefused(made.data(), made.keys(), "record 1 erasure");
   }
 
   @Test
