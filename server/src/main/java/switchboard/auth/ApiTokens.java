@@ -1,5 +1,7 @@
 package switchboard.auth;
 
+import static switchboard.base.Sentence.sentence;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sha256;
+import switchboard.base.UserErrorException;
 import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.store.Store;
 import switchboard.web.Caller;
@@ -28,6 +31,9 @@ public final class ApiTokens {
 
   /** Minimum length of the token in the settings. */
   public static final int MIN_LENGTH = 32;
+
+  private static final int MAX_NAME_LENGTH = 64;
+  private static final int MAX_DAYS = 3_650;
 
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -47,17 +53,34 @@ public final class ApiTokens {
   /**
    * Creates a token. It cannot be shown again: only its hash is stored.
    *
-   * @param lifetime null when the token does not expire
+   * @param days how long it is valid; 0 for a token that does not expire
+   * @throws UserErrorException when the name, the scopes or the days are not allowed
    */
-  public String create(String name, Set<Permission> scopes, @Nullable Duration lifetime) {
+  public String create(String name, Set<Permission> scopes, int days) {
+    var stripped = name.strip();
+    check(stripped, scopes, days);
     var text = ApiTokenFormat.random();
     var now = clock.instant();
     var words = scopes.stream().sorted().map(Permission::word).collect(Collectors.joining(" "));
-    var end = lifetime == null ? null : now.plus(lifetime);
+    var end = days == 0 ? null : now.plus(Duration.ofDays(days));
     return store.writeNow(tables -> {
-      tables.apiTokens().add(name, Sha256.hex(text), words, now, end);
+      tables.apiTokens().add(stripped, Sha256.hex(text), words, now, end);
       return text;
     });
+  }
+
+  private static void check(String name, Set<Permission> scopes, int days) {
+    if (name.isEmpty()
+        || name.length() > MAX_NAME_LENGTH
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw UserErrorException.invalid("name", sentence("tokens.name.invalid", MAX_NAME_LENGTH));
+    }
+    if (scopes.isEmpty()) {
+      throw UserErrorException.invalid("scope", sentence("tokens.scope.required"));
+    }
+    if (days < 0 || days > MAX_DAYS) {
+      throw UserErrorException.invalid("days", sentence("tokens.expiry.invalid", MAX_DAYS));
+    }
   }
 
   public List<ApiTokenRow> all() {

@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * A text by its key with the values in it, so that it can be shown in any language of the console.
  *
- * @param key of the text in {@code text/console_LANGUAGE.properties}; empty for a literal text
+ * @param key of the text in {@code text/console_LANGUAGE.properties}, without a plural form; empty
+ *     for a literal text
  * @param values numbers, texts and other sentences; of a literal, the text itself
  */
 public record Sentence(String key, List<Object> values) {
@@ -27,7 +28,7 @@ public record Sentence(String key, List<Object> values) {
     if (key.equals(LITERAL)) {
       return values.getFirst().toString();
     }
-    var pattern = Texts.pattern(key, language.getLanguage());
+    var pattern = Texts.pattern(key, values, language.getLanguage());
     return values.isEmpty()
         ? pattern
         : new MessageFormat(pattern, language)

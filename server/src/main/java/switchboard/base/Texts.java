@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -21,10 +22,15 @@ public final class Texts {
   /**
    * A {@link java.text.MessageFormat}; the English one for a language without texts.
    *
+   * @param values the first chooses the plural form, if the text has them
    * @throws IllegalArgumentException when no text has this key
    */
-  static String pattern(String key, String language) {
-    var pattern = all(language).getOrDefault(key, all(REFERENCE).get(key));
+  static String pattern(String key, List<Object> values, String language) {
+    var known = all(language).isEmpty() ? REFERENCE : language;
+    var pattern = all(known).get(key);
+    if (pattern == null && !values.isEmpty() && values.getFirst() instanceof Number number) {
+      pattern = all(known).get(key + "." + PluralForm.of(number.longValue(), known).word());
+    }
     if (pattern == null) {
       throw new IllegalArgumentException("no text has the key " + key);
     }

@@ -53,7 +53,7 @@ final class PhraseCheck {
   }
 
   private static String lacks(String language, List<String> missing) {
-    return "Switchboard has no built-in texts for `%s`: %d are missing (%s)"
+    return "Switchboard has no built-in texts for `%s`: %d missing (%s)"
         .formatted(language, missing.size(), String.join(", ", missing));
   }
 

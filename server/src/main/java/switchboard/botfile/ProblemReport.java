@@ -1,6 +1,7 @@
 package switchboard.botfile;
 
 import static java.util.stream.Collectors.joining;
+import static switchboard.base.PluralForm.count;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,10 +18,9 @@ public final class ProblemReport {
   /** The problems, their number and a line break. */
   public static String of(List<Problem> problems, String yaml) {
     var excerpts = excerpts(problems, yaml).iterator();
-    var count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     return problems.stream()
         .map(problem -> problem + "\n" + excerpts.next() + "\n")
-        .collect(joining("\n", "", "\n" + count + "\n"));
+        .collect(joining("\n", "", "\n" + count(problems.size(), "problem") + "\n"));
   }
 
   /** The numbered line of each problem, with a caret below. */

@@ -1,6 +1,7 @@
 package switchboard.botfile;
 
 import static java.util.stream.Collectors.joining;
+import static switchboard.base.PluralForm.count;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ final class TranslationCheck {
 
   /** Reports once per language, not per text: a language missing from the list is one mistake. */
   private void reportForeign(String language, List<Position> spots) {
-    var more = spots.size() == 1 ? "" : " (and %d more times below)".formatted(spots.size() - 1);
+    var more =
+        spots.size() == 1 ? "" : " (and %s below)".formatted(count(spots.size() - 1, "more time"));
     problems.add(
         spots.getFirst(),
         "`%s` is not in `languages`%s".formatted(YamlValues.shortened(language), more),

@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +63,7 @@ public final class AdminCommand extends DataCommand {
         var state = state(account, factors.of(account.id()));
         out().printf("%s  %s  %s%n", account.name(), account.role().word(), state);
       }
-      out().printf("%d account%s%n", all.size(), all.size() == 1 ? "" : "s");
+      out().println(count(all.size(), "account"));
       return 0;
     });
   }

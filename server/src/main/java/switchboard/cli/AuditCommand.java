@@ -1,6 +1,7 @@
 package switchboard.cli;
 
-import java.util.Locale;
+import static switchboard.base.PluralForm.count;
+
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ public final class AuditCommand extends DataCommand {
       var about = user == null ? null : new UserId(user);
       var shown = store.readNow(tables -> AuditPage.of(tables, about, Long.MAX_VALUE, limit));
       shown.rows().reversed().forEach(row -> show(row, shown.people().get(row.id())));
-      out().printf("%d row%s%n", shown.rows().size(), shown.rows().size() == 1 ? "" : "s");
+      out().println(count(shown.rows().size(), "row"));
     }
     return 0;
   }
@@ -95,11 +96,8 @@ public final class AuditCommand extends DataCommand {
         intact.restores().forEach(this::printRestore);
         out()
             .printf(
-                Locale.ROOT,
-                "The audit log is intact: %,d row%s.%nIts end, to be kept elsewhere: %s%n",
-                intact.end().row(),
-                intact.end().row() == 1 ? "" : "s",
-                intact.end());
+                "The audit log is intact: %s.%nIts end, to be kept elsewhere: %s%n",
+                count(intact.end().row(), "row"), intact.end());
         yield 0;
       }
       case Outcome.Broken broken -> {

@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,11 @@ public final class CheckBotCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s is valid: %d screens, %d languages, %d commands.%n",
-            file, bot.screens().size(), bot.languages().size(), bot.commands().size());
+            "%s is valid: %s, %s, %s.%n",
+            file,
+            count(bot.screens().size(), "screen"),
+            count(bot.languages().size(), "language"),
+            count(bot.commands().size(), "command"));
     if (file != null) {
       BotFileSetting.renaming(file).ifPresent(spec.commandLine().getOut()::println);
     }

@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
@@ -70,8 +72,8 @@ public final class EraseCommand extends DataCommand implements Runnable {
 
   private void confirm(UserId id, PersonalData data) {
     var question =
-        "Erase user %d with %d messages? This cannot be undone. Type yes: "
-            .formatted(id.value(), data.messages().size());
+        "Erase user %d with %s? This cannot be undone. Type yes: "
+            .formatted(id.value(), count(data.messages().size(), "message"));
     if (!sure && !Terminal.confirms(question)) {
       throw new CommandException("Nothing was erased.");
     }

@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -61,10 +63,8 @@ public final class KeyCommand extends DataCommand {
   private void printResult(KeyRotation.Outcome.Complete complete, DataSettings settings) {
     out()
         .printf(
-            Locale.ROOT,
-            "Master key rotated; the old one is destroyed. Under the new one (%s): %,d data keys.%n",
-            id(complete.masterId()),
-            complete.dataKeys());
+            "Master key rotated; the old one is destroyed. Under the new one (%s): %s.%n",
+            id(complete.masterId()), count(complete.dataKeys(), "data key"));
     if (complete.givenUp() > 0) {
       out().printf(Locale.ROOT, "Damaged data keys discarded: %,d%n", complete.givenUp());
     }

@@ -5,8 +5,10 @@ import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import switchboard.base.Sentence;
 import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
+import switchboard.domain.QuarantineState;
 import switchboard.operations.QuarantineService;
 import switchboard.store.Store;
 
@@ -33,7 +35,7 @@ public final class QuarantineCommand extends DataCommand {
               "%d  %s  %s  attempts %d  %s%n    %s%n",
               row.updateId(),
               row.kind(),
-              row.state().word(),
+              state(row.state()),
               row.attempts(),
               row.receivedAt(),
               row.error()));
@@ -42,12 +44,20 @@ public final class QuarantineCommand extends DataCommand {
     });
   }
 
+  /** The words of the console. */
+  private static String state(QuarantineState state) {
+    return switch (state) {
+      case HELD -> "in quarantine";
+      case REPLAY -> Sentence.sentence("quarantine.retry_scheduled").toString();
+    };
+  }
+
   @Command(
       mixinStandardHelpOptions = true,
       description = "Retry an update, in the running server or at its next start.")
   int replay(@Parameters(paramLabel = "ID") long id) {
     change(AuditAction.QUARANTINE_REPLAY, id, QuarantineService::replay);
-    out().println(id + " is queued for a retry");
+    out().println(id + ": " + state(QuarantineState.REPLAY));
     return 0;
   }
 

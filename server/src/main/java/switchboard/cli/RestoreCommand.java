@@ -65,7 +65,7 @@ public final class RestoreCommand extends DataCommand implements Runnable {
     out.printf("Restored the data from %s%n", restored.dataFrom());
     out.printf("People %d, messages %d%n", restored.people(), restored.messages());
     out.printf("People erased since then, erased again: %d%n", restored.erased());
-    out.printf("Waiting replies, discarded: %d%n", restored.dropped());
+    out.printf("Queued replies, discarded: %d%n", restored.dropped());
     restored
         .keysFrom()
         .ifPresent(at ->

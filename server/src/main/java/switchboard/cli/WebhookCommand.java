@@ -48,7 +48,7 @@ public final class WebhookCommand {
           int connections,
       @Option(
               names = "--drop-pending",
-              description = "discard waiting updates: users' messages are lost")
+              description = "discard pending updates: users' messages are lost")
           boolean drop) {
     if (connections < 1 || connections > WebhookRequest.MAX_CONNECTIONS) {
       throw new CommandException("--max-connections: expected 1 to 100, not " + connections, 2);
@@ -100,7 +100,7 @@ public final class WebhookCommand {
   int delete(
       @Option(
               names = "--drop-pending",
-              description = "discard waiting updates: users' messages are lost")
+              description = "discard pending updates: users' messages are lost")
           boolean drop) {
     var base = SettingOptions.telegram(spec).publicUrl();
     return with(setup -> {

@@ -1,5 +1,7 @@
 package switchboard.cli;
 
+import static switchboard.base.PluralForm.count;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +18,7 @@ final class WebhookReportPrinter {
    */
   static void print(WebhookReport report, boolean wanted, PrintWriter out) {
     out.printf("Webhook      %s%n", report.url().isEmpty() ? "none" : shown(report.url()));
-    out.printf("Waiting      %d%n", report.pendingUpdateCount());
+    out.printf("Pending      %d%n", report.pendingUpdateCount());
     if (!report.url().isEmpty()) {
       details(report, out);
     }
@@ -32,11 +34,11 @@ final class WebhookReportPrinter {
 
   private static void details(WebhookReport report, PrintWriter out) {
     out.printf(
-        "Address      %s, at most %d connections%s%n",
+        "Address      %s, at most %s%s%n",
         shown(Objects.requireNonNullElse(report.ipAddress(), "unknown")),
-        Objects.requireNonNullElse(report.maxConnections(), 0),
+        count(Objects.requireNonNullElse(report.maxConnections(), 0), "connection"),
         report.hasCustomCertificate() ? ", custom certificate" : "");
-    out.printf("Kinds        %s%n", kinds(report.allowedUpdates()));
+    out.printf("Update types %s%n", types(report.allowedUpdates()));
     if (report.lastErrorAt() != null) {
       out.printf(
           "Last error   %s  %s%n",
@@ -44,8 +46,8 @@ final class WebhookReportPrinter {
     }
   }
 
-  private static String kinds(List<String> allowed) {
-    return allowed.isEmpty() ? "the default ones" : shown(String.join(", ", allowed));
+  private static String types(List<String> allowed) {
+    return allowed.isEmpty() ? "Telegram's defaults" : shown(String.join(", ", allowed));
   }
 
   private static void print(Finding finding, PrintWriter out) {

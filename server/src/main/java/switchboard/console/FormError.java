@@ -33,11 +33,7 @@ public record FormError(String field, String text, HttpStatus status) {
 
   public static FormError tooMany(long minutes) {
     return new FormError(
-        "",
-        minutes == 1
-            ? Messages.translate("error.too_many_attempts.one")
-            : Messages.translate("error.too_many_attempts.many", minutes),
-        HttpStatus.TOO_MANY_REQUESTS);
+        "", Messages.translate("error.too_many_attempts", minutes), HttpStatus.TOO_MANY_REQUESTS);
   }
 
   public static FormError busy() {

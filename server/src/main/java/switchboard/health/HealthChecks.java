@@ -24,20 +24,20 @@ public final class HealthChecks implements HealthProbe {
   private final Store store;
   private final WriteProbe probe;
   private final TelegramConnection connection;
-  private final Supplier<String> registration;
+  private final Supplier<HealthCheck.State> registration;
   private final Instant startedAt;
   private final Optional<Supplier<Optional<Instant>>> lastBackup;
   private final InstantSource clock;
 
   /**
-   * @param registration {@code starting}, {@code up} or {@code down}
+   * @param registration the state of the registration with Telegram
    * @param lastBackup empty when backups are disabled
    */
   public HealthChecks(
       Store store,
       WriteProbe probe,
       TelegramConnection connection,
-      Supplier<String> registration,
+      Supplier<HealthCheck.State> registration,
       Optional<Supplier<Optional<Instant>>> lastBackup,
       InstantSource clock) {
     this.store = store;

@@ -89,21 +89,22 @@ public final class HealthDoctor {
   }
 
   /**
-   * @param registration {@code starting}, {@code up} or {@code down}
+   * @param registration the state of the registration with Telegram
    */
-  public static HealthCheck telegram(String registration, Optional<Finding> finding) {
-    if (registration.equals("starting")) {
-      return HealthCheck.starting(HealthReport.TELEGRAM);
-    }
-    if (registration.equals("down")) {
-      var why =
-          finding.orElseGet(
-              () -> ConnectionTrouble.UNREACHABLE.after(ConnectionTrouble.UNREACHABLE.grace));
-      return HealthCheck.of(HealthReport.TELEGRAM, wrong(why.problem(), why.fix()));
-    }
-    return finding
-        .map(it -> HealthCheck.of(HealthReport.TELEGRAM, it))
-        .orElseGet(() -> HealthCheck.up(HealthReport.TELEGRAM));
+  public static HealthCheck telegram(HealthCheck.State registration, Optional<Finding> finding) {
+    return switch (registration) {
+      case STARTING -> HealthCheck.starting(HealthReport.TELEGRAM);
+      case DOWN -> {
+        var why =
+            finding.orElseGet(
+                () -> ConnectionTrouble.UNREACHABLE.after(ConnectionTrouble.UNREACHABLE.grace));
+        yield HealthCheck.of(HealthReport.TELEGRAM, wrong(why.problem(), why.fix()));
+      }
+      case UP ->
+          finding
+              .map(it -> HealthCheck.of(HealthReport.TELEGRAM, it))
+              .orElseGet(() -> HealthCheck.up(HealthReport.TELEGRAM));
+    };
   }
 
   /**

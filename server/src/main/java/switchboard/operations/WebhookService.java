@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import switchboard.base.UserErrorException;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.WebhookRegistration;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.diagnosis.WebhookRequest;
@@ -36,8 +37,8 @@ public final class WebhookService {
     this.clock = clock;
   }
 
-  /** Progress of the registration with Telegram: {@code starting}, {@code up} or {@code down}. */
-  public String registration() {
+  /** Progress of the registration with Telegram. */
+  public HealthCheck.State registration() {
     return registration.state();
   }
 

@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import static switchboard.base.PluralForm.count;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,11 +104,11 @@ final class DatabasePairing {
     if (people > 0) {
       throw new MasterKeyException(
           Files.exists(data)
-              ? "%s is incomplete: it is empty, but %s holds the keys of %d users. "
-                      .formatted(data, keys.getFileName(), people)
+              ? "%s is incomplete: it is empty, but %s holds the keys of %s. "
+                      .formatted(data, keys.getFileName(), count(people, "user"))
                   + COPIED.formatted(data.getFileName())
-              : "%s is missing, but %s holds the keys of %d users. Put it back, or restore a backup: switchboard restore latest. To start without data, move %2$s away."
-                  .formatted(data, keys.getFileName(), people));
+              : "%s is missing, but %s holds the keys of %s. Put it back, or restore a backup: switchboard restore latest. To start without data, move %2$s away."
+                  .formatted(data, keys.getFileName(), count(people, "user")));
     }
   }
 

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
 import switchboard.brain.BrainSetup;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.domain.Bot;
 import switchboard.engine.CurrentBrain;
 import switchboard.telegram.BotApi;
@@ -34,7 +35,7 @@ public final class BotSetup implements AutoCloseable {
   private final UpdateSource delivery;
   private final TelegramConnection connection;
   private final Worker worker = new Worker("registration", this::run);
-  private volatile String state = "starting";
+  private volatile HealthCheck.State state = HealthCheck.State.STARTING;
 
   /**
    * @param identity set as soon as it is known
@@ -56,8 +57,8 @@ public final class BotSetup implements AutoCloseable {
     worker.start();
   }
 
-  /** {@code starting}, {@code up}, or {@code down} with the reason in the log. */
-  public String state() {
+  /** If it is down, the reason is in the log. */
+  public HealthCheck.State state() {
     return state;
   }
 
@@ -71,7 +72,7 @@ public final class BotSetup implements AutoCloseable {
       untilDone(this::introduce);
       takeTapsWithTheirMessage();
       untilDone(delivery::choose);
-      state = "up";
+      state = HealthCheck.State.UP;
       connection.worked(TelegramConnection.Source.REGISTRATION);
       untilDone(() -> registerCommands(brain.setup().bot()));
       brain.onChanged(setup -> Thread.ofVirtual().start(() -> registerCommandsQuietly(setup)));
@@ -105,8 +106,8 @@ public final class BotSetup implements AutoCloseable {
 
   /** Marks registration as down. A failed command update does not count: updates still arrive. */
   private void down(BotApiException failure) {
-    if (!state.equals("up")) {
-      state = "down";
+    if (state != HealthCheck.State.UP) {
+      state = HealthCheck.State.DOWN;
       connection.failed(TelegramConnection.Source.REGISTRATION, failure);
     }
   }

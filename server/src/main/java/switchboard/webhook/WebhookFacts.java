@@ -102,9 +102,6 @@ record WebhookFacts(
     if (age.toMinutes() < 1) {
       return sentence("common.ago.just_now");
     }
-    if (age.toMinutes() < 2) {
-      return sentence("common.ago.minute");
-    }
     if (age.toMinutes() < 120) {
       return sentence("common.ago.minutes", age.toMinutes());
     }

@@ -95,9 +95,9 @@ class WebhookOperationRefusalsTest extends SharedServerTestBase {
     var tokens = new ApiTokens(house.server().store(), null, house.simulator().clock()::now);
     var all = EnumSet.copyOf(ApiTokens.SCOPES);
     all.remove(Permission.ADMIN);
-    var other = tokens.create("all but admin", all, null);
-    var stats = tokens.create("stats", Set.of(Permission.STATS), null);
-    var read = tokens.create("read", Set.of(Permission.READ), null);
+    var other = tokens.create("all but admin", all, 0);
+    var stats = tokens.create("stats", Set.of(Permission.STATS), 0);
+    var read = tokens.create("read", Set.of(Permission.READ), 0);
     for (var token : new @Nullable String[] {null, other, stats}) {
       int status = token == null ? 401 : 403;
       var post = at("/set_webhook", token).POST(BodyPublishers.noBody());

@@ -117,8 +117,8 @@ class AuditedRoutesTest {
     InstantSource clock = now::get;
     trail = new AuditTrail(store, clock);
     var tokens = new ApiTokens(store, null, clock);
-    reader = tokens.create("reader", Set.of(Permission.READ, Permission.STATS), null);
-    everything = tokens.create("everything", Set.of(Permission.ADMIN), null);
+    reader = tokens.create("reader", Set.of(Permission.READ, Permission.STATS), 0);
+    everything = tokens.create("everything", Set.of(Permission.ADMIN), 0);
     var ann = new UserRow(new UserId(5), null, "Ann", null, "en", false, null, NOW, NOW, true);
     store.run(tables -> tables.users().save(List.of(ann)));
     var application = new SpringApplication(Small.class);

@@ -1,6 +1,7 @@
 package switchboard.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.UserErrorException;
 import switchboard.crypto.KeySource;
 import switchboard.store.Store;
 import switchboard.web.Permission;
@@ -35,7 +37,7 @@ class ApiTokensTest {
 
   @Test
   void aTokenIsKnownByItsLooks() {
-    var token = tokens.create("monitoring", Set.of(Permission.STATS), null);
+    var token = tokens.create("monitoring", Set.of(Permission.STATS), 0);
     assertThat(token).matches("sb_[0-9A-Za-z]{49}");
     assertThat(ApiTokenFormat.isWhole(token)).isTrue();
     for (int i = 0; i < token.length(); i++) {
@@ -49,18 +51,43 @@ class ApiTokensTest {
 
   @Test
   void onlyItsHashIsKept() {
-    var token = tokens.create("monitoring", Set.of(Permission.STATS), null);
+    var token = tokens.create("monitoring", Set.of(Permission.STATS), 0);
     assertThat(tokens.all())
         .singleElement()
         .satisfies(row -> assertThat(row.toString()).doesNotContain(token.substring(3)));
   }
 
   @Test
+  void nameScopesAndExpiryAreLimited() {
+    var scopes = Set.of(Permission.STATS);
+    refused("name", "  ", scopes, 1);
+    refused("name", "x".repeat(65), scopes, 1);
+    refused("name", "two\nlines", scopes, 1);
+    refused("scope", "x", Set.of(), 1);
+    refused("days", "x", scopes, -1);
+    refused("days", "x", scopes, 3_651);
+    assertThat(tokens.all()).isEmpty();
+    assertThat(tokens.create(" " + "x".repeat(64) + " ", scopes, 3_650)).startsWith("sb_");
+    assertThat(tokens.all())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.name()).isEqualTo("x".repeat(64));
+          assertThat(row.expiresAt()).isEqualTo(now.plus(Duration.ofDays(3_650)));
+        });
+  }
+
+  private void refused(String field, String name, Set<Permission> scopes, int days) {
+    assertThatExceptionOfType(UserErrorException.class)
+        .isThrownBy(() -> tokens.create(name, scopes, days))
+        .returns(field, UserErrorException::field);
+  }
+
+  @Test
   void aTokenMayWhatItsScopesSay() {
-    var token = tokens.create("x", Set.of(Permission.STATS, Permission.READ), null);
+    var token = tokens.create("x", Set.of(Permission.STATS, Permission.READ), 0);
     assertThat(tokens.caller(token).orElseThrow().permissions())
         .containsExactlyInAnyOrder(Permission.STATS, Permission.READ);
-    var admin = tokens.create("y", Set.of(Permission.ADMIN), null);
+    var admin = tokens.create("y", Set.of(Permission.ADMIN), 0);
     assertThat(tokens.caller(admin).orElseThrow().permissions())
         .contains(Permission.STATS, Permission.ERASE, Permission.AUDIT)
         .doesNotContain(Permission.ACCOUNT);
@@ -68,8 +95,8 @@ class ApiTokensTest {
 
   @Test
   void aTokenEndsWithItsTimeOrWhenItIsRevoked() {
-    var token = tokens.create("x", Set.of(Permission.STATS), Duration.ofDays(1));
-    var other = tokens.create("y", Set.of(Permission.STATS), null);
+    var token = tokens.create("x", Set.of(Permission.STATS), 1);
+    var other = tokens.create("y", Set.of(Permission.STATS), 0);
     now = now.plus(Duration.ofDays(1)).minusMillis(1);
     assertThat(tokens.caller(token)).isPresent();
     now = now.plusMillis(1);
@@ -82,7 +109,7 @@ class ApiTokensTest {
 
   @Test
   void whenItWasLastUsedIsNoted() {
-    var token = tokens.create("x", Set.of(Permission.STATS), null);
+    var token = tokens.create("x", Set.of(Permission.STATS), 0);
     assertThat(tokens.caller(token)).isPresent();
     store.writeNow(_ -> true); // waits for pending writes
     assertThat(tokens.all().getFirst().lastUsedAt()).isEqualTo(now);

@@ -240,7 +240,7 @@ public class RoutePermissionsTest extends LoginTestBase {
   void aScopeOpensWhatItIsFor(Permission scope) {
     var token =
         new ApiTokens(house.server().store(), null, house.simulator().clock()::now)
-            .create("one scope", Set.of(scope), null);
+            .create("one scope", Set.of(scope), 0);
     var asking = new ApiClient(house, token);
     // ADMIN covers everything except the own account
     var opened =

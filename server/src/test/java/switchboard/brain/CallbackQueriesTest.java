@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Call;
 import switchboard.domain.Conversation.Browsing;
 import switchboard.domain.Conversation.ConfirmingDeletion;
-import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
@@ -24,32 +24,7 @@ import switchboard.domain.Session.Standing;
 class CallbackQueriesTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "s:hours",
-        "s:gone",
-        "a:home",
-        "a:history",
-        "a:settings",
-        "a:language",
-        "a:privacy",
-        "a:export",
-        "a:delete",
-        "h",
-        "h:o:3",
-        "h:n:3",
-        "l:de",
-        "p:n:0",
-        "p:n:1",
-        "p:t:stars",
-        "d:1",
-        "k",
-        "",
-        "garbage",
-        "l:xx",
-        "p:t:xx",
-        "\u0000\uD800"
-      })
+  @FieldSource("switchboard.brain.Given#TAPS")
   void everyTapIsAnsweredFirstAndOnceWhoeverAndWherever(String data) {
     for (var standing : Standing.values()) {
       for (var chat : List.of(PRIVATE, GROUP, CHANNEL)) {
@@ -218,9 +193,5 @@ class CallbackQueriesTest {
                 new Effect.Question.History(new HistoryCursor.OlderThan(3)),
                 known().preferences(),
                 new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
-  }
-
-  private static @Nullable String toast(Decision decision) {
-    return ((Call.AnswerTap) calls(decision).getFirst()).text();
   }
 }

@@ -29,6 +29,33 @@ final class Given {
   static final long MESSAGE = 40;
   static final String INLINE = "AgAAAN4pAACxl_8B";
 
+  /** Data of callback queries: every kind of address, and what is none. */
+  static final List<String> TAPS =
+      List.of(
+          "s:hours",
+          "s:gone",
+          "a:home",
+          "a:history",
+          "a:settings",
+          "a:language",
+          "a:privacy",
+          "a:export",
+          "a:delete",
+          "h",
+          "h:o:3",
+          "h:n:3",
+          "l:de",
+          "p:n:0",
+          "p:n:1",
+          "p:t:stars",
+          "d:9",
+          "k",
+          "",
+          "garbage",
+          "l:xx",
+          "p:t:xx",
+          "\u0000\uD800");
+
   static final Brain BRAIN = new Brain(TestBots.first());
 
   private Given() {}
@@ -97,6 +124,11 @@ final class Given {
         .filter(Effect.Deliver.class::isInstance)
         .map(effect -> ((Effect.Deliver) effect).call())
         .toList();
+  }
+
+  /** The text that a tap is answered with, first of all. */
+  static @Nullable String toast(Decision decision) {
+    return ((Call.AnswerTap) calls(decision).getFirst()).text();
   }
 
   static <T extends Effect> List<T> effects(Decision decision, Class<T> kind) {

@@ -6,9 +6,9 @@ import static switchboard.brain.Given.*;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Button;
 import switchboard.domain.ButtonAddress;
@@ -29,29 +29,7 @@ class InlineTapsTest {
       new Effect.Target.EditInline(PRIVATE.id(), null, INLINE, true);
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "s:hours",
-        "s:gone",
-        "a:home",
-        "a:history",
-        "a:settings",
-        "a:language",
-        "a:privacy",
-        "a:export",
-        "a:delete",
-        "h",
-        "h:o:3",
-        "h:n:3",
-        "l:de",
-        "p:n:0",
-        "p:n:1",
-        "p:t:stars",
-        "d:9",
-        "k",
-        "garbage",
-        ""
-      })
+  @FieldSource("switchboard.brain.Given#TAPS")
   void inThePrivateChatTheyAreDecidedLikeAnyOther(String data) {
     for (var session : List.of(known(), known().with(new ConfirmingDeletion(9, NOW)))) {
       var usual = BRAIN.decide(session, tap(data));
@@ -209,9 +187,5 @@ class InlineTapsTest {
 
   private static boolean isShared(Button.Callback button) {
     return ButtonAddress.parse(button.data()).orElseThrow() instanceof ButtonAddress.Shared;
-  }
-
-  private static @Nullable String toast(Decision decision) {
-    return ((Call.AnswerTap) calls(decision).getFirst()).text();
   }
 }

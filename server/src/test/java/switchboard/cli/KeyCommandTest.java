@@ -40,7 +40,7 @@ class KeyCommandTest {
     assertThat(house.command("key", "status"))
         .contains("1, under this master key 1", "No master key rotation is in progress");
     assertThat(house.command("key", "rotate"))
-        .contains("Master key rotated", "): 1 data keys", "switchboard backup", "master.json");
+        .contains("Master key rotated", "): 1 data key.", "switchboard backup", "master.json");
     var ben = house.person("Ben");
     ben.send("/start");
     ben.send("hello");

@@ -86,7 +86,7 @@ class WebhookCommandTest {
     var said = webhook("info", "--public-url", "http://127.0.0.1:1");
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.text())
-        .contains("Waiting      1", "Last error   ", "Connection refused")
+        .contains("Pending      1", "Last error   ", "Connection refused")
         .contains("WRONG  The last failed delivery", "→ Compare this with the address in LISTEN");
     assertThat(webhook("delete", "--drop-pending").code()).isZero();
     assertThat(house.bot().pending()).isZero();

@@ -76,7 +76,7 @@ class ConsoleTourTest extends ConsoleTestBase {
     accounts = new Accounts(store, FastPasswordHashing.create(), this::now);
     var _ =
         new ApiTokens(store, null, this::now)
-            .create(HOSTILE.getFirst(), Set.of(Permission.READ), null);
+            .create(HOSTILE.getFirst(), Set.of(Permission.READ), 0);
     for (int i = 0; i < HOSTILE.size(); i++) {
       house.post(message(i + 1, FIRST + i, HOSTILE.get(i), "/start"));
       house.post(message(i + 50, FIRST + i, HOSTILE.get(i), HOSTILE.get(i)));

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.base.PluralForm;
 import switchboard.base.Texts;
 
 /** Every text of the console exists in every language, and each is used. */
@@ -25,22 +27,42 @@ class MessagesTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+)\"");
 
+  private static final Pattern FORM = Pattern.compile("\\.(?:one|few|many|other)$");
+
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
   @Test
   void everyKeyInTheCodeHasAText() throws IOException {
-    assertThat(Texts.all("en").keySet()).containsAll(found(CALL));
+    assertThat(keys("en")).containsAll(found(CALL));
   }
 
   @Test
   void everyTextIsUsed() throws IOException {
-    assertThat(found(LITERAL)).containsAll(Texts.all("en").keySet());
+    assertThat(found(LITERAL)).containsAll(keys("en"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "es", "ru"})
   void eachLanguageHasTheSameKeys(String language) {
-    assertThat(Texts.all(language).keySet()).isEqualTo(Texts.all("en").keySet());
+    assertThat(keys(language)).isEqualTo(keys("en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "es", "ru"})
+  void aTextHasExactlyThePluralFormsOfItsLanguage(String language) {
+    var needed =
+        LongStream.range(0, 1_000)
+            .mapToObj(number -> PluralForm.of(number, language))
+            .collect(Collectors.toSet());
+    assertThat(keys("en").stream().filter(MessagesTest::hasPluralForms))
+        .isNotEmpty()
+        .allSatisfy(key -> {
+          assertThat(Texts.all(language)).doesNotContainKey(key);
+          assertThat(PluralForm.values())
+              .filteredOn(form -> Texts.all(language).containsKey(key + "." + form.word()))
+              .as(key)
+              .hasSameElementsAs(needed);
+        });
   }
 
   /** An apostrophe would quote the values in a {@link MessageFormat}. */
@@ -50,7 +72,7 @@ class MessagesTest {
     assertThat(Texts.all(language))
         .isNotEmpty()
         .allSatisfy((key, text) -> {
-          assertThat(values(text)).as(key).isEqualTo(values(Texts.all("en").getOrDefault(key, "")));
+          assertThat(values(text)).as(key).isEqualTo(values(english(key)));
           assertThat(text).as(key).isNotBlank().doesNotContain("'");
         });
   }
@@ -60,6 +82,27 @@ class MessagesTest {
     assertThat(new MessageFormat("{0}", Locale.GERMAN).format(new Object[] {1234}))
         .isEqualTo("1.234");
     assertThat(Messages.LANGUAGES.keySet()).isEqualTo(Set.of("en", "de", "es", "ru"));
+  }
+
+  /** The keys that code uses: those of plural forms without the form. */
+  private static Set<String> keys(String language) {
+    return Texts.all(language).keySet().stream()
+        .map(MessagesTest::withoutForm)
+        .collect(Collectors.toSet());
+  }
+
+  private static String withoutForm(String key) {
+    var start = FORM.matcher(key).replaceFirst("");
+    return hasPluralForms(start) ? start : key;
+  }
+
+  private static boolean hasPluralForms(String key) {
+    return Texts.all("en").containsKey(key + ".one");
+  }
+
+  private static String english(String key) {
+    var texts = Texts.all("en");
+    return texts.getOrDefault(key, texts.getOrDefault(withoutForm(key) + ".other", ""));
   }
 
   private static Set<String> values(String text) {

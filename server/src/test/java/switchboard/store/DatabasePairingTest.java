@@ -95,7 +95,7 @@ class DatabasePairingTest {
   @Test
   void withoutTheLogOfTheData() throws IOException {
     copyWhileInUse("keys.db", "keys.db-wal", "switchboard.db");
-    isRefused("switchboard.db is incomplete", "keys of 1 users", "switchboard.db-wal");
+    isRefused("switchboard.db is incomplete", "keys of 1 user", "switchboard.db-wal");
   }
 
   @Test
@@ -108,7 +108,7 @@ class DatabasePairingTest {
   void onlyTheKeys() throws IOException {
     original.write(1);
     copy("keys.db");
-    isRefused("switchboard.db is missing", "keys of 1 users", "switchboard restore latest");
+    isRefused("switchboard.db is missing", "keys of 1 user", "switchboard restore latest");
   }
 
   @Test

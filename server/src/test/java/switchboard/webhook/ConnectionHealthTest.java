@@ -26,7 +26,7 @@ class ConnectionHealthTest {
   }
 
   private HealthCheck check() {
-    return HealthDoctor.telegram("up", connection.finding());
+    return HealthDoctor.telegram(HealthCheck.State.UP, connection.finding());
   }
 
   @ParameterizedTest
@@ -97,10 +97,10 @@ class ConnectionHealthTest {
 
   @Test
   void beforeTheRegistrationNothingIsKnownAndItsFailureIsTold() {
-    assertThat(HealthDoctor.telegram("starting", Optional.empty()).state())
+    assertThat(HealthDoctor.telegram(HealthCheck.State.STARTING, Optional.empty()).state())
         .isEqualTo(HealthCheck.State.STARTING);
     connection.failed(TelegramConnection.Source.REGISTRATION, ConnectionTrouble.UNREACHABLE);
-    var down = HealthDoctor.telegram("down", connection.finding());
+    var down = HealthDoctor.telegram(HealthCheck.State.DOWN, connection.finding());
     assertThat(down.isDown()).isTrue();
     assertThat(down.findings()).extracting(Finding::isWrong).containsExactly(true);
   }

@@ -75,7 +75,7 @@ class WebhookDoctorTest extends WebhookDoctorTestBase {
     failed("Connection refused", Duration.ofMinutes(1));
     pending = 1;
     listenPort = 8080;
-    wrong("a minute ago", "Start the proxy there and make it forward /tg/ to port 8080");
+    wrong("1 minute ago", "Start the proxy there and make it forward /tg/ to port 8080");
     assertThat(findings().getFirst().fix().toString()).doesNotContain("PUBLIC_URL");
     telegramItself = false;
     wrong("listens on port 8080", "PUBLIC_URL=https://bot.example.org:8080");

@@ -2,7 +2,6 @@ package switchboard.console.account;
 
 import static switchboard.base.Sentence.sentence;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,9 +29,6 @@ import switchboard.web.Permission;
 /** API tokens: list, create, revoke. */
 @Controller
 class TokenController {
-
-  private static final int MAX_NAME_LENGTH = 64;
-  private static final int MAX_DAYS = 3650;
 
   private final ApiTokens tokens;
   private final InstantSource clock;
@@ -77,25 +73,11 @@ class TokenController {
         .filter(one -> scope != null && scope.contains(one.word()))
         .forEach(wanted::add);
     try {
-      demandGood(name.strip(), wanted, days);
+      var made = tokens.create(name, wanted, days);
+      return page("", made, "", Set.of(), FormError.NONE);
     } catch (UserErrorException e) {
       var problem = FormError.of(e);
       return page("", "", name, wanted, problem).as(problem.status());
-    }
-    var made = tokens.create(name.strip(), wanted, days == 0 ? null : Duration.ofDays(days));
-    return page("", made, "", Set.of(), FormError.NONE);
-  }
-
-  private static void demandGood(String name, Set<Permission> scopes, int days) {
-    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
-      throw UserErrorException.invalid(
-          "name", Messages.translate("tokens.name.invalid", MAX_NAME_LENGTH));
-    }
-    if (scopes.isEmpty()) {
-      throw UserErrorException.invalid("scope", sentence("tokens.scope.required"));
-    }
-    if (days < 0 || days > MAX_DAYS) {
-      throw UserErrorException.invalid("days", sentence("tokens.expiry.too_long"));
     }
   }
 

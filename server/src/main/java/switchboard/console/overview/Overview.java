@@ -14,6 +14,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.Paths;
 import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.operations.BackupService;
@@ -32,7 +33,7 @@ import switchboard.web.RecentWarnings;
  *
  * @param today since midnight in the operator's time zone
  * @param active7 users active in the last seven days in UTC, including today
- * @param telegram {@code starting}, {@code up} or {@code down}
+ * @param telegram the state of the registration with Telegram
  * @param webhook empty when unknown
  * @param health whether updates get through
  * @param errors the number of distinct errors logged in the last 24 hours, by the system clock
@@ -48,7 +49,7 @@ public record Overview(
     double updatesPerSecond,
     Optional<Duration> median,
     Optional<Duration> slow,
-    String telegram,
+    HealthCheck.State telegram,
     Optional<WebhookReport> webhook,
     @Nullable Instant lastBackup,
     Optional<Long> certificateDays,
@@ -113,8 +114,8 @@ public record Overview(
 
   /** How updates arrive, in a word or two. */
   public String wayOfUpdates() {
-    if (!telegram.equals("up")) {
-      return telegram.equals("starting")
+    if (telegram != HealthCheck.State.UP) {
+      return telegram == HealthCheck.State.STARTING
           ? Messages.translate("overview.telegram.connecting")
           : Messages.translate("overview.telegram.unreachable");
     }
@@ -134,7 +135,7 @@ public record Overview(
   }
 
   public boolean isWell() {
-    return telegram.equals("up")
+    return telegram == HealthCheck.State.UP
         && health.isUp(HealthReport.TELEGRAM)
         && webhook.map(WebhookReport::isWell).orElse(true);
   }

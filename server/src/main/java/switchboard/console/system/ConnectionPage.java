@@ -9,6 +9,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.diagnosis.Finding;
+import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.WebhookReport;
 
 /**
@@ -33,11 +34,11 @@ public record ConnectionPage(
   /**
    * The state of the connection.
    *
-   * @param telegram {@code starting}, {@code up} or {@code down}
+   * @param telegram the state of the registration with Telegram
    * @param wanted whether the settings contain an address for the webhook
    * @param report null when Telegram could not be asked
    */
-  public record State(String telegram, boolean wanted, @Nullable WebhookReport report) {
+  public record State(HealthCheck.State telegram, boolean wanted, @Nullable WebhookReport report) {
 
     public boolean isFetching() {
       return !wanted && report != null && report.url().isEmpty();
@@ -61,9 +62,9 @@ public record ConnectionPage(
 
     public String registration() {
       return switch (telegram) {
-        case "up" -> Messages.translate("connection.telegram.works");
-        case "starting" -> Messages.translate("connection.telegram.connecting");
-        default -> Messages.translate("connection.telegram.failed");
+        case UP -> Messages.translate("connection.telegram.works");
+        case STARTING -> Messages.translate("connection.telegram.connecting");
+        case DOWN -> Messages.translate("connection.telegram.failed");
       };
     }
   }

@@ -1,5 +1,7 @@
 package switchboard.store.backup;
 
+import static switchboard.base.PluralForm.count;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,8 +108,8 @@ final class ErasureLedgerReplay {
   private void refuseWithoutKeys() {
     if (missing > 0) {
       throw new BackupException(
-          "The keys of %d users in the data are missing, though these users were not erased: the keys are older than the data. Use newer keys, or an older backup of the data; nothing was changed."
-              .formatted(missing));
+          "The keys of %s in the data are missing, though no erasure is recorded: the keys are older than the data. Use newer keys, or an older backup of the data; nothing was changed."
+              .formatted(count(missing, "user")));
     }
   }
 

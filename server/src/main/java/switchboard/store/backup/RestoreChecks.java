@@ -1,5 +1,6 @@
 package switchboard.store.backup;
 
+import static switchboard.base.PluralForm.count;
 import static switchboard.base.Sentence.sentence;
 
 import java.io.IOException;
@@ -197,8 +198,8 @@ final class RestoreChecks {
       given.receipts().forEach(unknown::remove);
       if (sameName(used, given) && !unknown.isEmpty()) {
         throw new BackupException(
-            "The current keys are newer: they record %d erasures that the keys in the backup do not, so the restore would bring erased users back. Omit --keys; nothing was changed."
-                .formatted(unknown.size()));
+            "The current keys are newer: they record %s that the keys in the backup do not, so the restore would bring erased users back. Omit --keys; nothing was changed."
+                .formatted(count(unknown.size(), "erasure")));
       }
     } catch (SQLException e) {
       refuseUnlessDamaged(current, e);

@@ -198,7 +198,7 @@ class RestoreRefusalsTest {
     isRefused(
         made.data(),
         made.keys(),
-        "record 1 erasures",
+        "record 1 erasure",
         "bring erased users back",
         "Omit --keys",
         "nothing was changed");
@@ -207,7 +207,7 @@ class RestoreRefusalsTest {
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
     stage.run(store -> store.keys().destroy(new UserId(2), "R-1", stage.clock.get()));
-    isRefused(made.data(), made.keys(), "record 1 erasures");
+    isRefused(made.data(), made.keys(), "record 1 erasure");
   }
 
   @Test
