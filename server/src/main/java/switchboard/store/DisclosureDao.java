@@ -45,7 +45,5 @@ public interface DisclosureDao {
         WHERE user_id = :userId AND account = :account AND open_until > :now)
       """)
   boolean isOpen(
-      @Bind("userId") UserId userId,
-      @Bind("account") AccountId account,
-      @Bind("now") Instant now);
+      @Bind("userId") UserId userId, @Bind("account") AccountId account, @Bind("now") Instant now);
 }

@@ -123,7 +123,7 @@ class MaskingTest extends ConsoleTestBase {
   void aReasonGivenWithATokenOpensNothingToTheAccountWithTheSameNumber() {
     var token =
         new ApiTokens(house.server().store(), null, this::now)
-            .create("reader", Set.of(Permission.READ), null);
+            .create("reader", Set.of(Permission.READ), 0);
     assertThat(house.rows("SELECT id FROM api_tokens"))
         .isEqualTo(house.rows("SELECT id FROM accounts WHERE name = 'ana'"));
     var answer = new ApiClient(house, token).ask("POST " + person() + "/unmask?why=asked");

@@ -98,7 +98,9 @@ class OperationsTest {
     var people = new PeopleService(store, CLOCK);
     fails(Kind.INVALID, "why", () -> people.disclose(ANN, new AccountId(1), "eve", " "));
     people.disclose(ANN, new AccountId(1), "eve", "asked us");
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(1)))).isTrue();
-    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(2)))).isFalse();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(1))))
+        .isTrue();
+    assertThat(store.<Boolean>readNow(tables -> people.isDisclosed(tables, ANN, new AccountId(2))))
+        .isFalse();
   }
 }
