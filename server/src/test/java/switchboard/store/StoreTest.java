@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,7 @@ import switchboard.store.sqlite.StoreUnavailableException;
 class StoreTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir Path folder;
   private Path file;
@@ -140,7 +143,9 @@ class StoreTest {
   }
 
   @Test
-  void workThatFailsIsUndoneAloneAndTheRestIsWritten() {
+  void workThatFailsIsUndoneAloneAndTheRestOfTheTransactionIsWritten() {
+    var gate = new CompletableFuture<Boolean>();
+    var first = store.write(_ -> gate.join());
     var good = store.write(tables -> save(tables, 1));
     var bad =
         store.write(tables -> {
@@ -148,9 +153,10 @@ class StoreTest {
           throw new IllegalStateException("a bug");
         });
     var alsoGood = store.write(tables -> save(tables, 3));
-    good.join();
-    alsoGood.join();
+    gate.complete(true);
+    assertThat(CompletableFuture.allOf(first, good, alsoGood)).succeedsWithin(PATIENCE);
     assertThatThrownBy(bad::join).hasRootCauseMessage("a bug");
+    assertThat(find(1)).isPresent();
     assertThat(find(2)).isEmpty();
     assertThat(find(3)).isPresent();
   }

@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer thread, with group commit. It takes all waiting work, runs each task in its own
- * savepoint and commits them together, so that one disk sync serves all. A platform thread, because
- * SQLite's native calls would pin the carrier of a virtual thread.
+ * The single writer thread, with group commit. It takes all waiting work, runs it in one transaction
+ * and commits it, so that one disk sync serves all. If a task fails, the transaction is rolled back
+ * and each task runs again in a transaction of its own, so a task must be able to run twice. A
+ * platform thread, because SQLite's native calls would pin the carrier of a virtual thread.
  */
 public final class Writer<T> implements AutoCloseable {
 
@@ -65,24 +66,36 @@ public final class Writer<T> implements AutoCloseable {
 
   private void commit(List<Task<T, ?>> tasks) {
     try {
-      var open = open();
-      open.control("BEGIN IMMEDIATE");
-      for (var task : tasks) {
-        open.control("SAVEPOINT task");
-        open.control(task.run(open.tables()) ? "RELEASE task" : "ROLLBACK TO task");
+      if (!commitTogether(tasks)) {
+        for (var task : tasks) {
+          commitTogether(List.of(task));
+        }
       }
-      open.control("COMMIT");
-      tasks.forEach(Task::complete);
-      committed.run();
     } catch (Throwable e) {
       // Also catches errors and undeclared exceptions: if this thread died, all writes would hang.
       LOG.atError()
           .addKeyValue("reason", e.getMessage())
-          .log("Transaction failed; nothing was written");
+          .log("Transaction failed and was rolled back");
       reopenLater();
       var unavailable = connections.unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
+  }
+
+  /** Returns whether the tasks are done; otherwise nothing was written, because one failed. */
+  private boolean commitTogether(List<Task<T, ?>> tasks) throws SQLException {
+    var open = open();
+    open.control("BEGIN IMMEDIATE");
+    boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables()));
+    open.control(succeeded ? "COMMIT" : "ROLLBACK");
+    if (succeeded) {
+      committed.run();
+    }
+    boolean done = succeeded || tasks.size() == 1;
+    if (done) {
+      tasks.forEach(Task::complete);
+    }
+    return done;
   }
 
   /** Truncates the write-ahead log between two transactions; false when a reader is active. */
@@ -129,7 +142,7 @@ public final class Writer<T> implements AutoCloseable {
     }
   }
 
-  /** A task, its result until the commit, and the future that callers wait for. */
+  /** A task, its last outcome until the commit, and the future that callers wait for. */
   private static final class Task<T, R> {
 
     private final Function<T, R> work;
@@ -146,6 +159,7 @@ public final class Writer<T> implements AutoCloseable {
      * the work's own failures: a stack overflow on one update must not stop the writer.
      */
     boolean run(T tables) {
+      failure = null;
       try {
         result = work.apply(tables);
         return true;
