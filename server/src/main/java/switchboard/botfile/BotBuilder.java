@@ -118,7 +118,8 @@ final class BotBuilder {
   }
 
   private LocalizedText described(String command) {
-    return requireNonNull(phrases.get("command." + command));
+    var key = "command." + command;
+    return requireNonNull(phrases.get(key), key);
   }
 
   private List<Theme> themes() {

@@ -23,12 +23,12 @@ final class Phrases {
 
   /** Loaded at the first use, then kept: the files are part of the program. */
   private static final class Product {
-    static final Phrases PHRASES = load("/text/phrases_%s.properties", LANGUAGES);
+    static final Phrases PHRASES = load();
   }
 
   private final Map<String, Map<String, String>> byLanguage;
 
-  private Phrases(Map<String, Map<String, String>> byLanguage) {
+  Phrases(Map<String, Map<String, String>> byLanguage) {
     this.byLanguage = byLanguage;
   }
 
@@ -36,12 +36,10 @@ final class Phrases {
     return Product.PHRASES;
   }
 
-  /**
-   * @param pattern a resource's name with {@code %s} for the language
-   */
-  static Phrases load(String pattern, List<String> languages) {
+  private static Phrases load() {
     var byLanguage = new LinkedHashMap<String, Map<String, String>>();
-    languages.forEach(language -> byLanguage.put(language, read(pattern.formatted(language))));
+    LANGUAGES.forEach(language ->
+        byLanguage.put(language, read("/text/phrases_%s.properties".formatted(language))));
     return new Phrases(byLanguage);
   }
 

@@ -113,7 +113,7 @@ class GeneratedRequestsTest {
     assertThat(errors).as(body).isEmpty();
   }
 
-  private static List<Case> of(String route, JsonNode operation, JsonNode parameter) {
+  private List<Case> of(String route, JsonNode operation, JsonNode parameter) {
     var name = parameter.path("name").asString("");
     var schema = parameter.path("schema");
     var cases = new ArrayList<Case>();
@@ -142,8 +142,17 @@ class GeneratedRequestsTest {
     return reference.isEmpty() ? JSON.missingNode() : document.at(reference.substring(1));
   }
 
-  private static String body(JsonNode operation) {
-    return operation.at("/requestBody/required").asBoolean(false) ? "{\"notifications\":true}" : "";
+  /** A body with one of its boolean fields, if it is required. */
+  private String body(JsonNode operation) {
+    return operation.at("/requestBody/required").asBoolean(false)
+        ? bodySchema(operation)
+            .path("properties")
+            .propertyStream()
+            .filter(field -> field.getValue().path("type").asString("").equals("boolean"))
+            .map(field -> "{\"%s\":true}".formatted(field.getKey()))
+            .findFirst()
+            .orElseThrow()
+        : "";
   }
 
   /**

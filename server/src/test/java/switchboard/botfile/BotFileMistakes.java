@@ -134,7 +134,10 @@ final class BotFileMistakes {
         arguments(
             "[en, de]",
             "[en, it]",
-            "2:17: Switchboard has no built-in texts for `it`: 12 missing (button.home, command.cancel, command.delete, command.export, command.help, command.history, command.language, command.privacy, command.settings, command.start, erased.receipt, history.title) – add each under `texts`, such as `button.home: {it: …}`, or remove the language"),
+            "2:17: Switchboard has no built-in texts for `it`: %d missing (%s) – add each under `texts`, such as `button.home: {it: …}`, or remove the language"
+                .formatted(
+                    ParsedBotFile.PHRASES.keys().size(),
+                    String.join(", ", ParsedBotFile.PHRASES.keys()))),
         arguments("text: Hello", "text: {en: Hello}", "6:9: no text for `de` – add `de: …`"),
         arguments(
             "text: Hello",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ class BotFileSchemaTest {
 
   @Test
   void theSampleIsValid() {
-    assertThat(schema().validate(BotFile.sample(), InputFormat.YAML)).isEmpty();
+    assertThat(errors(BotFile.sample())).isEmpty();
   }
 
   @ParameterizedTest
@@ -48,7 +49,7 @@ class BotFileSchemaTest {
 
   @Test
   void theSchemaHasTheActionsThatThereAre() {
-    var names = JsonMapper.shared().readTree(text).at("/$defs/item/properties/action/enum");
+    var names = JsonMapper.shared().readTree(text).at("/$defs/action/enum");
     assertThat(names.values().stream().map(JsonNode::asString).collect(toSet()))
         .isEqualTo(new HashSet<>(ActionNames.NAMES));
   }
@@ -61,6 +62,8 @@ class BotFileSchemaTest {
         "items: [{label: x}]",
         "items: [{label: x, open: a, url: 'https://example.com'}]",
         "items: [{label: x, id: a}]",
+        "items: [{label: x, id: a, text: x, open: home}]",
+        "items: [{label: x, open: home, columns: 2}]",
         "items: [{label: x, action: dance}]",
         "items: [{label: x, id: 'a b', text: x}]",
         "text: []",
@@ -68,9 +71,9 @@ class BotFileSchemaTest {
   void whatTheReaderRefusesTheSchemaRefuses(String line) {
     var yaml = "name: n\nlanguages: [en]\nmenu:\n  id: home\n";
     var good = yaml + "  text: x\n  items: [{label: x, action: history}]\n";
-    assertThat(schema().validate(good, InputFormat.YAML)).isEmpty();
+    assertThat(errors(good)).isEmpty();
     var bad = yaml + (line.startsWith("text") ? "" : "  text: x\n") + "  " + line + "\n";
-    assertThat(schema().validate(bad, InputFormat.YAML)).isNotEmpty();
+    assertThat(errors(bad)).isNotEmpty();
     assertThat(ParsedBotFile.problems(bad)).isNotEqualTo(List.of());
   }
 
@@ -85,8 +88,14 @@ class BotFileSchemaTest {
         screens: [{id: table-5, text: x, link: true}]
         """;
     assertThat(ParsedBotFile.problems(yaml)).isEmpty();
-    assertThat(schema().validate(yaml, InputFormat.YAML)).isEmpty();
-    assertThat(schema().validate(yaml.replace("true", "maybe"), InputFormat.YAML)).isNotEmpty();
+    assertThat(errors(yaml)).isEmpty();
+    assertThat(errors(yaml.replace("true", "maybe"))).isNotEmpty();
+  }
+
+  /** Read as the program reads it: the parser that comes with the validator fails at some emoji. */
+  private List<?> errors(String yaml) {
+    var json = JsonMapper.shared().writeValueAsString(new Yaml().load(yaml));
+    return schema().validate(json, InputFormat.JSON);
   }
 
   private Schema schema() {

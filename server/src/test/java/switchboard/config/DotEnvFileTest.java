@@ -38,6 +38,44 @@ class DotEnvFileTest {
     return ((Settings.Read.Good) read(file, Map.of())).warnings();
   }
 
+  @Test
+  void theFileIsReadAsShellsReadIt() {
+    var file =
+        DotEnvFile.parse(
+            """
+            # a comment
+
+            A=plain
+            export B="with # and spaces"
+              C = 'single'
+            D=value # a comment
+            E=no#comment
+            F=
+            G=a=b
+            H= # only a comment
+            I=#none
+            """);
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.values())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "A", "plain",
+                "B", "with # and spaces",
+                "C", "single",
+                "D", "value",
+                "E", "no#comment",
+                "F", "",
+                "G", "a=b",
+                "H", "",
+                "I", "#none"));
+  }
+
+  @Test
+  void aFileOfWindowsIsReadToo() {
+    assertThat(DotEnvFile.parse("\uFEFFA=1\r\nB=2\r\n").values())
+        .isEqualTo(Map.of("A", "1", "B", "2"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "MASK_MESSAGE, MASK_MESSAGES",

@@ -227,44 +227,6 @@ class SettingsTest {
   }
 
   @Test
-  void theFileIsReadAsShellsReadIt() {
-    var file =
-        DotEnvFile.parse(
-            """
-            # a comment
-
-            A=plain
-            export B="with # and spaces"
-              C = 'single'
-            D=value # a comment
-            E=no#comment
-            F=
-            G=a=b
-            H= # only a comment
-            I=#none
-            """);
-    assertThat(file.problems()).isEmpty();
-    assertThat(file.values())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "A", "plain",
-                "B", "with # and spaces",
-                "C", "single",
-                "D", "value",
-                "E", "no#comment",
-                "F", "",
-                "G", "a=b",
-                "H", "",
-                "I", "#none"));
-  }
-
-  @Test
-  void aFileOfWindowsIsReadToo() {
-    assertThat(DotEnvFile.parse("\uFEFFA=1\r\nB=2\r\n").values())
-        .isEqualTo(Map.of("A", "1", "B", "2"));
-  }
-
-  @Test
   void aLineThatCannotBeReadIsToldByItsNumberAndNotRepeated() {
     var file = DotEnvFile.parse("A=1\n" + TOKEN + "\n1B=2");
     assertThat(file.problems())

@@ -2,7 +2,9 @@ package switchboard.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,21 @@ class StoredJsonTest {
     assertThat(StoredJson.of(conversation)).isEqualTo(json);
     assertThat(StoredJson.conversation(json)).isEqualTo(conversation);
     assertThat(json).contains("\"type\":\"" + StoredJson.state(conversation) + "\"");
+  }
+
+  /** Without a name of its own, a type would be stored under the name of its class. */
+  @Test
+  void everyTypeHasAName() {
+    var named =
+        Arrays.stream(StoredJson.class.getDeclaredClasses())
+            .flatMap(cases -> Stream.ofNullable(cases.getAnnotation(JsonSubTypes.class)))
+            .flatMap(cases -> Arrays.stream(cases.value()))
+            .map(JsonSubTypes.Type::value);
+    var types =
+        Stream.of(Call.class, Button.class, Conversation.class, HistoryCursor.class, Topic.class)
+            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
+    assertThat(named.map(Class::getName))
+        .containsExactlyInAnyOrderElementsOf(types.map(Class::getName).toList());
   }
 
   @Test

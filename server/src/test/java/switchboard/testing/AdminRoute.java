@@ -15,10 +15,13 @@ public enum AdminRoute {
   SESSIONS("GET", "/user_sessions", READ, Trait.LIST),
   MESSAGES("GET", "/user_messages/{user_id}", READ, Trait.LIST, Trait.PERSON),
   INTERACTIONS("GET", "/user_interactions/{user_id}", READ, Trait.LIST, Trait.PERSON),
-  PREFERENCES_POST("POST", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
-  PREFERENCES_PUT("PUT", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
-  PREFERENCES_PATCH("PATCH", "/update_preference/{user_id}", PREFERENCES, Trait.PERSON, Trait.BODY),
-  WEBHOOK_POST("POST", "/set_webhook", ADMIN, Trait.BODY),
+  PREFERENCES_POST(
+      "POST", "/update_preference/{user_id}", PREFERENCES, "notifications", Trait.PERSON),
+  PREFERENCES_PUT(
+      "PUT", "/update_preference/{user_id}", PREFERENCES, "notifications", Trait.PERSON),
+  PREFERENCES_PATCH(
+      "PATCH", "/update_preference/{user_id}", PREFERENCES, "notifications", Trait.PERSON),
+  WEBHOOK_POST("POST", "/set_webhook", ADMIN, "drop_pending_updates"),
   WEBHOOK_GET("GET", "/set_webhook", ADMIN),
   WEBHOOK_INFO("GET", "/webhook_info", STATS),
   METRICS("GET", "/metrics", STATS),
@@ -28,9 +31,7 @@ public enum AdminRoute {
     /** Paginated. */
     LIST,
     /** About one person. */
-    PERSON,
-    /** With a JSON object as body. */
-    BODY
+    PERSON
   }
 
   private final String method;
@@ -38,15 +39,22 @@ public enum AdminRoute {
   private final Permission scope;
   private final boolean list;
   private final boolean person;
-  private final boolean body;
+  private final String flag;
 
   AdminRoute(String method, String path, Permission scope, Trait... traits) {
+    this(method, path, scope, "", traits);
+  }
+
+  /**
+   * @param flag a boolean field of the JSON body; empty without a body
+   */
+  AdminRoute(String method, String path, Permission scope, String flag, Trait... traits) {
     this.method = method;
     this.path = path;
     this.scope = scope;
     list = List.of(traits).contains(Trait.LIST);
     person = List.of(traits).contains(Trait.PERSON);
-    body = List.of(traits).contains(Trait.BODY);
+    this.flag = flag;
   }
 
   public String method() {
@@ -66,7 +74,7 @@ public enum AdminRoute {
   }
 
   public boolean takesBody() {
-    return body;
+    return !flag.isEmpty();
   }
 
   /** The route with its scope, as in the OpenAPI document. */
@@ -85,11 +93,11 @@ public enum AdminRoute {
 
   /** A boolean field of the body. */
   public String flag() {
-    return person ? "notifications" : "drop_pending_updates";
+    return flag;
   }
 
   /** A valid body. */
   public String good() {
-    return body ? "{\"" + flag() + "\":false}" : "";
+    return takesBody() ? "{\"" + flag + "\":false}" : "";
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import switchboard.domain.Action;
+import switchboard.console.Formats;
+import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
@@ -50,11 +51,12 @@ public record ScreenTree(
     /** Opens a screen that is described elsewhere. */
     record Leads(String label, String id) implements Entry {}
 
-    record Link(String label, String url) implements Entry {}
-
-    record Copies(String label, String text) implements Entry {}
-
-    record Acts(String label, Action action) implements Entry {}
+    /**
+     * Does something else.
+     *
+     * @param kind in words
+     */
+    record Does(String label, String kind, String what) implements Entry {}
   }
 
   static ScreenTree of(Bot bot, List<RollupDao.ScreenOpened> opened) {
@@ -126,9 +128,12 @@ public record ScreenTree(
             bot.screen(id)
                 .<Entry>map(screen -> screen(label, screen, on, depth))
                 .orElseGet(() -> new Entry.Leads(label, id));
-        case Screen.Item.Link(_, var url) -> new Entry.Link(label, in(url));
-        case Screen.Item.Copy(_, var text) -> new Entry.Copies(label, in(text));
-        case Screen.Item.Act(_, var action) -> new Entry.Acts(label, action);
+        case Screen.Item.Link(_, var url) ->
+            new Entry.Does(label, Messages.translate("bot.menu.link"), in(url));
+        case Screen.Item.Copy(_, var text) ->
+            new Entry.Does(label, Messages.translate("bot.menu.copies_text"), in(text));
+        case Screen.Item.Act(_, var action) ->
+            new Entry.Does(label, Messages.translate("bot.menu.action"), Formats.action(action));
       };
     }
 

@@ -42,7 +42,7 @@ class ScreenTreeTest {
       case Entry.Opens(_, var id, _, _, var below) ->
           id + below.stream().map(ScreenTreeTest::drawn).toList();
       case Entry.Leads(_, var id) -> "→" + id;
-      case Entry.Link _, Entry.Copies _, Entry.Acts _ -> entry.label();
+      case Entry.Does(var label, _, _) -> label;
     };
   }
 

@@ -139,7 +139,7 @@ class BackupTest {
             _ -> 1000);
     assertThatThrownBy(() -> tight.make(Progress.NONE))
         .isInstanceOf(BackupException.class)
-        .hasMessageContainingAll("0 MB are free", "needs 1 MB", "Free up space");
+        .hasMessageContainingAll("has 0 MB free", "needs 1 MB", "Free up space");
     assertThat(names()).isEmpty();
   }
 
