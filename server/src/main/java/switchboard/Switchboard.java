@@ -30,7 +30,7 @@ import switchboard.cli.WebhookCommand;
 import switchboard.crypto.MasterKeyException;
 import switchboard.simulator.SimulatorCommand;
 import switchboard.store.backup.BackupException;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /** The command line. Exit codes: 0 success, 1 failure, 2 invalid arguments or settings. */
 @Command(

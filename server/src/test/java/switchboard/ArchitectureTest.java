@@ -61,7 +61,7 @@ class ArchitectureTest {
                 "store",
                 "store.backup",
                 "store.keys",
-                "store.sqlite",
+                "store.sql",
                 "acme",
                 "web",
                 "botfile",
@@ -96,7 +96,7 @@ class ArchitectureTest {
                 "store.audit",
                 "store.backup",
                 "store.keys",
-                "store.sqlite",
+                "store.sql",
                 "web",
                 "markup",
                 "domain",
@@ -104,21 +104,13 @@ class ArchitectureTest {
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
         arguments(
             "metrics",
-            List.of("operations", "outbox", "store", "store.sqlite", "telegram", "web", "domain")),
+            List.of("operations", "outbox", "store", "store.sql", "telegram", "web", "domain")),
         // layer 2: who may come in, and what they did
         arguments(
             "auth",
             List.of(
-                "diagnosis",
-                "audit",
-                "store",
-                "store.keys",
-                "store.sqlite",
-                "web",
-                "domain",
-                "base")),
-        arguments(
-            "audit", List.of("store", "store.audit", "store.sqlite", "web", "domain", "base")),
+                "diagnosis", "audit", "store", "store.keys", "store.sql", "web", "domain", "base")),
+        arguments("audit", List.of("store", "store.audit", "store.sql", "web", "domain", "base")),
         // layer 2: use cases
         arguments(
             "operations",
@@ -138,7 +130,7 @@ class ArchitectureTest {
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sqlite", "web", "domain", "base")),
-        arguments("jobs", List.of("store", "store.backup", "store.sqlite", "domain")),
+        arguments("jobs", List.of("store", "store.backup", "store.sql", "domain")),
         // layer 1½: updates in, replies out
         arguments(
             "webhook",
@@ -152,7 +144,7 @@ class ArchitectureTest {
                 "telegram",
                 "store",
                 "store.keys",
-                "store.sqlite",
+                "store.sql",
                 "web",
                 "domain",
                 "base")),
@@ -162,12 +154,21 @@ class ArchitectureTest {
         arguments(
             "store.backup",
             List.of(
-                "store.audit", "store", "store.keys", "store.sqlite", "crypto", "domain", "base")),
+                "store.audit",
+                "store",
+                "store.keys",
+                "store.sqlite",
+                "store.sql",
+                "crypto",
+                "domain",
+                "base")),
+        arguments("store.audit", List.of("store", "store.keys", "store.sql", "crypto", "domain")),
         arguments(
-            "store.audit", List.of("store", "store.keys", "store.sqlite", "crypto", "domain")),
-        arguments("store", List.of("store.keys", "store.sqlite", "crypto", "domain", "base")),
-        arguments("store.keys", List.of("store.sqlite", "crypto", "domain", "base")),
-        arguments("store.sqlite", List.of("domain", "base")),
+            "store",
+            List.of("store.keys", "store.sqlite", "store.sql", "crypto", "domain", "base")),
+        arguments("store.keys", List.of("store.sqlite", "store.sql", "crypto", "domain", "base")),
+        arguments("store.sqlite", List.of("store.sql", "base")),
+        arguments("store.sql", List.of("domain")),
         arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),
@@ -196,8 +197,10 @@ class ArchitectureTest {
         arguments("com.fasterxml.jackson.core", List.of("telegram")),
         arguments("com.fasterxml.jackson.databind", List.of("telegram")),
         arguments("okhttp3", List.of("telegram")),
-        arguments("org.jdbi", List.of("store", "store.keys", "store.sqlite")),
-        arguments("java.sql", List.of("store", "store.backup", "store.keys", "store.sqlite")),
+        arguments("org.jdbi", List.of("store", "store.keys", "store.sql")),
+        arguments(
+            "java.sql",
+            List.of("store", "store.backup", "store.keys", "store.sql", "store.sqlite")),
         arguments("org.sqlite", List.of("store.sqlite")),
         arguments("com.google.crypto", List.of("crypto")),
         arguments("com.nulabinc", List.of("auth")),

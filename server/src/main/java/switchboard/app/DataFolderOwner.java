@@ -8,7 +8,7 @@ import switchboard.base.CommandException;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.keys.KeyRing;
-import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sql.MetadataDao;
 
 /** Ties a data folder to one bot: the update ids of two bots would be confused. */
 public final class DataFolderOwner {

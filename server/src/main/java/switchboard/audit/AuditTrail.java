@@ -20,7 +20,7 @@ import switchboard.domain.AuditEntry.Result;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.audit.AuditChain;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Writes administrators' HTTP requests to the audit log. Entries that could not be written are

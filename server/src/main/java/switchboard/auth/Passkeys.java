@@ -33,7 +33,7 @@ import switchboard.base.UserErrorException;
 import switchboard.domain.AccountId;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

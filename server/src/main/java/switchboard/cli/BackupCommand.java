@@ -10,7 +10,7 @@ import switchboard.config.Setting;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.AuditAction;
 import switchboard.store.backup.Backup;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 @Command(
     name = "backup",

@@ -16,7 +16,7 @@ import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
 import switchboard.store.Store;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Commits waiting updates in batches, then releases their callers and hands replies to the outbox.

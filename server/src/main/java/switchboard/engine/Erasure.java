@@ -17,7 +17,7 @@ import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.keys.KeyRing.Erasing;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Erases a user's data in fixed steps: destroy the key, delete rows and pending replies, truncate

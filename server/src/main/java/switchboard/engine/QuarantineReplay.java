@@ -10,7 +10,7 @@ import switchboard.brain.Decider;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.Store;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.telegram.UpdateReader;
 
 /** Replays quarantined updates when an operator has requested it. */

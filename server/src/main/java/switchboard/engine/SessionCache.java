@@ -17,7 +17,7 @@ import switchboard.store.ErasureDao.ErasureRow;
 import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
-import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sql.InListPadding;
 
 /** The sessions of the users in a batch: loaded together, then carried from update to update. */
 final class SessionCache {

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.store.Store;
 import switchboard.store.Tables;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Deletes old rows: the ids of handled updates, sent replies and, if configured, messages and their

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthProbe;
 

@@ -9,8 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.AccountId;
 import switchboard.domain.Role;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Administrator accounts and their one-time invitation links. */
 public interface AccountDao {

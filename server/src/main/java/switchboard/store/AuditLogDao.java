@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.keys.AuditMark;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 
 /**
  * The audit log of administrator actions. It is append-only: no statement updates or deletes a row.

@@ -9,7 +9,7 @@ import switchboard.base.CrashPoint;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.keys.AuditMarkStore;
 import switchboard.store.keys.KeyRing;
-import switchboard.store.sqlite.Readers;
+import switchboard.store.sql.Readers;
 
 /**
  * Moves the audit log's mark to the end of the log after each commit that extended it,

@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 import switchboard.base.FileFailure;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.StoreUnavailableException;
 
 /**
  * Checks that a folder's two databases exist and belong together, before anything is changed. Files

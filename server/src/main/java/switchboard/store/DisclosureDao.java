@@ -6,8 +6,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import switchboard.domain.AccountId;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Disclosures: when administrators revealed a user's hidden names and messages, and why. */
 public interface DisclosureDao {

@@ -8,8 +8,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Messages from users. Pagination is by row id, so pages stay stable while rows are added. */
 public interface MessageDao {

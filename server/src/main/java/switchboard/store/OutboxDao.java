@@ -13,9 +13,9 @@ import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.ColumnCipher;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Pending replies, and recently sent ones. */
 public interface OutboxDao extends SqlObject {

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.AccountId;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 
 /** Administrators' passkeys (WebAuthn credential records). */
 public interface PasskeyDao {

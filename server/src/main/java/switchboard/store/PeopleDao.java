@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sqlite.ColumnCipher;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.InListPadding;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.InListPadding;
+import switchboard.store.sql.RowBatch;
 
 /** User lists for operators, and operators' notes on users. */
 public interface PeopleDao extends SqlObject {

@@ -9,8 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Updates that could not be handled, kept until an operator replays or discards them. */
 public interface QuarantineDao {

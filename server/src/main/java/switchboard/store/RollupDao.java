@@ -3,7 +3,7 @@ package switchboard.store;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 
 /**
  * Activity totals per hour and day; queries never scan users' rows. Hours and days are counted from

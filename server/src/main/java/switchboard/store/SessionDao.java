@@ -11,9 +11,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.ColumnCipher;
-import switchboard.store.sqlite.InListPadding;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.InListPadding;
+import switchboard.store.sql.RowBatch;
 
 /** Preferences and conversations: the user state the brain needs. */
 public interface SessionDao extends SqlObject {

@@ -12,13 +12,14 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.keys.KeyRingCipher;
-import switchboard.store.sqlite.ConnectionFactory;
+import switchboard.store.sql.ConnectionFactory;
+import switchboard.store.sql.Database;
+import switchboard.store.sql.Readers;
+import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.Writer;
 import switchboard.store.sqlite.PendingRestore;
-import switchboard.store.sqlite.Readers;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.StoreUnavailableException;
-import switchboard.store.sqlite.Writer;
 
 /**
  * The database of a data folder. Work runs on the store's own threads; callers get a future.
@@ -92,7 +93,7 @@ public final class Store implements AutoCloseable {
   }
 
   /** Connections to a data database that is encrypted with these keys. */
-  public static ConnectionFactory<Tables> connections(SqliteDatabase database, KeyRing keys) {
+  public static ConnectionFactory<Tables> connections(Database database, KeyRing keys) {
     return new ConnectionFactory<>(
         database, new KeyRingCipher(keys), handle -> Tables.on(handle, keys));
   }

@@ -2,7 +2,7 @@ package switchboard.store;
 
 import org.jdbi.v3.core.Handle;
 import switchboard.store.keys.KeyRing;
-import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sql.MetadataDao;
 
 /**
  * The statements of all tables on one connection, and the encryption keys. Valid only inside the

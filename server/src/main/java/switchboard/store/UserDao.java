@@ -10,9 +10,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.ColumnCipher;
-import switchboard.store.sqlite.Encrypted;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.RowBatch;
 
 /** Users of the bot, with their latest Telegram profile. */
 public interface UserDao extends SqlObject {

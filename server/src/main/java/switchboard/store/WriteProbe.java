@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.keys.KeyDatabase;
-import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sql.MetadataDao;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.StoreUnavailableException;
 import switchboard.store.sqlite.WriteFault;
 
 /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.backup.BackupFixture;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /** Databases copied, moved or mixed by hand are recognised and left unchanged. */
 class DatabasePairingTest {

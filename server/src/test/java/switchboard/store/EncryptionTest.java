@@ -29,7 +29,7 @@ import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sqlite.Encrypted;
+import switchboard.store.sql.Encrypted;
 
 /** Ciphertext in the database file, and detection of tampering. */
 class EncryptionTest {

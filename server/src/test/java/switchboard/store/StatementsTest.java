@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.store.keys.KeyTables;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
 

@@ -30,9 +30,9 @@ import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.StoreUnavailableException;
 
 class StoreTest {
 

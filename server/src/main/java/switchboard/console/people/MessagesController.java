@@ -24,7 +24,7 @@ import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
-import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sql.InListPadding;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;

@@ -8,7 +8,7 @@ import switchboard.domain.UserId;
 import switchboard.store.MaskedRows;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sql.InListPadding;
 
 /** The users of a list, by user id. */
 record PersonNames(Map<UserId, UserRow> people) {

@@ -12,7 +12,7 @@ import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.Store;
 import switchboard.store.keys.AuditMark;
 import switchboard.store.keys.AuditMarkStore.Kept;
-import switchboard.store.sqlite.StoreUnavailableException;
+import switchboard.store.sql.StoreUnavailableException;
 
 /** Verifies the audit log from its first row to the end marked in the keys database. */
 public final class AuditVerification {

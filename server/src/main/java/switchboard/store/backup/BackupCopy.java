@@ -14,9 +14,9 @@ import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.sql.MetadataDao;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
-import switchboard.store.sqlite.MetadataDao;
 
 /**
  * Creates one part of a backup: copies and verifies it under a temporary name, writes its manifest,

@@ -18,7 +18,7 @@ import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.keys.ErasureLedgerDao.ErasureLedgerRow;
 import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
-import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sql.InListPadding;
 
 /**
  * Erases users from restored data again who were erased after the backup, using the ledger in the

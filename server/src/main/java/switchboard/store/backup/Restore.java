@@ -153,10 +153,10 @@ public final class Restore {
       var sqlite = new SqliteDatabase(database, Schema.DATA);
       sqlite.migrate();
       try (var link = Store.connections(sqlite, ring).open()) {
-        link.control("BEGIN IMMEDIATE");
+        link.beginWriting();
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(replaced != null), replaced);
-        link.control("COMMIT");
+        link.commit();
         CrashPoint.LEDGER_REPLAYED.reached();
         return forgotten;
       }

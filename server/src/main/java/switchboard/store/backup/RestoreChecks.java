@@ -17,9 +17,9 @@ import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.sql.MetadataDao;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
-import switchboard.store.sqlite.MetadataDao;
 import switchboard.store.sqlite.Schema;
 
 /** Verifies that a backup is intact and belongs to the data folder. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteConnection;
 import switchboard.store.sqlite.SqliteDatabase;
 
 /**
@@ -74,7 +73,7 @@ public final class Snapshot implements AutoCloseable {
    * meanwhile.
    */
   void truncateLog() throws SQLException {
-    statement.execute("PRAGMA busy_timeout = " + SqliteConnection.TRUNCATION_MILLIS);
+    statement.execute("PRAGMA busy_timeout = " + SqliteDatabase.TRUNCATION_MILLIS);
     statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 
 /** The application keys. */
 interface ApplicationKeyDao {

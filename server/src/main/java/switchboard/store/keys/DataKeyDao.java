@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.RowBatch;
+import switchboard.store.sql.RowBatch;
 
 /** Data keys, one per user. */
 public interface DataKeyDao {

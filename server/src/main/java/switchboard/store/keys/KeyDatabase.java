@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.sqlite.ConnectionFactory;
-import switchboard.store.sqlite.PlainText;
+import switchboard.store.sql.ConnectionFactory;
+import switchboard.store.sql.DatabaseConnection;
+import switchboard.store.sql.PlainText;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteConnection;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.StoreUnavailableException;
 
 /**
  * The keys database on a single, synchronized connection. Other processes may use the database too,
@@ -23,7 +23,7 @@ public final class KeyDatabase implements AutoCloseable {
 
   private final ConnectionFactory<KeyTables> connections;
   private final AuditMarkStore auditMarks = new AuditMarkStore(this);
-  private @Nullable SqliteConnection<KeyTables> link;
+  private @Nullable DatabaseConnection<KeyTables> link;
 
   private KeyDatabase(ConnectionFactory<KeyTables> connections) {
     this.connections = connections;
@@ -43,13 +43,13 @@ public final class KeyDatabase implements AutoCloseable {
    */
   synchronized <T> T write(Function<KeyTables, T> work) {
     return on(open -> {
-      open.control("BEGIN IMMEDIATE");
+      open.beginWriting();
       try {
         var result = work.apply(open.tables());
-        open.control("COMMIT");
+        open.commit();
         return result;
       } catch (RuntimeException e) {
-        open.control("ROLLBACK");
+        open.rollback();
         throw e;
       }
     });
@@ -79,7 +79,7 @@ public final class KeyDatabase implements AutoCloseable {
    * succeeded.
    */
   synchronized boolean truncateLog() {
-    return on(SqliteConnection::truncateLog);
+    return on(DatabaseConnection::truncateLog);
   }
 
   /** The audit log's mark, which is stored in this database. */
@@ -88,7 +88,7 @@ public final class KeyDatabase implements AutoCloseable {
   }
 
   private interface Work<T> {
-    T on(SqliteConnection<KeyTables> open) throws SQLException;
+    T on(DatabaseConnection<KeyTables> open) throws SQLException;
   }
 
   private <T> T on(Work<T> work) {
@@ -98,11 +98,11 @@ public final class KeyDatabase implements AutoCloseable {
       }
       return work.on(link);
     } catch (SQLException | RuntimeException e) {
-      if (e instanceof RuntimeException bug && !SqliteConnection.isBroken(e)) {
+      if (e instanceof RuntimeException bug && !connections.database().isBroken(e)) {
         throw bug;
       }
       close();
-      throw connections.unavailable(e);
+      throw connections.database().unavailable(e);
     }
   }
 

@@ -19,7 +19,7 @@ import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
-import switchboard.store.sqlite.InListPadding;
+import switchboard.store.sql.InListPadding;
 
 /**
  * Cache and lifecycle of the users' data keys. All access goes through one lock, so that no caller

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.crypto.DecryptionException;
 import switchboard.domain.UserId;
-import switchboard.store.sqlite.ColumnCipher;
-import switchboard.store.sqlite.Encrypted;
+import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.Encrypted;
 
 /** Encrypts texts with their user's data key; usernames are fingerprinted. */
 public final class KeyRingCipher implements ColumnCipher {

@@ -1,7 +1,7 @@
 package switchboard.store.keys;
 
 import org.jdbi.v3.core.Handle;
-import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sql.MetadataDao;
 
 /** The tables of the keys database on one connection. */
 public record KeyTables(

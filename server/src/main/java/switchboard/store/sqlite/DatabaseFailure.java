@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 import switchboard.base.Sentence;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Explains why a database cannot be used and what to do. SQLite has one error for a missing folder,
@@ -24,6 +26,20 @@ import switchboard.base.Sentence;
  */
 public record DatabaseFailure(
     Path file, Sentence reason, boolean isDamage, @Nullable Throwable cause) {
+
+  /** Failures of the database itself, after which the connection must not be reused. */
+  private static final Set<SQLiteErrorCode> BROKEN =
+      Set.of(
+          SQLiteErrorCode.SQLITE_BUSY,
+          SQLiteErrorCode.SQLITE_LOCKED,
+          SQLiteErrorCode.SQLITE_NOMEM,
+          SQLiteErrorCode.SQLITE_READONLY,
+          SQLiteErrorCode.SQLITE_IOERR,
+          SQLiteErrorCode.SQLITE_CORRUPT,
+          SQLiteErrorCode.SQLITE_FULL,
+          SQLiteErrorCode.SQLITE_CANTOPEN,
+          SQLiteErrorCode.SQLITE_PROTOCOL,
+          SQLiteErrorCode.SQLITE_NOTADB);
 
   /**
    * Like {@link #of}, for a file that this process does not have open: closing it would release
@@ -104,6 +120,16 @@ public record DatabaseFailure(
   /** Whether another program has the database open. */
   public static boolean isBusy(SQLException failure) {
     return failure instanceof SQLiteException e && primary(e) == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
+  /** Whether the database itself failed, as opposed to the work. */
+  static boolean isBroken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException e && BROKEN.contains(primary(e))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SQLiteErrorCode primary(SQLiteException failure) {

@@ -14,6 +14,7 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import switchboard.base.FileFailure;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Loads SQLite's native library. The build unpacks it beside the program; otherwise it is unpacked

@@ -2,6 +2,7 @@ package switchboard.store.sqlite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * The folder in which a restore prepares databases. While it exists, only a restore and the

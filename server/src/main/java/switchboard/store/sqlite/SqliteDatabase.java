@@ -15,14 +15,19 @@ import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
+import switchboard.store.sql.Database;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * The embedded database: one file with its write-ahead log. A commit is on disk when it returns
  * ({@code synchronous=FULL}).
  */
-public final class SqliteDatabase implements SqliteConnection.Opening {
+public final class SqliteDatabase implements Database {
 
-  static final int BUSY_MILLIS = 5_000;
+  /** How long truncation waits for readers before it gives up. */
+  public static final int TRUNCATION_MILLIS = 200;
+
+  private static final int BUSY_MILLIS = 5_000;
   private static final int PAGE_CACHE_KIB = 16_384;
   private static final int LOG_LIMIT_BYTES = 64 << 20;
 
@@ -48,8 +53,36 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
   }
 
   @Override
+  public String beginWriting() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String beginReading() {
+    return "BEGIN";
+  }
+
+  @Override
+  public boolean isBroken(Throwable failure) {
+    return DatabaseFailure.isBroken(failure);
+  }
+
+  @Override
   public StoreUnavailableException unavailable(Throwable failure) {
     return DatabaseFailure.of(file, failure).unavailable();
+  }
+
+  /** Checkpoints and truncates the write-ahead log. */
+  @Override
+  public boolean truncateLog(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + TRUNCATION_MILLIS);
+      try (var result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        return result.getInt(1) == 0;
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      }
+    }
   }
 
   private Connection connect() throws SQLException {
@@ -185,7 +218,8 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-PAGE_CACHE_KIB);
-    // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers walk.
+    // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers
+    // walk.
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     return config;

@@ -1,4 +1,4 @@
-/** SQLite: connections, the writer thread, readers, row mapping, schema. Knows no table. */
+/** SQLite: opening and migrating its files, their contents, and what its failures mean. */
 @NullMarked
 package switchboard.store.sqlite;
 

@@ -25,7 +25,7 @@ import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sqlite.MetadataDao;
+import switchboard.store.sql.MetadataDao;
 
 /** Test fixture: a data folder with a few people, its backups, and a manual clock. */
 public final class BackupFixture {

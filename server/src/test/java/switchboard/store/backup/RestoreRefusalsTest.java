@@ -17,8 +17,8 @@ import switchboard.base.DurableFiles;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.StoreUnavailableException;
 
 /** Refused restores give advice and change no file. */
 class RestoreRefusalsTest {

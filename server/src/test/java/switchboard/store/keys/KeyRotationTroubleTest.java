@@ -17,7 +17,7 @@ import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRotation.Outcome;
 import switchboard.store.keys.KeyRotation.Progress;
-import switchboard.store.sqlite.Encrypted;
+import switchboard.store.sql.Encrypted;
 
 /** Failures before and during a master key rotation. */
 class KeyRotationTroubleTest extends KeyRotationTestBase {

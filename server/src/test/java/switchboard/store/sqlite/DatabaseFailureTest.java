@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import switchboard.store.backup.BackupFixture;
+import switchboard.store.sql.StoreUnavailableException;
 
 /** Each failure is named, with advice; damage is reported only if it exists. */
 class DatabaseFailureTest {

@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,10 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer thread, with group commit. It takes all waiting work, runs it in one transaction
- * and commits it, so that one disk sync serves all. If a task fails, the transaction is rolled back
- * and each task runs again in a transaction of its own, so a task must be able to run twice. A
- * platform thread, because SQLite's native calls would pin the carrier of a virtual thread.
+ * The single writer thread, with group commit. It takes all waiting work, runs it in one
+ * transaction and commits it, so that one disk sync serves all. If a task fails, the transaction is
+ * rolled back and each task runs again in a transaction of its own, so a task must be able to run
+ * twice. A platform thread, because SQLite's native calls would pin the carrier of a virtual
+ * thread.
  */
 public final class Writer<T> implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class Writer<T> implements AutoCloseable {
       new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closed;
-  private @Nullable SqliteConnection<T> link;
+  private @Nullable DatabaseConnection<T> link;
 
   /**
    * @param committed called after each commit; must be fast
@@ -77,7 +78,7 @@ public final class Writer<T> implements AutoCloseable {
           .addKeyValue("reason", e.getMessage())
           .log("Transaction failed and was rolled back");
       reopenLater();
-      var unavailable = connections.unavailable(e);
+      var unavailable = connections.database().unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
   }
@@ -85,11 +86,14 @@ public final class Writer<T> implements AutoCloseable {
   /** Returns whether the tasks are done; otherwise nothing was written, because one failed. */
   private boolean commitTogether(List<Task<T, ?>> tasks) throws SQLException {
     var open = open();
-    open.control("BEGIN IMMEDIATE");
-    boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables()));
-    open.control(succeeded ? "COMMIT" : "ROLLBACK");
+    open.beginWriting();
+    var database = connections.database();
+    boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables(), database));
     if (succeeded) {
+      open.commit();
       committed.run();
+    } else {
+      open.rollback();
     }
     boolean done = succeeded || tasks.size() == 1;
     if (done) {
@@ -98,7 +102,7 @@ public final class Writer<T> implements AutoCloseable {
     return done;
   }
 
-  /** Truncates the write-ahead log between two transactions; false when a reader is active. */
+  /** Truncates the log of past writes between two transactions; false when a reader is active. */
   public CompletableFuture<Boolean> truncateLog() {
     var done = new CompletableFuture<Boolean>();
     truncations.add(done);
@@ -111,12 +115,12 @@ public final class Writer<T> implements AutoCloseable {
         done.complete(open().truncateLog());
       } catch (SQLException e) {
         reopenLater();
-        done.completeExceptionally(connections.unavailable(e));
+        done.completeExceptionally(connections.database().unavailable(e));
       }
     }
   }
 
-  private SqliteConnection<T> open() throws SQLException {
+  private DatabaseConnection<T> open() throws SQLException {
     if (link == null) {
       link = connections.open();
     }
@@ -158,13 +162,13 @@ public final class Writer<T> implements AutoCloseable {
      * Runs the work; returns whether it succeeded. Database failures are rethrown. Errors count as
      * the work's own failures: a stack overflow on one update must not stop the writer.
      */
-    boolean run(T tables) {
+    boolean run(T tables, Database database) {
       failure = null;
       try {
         result = work.apply(tables);
         return true;
       } catch (RuntimeException e) {
-        if (SqliteConnection.isBroken(e)) {
+        if (database.isBroken(e)) {
           throw e;
         }
         failure = e;

@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;

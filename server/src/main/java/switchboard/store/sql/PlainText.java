@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
 
 class WriterTest {
 
@@ -19,16 +21,16 @@ class WriterTest {
     var sqlite = new SqliteDatabase(folder.resolve("switchboard.db"), Schema.DATA);
     sqlite.migrate();
     var broken = new AtomicBoolean(true);
-    SqliteConnection.Opening opening =
-        () -> {
-          if (broken.get()) {
-            throw new UnsatisfiedLinkError("the driver's native part is not there");
-          }
-          return sqlite.open();
-        };
     var connections =
         new ConnectionFactory<>(
-            opening, new PlainText(), handle -> handle.attach(MetadataDao.class));
+            sqlite,
+            new PlainText(),
+            handle -> {
+              if (broken.get()) {
+                throw new UnsatisfiedLinkError("the driver's native part is not there");
+              }
+              return handle.attach(MetadataDao.class);
+            });
     try (var writer = new Writer<>(connections, () -> {})) {
       var failed = writer.submit(facts -> facts.find("name"));
       assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())

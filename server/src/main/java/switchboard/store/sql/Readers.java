@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ public final class Readers<T> implements AutoCloseable {
 
   private final ConnectionFactory<T> connections;
   private final ExecutorService threads;
-  private final ConcurrentLinkedQueue<SqliteConnection<T>> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<DatabaseConnection<T>> idle = new ConcurrentLinkedQueue<>();
 
   public Readers(ConnectionFactory<T> connections, int count) {
     this.connections = connections;
@@ -26,25 +26,25 @@ public final class Readers<T> implements AutoCloseable {
   }
 
   private <R> R read(Function<T, R> work) {
-    SqliteConnection<T> link = null;
+    DatabaseConnection<T> link = null;
     try {
       link = idle.poll();
       if (link == null) {
         link = connections.open();
       }
-      link.control("BEGIN");
+      link.beginReading();
       var result = work.apply(link.tables());
-      link.control("COMMIT");
+      link.commit();
       idle.add(link);
       return result;
     } catch (SQLException | RuntimeException e) {
       if (link != null) {
         link.close();
       }
-      if (e instanceof RuntimeException bug && !SqliteConnection.isBroken(e)) {
+      if (e instanceof RuntimeException bug && !connections.database().isBroken(e)) {
         throw bug;
       }
-      throw connections.unavailable(e);
+      throw connections.database().unavailable(e);
     }
   }
 
@@ -56,6 +56,6 @@ public final class Readers<T> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    idle.forEach(SqliteConnection::close);
+    idle.forEach(DatabaseConnection::close);
   }
 }

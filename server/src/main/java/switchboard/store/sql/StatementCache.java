@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package switchboard.store.sqlite;
+package switchboard.store.sql;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
