@@ -185,7 +185,9 @@ public final class SqliteDatabase implements SqliteConnection.Opening {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-PAGE_CACHE_KIB);
-    // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers walk.
+    // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers
+    // walk,
+    // and it deletes dependent rows by triggers.
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     return config;
