@@ -229,12 +229,6 @@ CREATE TABLE quarantine (
   received_at    INTEGER NOT NULL,
   changed_at     INTEGER NOT NULL
 ) STRICT;
-CREATE TRIGGER quarantine_added AFTER INSERT ON quarantine BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'quarantined';
-END;
-CREATE TRIGGER quarantine_deleted AFTER DELETE ON quarantine BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'quarantined';
-END;
 
 CREATE TABLE recovery_codes (
   -- One-time codes that replace a lost second factor, by their SHA-256.
@@ -272,12 +266,6 @@ CREATE TABLE user_interactions (
   timestamp      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX user_interactions_by_user ON user_interactions (user_id, id);
-CREATE TRIGGER user_interactions_added AFTER INSERT ON user_interactions BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'interactions';
-END;
-CREATE TRIGGER user_interactions_deleted AFTER DELETE ON user_interactions BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'interactions';
-END;
 
 CREATE TABLE user_messages (
   id             INTEGER NOT NULL PRIMARY KEY,
@@ -294,12 +282,6 @@ CREATE TABLE user_messages (
 ) STRICT;
 CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id);
 CREATE INDEX user_messages_by_user ON user_messages (user_id, id);
-CREATE TRIGGER user_messages_added AFTER INSERT ON user_messages BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'messages';
-END;
-CREATE TRIGGER user_messages_deleted AFTER DELETE ON user_messages BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'messages';
-END;
 
 CREATE TABLE user_preferences (
   user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
@@ -329,51 +311,6 @@ CREATE INDEX users_by_arrival ON users (created_at, user_id);
 CREATE INDEX users_by_language ON users (language_code);
 CREATE INDEX users_by_username ON users (username_print);
 CREATE INDEX users_unreachable ON users (user_id) WHERE reachable = 0;
-CREATE TRIGGER users_active_on_a_later_day AFTER UPDATE OF last_activity ON users
-WHEN NEW.last_activity / 86400000 > OLD.last_activity / 86400000 BEGIN
-  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_active_on_another_day AFTER UPDATE OF last_activity ON users
-WHEN NEW.last_activity / 86400000 <> OLD.last_activity / 86400000 BEGIN
-  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_added AFTER INSERT ON users BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'users';
-  UPDATE statistics SET total = total + 1 WHERE name = 'unreachable' AND NEW.reachable = 0;
-  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
-    ON CONFLICT (language) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_deleted AFTER DELETE ON users BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'users';
-  UPDATE statistics SET total = total - 1 WHERE name = 'unreachable' AND OLD.reachable = 0;
-  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  UPDATE people_by_language SET people = people - 1
-    WHERE language = COALESCE(OLD.language_code, '');
-END;
-CREATE TRIGGER users_not_yet_active AFTER UPDATE OF last_activity ON users
--- The clock was ahead and was corrected.
-WHEN NEW.last_activity / 86400000 < OLD.last_activity / 86400000 BEGIN
-  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-END;
-CREATE TRIGGER users_of_another_language AFTER UPDATE OF language_code ON users
-WHEN COALESCE(NEW.language_code, '') <> COALESCE(OLD.language_code, '') BEGIN
-  UPDATE people_by_language SET people = people - 1
-    WHERE language = COALESCE(OLD.language_code, '');
-  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
-    ON CONFLICT (language) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_reached_or_not AFTER UPDATE OF reachable ON users
-WHEN NEW.reachable <> OLD.reachable BEGIN
-  UPDATE statistics SET total = total + OLD.reachable - NEW.reachable WHERE name = 'unreachable';
-END;
 
 -- keys.db
 

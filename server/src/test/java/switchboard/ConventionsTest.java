@@ -1,8 +1,10 @@
 package switchboard;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameContaining;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -84,6 +86,17 @@ class ConventionsTest {
     noClasses()
         .that(not(resideInAnyPackage(ROOT, ROOT + ".cli..")))
         .should(ACCESS_STANDARD_STREAMS)
+        .check(CompiledProgram.CLASSES);
+  }
+
+  /** They change rows without the totals. */
+  @Test
+  void uncountedStatementsAreUsedOnlyByDaos() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Dao")
+        .should()
+        .callMethodWhere(target(nameContaining("Uncounted")))
         .check(CompiledProgram.CLASSES);
   }
 

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.RowBatch;
 
-/** User actions other than messages: commands, button presses, changed settings. */
+/**
+ * User actions other than messages: commands, button presses, changed settings. Every change
+ * updates the total.
+ */
 public interface InteractionDao {
 
   record InteractionRow(
@@ -19,12 +23,20 @@ public interface InteractionDao {
       @Encrypted(column = "user_interactions.action_data") @Nullable String actionData,
       Instant timestamp) {}
 
+  default void add(List<InteractionRow> interactions) {
+    addUncounted(interactions);
+    addToTotal(interactions.size());
+  }
+
+  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'interactions'")
+  void addToTotal(@Bind("rows") int rows);
+
   @RowBatch(
       """
       INSERT INTO user_interactions (id, user_id, action_type, action_data, timestamp)
       VALUES (:id, :userId, :actionType, :actionData, :timestamp)
       """)
-  void add(List<InteractionRow> interactions);
+  void addUncounted(List<InteractionRow> interactions);
 
   @SqlQuery("SELECT * FROM user_interactions WHERE user_id = :userId ORDER BY id")
   List<InteractionRow> of(@Bind("userId") UserId userId);

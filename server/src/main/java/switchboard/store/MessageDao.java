@@ -11,7 +11,10 @@ import switchboard.domain.UserId;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.RowBatch;
 
-/** Messages from users. Pagination is by row id, so pages stay stable while rows are added. */
+/**
+ * Messages from users. Pagination is by row id, so pages stay stable while rows are added. Every
+ * change updates the total.
+ */
 public interface MessageDao {
 
   record MessageRow(
@@ -33,6 +36,14 @@ public interface MessageDao {
       @Encrypted(column = "user_messages.message_text") String text,
       Instant at) {}
 
+  default void add(List<MessageRow> messages) {
+    addUncounted(messages);
+    addToTotal(messages.size());
+  }
+
+  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'messages'")
+  void addToTotal(@Bind("rows") int rows);
+
   @RowBatch(
       """
       INSERT INTO user_messages (id, user_id, chat_id, message_id, message_text, message_type,
@@ -40,7 +51,7 @@ public interface MessageDao {
       VALUES (:id, :userId, :chatId, :messageId, :messageText, :messageType,
               :hasMedia, :mediaType, :fileId, :editedAt, :timestamp)
       """)
-  void add(List<MessageRow> messages);
+  void addUncounted(List<MessageRow> messages);
 
   @RowBatch(
       """
@@ -96,13 +107,19 @@ public interface MessageDao {
   List<MessageRow> of(@Bind("userId") UserId userId);
 
   /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
+  default int forget(Instant before, int limit) {
+    int deleted = forgetUncounted(before, limit);
+    addToTotal(-deleted);
+    return deleted;
+  }
+
   @SqlUpdate(
       """
       DELETE FROM user_messages
       WHERE timestamp < :before
         AND id IN (SELECT id FROM user_messages ORDER BY id LIMIT :limit)
       """)
-  int forget(@Bind("before") Instant before, @Bind("limit") int limit);
+  int forgetUncounted(@Bind("before") Instant before, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM user_messages")
   long count();

@@ -3,6 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -12,7 +13,10 @@ import switchboard.domain.UserId;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.RowBatch;
 
-/** Updates that could not be handled, kept until an operator replays or discards them. */
+/**
+ * Updates that could not be handled, kept until an operator replays or discards them. Every change
+ * updates the total.
+ */
 public interface QuarantineDao {
 
   record QuarantineRow(
@@ -26,6 +30,15 @@ public interface QuarantineDao {
       Instant receivedAt,
       Instant changedAt) {}
 
+  /** Adds updates; those already there stay as they are. */
+  default void add(List<QuarantineRow> updates) {
+    addToTotal(IntStream.of(addUncounted(updates)).sum());
+  }
+
+  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'quarantined'")
+  void addToTotal(@Bind("rows") int rows);
+
+  /** Returns 1 for each new row and 0 for each that was there. */
   @RowBatch(
       createsKeys = true,
       value =
@@ -36,7 +49,7 @@ public interface QuarantineDao {
                   :receivedAt, :changedAt)
           ON CONFLICT (update_id) DO NOTHING
           """)
-  void add(List<QuarantineRow> updates);
+  int[] addUncounted(List<QuarantineRow> updates);
 
   @SqlQuery("SELECT * FROM quarantine ORDER BY update_id")
   List<QuarantineRow> all();
@@ -63,11 +76,22 @@ public interface QuarantineDao {
   void failedAgain(
       @Bind("updateId") long updateId, @Bind("error") String error, @Bind("at") Instant at);
 
+  /** Returns whether the row existed. */
+  default boolean delete(long updateId) {
+    int deleted = deleteUncounted(updateId);
+    addToTotal(-deleted);
+    return deleted > 0;
+  }
+
   @SqlUpdate("DELETE FROM quarantine WHERE update_id = :updateId")
-  boolean delete(@Bind("updateId") long updateId);
+  int deleteUncounted(@Bind("updateId") long updateId);
+
+  default void deleteOf(UserId userId) {
+    addToTotal(-deleteUncountedOf(userId));
+  }
 
   @SqlUpdate("DELETE FROM quarantine WHERE user_id = :userId")
-  void deleteOf(@Bind("userId") UserId userId);
+  int deleteUncountedOf(@Bind("userId") UserId userId);
 
   @SqlQuery("SELECT * FROM quarantine WHERE user_id = :userId ORDER BY update_id")
   List<QuarantineRow> of(@Bind("userId") UserId userId);

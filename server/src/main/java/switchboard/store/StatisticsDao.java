@@ -7,8 +7,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Totals for statistics. Triggers maintain the totals on every change, so that queries only scan
- * recent or pending rows.
+ * Totals for statistics. The DAO of a table updates its totals, so that queries only scan recent or
+ * pending rows.
  */
 public interface StatisticsDao {
 

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
+import switchboard.store.PeopleChanges.CountedUser;
 import switchboard.store.sql.ColumnCipher;
 import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.InListPadding;
 import switchboard.store.sql.RowBatch;
 
-/** Users of the bot, with their latest Telegram profile. */
-public interface UserDao extends SqlObject {
+/** Users of the bot, with their latest Telegram profile. Every change updates the totals. */
+public interface UserDao extends PeopleTotals, SqlObject {
 
   record UserRow(
       UserId userId,
@@ -33,9 +36,27 @@ public interface UserDao extends SqlObject {
   record Known(UserId userId, Instant since) {}
 
   /**
-   * Inserts or updates users, creating their data keys. A user seen in their private chat becomes
-   * reachable again.
+   * Inserts or updates at least one user, creating data keys. A user seen in their private chat
+   * becomes reachable again.
    */
+  default void save(List<UserRow> users) {
+    var changes = changes(users.stream().map(UserRow::userId).toList());
+    users.forEach(changes::save);
+    saveUncounted(users);
+    addToTotals(changes);
+  }
+
+  private PeopleChanges changes(List<UserId> users) {
+    return new PeopleChanges(counted(InListPadding.list(users)));
+  }
+
+  @SqlQuery(
+      """
+      SELECT user_id, last_activity, language_code, reachable FROM users
+      WHERE user_id IN (<users>)
+      """)
+  List<CountedUser> counted(@BindList("users") List<UserId> users);
+
   @RowBatch(
       createsKeys = true,
       value =
@@ -52,10 +73,22 @@ public interface UserDao extends SqlObject {
             last_activity = excluded.last_activity,
             reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
           """)
-  void save(List<UserRow> users);
+  void saveUncounted(List<UserRow> users);
 
-  @SqlUpdate("UPDATE users SET reachable = :reachable WHERE user_id = :userId")
-  void setReachable(@Bind("userId") UserId userId, @Bind("reachable") boolean reachable);
+  default void setReachable(UserId userId, boolean reachable) {
+    if (setReachableUncounted(userId, reachable)) {
+      addUnreachable(reachable ? -1 : 1);
+    }
+  }
+
+  /** Returns whether it has changed. */
+  @SqlUpdate(
+      """
+      UPDATE users SET reachable = :reachable
+      WHERE user_id = :userId AND reachable <> :reachable
+      """)
+  boolean setReachableUncounted(
+      @Bind("userId") UserId userId, @Bind("reachable") boolean reachable);
 
   @SqlQuery("SELECT * FROM users WHERE user_id = :userId")
   Optional<UserRow> find(@Bind("userId") UserId userId);
@@ -100,6 +133,15 @@ public interface UserDao extends SqlObject {
       """)
   List<Known> loose();
 
+  /** Deletes a user; dependent rows are deleted by foreign keys. */
+  default void delete(UserId userId) {
+    var changes = changes(List.of(userId));
+    changes.delete(userId);
+    subtractRowsOf(userId);
+    deleteUncounted(userId);
+    addToTotals(changes);
+  }
+
   @SqlUpdate("DELETE FROM users WHERE user_id = :userId")
-  void delete(@Bind("userId") UserId userId);
+  void deleteUncounted(@Bind("userId") UserId userId);
 }

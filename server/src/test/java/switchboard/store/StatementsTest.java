@@ -76,7 +76,7 @@ class StatementsTest {
           case KEYS -> KeyTables.class;
         };
     return Arrays.stream(tables.getRecordComponents())
-        .flatMap(table -> Arrays.stream(table.getType().getDeclaredMethods()))
+        .flatMap(table -> Arrays.stream(table.getType().getMethods()))
         .filter(method -> sql(method).isPresent());
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.ChatId;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
@@ -57,7 +58,7 @@ class StatisticsDaoTest {
 
   private void step(Store store, Random random) {
     long person = 1 + random.nextLong(PEOPLE);
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> write(store, person);
       case 3 -> interact(store, person, "tap");
       case 4 -> quarantine(store, person, random.nextLong(40));
@@ -65,9 +66,9 @@ class StatisticsDaoTest {
       case 6 ->
           store.run(
               tables -> tables.users().setReachable(new UserId(person), random.nextBoolean()));
-      case 7 ->
-          speak(store, person, Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4)));
-      case 8 -> turn(Duration.ofMinutes(random.nextInt(200)));
+      case 7 -> speak(store, person, language(random));
+      case 8, 9 -> saveSeveral(store, random);
+      case 10 -> turn(Duration.ofMinutes(random.nextInt(200)));
       default -> {
         if (random.nextInt(3) == 0) {
           erase(store, person);
@@ -104,6 +105,33 @@ class StatisticsDaoTest {
                     it.lastActivity(),
                     true))
             .ifPresent(changed -> tables.users().save(List.of(changed))));
+  }
+
+  private static @Nullable String language(Random random) {
+    return Stream.of("de", "en", "ru", null).toList().get(random.nextInt(4));
+  }
+
+  /** Saves people with one statement, some of them twice, and some of them in a group. */
+  private void saveSeveral(Store store, Random random) {
+    var now = stage.clock.get();
+    var rows =
+        random
+            .longs(4, 1, PEOPLE + 1)
+            .mapToObj(person ->
+                new UserRow(
+                    new UserId(person),
+                    null,
+                    "Name",
+                    null,
+                    language(random),
+                    false,
+                    random.nextBoolean() ? new ChatId(person) : null,
+                    now,
+                    now,
+                    random.nextBoolean()))
+            .toList();
+    store.run(tables -> tables.users().save(rows));
+    rows.forEach(row -> activeToday.add(row.userId().value()));
   }
 
   private void interact(Store store, long person, String type) {
@@ -206,6 +234,20 @@ class StatisticsDaoTest {
       long day = today.toEpochMilli() / 86_400_000;
       assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day))).isEqualTo(2);
       assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(day + 1))).isEqualTo(1);
+    }
+  }
+
+  /** New on the day that the clock showed first, the user was never counted on the right one. */
+  @Test
+  void aDayOnWhichNobodyWasCountedIsNotNegative() {
+    var today = stage.clock.get();
+    stage.clock.set(today.plus(Duration.ofDays(1)));
+    stage.write(1);
+    stage.clock.set(today);
+    stage.write(1);
+    try (var store = stage.open()) {
+      erase(store, 1);
+      assertThat(activeAt(store, today)).isZero();
     }
   }
 

@@ -54,11 +54,13 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
         .orElse(0);
   }
 
-  /** Whether it was written before the first release, whose migrations were put into one. */
+  /** Whether it was written before the first release, when the first migration still changed. */
   static boolean isBeforeRelease(Connection connection, Schema schema) throws SQLException {
     return tables(connection).contains("flyway_schema_history")
-        && !strings(connection, "SELECT script FROM flyway_schema_history WHERE version = '1'")
-            .equals(List.of(schema.migrations().getFirst() + ".sql"));
+        && !strings(
+                connection,
+                "SELECT script || ' ' || checksum FROM flyway_schema_history WHERE version = '1'")
+            .equals(List.of(schema.first()));
   }
 
   static boolean hasTables(Connection connection) throws SQLException {

@@ -1,5 +1,7 @@
 package switchboard.store.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,6 +27,18 @@ public enum Schema {
   /** The folder with the migrations, among the resources. */
   String folder() {
     return "db/migration/" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The first migration as in Flyway's history: its script and checksum, which is over the lines
+   * without their ends.
+   */
+  String first() {
+    var crc = new CRC32();
+    new String(script(migrations.getFirst()), UTF_8)
+        .lines()
+        .forEach(line -> crc.update(line.getBytes(UTF_8)));
+    return migrations.getFirst() + ".sql " + (int) crc.getValue();
   }
 
   List<String> migrations() {

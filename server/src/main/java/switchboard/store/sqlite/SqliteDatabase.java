@@ -219,7 +219,7 @@ public final class SqliteDatabase implements Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-PAGE_CACHE_KIB);
     // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers
-    // walk.
+    // walk, and it deletes dependent rows by triggers.
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     return config;

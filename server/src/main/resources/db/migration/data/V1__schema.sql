@@ -270,7 +270,8 @@ CREATE TABLE instance (
   content        TEXT NOT NULL
 ) STRICT;
 
--- Totals, so that no query counts rows. Triggers keep them in the transaction of what they count.
+-- Totals, so that no query counts rows. The DAO of a table adds to them what it changes, in the same
+-- transaction.
 
 CREATE TABLE statistics (
   -- Numbers of rows.
@@ -316,70 +317,3 @@ CREATE TABLE screen_figures (
   opened         INTEGER NOT NULL,
   PRIMARY KEY (day, screen)
 ) STRICT;
-
-CREATE TRIGGER users_added AFTER INSERT ON users BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'users';
-  UPDATE statistics SET total = total + 1 WHERE name = 'unreachable' AND NEW.reachable = 0;
-  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
-    ON CONFLICT (language) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_deleted AFTER DELETE ON users BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'users';
-  UPDATE statistics SET total = total - 1 WHERE name = 'unreachable' AND OLD.reachable = 0;
-  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  UPDATE people_by_language SET people = people - 1
-    WHERE language = COALESCE(OLD.language_code, '');
-END;
-CREATE TRIGGER users_active_on_another_day AFTER UPDATE OF last_activity ON users
-WHEN NEW.last_activity / 86400000 <> OLD.last_activity / 86400000 BEGIN
-  UPDATE people_by_last_day SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-  INSERT INTO people_by_last_day (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_active_on_a_later_day AFTER UPDATE OF last_activity ON users
-WHEN NEW.last_activity / 86400000 > OLD.last_activity / 86400000 BEGIN
-  INSERT INTO daily_activity (day, people) VALUES (NEW.last_activity / 86400000, 1)
-    ON CONFLICT (day) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_not_yet_active AFTER UPDATE OF last_activity ON users
--- The clock was ahead and was corrected.
-WHEN NEW.last_activity / 86400000 < OLD.last_activity / 86400000 BEGIN
-  UPDATE daily_activity SET people = people - 1 WHERE day = OLD.last_activity / 86400000;
-END;
-CREATE TRIGGER users_of_another_language AFTER UPDATE OF language_code ON users
-WHEN COALESCE(NEW.language_code, '') <> COALESCE(OLD.language_code, '') BEGIN
-  UPDATE people_by_language SET people = people - 1
-    WHERE language = COALESCE(OLD.language_code, '');
-  INSERT INTO people_by_language (language, people) VALUES (COALESCE(NEW.language_code, ''), 1)
-    ON CONFLICT (language) DO UPDATE SET people = people + 1;
-END;
-CREATE TRIGGER users_reached_or_not AFTER UPDATE OF reachable ON users
-WHEN NEW.reachable <> OLD.reachable BEGIN
-  UPDATE statistics SET total = total + OLD.reachable - NEW.reachable WHERE name = 'unreachable';
-END;
-
-CREATE TRIGGER user_messages_added AFTER INSERT ON user_messages BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'messages';
-END;
-CREATE TRIGGER user_messages_deleted AFTER DELETE ON user_messages BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'messages';
-END;
-
-CREATE TRIGGER user_interactions_added AFTER INSERT ON user_interactions BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'interactions';
-END;
-CREATE TRIGGER user_interactions_deleted AFTER DELETE ON user_interactions BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'interactions';
-END;
-
-CREATE TRIGGER quarantine_added AFTER INSERT ON quarantine BEGIN
-  UPDATE statistics SET total = total + 1 WHERE name = 'quarantined';
-END;
-CREATE TRIGGER quarantine_deleted AFTER DELETE ON quarantine BEGIN
-  UPDATE statistics SET total = total - 1 WHERE name = 'quarantined';
-END;

@@ -1,6 +1,7 @@
 package switchboard.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ import switchboard.store.sql.StoreUnavailableException;
 
 class SchemaTest {
 
-  /** A table, followed by its indexes and triggers. */
+  /** A table, followed by its indexes. */
   private static final String STATEMENTS =
       """
       SELECT sql FROM sqlite_schema
@@ -73,7 +74,7 @@ class SchemaTest {
       return DatabaseSummary.strings(connection, STATEMENTS).stream()
           .map(statement -> statement + ";")
           .collect(Collectors.joining("\n\n"))
-          .replaceAll("\n\n(?=CREATE (INDEX|TRIGGER))", "\n");
+          .replaceAll("\n\n(?=CREATE INDEX)", "\n");
     }
   }
 
@@ -87,6 +88,16 @@ class SchemaTest {
     assertThatThrownBy(sqlite::migrate).isInstanceOf(StoreUnavailableException.class);
   }
 
+  /** The checksum of the first migration is the one in Flyway's history. */
+  @ParameterizedTest
+  @EnumSource(Schema.class)
+  void aStartAfterAnInterruptedOneAcceptsTheDatabase(Schema schema) throws SQLException {
+    var sqlite = new SqliteDatabase(folder.resolve("x.db"), schema);
+    sqlite.migrate();
+    change(sqlite, "PRAGMA user_version = 0");
+    assertThatCode(sqlite::migrate).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @CsvSource({"DATA, V1__people_and_replies.sql, 18", "KEYS, V1__keys.sql, 1"})
   void aDatabaseFromBeforeTheFirstReleaseIsRefusedUnchanged(
@@ -97,14 +108,29 @@ class SchemaTest {
         var statement = connection.createStatement()) {
       statement.execute("CREATE TABLE users (user_id INTEGER NOT NULL PRIMARY KEY) STRICT");
       statement.execute(
-          "CREATE TABLE flyway_schema_history (version TEXT, script TEXT, success INTEGER)");
-      statement.execute("INSERT INTO flyway_schema_history VALUES ('1', '" + script + "', 1)");
+          "CREATE TABLE flyway_schema_history (version TEXT, script TEXT, checksum INTEGER, success INTEGER)");
+      statement.execute("INSERT INTO flyway_schema_history VALUES ('1', '" + script + "', 5, 1)");
       statement.execute(
-          "INSERT INTO flyway_schema_history VALUES ('" + newest + "', 'V_last.sql', 1)");
+          "INSERT INTO flyway_schema_history VALUES ('" + newest + "', 'V_last.sql', 5, 1)");
       statement.execute("PRAGMA user_version = 12345");
     }
-    var before = contents(file);
+    isRefusedUnchanged(file, schema);
+  }
 
+  /** The first migration changed until the first release. */
+  @ParameterizedTest
+  @EnumSource(Schema.class)
+  void soIsADatabaseWithAnEarlierFirstMigration(Schema schema) throws SQLException {
+    var file = folder.resolve("old.db");
+    var sqlite = new SqliteDatabase(file, schema);
+    sqlite.migrate();
+    change(sqlite, "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '1'");
+    change(sqlite, "PRAGMA user_version = 12345");
+    isRefusedUnchanged(file, schema);
+  }
+
+  private static void isRefusedUnchanged(Path file, Schema schema) throws SQLException {
+    var before = contents(file);
     assertThatThrownBy(new SqliteDatabase(file, schema)::migrate)
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("before the first release")
