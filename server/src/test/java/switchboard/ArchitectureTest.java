@@ -168,6 +168,7 @@ class ArchitectureTest {
             List.of("store.keys", "store.sqlite", "store.sql", "crypto", "domain", "base")),
         arguments("store.keys", List.of("store.sqlite", "store.sql", "crypto", "domain", "base")),
         arguments("store.sqlite", List.of("store.sql", "base")),
+        arguments("store.postgres", List.of("store.sql")),
         arguments("store.sql", List.of("domain")),
         arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
@@ -200,15 +201,22 @@ class ArchitectureTest {
         arguments("org.jdbi", List.of("store", "store.keys", "store.sql")),
         arguments(
             "java.sql",
-            List.of("store", "store.backup", "store.keys", "store.sql", "store.sqlite")),
+            List.of(
+                "store",
+                "store.backup",
+                "store.keys",
+                "store.sql",
+                "store.sqlite",
+                "store.postgres")),
         arguments("org.sqlite", List.of("store.sqlite")),
+        arguments("org.postgresql", List.of("store.postgres")),
         arguments("com.google.crypto", List.of("crypto")),
         arguments("com.nulabinc", List.of("auth")),
         arguments("io.micrometer", List.of("metrics")),
         arguments("io.swagger", List.of("api", "metrics")),
         arguments("org.shredzone.acme4j", List.of("acme")),
         arguments("org.bouncycastle", List.of("acme")),
-        arguments("org.flywaydb", List.of("store.sqlite")),
+        arguments("org.flywaydb", List.of("store.sqlite", "store.postgres")),
         arguments("org.yaml.snakeyaml", List.of("botfile")),
         arguments("picocli", List.of("", "cli", "simulator")));
   }

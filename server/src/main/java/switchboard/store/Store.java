@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyDatabase;
@@ -32,7 +31,7 @@ public final class Store implements AutoCloseable {
 
   private static final int READERS = 2;
 
-  private final Path file;
+  private final Database database;
   private final Writer<Tables> writer;
   private final Readers<Tables> readers;
   private final KeyRing keys;
@@ -40,13 +39,13 @@ public final class Store implements AutoCloseable {
   private final RowIds rowIds;
 
   private Store(
-      Path file,
+      Database database,
       Writer<Tables> writer,
       Readers<Tables> readers,
       KeyRing keys,
       AuditMarker auditMarker,
       RowIds rowIds) {
-    this.file = file;
+    this.database = database;
     this.writer = writer;
     this.readers = readers;
     this.keys = keys;
@@ -65,25 +64,31 @@ public final class Store implements AutoCloseable {
     PendingRestore.refuse(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     var keyFile = file.resolveSibling(KeyDatabase.FILE_NAME);
     DatabasePairing.demand(file, keyFile);
-    var keys = KeyRing.open(keyFile, master);
+    return open(new SqliteDatabase(file, Schema.DATA), KeyRing.open(keyFile, master));
+  }
+
+  /**
+   * Migrates the schema of the database and starts the threads. Closes the keys with the store, and
+   * when this fails.
+   */
+  public static Store open(Database database, KeyRing keys) {
     try {
-      return start(file, keys);
+      return start(database, keys);
     } catch (RuntimeException e) {
       keys.close();
       throw e;
     }
   }
 
-  private static Store start(Path file, KeyRing keys) {
-    var sqlite = new SqliteDatabase(file, Schema.DATA);
-    sqlite.migrate();
-    var connections = connections(sqlite, keys);
+  private static Store start(Database database, KeyRing keys) {
+    database.migrate();
+    var connections = connections(database, keys);
     var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
     var writer = new Writer<>(connections, marker::committed);
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));
-      return new Store(file, writer, readers, keys, marker, ids);
+      return new Store(database, writer, readers, keys, marker, ids);
     } catch (RuntimeException e) {
       writer.close();
       marker.close();
@@ -158,12 +163,9 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Disk usage of both databases, including their write-ahead logs. */
+  /** Disk usage of both databases, including SQLite's write-ahead logs. */
   public long bytes() {
-    return Stream.of(file, file.resolveSibling(KeyDatabase.FILE_NAME))
-        .flatMap(database -> Stream.of(database, Path.of(database + "-wal")))
-        .mapToLong(part -> part.toFile().length())
-        .sum();
+    return database.bytes() + keys.database().bytes();
   }
 
   /** Ids for new rows. */

@@ -1,7 +1,6 @@
 package switchboard.outbox;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import switchboard.crypto.KeySource;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
@@ -31,6 +29,7 @@ import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
+import switchboard.testing.TestDatabase;
 
 /** Test fixture: an outbox with a real store, scripted Telegram responses and a manual clock. */
 final class OutboxFixture implements AutoCloseable {
@@ -38,7 +37,8 @@ final class OutboxFixture implements AutoCloseable {
   /** Every call there was, in the order in which it reached Telegram. */
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  private final Path file;
+  private final TestDatabase database;
+  private final Path folder;
   private final SendLimits pace;
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
@@ -58,9 +58,14 @@ final class OutboxFixture implements AutoCloseable {
   private Outbox outbox;
 
   OutboxFixture(Path folder, SendLimits pace) {
-    file = folder.resolve("switchboard.db");
+    this(TestDatabase.SQLITE, folder, pace);
+  }
+
+  OutboxFixture(TestDatabase database, Path folder, SendLimits pace) {
+    this.database = database;
+    this.folder = folder;
     this.pace = pace;
-    store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
+    store = database.open(folder);
     outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
   }
 
@@ -169,7 +174,7 @@ final class OutboxFixture implements AutoCloseable {
 
   /** The row in the table, in any state. */
   OutboxRow stored(long id) {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var connection = database.connect(folder);
         var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT * FROM outbox WHERE id = " + id)) {
       if (!row.next()) {
@@ -233,19 +238,13 @@ final class OutboxFixture implements AutoCloseable {
 
   /** Executes SQL outside the store. */
   void sql(String text) {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 5000");
-      statement.execute(text);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    database.change(folder, text);
   }
 
   /** Restarts the store and the outbox. */
   void restart() {
     close();
-    store = Store.open(file, KeySource.file(file.resolveSibling("master.json")));
+    store = database.open(folder);
     outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
     outbox.start();
   }

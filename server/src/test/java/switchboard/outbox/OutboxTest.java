@@ -20,7 +20,9 @@ import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
+import switchboard.testing.OnEachDatabase;
 
+@OnEachDatabase
 class OutboxTest extends OutboxTestBase {
 
   @Test
@@ -285,10 +287,9 @@ class OutboxTest extends OutboxTestBase {
   @Test
   void theRateIsKept() {
     stage.close();
-    stage = new OutboxFixture(folder, new SendLimits(30)).start();
+    stage = new OutboxFixture(database, folder, new SendLimits(30)).start();
     LongStream.rangeClosed(1, 70).forEach(chat -> stage.reply(message(chat, "x")));
-    var tap = stage.reply(TAP);
-    stage.awaitState(tap, ReplyState.SENT);
+    stage.awaitState(stage.reply(TAP), ReplyState.SENT);
     Eventually.holds("the first thirty are sent", () -> stage.waiting() == 40);
     stage.turn(Duration.ofSeconds(1));
     Eventually.holds("thirty more are sent", () -> stage.waiting() == 10);

@@ -10,11 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
+import switchboard.testing.TestDatabase;
 
 /** Base class of outbox tests. */
 abstract class OutboxTestBase {
@@ -23,12 +25,15 @@ abstract class OutboxTestBase {
   static final SendResult UNKNOWN = new SendResult.Unknown("timeout");
   static final Call TAP = new Call.AnswerTap("q", null, false);
 
+  /** Classes that are not parameterized run on SQLite. */
+  @Parameter TestDatabase database = TestDatabase.SQLITE;
+
   @TempDir Path folder;
   OutboxFixture stage;
 
   @BeforeEach
   void open() {
-    stage = new OutboxFixture(folder, SendLimits.OFF);
+    stage = new OutboxFixture(database, folder, SendLimits.OFF);
   }
 
   @AfterEach

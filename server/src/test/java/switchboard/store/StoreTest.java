@@ -3,12 +3,7 @@ package switchboard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.base.DataFolder;
-import switchboard.crypto.KeySource;
+import org.junit.jupiter.params.Parameter;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
@@ -30,32 +24,28 @@ import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sql.StoreUnavailableException;
-import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteDatabase;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
+/** The store on each database; {@link SqliteStoreTest} has what is special to SQLite. */
+@OnEachDatabase
 class StoreTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  @Parameter TestDatabase database;
   @TempDir Path folder;
-  private Path file;
   private Store store;
 
   @BeforeEach
   void open() {
-    file = folder.resolve("switchboard.db");
-    store = Store.open(file, master());
+    store = database.open(folder);
   }
 
   @AfterEach
   void close() {
     store.close();
-  }
-
-  private KeySource master() {
-    return KeySource.file(folder.resolve("master.json"));
   }
 
   private static UserRow user(long id, String name) {
@@ -209,84 +199,5 @@ class StoreTest {
     assertThat(left.interactions()).isEmpty();
     var others = store.readNow(tables -> PersonalData.of(tables, new UserId(2))).messages();
     assertThat(others).hasSize(2);
-  }
-
-  @Test
-  void aLockedDatabaseIsUnavailableAndWorksAgainAfterwards() throws SQLException {
-    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = other.createStatement()) {
-      statement.execute("BEGIN EXCLUSIVE");
-      var blocked = store.write(tables -> save(tables, 1));
-      assertThatThrownBy(blocked::join).hasCauseInstanceOf(StoreUnavailableException.class);
-      statement.execute("ROLLBACK");
-    }
-    store.run(tables -> save(tables, 1));
-    assertThat(find(1)).isPresent();
-  }
-
-  @Test
-  void theDatabaseWritesAheadSynchronouslyWithForeignKeys() throws SQLException {
-    try (var connection = new SqliteDatabase(file, Schema.DATA).open();
-        var statement = connection.createStatement()) {
-      assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
-      assertThat(pragma(statement, "synchronous")).isEqualTo("2");
-      assertThat(pragma(statement, "foreign_keys")).isEqualTo("1");
-      assertThat(pragma(statement, "busy_timeout")).isEqualTo("5000");
-    }
-  }
-
-  private static String pragma(Statement statement, String name) throws SQLException {
-    try (var result = statement.executeQuery("PRAGMA " + name)) {
-      return result.getString(1);
-    }
-  }
-
-  @Test
-  void everyTableIsStrictAndThoseOfAPersonCarryTheirId() throws SQLException {
-    try (var connection = new SqliteDatabase(file, Schema.DATA).open();
-        var statement = connection.createStatement();
-        var tables =
-            statement.executeQuery(
-                "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
-                    + " 'sqlite_%' AND name NOT LIKE 'flyway_%'")) {
-      while (tables.next()) {
-        assertThat(tables.getString("sql")).as(tables.getString("name")).endsWith("STRICT");
-      }
-    }
-  }
-
-  @Test
-  void aDatabaseOfANewerProgramIsRefused() throws SQLException {
-    store.close();
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO flyway_schema_history VALUES (99, '99', 'future', 'SQL', 'V99__f.sql', 1,"
-              + " 'x', '2030-01-01', 1, 1)");
-      statement.execute("PRAGMA user_version = 0"); // the value during a migration
-    }
-    assertThatThrownBy(() -> Store.open(file, master()))
-        .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("newer");
-  }
-
-  @Test
-  void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
-    var other = folder.resolve("other.db");
-    Files.writeString(other, "this is a shopping list, not a database".repeat(100));
-    assertThatThrownBy(() -> Store.open(other, master()))
-        .isInstanceOf(StoreUnavailableException.class);
-    assertThat(other).content().startsWith("this is a shopping list");
-  }
-
-  @Test
-  void aFolderHasOneProcess() {
-    try (var held = DataFolder.hold(folder)) {
-      assertThat(held.path()).isEqualTo(folder);
-      assertThatThrownBy(() -> DataFolder.hold(folder))
-          .isInstanceOf(DataFolder.DataFolderException.class)
-          .hasMessageContaining("already runs");
-    }
-    DataFolder.hold(folder).close();
   }
 }

@@ -82,6 +82,11 @@ public final class KeyDatabase implements AutoCloseable {
     return on(DatabaseConnection::truncateLog);
   }
 
+  /** Disk usage. */
+  public long bytes() {
+    return connections.database().bytes();
+  }
+
   /** The audit log's mark, which is stored in this database. */
   public AuditMarkStore auditMarks() {
     return auditMarks;

@@ -3,10 +3,15 @@ package switchboard.store.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/**
- * A database with an up-to-date schema: all that writer and readers need to know of its product.
- */
+/** A database: all that the store needs to know of its product. */
 public interface Database {
+
+  /**
+   * Migrates the schema.
+   *
+   * @throws StoreUnavailableException when the database cannot be used
+   */
+  void migrate();
 
   /** Opens a connection without a transaction. */
   Connection open() throws SQLException;
@@ -16,6 +21,9 @@ public interface Database {
 
   /** The statement that begins a transaction that reads one snapshot of committed data. */
   String beginReading();
+
+  /** The statement that ends a transaction; it fails when what was done in it is not kept. */
+  String commit();
 
   /** Whether the database itself failed, as opposed to the work: the connection is discarded. */
   boolean isBroken(Throwable failure);
@@ -28,4 +36,7 @@ public interface Database {
    * readers use it. True for a database that keeps none for this program.
    */
   boolean truncateLog(Connection connection) throws SQLException;
+
+  /** Disk usage. */
+  long bytes();
 }

@@ -40,7 +40,7 @@ public final class DatabaseConnection<T> implements AutoCloseable {
   }
 
   public void commit() throws SQLException {
-    control.execute("COMMIT");
+    control.execute(database.commit());
   }
 
   public void rollback() throws SQLException {

@@ -91,15 +91,16 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (type.isEnum()) {
       return constant(type, result.getString(part.column()));
     }
+    if (type == boolean.class || type == Boolean.class) {
+      boolean flag = result.getBoolean(part.column()); // a number, or what a condition results in
+      return result.wasNull() ? null : (Object) flag;
+    }
     long number = result.getLong(part.column());
     if (result.wasNull()) {
       return null;
     }
     if (type == Instant.class) {
       return Instant.ofEpochMilli(number);
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return number != 0;
     }
     var id = NumericIds.of(type, number);
     if (id != null) {

@@ -63,6 +63,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public String commit() {
+    return "COMMIT";
+  }
+
+  @Override
   public boolean isBroken(Throwable failure) {
     return DatabaseFailure.isBroken(failure);
   }
@@ -83,6 +88,11 @@ public final class SqliteDatabase implements Database {
         statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
       }
     }
+  }
+
+  @Override
+  public long bytes() {
+    return file.toFile().length() + Path.of(file + "-wal").toFile().length();
   }
 
   private Connection connect() throws SQLException {
@@ -126,6 +136,7 @@ public final class SqliteDatabase implements Database {
    * Migrates the schema, creating the file with owner-only permissions if missing. A mark in the
    * file records an up-to-date schema, so that most starts do not run Flyway.
    */
+  @Override
   public void migrate() {
     int mark = schema.fingerprint();
     try {

@@ -1,0 +1,38 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import switchboard.store.sql.Encrypted;
+
+class EncryptedColumnsTest {
+
+  /** The names are part of the associated data: renaming one makes earlier data unreadable. */
+  @Test
+  void theNamesOfEncryptedColumnsStayTheSame() {
+    var names =
+        Arrays.stream(Tables.class.getRecordComponents())
+            .flatMap(table -> Arrays.stream(table.getType().getDeclaredClasses()))
+            .filter(Class::isRecord)
+            .flatMap(row -> Arrays.stream(row.getRecordComponents()))
+            .map(component -> component.getAnnotation(Encrypted.class))
+            .filter(Objects::nonNull)
+            .map(Encrypted::column)
+            .distinct();
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "users.username",
+            "users.first_name",
+            "users.last_name",
+            "user_messages.message_text",
+            "user_messages.file_id",
+            "user_interactions.action_data",
+            "outbox.call",
+            "quarantine.payload",
+            "accounts.totp_secret",
+            "notes.note",
+            "disclosures.reason");
+  }
+}

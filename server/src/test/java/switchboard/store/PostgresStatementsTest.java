@@ -1,0 +1,85 @@
+package switchboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.store.sqlite.Schema;
+import switchboard.testing.TestPostgres;
+
+/** The statements of {@link StatementsTest} on PostgreSQL. */
+class PostgresStatementsTest {
+
+  private static final Pattern PARAMETER = Pattern.compile("\\?");
+  private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
+
+  @TempDir static Path folder;
+
+  static Stream<Method> statements() {
+    return StatementsTest.statements(Schema.DATA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void everyStatementIsPrepared(Method method) throws SQLException {
+    try (var connection = TestPostgres.database(folder).open();
+        var statement = connection.createStatement()) {
+      statement.execute("PREPARE one AS " + numbered(method));
+    }
+  }
+
+  /** Sequential scans are forbidden, so PostgreSQL plans one only where no index serves. */
+  @Test
+  void noStatementWalksThroughAllThatIsKept() throws SQLException {
+    try (var connection = TestPostgres.database(folder).open();
+        var statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      for (var method : statements().filter(StatementsTest::isFrequent).toList()) {
+        assertThat(plan(statement, numbered(method)))
+            .as(StatementsTest.name(method))
+            .isNotEmpty()
+            .noneMatch(PostgresStatementsTest::isWalk);
+      }
+    }
+  }
+
+  private static List<String> plan(Statement statement, String numbered) throws SQLException {
+    int parameters = (int) numbered.chars().filter(letter -> letter == '$').count();
+    var values = parameters == 0 ? "" : "(NULL" + ", NULL".repeat(parameters - 1) + ")";
+    statement.execute("PREPARE planned AS " + numbered);
+    var steps = new ArrayList<String>();
+    try (var plan = statement.executeQuery("EXPLAIN EXECUTE planned" + values)) {
+      while (plan.next()) {
+        steps.add(plan.getString(1));
+      }
+    }
+    statement.execute("DEALLOCATE planned");
+    return steps;
+  }
+
+  private static boolean isWalk(String step) {
+    var scan = SCAN.matcher(step);
+    return scan.find() && !StatementsTest.SMALL.contains(scan.group(1));
+  }
+
+  /** With numbered parameters. The driver sends the types of texts, this does not. */
+  private static String numbered(Method method) {
+    var count = new AtomicInteger();
+    return PARAMETER
+        .matcher(StatementsTest.positional(StatementsTest.sql(method).orElseThrow()))
+        .replaceAll(_ -> "\\$" + count.incrementAndGet())
+        .replaceAll("(\\$\\d+) IS NULL", "CAST($1 AS TEXT) IS NULL");
+  }
+}

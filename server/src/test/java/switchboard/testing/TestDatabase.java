@@ -1,0 +1,91 @@
+package switchboard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import switchboard.crypto.KeySource;
+import switchboard.store.Store;
+import switchboard.store.keys.KeyDatabase;
+import switchboard.store.keys.KeyRing;
+
+/** The databases that the store works on. Tests of the store run on each of them. */
+public enum TestDatabase {
+  SQLITE {
+    @Override
+    public Store open(Path folder) {
+      return Store.open(folder.resolve(Store.DATABASE), master(folder));
+    }
+
+    @Override
+    public Connection connect(Path folder) throws SQLException {
+      var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Store.DATABASE));
+      try (var statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout = 5000");
+      }
+      return connection;
+    }
+
+    @Override
+    public List<Path> files(Path folder) {
+      return filesIn(folder);
+    }
+  },
+
+  POSTGRES {
+    @Override
+    public Store open(Path folder) {
+      return Store.open(
+          TestPostgres.database(folder),
+          KeyRing.open(folder.resolve(KeyDatabase.FILE_NAME), master(folder)));
+    }
+
+    @Override
+    public Connection connect(Path folder) throws SQLException {
+      return TestPostgres.database(folder).open();
+    }
+
+    @Override
+    public List<Path> files(Path folder) throws SQLException {
+      return Stream.concat(
+              filesIn(folder).stream(), filesIn(TestPostgres.folder(connect(folder))).stream())
+          .toList();
+    }
+  };
+
+  /** Opens the store of a test: its data, and the keys in the folder. */
+  public abstract Store open(Path folder);
+
+  /** Opens a connection to the data, beside the store. */
+  public abstract Connection connect(Path folder) throws SQLException;
+
+  /** The files with the data and the keys. */
+  public abstract List<Path> files(Path folder) throws SQLException;
+
+  /** Executes a statement beside the store; returns how many rows it changed. */
+  public int change(Path folder, String sql) {
+    try (var connection = connect(folder);
+        var statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeySource master(Path folder) {
+    return KeySource.file(folder.resolve("master.json"));
+  }
+
+  private static List<Path> filesIn(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
