@@ -11,8 +11,6 @@ public final class UserErrorException extends RuntimeException {
     /** A value that is not allowed. */
     INVALID,
     NOT_FOUND,
-    /** The request is valid, but not in the current state. */
-    CONFLICT,
     /** Telegram refused, or cannot be reached. */
     TELEGRAM
   }
@@ -53,13 +51,6 @@ public final class UserErrorException extends RuntimeException {
   /** For a user without stored data. */
   public static UserErrorException personNotFound() {
     return notFound(Sentence.sentence("error.person_not_found"));
-  }
-
-  /**
-   * @param detail why not now
-   */
-  public static UserErrorException conflict(Sentence detail) {
-    return new UserErrorException(Kind.CONFLICT, "", detail);
   }
 
   /**

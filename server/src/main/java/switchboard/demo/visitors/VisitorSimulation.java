@@ -74,7 +74,7 @@ public final class VisitorSimulation {
     }
   }
 
-  /** Adds a person who has not used the bot yet to a simulator. */
+  /** Adds a person to the simulator; they have not used the bot yet. */
   public static SimulatorPerson enter(TelegramSimulator simulator, Persona member) {
     return simulator.absent(
         member.id().value(),

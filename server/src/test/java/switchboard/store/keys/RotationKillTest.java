@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
-import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
@@ -29,7 +26,6 @@ import switchboard.testing.KillsProcess;
 class RotationKillTest {
 
   private static final int ROUNDS = Integer.getInteger("kills", 1);
-  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final long PEOPLE = 1_200;
 
   @TempDir Path folder;
@@ -60,22 +56,7 @@ class RotationKillTest {
   }
 
   private static void write(Store store, long from, long to) {
-    var users =
-        LongStream.rangeClosed(from, to)
-            .mapToObj(id ->
-                new UserRow(
-                    new UserId(id),
-                    null,
-                    "name" + id,
-                    null,
-                    "en",
-                    false,
-                    new ChatId(id),
-                    NOW,
-                    NOW,
-                    true))
-            .toList();
-    store.run(tables -> tables.users().save(users));
+    store.run(tables -> KeyRotationTestBase.write(tables, from, to));
   }
 
   private static void allIsReadable(Store store, long people) {
