@@ -134,6 +134,7 @@ class AlbumsTest extends OutboxTestBase {
     batch(photo("a"));
     stage.turn(Duration.ofMillis(900));
     batch(photo("a"));
+    stage.settle();
     stage.turn(Duration.ofMillis(900));
     stage.settle();
     assertThat(stage.calls).isEmpty();
