@@ -19,6 +19,7 @@ import switchboard.base.DataFolder;
 import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
+import switchboard.cluster.Membership;
 import switchboard.config.Settings;
 import switchboard.engine.BotFileVersioning;
 import switchboard.engine.CurrentBrain;
@@ -140,7 +141,8 @@ final class ServerStart {
     var meters = new Meters();
     var calls = telegram.connection().hearing(telegram.api()::execute);
     var limits = settings.bot().sendLimits();
-    var outbox = new Outbox(store, calls, telegram.api()::probe, limits, meters, clock);
+    var outbox =
+        new Outbox(store, calls, telegram.api()::probe, limits, Membership.ALONE, meters, clock);
     parts.add(() -> outbox.stop(SENDING_GRACE));
     var pipeline = new CommitPipeline(store, outbox);
     var erasure = new Erasure(store, pipeline, clock);

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 /** Rate limit: at most a number of events in any span of time. Not thread-safe. */
 public final class SlidingWindow {
 
-  private final int limit;
+  private int limit;
   private final Duration span;
   private final ArrayDeque<Instant> events = new ArrayDeque<>();
 
@@ -16,10 +16,19 @@ public final class SlidingWindow {
     this.span = span;
   }
 
+  /** Allows more or fewer events from now on. */
+  public void limit(int events) {
+    limit = events;
+    forgetUncounted();
+  }
+
   /** The earliest time, from now on, at which the next event is allowed. */
   public Instant nextFree(Instant now) {
     if (events.size() < limit) {
       return now;
+    }
+    if (limit == 0) {
+      return now.plus(span);
     }
     var free = events.getFirst().plus(span);
     return free.isBefore(now) ? now : free;
@@ -31,7 +40,11 @@ public final class SlidingWindow {
       return;
     }
     events.addLast(now);
-    if (events.size() > limit) {
+    forgetUncounted();
+  }
+
+  private void forgetUncounted() {
+    while (events.size() > Math.max(limit, 1)) {
       events.removeFirst();
     }
   }

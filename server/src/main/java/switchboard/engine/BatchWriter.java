@@ -24,8 +24,8 @@ import switchboard.store.Tables;
 /**
  * Collects a batch's effects and writes them at its end, in a fixed order: users first, because
  * that creates their keys; then the other rows, a table at a time; then changes of rows, which may
- * be rows of this batch; then the replies, which may read all of them. Only an erasure writes what
- * came before it at once, so that it is erased too.
+ * be rows of this batch. Then it builds the replies, which may read all of them. Only an erasure
+ * writes what came before it at once, so that it is erased too.
  */
 final class BatchWriter {
 
@@ -122,13 +122,10 @@ final class BatchWriter {
     }
   }
 
-  /** Writes everything collected; the end of the batch. */
+  /** Writes everything collected but the replies; the end of the batch. */
   void write() {
     writeRows();
     drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
-    if (!replies.isEmpty()) {
-      tables.outbox().add(replies.stream().map(PendingReply::row).toList());
-    }
   }
 
   private void writeRows() {

@@ -147,7 +147,7 @@ public final class Engine implements AutoCloseable {
     long begun = System.nanoTime();
     var decider = brain.get();
     var outcome =
-        pipeline.commit(tables -> new Batch(tables, decider, store.rowIds()).handle(batch));
+        pipeline.commit(tables -> new Batch(tables, decider, store.rowIds(tables)).handle(batch));
     var took = Duration.ofNanos(System.nanoTime() - begun);
     meter.committed(Batch.kinds(batch), outcome.handled(), took);
     return outcome;

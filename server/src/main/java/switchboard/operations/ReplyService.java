@@ -4,7 +4,6 @@ import static switchboard.base.Sentence.sentence;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.base.UserErrorException;
@@ -50,9 +49,8 @@ public final class ReplyService {
         pipeline.commit(tables -> {
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
           var call = new Call.SendMessage(chat(known, text), topic(tables, user), content(text));
-          var reply = PendingReply.of(store.rowIds().reply(), user, call, clock.instant());
-          tables.outbox().add(List.of(reply.row(operator)));
-          return Committed.of(List.of(reply), Set.of());
+          var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, clock.instant());
+          return Committed.answer(reply, operator);
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import switchboard.cluster.Membership;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 
@@ -18,6 +19,7 @@ final class Backlog {
   private static final int PAGE = 5_000;
 
   private final Store store;
+  private final Membership membership;
   private final BiConsumer<List<OutboxRow>, @Nullable Throwable> read;
   private long newestInMemory;
   private boolean behind = true;
@@ -25,8 +27,10 @@ final class Backlog {
   private boolean loading;
   private boolean outdated;
 
-  Backlog(Store store, BiConsumer<List<OutboxRow>, @Nullable Throwable> read) {
+  Backlog(
+      Store store, Membership membership, BiConsumer<List<OutboxRow>, @Nullable Throwable> read) {
     this.store = store;
+    this.membership = membership;
     this.read = read;
   }
 
@@ -48,7 +52,14 @@ final class Backlog {
     loading = true;
     missedSome = false;
     long after = newestInMemory;
-    var _ = store.read(tables -> tables.outbox().waitingAfter(after, PAGE)).whenComplete(read);
+    long owner = membership.id();
+    var _ =
+        store.read(tables -> tables.outbox().waitingAfter(owner, after, PAGE)).whenComplete(read);
+  }
+
+  /** Whether replies wait that are not in memory. */
+  boolean isBehind() {
+    return behind;
   }
 
   /** Discards the page being loaded: it may contain rows deleted meanwhile. */

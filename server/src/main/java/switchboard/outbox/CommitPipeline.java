@@ -3,17 +3,20 @@ package switchboard.outbox;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import switchboard.cluster.Membership;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 
 /**
- * Commits work and hands its replies to the outbox, one commit after the other: the backlog assumes
- * ascending reply ids and would skip a reply handed over after one with a higher id.
+ * Commits work with its replies and hands these to the outbox, one commit after the other: the
+ * backlog assumes ascending reply ids and would skip a reply handed over after one with a higher
+ * id.
  */
 public final class CommitPipeline {
 
   private final Store store;
   private final @Nullable Outbox outbox;
+  private final Placement placement;
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
@@ -22,13 +25,14 @@ public final class CommitPipeline {
   public CommitPipeline(Store store, @Nullable Outbox outbox) {
     this.store = store;
     this.outbox = outbox;
+    placement = new Placement(outbox == null ? Membership.ALONE : outbox.membership());
   }
 
-  /** Runs the work in a transaction; what it returns is on disk and handed over. */
+  /** Runs the work in a transaction; its replies are on disk then, and handed over. */
   public Committed commit(Function<Tables, Committed> work) {
     lock.lock();
     try {
-      var committed = store.writeNow(work);
+      var committed = store.writeNow(tables -> placement.write(tables, work.apply(tables)));
       if (outbox != null) {
         outbox.add(committed);
       }

@@ -2,7 +2,9 @@ package switchboard.outbox;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
+import switchboard.store.OutboxDao.OutboxRow;
 
 /**
  * What a transaction did, for the outbox and the metrics.
@@ -11,18 +13,34 @@ import switchboard.domain.UserId;
  * @param replies to send, in order
  * @param rewritten replies of earlier batches whose content changed
  * @param erased users whose pending replies must not be sent
+ * @param operator who wrote the replies; absent for the bot's own
  */
 public record Committed(
     List<String> handled,
     List<PendingReply> replies,
     List<PendingReply> rewritten,
-    Set<UserId> erased) {
+    Set<UserId> erased,
+    @Nullable String operator) {
 
-  public static final Committed NOTHING = new Committed(List.of(), List.of(), List.of(), Set.of());
+  public static final Committed NOTHING = of(List.of(), Set.of());
 
   /** A transaction that handled no updates. */
   public static Committed of(List<PendingReply> replies, Set<UserId> erased) {
-    return new Committed(List.of(), replies, List.of(), erased);
+    return new Committed(List.of(), replies, List.of(), erased, null);
+  }
+
+  /** An operator's reply. */
+  public static Committed answer(PendingReply reply, String operator) {
+    return new Committed(List.of(), List.of(reply), List.of(), Set.of(), operator);
+  }
+
+  Committed withReplies(List<PendingReply> others) {
+    return new Committed(handled, others, rewritten, erased, operator);
+  }
+
+  /** The replies as new rows. */
+  List<OutboxRow> rows() {
+    return replies.stream().map(reply -> reply.row(operator)).toList();
   }
 
   /** Whether there is work for the outbox. */

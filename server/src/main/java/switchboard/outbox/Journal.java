@@ -2,17 +2,23 @@ package switchboard.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyChange;
+import switchboard.store.OutboxDao.ReplyClaim;
 import switchboard.store.OutboxDao.ReplyRewrite;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.store.sql.InListPadding;
 
 /**
  * Persists state changes of replies in batches, one write at a time. Not thread-safe: used by the
@@ -21,51 +27,65 @@ import switchboard.store.Tables;
 final class Journal {
 
   /**
-   * The contents of one write. The first reply of each claimed lane may be sent once it is written.
+   * A reply that is about to be sent.
+   *
+   * @param isRepeatable whether it may be sent twice, so that nothing needs to be recorded
+   */
+  record Claim(Lane lane, ReplyClaim row, boolean isRepeatable) {}
+
+  /**
+   * The contents of one write. The claimed replies may be sent once it is written, except those
+   * that are lost: erased, or another instance's meanwhile.
    */
   record Page(
       List<ReplyChange> changes,
       List<ReplyRewrite> rewrites,
       List<ChatId> unreachable,
-      List<Lane> claimed) {
+      List<Claim> claimed,
+      Set<Long> lost) {
 
     Page() {
-      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      this(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new HashSet<>());
     }
 
     boolean isEmpty() {
-      return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty();
-    }
-
-    private Void write(Tables tables) {
-      if (!rewrites.isEmpty()) {
-        tables.outbox().rewrite(rewrites);
-      }
-      if (!changes.isEmpty()) {
-        tables.outbox().change(changes);
-      }
-      unreachable.forEach(chat -> tables.users().setReachable(chat.user(), false));
-      return null;
+      return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
     }
   }
 
   private final Store store;
+  private final Membership membership;
   private final BiConsumer<Page, @Nullable Throwable> written;
   private Page page = new Page();
   private @Nullable Page underWay;
 
-  Journal(Store store, BiConsumer<Page, @Nullable Throwable> written) {
+  Journal(Store store, Membership membership, BiConsumer<Page, @Nullable Throwable> written) {
     this.store = store;
+    this.membership = membership;
     this.written = written;
   }
 
   /**
-   * Records that the lane's first reply is about to be sent. It must not be sent before that is
-   * written.
+   * The lane's first reply is about to be sent, which must not happen before the write. If it may
+   * be sent twice, the write only makes sure that it is still for this instance to send.
    */
   void claim(Lane lane, Instant at) {
-    note(lane.first(), new RetryDecision.Finished(ReplyState.SENDING, null, null, null), at);
-    page.claimed().add(lane);
+    var reply = lane.first();
+    var remark = reply.remark();
+    var row =
+        new ReplyClaim(
+            reply.id(),
+            membership.id(),
+            reply.attempts(),
+            remark == null ? null : remark.error(),
+            remark == null ? null : remark.trouble(),
+            at);
+    page.claimed().add(new Claim(lane, row, RetryDecision.isRepeatable(reply.call())));
   }
 
   /** Records that the reply waits for another attempt. */
@@ -126,7 +146,41 @@ final class Journal {
     var full = page;
     page = new Page();
     underWay = full;
-    var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
+    var _ =
+        store
+            .write(tables -> write(full, tables))
+            .whenComplete((_, failure) -> written.accept(full, failure));
+  }
+
+  private boolean write(Page full, Tables tables) {
+    if (!full.rewrites().isEmpty()) {
+      tables.outbox().rewrite(full.rewrites());
+    }
+    if (!full.changes().isEmpty()) {
+      tables.outbox().change(full.changes());
+    }
+    full.unreachable().forEach(chat -> tables.users().setReachable(chat.user(), false));
+    full.lost().clear();
+    full.lost().addAll(lost(tables, full.claimed()));
+    return true;
+  }
+
+  private static Set<Long> lost(Tables tables, List<Claim> claims) {
+    var lost = new HashSet<Long>();
+    var once = claims.stream().filter(claim -> !claim.isRepeatable()).map(Claim::row).toList();
+    if (!once.isEmpty()) {
+      int[] done = tables.outbox().claim(once);
+      IntStream.range(0, done.length)
+          .filter(i -> done[i] == 0)
+          .forEach(i -> lost.add(once.get(i).id()));
+    }
+    var repeatable = claims.stream().filter(Claim::isRepeatable).map(Claim::row).toList();
+    if (!repeatable.isEmpty()) {
+      var ids = repeatable.stream().map(ReplyClaim::id).toList();
+      lost.addAll(ids);
+      lost.removeAll(tables.outbox().owned(InListPadding.list(ids), repeatable.getFirst().owner()));
+    }
+    return lost;
   }
 
   /**
@@ -144,17 +198,19 @@ final class Journal {
     }
   }
 
-  /** Records that these claimed replies were not sent. */
-  void release(List<Lane> lanes, Instant at) {
-    lanes.forEach(lane -> waits(lane.first(), null, at));
+  /** Records that the replies claimed by a write were not sent. */
+  void release(Page full, Instant at) {
+    full.claimed().stream()
+        .filter(claim -> !claim.isRepeatable() && !full.lost().contains(claim.row().id()))
+        .forEach(claim -> waits(claim.lane().first(), null, at));
   }
 
   /** Performs the last write, after the running one. Claimed replies are released unsent. */
   void close(Instant at) {
     if (underWay != null) {
-      release(underWay.claimed(), at);
+      release(underWay, at);
     }
-    release(page.claimed(), at);
+    page.claimed().clear();
     if (!page.isEmpty()) {
       send();
     }

@@ -145,13 +145,14 @@ final class Lane {
     return before - replies.size();
   }
 
-  /** Replaces the call and the due time of a reply. */
-  void rewrite(PendingReply reply) {
+  /** Replaces the call and the due time of a reply; returns whether it is here. */
+  boolean rewrite(PendingReply reply) {
     var all = List.copyOf(replies);
     replies.clear();
     for (var one : all) {
       boolean same = one.id() == reply.id();
       replies.addLast(same ? one.with(reply.call()).notBefore(reply.notBefore()) : one);
     }
+    return all.stream().anyMatch(one -> one.id() == reply.id());
   }
 }

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
+import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 
@@ -25,6 +26,7 @@ final class Lanes {
   private record Later(Instant due, Lane lane) {}
 
   private final SendLimits pace;
+  private final Membership membership;
   private final SlidingWindow overall;
   private final Map<ChatId, Lane> chats = new HashMap<>();
   private final ArrayDeque<Lane> answers = new ArrayDeque<>();
@@ -36,8 +38,9 @@ final class Lanes {
   private int size;
   private int sweepAt = SWEEP_FROM;
 
-  Lanes(SendLimits pace) {
+  Lanes(SendLimits pace, Membership membership) {
     this.pace = pace;
+    this.membership = membership;
     overall = pace.overall();
   }
 
@@ -66,13 +69,11 @@ final class Lanes {
     queueIdle(lane, now);
   }
 
-  /** Replaces the call of a pending reply. */
-  void rewrite(PendingReply reply) {
+  /** Replaces the call of a pending reply; returns whether it is here. */
+  boolean rewrite(PendingReply reply) {
     var chat = reply.call().chat();
     var lane = chat == null ? null : chats.get(chat);
-    if (lane != null) {
-      lane.rewrite(reply);
-    }
+    return lane != null && lane.rewrite(reply);
   }
 
   private Lane lane(ChatId chat) {
@@ -105,6 +106,9 @@ final class Lanes {
   }
 
   private Instant nextFree(Instant now) {
+    if (membership.isShared() && pace.isLimited()) {
+      overall.limit(membership.share(pace.perSecond()));
+    }
     var free = overall.nextFree(now);
     return free.isAfter(allPausedUntil) ? free : allPausedUntil;
   }

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.cluster.Membership;
 import switchboard.domain.Call;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
@@ -44,12 +47,15 @@ public final class Outbox implements AutoCloseable {
 
     record Loaded(List<OutboxRow> replies, boolean failed) implements Event {}
 
+    record Given(List<OutboxRow> replies) implements Event {}
+
     record Probed(SendResult result) implements Event {}
 
     record Wake() implements Event {}
   }
 
   private final Store store;
+  private final Membership membership;
   private final ReplySender telegram;
   private final InstantSource clock;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -58,6 +64,7 @@ public final class Outbox implements AutoCloseable {
   private final TelegramReachability reachability = new TelegramReachability();
   private final ReplyOutcomes outcomes;
   private final Backlog backlog;
+  private final GivenReplies given;
   private final Thread thread;
 
   private int inFlight;
@@ -69,21 +76,32 @@ public final class Outbox implements AutoCloseable {
       Function<Call, CompletableFuture<SendResult>> telegram,
       Supplier<CompletableFuture<SendResult>> probe,
       SendLimits pace,
+      Membership membership,
       Meter meter,
       InstantSource clock) {
     this.store = store;
+    this.membership = membership;
     this.telegram = new ReplySender(telegram, probe);
     this.clock = clock;
-    lanes = new Lanes(pace);
+    lanes = new Lanes(pace, membership);
     journal =
-        new Journal(store, (page, failure) -> events.add(new Event.Written(page, failure != null)));
+        new Journal(
+            store,
+            membership,
+            (page, failure) -> events.add(new Event.Written(page, failure != null)));
     outcomes = new ReplyOutcomes(lanes, journal, reachability, meter);
     backlog =
         new Backlog(
             store,
+            membership,
             (rows, failure) ->
                 events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
+    given = new GivenReplies(store, membership, rows -> events.add(new Event.Given(rows)));
     thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
+  }
+
+  Membership membership() {
+    return membership;
   }
 
   /** Starts the thread; replies left by an earlier run come first. */
@@ -152,10 +170,10 @@ public final class Outbox implements AutoCloseable {
         case Event.Written written -> {
           journal.ended(written.page(), written.failed());
           if (!written.failed()) {
-            journal.release(written.page().claimed(), now);
+            journal.release(written.page(), now);
           }
         }
-        case Event.Added _, Event.Loaded _, Event.Probed _, Event.Wake _ -> {}
+        case Event.Added _, Event.Loaded _, Event.Given _, Event.Probed _, Event.Wake _ -> {}
       }
     }
     journal.close(now);
@@ -175,7 +193,7 @@ public final class Outbox implements AutoCloseable {
   private void nap(List<Event> taken) {
     var now = clock.instant();
     var wake = inFlight < MAX_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
-    var longest = now.plus(MAX_NAP);
+    var longest = now.plus(membership.isShared() ? GivenReplies.PAUSE : MAX_NAP);
     var nap = Duration.between(now, wake.isBefore(longest) ? wake : longest);
     try {
       var first = events.poll(Math.max(0, nap.toNanos()), TimeUnit.NANOSECONDS);
@@ -200,14 +218,18 @@ public final class Outbox implements AutoCloseable {
         if (written.failed()) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         } else {
-          written.page().claimed().forEach(this::call);
+          written.page().claimed().forEach(claim -> send(claim, written.page().lost()));
         }
       }
       case Event.Loaded loaded -> {
         if (loaded.failed()) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         }
-        takeIn(backlog.loaded(loaded.replies(), loaded.failed()));
+        read(backlog.loaded(loaded.replies(), loaded.failed()), outcomes::add);
+      }
+      case Event.Given(var rows) -> {
+        given.taken();
+        read(rows, outcomes::take);
       }
       case Event.Probed probed -> {
         if (reachability.probed(probed.result(), clock.instant())) {
@@ -234,11 +256,11 @@ public final class Outbox implements AutoCloseable {
     backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> outcomes.add(reply, now));
   }
 
-  private void takeIn(List<OutboxRow> rows) {
+  private void read(List<OutboxRow> rows, BiConsumer<PendingReply, Instant> use) {
     var now = clock.instant();
     for (var row : rows) {
       try {
-        outcomes.add(PendingReply.in(row), now);
+        use.accept(PendingReply.in(row), now);
       } catch (JacksonException e) {
         journal.unreadable(row, now);
         ReplyLog.unreadable(row);
@@ -249,22 +271,34 @@ public final class Outbox implements AutoCloseable {
   private void load() {
     if (stopBy == null && !clock.instant().isBefore(storeRestsUntil)) {
       backlog.load(lanes.size());
+      if (!backlog.isBehind()) {
+        given.take(clock.instant());
+      }
     }
   }
 
   private void dispatch() {
-    while (inFlight < MAX_IN_FLIGHT) {
+    while (inFlight < MAX_IN_FLIGHT && membership.isCurrent()) {
       var now = clock.instant();
       var lane = lanes.next(now).orElse(null);
       if (lane == null) {
         return;
       }
       inFlight++;
-      if (RetryDecision.isRepeatable(lane.first().call())) {
+      if (RetryDecision.isRepeatable(lane.first().call()) && !membership.isShared()) {
         call(lane);
       } else {
         journal.claim(lane, now);
       }
+    }
+  }
+
+  private void send(Journal.Claim claim, Set<Long> lost) {
+    if (lost.contains(claim.row().id()) || !membership.isCurrent()) {
+      inFlight--;
+      lanes.settle(claim.lane(), clock.instant());
+    } else {
+      call(claim.lane());
     }
   }
 

@@ -113,11 +113,6 @@ public record PendingReply(
     return userId != null && users.contains(userId);
   }
 
-  /** The reply as a new row. */
-  public OutboxRow row() {
-    return row(null);
-  }
-
   /**
    * The reply as a new row.
    *

@@ -34,6 +34,13 @@ final class ReplyOutcomes {
     lanes.add(moved.orElse(reply), now);
   }
 
+  /** Adds a reply that another instance wrote or changed, or replaces the one in memory. */
+  void take(PendingReply reply, Instant now) {
+    if (!lanes.rewrite(reply)) {
+      add(reply, now);
+    }
+  }
+
   /** Applies the result of sending the lane's first reply. */
   void settle(Lane lane, SendResult result, Instant now) {
     if (lane.isFirstForgotten()) {

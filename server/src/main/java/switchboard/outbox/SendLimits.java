@@ -18,6 +18,10 @@ public record SendLimits(int perSecond) {
   private static final int PRIVATE_BURST = 3;
   private static final int GROUP_PER_MINUTE = 20;
 
+  boolean isLimited() {
+    return perSecond > 0;
+  }
+
   SlidingWindow overall() {
     return perSecond == 0 ? unlimited() : new SlidingWindow(perSecond, Duration.ofSeconds(1));
   }

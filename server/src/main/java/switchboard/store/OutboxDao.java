@@ -3,6 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -26,6 +27,8 @@ public interface OutboxDao extends SqlObject {
    * @param call the {@link switchboard.domain.Call} as JSON
    * @param album the album it replies to, if any
    * @param trouble absent when all is well
+   * @param owner the instance that sends it; see {@link InstanceDao}
+   * @param given whether its owner must read it from the table: another instance wrote it
    */
   record OutboxRow(
       long id,
@@ -40,14 +43,55 @@ public interface OutboxDao extends SqlObject {
       Instant changedAt,
       @Nullable String saidBy,
       @Nullable String album,
-      @Nullable ReplyTrouble trouble) {
+      @Nullable ReplyTrouble trouble,
+      long owner,
+      boolean given) {
+
+    /** A reply of the only instance. */
+    public OutboxRow(
+        long id,
+        @Nullable UserId userId,
+        @Nullable ChatId chatId,
+        String call,
+        ReplyState state,
+        int attempts,
+        @Nullable String error,
+        @Nullable Long messageId,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable String saidBy,
+        @Nullable String album,
+        @Nullable ReplyTrouble trouble) {
+      this(
+          id, userId, chatId, call, state, attempts, error, messageId, createdAt, changedAt, saidBy,
+          album, trouble, 0, false);
+    }
 
     public OutboxRow withCall(String other) {
       return new OutboxRow(
           id, userId, chatId, other, state, attempts, error, messageId, createdAt, changedAt,
-          saidBy, album, trouble);
+          saidBy, album, trouble, owner, given);
+    }
+
+    public OutboxRow ownedBy(long instance, boolean isGiven) {
+      return new OutboxRow(
+          id, userId, chatId, call, state, attempts, error, messageId, createdAt, changedAt, saidBy,
+          album, trouble, instance, isGiven);
     }
   }
+
+  /** A reply that is about to be sent by its owner. */
+  record ReplyClaim(
+      long id,
+      long owner,
+      int attempts,
+      @Nullable String error,
+      @Nullable ReplyTrouble trouble,
+      Instant changedAt) {}
+
+  /** Which instance sends an unsent reply. */
+  record Placed(
+      long id, @Nullable ChatId chatId, @Nullable UserId userId, long owner, boolean given) {}
 
   /** A state change of an outbox row. */
   record ReplyChange(
@@ -69,9 +113,9 @@ public interface OutboxDao extends SqlObject {
   @RowBatch(
       """
       INSERT INTO outbox (id, user_id, chat_id, call, state, attempts, error, message_id,
-                          created_at, changed_at, said_by, album, trouble)
+                          created_at, changed_at, said_by, album, trouble, owner, given)
       VALUES (:id, :userId, :chatId, :call, :state, :attempts, :error, :messageId,
-              :createdAt, :changedAt, :saidBy, :album, :trouble)
+              :createdAt, :changedAt, :saidBy, :album, :trouble, :owner, :given)
       """)
   void add(List<OutboxRow> replies);
 
@@ -83,17 +127,76 @@ public interface OutboxDao extends SqlObject {
       """)
   void change(List<ReplyChange> changes);
 
+  /** Marks replies as in flight; 0 for one that has another owner meanwhile, or is erased. */
+  @RowBatch(
+      """
+      UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
+                        trouble = :trouble, changed_at = :changedAt
+      WHERE id = :id AND owner = :owner AND given = 0
+      """)
+  int[] claim(List<ReplyClaim> claims);
+
+  /** Which of these replies this instance still owns. */
+  @SqlQuery("SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0")
+  Set<Long> owned(@BindList("ids") List<Long> ids, @Bind("owner") long owner);
+
+  /** The unsent replies to these chats. */
+  @SqlQuery(
+      """
+      SELECT id, chat_id, user_id, owner, given FROM outbox
+      WHERE state IN ('pending', 'sending') AND chat_id IN (<chats>)
+      """)
+  List<Placed> unsentTo(@BindList("chats") List<ChatId> chats);
+
+  /** Takes the replies that other instances gave to this one. Not in order. */
+  @SqlQuery(
+      """
+      UPDATE outbox SET given = 0 WHERE owner = :owner AND given = 1 AND state = 'pending'
+      RETURNING *
+      """)
+  List<OutboxRow> takeGiven(@Bind("owner") long owner);
+
+  /** Lets the owner of a changed reply read it again, if that is another instance. */
+  @SqlUpdate("UPDATE outbox SET given = 1 WHERE id = :id AND owner <> :instance")
+  void giveBack(@Bind("id") long id, @Bind("instance") long instance);
+
   @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
   void rewrite(List<ReplyRewrite> rewrites);
 
-  /** Marks replies that were in flight when the server stopped as unknown. */
+  /** Marks replies that were in flight when their owner stopped as unknown. */
   @SqlUpdate(
       """
       UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
                         trouble = 'unknown', changed_at = :at
       WHERE state = 'sending' AND state IN ('pending', 'sending') -- which has an index
+        AND owner NOT IN (SELECT id FROM running_instances)
       """)
   int giveUpSending(@Bind("at") Instant at);
+
+  /**
+   * Gives the unsent replies of instances that have ended to this one, but keeps chats together.
+   */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET given = 1, owner = COALESCE(
+        (SELECT max(other.owner) FROM outbox AS other
+         WHERE other.chat_id = outbox.chat_id AND other.state IN ('pending', 'sending')
+           AND other.owner IN (SELECT id FROM running_instances)), :owner)
+      WHERE state = 'pending' AND state IN ('pending', 'sending') -- which has an index
+        AND owner NOT IN (SELECT id FROM running_instances)
+      """)
+  int adopt(@Bind("owner") long owner);
+
+  /** As {@link #adopt}, only of replies that nobody has read yet, which have an index. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET owner = COALESCE(
+        (SELECT max(other.owner) FROM outbox AS other
+         WHERE other.chat_id = outbox.chat_id AND other.state IN ('pending', 'sending')
+           AND other.owner IN (SELECT id FROM running_instances)), :owner)
+      WHERE given = 1 AND state = 'pending' AND owner NOT IN (SELECT id FROM running_instances)
+      """)
+  int adoptGiven(@Bind("owner") long owner);
 
   /** Drops pending replies in a restored backup, because they may have been sent since. */
   @SqlUpdate(
@@ -106,9 +209,11 @@ public interface OutboxDao extends SqlObject {
   @SqlQuery(
       """
       SELECT * FROM outbox WHERE id > :after AND state IN ('pending', 'sending')
+        AND owner = :owner AND given = 0
       ORDER BY id LIMIT :limit
       """)
-  List<OutboxRow> waitingAfter(@Bind("after") long after, @Bind("limit") int limit);
+  List<OutboxRow> waitingAfter(
+      @Bind("owner") long owner, @Bind("after") long after, @Bind("limit") int limit);
 
   @SqlQuery("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
   long waiting();

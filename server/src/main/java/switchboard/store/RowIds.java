@@ -1,39 +1,15 @@
 package switchboard.store;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
- * Assigns row ids before rows are written, so that a batch needs no generated keys and ciphertext
- * can be bound to its row. Ids rise and are never reused while the single writing process runs.
+ * Ids for new rows, assigned before the rows are written, so that a batch needs no generated keys
+ * and ciphertext can be bound to its row. Later transactions about the same user get higher ids.
+ * Ids are never reused, and fit in 52 bits.
  */
-public final class RowIds {
+public interface RowIds {
 
-  private final AtomicLong messages;
-  private final AtomicLong interactions;
-  private final AtomicLong replies;
+  long message();
 
-  private RowIds(long messages, long interactions, long replies) {
-    this.messages = new AtomicLong(messages);
-    this.interactions = new AtomicLong(interactions);
-    this.replies = new AtomicLong(replies);
-  }
+  long interaction();
 
-  static RowIds after(Tables tables) {
-    return new RowIds(
-        tables.messages().highestId(),
-        tables.interactions().highestId(),
-        tables.outbox().highestId());
-  }
-
-  public long message() {
-    return messages.incrementAndGet();
-  }
-
-  public long interaction() {
-    return interactions.incrementAndGet();
-  }
-
-  public long reply() {
-    return replies.incrementAndGet();
-  }
+  long reply();
 }

@@ -36,7 +36,7 @@ public final class Store implements AutoCloseable {
   private final Readers<Tables> readers;
   private final KeyRing keys;
   private final AuditMarker auditMarker;
-  private final RowIds rowIds;
+  private final CountedIds countedIds;
 
   private Store(
       Database database,
@@ -44,13 +44,13 @@ public final class Store implements AutoCloseable {
       Readers<Tables> readers,
       KeyRing keys,
       AuditMarker auditMarker,
-      RowIds rowIds) {
+      CountedIds countedIds) {
     this.database = database;
     this.writer = writer;
     this.readers = readers;
     this.keys = keys;
     this.auditMarker = auditMarker;
-    this.rowIds = rowIds;
+    this.countedIds = countedIds;
   }
 
   /**
@@ -103,14 +103,14 @@ public final class Store implements AutoCloseable {
         database, new KeyRingCipher(keys), handle -> Tables.on(handle, keys));
   }
 
-  private static RowIds begin(Tables tables, KeyRing keys) {
+  private static CountedIds begin(Tables tables, KeyRing keys) {
     if (tables.metadata().find(KeyRing.KEYS).isEmpty()) {
       tables.metadata().save(KeyRing.KEYS, keys.name());
     }
     if (tables.auditLog().last().isEmpty()) {
       keys.database().auditMarks().begin(keys.prints());
     }
-    return RowIds.after(tables);
+    return new CountedIds(tables);
   }
 
   /**
@@ -168,9 +168,21 @@ public final class Store implements AutoCloseable {
     return database.bytes() + keys.database().bytes();
   }
 
-  /** Ids for new rows. */
-  public RowIds rowIds() {
-    return rowIds;
+  /** Whether other programs may use the data at the same time. */
+  public boolean isShared() {
+    return database.isShared();
+  }
+
+  /**
+   * A writer with a connection of its own, for what must not wait for the store's; to be closed.
+   */
+  public Writer<Tables> separateWriter() {
+    return new Writer<>(connections(database, keys), () -> {});
+  }
+
+  /** Ids for the rows that a transaction adds. */
+  public RowIds rowIds(Tables tables) {
+    return database.isShared() ? new ReservedIds(database, tables) : countedIds;
   }
 
   /** The encryption keys. */

@@ -21,6 +21,7 @@ import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
 
 class HousekeepingTest {
@@ -59,7 +60,9 @@ class HousekeepingTest {
                   .mapToObj(i -> new SeenUpdateRow(i, "message", OLD))
                   .toList());
       tables.seenUpdates().add(List.of(new SeenUpdateRow(5_000, "callback_query", YESTERDAY)));
-      tables.messages().add(List.of(message("old", OLD), message("new", YESTERDAY)));
+      tables
+          .messages()
+          .add(List.of(message(tables, "old", OLD), message(tables, "new", YESTERDAY)));
       tables
           .outbox()
           .add(
@@ -77,9 +80,9 @@ class HousekeepingTest {
     store.close();
   }
 
-  private MessageRow message(String text, Instant at) {
+  private MessageRow message(Tables tables, String text, Instant at) {
     return new MessageRow(
-        store.rowIds().message(),
+        store.rowIds(tables).message(),
         new UserId(1),
         new ChatId(1),
         1,

@@ -94,9 +94,10 @@ class AlbumsTest extends OutboxTestBase {
   }
 
   private Committed batch(ReceivedUpdate... updates) {
-    var ids = stage.store().rowIds();
     return new CommitPipeline(stage.store(), stage.outbox())
-        .commit(tables -> new Batch(tables, new Counting(), ids).handle(List.of(updates)));
+        .commit(tables ->
+            new Batch(tables, new Counting(), stage.store().rowIds(tables))
+                .handle(List.of(updates)));
   }
 
   private long kept() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.cluster.Membership;
 import switchboard.domain.Call;
 import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
@@ -29,7 +30,7 @@ class BacklogTest {
   @BeforeEach
   void open() {
     stage = new OutboxFixture(folder, SendLimits.OFF);
-    backlog = new Backlog(stage.store(), (rows, _) -> read.add(rows));
+    backlog = new Backlog(stage.store(), Membership.ALONE, (rows, _) -> read.add(rows));
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import switchboard.base.SlidingWindowTest;
+import switchboard.cluster.Membership;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
@@ -22,7 +23,7 @@ class LanesTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final long GROUP = -9;
 
-  private final Lanes lanes = new Lanes(SendLimits.OFF);
+  private final Lanes lanes = new Lanes(SendLimits.OFF, Membership.ALONE);
   private long lastId;
 
   /** Adds a message of the bot; returns its id. */
@@ -232,7 +233,7 @@ class LanesTest {
 
   @Test
   void theRateIsKeptInAllAndPerChatWhoeverWaits() {
-    var paced = new Lanes(new SendLimits(30));
+    var paced = new Lanes(new SendLimits(30), Membership.ALONE);
     for (int i = 0; i < 400; i++) {
       message(paced, i % 2 == 0 ? 5 : GROUP, 5, NOW);
       message(paced, 100 + i, 5, NOW);
@@ -260,7 +261,7 @@ class LanesTest {
 
   @Test
   void lanesWithNothingToDoAndToRememberAreSwept() {
-    var paced = new Lanes(new SendLimits(1_000));
+    var paced = new Lanes(new SendLimits(1_000), Membership.ALONE);
     var now = NOW;
     for (long chat = 1; chat <= 5_000; chat++) {
       now = now.plusMillis(10);
@@ -272,7 +273,7 @@ class LanesTest {
 
   @Test
   void aSweepLetsNobodySendFaster() {
-    var paced = new Lanes(new SendLimits(1_000_000));
+    var paced = new Lanes(new SendLimits(1_000_000), Membership.ALONE);
     for (long chat = 1; chat <= 3_000; chat++) {
       for (int i = 0; i < 3; i++) {
         message(paced, chat, chat, NOW);

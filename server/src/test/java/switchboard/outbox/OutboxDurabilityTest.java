@@ -42,12 +42,13 @@ class OutboxDurabilityTest extends OutboxTestBase {
     stage.start();
     stage.settle();
     var rows = stage.commit(message(5, "a"));
+    var taps = stage.commit(TAP, TAP);
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
     stage.outbox().add(Committed.of(rows, Set.of()));
-    for (int i = 1; i <= 2; i++) {
-      stage.outbox().add(Committed.of(List.of(stage.waiting(TAP)), Set.of()));
-      stage.awaitCalls(i);
+    for (int i = 0; i < 2; i++) {
+      stage.outbox().add(Committed.of(taps.subList(i, i + 1), Set.of()));
+      stage.awaitCalls(i + 1);
     }
     stage.outbox().stop(Duration.ZERO);
     hold.countDown();

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import switchboard.cluster.Membership;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
@@ -26,6 +27,7 @@ import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
@@ -66,7 +68,8 @@ final class OutboxFixture implements AutoCloseable {
     this.folder = folder;
     this.pace = pace;
     store = database.open(folder);
-    outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
+    outbox =
+        new Outbox(store, this::telegram, this::probe, pace, Membership.ALONE, Meter.NONE, clock);
   }
 
   OutboxFixture start() {
@@ -143,14 +146,18 @@ final class OutboxFixture implements AutoCloseable {
 
   /** A reply to the person whose private chat has this id. */
   PendingReply waiting(Call call) {
-    return PendingReply.of(store.rowIds().reply(), new UserId(chat(call)), call, now());
+    return store.writeNow(tables -> waiting(tables, call));
+  }
+
+  private PendingReply waiting(Tables tables, Call call) {
+    return PendingReply.of(store.rowIds(tables).reply(), new UserId(chat(call)), call, now());
   }
 
   /** Commits replies without notifying the outbox. */
   List<PendingReply> commit(Call... calls) {
     return store.writeNow(tables -> {
-      var replies = Stream.of(calls).map(this::waiting).toList();
-      tables.outbox().add(replies.stream().map(PendingReply::row).toList());
+      var replies = Stream.of(calls).map(call -> waiting(tables, call)).toList();
+      tables.outbox().add(Committed.of(replies, Set.of()).rows());
       return replies;
     });
   }
@@ -245,7 +252,8 @@ final class OutboxFixture implements AutoCloseable {
   void restart() {
     close();
     store = database.open(folder);
-    outbox = new Outbox(store, this::telegram, this::probe, pace, Meter.NONE, clock);
+    outbox =
+        new Outbox(store, this::telegram, this::probe, pace, Membership.ALONE, Meter.NONE, clock);
     outbox.start();
   }
 

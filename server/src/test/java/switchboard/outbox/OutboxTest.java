@@ -55,7 +55,6 @@ class OutboxTest extends OutboxTestBase {
     stage.start();
     stage.settle();
     var pipeline = new CommitPipeline(stage.store(), stage.outbox());
-    var ids = stage.store().rowIds();
     var count = new AtomicInteger();
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int thread = 0; thread < 4; thread++) {
@@ -64,8 +63,8 @@ class OutboxTest extends OutboxTestBase {
             var _ =
                 pipeline.commit(tables -> {
                   var call = message(5, Integer.toString(count.incrementAndGet()));
-                  var reply = PendingReply.of(ids.reply(), new UserId(5), call, stage.now());
-                  tables.outbox().add(List.of(reply.row()));
+                  long id = stage.store().rowIds(tables).reply();
+                  var reply = PendingReply.of(id, new UserId(5), call, stage.now());
                   return Committed.of(List.of(reply), Set.of());
                 });
           }
@@ -245,13 +244,14 @@ class OutboxTest extends OutboxTestBase {
   void whatWasAboutToGoOutToSomebodyErasedStaysHere() {
     stage.start();
     stage.settle();
+    var secret = stage.commit(message(5, "secret"));
+    var receipt = stage.commit(message(5, "receipt"));
+    var tap = stage.commit(TAP);
     var hold = new CountDownLatch(1);
     var held = stage.store().write(_ -> waitFor(hold));
-    stage.outbox().add(Committed.of(List.of(stage.waiting(message(5, "secret"))), Set.of()));
-    stage
-        .outbox()
-        .add(Committed.of(List.of(stage.waiting(message(5, "receipt"))), Set.of(new UserId(5))));
-    stage.outbox().add(Committed.of(List.of(stage.waiting(TAP)), Set.of()));
+    stage.outbox().add(Committed.of(secret, Set.of()));
+    stage.outbox().add(Committed.of(receipt, Set.of(new UserId(5))));
+    stage.outbox().add(Committed.of(tap, Set.of()));
     stage.awaitCalls(1);
     hold.countDown();
     held.join();

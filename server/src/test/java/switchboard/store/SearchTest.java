@@ -76,9 +76,14 @@ class SearchTest {
   }
 
   private void write(long user, String... texts) {
+    store.run(tables -> tables.messages().add(rows(tables, user, texts)));
+  }
+
+  private List<MessageRow> rows(Tables tables, long user, String... texts) {
+    var ids = store.rowIds(tables);
     var rows = new ArrayList<MessageRow>();
     for (var text : texts) {
-      long id = store.rowIds().message();
+      long id = ids.message();
       rows.add(
           new MessageRow(
               id,
@@ -93,7 +98,7 @@ class SearchTest {
               null,
               NOW));
     }
-    store.run(tables -> tables.messages().add(rows));
+    return rows;
   }
 
   private List<Long> people(String words) {

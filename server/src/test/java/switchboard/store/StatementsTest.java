@@ -33,9 +33,9 @@ class StatementsTest {
           "(?i)\\b(INSERT OR|REPLACE INTO|rowid|json_each|json_extract|strftime|datetime\\(|ifnull|"
               + "AUTOINCREMENT|GLOB|PRAGMA|group_concat|last_insert_rowid|unixepoch)\\b");
 
-  /** A full scan; pending replies have their own index. */
+  /** A full scan; pending and given replies have their own indexes. */
   private static final Pattern SCAN =
-      Pattern.compile("SCAN ([a-z_]++)(?! USING INDEX outbox_waiting\\b).*");
+      Pattern.compile("SCAN ([a-z_]++)(?! USING INDEX outbox_(waiting|given)\\b).*");
 
   /** Tables that stay small. */
   static final Set<String> SMALL =
@@ -48,7 +48,9 @@ class StatementsTest {
           "erasures_under_way",
           "invitations",
           "logins",
-          "quarantine");
+          "leases",
+          "quarantine",
+          "running_instances");
 
   /** Rare statements: restore, master key rotation, diagnosis. */
   private static final Set<String> RARE =

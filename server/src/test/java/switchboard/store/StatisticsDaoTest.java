@@ -139,7 +139,11 @@ class StatisticsDaoTest {
       if (tables.users().find(new UserId(person)).isPresent()) {
         var row =
             new InteractionRow(
-                store.rowIds().interaction(), new UserId(person), type, "x", stage.clock.get());
+                store.rowIds(tables).interaction(),
+                new UserId(person),
+                type,
+                "x",
+                stage.clock.get());
         tables.interactions().add(List.of(row));
       }
     });

@@ -53,9 +53,9 @@ class StoreTest {
         new UserId(id), null, name, null, "de", false, new ChatId(id), NOW, NOW, true);
   }
 
-  private MessageRow message(long user, String text) {
+  private MessageRow message(Tables tables, long user, String text) {
     return new MessageRow(
-        store.rowIds().message(),
+        store.rowIds(tables).message(),
         new UserId(user),
         new ChatId(user),
         7,
@@ -176,7 +176,7 @@ class StoreTest {
     for (long id : new long[] {1, 2}) {
       store.run(tables -> {
         save(tables, id);
-        tables.messages().add(List.of(message(id, "a"), message(id, "b")));
+        tables.messages().add(List.of(message(tables, id, "a"), message(tables, id, "b")));
         tables
             .interactions()
             .add(List.of(new InteractionRow(id, new UserId(id), "command", "/start", NOW)));

@@ -146,6 +146,22 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public long reserveIds(Connection connection) {
+    try (var statement = connection.createStatement();
+        var block = statement.executeQuery("SELECT nextval('row_ids')")) {
+      block.next();
+      return block.getLong(1);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
   public long bytes() {
     try (var connection = open();
         var statement = connection.createStatement();

@@ -37,6 +37,21 @@ public interface Database {
    */
   boolean truncateLog(Connection connection) throws SQLException;
 
+  /**
+   * Whether other programs may write to it at the same time, such as other instances of this one.
+   */
+  boolean isShared();
+
+  /** How many row ids {@link #reserveIds} reserves. */
+  int RESERVED_IDS = 1024;
+
+  /**
+   * Reserves row ids, even if the transaction is rolled back; returns the first.
+   *
+   * @throws StoreUnavailableException when it fails
+   */
+  long reserveIds(Connection connection);
+
   /** Disk usage. */
   long bytes();
 }

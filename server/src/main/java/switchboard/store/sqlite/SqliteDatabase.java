@@ -91,6 +91,16 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
+  public long reserveIds(Connection connection) {
+    throw new UnsupportedOperationException("its only writer counts them");
+  }
+
+  @Override
   public long bytes() {
     return file.toFile().length() + Path.of(file + "-wal").toFile().length();
   }

@@ -105,7 +105,7 @@ public final class BackupFixture {
           .add(
               List.of(
                   new MessageRow(
-                      store.rowIds().message(),
+                      store.rowIds(tables).message(),
                       new UserId(person),
                       new ChatId(person),
                       1,
@@ -121,7 +121,7 @@ public final class BackupFixture {
           .add(
               List.of(
                   new OutboxRow(
-                      store.rowIds().reply(),
+                      store.rowIds(tables).reply(),
                       new UserId(person),
                       new ChatId(person),
                       "{}",

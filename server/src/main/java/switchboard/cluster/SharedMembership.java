@@ -1,0 +1,196 @@
+package switchboard.cluster;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.base.Worker;
+import switchboard.store.InstanceDao.RunningInstance;
+import switchboard.store.Tables;
+import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.Writer;
+
+/**
+ * An instance that shares the database with others. It extends its life every two seconds; once it
+ * has not for eight, the others take over its leases and its replies. It stops acting before that,
+ * by its own clock. When the others took it for dead it goes on as a new instance.
+ */
+public final class SharedMembership implements Membership {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SharedMembership.class);
+
+  static final Duration BEAT = Duration.ofSeconds(2);
+  static final Duration LIFE = Duration.ofSeconds(8);
+
+  /** How long before the end of its life it stops, so that what it began ends in time. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  /**
+   * What an instance tells of itself.
+   *
+   * @param perSecond messages per second of all instances
+   * @param updates handled so far
+   * @param botFile the SHA-256 of its bot file
+   */
+  public record Self(
+      String name, String version, int perSecond, LongSupplier updates, Supplier<String> botFile) {}
+
+  /** What a beat found. */
+  private record State(
+      long id,
+      Set<String> leases,
+      Shares shares,
+      List<RunningInstance> running,
+      int adopted,
+      int inDoubt) {}
+
+  private final Writer<Tables> database;
+  private final Self self;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final Worker worker = new Worker("instance", this::run);
+  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of(), 0, 0);
+  private volatile long actsUntil;
+
+  /**
+   * @param database of its own, because the store's may wait for a lock; closed with this
+   * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
+   */
+  public SharedMembership(
+      Writer<Tables> database, Self self, InstantSource clock, LongSupplier nanos) {
+    this.database = database;
+    this.self = self;
+    this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Joins the others.
+   *
+   * @throws StoreUnavailableException when the database cannot be used
+   */
+  public SharedMembership start() {
+    beat();
+    worker.start();
+    return this;
+  }
+
+  private void run() {
+    while (!worker.isStopping()) {
+      try {
+        Thread.sleep(BEAT);
+        beat();
+      } catch (InterruptedException e) {
+        // interrupted by close(); the loop condition decides
+      } catch (RuntimeException e) {
+        LOG.atWarn()
+            .addKeyValue("reason", e.getMessage())
+            .log("This instance could not say that it is alive; trying again");
+      }
+    }
+  }
+
+  /** Extends its life, and takes over what instances that have ended did. */
+  void beat() {
+    long begun = nanos.getAsLong();
+    var before = state;
+    var now = database.submit(tables -> beat(tables, before)).join();
+    actsUntil = begun + LIFE.minus(MARGIN).toNanos();
+    state = now;
+    tell(before, now);
+  }
+
+  private State beat(Tables tables, State before) {
+    var instances = tables.instances();
+    instances.lock();
+    long id = before.id();
+    boolean lives =
+        id != 0
+            && instances.extend(
+                id, LIFE.toMillis(), self.updates().getAsLong(), self.botFile().get());
+    boolean hasEnded = instances.removeEnded() > 0 || !lives;
+    if (!lives) {
+      id = instances.join(self.name(), self.version(), LIFE.toMillis());
+    }
+    int inDoubt = hasEnded ? tables.outbox().giveUpSending(clock.instant()) : 0;
+    int adopted = hasEnded ? tables.outbox().adopt(id) : tables.outbox().adoptGiven(id);
+    instances.takeFreeLeases(id);
+    var running = instances.running();
+    var shares = (lives ? before.shares() : Shares.NONE).next(id, running, self.perSecond());
+    if (!lives || shares.published() != before.shares().published()) {
+      instances.publishShare(id, shares.published());
+    }
+    return new State(id, Set.copyOf(instances.leases(id)), shares, running, adopted, inDoubt);
+  }
+
+  private void tell(State before, State now) {
+    if (before.id() != 0 && before.id() != now.id()) {
+      LOG.atWarn()
+          .addKeyValue("instance", now.id())
+          .log("The other instances took this one for dead; it goes on as a new one");
+    }
+    if (now.adopted() > 0) {
+      LOG.atInfo()
+          .addKeyValue("replies", now.adopted())
+          .log("Sending replies that another instance left behind");
+    }
+    if (now.inDoubt() > 0) {
+      LOG.atWarn()
+          .addKeyValue("replies", now.inDoubt())
+          .log("Replies in flight when an instance stopped may have arrived; not resending them");
+    }
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public long id() {
+    return state.id();
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return actsUntil - nanos.getAsLong() > 0;
+  }
+
+  @Override
+  public boolean holds(Lease lease) {
+    return isCurrent() && state.leases().contains(lease.key());
+  }
+
+  @Override
+  public int share(int perSecond) {
+    return state.shares().own();
+  }
+
+  @Override
+  public List<RunningInstance> running() {
+    return state.running();
+  }
+
+  /** Lets the others take over at once. */
+  @Override
+  public void close() {
+    worker.close();
+    actsUntil = nanos.getAsLong();
+    try {
+      var _ =
+          database
+              .submit(tables -> {
+                tables.instances().leave(id());
+                return true;
+              })
+              .join();
+    } catch (RuntimeException e) {
+      LOG.atWarn().log("The other instances take over in a few seconds");
+    }
+    database.close();
+  }
+}

@@ -1,0 +1,32 @@
+package switchboard.store;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts on from the highest ids, for a database to which only this program writes. */
+final class CountedIds implements RowIds {
+
+  private final AtomicLong messages;
+  private final AtomicLong interactions;
+  private final AtomicLong replies;
+
+  CountedIds(Tables tables) {
+    messages = new AtomicLong(tables.messages().highestId());
+    interactions = new AtomicLong(tables.interactions().highestId());
+    replies = new AtomicLong(tables.outbox().highestId());
+  }
+
+  @Override
+  public long message() {
+    return messages.incrementAndGet();
+  }
+
+  @Override
+  public long interaction() {
+    return interactions.incrementAndGet();
+  }
+
+  @Override
+  public long reply() {
+    return replies.incrementAndGet();
+  }
+}

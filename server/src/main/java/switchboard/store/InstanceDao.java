@@ -1,0 +1,91 @@
+package switchboard.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * The instances that share the database, and who does what only one of them may do. Times are those
+ * of the database's clock, so that instances need not agree on theirs.
+ */
+public interface InstanceDao {
+
+  /**
+   * A running instance.
+   *
+   * @param id never used again, so that what an instance wrote after its end is recognized
+   * @param name the name of its machine, and the address it listens at
+   * @param share messages per second that it may send
+   * @param updates handled since its start
+   * @param botFile the SHA-256 of its bot file
+   */
+  record RunningInstance(
+      long id,
+      String name,
+      String version,
+      Instant startedAt,
+      Instant seenAt,
+      int share,
+      long updates,
+      String botFile) {}
+
+  /** Makes the other instances wait until the end of the transaction. */
+  @SqlUpdate("UPDATE leases SET holder = holder + 1 WHERE name = 'beat'")
+  void lock();
+
+  @SqlQuery(
+      """
+      INSERT INTO running_instances
+        (name, version, started_at, seen_at, alive_until, share, updates, bot_file)
+      SELECT :name, :version, now, now, now + :lease, 0, 0, '' FROM database_clock
+      RETURNING id
+      """)
+  long join(
+      @Bind("name") String name, @Bind("version") String version, @Bind("lease") long leaseMillis);
+
+  /** Extends the life of an instance; false when it has ended. */
+  @SqlUpdate(
+      """
+      UPDATE running_instances
+      SET seen_at = (SELECT now FROM database_clock),
+          alive_until = (SELECT now FROM database_clock) + :lease,
+          updates = :updates, bot_file = :botFile
+      WHERE id = :id
+      """)
+  boolean extend(
+      @Bind("id") long id,
+      @Bind("lease") long leaseMillis,
+      @Bind("updates") long updates,
+      @Bind("botFile") String botFile);
+
+  /** Lets others take over at once. */
+  @SqlUpdate("UPDATE running_instances SET alive_until = 0, share = 0 WHERE id = :id")
+  void leave(@Bind("id") long id);
+
+  /** Removes instances that have ended; returns how many. */
+  @SqlUpdate("DELETE FROM running_instances WHERE alive_until < (SELECT now FROM database_clock)")
+  int removeEnded();
+
+  @SqlUpdate("UPDATE running_instances SET share = :share WHERE id = :id")
+  void publishShare(@Bind("id") long id, @Bind("share") int share);
+
+  @SqlQuery(
+      """
+      SELECT id, name, version, started_at, seen_at, share, updates, bot_file
+      FROM running_instances ORDER BY id
+      """)
+  List<RunningInstance> running();
+
+  /** Takes the leases that no running instance holds. */
+  @SqlUpdate(
+      """
+      UPDATE leases SET holder = :id
+      WHERE name <> 'beat' AND holder NOT IN (SELECT id FROM running_instances)
+      """)
+  void takeFreeLeases(@Bind("id") long id);
+
+  @SqlQuery("SELECT name FROM leases WHERE holder = :id AND name <> 'beat'")
+  List<String> leases(@Bind("id") long id);
+}

@@ -1,0 +1,43 @@
+package switchboard.store;
+
+import switchboard.store.sql.Database;
+
+/**
+ * Takes ids from blocks that the database reserves, for one transaction. It takes its first block
+ * when the transaction has locked its users: whoever locks them next gets a later one.
+ */
+final class ReservedIds implements RowIds {
+
+  private final Database database;
+  private final Tables tables;
+  private long next;
+  private long end;
+
+  ReservedIds(Database database, Tables tables) {
+    this.database = database;
+    this.tables = tables;
+  }
+
+  @Override
+  public long message() {
+    return next();
+  }
+
+  @Override
+  public long interaction() {
+    return next();
+  }
+
+  @Override
+  public long reply() {
+    return next();
+  }
+
+  private long next() {
+    if (next == end) {
+      next = database.reserveIds(tables.outbox().getHandle().getConnection());
+      end = next + Database.RESERVED_IDS;
+    }
+    return next++;
+  }
+}

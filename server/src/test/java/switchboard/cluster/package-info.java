@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.cluster;
+
+import org.jspecify.annotations.NullMarked;
