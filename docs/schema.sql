@@ -83,6 +83,8 @@ CREATE TABLE daily_activity (
   people         INTEGER NOT NULL
 ) STRICT;
 
+CREATE VIEW database_clock AS SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) AS now;
+
 CREATE TABLE disclosures (
   -- When administrators revealed a user's hidden names and messages, and why. account is no
   -- reference: the row stays when the account is deleted.
@@ -140,6 +142,18 @@ CREATE TABLE invitations (
   expires_at     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE leases (
+  -- What only one instance does: its id.
+  name           TEXT NOT NULL PRIMARY KEY,
+  holder         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE locks (
+  -- A transaction that changes a row here makes others wait until its end.
+  name           TEXT NOT NULL PRIMARY KEY,
+  uses           INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE logins (
   -- Login sessions, by the SHA-256 of the cookie. factor_at: when a second factor was verified;
   -- proved_at: time of the last authentication.
@@ -180,10 +194,11 @@ CREATE TABLE outbox (
   said_by        TEXT,
   album          TEXT,
   trouble        TEXT
-) STRICT;
+, owner INTEGER NOT NULL DEFAULT 0, given INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX outbox_albums ON outbox (user_id, album) WHERE album IS NOT NULL;
 CREATE INDEX outbox_answers ON outbox (user_id, created_at) WHERE said_by IS NOT NULL;
 CREATE INDEX outbox_by_user ON outbox (user_id);
+CREATE INDEX outbox_given ON outbox (owner, id) WHERE given = 1;
 CREATE INDEX outbox_troubles ON outbox (changed_at) WHERE trouble IS NOT NULL;
 CREATE INDEX outbox_waiting ON outbox (id) WHERE state IN ('pending', 'sending');
 
@@ -235,6 +250,19 @@ CREATE TABLE recovery_codes (
   account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
   sha256         TEXT NOT NULL,
   PRIMARY KEY (account_id, sha256)
+) STRICT;
+
+CREATE TABLE running_instances (
+  -- Instances that run. alive_until: others take over then. share: messages per second it may send.
+  id             INTEGER NOT NULL PRIMARY KEY,
+  name           TEXT NOT NULL,
+  version        TEXT NOT NULL,
+  started_at     INTEGER NOT NULL,
+  seen_at        INTEGER NOT NULL,
+  alive_until    INTEGER NOT NULL,
+  share          INTEGER NOT NULL,
+  updates        INTEGER NOT NULL,
+  bot_file       TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE screen_figures (

@@ -181,7 +181,8 @@ final class ServerStart {
             reach.certificate());
     var connection = telegram.connection();
     Supplier<Poller> poller =
-        () -> new Poller(api, telegram.reader(), line.inbox(), connection, clock);
+        () -> new Poller(
+                api, telegram.reader(), line.inbox(), connection, () -> true, clock);
     var source = parts.add(new UpdateSource(options, poller, connection));
     var webhook =
         new WebhookFilter(

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
 import switchboard.store.InstanceDao.RunningInstance;
+import switchboard.store.LockDao;
 import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.Writer;
@@ -105,8 +106,8 @@ public final class SharedMembership implements Membership {
   }
 
   private State beat(Tables tables, State before) {
+    tables.locks().take(LockDao.INSTANCES);
     var instances = tables.instances();
-    instances.lock();
     long id = before.id();
     boolean lives =
         id != 0

@@ -31,10 +31,6 @@ public interface InstanceDao {
       long updates,
       String botFile) {}
 
-  /** Makes the other instances wait until the end of the transaction. */
-  @SqlUpdate("UPDATE leases SET holder = holder + 1 WHERE name = 'beat'")
-  void lock();
-
   @SqlQuery(
       """
       INSERT INTO running_instances
@@ -82,10 +78,10 @@ public interface InstanceDao {
   @SqlUpdate(
       """
       UPDATE leases SET holder = :id
-      WHERE name <> 'beat' AND holder NOT IN (SELECT id FROM running_instances)
+      WHERE holder NOT IN (SELECT id FROM running_instances)
       """)
   void takeFreeLeases(@Bind("id") long id);
 
-  @SqlQuery("SELECT name FROM leases WHERE holder = :id AND name <> 'beat'")
+  @SqlQuery("SELECT name FROM leases WHERE holder = :id")
   List<String> leases(@Bind("id") long id);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.Worker;
@@ -38,19 +39,25 @@ public final class Poller implements AutoCloseable {
   private final UpdateReader reader;
   private final Inbox inbox;
   private final TelegramConnection connection;
+  private final BooleanSupplier isOurTurn;
   private final InstantSource clock;
   private final Worker worker = new Worker("poller", this::run);
   private long offset;
   private Set<Long> lastAnswer = Set.of();
   private int failures;
 
+  /**
+   * @param isOurTurn false while another instance polls
+   */
   public Poller(
       BotApi telegram,
       UpdateReader reader,
       Inbox inbox,
       TelegramConnection connection,
+      BooleanSupplier isOurTurn,
       InstantSource clock) {
     this.telegram = telegram;
+    this.isOurTurn = isOurTurn;
     this.connection = connection;
     this.reader = reader;
     this.inbox = inbox;
@@ -69,11 +76,10 @@ public final class Poller implements AutoCloseable {
   private void run() {
     while (!worker.isStopping()) {
       try {
-        long begun = System.nanoTime();
-        boolean progress = takeIn(telegram.updates(offset, MAX_COUNT, LONG_POLL));
-        failures = 0;
-        if (!progress && System.nanoTime() - begun < IDLE.toNanos()) {
-          Thread.sleep(IDLE);
+        if (isOurTurn.getAsBoolean()) {
+          poll();
+        } else {
+          waitForTurn();
         }
       } catch (RuntimeException e) {
         rest(e);
@@ -81,6 +87,22 @@ public final class Poller implements AutoCloseable {
         // interrupted by close(); the loop condition decides
       }
     }
+  }
+
+  private void poll() throws InterruptedException {
+    long begun = System.nanoTime();
+    boolean progress = takeIn(telegram.updates(offset, MAX_COUNT, LONG_POLL));
+    failures = 0;
+    if (!progress && System.nanoTime() - begun < IDLE.toNanos()) {
+      Thread.sleep(IDLE);
+    }
+  }
+
+  private void waitForTurn() throws InterruptedException {
+    connection.ended(TelegramConnection.Source.POLLING);
+    offset = 0;
+    lastAnswer = Set.of();
+    Thread.sleep(IDLE);
   }
 
   /** Handles a response; returns whether it had updates that the previous one did not. */

@@ -47,6 +47,7 @@ class StatementsTest {
           "erasure_requests",
           "erasures_under_way",
           "invitations",
+          "locks",
           "logins",
           "leases",
           "quarantine",

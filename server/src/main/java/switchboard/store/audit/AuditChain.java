@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.crypto.Fingerprints;
 import switchboard.domain.AuditEntry;
 import switchboard.store.AuditLogDao.AuditRow;
+import switchboard.store.LockDao;
 import switchboard.store.Tables;
 import switchboard.store.keys.AuditMark;
 
@@ -24,6 +25,7 @@ public final class AuditChain {
    * @param replaces the known end of the log that this log replaces
    */
   static AuditRow append(Tables tables, AuditEntry entry, @Nullable AuditMark replaces) {
+    tables.locks().take(LockDao.AUDIT);
     var last = tables.auditLog().last();
     var open = row(tables, last.map(AuditRow::id).orElse(0L) + 1, entry, replaces);
     var previous = last.map(AuditRow::mac).orElse(AuditMark.START.mac());

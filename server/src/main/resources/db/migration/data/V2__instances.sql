@@ -19,10 +19,17 @@ CREATE TABLE running_instances (
 ) STRICT;
 
 CREATE TABLE leases (
-  -- What only one instance does: its id. The row beat lets instances change these tables in turns.
+  -- What only one instance does: its id.
   name           TEXT NOT NULL PRIMARY KEY,
   holder         INTEGER NOT NULL
 ) STRICT;
-INSERT INTO leases (name, holder) VALUES ('beat', 0), ('polling', 0), ('jobs', 0);
+INSERT INTO leases (name, holder) VALUES ('polling', 0), ('jobs', 0);
+
+CREATE TABLE locks (
+  -- A transaction that changes a row here makes others wait until its end.
+  name           TEXT NOT NULL PRIMARY KEY,
+  uses           INTEGER NOT NULL
+) STRICT;
+INSERT INTO locks (name, uses) VALUES ('instances', 0), ('audit', 0);
 
 CREATE VIEW database_clock AS SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) AS now;

@@ -21,11 +21,18 @@ CREATE TABLE running_instances (
 );
 
 CREATE TABLE leases (
-  -- What only one instance does: its id. The row beat lets instances change these tables in turns.
+  -- What only one instance does: its id.
   name           TEXT NOT NULL PRIMARY KEY,
   holder         BIGINT NOT NULL
 );
-INSERT INTO leases (name, holder) VALUES ('beat', 0), ('polling', 0), ('jobs', 0);
+INSERT INTO leases (name, holder) VALUES ('polling', 0), ('jobs', 0);
+
+CREATE TABLE locks (
+  -- A transaction that changes a row here makes others wait until its end.
+  name           TEXT NOT NULL PRIMARY KEY,
+  uses           BIGINT NOT NULL
+);
+INSERT INTO locks (name, uses) VALUES ('instances', 0), ('audit', 0);
 
 CREATE VIEW database_clock AS SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now;
 
