@@ -44,6 +44,7 @@ class StatementsTest {
           "api_tokens",
           "application_keys",
           "bot_file_versions",
+          "database_clock",
           "erasure_requests",
           "erasures_under_way",
           "invitations",
