@@ -33,8 +33,7 @@ final class Backlog {
   /** The newly committed replies that go straight to memory: all of them or none. */
   List<PendingReply> fitting(List<PendingReply> replies, int inMemory) {
     if (behind || inMemory >= MAX_IN_MEMORY) {
-      behind = true;
-      missedSome = true;
+      fallBehind();
       return List.of();
     }
     return notThereYet(replies, PendingReply::id);
@@ -49,6 +48,12 @@ final class Backlog {
     missedSome = false;
     long after = newestInMemory;
     var _ = store.read(tables -> tables.outbox().waitingAfter(after, PAGE)).whenComplete(read);
+  }
+
+  /** There may be replies in the table that are not in memory. */
+  void fallBehind() {
+    behind = true;
+    missedSome = true;
   }
 
   /** Discards the page being loaded: it may contain rows deleted meanwhile. */
