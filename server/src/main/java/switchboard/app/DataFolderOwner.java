@@ -1,6 +1,5 @@
 package switchboard.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +9,7 @@ import switchboard.store.Store;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
 
-/** Ties a data folder to one bot: the update ids of two bots would be confused. */
+/** Ties the data to one bot: the update ids of two bots would be confused. */
 public final class DataFolderOwner {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataFolderOwner.class);
@@ -38,16 +37,16 @@ public final class DataFolderOwner {
       LOG.atWarn()
           .addKeyValue("people", without)
           .log(
-              "keys.db lacks keys of recent users, whose data cannot be read: it may be older than switchboard.db, or a copy without its -wal file. Stop the server and restore the newer keys.db");
+              "The database of keys lacks keys of recent users, whose data cannot be read: it may be older than the data, or a copy without its -wal file. Stop the server and restore the newer keys");
     }
   }
 
   /**
-   * Claims a folder that has no bot yet, and logs problems with its keys.
+   * Claims data that has no bot yet, and logs problems with its keys.
    *
-   * @throws CommandException when the folder belongs to another bot
+   * @throws CommandException when the data belongs to another bot
    */
-  static void demand(Store store, long bot, Path folder) {
+  static void demand(Store store, long bot) {
     warnOfUnfinishedRotation(store);
     warnOfOldKeys(store);
     var owner =
@@ -60,8 +59,9 @@ public final class DataFolderOwner {
         });
     if (!owner.equals(Long.toString(bot))) {
       throw new CommandException(
-          "The data folder %s belongs to bot %s, but the token is for bot %d. Set DATA_DIR to another folder."
-              .formatted(folder.toAbsolutePath(), owner, bot));
+          "The token is for bot %d, but %s belongs to bot %s. Set DATA_DIR or DATABASE_URL to another one."
+              .formatted(bot, store.database().place(), owner),
+          2);
     }
   }
 }

@@ -2,6 +2,7 @@ package switchboard.app;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import switchboard.cluster.Membership;
 import switchboard.engine.CurrentBrain;
 import switchboard.engine.Engine;
 import switchboard.engine.Erasure;
@@ -36,6 +37,7 @@ final class ServerParts {
       Inbox inbox,
       CurrentBrain brain,
       Engine engine,
+      Membership membership,
       CommitPipeline pipeline,
       Outbox outbox,
       Meters meters,

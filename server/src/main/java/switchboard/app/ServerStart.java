@@ -122,8 +122,8 @@ final class ServerStart {
     var folder = settings.data().folder();
     parts.add(DataFolder.hold(folder));
     RestoreSwap.settle(folder);
-    var store = parts.add(Store.open(settings.data().database(), settings.data().masterKey()));
-    DataFolderOwner.demand(store, settings.telegram().token().botId(), folder);
+    var store = parts.add(settings.data().openOrCreateStore());
+    DataFolderOwner.demand(store, settings.telegram().token().botId());
     return store;
   }
 
@@ -196,16 +196,16 @@ final class ServerStart {
         parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection)));
   }
 
-  /** Empty when backups are off. */
+  /** Empty when backups are off, or made by another program. */
   private Optional<Backup> openBackup() {
-    return settings.data().backups().folder() == null
-        ? Optional.empty()
-        : Optional.of(settings.data().backup(clock));
+    return settings.data().makesBackups()
+        ? Optional.of(settings.data().backup(clock))
+        : Optional.empty();
   }
 
   private HealthProbe openHealth(
       Store store, Telegram telegram, Delivery delivery, Optional<Backup> backup) {
-    var probe = parts.add(new WriteProbe(store, settings.data().database()));
+    var probe = parts.add(new WriteProbe(store));
     return new HealthChecks(
         store,
         probe,
@@ -264,7 +264,7 @@ final class ServerStart {
         new ErasureService(store, clock),
         new QuarantineService(store, clock),
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
-        parts.add(new BackupService(backup)));
+        parts.add(new BackupService(backup, settings.data().postgres() != null)));
   }
 
   private void startJobs(

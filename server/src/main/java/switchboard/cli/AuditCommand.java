@@ -139,9 +139,9 @@ public final class AuditCommand extends DataCommand {
       case MISNAMED ->
           "Row %d names a different user from the one it was written about; the row itself is intact.";
       case UNMARKED ->
-          "It is intact up to row %d, but keys.db no longer records its end: that record was removed, and rows may be missing.";
+          "It is intact up to row %d, but the database of keys no longer records its end: that record was removed, and rows may be missing.";
       case FALSELY_MARKED ->
-          "It is intact up to row %d, but the end that keys.db records was not written by this program: rows may be missing.";
+          "It is intact up to row %d, but the end that the database of keys records was not written by this program: rows may be missing.";
     };
   }
 }

@@ -41,6 +41,7 @@ public final class RestoreCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     var settings = settings();
+    settings.refusePostgres();
     var data = file(settings, BackupKind.DATA, dataBackup);
     var keys = keyBackup == null ? null : file(settings, BackupKind.KEYS, keyBackup);
     printResult(out(), restore(settings, data, keys));

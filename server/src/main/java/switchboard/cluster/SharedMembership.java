@@ -38,7 +38,7 @@ public final class SharedMembership implements Membership {
    * @param botFile the SHA-256 of its bot file
    */
   public record Self(
-      String name, String version, int perSecond, LongSupplier updates, Supplier<String> botFile) {}
+      Supplier<String> name, String version, int perSecond, LongSupplier updates, Supplier<String> botFile) {}
 
   /** What a beat found. */
   private record State(
@@ -112,10 +112,14 @@ public final class SharedMembership implements Membership {
     boolean lives =
         id != 0
             && instances.extend(
-                id, LIFE.toMillis(), self.updates().getAsLong(), self.botFile().get());
+                id,
+                self.name().get(),
+                LIFE.toMillis(),
+                self.updates().getAsLong(),
+                self.botFile().get());
     boolean hasEnded = instances.removeEnded() > 0 || !lives;
     if (!lives) {
-      id = instances.join(self.name(), self.version(), LIFE.toMillis());
+      id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
     }
     int inDoubt = hasEnded ? tables.outbox().giveUpSending(clock.instant()) : 0;
     int adopted = hasEnded ? tables.outbox().adopt(id) : tables.outbox().adoptGiven(id);
@@ -134,6 +138,10 @@ public final class SharedMembership implements Membership {
           .addKeyValue("instance", now.id())
           .log("The other instances took this one for dead; it goes on as a new one");
     }
+    if (differ(now.running()) && !differ(before.running())) {
+      LOG.atWarn()
+          .log("Instances run different bot files: the answers depend on which one takes an update");
+    }
     if (now.adopted() > 0) {
       LOG.atInfo()
           .addKeyValue("replies", now.adopted())
@@ -144,6 +152,15 @@ public final class SharedMembership implements Membership {
           .addKeyValue("replies", now.inDoubt())
           .log("Replies in flight when an instance stopped may have arrived; not resending them");
     }
+  }
+
+  private static boolean differ(List<RunningInstance> running) {
+    return running.stream()
+            .map(RunningInstance::botFile)
+            .filter(file -> !file.isEmpty())
+            .distinct()
+            .count()
+        > 1;
   }
 
   @Override

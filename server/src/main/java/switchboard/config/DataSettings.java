@@ -3,40 +3,51 @@ package switchboard.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
 import switchboard.base.FileFailure;
 import switchboard.base.Version;
 import switchboard.crypto.KeySource;
+import switchboard.crypto.MasterKeyException;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
 import switchboard.store.keys.KeyRotation;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Where the data is, and the master key that decrypts it.
  *
  * @param folder the data folder
+ * @param postgres the databases; absent: SQLite in the data folder
  * @param masterKey kept outside the data folder
  */
-public record DataSettings(Path folder, KeySource masterKey, BackupSettings backups) {
+public record DataSettings(
+    Path folder, @Nullable DatabaseSettings postgres, KeySource masterKey, BackupSettings backups) {
 
-  /** Uses the default backup settings. */
+  /** The file with the data on SQLite. */
+  static final String FILE = Store.DATABASE;
+
+  /** On SQLite, with the default backup settings. */
   public DataSettings(Path folder, KeySource masterKey) {
-    this(folder, masterKey, BackupSettings.standard(folder));
+    this(folder, null, masterKey, BackupSettings.standard(folder));
   }
 
   static DataSettings read(RawSettings words) {
     var folder = words.path(Setting.DATA_DIR);
+    var postgres = DatabaseSettings.read(words);
     var backups = BackupSettings.read(words, folder);
     var given = words.word(Setting.MASTER_KEY);
     if (given != null) {
-      return new DataSettings(folder, KeySource.given(given), backups);
+      return new DataSettings(folder, postgres, KeySource.given(given), backups);
     }
     var file = words.path(Setting.KEY_FILE);
     refuseInside(words, file, folder, "the data folder");
     if (backups.folder() != null) {
       refuseInside(words, file, backups.folder(), "the backup folder");
     }
-    return new DataSettings(folder, KeySource.file(file), backups);
+    return new DataSettings(folder, postgres, KeySource.file(file), backups);
   }
 
   private static void refuseInside(RawSettings words, Path key, Path folder, String what) {
@@ -47,35 +58,85 @@ public record DataSettings(Path folder, KeySource masterKey, BackupSettings back
     }
   }
 
-  public Path database() {
-    return folder.resolve("switchboard.db");
+  private Databases databases() {
+    return postgres == null ? new Databases.Embedded(folder.resolve(FILE)) : postgres.databases();
   }
 
+  /** Whether this program makes backups of the data. */
+  public boolean makesBackups() {
+    return postgres == null && backups.folder() != null;
+  }
+
+  /**
+   * The backups of this program.
+   *
+   * @throws CommandException on PostgreSQL, or when the folder of backups is not known
+   */
   public Backup backup(InstantSource clock) {
+    refusePostgres();
     return new Backup(folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
+  }
+
+  /**
+   * @throws CommandException on PostgreSQL
+   */
+  public void refusePostgres() {
+    if (postgres != null) {
+      throw new CommandException(
+          "The data is on PostgreSQL, which this command does not back up or restore. Use pg_dump and pg_restore or your provider's backups; keep those of the schema keys apart, and only briefly.",
+          2);
+    }
   }
 
   /** Opens only the keys. Works while the server runs. */
   public KeyRotation rotation() {
     refuseWhereNothingIs();
-    return KeyRotation.in(folder, masterKey);
+    return usable(() ->
+        postgres == null
+            ? KeyRotation.in(folder, masterKey)
+            : KeyRotation.of(databases().keys(), masterKey));
   }
 
   /** Opens an existing database. Works while the server runs. */
   public Store openStore() {
     refuseWhereNothingIs();
-    return Store.open(database(), masterKey);
+    return openOrCreateStore();
+  }
+
+  /** Opens the database, which the first start creates. */
+  public Store openOrCreateStore() {
+    return usable(() -> Store.open(databases(), masterKey));
+  }
+
+  /** A database server that cannot be used is a mistake in the settings. */
+  private <T> T usable(Supplier<T> opening) {
+    try {
+      return opening.get();
+    } catch (StoreUnavailableException | MasterKeyException e) {
+      throw postgres == null ? e : new CommandException(String.valueOf(e.getMessage()), 2);
+    }
   }
 
   private void refuseWhereNothingIs() {
-    FileFailure.hidden(database())
+    if (postgres != null) {
+      var database = databases().data();
+      if (!usable(database::exists)) {
+        throw new CommandException(
+            "There is no data in %s. Start the server once, or correct DATABASE_URL."
+                .formatted(database.place()),
+            2);
+      }
+      return;
+    }
+    var file = folder.resolve(FILE);
+    FileFailure.hidden(file)
         .ifPresent(failure -> {
           throw new CommandException(
-              "The database %s cannot be used: %s.".formatted(database(), failure));
+              "The database %s cannot be used: %s.".formatted(file, failure));
         });
-    if (!Files.exists(database())) {
+    if (!Files.exists(file)) {
       throw new CommandException(
-          "Database " + database() + " does not exist. Set --data-dir or DATA_DIR.", 2);
+          "Database " + file + " does not exist. Set --data-dir or DATA_DIR.", 2);
     }
   }
 }

@@ -22,7 +22,8 @@ final class RawSettings {
 
   /** Parts that are never shown, whichever setting they are in: a token, a password in a URL. */
   private static final Pattern SECRET =
-      Pattern.compile("(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)");
+      Pattern.compile(
+          "(?<=\\d:)[\\w-]{20,}|(?<=//)[^/@\\s]+(?=@)|(?<=[?&](?:password|sslpassword)=)[^&\\s\"]+");
 
   /** Syntax that only a shell expands. */
   private static final Pattern UNEXPANDED = Pattern.compile("^~(?:/|$)|\\$\\{?[A-Za-z_]");
@@ -102,6 +103,11 @@ final class RawSettings {
       problem(setting, "a path without ~ and variables, which only a shell expands");
     }
     return folder.resolve(word);
+  }
+
+  /** A path of another setting, absolute. */
+  Path relative(String path) {
+    return folder.resolve(path).toAbsolutePath().normalize();
   }
 
   @Nullable URI url(Setting setting) {

@@ -38,6 +38,16 @@ public enum Setting {
       "addresses or networks, comma-separated, of reverse proxies whose X-Forwarded-For and -Proto to trust",
       false),
   DATA_DIR("data", "folder of the database and backups", false),
+  DATABASE_URL(
+      null,
+      "PostgreSQL database, instead of SQLite in DATA_DIR: jdbc:postgresql://host:5432/database",
+      true),
+  DATABASE_USER(null, "user of that database", false),
+  DATABASE_PASSWORD(null, "the user's password", true),
+  DATABASE_PASSWORD_FILE(
+      null, "file that contains the password, instead of DATABASE_PASSWORD", false),
+  DATABASE_DIRECT_URL(null, "the same database past a connection pooler, for migrations", true),
+  KEYS_DATABASE_URL(null, "database of the keys; default: the schema keys in DATABASE_URL", true),
   KEY_FILE(
       "secrets/master.json",
       "file with the master key of all data, created at first start, outside the data folder",
@@ -63,7 +73,17 @@ public enum Setting {
   LOG_FORMAT("text", "text or json", false);
 
   /** The settings that locate the data and its master key. */
-  public static final List<Setting> DATA = List.of(DATA_DIR, KEY_FILE, MASTER_KEY);
+  public static final List<Setting> DATA =
+      List.of(
+          DATA_DIR,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_PASSWORD_FILE,
+          DATABASE_DIRECT_URL,
+          KEYS_DATABASE_URL,
+          KEY_FILE,
+          MASTER_KEY);
 
   /** The same, with the backup settings. */
   public static final List<Setting> BACKUPS =

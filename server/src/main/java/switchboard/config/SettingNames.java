@@ -32,6 +32,7 @@ final class SettingNames {
           Setting.TLS_CERT,
           Setting.TLS_KEY,
           Setting.DATA_DIR,
+          Setting.DATABASE_PASSWORD_FILE,
           Setting.KEY_FILE,
           Setting.BACKUP_DIR,
           Setting.BOT_FILE);

@@ -14,6 +14,7 @@ public final class BotFileVersioning {
 
   private final Store store;
   private final InstantSource clock;
+  private volatile String current = "";
 
   public BotFileVersioning(Store store, InstantSource clock) {
     this.store = store;
@@ -30,7 +31,13 @@ public final class BotFileVersioning {
           }
           return tables.botFiles().sources();
         });
+    current = sha256;
     return Lineages.of(bot, earlier);
+  }
+
+  /** The SHA-256 of the bot file in use. */
+  public String current() {
+    return current;
   }
 
   /** Replaces the bot in the running brain. */

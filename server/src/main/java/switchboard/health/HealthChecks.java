@@ -56,7 +56,7 @@ public final class HealthChecks implements HealthProbe {
     var checks = new ArrayList<HealthCheck>();
     checks.add(HealthDoctor.database(data));
     checks.add(HealthDoctor.keys(probe.keys(now)));
-    checks.add(HealthDoctor.disk(freeBytes(), store.bytes()));
+    checks.add(HealthDoctor.disk(freeBytes(), store::bytes));
     checks.add(telegram());
     if (data.isEmpty()) {
       checks.addAll(stored(now));

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
-import switchboard.store.sqlite.WriteFault;
+import switchboard.store.sql.WriteFault;
 import switchboard.webhook.ConnectionTrouble;
 
 /** Turns observations into findings for the operator. Pure functions without side effects. */
@@ -57,6 +58,9 @@ public final class HealthDoctor {
       case IO_ERROR -> sentence("health.write.io_error");
       case DAMAGED -> sentence("health.write.damaged");
       case SLOW -> sentence("health.write.slow");
+      case UNREACHABLE -> sentence("health.write.unreachable");
+      case SERVER_FULL -> sentence("health.write.server_full");
+      case SERVER_READ_ONLY -> sentence("health.write.server_read_only");
       case OTHER -> sentence("health.write.other");
     };
   }
@@ -69,18 +73,25 @@ public final class HealthDoctor {
       case IO_ERROR -> sentence("health.write.io_error.fix");
       case DAMAGED -> sentence("health.write.damaged.fix");
       case SLOW -> sentence("health.write.slow.fix");
+      case UNREACHABLE -> sentence("health.write.unreachable.fix");
+      case SERVER_FULL -> sentence("health.write.server_full.fix");
+      case SERVER_READ_ONLY -> sentence("health.write.server_read_only.fix");
       case OTHER -> sentence("health.write.other.fix");
     };
   }
 
   /**
+   * @param free empty when unknown, as on a database server
    * @param used bytes used by the databases, which a backup copies
    */
-  static HealthCheck disk(OptionalLong free, long used) {
-    if (free.isEmpty() || free.getAsLong() >= Math.max(LOW_BYTES, used + used / 10)) {
+  static HealthCheck disk(OptionalLong free, LongSupplier used) {
+    if (free.isEmpty()) {
       return HealthCheck.up(HealthReport.DISK);
     }
     long left = free.getAsLong();
+    if (left >= Math.max(LOW_BYTES, used.getAsLong() * 11 / 10)) {
+      return HealthCheck.up(HealthReport.DISK);
+    }
     return HealthCheck.of(
         HealthReport.DISK,
         left < FULL_BYTES

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import switchboard.domain.Call;
@@ -47,6 +48,7 @@ public final class Meters implements Meter, LiveMetrics {
           "switchboard.tap.screen",
           "Time from receiving a tap until Telegram accepts the next screen.");
 
+  private final LongAdder updates = new LongAdder();
   private volatile long lastHandled;
   private volatile boolean anyHandled;
 
@@ -71,6 +73,11 @@ public final class Meters implements Meter, LiveMetrics {
         .register(registry);
   }
 
+  /** Updates handled since the start. */
+  public long updates() {
+    return updates.sum();
+  }
+
   PrometheusMeterRegistry registry() {
     return registry;
   }
@@ -80,6 +87,7 @@ public final class Meters implements Meter, LiveMetrics {
     batches.record(came.size());
     long now = System.nanoTime();
     rate.add(handled.size(), now);
+    updates.add(handled.size());
     if (!handled.isEmpty()) {
       lastHandled = now;
       anyHandled = true;

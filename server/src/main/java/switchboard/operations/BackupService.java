@@ -22,15 +22,23 @@ public final class BackupService implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
 
   private final Optional<Backup> backup;
+  private final boolean elsewhere;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("requested-backups").factory());
 
   /**
    * @param backup empty when backups are off
+   * @param elsewhere whether another program makes them, because the data is on a database server
    */
-  public BackupService(Optional<Backup> backup) {
+  public BackupService(Optional<Backup> backup, boolean elsewhere) {
     this.backup = backup;
+    this.elsewhere = elsewhere;
+  }
+
+  /** Whether another program makes the backups. */
+  public boolean areElsewhere() {
+    return elsewhere;
   }
 
   /** The existing backups; empty when backups are off. */
@@ -50,7 +58,9 @@ public final class BackupService implements AutoCloseable {
    */
   public <T> T await(Function<Backup, T> work) {
     var enabled =
-        backup.orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
+        backup.orElseThrow(() ->
+            UserErrorException.notFound(
+                sentence(elsewhere ? "backups.elsewhere.hint" : "backups.error.disabled")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(enabled), thread).join();
     } catch (CompletionException e) {

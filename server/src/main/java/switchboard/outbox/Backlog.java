@@ -37,8 +37,7 @@ final class Backlog {
   /** The newly committed replies that go straight to memory: all of them or none. */
   List<PendingReply> fitting(List<PendingReply> replies, int inMemory) {
     if (behind || inMemory >= MAX_IN_MEMORY) {
-      behind = true;
-      missedSome = true;
+      fallBehind();
       return List.of();
     }
     return notThereYet(replies, PendingReply::id);
@@ -60,6 +59,12 @@ final class Backlog {
   /** Whether replies wait that are not in memory. */
   boolean isBehind() {
     return behind;
+  }
+
+  /** There may be replies in the table that are not in memory. */
+  void fallBehind() {
+    behind = true;
+    missedSome = true;
   }
 
   /** Discards the page being loaded: it may contain rows deleted meanwhile. */

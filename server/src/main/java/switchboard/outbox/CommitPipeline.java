@@ -37,6 +37,11 @@ public final class CommitPipeline {
         outbox.add(committed);
       }
       return committed;
+    } catch (RuntimeException e) {
+      if (outbox != null) {
+        outbox.doubt(); // it may have been committed, and only the confirmation was lost
+      }
+      throw e;
     } finally {
       lock.unlock();
     }

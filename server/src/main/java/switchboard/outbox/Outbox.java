@@ -41,6 +41,8 @@ public final class Outbox implements AutoCloseable {
   private sealed interface Event {
     record Added(Committed committed) implements Event {}
 
+    record Doubted() implements Event {}
+
     record Answered(Lane lane, SendResult result) implements Event {}
 
     record Written(Journal.Page page, boolean failed) implements Event {}
@@ -122,6 +124,11 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  /** Looks in the table for replies of a commit whose outcome is unknown. */
+  void doubt() {
+    events.add(new Event.Doubted());
+  }
+
   /** Wakes the thread, for example after the clock was changed. */
   public void wake() {
     events.add(new Event.Wake());
@@ -173,7 +180,12 @@ public final class Outbox implements AutoCloseable {
             journal.release(written.page(), now);
           }
         }
-        case Event.Added _, Event.Loaded _, Event.Given _, Event.Probed _, Event.Wake _ -> {}
+        case Event.Added _,
+            Event.Doubted _,
+            Event.Loaded _,
+            Event.Given _,
+            Event.Probed _,
+            Event.Wake _ -> {}
       }
     }
     journal.close(now);
@@ -209,6 +221,7 @@ public final class Outbox implements AutoCloseable {
   private void apply(Event event) {
     switch (event) {
       case Event.Added(var committed) -> takeIn(committed);
+      case Event.Doubted _ -> backlog.fallBehind();
       case Event.Answered answered -> {
         inFlight--;
         outcomes.settle(answered.lane(), answered.result(), clock.instant());

@@ -45,13 +45,14 @@ public interface InstanceDao {
   @SqlUpdate(
       """
       UPDATE running_instances
-      SET seen_at = (SELECT now FROM database_clock),
+      SET name = :name, seen_at = (SELECT now FROM database_clock),
           alive_until = (SELECT now FROM database_clock) + :lease,
           updates = :updates, bot_file = :botFile
       WHERE id = :id
       """)
   boolean extend(
       @Bind("id") long id,
+      @Bind("name") String name,
       @Bind("lease") long leaseMillis,
       @Bind("updates") long updates,
       @Bind("botFile") String botFile);

@@ -1,14 +1,12 @@
 package switchboard.store;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.keys.KeyRingCipher;
 import switchboard.store.sql.ConnectionFactory;
@@ -16,9 +14,6 @@ import switchboard.store.sql.Database;
 import switchboard.store.sql.Readers;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.Writer;
-import switchboard.store.sqlite.PendingRestore;
-import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteDatabase;
 
 /**
  * The database of a data folder. Work runs on the store's own threads; callers get a future.
@@ -53,18 +48,21 @@ public final class Store implements AutoCloseable {
     this.countedIds = countedIds;
   }
 
+  /** Like {@link #open(Databases, KeySource)}, in an SQLite file with the keys beside it. */
+  public static Store open(Path file, KeySource master) {
+    return open(new Databases.Embedded(file), master);
+  }
+
   /**
-   * Opens the database and the keys beside it, migrates both schemas and starts the threads.
+   * Opens the two databases, migrates both schemas and starts the threads.
    *
    * @throws StoreUnavailableException when a restore is running or was interrupted
    * @throws MasterKeyException when the master key is missing or wrong, or the two databases do not
    *     belong together; nothing was changed then
    */
-  public static Store open(Path file, KeySource master) {
-    PendingRestore.refuse(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    var keyFile = file.resolveSibling(KeyDatabase.FILE_NAME);
-    DatabasePairing.demand(file, keyFile);
-    return open(new SqliteDatabase(file, Schema.DATA), KeyRing.open(keyFile, master));
+  public static Store open(Databases databases, KeySource master) {
+    databases.demandPair();
+    return open(databases.data(), KeyRing.open(databases.keys(), master));
   }
 
   /**
@@ -168,9 +166,9 @@ public final class Store implements AutoCloseable {
     return database.bytes() + keys.database().bytes();
   }
 
-  /** Whether other programs may use the data at the same time. */
-  public boolean isShared() {
-    return database.isShared();
+  /** The data. */
+  public Database database() {
+    return database;
   }
 
   /**

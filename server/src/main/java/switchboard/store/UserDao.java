@@ -1,8 +1,10 @@
 package switchboard.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -13,6 +15,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.PeopleChanges.CountedUser;
 import switchboard.store.sql.ColumnCipher;
+import switchboard.store.sql.DatabaseConnection;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.InListPadding;
 import switchboard.store.sql.RowBatch;
@@ -49,6 +52,21 @@ public interface UserDao extends PeopleTotals, SqlObject {
   private PeopleChanges changes(List<UserId> users) {
     return new PeopleChanges(counted(InListPadding.list(users)));
   }
+
+  /**
+   * Locks the rows of users until the transaction ends, in ascending order, so that two
+   * transactions do not wait for each other. Without effect where only one transaction writes at a
+   * time.
+   */
+  default void lock(Collection<UserId> users) {
+    var lock = getHandle().getConfig(SqlStatements.class).getAttribute(DatabaseConnection.ROW_LOCK);
+    if (!"".equals(lock)) {
+      var _ = locked(InListPadding.list(List.copyOf(users)));
+    }
+  }
+
+  @SqlQuery("SELECT user_id FROM users WHERE user_id IN (<users>) ORDER BY user_id <lock>")
+  List<UserId> locked(@BindList("users") List<UserId> users);
 
   @SqlQuery(
       """
@@ -135,6 +153,7 @@ public interface UserDao extends PeopleTotals, SqlObject {
 
   /** Deletes a user; dependent rows are deleted by foreign keys. */
   default void delete(UserId userId) {
+    lock(List.of(userId));
     var changes = changes(List.of(userId));
     changes.delete(userId);
     subtractRowsOf(userId);

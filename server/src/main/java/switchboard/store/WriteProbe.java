@@ -1,8 +1,5 @@
 package switchboard.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import switchboard.store.keys.KeyDatabase;
+import switchboard.store.sql.Database;
 import switchboard.store.sql.MetadataDao;
 import switchboard.store.sql.StoreUnavailableException;
-import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.store.sqlite.WriteFault;
+import switchboard.store.sql.WriteFault;
 
 /**
  * Health probe that commits a row to each database, because only a write detects a full disk or a
@@ -34,42 +29,33 @@ public final class WriteProbe implements AutoCloseable {
   static final String PROBE = "probe";
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final int BUSY_MILLIS = 1_000;
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
 
   private final Store store;
-  private final Path file;
-  private final SqliteDatabase keys;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("write-probe").factory());
   private final AtomicReference<@Nullable CompletableFuture<?>> data = new AtomicReference<>();
   private final AtomicReference<@Nullable CompletableFuture<?>> key = new AtomicReference<>();
 
-  /**
-   * @param file the data database
-   */
-  public WriteProbe(Store store, Path file) {
+  public WriteProbe(Store store) {
     this.store = store;
-    this.file = file;
-    keys = new SqliteDatabase(file.resolveSibling(KeyDatabase.FILE_NAME), Schema.KEYS);
   }
 
   /** Why the data database cannot be written; empty when it can. */
   public Optional<WriteFault> data(Instant now) {
-    return outcome(shared(data, () -> store.write(tables -> save(tables.metadata(), now))));
+    return outcome(
+        store.database(), shared(data, () -> store.write(tables -> save(tables.metadata(), now))));
   }
 
   /** Why the keys database cannot be written; empty when it can. */
   public Optional<WriteFault> keys(Instant now) {
-    return outcome(shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
+    return outcome(
+        keys(), shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
   }
 
   /** Free disk space for the databases; empty when unknown. */
   public OptionalLong freeBytes() {
-    try {
-      return OptionalLong.of(Files.getFileStore(file).getUsableSpace());
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
+    return store.database().freeBytes();
   }
 
   private static boolean save(MetadataDao instance, Instant now) {
@@ -78,17 +64,21 @@ public final class WriteProbe implements AutoCloseable {
   }
 
   private void writeKeys(Instant now) {
-    try (var connection = keys.open();
+    try (var connection = keys().open();
         var statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-      statement.execute("BEGIN IMMEDIATE");
+      keys().limitWaiting(connection, LOCK_PATIENCE);
+      statement.execute(keys().beginWriting());
       statement.execute(
           "INSERT INTO instance (name, content) VALUES ('%s', '%s') ON CONFLICT (name) DO UPDATE SET content = excluded.content"
               .formatted(PROBE, now));
-      statement.execute("COMMIT");
+      statement.execute(keys().commit());
     } catch (SQLException e) {
       throw new StoreUnavailableException("The database of keys cannot be written", e);
     }
+  }
+
+  private Database keys() {
+    return store.keys().database().product();
   }
 
   private interface Start {
@@ -108,12 +98,12 @@ public final class WriteProbe implements AutoCloseable {
     }
   }
 
-  private static Optional<WriteFault> outcome(CompletableFuture<?> work) {
+  private static Optional<WriteFault> outcome(Database database, CompletableFuture<?> work) {
     try {
       work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of(WriteFault.of(e));
+      return Optional.of(database.fault(e));
     } catch (TimeoutException e) {
       return Optional.of(WriteFault.SLOW);
     } catch (InterruptedException e) {

@@ -77,7 +77,7 @@ class KeyCommandTest {
     try (var log = new CapturedLog(DataFolderOwner.class)) {
       house.open(LegacyPath.MIGRATE);
       assertThat(log.lines())
-          .anyMatch(line -> line.contains("keys.db lacks keys") && line.contains("-wal"));
+          .anyMatch(line -> line.contains("lacks keys of recent users") && line.contains("-wal"));
     }
   }
 }

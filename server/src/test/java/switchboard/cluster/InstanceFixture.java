@@ -12,7 +12,7 @@ public final class InstanceFixture implements AutoCloseable {
   private final SharedMembership membership;
 
   public InstanceFixture(Store store, int perSecond) {
-    var self = new SharedMembership.Self("test", "1", perSecond, () -> 0, () -> "");
+    var self = new SharedMembership.Self(() -> "test", "1", perSecond, () -> 0, () -> "");
     membership =
         new SharedMembership(store.separateWriter(), self, InstantSource.system(), nanos::get);
     membership.beat();

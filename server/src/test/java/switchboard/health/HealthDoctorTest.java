@@ -19,7 +19,7 @@ import switchboard.crypto.KeySource;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
-import switchboard.store.sqlite.WriteFault;
+import switchboard.store.sql.WriteFault;
 
 class HealthDoctorTest {
 
@@ -43,12 +43,12 @@ class HealthDoctorTest {
   })
   void theDiskIsFullOrHasNoRoomForABackup(double free, long used, String verdict) {
     var mebibytes = OptionalLong.of((long) (free * (1 << 20)));
-    assertThat(verdict(HealthDoctor.disk(mebibytes, used << 20))).isEqualTo(verdict);
+    assertThat(verdict(HealthDoctor.disk(mebibytes, () -> used << 20))).isEqualTo(verdict);
   }
 
   @Test
   void aSystemThatDoesNotTellTheRoomIsNoProblem() {
-    assertThat(verdict(HealthDoctor.disk(OptionalLong.empty(), 1))).isEqualTo("up");
+    assertThat(verdict(HealthDoctor.disk(OptionalLong.empty(), () -> 1))).isEqualTo("up");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package switchboard.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static switchboard.outbox.OutboxFixture.message;
 
 import java.time.Duration;
@@ -23,6 +24,23 @@ class OutboxDurabilityTest extends OutboxTestBase {
     stage.restart();
     stage.awaitDrained();
     assertThat(textsByChat(stage.calls)).isEqualTo(Map.of(5L, List.of("a", "c"), 6L, List.of("b")));
+  }
+
+  /** The database may have committed what it could not confirm. */
+  @Test
+  void repliesOfACommitThatSeemedToFailAreFoundInTheTable() {
+    stage.start();
+    stage.settle();
+    stage.commit(message(5, "a"));
+    var pipeline = new CommitPipeline(stage.store(), stage.outbox());
+    assertThatThrownBy(() ->
+            pipeline.commit(_ -> {
+              throw new IllegalStateException("not confirmed");
+            }))
+        .hasMessage("not confirmed");
+    stage.reply(message(6, "b"));
+    stage.awaitDrained();
+    assertThat(textsByChat(stage.calls)).isEqualTo(Map.of(5L, List.of("a"), 6L, List.of("b")));
   }
 
   @Test

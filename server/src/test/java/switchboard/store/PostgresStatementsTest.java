@@ -78,7 +78,9 @@ class PostgresStatementsTest {
   private static String numbered(Method method) {
     var count = new AtomicInteger();
     return PARAMETER
-        .matcher(StatementsTest.positional(StatementsTest.sql(method).orElseThrow()))
+        .matcher(
+            StatementsTest.positional(
+                StatementsTest.sql(method).orElseThrow().replace("<lock>", "FOR UPDATE")))
         .replaceAll(_ -> "\\$" + count.incrementAndGet())
         .replaceAll("(\\$\\d+) IS NULL", "CAST($1 AS TEXT) IS NULL");
   }

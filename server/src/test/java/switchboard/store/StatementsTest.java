@@ -161,7 +161,7 @@ class StatementsTest {
 
   static String positional(String sql) {
     return RowBatch.Handler.positional(
-        sql.replace("<column>", "created_at").replaceAll("<\\w+>", "?"));
+        sql.replace("<column>", "created_at").replace("<lock>", "").replaceAll("<\\w+>", "?"));
   }
 
   @Test

@@ -82,6 +82,42 @@ class StoreTest {
     assertThat(find(5)).contains(user(5, "Ann"));
   }
 
+  /** PostgreSQL refuses texts with U+0000, which Telegram's JSON may contain. */
+  @Test
+  void aNulCharacterInAClearTextIsReplacedAndInAnEncryptedOneKept() {
+    var strange =
+        new UserRow(
+            new UserId(5), null, "A\0nn", null, "e\0n", false, new ChatId(5), NOW, NOW, true);
+    store.run(tables -> tables.users().save(List.of(strange)));
+    assertThat(find(5).map(UserRow::languageCode)).contains("e\uFFFDn");
+    assertThat(find(5).map(UserRow::firstName)).contains("A\0nn");
+    store.run(tables -> tables.metadata().save("a\0b", "c\0d"));
+    assertThat(store.<Optional<String>>readNow(tables -> tables.metadata().find("a\0b")))
+        .contains("c\uFFFDd");
+  }
+
+  /** Rows of one batch with and without a value, in either order. */
+  @Test
+  void rowsOfABatchMayLackDifferentValues() {
+    var full =
+        new UserRow(new UserId(6), "bea", "Bea", "B", "de", true, new ChatId(6), NOW, NOW, true);
+    var bare = new UserRow(new UserId(7), null, "Cyd", null, null, false, null, NOW, NOW, true);
+    var last = new UserRow(new UserId(8), "dan", "Dan", null, "de", false, null, NOW, NOW, false);
+    store.run(tables -> tables.users().save(List.of(bare, full, last)));
+    assertThat(List.of(find(6), find(7), find(8)))
+        .containsExactly(Optional.of(full), Optional.of(bare), Optional.of(last));
+  }
+
+  @Test
+  void usersCanBeLockedWhetherTheyAreKnownOrNot() {
+    store.run(tables -> tables.users().save(List.of(user(5, "Ann"), user(6, "Bea"))));
+    store.run(tables -> {
+      tables.users().lock(List.of(new UserId(6), new UserId(5), new UserId(7)));
+      tables.users().save(List.of(user(7, "Cyd")));
+    });
+    assertThat(find(7)).isPresent();
+  }
+
   @Test
   void aRefreshedUserKeepsTheFirstDayAndTheDialogue() {
     var later = NOW.plusSeconds(60);

@@ -1,6 +1,7 @@
 package switchboard.testing;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,9 +15,16 @@ public final class DatabaseReader {
 
   /** One line per row, columns separated by bars. */
   public static List<String> rows(Path database, String sql) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+      return rows(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<String> rows(Connection connection, String sql) throws SQLException {
     var rows = new ArrayList<String>();
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-        var statement = connection.createStatement();
+    try (var statement = connection.createStatement();
         var result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
       while (result.next()) {
@@ -27,8 +35,6 @@ public final class DatabaseReader {
         rows.add(row.toString());
       }
       return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -58,6 +58,13 @@ public final class Program {
     return start(folder, settings, all);
   }
 
+  /** A command that ends by itself. */
+  public static Program command(Path folder, Map<String, String> settings, String... words) {
+    var all = new ArrayList<>(List.of("switchboard.Switchboard"));
+    all.addAll(List.of(words));
+    return start(folder, settings, all);
+  }
+
   private static Program start(Path folder, Map<String, String> settings, List<String> words) {
     return start(List.of(), Jvm.classPath(), folder, settings, words);
   }
@@ -102,7 +109,9 @@ public final class Program {
 
   public int awaitExit() {
     try {
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as(() -> "it ends: " + output())
+          .isTrue();
       return process.exitValue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -9,10 +9,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import switchboard.config.DatabaseSettings;
 import switchboard.crypto.KeySource;
 import switchboard.store.Store;
-import switchboard.store.keys.KeyDatabase;
-import switchboard.store.keys.KeyRing;
+import switchboard.store.postgres.PostgresAddress;
 
 /** The databases that the store works on. Tests of the store run on each of them. */
 public enum TestDatabase {
@@ -40,9 +41,7 @@ public enum TestDatabase {
   POSTGRES {
     @Override
     public Store open(Path folder) {
-      return Store.open(
-          TestPostgres.database(folder),
-          KeyRing.open(folder.resolve(KeyDatabase.FILE_NAME), master(folder)));
+      return Store.open(TestPostgres.databases(folder), master(folder));
     }
 
     @Override
@@ -58,8 +57,18 @@ public enum TestDatabase {
     }
   };
 
-  /** Opens the store of a test: its data, and the keys in the folder. */
+  /** Opens the store of a test, with its master key in the folder. */
   public abstract Store open(Path folder);
+
+  /** The databases of a server's settings; null for SQLite. */
+  public @Nullable DatabaseSettings settings(Path folder) {
+    return switch (this) {
+      case SQLITE -> null;
+      case POSTGRES ->
+          new DatabaseSettings(
+              new PostgresAddress(TestPostgres.urlOf(folder), null, null), null, null);
+    };
+  }
 
   /** Opens a connection to the data, beside the store. */
   public abstract Connection connect(Path folder) throws SQLException;
@@ -72,6 +81,15 @@ public enum TestDatabase {
     try (var connection = connect(folder);
         var statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One line per row, columns separated by bars, read beside the store. */
+  public List<String> rows(Path folder, String sql) {
+    try (var connection = connect(folder)) {
+      return DatabaseReader.rows(connection, sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -6,13 +6,18 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import switchboard.store.Databases;
+import switchboard.store.postgres.PostgresAddress;
 import switchboard.store.postgres.PostgresDatabase;
+import switchboard.store.postgres.PostgresSchema;
 
 /**
  * A PostgreSQL server for the tests of this JVM, started at its first use. Each test has a database
@@ -40,12 +45,14 @@ public final class TestPostgres {
         var server =
             EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off") // tests do not switch off the power
+                .setServerConfig("synchronous_commit", "on") // the library turns it off
                 .setServerConfig("shared_buffers", "32MB")
                 .setOutputRedirector(Redirect.DISCARD)
                 .setErrorRedirector(Redirect.DISCARD)
                 .start();
         execute(server, "CREATE DATABASE " + TEMPLATE);
-        new PostgresDatabase(server.getJdbcUrl(USER, TEMPLATE), null, null).migrate();
+        databases(server.getJdbcUrl(USER, TEMPLATE)).data().migrate();
+        databases(server.getJdbcUrl(USER, TEMPLATE)).keys().migrate();
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -53,14 +60,31 @@ public final class TestPostgres {
     }
   }
 
-  /** The database of a test; skips the test where the server does not run. */
+  /** The databases of a test; skips the test where the server does not run. */
+  public static Databases.Served databases(Path folder) {
+    return databases(urlOf(folder));
+  }
+
+  private static Databases.Served databases(String url) {
+    var address = new PostgresAddress(url, null, null);
+    return new Databases.Served(
+        new PostgresDatabase(address, null, PostgresSchema.DATA),
+        new PostgresDatabase(address, null, PostgresSchema.KEYS));
+  }
+
+  /** The data of a test. */
   public static PostgresDatabase database(Path folder) {
+    return databases(folder).data();
+  }
+
+  /** The URL of the database of a test; skips the test where the server does not run. */
+  public static String urlOf(Path folder) {
     assumeTrue(
         System.getProperty("os.name").equals("Linux")
             && System.getProperty("os.arch").equals("amd64"),
         "the PostgreSQL of the tests is a program for Linux on amd64");
     var name = NAMES.computeIfAbsent(folder, _ -> create("TEMPLATE " + TEMPLATE));
-    return new PostgresDatabase(url(name), null, null);
+    return url(name);
   }
 
   /** Creates a database with these options; returns its name. */
@@ -68,6 +92,42 @@ public final class TestPostgres {
     var name = "test" + COUNT.incrementAndGet();
     execute(Server.RUNNING, "CREATE DATABASE " + name + " " + options);
     return name;
+  }
+
+  /** Executes a statement in one of these databases. */
+  public static void execute(String database, String sql) {
+    try (var connection = DriverManager.getConnection(url(database));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends all connections to the database of a test, as a restart of the server does. */
+  public static void disconnectAll(Path folder) {
+    var name = NAMES.get(folder);
+    execute(
+        Server.RUNNING,
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+            + name
+            + "'");
+  }
+
+  /** Demands a password from a user, as servers usually do. */
+  public static void demandPassword(String user) {
+    try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      try (var place = statement.executeQuery("SELECT current_setting('hba_file')")) {
+        place.next();
+        var file = Path.of(place.getString(1));
+        Files.writeString(
+            file, "host all " + user + " all scram-sha-256\n" + Files.readString(file));
+      }
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static String url(String database) {

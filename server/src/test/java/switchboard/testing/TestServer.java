@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -101,9 +102,14 @@ public final class TestServer implements AutoCloseable {
     return this;
   }
 
-  public TestServer with(TlsFiles files) {
-    settings.tls(files);
+  /** Changes settings, from the next start on. */
+  public TestServer set(Consumer<TestSettings> change) {
+    change.accept(settings);
     return this;
+  }
+
+  public TestServer with(TlsFiles files) {
+    return set(it -> it.tls(files));
   }
 
   public TestServer byWebhook() {
@@ -124,13 +130,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer masking() {
-    settings.masking();
-    return this;
+    return set(TestSettings::masking);
   }
 
   public TestServer behind(String trustedProxies, @Nullable URI address) {
-    settings.trustedProxies(trustedProxies).publicUrl(address);
-    return this;
+    return set(it -> it.trustedProxies(trustedProxies).publicUrl(address));
   }
 
   /** Advances the clock of the server and the simulator. */
@@ -196,17 +200,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Rows read by a separate connection, one line per row, columns separated by bars. */
   public List<String> rows(String sql) {
-    return DatabaseReader.rows(folder.resolve("data/switchboard.db"), sql);
+    return settings.database().rows(folder.resolve("data"), sql);
   }
 
-  /** The same for the key database. */
+  /** The same for SQLite's key database. */
   public List<String> keyRows(String sql) {
     return DatabaseReader.rows(folder.resolve("data/keys.db"), sql);
   }
 
   /** Changes the database from outside the server. */
   public void meddle(String sql) {
-    DatabaseReader.change(folder.resolve("data/switchboard.db"), sql);
+    var _ = settings.database().change(folder.resolve("data"), sql);
   }
 
   /** Runs a command on this data folder and returns its output. */

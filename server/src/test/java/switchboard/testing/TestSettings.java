@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.config.BackupSettings;
 import switchboard.config.BotSettings;
 import switchboard.config.DataSettings;
+import switchboard.config.DatabaseSettings;
 import switchboard.config.PrivacySettings;
 import switchboard.config.Settings;
 import switchboard.config.TelegramSettings;
@@ -30,6 +31,8 @@ public final class TestSettings {
   private LegacyPath legacyPath = LegacyPath.MIGRATE;
   private String trustedProxies = "";
   private boolean masking;
+  private TestDatabase database = TestDatabase.SQLITE;
+  private @Nullable DatabaseSettings postgres;
   private boolean backups = true;
 
   /**
@@ -63,6 +66,20 @@ public final class TestSettings {
   public TestSettings trustedProxies(String addresses) {
     trustedProxies = addresses;
     return this;
+  }
+
+  public TestSettings on(TestDatabase other) {
+    database = other;
+    return on(other.settings(folder.resolve("data")));
+  }
+
+  public TestSettings on(@Nullable DatabaseSettings other) {
+    postgres = other;
+    return this;
+  }
+
+  TestDatabase database() {
+    return database;
   }
 
   public TestSettings masking() {
@@ -99,6 +116,7 @@ public final class TestSettings {
     var data = folder.resolve("data");
     return new DataSettings(
         data,
+        postgres,
         KeySource.file(folder.resolve("master.json")),
         new BackupSettings(backups ? data.resolve("backups") : null, RetentionPolicy.STANDARD));
   }

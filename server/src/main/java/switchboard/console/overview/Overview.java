@@ -52,6 +52,7 @@ public record Overview(
     HealthCheck.State telegram,
     Optional<WebhookReport> webhook,
     @Nullable Instant lastBackup,
+    boolean backupsElsewhere,
     Optional<Long> certificateDays,
     long errors,
     HealthReport health,
@@ -98,6 +99,7 @@ public record Overview(
               webhooks.registration(),
               webhook.last(),
               backups.last().orElse(null),
+              backups.areElsewhere(),
               certificate.daysLeft(),
               warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
               report,
@@ -186,7 +188,7 @@ public record Overview(
   }
 
   public boolean isBackupOld() {
-    return lastBackup == null || lastBackup.plus(BACKUP_OLD).isBefore(now);
+    return !backupsElsewhere && (lastBackup == null || lastBackup.plus(BACKUP_OLD).isBefore(now));
   }
 
   public boolean endsCertificateSoon() {

@@ -60,6 +60,7 @@ class BackupController {
     return new BackupsPage(
         PageLayout.of(Messages.translate("backups.title"), Paths.BACKUPS).done(done),
         backups.backup().map(BackupsPage.Shelf::of).orElse(null),
+        backups.areElsewhere(),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         problem,
         clock.instant());

@@ -148,7 +148,7 @@ public final class Restore {
       throws SQLException {
     var file =
         replaced == null ? replacement.inUse(BackupKind.KEYS) : replacement.fresh(BackupKind.KEYS);
-    try (var ring = KeyRing.open(file, master)) {
+    try (var ring = KeyRing.open(new SqliteDatabase(file, Schema.KEYS), master)) {
       var database = replacement.fresh(BackupKind.DATA);
       var sqlite = new SqliteDatabase(database, Schema.DATA);
       sqlite.migrate();
@@ -232,7 +232,7 @@ public final class Restore {
    * the same.
    */
   private void finishErasures(Path keys) {
-    try (var ring = KeyRing.open(keys, master)) {
+    try (var ring = KeyRing.open(new SqliteDatabase(keys, Schema.KEYS), master)) {
       ring.underWay().forEach(ring::finish);
     }
     CrashPoint.ERASURES_FINISHED.reached();

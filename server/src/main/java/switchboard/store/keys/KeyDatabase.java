@@ -1,16 +1,14 @@
 package switchboard.store.keys;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import switchboard.store.sql.ConnectionFactory;
+import switchboard.store.sql.Database;
 import switchboard.store.sql.DatabaseConnection;
+import switchboard.store.sql.KeptConnection;
 import switchboard.store.sql.PlainText;
 import switchboard.store.sql.StoreUnavailableException;
-import switchboard.store.sqlite.Schema;
-import switchboard.store.sqlite.SqliteDatabase;
 
 /**
  * The keys database on a single, synchronized connection. Other processes may use the database too,
@@ -23,16 +21,21 @@ public final class KeyDatabase implements AutoCloseable {
 
   private final ConnectionFactory<KeyTables> connections;
   private final AuditMarkStore auditMarks = new AuditMarkStore(this);
-  private @Nullable DatabaseConnection<KeyTables> link;
+  private final KeptConnection<KeyTables> link;
 
   private KeyDatabase(ConnectionFactory<KeyTables> connections) {
     this.connections = connections;
+    link = new KeptConnection<>(connections);
   }
 
-  static KeyDatabase open(Path file) {
-    var sqlite = new SqliteDatabase(file, Schema.KEYS);
-    sqlite.migrate();
-    return new KeyDatabase(new ConnectionFactory<>(sqlite, new PlainText(), KeyTables::on));
+  static KeyDatabase open(Database database) {
+    database.migrate();
+    return new KeyDatabase(new ConnectionFactory<>(database, new PlainText(), KeyTables::on));
+  }
+
+  /** The database itself. */
+  public Database product() {
+    return connections.database();
   }
 
   /**
@@ -42,17 +45,7 @@ public final class KeyDatabase implements AutoCloseable {
    *     unchanged
    */
   synchronized <T> T write(Function<KeyTables, T> work) {
-    return on(open -> {
-      open.beginWriting();
-      try {
-        var result = work.apply(open.tables());
-        open.commit();
-        return result;
-      } catch (RuntimeException e) {
-        open.rollback();
-        throw e;
-      }
-    });
+    return within(DatabaseConnection::beginWriting, work);
   }
 
   /** Like {@link #write}, for work without a result. */
@@ -71,7 +64,7 @@ public final class KeyDatabase implements AutoCloseable {
    *     unchanged
    */
   public synchronized <T> T read(Function<KeyTables, T> work) {
-    return on(open -> work.apply(open.tables()));
+    return within(DatabaseConnection::beginReading, work);
   }
 
   /**
@@ -79,7 +72,7 @@ public final class KeyDatabase implements AutoCloseable {
    * succeeded.
    */
   synchronized boolean truncateLog() {
-    return on(DatabaseConnection::truncateLog);
+    return on(() -> link.open().truncateLog());
   }
 
   /** Disk usage. */
@@ -92,16 +85,27 @@ public final class KeyDatabase implements AutoCloseable {
     return auditMarks;
   }
 
+  private <T> T within(KeptConnection.Begin<KeyTables> begin, Function<KeyTables, T> work) {
+    return on(() -> {
+      var open = link.begin(begin);
+      try {
+        var result = work.apply(open.tables());
+        open.commit();
+        return result;
+      } catch (RuntimeException e) {
+        open.rollback();
+        throw e;
+      }
+    });
+  }
+
   private interface Work<T> {
-    T on(DatabaseConnection<KeyTables> open) throws SQLException;
+    T run() throws SQLException;
   }
 
   private <T> T on(Work<T> work) {
     try {
-      if (link == null) {
-        link = connections.open();
-      }
-      return work.on(link);
+      return work.run();
     } catch (SQLException | RuntimeException e) {
       if (e instanceof RuntimeException bug && !connections.database().isBroken(e)) {
         throw bug;
@@ -113,9 +117,6 @@ public final class KeyDatabase implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (link != null) {
-      link.close();
-      link = null;
-    }
+    link.discard();
   }
 }

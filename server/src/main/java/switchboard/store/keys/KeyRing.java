@@ -1,9 +1,8 @@
 package switchboard.store.keys;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
+import switchboard.store.sql.Database;
 import switchboard.store.sql.InListPadding;
 
 /**
@@ -28,10 +28,7 @@ import switchboard.store.sql.InListPadding;
  */
 public final class KeyRing implements AutoCloseable {
 
-  /**
-   * Fact names in table {@code instance}: the id of the wrapping master key, and the name of this
-   * key set.
-   */
+  /** Facts in table {@code instance}: the id of the wrapping master key, and this set's name. */
   public static final String MASTER = "master";
 
   public static final String KEYS = "keys";
@@ -55,23 +52,23 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /**
-   * Opens the keys in the file. On first use, creates them, and the master key if missing.
+   * Opens the keys in the database. On first use, creates them, and the master key if missing.
    *
    * @throws MasterKeyException when the master key is missing, unreadable or does not match these
    *     keys; nothing was changed then
    */
-  public static KeyRing open(Path file, KeySource source) {
-    boolean fresh = !Files.exists(file);
+  public static KeyRing open(Database keys, KeySource source) {
+    boolean fresh = !keys.exists();
     if (!source.isThere()) {
       if (!fresh) {
         throw new MasterKeyException(
-            "%s is missing, and without it the data in %s cannot be decrypted. Put back your copy, or set KEY_FILE to its path; nothing was changed."
-                .formatted(source, file.toAbsolutePath().getParent()));
+            "%s is missing, and without it nothing in %s can be decrypted. Put back your copy, or set KEY_FILE to its path; nothing was changed."
+                .formatted(source, keys.place()));
       }
       source.save(MasterKey.generate());
     }
     var master = source.load();
-    var database = KeyDatabase.open(file);
+    var database = KeyDatabase.open(keys);
     try {
       makeApplicationKeys(database, master);
       return open(database, source, master)
@@ -217,7 +214,10 @@ public final class KeyRing implements AutoCloseable {
         users.stream().collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
     database.run(tables -> {
       var current = current(tables);
-      var rows = fresh.entrySet().stream().map(own -> row(own.getKey(), own.getValue(), current));
+      var rows =
+          fresh.entrySet().stream()
+              .map(own -> row(own.getKey(), own.getValue(), current))
+              .sorted(Comparator.comparingLong(row -> row.userId().value())); // no deadlocks
       tables.dataKeys().add(rows.toList());
     });
     inUse.putAll(fresh);

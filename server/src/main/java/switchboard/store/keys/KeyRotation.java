@@ -14,7 +14,10 @@ import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
+import switchboard.store.sql.Database;
 import switchboard.store.sqlite.PendingRestore;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
 
 /**
  * Rotates the master key, with or without a running server. The steps are ordered so that after an
@@ -40,7 +43,11 @@ public final class KeyRotation implements AutoCloseable {
    */
   public static KeyRotation in(Path folder, KeySource source) {
     PendingRestore.refuse(folder);
-    return new KeyRotation(KeyDatabase.open(folder.resolve(KeyDatabase.FILE_NAME)), source);
+    return of(new SqliteDatabase(folder.resolve(KeyDatabase.FILE_NAME), Schema.KEYS), source);
+  }
+
+  public static KeyRotation of(Database keys, KeySource source) {
+    return new KeyRotation(KeyDatabase.open(keys), source);
   }
 
   /** Progress callback: data keys wrapped by the new master key so far. */

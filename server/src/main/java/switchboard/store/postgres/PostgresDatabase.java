@@ -2,12 +2,17 @@ package switchboard.store.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.WriteFault;
 
 /**
  * A PostgreSQL database. Connections hold no session state beyond a transaction, so that a pooler
@@ -15,32 +20,30 @@ import switchboard.store.sql.StoreUnavailableException;
  */
 public final class PostgresDatabase implements Database {
 
-  private static final String MIGRATIONS = "classpath:db/migration/postgres/data";
-  private static final int OLDEST_VERSION = 17;
-  private static final int CONNECT_SECONDS = 10;
+  private static final Duration SIZE_VALID_FOR = Duration.ofMinutes(1);
 
-  /** Longer than any statement takes; a connection that died silently ends after this. */
-  private static final int ANSWER_SECONDS = 60;
+  private final PostgresAddress address;
+  private final PostgresSchema schema;
+  private final PGSimpleDataSource source;
+  private final @Nullable PGSimpleDataSource direct;
+  private volatile @Nullable Size size;
 
-  private final PGSimpleDataSource source = new PGSimpleDataSource();
+  private record Size(long bytes, long readAt) {}
 
   /**
-   * @param url {@code jdbc:postgresql://…}; its parameters take precedence over ours
+   * @param direct the same database past a pooler, for migrations; absent when there is none
    */
-  public PostgresDatabase(String url, @Nullable String user, @Nullable String password) {
-    source.setApplicationName("Switchboard");
-    source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(ANSWER_SECONDS);
-    source.setTcpKeepAlive(true);
-    // Details of errors contain rows, and messages are logged.
-    source.setLogServerErrorDetail(false);
-    source.setUrl(url);
-    if (user != null) {
-      source.setUser(user);
-    }
-    if (password != null) {
-      source.setPassword(password);
-    }
+  public PostgresDatabase(
+      PostgresAddress address, @Nullable PostgresAddress direct, PostgresSchema schema) {
+    this.address = address;
+    this.schema = schema;
+    source = address.source();
+    this.direct = direct == null ? null : direct.source();
+  }
+
+  @Override
+  public String place() {
+    return "the database " + address;
   }
 
   @Override
@@ -50,12 +53,20 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public String beginWriting() {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s'";
+    return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s'" + inSchema();
   }
 
   @Override
   public String beginReading() {
-    return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + inSchema();
+  }
+
+  /** Set in each transaction, because a pooler may give the next one another session. */
+  private String inSchema() {
+    return switch (schema) {
+      case DATA -> "";
+      case KEYS -> "; SET LOCAL search_path = \"" + PostgresSchema.KEYS_NAME + '"';
+    };
   }
 
   /**
@@ -73,6 +84,21 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean isDisconnected(Throwable failure) {
+    return PostgresFailure.isDisconnected(failure);
+  }
+
+  @Override
+  public boolean isConflict(Throwable failure) {
+    return PostgresFailure.isConflict(failure);
+  }
+
+  @Override
+  public WriteFault fault(Throwable failure) {
+    return PostgresFailure.fault(failure);
+  }
+
+  @Override
   public StoreUnavailableException unavailable(Throwable failure) {
     return failure instanceof StoreUnavailableException known
         ? known
@@ -81,13 +107,7 @@ public final class PostgresDatabase implements Database {
 
   private StoreUnavailableException unavailable(String reason, @Nullable Throwable cause) {
     return new StoreUnavailableException(
-        "The database %s cannot be used: %s.".formatted(name(), reason), cause);
-  }
-
-  /** Without parameters, which may contain the password. */
-  private String name() {
-    return "%s on %s"
-        .formatted(source.getDatabaseName(), String.join(", ", source.getServerNames()));
+        "The database %s cannot be used: %s.".formatted(address, reason), cause);
   }
 
   /** The server's log is its administrator's; deleted rows are in it and in its backups. */
@@ -96,55 +116,95 @@ public final class PostgresDatabase implements Database {
     return true;
   }
 
-  @Override
-  public void migrate() {
+  /**
+   * Refuses a database that cannot be used, before anything is changed.
+   *
+   * @throws StoreUnavailableException with what to do
+   */
+  public void check() {
     try {
-      refuseUnsuitable();
-      Flyway.configure()
-          .dataSource(source)
-          .locations(MIGRATIONS)
-          .placeholderReplacement(false)
-          .ignoreMigrationPatterns(new String[0])
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw e.getCause() instanceof SQLException cause
-          ? unavailable(cause)
-          : unavailable(
-              "it belongs to another program, or another version of Switchboard has changed its tables. Set DATABASE_URL to an empty database, or install the newest version",
-              e);
+      var used = state(source);
+      var migrated = direct == null ? used : state(direct);
+      var refusal = new PostgresCheck(schema, used, migrated, direct != null).refusal();
+      if (refusal.isPresent()) {
+        throw unavailable(refusal.get(), null);
+      }
+      if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
+        source.setPrepareThreshold(0); // not each pooler keeps prepared statements
+      }
     } catch (SQLException e) {
       throw unavailable(e);
     }
   }
 
-  private void refuseUnsuitable() throws SQLException {
-    try (var connection = open();
-        var statement = connection.createStatement();
-        var server =
-            statement.executeQuery(
-                """
-                SELECT CAST(current_setting('server_version_num') AS INTEGER) / 10000,
-                       current_setting('server_encoding'), pg_is_in_recovery()
-                """)) {
-      server.next();
-      if (server.getInt(1) < OLDEST_VERSION) {
-        throw unavailable(
-            "its PostgreSQL has version %d. Install version %d or newer"
-                .formatted(server.getInt(1), OLDEST_VERSION),
-            null);
-      }
-      if (!server.getString(2).equals("UTF8")) {
-        throw unavailable(
-            "its encoding is %s. Create it with ENCODING 'UTF8'".formatted(server.getString(2)),
-            null);
-      }
-      if (server.getBoolean(3)) {
-        throw unavailable("it is a read-only replica. Set DATABASE_URL to its primary", null);
-      }
+  private PostgresState state(PGSimpleDataSource from) throws SQLException {
+    try (var connection = from.getConnection()) {
+      return PostgresState.read(connection, schemaName());
     }
   }
 
+  private @Nullable String schemaName() {
+    return switch (schema) {
+      case DATA -> null;
+      case KEYS -> PostgresSchema.KEYS_NAME;
+    };
+  }
+
+  /** The first start writes facts. */
+  @Override
+  public boolean exists() {
+    return !facts().isEmpty();
+  }
+
+  /** The rows of table {@code instance}; empty when the database has not been created. */
+  public Map<String, String> facts() {
+    try (var connection = open()) {
+      var state = PostgresState.read(connection, schemaName());
+      return state.newest() == 0 ? Map.of() : PostgresState.facts(connection, state.schema());
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** The number of rows of a table. */
+  public long rows(String table) {
+    try (var connection = open();
+        var statement = connection.createStatement();
+        var found =
+            statement.executeQuery(
+                "SELECT count(*) FROM \"%s\".%s"
+                    .formatted(PostgresState.read(connection, schemaName()).schema(), table))) {
+      found.next();
+      return found.getLong(1);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
+  public void migrate() {
+    check();
+    try {
+      var flyway =
+          Flyway.configure()
+              .dataSource(direct == null ? source : direct)
+              .locations("classpath:" + schema.folder)
+              .placeholderReplacement(false)
+              .ignoreMigrationPatterns(new String[0]);
+      if (schemaName() != null) {
+        flyway.schemas(schemaName());
+      }
+      flyway.load().migrate();
+    } catch (FlywayException e) {
+      throw e.getCause() instanceof SQLException cause
+          ? unavailable(cause)
+          : unavailable(
+              "another version of Switchboard has changed its tables. Set DATABASE_URL to an empty database, or install the newest version",
+              e);
+    }
+  }
+
+  /** The size of the tables and their indexes, read at most once a minute. */
   @Override
   public boolean isShared() {
     return true;
@@ -163,13 +223,47 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public long bytes() {
+    var known = size;
+    long now = System.nanoTime();
+    if (known == null || now - known.readAt() > SIZE_VALID_FOR.toNanos()) {
+      known = new Size(readBytes(), now);
+      size = known;
+    }
+    return known.bytes();
+  }
+
+  private long readBytes() {
     try (var connection = open();
-        var statement = connection.createStatement();
-        var size = statement.executeQuery("SELECT pg_database_size(current_database())")) {
-      size.next();
-      return size.getLong(1);
+        var statement =
+            connection.prepareStatement(
+                """
+                SELECT COALESCE(sum(pg_total_relation_size(c.oid)), 0)
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = COALESCE(CAST(? AS TEXT), CAST(current_schema() AS TEXT))
+                  AND c.relkind = 'r'
+                """)) {
+      statement.setString(1, schemaName());
+      try (var found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
     } catch (SQLException e) {
       throw unavailable(e);
     }
+  }
+
+  /** Unknown: the disk is the server's. */
+  @Override
+  public OptionalLong freeBytes() {
+    return OptionalLong.empty();
+  }
+
+  /** Each transaction that writes has a limit already. */
+  @Override
+  public void limitWaiting(Connection connection, Duration longest) {}
+
+  @Override
+  public String rowLock() {
+    return "FOR UPDATE";
   }
 }

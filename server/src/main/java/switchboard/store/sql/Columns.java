@@ -30,6 +30,7 @@ final class Columns {
         .registerArgument(new Preparable<>(Boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
         .registerArgument(new Preparable<>(boolean.class, Types.INTEGER, flag -> flag ? 1 : 0))
         .registerArgument(new Preparable<>(Enum.class, Types.VARCHAR, Columns::word))
+        .registerArgument(new Preparable<>(String.class, Types.VARCHAR, Columns::text))
         .registerColumnMapper(
             Instant.class,
             (result, column, context) -> {
@@ -45,6 +46,11 @@ final class Columns {
   /** An enum constant as it is stored. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A text as it is stored: PostgreSQL has no texts with U+0000. */
+  static String text(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   /**

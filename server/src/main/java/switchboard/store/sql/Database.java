@@ -2,9 +2,21 @@ package switchboard.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** A database: all that the store needs to know of its product. */
 public interface Database {
+
+  /** Where the data is, for messages: "the folder …", "the database …". */
+  String place();
+
+  /**
+   * Whether it has been created; the first start does so.
+   *
+   * @throws StoreUnavailableException when that is unknown
+   */
+  boolean exists();
 
   /**
    * Migrates the schema.
@@ -27,6 +39,15 @@ public interface Database {
 
   /** Whether the database itself failed, as opposed to the work: the connection is discarded. */
   boolean isBroken(Throwable failure);
+
+  /** Whether the connection was lost. */
+  boolean isDisconnected(Throwable failure);
+
+  /** Whether another writer was in the way, so that the same work may succeed when repeated. */
+  boolean isConflict(Throwable failure);
+
+  /** Why nothing can be written, after a failure. */
+  WriteFault fault(Throwable failure);
 
   /** The exception for a database failure. */
   StoreUnavailableException unavailable(Throwable failure);
@@ -54,4 +75,16 @@ public interface Database {
 
   /** Disk usage. */
   long bytes();
+
+  /** Free disk space; empty when unknown. */
+  OptionalLong freeBytes();
+
+  /** Limits how long the connection waits for locks, where the product has such a limit. */
+  void limitWaiting(Connection connection, Duration longest) throws SQLException;
+
+  /**
+   * The end of a query that locks the rows it reads; empty where only one transaction writes at a
+   * time.
+   */
+  String rowLock();
 }

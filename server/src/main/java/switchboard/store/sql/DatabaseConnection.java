@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 /** An open connection with cached statements and its tables. Not thread-safe. */
 public final class DatabaseConnection<T> implements AutoCloseable {
 
+  /** Name of the placeholder in statements for {@link Database#rowLock}. */
+  public static final String ROW_LOCK = "lock";
+
   private final Database database;
   private final Connection connection;
   private final Handle handle;
@@ -20,6 +23,7 @@ public final class DatabaseConnection<T> implements AutoCloseable {
     connection = database.open();
     var jdbi = Jdbi.create(connection);
     Columns.register(jdbi, factory.cipher());
+    jdbi.define(ROW_LOCK, database.rowLock());
     handle = jdbi.open();
     control = connection.createStatement();
     tables = factory.tables().apply(handle);

@@ -2,6 +2,7 @@ package switchboard.store.sql;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -69,6 +70,23 @@ record ParameterBinding(
     return print ? cipher.print((String) value) : column(value);
   }
 
+  /** The type of the column, as of {@link Types}. */
+  int sqlType() {
+    if (encrypted != null) {
+      return Types.BINARY;
+    }
+    var type = component.getReturnType();
+    if (print || type == String.class || type.isEnum()) {
+      return Types.VARCHAR;
+    }
+    return type == boolean.class
+            || type == int.class
+            || type == Boolean.class
+            || type == Integer.class
+        ? Types.INTEGER
+        : Types.BIGINT;
+  }
+
   /** The user the value is encrypted for, if any. */
   @Nullable UserId owner(Object record) throws ReflectiveOperationException {
     return user == null ? null : (UserId) user.invoke(record);
@@ -79,6 +97,7 @@ record ParameterBinding(
       case Instant at -> at.toEpochMilli();
       case Boolean flag -> flag ? 1 : 0;
       case NumericId id -> id.value();
+      case String text -> Columns.text(text);
       case Enum<?> constant -> Columns.word(constant);
       case null, default -> value;
     };

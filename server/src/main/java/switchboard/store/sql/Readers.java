@@ -28,11 +28,7 @@ public final class Readers<T> implements AutoCloseable {
   private <R> R read(Function<T, R> work) {
     DatabaseConnection<T> link = null;
     try {
-      link = idle.poll();
-      if (link == null) {
-        link = connections.open();
-      }
-      link.beginReading();
+      link = begin();
       var result = work.apply(link.tables());
       link.commit();
       idle.add(link);
@@ -46,6 +42,24 @@ public final class Readers<T> implements AutoCloseable {
       }
       throw connections.database().unavailable(e);
     }
+  }
+
+  /** Begins a transaction; connections that were lost while they were idle are discarded. */
+  private DatabaseConnection<T> begin() throws SQLException {
+    for (var link = idle.poll(); link != null; link = idle.poll()) {
+      try {
+        link.beginReading();
+        return link;
+      } catch (SQLException e) {
+        link.close();
+        if (!connections.database().isDisconnected(e)) {
+          throw e;
+        }
+      }
+    }
+    var fresh = connections.open();
+    fresh.beginReading();
+    return fresh;
   }
 
   @Override

@@ -97,13 +97,24 @@ public @interface RowBatch {
         var statement = statement(handles.getHandle());
         for (var row : rows) {
           for (int i = 0; i < slots.size(); i++) {
-            statement.setObject(i + 1, slots.get(i).value(row, cipher));
+            bind(statement, i + 1, slots.get(i).value(row, cipher), slots.get(i).sqlType());
           }
           statement.addBatch();
         }
         return statement.executeBatch();
       } catch (SQLException e) {
         throw new UnableToExecuteStatementException(e.getMessage(), e, null);
+      }
+    }
+
+    /** With its type even when it is null; PostgreSQL would prepare the statement again. */
+    private static void bind(
+        PreparedStatement statement, int index, @Nullable Object value, int type)
+        throws SQLException {
+      if (value == null) {
+        statement.setNull(index, type);
+      } else {
+        statement.setObject(index, value);
       }
     }
 

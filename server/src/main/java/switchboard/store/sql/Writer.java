@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,14 +24,19 @@ public final class Writer<T> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
+  /** How often work is repeated that conflicts with other writers of the database. */
+  private static final int MAX_CONFLICTS = 8;
+
+  private static final long CONFLICT_PAUSE_NANOS = 5_000_000;
+
   private final ConnectionFactory<T> connections;
   private final Runnable committed;
   private final LinkedBlockingQueue<Task<T, ?>> waiting = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
       new ConcurrentLinkedQueue<>();
+  private final KeptConnection<T> link;
   private final Thread thread;
   private volatile boolean closed;
-  private @Nullable DatabaseConnection<T> link;
 
   /**
    * @param committed called after each commit; must be fast
@@ -37,6 +44,7 @@ public final class Writer<T> implements AutoCloseable {
   public Writer(ConnectionFactory<T> connections, Runnable committed) {
     this.connections = connections;
     this.committed = committed;
+    link = new KeptConnection<>(connections);
     thread = Thread.ofPlatform().name("store-writer").start(this::run);
   }
 
@@ -62,7 +70,7 @@ public final class Writer<T> implements AutoCloseable {
       tasks.clear();
       truncate();
     }
-    reopenLater();
+    link.discard();
   }
 
   private void commit(List<Task<T, ?>> tasks) {
@@ -77,16 +85,31 @@ public final class Writer<T> implements AutoCloseable {
       LOG.atError()
           .addKeyValue("reason", e.getMessage())
           .log("Transaction failed and was rolled back");
-      reopenLater();
+      link.discard();
       var unavailable = connections.database().unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
   }
 
-  /** Returns whether the tasks are done; otherwise nothing was written, because one failed. */
+  /** Like {@link #tryTogether}, repeated while other writers of the database are in the way. */
   private boolean commitTogether(List<Task<T, ?>> tasks) throws SQLException {
-    var open = open();
-    open.beginWriting();
+    for (int conflicts = 1; ; conflicts++) {
+      try {
+        return tryTogether(tasks);
+      } catch (SQLException | RuntimeException e) {
+        if (conflicts > MAX_CONFLICTS || !connections.database().isConflict(e)) {
+          throw e;
+        }
+        link.open().rollback();
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(conflicts * CONFLICT_PAUSE_NANOS));
+      }
+    }
+  }
+
+  /** Returns whether the tasks are done; otherwise nothing was written, because one failed. */
+  private boolean tryTogether(List<Task<T, ?>> tasks) throws SQLException {
+    var open = link.begin(DatabaseConnection::beginWriting);
     var database = connections.database();
     boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables(), database));
     if (succeeded) {
@@ -112,26 +135,11 @@ public final class Writer<T> implements AutoCloseable {
   private void truncate() {
     for (var done = truncations.poll(); done != null; done = truncations.poll()) {
       try {
-        done.complete(open().truncateLog());
+        done.complete(link.open().truncateLog());
       } catch (SQLException e) {
-        reopenLater();
+        link.discard();
         done.completeExceptionally(connections.database().unavailable(e));
       }
-    }
-  }
-
-  private DatabaseConnection<T> open() throws SQLException {
-    if (link == null) {
-      link = connections.open();
-    }
-    return link;
-  }
-
-  /** Discards a failed connection, because its transaction state is unknown. */
-  private void reopenLater() {
-    if (link != null) {
-      link.close();
-      link = null;
     }
   }
 
@@ -159,8 +167,9 @@ public final class Writer<T> implements AutoCloseable {
     }
 
     /**
-     * Runs the work; returns whether it succeeded. Database failures are rethrown. Errors count as
-     * the work's own failures: a stack overflow on one update must not stop the writer.
+     * Runs the work; returns whether it succeeded. Database failures and conflicts are rethrown.
+     * Errors count as the work's own failures: a stack overflow on one update must not stop the
+     * writer.
      */
     boolean run(T tables, Database database) {
       failure = null;
@@ -168,7 +177,7 @@ public final class Writer<T> implements AutoCloseable {
         result = work.apply(tables);
         return true;
       } catch (RuntimeException e) {
-        if (database.isBroken(e)) {
+        if (database.isBroken(e) || database.isConflict(e)) {
           throw e;
         }
         failure = e;

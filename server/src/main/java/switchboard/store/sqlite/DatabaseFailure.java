@@ -16,6 +16,7 @@ import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Use;
 import switchboard.base.Sentence;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.WriteFault;
 
 /**
  * Explains why a database cannot be used and what to do. SQLite has one error for a missing folder,
@@ -130,6 +131,23 @@ public record DatabaseFailure(
       }
     }
     return false;
+  }
+
+  /** Why nothing can be written, after a failure. */
+  static WriteFault fault(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException e) {
+        return switch (primary(e)) {
+          case SQLITE_FULL -> WriteFault.FULL;
+          case SQLITE_BUSY, SQLITE_LOCKED -> WriteFault.LOCKED;
+          case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> WriteFault.READ_ONLY;
+          case SQLITE_IOERR -> WriteFault.IO_ERROR;
+          case SQLITE_CORRUPT, SQLITE_NOTADB -> WriteFault.DAMAGED;
+          default -> WriteFault.OTHER;
+        };
+      }
+    }
+    return WriteFault.OTHER;
   }
 
   private static SQLiteErrorCode primary(SQLiteException failure) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -17,6 +19,7 @@ import switchboard.base.FileFailure.Reason;
 import switchboard.base.FileFailure.Use;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.WriteFault;
 
 /**
  * The embedded database: one file with its write-ahead log. A commit is on disk when it returns
@@ -40,6 +43,16 @@ public final class SqliteDatabase implements Database {
     this.schema = schema;
     source = new SQLiteDataSource(config());
     source.setUrl("jdbc:sqlite:" + file);
+  }
+
+  @Override
+  public String place() {
+    return "the data folder " + folder(file);
+  }
+
+  @Override
+  public boolean exists() {
+    return Files.exists(file);
   }
 
   @Override
@@ -73,6 +86,22 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean isDisconnected(Throwable failure) {
+    return false;
+  }
+
+  /** There is one writer at a time, so two do not conflict. */
+  @Override
+  public boolean isConflict(Throwable failure) {
+    return false;
+  }
+
+  @Override
+  public WriteFault fault(Throwable failure) {
+    return DatabaseFailure.fault(failure);
+  }
+
+  @Override
   public StoreUnavailableException unavailable(Throwable failure) {
     return DatabaseFailure.of(file, failure).unavailable();
   }
@@ -103,6 +132,27 @@ public final class SqliteDatabase implements Database {
   @Override
   public long bytes() {
     return file.toFile().length() + Path.of(file + "-wal").toFile().length();
+  }
+
+  @Override
+  public OptionalLong freeBytes() {
+    try {
+      return OptionalLong.of(Files.getFileStore(file).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public void limitWaiting(Connection connection, Duration longest) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + longest.toMillis());
+    }
+  }
+
+  @Override
+  public String rowLock() {
+    return "";
   }
 
   private Connection connect() throws SQLException {

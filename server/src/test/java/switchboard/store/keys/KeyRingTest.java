@@ -20,6 +20,8 @@ import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
 
 class KeyRingTest {
 
@@ -44,7 +46,7 @@ class KeyRingTest {
 
   private KeyRing ring() throws IOException {
     Files.createDirectories(folder.resolve("data"));
-    return KeyRing.open(folder.resolve("data/keys.db"), source());
+    return KeyRing.open(new SqliteDatabase(folder.resolve("data/keys.db"), Schema.KEYS), source());
   }
 
   private Map<Path, byte[]> files() throws IOException {

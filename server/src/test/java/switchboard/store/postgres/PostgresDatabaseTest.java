@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.store.sql.ConnectionFactory;
 import switchboard.store.sql.DatabaseConnection;
 import switchboard.store.sql.PlainText;
@@ -24,20 +27,24 @@ class PostgresDatabaseTest {
 
   @TempDir Path folder;
 
-  @Test
-  void bothDatabasesHaveTheSameTablesAndColumns() throws SQLException {
-    var sqlite = new SqliteDatabase(folder.resolve("x.db"), Schema.DATA);
+  @ParameterizedTest
+  @CsvSource({"DATA, public", "KEYS, keys"})
+  void bothDatabasesHaveTheSameTablesAndColumns(Schema schema, String place) throws SQLException {
+    var sqlite = new SqliteDatabase(folder.resolve("x.db"), schema);
     sqlite.migrate();
     try (var one = sqlite.open();
         var other = TestPostgres.database(folder).open()) {
-      assertThat(columns(other)).isNotEmpty().containsExactlyInAnyOrderElementsOf(columns(one));
+      assertThat(columns(other, place))
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(columns(one, null));
     }
   }
 
   /** Table, column and whether it may be null, which SQLite does not know of ids that it gives. */
-  private static List<String> columns(Connection connection) throws SQLException {
+  private static List<String> columns(Connection connection, @Nullable String schema)
+      throws SQLException {
     var columns = new ArrayList<String>();
-    try (var found = connection.getMetaData().getColumns(null, connection.getSchema(), "%", "%")) {
+    try (var found = connection.getMetaData().getColumns(null, schema, "%", "%")) {
       while (found.next()) {
         var table = found.getString("TABLE_NAME");
         if (!table.startsWith("flyway_") && !table.startsWith("sqlite_")) {
@@ -80,12 +87,17 @@ class PostgresDatabaseTest {
   @Test
   void aServerThatDoesNotAnswerIsNamed() {
     isRefused(
-        new PostgresDatabase("jdbc:postgresql://127.0.0.1:1/x?password=hidden", "u", "hidden"),
+        database(
+            new PostgresAddress("jdbc:postgresql://127.0.0.1:1/x?password=hidden", "u", "hidden")),
         "The database x on 127.0.0.1 cannot be used: it cannot be reached");
   }
 
   private static PostgresDatabase database(String name) {
-    return new PostgresDatabase(TestPostgres.url(name), null, null);
+    return database(new PostgresAddress(TestPostgres.url(name), null, null));
+  }
+
+  private static PostgresDatabase database(PostgresAddress address) {
+    return new PostgresDatabase(address, null, PostgresSchema.DATA);
   }
 
   private static void isRefused(PostgresDatabase database, String... words) {

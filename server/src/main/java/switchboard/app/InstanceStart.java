@@ -1,0 +1,63 @@
+package switchboard.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+import switchboard.base.Version;
+import switchboard.cluster.Membership;
+import switchboard.cluster.Membership.Lease;
+import switchboard.cluster.SharedMembership;
+import switchboard.engine.BotFileVersioning;
+import switchboard.jobs.Job;
+import switchboard.metrics.Meters;
+import switchboard.store.Store;
+
+/** Makes a server one of the instances that share its database, if others can. */
+final class InstanceStart {
+
+  private InstanceStart() {}
+
+  /**
+   * @param perSecond messages per second of all instances
+   */
+  static Membership join(
+      Store store,
+      int perSecond,
+      IntSupplier port,
+      Meters meters,
+      BotFileVersioning botFile,
+      InstantSource clock) {
+    if (!store.database().isShared()) {
+      return Membership.ALONE;
+    }
+    var self =
+        new SharedMembership.Self(
+            () -> host() + ":" + port.getAsInt(),
+            Version.TEXT,
+            perSecond,
+            meters::updates,
+            botFile::current);
+    return new SharedMembership(store.separateWriter(), self, clock, System::nanoTime).start();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  /** A job that one instance does for all. */
+  static Job once(Membership membership, Job job) {
+    return new Job(
+        job.name(),
+        job.pause(),
+        () -> {
+          if (membership.holds(Lease.JOBS)) {
+            job.work().run();
+          }
+        });
+  }
+}

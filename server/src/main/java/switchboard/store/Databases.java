@@ -1,0 +1,68 @@
+package switchboard.store;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import switchboard.crypto.MasterKeyException;
+import switchboard.store.keys.KeyDatabase;
+import switchboard.store.postgres.PostgresDatabase;
+import switchboard.store.sql.Database;
+import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sqlite.PendingRestore;
+import switchboard.store.sqlite.Schema;
+import switchboard.store.sqlite.SqliteDatabase;
+
+/** The two databases of a bot: its data, and apart from it the keys that decrypt it. */
+public sealed interface Databases {
+
+  Database data();
+
+  Database keys();
+
+  /**
+   * Checks, before anything is changed, that the two can be used and belong together.
+   *
+   * @throws StoreUnavailableException when one cannot be used
+   * @throws MasterKeyException when one is missing, or they do not belong together
+   */
+  void demandPair();
+
+  /**
+   * Two files of SQLite, beside each other.
+   *
+   * @param file the data
+   */
+  record Embedded(Path file) implements Databases {
+
+    @Override
+    public Database data() {
+      return new SqliteDatabase(file, Schema.DATA);
+    }
+
+    @Override
+    public Database keys() {
+      return new SqliteDatabase(keyFile(), Schema.KEYS);
+    }
+
+    private Path keyFile() {
+      return file.resolveSibling(KeyDatabase.FILE_NAME);
+    }
+
+    /** Refuses a restore under way, too. */
+    @Override
+    public void demandPair() {
+      PendingRestore.refuse(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      DatabasePairing.demand(file, keyFile());
+    }
+  }
+
+  /** Two schemas of PostgreSQL, in one database or in two. */
+  record Served(PostgresDatabase data, PostgresDatabase keys) implements Databases {
+
+    @Override
+    public void demandPair() {
+      data.check();
+      keys.check();
+      new PostgresPairing(data, keys).demand();
+    }
+  }
+}
