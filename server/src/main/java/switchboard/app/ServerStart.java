@@ -78,7 +78,7 @@ final class ServerStart {
     this.factory = factory;
     this.settings = settings;
     this.clock = clock;
-    web = new WebServer(settings.web());
+    web = new WebServer(settings.web(), factory.pace());
   }
 
   /** Closes what is open when a part fails to open. */
@@ -179,7 +179,7 @@ final class ServerStart {
             reach.certificate());
     var connection = telegram.connection();
     Supplier<Poller> poller =
-        () -> new Poller(api, telegram.reader(), line.inbox(), connection, clock);
+        () -> new Poller(api, telegram.reader(), line.inbox(), connection, clock, factory.pace());
     var source = parts.add(new UpdateSource(options, poller, connection));
     var webhook =
         new WebhookFilter(
@@ -190,7 +190,7 @@ final class ServerStart {
         () ->
             new UpdateObservations(
                 webhook.lastTaken().orElse(null), line.engine().lastInlineTap().orElse(null)),
-        parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection)));
+        parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection, factory.pace())));
   }
 
   /** Empty when backups are off. */
@@ -237,6 +237,7 @@ final class ServerStart {
     return new WebParts(
         parts.add(TomcatFolder.create(settings.data().folder())),
         clock,
+        factory.pace(),
         store,
         new About(Version.TEXT, () -> bot.setup().bot().name(), chat),
         health,
@@ -279,11 +280,12 @@ final class ServerStart {
     var housekeeping =
         new Housekeeping(
             store, clock, SeenUpdateDao.COUNTS_FOR, privacy.repliesFor(), privacy.retentionDays());
+    var looks = factory.pace().jobs();
     parts.add(
         Scheduler.start(
-            new Job("erasures", Duration.ofSeconds(2), line.erasure()),
-            new Job("quarantine replays", Duration.ofSeconds(2), line.replay()),
-            new Job("connection", Duration.ofSeconds(2), connection),
+            new Job("erasures", looks, line.erasure()),
+            new Job("quarantine replays", looks, line.replay()),
+            new Job("connection", looks, connection),
             new Job("refusals", Duration.ofMinutes(1), trail),
             new Job("backups", Duration.ofMinutes(5), () -> backups.ifPresent(Runnable::run)),
             new Job("housekeeping", Duration.ofHours(1), housekeeping),
