@@ -55,6 +55,7 @@ class ArchitectureTest {
                 "webhook",
                 "engine",
                 "outbox",
+                "cluster",
                 "jobs",
                 "config",
                 "telegram",
@@ -133,6 +134,7 @@ class ArchitectureTest {
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
         arguments("jobs", List.of("store", "store.backup", "store.sql", "domain")),
         // layer 1½: updates in, replies out
+        arguments("cluster", List.of("store", "store.sql", "base")),
         arguments(
             "webhook",
             List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),
@@ -149,7 +151,9 @@ class ArchitectureTest {
                 "web",
                 "domain",
                 "base")),
-        arguments("outbox", List.of("telegram", "store", "markup", "domain", "base")),
+        arguments(
+            "outbox",
+            List.of("cluster", "telegram", "store", "store.sql", "markup", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
         arguments(

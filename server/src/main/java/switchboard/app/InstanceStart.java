@@ -6,10 +6,8 @@ import java.time.InstantSource;
 import java.util.function.IntSupplier;
 import switchboard.base.Version;
 import switchboard.cluster.Membership;
-import switchboard.cluster.Membership.Lease;
 import switchboard.cluster.SharedMembership;
 import switchboard.engine.BotFileVersioning;
-import switchboard.jobs.Job;
 import switchboard.metrics.Meters;
 import switchboard.store.Store;
 
@@ -47,17 +45,5 @@ final class InstanceStart {
     } catch (UnknownHostException e) {
       return "unknown";
     }
-  }
-
-  /** A job that one instance does for all. */
-  static Job once(Membership membership, Job job) {
-    return new Job(
-        job.name(),
-        job.pause(),
-        () -> {
-          if (membership.holds(Lease.JOBS)) {
-            job.work().run();
-          }
-        });
   }
 }

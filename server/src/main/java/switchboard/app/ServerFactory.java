@@ -3,6 +3,7 @@ package switchboard.app;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.Pace;
 import switchboard.brain.Decider;
 import switchboard.config.Settings;
 import switchboard.config.TelegramSettings;
@@ -26,6 +27,10 @@ public class ServerFactory {
 
   protected BotApi telegram(TelegramSettings settings) {
     return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
+  }
+
+  protected Pace pace() {
+    return Pace.USUAL;
   }
 
   /** Called for each batch of updates. */

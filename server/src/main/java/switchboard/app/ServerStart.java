@@ -19,7 +19,7 @@ import switchboard.base.DataFolder;
 import switchboard.base.Version;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
-import switchboard.cluster.Membership;
+import switchboard.cluster.Membership.Lease;
 import switchboard.config.Settings;
 import switchboard.engine.BotFileVersioning;
 import switchboard.engine.CurrentBrain;
@@ -29,10 +29,6 @@ import switchboard.engine.Inbox;
 import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
-import switchboard.jobs.DailyBackups;
-import switchboard.jobs.Housekeeping;
-import switchboard.jobs.Job;
-import switchboard.jobs.Scheduler;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
@@ -45,7 +41,6 @@ import switchboard.operations.ReplyService;
 import switchboard.operations.WebhookService;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
-import switchboard.store.SeenUpdateDao;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -57,7 +52,6 @@ import switchboard.web.Masking;
 import switchboard.web.PublicAddress;
 import switchboard.web.RecentWarnings;
 import switchboard.webhook.BotSetup;
-import switchboard.webhook.ConnectionMonitor;
 import switchboard.webhook.Poller;
 import switchboard.webhook.TelegramConnection;
 import switchboard.webhook.UpdateObservations;
@@ -79,7 +73,7 @@ final class ServerStart {
     this.factory = factory;
     this.settings = settings;
     this.clock = clock;
-    web = new WebServer(settings.web());
+    web = new WebServer(settings.web(), factory.pace());
   }
 
   /** Closes what is open when a part fails to open. */
@@ -100,15 +94,17 @@ final class ServerStart {
     var store = openStore();
     var trail = parts.add(new AuditTrail(store, clock));
     var telegram = openTelegram();
-    var line = openLine(source, store, telegram);
-    watchBotFile(source, store, line.brain());
+    var versions = new BotFileVersioning(store, clock);
+    var line = openLine(source, store, telegram, versions);
+    watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
     var backup = openBackup();
     var health = openHealth(store, telegram, delivery, backup);
     var certificate = openCertificate();
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
-    startJobs(store, trail, telegram, line, delivery, backup);
+    new ServerJobs(settings.privacy(), factory.pace(), clock)
+        .start(parts, store, trail, telegram, line, delivery, backup, web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 
@@ -136,35 +132,39 @@ final class ServerStart {
         new TelegramConnection());
   }
 
-  private Line openLine(BotSource source, Store store, Telegram telegram) {
-    var brain = new CurrentBrain(setup(source, store));
+  private Line openLine(
+      BotSource source, Store store, Telegram telegram, BotFileVersioning versions) {
+    var brain = new CurrentBrain(setup(source, versions));
     var meters = new Meters();
     var calls = telegram.connection().hearing(telegram.api()::execute);
     var limits = settings.bot().sendLimits();
-    var outbox =
-        new Outbox(store, calls, telegram.api()::probe, limits, Membership.ALONE, meters, clock);
+    var membership =
+        parts.add(
+            InstanceStart.join(store, limits.perSecond(), web::port, meters, versions, clock));
+    var outbox = new Outbox(store, calls, telegram.api()::probe, limits, membership, meters, clock);
     parts.add(() -> outbox.stop(SENDING_GRACE));
     var pipeline = new CommitPipeline(store, outbox);
     var erasure = new Erasure(store, pipeline, clock);
-    erasure.run(); // first finish the erasures that an earlier run began
+    if (membership.holds(Lease.JOBS)) {
+      erasure.run(); // first finish the erasures that an earlier run began
+    }
     outbox.start();
     var inbox = new Inbox();
     Supplier<Decider> decider = () -> factory.decider(brain.brain());
     var engine = parts.add(new Engine(inbox, store, decider, pipeline, meters, clock));
     engine.start();
     var replay = new QuarantineReplay(store, telegram.reader(), decider, pipeline, clock);
-    return new Line(inbox, brain, engine, pipeline, outbox, meters, erasure, replay);
+    return new Line(inbox, brain, engine, membership, pipeline, outbox, meters, erasure, replay);
   }
 
-  private BrainSetup setup(BotSource source, Store store) {
-    var lineage = new BotFileVersioning(store, clock).adopt(source.bot(), source.text());
+  private BrainSetup setup(BotSource source, BotFileVersioning versions) {
+    var lineage = versions.adopt(source.bot(), source.text());
     return new BrainSetup(source.bot(), lineage, settings.policy(), null);
   }
 
-  private void watchBotFile(BotSource source, Store store, CurrentBrain brain) {
+  private void watchBotFile(BotSource source, BotFileVersioning versions, CurrentBrain brain) {
     if (source.file() != null) {
-      var live = new BotFileVersioning(store, clock);
-      parts.add(BotFileReload.start(source.file(), source.text(), live, brain));
+      parts.add(BotFileReload.start(source.file(), source.text(), versions, brain));
     }
   }
 
@@ -181,8 +181,15 @@ final class ServerStart {
             reach.certificate());
     var connection = telegram.connection();
     Supplier<Poller> poller =
-        () -> new Poller(
-                api, telegram.reader(), line.inbox(), connection, () -> true, clock);
+        () ->
+            new Poller(
+                api,
+                telegram.reader(),
+                line.inbox(),
+                connection,
+                () -> line.membership().holds(Lease.POLLING),
+                clock,
+                factory.pace());
     var source = parts.add(new UpdateSource(options, poller, connection));
     var webhook =
         new WebhookFilter(
@@ -193,7 +200,9 @@ final class ServerStart {
         () ->
             new UpdateObservations(
                 webhook.lastTaken().orElse(null), line.engine().lastInlineTap().orElse(null)),
-        parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection)));
+        parts.add(
+            new BotSetup(
+                api, line.brain(), telegram.identity(), source, connection, factory.pace())));
   }
 
   /** Empty when backups are off, or made by another program. */
@@ -240,6 +249,7 @@ final class ServerStart {
     return new WebParts(
         parts.add(TomcatFolder.create(settings.data().folder())),
         clock,
+        factory.pace(),
         store,
         new About(Version.TEXT, () -> bot.setup().bot().name(), chat),
         health,
@@ -265,32 +275,5 @@ final class ServerStart {
         new QuarantineService(store, clock),
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
         parts.add(new BackupService(backup, settings.data().postgres() != null)));
-  }
-
-  private void startJobs(
-      Store store,
-      AuditTrail trail,
-      Telegram telegram,
-      Line line,
-      Delivery delivery,
-      Optional<Backup> backup) {
-    var backups = backup.map(made -> new DailyBackups(made, clock));
-    var connection =
-        new ConnectionMonitor(
-            delivery.source(), delivery.observations(), telegram.connection(), clock);
-    var privacy = settings.privacy();
-    var housekeeping =
-        new Housekeeping(
-            store, clock, SeenUpdateDao.COUNTS_FOR, privacy.repliesFor(), privacy.retentionDays());
-    parts.add(
-        Scheduler.start(
-            new Job("erasures", Duration.ofSeconds(2), line.erasure()),
-            new Job("quarantine replays", Duration.ofSeconds(2), line.replay()),
-            new Job("connection", Duration.ofSeconds(2), connection),
-            new Job("refusals", Duration.ofMinutes(1), trail),
-            new Job("backups", Duration.ofMinutes(5), () -> backups.ifPresent(Runnable::run)),
-            new Job("housekeeping", Duration.ofHours(1), housekeeping),
-            new Job("certificate", Duration.ofDays(1), web::warnOfCertificate)));
-    backups.ifPresent(parts::add); // closed first: cancels a running backup
   }
 }

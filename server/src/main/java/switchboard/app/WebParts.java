@@ -7,6 +7,7 @@ import switchboard.api.About;
 import switchboard.api.StatisticsView;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
+import switchboard.base.Pace;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
@@ -30,6 +31,7 @@ import switchboard.web.RecentWarnings;
 record WebParts(
     TomcatFolder folder,
     InstantSource clock,
+    Pace pace,
     Store store,
     About about,
     HealthProbe health,

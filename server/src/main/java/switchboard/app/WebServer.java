@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
+import switchboard.base.Pace;
 import switchboard.config.TlsFiles;
 import switchboard.config.WebSettings;
 import switchboard.engine.WebhookFilter;
@@ -36,10 +37,12 @@ final class WebServer implements AutoCloseable {
           "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
   private final WebSettings settings;
+  private final Pace pace;
   private volatile @Nullable ServletWebServerApplicationContext context;
 
-  WebServer(WebSettings settings) {
+  WebServer(WebSettings settings, Pace pace) {
     this.settings = settings;
+    this.pace = pace;
   }
 
   /** Starts listening. Throws Spring's exception when the port is in use. */
@@ -91,7 +94,7 @@ final class WebServer implements AutoCloseable {
     properties.put("server.port", settings.listen().getPort());
     properties.put("server.shutdown", "graceful");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
-    properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.connection-timeout", pace.request());
     properties.put("server.tomcat.max-keep-alive-requests", "-1"); // Telegram reuses connections
     properties.put("server.server-header", "");
     properties.put("spring.threads.virtual.enabled", "true");
@@ -115,11 +118,11 @@ final class WebServer implements AutoCloseable {
   }
 
   /** TLS as in Mozilla's "intermediate" configuration, which all browsers and Telegram support. */
-  private static Map<String, Object> encrypted(TlsFiles files) {
+  private Map<String, Object> encrypted(TlsFiles files) {
     var bundle = "spring.ssl.bundle.pem." + CertificateState.BUNDLE + ".";
     return Map.of(
         "spring.ssl.bundle.watch.file.quiet-period",
-        "2s", // so that the certificate and its key are read together
+        pace.certificate(),
         "server.ssl.bundle",
         CertificateState.BUNDLE,
         bundle + "reload-on-update",

@@ -38,7 +38,11 @@ public final class SharedMembership implements Membership {
    * @param botFile the SHA-256 of its bot file
    */
   public record Self(
-      Supplier<String> name, String version, int perSecond, LongSupplier updates, Supplier<String> botFile) {}
+      Supplier<String> name,
+      String version,
+      int perSecond,
+      LongSupplier updates,
+      Supplier<String> botFile) {}
 
   /** What a beat found. */
   private record State(
@@ -140,7 +144,8 @@ public final class SharedMembership implements Membership {
     }
     if (differ(now.running()) && !differ(before.running())) {
       LOG.atWarn()
-          .log("Instances run different bot files: the answers depend on which one takes an update");
+          .log(
+              "Instances run different bot files: the answers depend on which one takes an update");
     }
     if (now.adopted() > 0) {
       LOG.atInfo()

@@ -1,7 +1,6 @@
 package switchboard.console;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,6 +14,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import switchboard.auth.Logins;
+import switchboard.base.Pace;
 import switchboard.base.UserErrorException;
 import switchboard.web.Caller;
 
@@ -26,7 +26,6 @@ import switchboard.web.Caller;
 public class LiveUpdates implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int SIGN_OF_LIFE = 10;
   private static final int SLOWLY = 5;
   private static final int MAX_COUNT = 100;
@@ -77,7 +76,7 @@ public class LiveUpdates implements SmartLifecycle {
     private final DisplayPreferences look;
     private final Part part;
     private final Part slower;
-    private int seconds;
+    private int rounds;
 
     Watcher(Caller caller, DisplayPreferences look, Part part, Part slower) {
       this.caller = caller;
@@ -111,14 +110,14 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     private void sendChanges() throws IOException {
-      if (++seconds % SIGN_OF_LIFE == 0) {
+      if (++rounds % SIGN_OF_LIFE == 0) {
         if (!isLoggedIn()) {
           end();
           return;
         }
         emitter.send(SseEmitter.event().comment("here"));
       }
-      if (seconds % SLOWLY == 0) {
+      if (rounds % SLOWLY == 0) {
         slower.sendTo(emitter);
       }
       part.sendTo(emitter);
@@ -136,13 +135,15 @@ public class LiveUpdates implements SmartLifecycle {
   }
 
   private final Logins logins;
+  private final Pace pace;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live").factory());
   private volatile boolean running;
 
-  LiveUpdates(Logins logins) {
+  LiveUpdates(Logins logins, Pace pace) {
     this.logins = logins;
+    this.pace = pace;
   }
 
   /**
@@ -178,9 +179,8 @@ public class LiveUpdates implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var _ =
-        thread.scheduleWithFixedDelay(
-            this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    long millis = pace.live().toMillis();
+    var _ = thread.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Closes all streams before the server stops, which would wait for them. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.Pace;
 import switchboard.base.Worker;
 import switchboard.brain.BrainSetup;
 import switchboard.diagnosis.HealthCheck;
@@ -34,6 +35,7 @@ public final class BotSetup implements AutoCloseable {
   private final AtomicReference<BotIdentity> identity;
   private final UpdateSource delivery;
   private final TelegramConnection connection;
+  private final Pace pace;
   private final Worker worker = new Worker("registration", this::run);
   private volatile HealthCheck.State state = HealthCheck.State.STARTING;
 
@@ -45,8 +47,10 @@ public final class BotSetup implements AutoCloseable {
       CurrentBrain brain,
       AtomicReference<BotIdentity> identity,
       UpdateSource delivery,
-      TelegramConnection connection) {
+      TelegramConnection connection,
+      Pace pace) {
     this.connection = connection;
+    this.pace = pace;
     this.telegram = telegram;
     this.brain = brain;
     this.identity = identity;
@@ -112,9 +116,8 @@ public final class BotSetup implements AutoCloseable {
     }
   }
 
-  private static Duration pause(BotApiException failure, int attempt) {
-    var growing = Duration.ofSeconds(1L << Math.min(attempt, 6));
-    var wanted = failure.retryAfter().orElse(growing);
+  private Duration pause(BotApiException failure, int attempt) {
+    var wanted = failure.retryAfter().orElse(pace.retry(attempt));
     return wanted.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : wanted;
   }
 

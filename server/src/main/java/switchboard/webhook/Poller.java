@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.Pace;
 import switchboard.base.Worker;
 import switchboard.engine.Inbox;
 import switchboard.engine.Quarantine;
@@ -32,15 +33,13 @@ public final class Poller implements AutoCloseable {
   private static final Duration LONG_POLL = Duration.ofSeconds(50);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
-  /** Pause after a poll without new updates, for servers that do not support long polling. */
-  private static final Duration IDLE = Duration.ofSeconds(1);
-
   private final BotApi telegram;
   private final UpdateReader reader;
   private final Inbox inbox;
   private final TelegramConnection connection;
   private final BooleanSupplier isOurTurn;
   private final InstantSource clock;
+  private final Pace pace;
   private final Worker worker = new Worker("poller", this::run);
   private long offset;
   private Set<Long> lastAnswer = Set.of();
@@ -55,13 +54,15 @@ public final class Poller implements AutoCloseable {
       Inbox inbox,
       TelegramConnection connection,
       BooleanSupplier isOurTurn,
-      InstantSource clock) {
+      InstantSource clock,
+      Pace pace) {
     this.telegram = telegram;
     this.isOurTurn = isOurTurn;
     this.connection = connection;
     this.reader = reader;
     this.inbox = inbox;
     this.clock = clock;
+    this.pace = pace;
   }
 
   public void start() {
@@ -93,8 +94,8 @@ public final class Poller implements AutoCloseable {
     long begun = System.nanoTime();
     boolean progress = takeIn(telegram.updates(offset, MAX_COUNT, LONG_POLL));
     failures = 0;
-    if (!progress && System.nanoTime() - begun < IDLE.toNanos()) {
-      Thread.sleep(IDLE);
+    if (!progress && System.nanoTime() - begun < pace.retry().toNanos()) {
+      Thread.sleep(pace.retry());
     }
   }
 
@@ -102,7 +103,7 @@ public final class Poller implements AutoCloseable {
     connection.ended(TelegramConnection.Source.POLLING);
     offset = 0;
     lastAnswer = Set.of();
-    Thread.sleep(IDLE);
+    Thread.sleep(pace.retry());
   }
 
   /** Handles a response; returns whether it had updates that the previous one did not. */
@@ -178,7 +179,7 @@ public final class Poller implements AutoCloseable {
   }
 
   private Duration pause(RuntimeException failure) {
-    var growing = Duration.ofSeconds(1L << Math.min(failures, 10));
+    var growing = pace.retry(failures);
     var wanted =
         failure instanceof BotApiException refused ? refused.retryAfter().orElse(growing) : growing;
     return wanted.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : wanted;

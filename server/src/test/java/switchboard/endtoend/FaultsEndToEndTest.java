@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import switchboard.app.ServerFactory;
 import switchboard.config.TelegramSettings;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
@@ -27,13 +26,14 @@ import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.telegram.BotApi;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
+import switchboard.testing.TestServerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Telegram failures: the log, the outbox, and what a user sees. */
 class FaultsEndToEndTest {
 
   /** Shortens the client's timeout of half a minute. */
-  private static final class Hurry extends ServerFactory {
+  private static final class Hurry extends TestServerFactory {
     @Override
     protected BotApi telegram(TelegramSettings settings) {
       return new BotApi(settings.token(), settings.botApiUrl(), Duration.ofMillis(500));

@@ -134,7 +134,7 @@ class FetchingTest {
     long begun = System.nanoTime();
     int before = telegram.offsets().size();
     Eventually.holds("two more polls", () -> telegram.offsets().size() >= before + 2);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(90));
     say(3); // later updates are still found
     awaitKept();
     assertThat(house.texts()).containsExactlyElementsOf(said);

@@ -3,6 +3,7 @@ package switchboard.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +80,12 @@ class RefusedRepliesEndToEndTest {
   void aPageForEveryCallLosesNothing() {
     house.simulator().fault(SimulatorFault.of("*", Kind.HTML_FORBIDDEN, 7));
     ann.send("/start");
+    Eventually.holds(
+        "it is sent in the end",
+        () -> {
+          house.turn(Duration.ofSeconds(1)); // the pauses between attempts grow
+          return seen().size() == 2;
+        });
     house.settle();
     assertThat(seen()).hasSize(2);
   }

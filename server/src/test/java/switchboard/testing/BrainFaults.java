@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import switchboard.app.ServerFactory;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Decision;
@@ -21,7 +20,7 @@ import switchboard.domain.UserId;
 /**
  * Fault injection in the brain, inside the transaction: it fails on one text and blocks on another.
  */
-public final class BrainFaults extends ServerFactory {
+public final class BrainFaults extends TestServerFactory {
 
   public static final String POISON = "poison";
   public static final String HOLD = "hold";

@@ -6,31 +6,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Searches the files of a folder for words, as a thief of the disk would. */
 public final class DataAtRest {
+
+  private static final int BEGINNING = 6;
 
   private DataAtRest() {}
 
   /** The files that contain one of the words in UTF-8 or UTF-16, each with the word. */
   public static List<String> find(Path folder, List<String> words) {
+    var byBeginning = new HashMap<String, Map<String, String>>();
+    for (var word : words) {
+      for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+        var bytes = new String(word.getBytes(charset), StandardCharsets.ISO_8859_1);
+        byBeginning
+            .computeIfAbsent(bytes.substring(0, BEGINNING), _ -> new HashMap<>())
+            .put(bytes, word);
+      }
+    }
     var found = new ArrayList<String>();
     contents(folder)
         .forEach((name, content) ->
-            words.stream()
-                .filter(word -> holds(content, word))
+            held(content, byBeginning).stream()
                 .map(word -> name + " holds " + word)
                 .forEach(found::add));
     return found;
   }
 
-  private static boolean holds(String content, String word) {
-    return content.contains(word)
-        || content.contains(
-            new String(word.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+  /** One search for each beginning, which many words share. */
+  private static Set<String> held(String content, Map<String, Map<String, String>> byBeginning) {
+    var held = new TreeSet<String>();
+    byBeginning.forEach((beginning, words) -> {
+      int at = content.indexOf(beginning);
+      while (at >= 0) {
+        for (var word : words.entrySet()) {
+          if (content.startsWith(word.getKey(), at)) {
+            held.add(word.getValue());
+          }
+        }
+        at = content.indexOf(beginning, at + 1);
+      }
+    });
+    return held;
   }
 
   /** File contents by name, one character per byte. */

@@ -79,7 +79,7 @@ public final class FakeTelegram implements AutoCloseable {
 
   /** Makes a server call this instead of the simulator. */
   public ServerFactory inPlaceOfTheSimulator() {
-    return new ServerFactory() {
+    return new TestServerFactory() {
       @Override
       protected BotApi telegram(TelegramSettings settings) {
         return new BotApi(settings.token(), uri());

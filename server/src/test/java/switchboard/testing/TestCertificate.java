@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -37,6 +38,19 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
    */
   public static Builder named(String subject) {
     return new Builder(subject);
+  }
+
+  /** One pair for all RSA certificates: the C1 compiler alone needs seconds for another. */
+  private static final class RsaKeys {
+    private static final KeyPair PAIR = generate("RSA");
+  }
+
+  private static KeyPair generate(String algorithm) {
+    try {
+      return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What the certificate says; by default EC, self-signed, from now on for 30 days. */
@@ -91,7 +105,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
 
     public TestCertificate make() {
       try {
-        var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        var pair = algorithm.equals("RSA") ? RsaKeys.PAIR : generate(algorithm);
         var builder =
             new JcaX509v3CertificateBuilder(
                 issuer == null

@@ -58,7 +58,7 @@ public final class TestServer implements AutoCloseable {
   private final Path botFile;
   private final TelegramSimulator simulator;
   private final TestSettings settings;
-  private ServerFactory factory = new ServerFactory();
+  private ServerFactory factory = new TestServerFactory();
   private @Nullable Server server;
 
   /**

@@ -3,6 +3,8 @@ package switchboard.store.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,15 +20,20 @@ public final class DatabaseConnection<T> implements AutoCloseable {
   private final Statement control;
   private final T tables;
 
-  DatabaseConnection(ConnectionFactory<T> factory) throws SQLException {
-    database = factory.database();
-    connection = database.open();
-    var jdbi = Jdbi.create(connection);
-    Columns.register(jdbi, factory.cipher());
-    jdbi.define(ROW_LOCK, database.rowLock());
-    handle = jdbi.open();
+  DatabaseConnection(Database database, Jdbi jdbi, Function<Handle, T> tables) throws SQLException {
+    this.database = database;
+    handle = open(jdbi);
+    connection = handle.getConnection();
     control = connection.createStatement();
-    tables = factory.tables().apply(handle);
+    this.tables = tables.apply(handle);
+  }
+
+  private static Handle open(Jdbi jdbi) throws SQLException {
+    try {
+      return jdbi.open();
+    } catch (ConnectionException e) {
+      throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
+    }
   }
 
   public T tables() {

@@ -1,0 +1,22 @@
+package switchboard.testing;
+
+import java.time.Duration;
+import switchboard.app.ServerFactory;
+import switchboard.base.Pace;
+
+/** Opens servers that wait less than usual. */
+public class TestServerFactory extends ServerFactory {
+
+  public static final Pace SHORT =
+      new Pace(
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(3));
+
+  @Override
+  protected Pace pace() {
+    return SHORT;
+  }
+}
