@@ -121,12 +121,13 @@ public final class SharedMembership implements Membership {
                 LIFE.toMillis(),
                 self.updates().getAsLong(),
                 self.botFile().get());
-    boolean hasEnded = instances.removeEnded() > 0 || !lives;
+    instances.removeEnded();
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
     }
-    int inDoubt = hasEnded ? tables.outbox().giveUpSending(clock.instant()) : 0;
-    int adopted = hasEnded ? tables.outbox().adopt(id) : tables.outbox().adoptGiven(id);
+    boolean isAnyOrphaned = tables.outbox().isAnyOrphaned();
+    int inDoubt = isAnyOrphaned ? tables.outbox().giveUpSending(clock.instant()) : 0;
+    int adopted = isAnyOrphaned ? tables.outbox().adopt(id) : 0;
     instances.takeFreeLeases(id);
     var running = instances.running();
     var shares = (lives ? before.shares() : Shares.NONE).next(id, running, self.perSecond());

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 
 /**
  * Takes the replies that other instances gave to this one. It looks for them several times a
@@ -20,11 +22,12 @@ final class GivenReplies {
 
   private final Store store;
   private final Membership membership;
-  private final Consumer<List<OutboxRow>> taken;
+  private final Consumer<@Nullable List<OutboxRow>> taken;
   private Instant next = Instant.MIN;
   private boolean isTaking;
+  private boolean isUncertain;
 
-  GivenReplies(Store store, Membership membership, Consumer<List<OutboxRow>> taken) {
+  GivenReplies(Store store, Membership membership, Consumer<@Nullable List<OutboxRow>> taken) {
     this.store = store;
     this.membership = membership;
     this.taken = taken;
@@ -38,15 +41,34 @@ final class GivenReplies {
     isTaking = true;
     next = now.plus(PAUSE);
     long owner = membership.id();
+    boolean again = isUncertain;
+    isUncertain = false;
     var _ =
         store
-            .write(tables -> tables.outbox().takeGiven(owner))
-            .whenComplete(
-                (rows, failure) -> taken.accept(failure == null ? ordered(rows) : List.of()));
+            .write(tables -> take(tables, owner, again))
+            .whenComplete((rows, failure) -> taken.accept(failure == null ? ordered(rows) : null));
   }
 
-  void taken() {
+  private static List<OutboxRow> take(Tables tables, long owner, boolean again) {
+    if (again) {
+      tables.outbox().giveAgain(owner);
+    }
+    return tables.outbox().takeGiven(owner);
+  }
+
+  /** The replies that were taken; empty when that failed, or it is not known whether it did. */
+  List<OutboxRow> taken(@Nullable List<OutboxRow> rows) {
     isTaking = false;
+    if (rows == null) {
+      isUncertain = true;
+      return List.of();
+    }
+    return rows;
+  }
+
+  /** Replies that this instance has to send may be missing in memory. */
+  void doubt() {
+    isUncertain = true;
   }
 
   private static List<OutboxRow> ordered(List<OutboxRow> rows) {

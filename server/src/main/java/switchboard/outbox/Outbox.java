@@ -49,7 +49,7 @@ public final class Outbox implements AutoCloseable {
 
     record Loaded(List<OutboxRow> replies, boolean failed) implements Event {}
 
-    record Given(List<OutboxRow> replies) implements Event {}
+    record Given(@Nullable List<OutboxRow> replies) implements Event {}
 
     record Probed(SendResult result) implements Event {}
 
@@ -238,11 +238,10 @@ public final class Outbox implements AutoCloseable {
         if (loaded.failed()) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         }
-        read(backlog.loaded(loaded.replies(), loaded.failed()), outcomes::add);
+        read(backlog.loaded(loaded.replies(), loaded.failed()), outcomes::take);
       }
       case Event.Given(var rows) -> {
-        given.taken();
-        read(rows, outcomes::take);
+        read(given.taken(rows), outcomes::take);
       }
       case Event.Probed probed -> {
         if (reachability.probed(probed.result(), clock.instant())) {
@@ -310,6 +309,7 @@ public final class Outbox implements AutoCloseable {
     if (lost.contains(claim.row().id()) || !membership.isCurrent()) {
       inFlight--;
       lanes.settle(claim.lane(), clock.instant());
+      given.doubt();
     } else {
       call(claim.lane());
     }

@@ -61,9 +61,9 @@ public interface InstanceDao {
   @SqlUpdate("UPDATE running_instances SET alive_until = 0, share = 0 WHERE id = :id")
   void leave(@Bind("id") long id);
 
-  /** Removes instances that have ended; returns how many. */
+  /** Removes instances that have ended. */
   @SqlUpdate("DELETE FROM running_instances WHERE alive_until < (SELECT now FROM database_clock)")
-  int removeEnded();
+  void removeEnded();
 
   @SqlUpdate("UPDATE running_instances SET share = :share WHERE id = :id")
   void publishShare(@Bind("id") long id, @Bind("share") int share);

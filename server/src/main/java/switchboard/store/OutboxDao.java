@@ -127,17 +127,21 @@ public interface OutboxDao extends SqlObject {
       """)
   void change(List<ReplyChange> changes);
 
-  /** Marks replies as in flight; 0 for one that has another owner meanwhile, or is erased. */
+  /** Marks replies as in flight; 0 for one that is another instance's meanwhile, or settled. */
   @RowBatch(
       """
       UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
                         trouble = :trouble, changed_at = :changedAt
-      WHERE id = :id AND owner = :owner AND given = 0
+      WHERE id = :id AND owner = :owner AND given = 0 AND state IN ('pending', 'sending')
       """)
   int[] claim(List<ReplyClaim> claims);
 
   /** Which of these replies this instance still owns. */
-  @SqlQuery("SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0")
+  @SqlQuery(
+      """
+      SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0
+        AND state IN ('pending', 'sending')
+      """)
   Set<Long> owned(@BindList("ids") List<Long> ids, @Bind("owner") long owner);
 
   /** The unsent replies to these chats. */
@@ -155,6 +159,14 @@ public interface OutboxDao extends SqlObject {
       RETURNING *
       """)
   List<OutboxRow> takeGiven(@Bind("owner") long owner);
+
+  /** Lets this instance read again which replies it has to send. */
+  @SqlUpdate(
+      """
+      UPDATE outbox SET given = 1
+      WHERE owner = :owner AND state = 'pending' AND state IN ('pending', 'sending')
+      """)
+  void giveAgain(@Bind("owner") long owner);
 
   /** Lets the owner of a changed reply read it again, if that is another instance. */
   @SqlUpdate("UPDATE outbox SET given = 1 WHERE id = :id AND owner <> :instance")
@@ -187,16 +199,19 @@ public interface OutboxDao extends SqlObject {
       """)
   int adopt(@Bind("owner") long owner);
 
-  /** As {@link #adopt}, only of replies that nobody has read yet, which have an index. */
-  @SqlUpdate(
+  /** Whether instances that have ended left unsent replies. Looks once for each owner. */
+  @SqlQuery(
       """
-      UPDATE outbox SET owner = COALESCE(
-        (SELECT max(other.owner) FROM outbox AS other
-         WHERE other.chat_id = outbox.chat_id AND other.state IN ('pending', 'sending')
-           AND other.owner IN (SELECT id FROM running_instances)), :owner)
-      WHERE given = 1 AND state = 'pending' AND owner NOT IN (SELECT id FROM running_instances)
+      WITH RECURSIVE owners (owner) AS (
+        SELECT min(owner) FROM outbox WHERE state IN ('pending', 'sending')
+        UNION ALL
+        SELECT (SELECT min(outbox.owner) FROM outbox
+                WHERE outbox.state IN ('pending', 'sending') AND outbox.owner > owners.owner)
+        FROM owners WHERE owners.owner IS NOT NULL)
+      SELECT count(*) > 0 FROM owners
+      WHERE owner IS NOT NULL AND owner NOT IN (SELECT id FROM running_instances)
       """)
-  int adoptGiven(@Bind("owner") long owner);
+  boolean isAnyOrphaned();
 
   /** Drops pending replies in a restored backup, because they may have been sent since. */
   @SqlUpdate(

@@ -98,6 +98,26 @@ public final class Program {
     awaitExit();
   }
 
+  /** Halts the process until {@link #resume}, as a machine without time for it does. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Stops the process (SIGTERM), as a service manager does, and returns its exit code. */
   public int terminate() {
     long start = System.nanoTime();

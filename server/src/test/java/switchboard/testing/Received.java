@@ -1,0 +1,81 @@
+package switchboard.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import switchboard.base.Worker;
+import switchboard.simulator.TelegramSimulator;
+import switchboard.simulator.world.SimulatorCall;
+
+/** Records the messages that users get; the simulator keeps only the newest calls. */
+public final class Received implements AutoCloseable {
+
+  private static final Duration LONGEST_TEST = Duration.ofHours(1);
+
+  private final TelegramSimulator simulator;
+  private final List<SimulatorCall> messages = new ArrayList<>();
+  private final Worker worker = new Worker("received", this::record);
+  private long last;
+  private volatile boolean finished;
+
+  public Received(TelegramSimulator simulator) {
+    this.simulator = simulator;
+    worker.start();
+  }
+
+  private void record() {
+    simulator.await(
+        () -> {
+          collect();
+          return finished;
+        },
+        LONGEST_TEST);
+  }
+
+  private synchronized void collect() {
+    for (var call : simulator.calls()) {
+      if (call.number() > last && call.method().equals("sendMessage") && call.status() == 200) {
+        messages.add(call);
+      }
+      last = Math.max(last, call.number());
+    }
+  }
+
+  /** What each user got, in order, by the texts that the messages answer. */
+  public synchronized Map<Long, List<String>> byUser() {
+    collect();
+    var received = new HashMap<Long, List<String>>();
+    for (var message : messages) {
+      received
+          .computeIfAbsent(message.params().path("chat_id").asLong(), _ -> new ArrayList<>())
+          .add(Crowd.answered(message.params().path("text").asString("")));
+    }
+    return received;
+  }
+
+  /** The most messages within a second. */
+  public synchronized int mostInASecond() {
+    var times = messages.stream().map(SimulatorCall::at).toList();
+    int most = 0;
+    for (int from = 0, to = 0; to < times.size(); to++) {
+      while (isEarlierByASecond(times.get(from), times.get(to))) {
+        from++;
+      }
+      most = Math.max(most, to - from + 1);
+    }
+    return most;
+  }
+
+  private static boolean isEarlierByASecond(Instant one, Instant other) {
+    return !one.plus(Duration.ofSeconds(1)).isAfter(other);
+  }
+
+  @Override
+  public void close() {
+    finished = true;
+    worker.close();
+  }
+}
