@@ -51,6 +51,7 @@ public abstract class ConsoleTestBase {
   @BeforeEach
   void open(@TempDir Path folder) {
     house = new TestServer(folder, "first");
+    prepare();
     house.open(LegacyPath.MIGRATE);
     accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
     context = Chromium.shared().newContext();
@@ -67,6 +68,9 @@ public abstract class ConsoleTestBase {
     });
     page.onPageError(complaints::add);
   }
+
+  /** Called before the server starts. */
+  protected void prepare() {}
 
   @AfterEach
   void close() {
@@ -113,8 +117,8 @@ public abstract class ConsoleTestBase {
   }
 
   /** Asserts that the page has no accessibility violations in the current theme. */
-  public void isAccessible() {
-    assertThat(violations(new AxeBuilder(page).withTags(RULES))).as(page.url()).isEmpty();
+  public void isAccessible() {long t0=System.nanoTime();
+    assertThat(violations(new AxeBuilder(page).withTags(RULES))).as(page.url()).isEmpty();System.err.println("AXE "+(System.nanoTime()-t0)/1000000);
   }
 
   public void fitsAPhone() {
