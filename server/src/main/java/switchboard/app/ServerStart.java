@@ -190,7 +190,9 @@ final class ServerStart {
         () ->
             new UpdateObservations(
                 webhook.lastTaken().orElse(null), line.engine().lastInlineTap().orElse(null)),
-        parts.add(new BotSetup(api, line.brain(), telegram.identity(), source, connection, factory.pace())));
+        parts.add(
+            new BotSetup(
+                api, line.brain(), telegram.identity(), source, connection, factory.pace())));
   }
 
   /** Empty when backups are off. */

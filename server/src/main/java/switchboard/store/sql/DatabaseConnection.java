@@ -17,8 +17,7 @@ public final class DatabaseConnection<T> implements AutoCloseable {
   private final Statement control;
   private final T tables;
 
-  DatabaseConnection(Database database, Jdbi jdbi, Function<Handle, T> tables)
-      throws SQLException {
+  DatabaseConnection(Database database, Jdbi jdbi, Function<Handle, T> tables) throws SQLException {
     this.database = database;
     handle = open(jdbi);
     connection = handle.getConnection();
