@@ -13,11 +13,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import switchboard.auth.Accounts;
 import switchboard.auth.ApiTokens;
-import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.RoutePermissionsTest;
-import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.ConsoleTestBase;
@@ -68,12 +65,14 @@ class ConsoleTourTest extends ConsoleTestBase {
 
   private final BrainFaults faults = new BrainFaults();
 
+  @Override
+  protected void prepare() {
+    house.with(faults);
+  }
+
   @BeforeEach
   void theyWrite() {
-    house.stop();
-    house.with(faults).open(LegacyPath.MIGRATE);
     var store = house.server().store();
-    accounts = new Accounts(store, FastPasswordHashing.create(), this::now);
     var _ =
         new ApiTokens(store, null, this::now)
             .create(HOSTILE.getFirst(), Set.of(Permission.READ), 0);

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import switchboard.auth.Accounts;
 import switchboard.auth.ApiTokens;
-import switchboard.auth.FastPasswordHashing;
 import switchboard.auth.RoutePermissionsTest;
 import switchboard.domain.Role;
 import switchboard.simulator.SimulatorPerson;
@@ -28,11 +26,15 @@ class MaskingTest extends ConsoleTestBase {
 
   private SimulatorPerson ann;
 
+  @Override
+  protected void prepare() {
+    house.masking();
+  }
+
   @BeforeEach
   void annWrites() {
-    house.stop();
-    house.masking().byWebhook();
-    accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
+    house.server().connect(house.uri());
+    Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
     ann = house.person("Annabel");
     ann.send("/start");
     ann.send("my secret");

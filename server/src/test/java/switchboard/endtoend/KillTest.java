@@ -152,7 +152,8 @@ class KillTest {
   }
 
   @Test
-  void aTermFinishesWhatWasTakenKeepsTheWebhookAndEndsWithZero() {
+  void aSecondProgramRefusesAndATermOfTheFirstFinishesWhatWasTakenAndKeepsTheWebhook() {
+    aSecondProgramRefuses();
     try (var sender = sender()) {
       Eventually.holds("updates are taken", () -> sender.acknowledged() >= 500);
       assertThat(program.terminate()).isZero();
@@ -169,14 +170,10 @@ class KillTest {
     }
   }
 
-  @Test
-  void aSecondProgramOnTheSameDataFolderRefusesAndTheFirstGoesOn() {
+  private void aSecondProgramRefuses() {
     var second = program(Ports.free());
     assertThat(second.awaitExit()).isEqualTo(1);
     assertThat(second.output()).contains("Another Switchboard already runs on the data folder");
-    try (var sender = sender()) {
-      Eventually.holds("updates are taken", () -> sender.acknowledged() >= 10);
-    }
   }
 
   private long waiting() {

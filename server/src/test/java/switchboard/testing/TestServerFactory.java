@@ -7,13 +7,13 @@ import switchboard.base.Pace;
 /** Opens servers that wait less than usual. */
 public class TestServerFactory extends ServerFactory {
 
-  public static final Pace SHORT =
+  private static final Pace SHORT =
       new Pace(
           Duration.ofMillis(100),
           Duration.ofMillis(200),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          Duration.ofSeconds(3));
+          Pace.USUAL.request());
 
   @Override
   protected Pace pace() {

@@ -7,9 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import switchboard.auth.Accounts;
-import switchboard.auth.FastPasswordHashing;
-import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.ConsoleTestBase;
@@ -21,11 +18,13 @@ class QuarantinePageTest extends ConsoleTestBase {
 
   private final BrainFaults faults = new BrainFaults();
 
+  @Override
+  protected void prepare() {
+    house.with(faults);
+  }
+
   /** Makes the bot fail on that many updates, from number 40 on. */
   private void stumble(int times) {
-    house.stop();
-    house.with(faults).open(LegacyPath.MIGRATE);
-    accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
     faults.poison(Failure.IllegalStateException);
     for (int i = 0; i < times; i++) {
       house.post(TestServer.text(40 + i, 71, BrainFaults.POISON));
