@@ -32,13 +32,7 @@ import switchboard.base.PrivateFiles;
  * ACME files that are kept between starts, readable by the owner only. The certificate and its key
  * share a file: one move replaces both, so that a crash cannot leave a mismatched pair.
  */
-final class CertificateFolder {
-
-  private final AcmeOrder order;
-
-  CertificateFolder(AcmeOrder order) {
-    this.order = order;
-  }
+record CertificateFolder(AcmeOrder order) {
 
   /** The ACME account key; created on first use. */
   KeyPair accountKey() throws IOException {

@@ -10,15 +10,9 @@ import switchboard.store.keys.KeyRing;
  * Device cookies (OWASP): mark devices on which a user has logged in, so that throttling password
  * guesses does not lock out the user. A mark is {@code account.random.seal} and grants no access.
  */
-final class DeviceCookies {
+record DeviceCookies(KeyRing keys) {
 
   private static final String PURPOSE = "device";
-
-  private final KeyRing keys;
-
-  DeviceCookies(KeyRing keys) {
-    this.keys = keys;
-  }
 
   String mark(AccountId account) {
     var body = account.value() + "." + RandomText.secret();

@@ -18,7 +18,9 @@ import switchboard.store.AccountDao.AccountRow;
  * Password authentication. An unknown name, a disabled account and a wrong password get the same
  * answer after the same time.
  */
-final class PasswordLogin implements AuthenticationProvider {
+record PasswordLogin(
+    Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle)
+    implements AuthenticationProvider {
 
   /** Too many attempts. */
   static final class TooManyAttemptsException extends AuthenticationException {
@@ -38,19 +40,6 @@ final class PasswordLogin implements AuthenticationProvider {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
-
-  private final Accounts accounts;
-  private final PasswordHashing passwords;
-  private final DeviceCookies devices;
-  private final LoginThrottle throttle;
-
-  PasswordLogin(
-      Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle) {
-    this.accounts = accounts;
-    this.passwords = passwords;
-    this.devices = devices;
-    this.throttle = throttle;
-  }
 
   @Override
   public Authentication authenticate(Authentication tried) {

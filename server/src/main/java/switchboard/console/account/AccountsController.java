@@ -27,15 +27,7 @@ import switchboard.web.Permission;
 
 /** The list of accounts, and invitations. */
 @Controller
-class AccountsController {
-
-  private final Accounts accounts;
-  private final InstantSource clock;
-
-  AccountsController(Accounts accounts, InstantSource clock) {
-    this.accounts = accounts;
-    this.clock = clock;
-  }
+record AccountsController(Accounts accounts, InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.ACCOUNTS)

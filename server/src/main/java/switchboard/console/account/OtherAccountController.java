@@ -28,20 +28,8 @@ import switchboard.web.Permission;
 
 /** Changes to an account by an owner. */
 @Controller
-class OtherAccountController {
-
-  private final Accounts accounts;
-  private final Logins logins;
-  private final SecondFactors factors;
-  private final InstantSource clock;
-
-  OtherAccountController(
-      Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
-    this.accounts = accounts;
-    this.logins = logins;
-    this.factors = factors;
-    this.clock = clock;
-  }
+record OtherAccountController(
+    Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping("/admin/accounts/{id}")

@@ -16,14 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods for a chat: members, pinned messages, leaving. */
-final class ChatMethods {
-  private final World world;
-  private final Outgoing outgoing;
-
-  ChatMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
+record ChatMethods(World world, Outgoing outgoing) {
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();

@@ -19,16 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that edit or delete a message (Bot API, "Updating messages"). */
-final class EditMethods {
+record EditMethods(World world, Outgoing outgoing) {
   private static final long DELETABLE_SECONDS = Duration.ofDays(2).toSeconds();
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  EditMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of(

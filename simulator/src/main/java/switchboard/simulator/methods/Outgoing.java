@@ -14,12 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Common part of all methods that send a message of the bot. */
-public final class Outgoing {
-  private final World world;
-
-  Outgoing(World world) {
-    this.world = world;
-  }
+public record Outgoing(World world) {
 
   /** Finds a chat that the bot may write to. Call it under the lock. */
   SimulatedChat writable(BotAccount bot, JsonNode chatId) {

@@ -14,16 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Methods for a bot's profile: commands, name, descriptions, menu button. */
-final class ProfileMethods {
+record ProfileMethods(World world) {
   private static final int COMMANDS = 100;
   private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
   private static final Pattern LANGUAGE = Pattern.compile("|[a-z]{2}");
-
-  private final World world;
-
-  ProfileMethods(World world) {
-    this.world = world;
-  }
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that send text or a single file (Bot API, "Available methods"). */
-final class SendMethods {
+record SendMethods(World world, Outgoing outgoing) {
   private static final long PHOTO_BYTES = 10L << 20;
   private static final Map<String, String> MEDIA =
       Map.of(
@@ -32,14 +32,6 @@ final class SendMethods {
           "sendVoice", "voice",
           "sendVideoNote", "video_note",
           "sendSticker", "sticker");
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  SendMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();

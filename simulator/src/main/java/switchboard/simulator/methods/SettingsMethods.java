@@ -13,19 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods for a bot's settings (Bot API, setMySettings and the BotFullInfo of getMe). */
-public final class SettingsMethods {
+public record SettingsMethods(World world) {
   /** Settings that getMe does not return. */
   private static final Set<String> UNTOLD =
       Set.of(
           "callback_query_mode", "inline_feedback_share_denominator", "can_communicate_with_bots");
 
   private static final Set<Long> DENOMINATORS = Set.of(0L, 1L, 10L, 100L, 1000L);
-
-  private final World world;
-
-  SettingsMethods(World world) {
-    this.world = world;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of("getMe", (bot, params) -> me(bot), "setMySettings", this::set);

@@ -11,12 +11,7 @@ import switchboard.simulator.world.UpdateQueue.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, closes and deletes topics, for people and bots. Call it under the world's lock. */
-public final class ForumActions {
-  private final World world;
-
-  public ForumActions(World world) {
-    this.world = world;
-  }
+public record ForumActions(World world) {
 
   /** Whether a chat has topics: every forum, and private chats if the bot allows it. */
   public static boolean hasTopics(BotAccount bot, SimulatedChat chat) {
