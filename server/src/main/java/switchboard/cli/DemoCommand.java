@@ -1,9 +1,11 @@
 package switchboard.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import switchboard.config.Setting;
 import switchboard.demo.Demo;
 
 @Command(
@@ -25,11 +27,11 @@ public final class DemoCommand implements Runnable {
   @Spec
   void options(CommandSpec command) {
     spec = command;
-    SettingOptions.addTo(command);
+    SettingsCommand.addOptions(command, List.of(Setting.values()));
   }
 
   @Override
   public void run() {
-    Demo.run(SettingOptions.given(spec), spec.commandLine().getOut(), simulatorListen);
+    Demo.run(SettingsCommand.given(spec), spec.commandLine().getOut(), simulatorListen);
   }
 }
