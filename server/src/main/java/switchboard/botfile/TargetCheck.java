@@ -2,11 +2,16 @@ package switchboard.botfile;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
 import java.util.List;
 import switchboard.base.Suggestions;
+import switchboard.domain.Action;
 
 /** Checks that screens and actions named by buttons and commands exist. */
 final class TargetCheck {
+
+  private static final List<String> ACTIONS =
+      Arrays.stream(Action.values()).map(Action::word).toList();
 
   private final Draft draft;
   private final List<String> ids;
@@ -73,15 +78,14 @@ final class TargetCheck {
   }
 
   private void isAction(Scalar action) {
-    if (!ActionNames.NAMES.contains(action.value())) {
+    if (!ACTIONS.contains(action.value())) {
       problems.add(
           action.spot(),
           "unknown action `%s`".formatted(YamlValues.shortened(action.value())),
           Suggestions.orElse(
               action.value(),
-              ActionNames.NAMES,
-              "use one of "
-                  + ActionNames.NAMES.stream().map("`%s`"::formatted).collect(joining(", "))));
+              ACTIONS,
+              "use one of " + ACTIONS.stream().map("`%s`"::formatted).collect(joining(", "))));
     }
   }
 }

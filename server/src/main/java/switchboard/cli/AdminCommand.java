@@ -19,6 +19,7 @@ import switchboard.base.CommandException;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 
@@ -122,7 +123,7 @@ public final class AdminCommand extends DataCommand {
   }
 
   private static Role role(String word) {
-    return Role.of(word)
+    return Word.find(Role.class, word)
         .orElseThrow(() ->
             new CommandException(
                 "ROLE: expected %s, not \"%s\""

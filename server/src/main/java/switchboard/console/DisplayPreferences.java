@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import switchboard.domain.Word;
 
 /**
  * Display preferences of a console user, stored in cookies.
@@ -22,14 +23,10 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
   public static final String THEME_COOKIE = "switchboard-theme";
 
   /** Light, dark, or as the system is set. */
-  public enum Theme {
+  public enum Theme implements Word {
     SYSTEM,
     LIGHT,
     DARK;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     public String words() {
       return switch (this) {
@@ -40,10 +37,7 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
     }
 
     public static Theme of(String word) {
-      return Arrays.stream(values())
-          .filter(it -> it.word().equals(word))
-          .findFirst()
-          .orElse(SYSTEM);
+      return Word.find(Theme.class, word).orElse(SYSTEM);
     }
   }
 

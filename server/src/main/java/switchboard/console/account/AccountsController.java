@@ -20,6 +20,7 @@ import switchboard.console.Paths;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
@@ -54,7 +55,7 @@ record AccountsController(Accounts accounts, InstantSource clock) {
       HttpServletRequest request) {
     try {
       var wanted =
-          Role.of(role)
+          Word.find(Role.class, role)
               .orElseThrow(
                   () -> UserErrorException.invalid("role", sentence("accounts.role.required")));
       var code = accounts.create(name, wanted);

@@ -22,6 +22,7 @@ import switchboard.console.Paths;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -61,7 +62,7 @@ record OtherAccountController(
         account ->
             accounts.setRole(
                 account,
-                Role.of(role)
+                Word.find(Role.class, role)
                     .orElseThrow(() ->
                         UserErrorException.invalid("role", sentence("accounts.role.required")))));
   }
