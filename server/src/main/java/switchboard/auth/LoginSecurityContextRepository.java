@@ -11,9 +11,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
 import switchboard.audit.AuditTrail;
 
 /** Authenticates requests by the session cookie, and sets that cookie after a login. */
+@Component
 record LoginSecurityContextRepository(Logins logins, DeviceCookies devices, AuditTrail trail)
     implements SecurityContextRepository {
 

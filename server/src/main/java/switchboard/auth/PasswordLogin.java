@@ -11,6 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
 import switchboard.base.Sha256;
 import switchboard.store.AccountDao.AccountRow;
 
@@ -18,6 +19,7 @@ import switchboard.store.AccountDao.AccountRow;
  * Password authentication. An unknown name, a disabled account and a wrong password get the same
  * answer after the same time.
  */
+@Component
 record PasswordLogin(
     Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle)
     implements AuthenticationProvider {

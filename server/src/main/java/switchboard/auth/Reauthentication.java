@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.stereotype.Component;
 import switchboard.audit.AuditTrail;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
@@ -11,6 +12,7 @@ import switchboard.web.Caller;
 import tools.jackson.databind.JsonNode;
 
 /** Second factors, re-authentication and passkey login. */
+@Component
 public final class Reauthentication {
 
   /** Result of an authentication attempt. */
