@@ -69,8 +69,6 @@ record CopyMethods(World world, Outgoing outgoing) {
         message -> {
           content(original, message);
           if (params.has("caption") && MediaView.carriesCaption(message)) {
-            message.remove("caption");
-            message.remove("caption_entities");
             Outgoing.write(message, "caption", caption);
           }
         });

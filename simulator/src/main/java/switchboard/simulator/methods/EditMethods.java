@@ -40,7 +40,6 @@ record EditMethods(World world, Outgoing outgoing) {
           if (!message.has("text")) {
             throw BotApiRefusal.badRequest("there is no text in the message to edit");
           }
-          message.remove("entities");
           Outgoing.write(message, "text", text);
         });
   }
@@ -54,8 +53,6 @@ record EditMethods(World world, Outgoing outgoing) {
           if (!MediaView.carriesCaption(message)) {
             throw BotApiRefusal.badRequest("there is no caption in the message to edit");
           }
-          message.remove("caption");
-          message.remove("caption_entities");
           Outgoing.write(message, "caption", caption);
         });
   }
@@ -111,19 +108,14 @@ record EditMethods(World world, Outgoing outgoing) {
 
   ObjectNode replace(BotAccount bot, SimulatedChat chat, long id, ObjectNode edited) {
     chat.put(id, edited);
-    ObjectNode event = SimulatorJson.object().put("chat_id", chat.id);
-    event.set("message", edited);
-    world.events.publish(bot.id, "edit", event);
+    world.publish(bot, "edit", chat, edited);
     return edited;
   }
 
   private ObjectNode editable(BotAccount bot, SimulatedChat chat, long id) {
     ObjectNode message = chat.message(id).orElse(null);
     if (message == null && world.options.openWorld()) {
-      message = SimulatorJson.object().put("message_id", id);
-      message.set("from", bot.user());
-      message.set("chat", chat.json);
-      return message.put("date", world.unixTime()).put("text", "");
+      return world.message(chat, id, bot.user()).put("text", "");
     }
     if (message == null) {
       throw BotApiRefusal.badRequest("message to edit not found");
@@ -162,7 +154,7 @@ record EditMethods(World world, Outgoing outgoing) {
       if (world.unixTime() - SimulatorJson.number(message, "date") > DELETABLE_SECONDS) {
         throw BotApiRefusal.badRequest("message can't be deleted for everyone");
       }
-      remove(bot, chat, id);
+      world.remove(bot, chat, id);
       return SimulatorJson.TRUE;
     });
   }
@@ -170,15 +162,8 @@ record EditMethods(World world, Outgoing outgoing) {
   private JsonNode deleteAll(BotAccount bot, Params params) {
     return world.with(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
-      params.value("message_ids").forEach(id -> remove(bot, chat, id.asLong(0)));
+      params.value("message_ids").forEach(id -> world.remove(bot, chat, id.asLong(0)));
       return SimulatorJson.TRUE;
     });
-  }
-
-  void remove(BotAccount bot, SimulatedChat chat, long id) {
-    if (chat.remove(id)) {
-      world.events.publish(
-          bot.id, "delete", SimulatorJson.object().put("chat_id", chat.id).put("message_id", id));
-    }
   }
 }

@@ -79,8 +79,6 @@ record FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMeth
             throw BotApiRefusal.badRequest("there is no media in the message to edit");
           }
           MediaView.KINDS.forEach(message::remove);
-          message.remove("caption");
-          message.remove("caption_entities");
           write(item, stored(params, item), message);
         });
   }

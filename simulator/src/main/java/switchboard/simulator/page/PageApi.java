@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.JsonAnswers;
 import switchboard.simulator.check.RequestBody;
@@ -24,7 +25,7 @@ public final class PageApi extends HttpServlet {
 
   private final transient World world;
   private final transient EventStream stream;
-  private final transient Map<String, PageActions.Action> actions;
+  private final transient Map<String, UnaryOperator<JsonNode>> actions;
 
   public PageApi(World world) {
     this.world = world;
@@ -70,8 +71,7 @@ public final class PageApi extends HttpServlet {
 
   private JsonNode state(HttpServletRequest request) {
     Optional<BotAccount> bot = PageActions.bot(world, text(request, "bot"));
-    return world.with(() ->
-        bot.map(known -> PageViews.state(world, known)).orElseGet(() -> PageViews.state(world)));
+    return world.with(() -> PageViews.state(world, bot.orElse(null)));
   }
 
   private JsonNode calls(long after) {
@@ -96,7 +96,7 @@ public final class PageApi extends HttpServlet {
 
   private void change(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    PageActions.Action action = actions.get(request.getMethod() + " " + path);
+    UnaryOperator<JsonNode> action = actions.get(request.getMethod() + " " + path);
     if (!SameSiteRequests.allows(request)) {
       JsonAnswers.error(response, 403, "Cross-site requests are not allowed");
     } else if (action == null) {
@@ -104,7 +104,7 @@ public final class PageApi extends HttpServlet {
     } else {
       boolean empty = request.getMethod().equals("DELETE");
       JsonAnswers.json(
-          response, 200, action.run(empty ? SimulatorJson.object() : RequestBody.json(request)));
+          response, 200, action.apply(empty ? SimulatorJson.object() : RequestBody.json(request)));
     }
   }
 

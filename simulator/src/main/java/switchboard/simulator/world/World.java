@@ -165,6 +165,31 @@ public final class World {
     }
   }
 
+  /** A message without content. */
+  public ObjectNode message(SimulatedChat chat, long id, ObjectNode from) {
+    ObjectNode message = SimulatorJson.object().put("message_id", id);
+    message.set("from", from);
+    message.set("chat", chat.json);
+    return message.put("date", unixTime());
+  }
+
+  /** Shows a new or edited message on the page. */
+  public void publish(BotAccount bot, String event, SimulatedChat chat, ObjectNode message) {
+    ObjectNode data = SimulatorJson.object().put("chat_id", chat.id);
+    data.set("message", message);
+    events.publish(bot.id, event, data);
+  }
+
+  /** Removes a message from the chat and the page; false if it is not there. */
+  public boolean remove(BotAccount bot, SimulatedChat chat, long id) {
+    boolean removed = chat.remove(id);
+    if (removed) {
+      events.publish(
+          bot.id, "delete", SimulatorJson.object().put("chat_id", chat.id).put("message_id", id));
+    }
+    return removed;
+  }
+
   public long unixTime() {
     return clock.now().getEpochSecond();
   }
