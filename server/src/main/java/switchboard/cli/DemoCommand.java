@@ -18,9 +18,9 @@ public final class DemoCommand implements Runnable {
   @Option(
       names = "--simulator-listen",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:8081",
+      defaultValue = Demo.SIMULATOR_LISTEN,
       description = "address of the simulated Telegram (default: ${DEFAULT-VALUE})")
-  private String simulatorListen = "127.0.0.1:8081";
+  private String simulatorListen = Demo.SIMULATOR_LISTEN;
 
   private CommandSpec spec = CommandSpec.create();
 

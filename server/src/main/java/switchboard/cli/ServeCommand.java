@@ -36,7 +36,7 @@ public final class ServeCommand extends SettingsCommand implements Runnable {
       case Settings.Read.NoToken none -> {
         out.println("BOT_TOKEN is not set: starting the demo.");
         none.warnings().forEach(out::println);
-        Demo.run(Map.of(), out);
+        Demo.run(Map.of(), out, Demo.SIMULATOR_LISTEN);
       }
       case Settings.Read.Bad bad -> throw bad.exception();
     }

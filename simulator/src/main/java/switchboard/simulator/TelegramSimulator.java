@@ -92,7 +92,7 @@ public final class TelegramSimulator implements AutoCloseable {
         () -> world.people.values().stream().map(p -> new SimulatorPerson(world, p)).toList());
   }
 
-  /** Adds a supergroup with topics; otherwise like {@link #group}. */
+  /** Adds a supergroup with topics, these people and every known bot; returns the chat id. */
   public long forum(String title, SimulatorPerson... members) {
     return supergroup(title, Group.Form.FORUM, members);
   }
