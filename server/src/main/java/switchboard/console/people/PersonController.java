@@ -71,14 +71,8 @@ record PersonController(
     var held = held(caller, userId, before);
     return new PersonPage(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
-        held.user(),
-        held.preferences(),
+        held,
         place(held),
-        held.talk(),
-        held.timeline(),
-        held.note().orElse(null),
-        held.disclosures(),
-        held.hidden(),
         draft,
         caller.isFresh(now),
         problem,
