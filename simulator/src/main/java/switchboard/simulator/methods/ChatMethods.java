@@ -101,7 +101,7 @@ record ChatMethods(World world, Outgoing outgoing) {
   }
 
   private JsonNode leave(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       if (chat.group == null) {
         throw BotApiRefusal.badRequest("chat member status can't be changed in private chats");
@@ -111,7 +111,6 @@ record ChatMethods(World world, Outgoing outgoing) {
       }
       chat.left = true;
       Membership.tell(world, bot, chat, bot.user(), "member", "left");
-      return SimulatorJson.TRUE;
     });
   }
 

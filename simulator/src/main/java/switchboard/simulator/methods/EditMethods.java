@@ -145,7 +145,7 @@ record EditMethods(World world, Outgoing outgoing) {
   }
 
   private JsonNode delete(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       long id = identifier(params);
       ObjectNode message =
@@ -155,15 +155,13 @@ record EditMethods(World world, Outgoing outgoing) {
         throw BotApiRefusal.badRequest("message can't be deleted for everyone");
       }
       world.remove(bot, chat, id);
-      return SimulatorJson.TRUE;
     });
   }
 
   private JsonNode deleteAll(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       params.value("message_ids").forEach(id -> world.remove(bot, chat, id.asLong(0)));
-      return SimulatorJson.TRUE;
     });
   }
 }

@@ -49,10 +49,9 @@ record ProfileMethods(World world) {
     }
     String scope = scope(params);
     String language = language(params);
-    return world.with(() -> {
+    return world.done(() -> {
       bot.commands.computeIfAbsent(scope, key -> new TreeMap<>()).put(language, commands);
       world.events.publish(bot.id, "commands", PageViews.commands(bot));
-      return SimulatorJson.TRUE;
     });
   }
 
@@ -64,10 +63,9 @@ record ProfileMethods(World world) {
   }
 
   private JsonNode deleteCommands(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       bot.commands.getOrDefault(scope(params), new TreeMap<>()).remove(language(params));
       world.events.publish(bot.id, "commands", PageViews.commands(bot));
-      return SimulatorJson.TRUE;
     });
   }
 
@@ -95,12 +93,11 @@ record ProfileMethods(World world) {
     methods.put(
         "setMy" + name,
         (bot, params) ->
-            world.with(() -> {
+            world.done(() -> {
               bot.profile
                   .computeIfAbsent(field, key -> new HashMap<>())
                   .put(language(params), params.text(field));
               world.events.publish(0, "bot", PageViews.bot(bot));
-              return SimulatorJson.TRUE;
             }));
     methods.put("getMy" + name, (bot, params) -> world.with(() -> texts(bot, params, field)));
   }
@@ -113,9 +110,8 @@ record ProfileMethods(World world) {
   }
 
   private JsonNode setMenuButton(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       bot.menuButtons.put(params.number("chat_id"), params.value("menu_button"));
-      return SimulatorJson.TRUE;
     });
   }
 

@@ -112,11 +112,10 @@ record SendMethods(World world, Outgoing outgoing) {
     if (!ACTIONS.contains(action)) {
       throw BotApiRefusal.badRequest("wrong parameter action in request");
     }
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.writable(bot, params.value("chat_id"));
       ObjectNode event = SimulatorJson.object().put("chat_id", chat.id).put("action", action);
       world.events.publish(bot.id, "action", event);
-      return SimulatorJson.TRUE;
     });
   }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.Params;
-import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryMode;
 import switchboard.simulator.world.PageViews;
@@ -33,12 +32,11 @@ public record SettingsMethods(World world) {
     if (!DENOMINATORS.contains(params.number("inline_feedback_share_denominator"))) {
       throw BotApiRefusal.badRequest("invalid inline feedback share denominator specified");
     }
-    return world.with(() -> {
+    return world.done(() -> {
       params.values().forEachEntry(bot.settings::set);
       bot.topics =
           params.has("has_topics_enabled") ? params.flag("has_topics_enabled") : bot.topics;
       CallbackQueryMode.of(mode).ifPresent(chosen -> receive(world, bot, chosen));
-      return SimulatorJson.TRUE;
     });
   }
 

@@ -28,20 +28,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Actions of the page API. A {@link InvalidActionException} becomes an error response. */
-final class PageActions {
+record PageActions(World world, PersonActions incoming) {
 
   /** Longest step of the clock: a time beyond the representable range would break everything. */
   private static final Duration FARTHEST = Duration.ofDays(36_525);
 
   private static final int MAX_ALBUM = 10;
-
-  private final World world;
-  private final PersonActions incoming;
-
-  PageActions(World world) {
-    this.world = world;
-    this.incoming = new PersonActions(world);
-  }
 
   Map<String, UnaryOperator<JsonNode>> all() {
     Map<String, UnaryOperator<JsonNode>> actions = new HashMap<>();

@@ -12,6 +12,7 @@ import switchboard.simulator.check.JsonAnswers;
 import switchboard.simulator.check.RequestBody;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.people.InvalidActionException;
+import switchboard.simulator.people.PersonActions;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallView;
 import switchboard.simulator.world.PageViews;
@@ -30,7 +31,7 @@ public final class PageApi extends HttpServlet {
   public PageApi(World world) {
     this.world = world;
     this.stream = new EventStream(world);
-    this.actions = new PageActions(world).all();
+    this.actions = new PageActions(world, new PersonActions(world)).all();
   }
 
   @Override
