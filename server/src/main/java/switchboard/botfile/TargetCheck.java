@@ -8,23 +8,13 @@ import switchboard.base.Suggestions;
 import switchboard.domain.Action;
 
 /** Checks that screens and actions named by buttons and commands exist. */
-final class TargetCheck {
+record TargetCheck(Draft draft, List<String> ids, ProblemList problems) {
 
   private static final List<String> ACTIONS =
       Arrays.stream(Action.values()).map(Action::word).toList();
 
-  private final Draft draft;
-  private final List<String> ids;
-  private final ProblemList problems;
-
-  private TargetCheck(Draft draft, ProblemList problems) {
-    this.draft = draft;
-    this.ids = draft.ids();
-    this.problems = problems;
-  }
-
   static void check(Draft draft, ProblemList problems) {
-    var check = new TargetCheck(draft, problems);
+    var check = new TargetCheck(draft, draft.ids(), problems);
     draft.screens().forEach(check::screen);
     draft.commands().forEach(check::command);
   }
