@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.base.Worker;
 
 /**
  * Obtains and renews the certificate by ACME. The server watches the certificate's file and reloads
@@ -30,9 +29,7 @@ public final class AutomaticCertificate implements AutoCloseable {
   private final InstantSource clock;
   private final ChallengeServer challengeServer;
   private final CertificateFolder folder;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().name("certificate").unstarted(this::untilStopped);
+  private final Worker worker = new Worker("certificate", this::untilStopped);
 
   private Instant next = Instant.MIN;
   private int failures;
@@ -73,7 +70,7 @@ public final class AutomaticCertificate implements AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   int port() {
@@ -82,9 +79,10 @@ public final class AutomaticCertificate implements AutoCloseable {
 
   private void untilStopped() {
     try {
-      do {
+      while (!worker.isStopping()) {
         look();
-      } while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        Thread.sleep(worker.isStopping() ? Duration.ZERO : LOOK_EVERY);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -150,7 +148,7 @@ public final class AutomaticCertificate implements AutoCloseable {
   }
 
   private void failed(Exception failure, Instant now) {
-    if (stopped.getCount() == 0) {
+    if (worker.isStopping()) {
       return;
     }
     failures++;
@@ -163,13 +161,7 @@ public final class AutomaticCertificate implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped.countDown();
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
     challengeServer.close();
   }
 }

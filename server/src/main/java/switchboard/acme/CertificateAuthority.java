@@ -20,20 +20,10 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** ACME client: account, order, HTTP-01 challenge and certificate. */
-final class CertificateAuthority {
+record CertificateAuthority(AcmeOrder order, ChallengeServer challengeServer, Login login) {
 
   /** Authorities validate from several locations, and may be busy. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  private final AcmeOrder order;
-  private final ChallengeServer challengeServer;
-  private final Login login;
-
-  private CertificateAuthority(AcmeOrder order, ChallengeServer challengeServer, Login login) {
-    this.order = order;
-    this.challengeServer = challengeServer;
-    this.login = login;
-  }
 
   /** Logs in with the account key; creates the account if there is none. */
   static CertificateAuthority visit(

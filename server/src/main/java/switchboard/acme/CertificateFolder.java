@@ -3,12 +3,9 @@ package switchboard.acme;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -26,19 +23,13 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import switchboard.base.PrivateFiles;
+import switchboard.base.DurableFiles;
 
 /**
  * ACME files that are kept between starts, readable by the owner only. The certificate and its key
  * share a file: one move replaces both, so that a crash cannot leave a mismatched pair.
  */
-final class CertificateFolder {
-
-  private final AcmeOrder order;
-
-  CertificateFolder(AcmeOrder order) {
-    this.order = order;
-  }
+record CertificateFolder(AcmeOrder order) {
 
   /** The ACME account key; created on first use. */
   KeyPair accountKey() throws IOException {
@@ -124,14 +115,6 @@ final class CertificateFolder {
         writer.writeObject(part);
       }
     }
-    PrivateFiles.createFolders(order.folder());
-    var fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    PrivateFiles.createFile(fresh, order.folder());
-    Files.writeString(fresh, text.toString());
-    try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DurableFiles.replace(file, order.folder(), text.toString());
   }
 }

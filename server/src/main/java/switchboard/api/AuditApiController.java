@@ -17,7 +17,7 @@ import switchboard.web.Permission;
 
 /** {@code GET /audit_log}: actions of administrators, newest first. */
 @RestController
-class AuditApiController {
+record AuditApiController(Store store) {
 
   /**
    * An entry of the log.
@@ -59,12 +59,6 @@ class AuditApiController {
   }
 
   record Entries(List<Entry> entries, @Nullable String next) {}
-
-  private final Store store;
-
-  AuditApiController(Store store) {
-    this.store = store;
-  }
 
   @Needs(Permission.AUDIT)
   @Operation(summary = "List actions of administrators, newest first.")

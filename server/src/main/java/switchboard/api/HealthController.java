@@ -31,26 +31,12 @@ import switchboard.web.Permission;
  * answers 503, which suits monitors that alert the operator.
  */
 @RestController
-class HealthController {
-
-  private final HealthReports health;
-  private final BackupService backups;
-  private final InstantSource clock;
-  private final CertificateState certificate;
-  private final StatisticsView statistics;
-
-  HealthController(
-      HealthReports health,
-      BackupService backups,
-      InstantSource clock,
-      CertificateState certificate,
-      StatisticsView statistics) {
-    this.health = health;
-    this.backups = backups;
-    this.clock = clock;
-    this.certificate = certificate;
-    this.statistics = statistics;
-  }
+record HealthController(
+    HealthReports health,
+    BackupService backups,
+    InstantSource clock,
+    CertificateState certificate,
+    StatisticsView statistics) {
 
   @Open
   @Operation(

@@ -26,7 +26,7 @@ import switchboard.web.Permission;
 
 /** Messages and interactions of one user, newest first. */
 @RestController
-class HistoryApiController {
+record HistoryApiController(Store store, Masking masking, PeopleService people) {
 
   /** A row of the messages table, named by its columns. */
   record Message(
@@ -71,16 +71,6 @@ class HistoryApiController {
   record Messages(List<Message> messages, @Nullable String next) {}
 
   record Interactions(List<Interaction> interactions, @Nullable String next) {}
-
-  private final Store store;
-  private final Masking masking;
-  private final PeopleService people;
-
-  HistoryApiController(Store store, Masking masking, PeopleService people) {
-    this.store = store;
-    this.masking = masking;
-    this.people = people;
-  }
 
   @Needs(Permission.READ)
   @Operation(summary = "List a user's messages, newest first.")

@@ -26,15 +26,9 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import switchboard.web.Needs;
 
 /** Builds the OpenAPI operations of endpoint methods. */
-final class OpenApiOperations {
+record OpenApiOperations(OpenApiSchemas schemas) {
 
   static final String TOKEN = "token";
-
-  private final OpenApiSchemas schemas;
-
-  OpenApiOperations(OpenApiSchemas schemas) {
-    this.schemas = schemas;
-  }
 
   io.swagger.v3.oas.models.Operation of(OpenApiRoute route) {
     var handler = route.handler();

@@ -17,7 +17,7 @@ import switchboard.web.Permission;
 
 /** {@code GET /db_users}: users who have written to the bot, ordered by user id. */
 @RestController
-class PeopleApiController {
+record PeopleApiController(Store store, Masking masking) {
 
   private static final Cursor BEGINNING = new Cursor("users", 0);
 
@@ -49,14 +49,6 @@ class PeopleApiController {
   }
 
   record Users(List<User> users, @Nullable String next) {}
-
-  private final Store store;
-  private final Masking masking;
-
-  PeopleApiController(Store store, Masking masking) {
-    this.store = store;
-    this.masking = masking;
-  }
 
   @Needs(Permission.READ)
   @Operation(summary = "List users, ordered by user id.")

@@ -22,7 +22,7 @@ import switchboard.web.Permission;
 
 /** {@code /update_preference/{user_id}}: changes a user's preferences. */
 @RestController
-class PreferencesApiController {
+record PreferencesApiController(PreferenceService preferences) {
 
   /** The request body. */
   @Schema(minProperties = 1)
@@ -38,12 +38,6 @@ class PreferencesApiController {
       @JsonProperty("notifications") boolean notifications,
       @JsonProperty("theme") String theme,
       @JsonProperty("last_updated") Instant lastUpdated) {}
-
-  private final PreferenceService preferences;
-
-  PreferencesApiController(PreferenceService preferences) {
-    this.preferences = preferences;
-  }
 
   @Needs(Permission.PREFERENCES)
   @Operation(

@@ -14,15 +14,7 @@ import switchboard.web.Open;
 
 /** {@code GET /}: program and version, as JSON for programs and as a small page for browsers. */
 @RestController
-class RootController {
-
-  private final About about;
-  private final HealthReports health;
-
-  RootController(About about, HealthReports health) {
-    this.about = about;
-    this.health = health;
-  }
+record RootController(About about, HealthReports health) {
 
   @Open
   @Operation(summary = "Name, version and status of this program.")

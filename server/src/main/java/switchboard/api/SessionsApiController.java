@@ -17,7 +17,7 @@ import switchboard.web.Permission;
 
 /** {@code GET /user_sessions}: recently active users and their current screens. */
 @RestController
-class SessionsApiController {
+record SessionsApiController(Store store, InstantSource clock) {
 
   /**
    * @param data the data of the state, as JSON
@@ -41,14 +41,6 @@ class SessionsApiController {
   }
 
   record Sessions(List<Session> sessions, @Nullable String next) {}
-
-  private final Store store;
-  private final InstantSource clock;
-
-  SessionsApiController(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
-  }
 
   /** The cursor contains the start of the time window, so that no user drops out between pages. */
   @Needs(Permission.READ)

@@ -22,7 +22,7 @@ import switchboard.web.Permission;
 
 /** Registers the webhook and shows its state. */
 @RestController
-class WebhookApiController {
+record WebhookApiController(WebhookService webhooks) {
 
   private static final String CONNECTIONS = "max_connections";
   private static final String DROP = "drop_pending_updates";
@@ -34,12 +34,6 @@ class WebhookApiController {
       @Schema(minimum = "1", maximum = "100") @JsonProperty(CONNECTIONS)
           @Nullable Integer maxConnections,
       @JsonProperty(DROP) @Nullable Boolean dropPendingUpdates) {}
-
-  private final WebhookService webhooks;
-
-  WebhookApiController(WebhookService webhooks) {
-    this.webhooks = webhooks;
-  }
 
   /**
    * The result of a registration.

@@ -18,16 +18,10 @@ import switchboard.web.ProblemResponses;
  * A change is logged before it runs and again with its result; when logging fails, the change is
  * refused. Reads are logged after the response, asynchronously.
  */
-final class AuditInterceptor implements HandlerInterceptor {
+record AuditInterceptor(AuditTrail trail) implements HandlerInterceptor {
 
   private static final String ENTRY = AuditInterceptor.class.getName();
   private static final int FIRST_ERROR = 400;
-
-  private final AuditTrail trail;
-
-  AuditInterceptor(AuditTrail trail) {
-    this.trail = trail;
-  }
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

@@ -17,15 +17,7 @@ import switchboard.web.RoutePermissions;
 import switchboard.web.RoutePermissions.RouteAccess;
 
 /** Responses to unauthenticated and unauthorized requests. A path without a route answers 404. */
-final class AccessDeniedResponses {
-
-  private final RoutePermissions routes;
-  private final AuditTrail trail;
-
-  AccessDeniedResponses(RoutePermissions routes, AuditTrail trail) {
-    this.routes = routes;
-    this.trail = trail;
-  }
+record AccessDeniedResponses(RoutePermissions routes, AuditTrail trail) {
 
   /** Handles both missing authentication and a missing permission. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

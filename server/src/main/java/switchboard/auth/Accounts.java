@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
@@ -23,6 +24,7 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 
 /** Administrator accounts: creation, one-time links, passwords and roles. */
+@Component
 public final class Accounts {
 
   /** How long the setup link for the first owner is valid. */

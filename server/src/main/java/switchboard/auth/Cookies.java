@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Cookies of the console. Over HTTPS their names begin with {@code __Host-}, so that neither
@@ -56,13 +57,8 @@ enum Cookies {
   }
 
   private Optional<String> of(HttpServletRequest request, boolean secure) {
-    var cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name(secure)))
-            .map(jakarta.servlet.http.Cookie::getValue)
-            .findFirst();
+    return Optional.ofNullable(WebUtils.getCookie(request, name(secure)))
+        .map(jakarta.servlet.http.Cookie::getValue);
   }
 
   void set(HttpServletRequest request, HttpServletResponse response, String value) {

@@ -22,32 +22,16 @@ import switchboard.web.Caller;
 
 /** Form login and logout of the console. */
 @Component
-final class LoginConfiguration {
+record LoginConfiguration(
+    Logins logins,
+    PasswordLogin passwordLogin,
+    LoginSecurityContextRepository contexts,
+    AuditTrail trail,
+    RelyingParty site,
+    ProxyDiagnostics proxies) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   static final String CONSOLE = "/admin";
-
-  private final Logins logins;
-  private final PasswordLogin passwordLogin;
-  private final LoginSecurityContextRepository contexts;
-  private final AuditTrail trail;
-  private final RelyingParty site;
-  private final ProxyDiagnostics proxies;
-
-  LoginConfiguration(
-      Logins logins,
-      PasswordLogin passwordLogin,
-      LoginSecurityContextRepository contexts,
-      AuditTrail trail,
-      RelyingParty site,
-      ProxyDiagnostics proxies) {
-    this.logins = logins;
-    this.passwordLogin = passwordLogin;
-    this.contexts = contexts;
-    this.trail = trail;
-    this.site = site;
-    this.proxies = proxies;
-  }
 
   void apply(HttpSecurity http) {
     RequestMatcher changes = LoginConfiguration::isChangeByBrowser;

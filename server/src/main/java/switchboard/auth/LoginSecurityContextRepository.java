@@ -11,22 +11,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
 import switchboard.audit.AuditTrail;
 
 /** Authenticates requests by the session cookie, and sets that cookie after a login. */
-final class LoginSecurityContextRepository implements SecurityContextRepository {
+@Component
+record LoginSecurityContextRepository(Logins logins, DeviceCookies devices, AuditTrail trail)
+    implements SecurityContextRepository {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoginSecurityContextRepository.class);
-
-  private final Logins logins;
-  private final DeviceCookies devices;
-  private final AuditTrail trail;
-
-  LoginSecurityContextRepository(Logins logins, DeviceCookies devices, AuditTrail trail) {
-    this.logins = logins;
-    this.devices = devices;
-    this.trail = trail;
-  }
 
   /** Required by the interface; Spring calls {@link #loadDeferredContext}. */
   @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import switchboard.base.SlidingWindow;
 
 /**
@@ -17,6 +18,7 @@ import switchboard.base.SlidingWindow;
  * has logged in to the account before has its own, so that an attacker cannot lock out the user.
  * State is kept in memory only.
  */
+@Component
 final class LoginThrottle {
 
   static final Duration WINDOW = Duration.ofMinutes(15);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
 import switchboard.domain.AccountId;
@@ -19,6 +20,7 @@ import switchboard.web.Caller;
  * minutes without a request and at the latest after 12 hours (OWASP Session Management Cheat
  * Sheet).
  */
+@Component
 public final class Logins {
 
   public static final Duration IDLE = Duration.ofMinutes(30);

@@ -11,6 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
 import switchboard.base.Sha256;
 import switchboard.store.AccountDao.AccountRow;
 
@@ -18,7 +19,10 @@ import switchboard.store.AccountDao.AccountRow;
  * Password authentication. An unknown name, a disabled account and a wrong password get the same
  * answer after the same time.
  */
-final class PasswordLogin implements AuthenticationProvider {
+@Component
+record PasswordLogin(
+    Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle)
+    implements AuthenticationProvider {
 
   /** Too many attempts. */
   static final class TooManyAttemptsException extends AuthenticationException {
@@ -38,19 +42,6 @@ final class PasswordLogin implements AuthenticationProvider {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
-
-  private final Accounts accounts;
-  private final PasswordHashing passwords;
-  private final DeviceCookies devices;
-  private final LoginThrottle throttle;
-
-  PasswordLogin(
-      Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle) {
-    this.accounts = accounts;
-    this.passwords = passwords;
-    this.devices = devices;
-    this.throttle = throttle;
-  }
 
   @Override
   public Authentication authenticate(Authentication tried) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import switchboard.base.Sentence;
 import switchboard.diagnosis.Finding;
 
@@ -21,6 +22,7 @@ import switchboard.diagnosis.Finding;
  * Detects misconfigured reverse proxies: missing headers, and headers from untrusted addresses.
  * Each problem is logged once; the console shows the current ones.
  */
+@Component
 public final class ProxyDiagnostics {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProxyDiagnostics.class);

@@ -3,7 +3,9 @@ package switchboard.auth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.stereotype.Component;
 import switchboard.audit.AuditTrail;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
@@ -11,6 +13,7 @@ import switchboard.web.Caller;
 import tools.jackson.databind.JsonNode;
 
 /** Second factors, re-authentication and passkey login. */
+@Component
 public final class Reauthentication {
 
   /** Result of an authentication attempt. */
@@ -69,16 +72,11 @@ public final class Reauthentication {
         response);
   }
 
-  @FunctionalInterface
-  private interface Check {
-    boolean isRight();
-  }
-
   /** Ignores device cookies: knowing the password is enough to get one. */
   private Answer attempt(
       Caller caller,
       boolean withFactor,
-      Check check,
+      BooleanSupplier check,
       String kind,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -89,7 +87,7 @@ public final class Reauthentication {
       return new Answer.Wait(wait.get().toMinutes() + 1);
     }
     try {
-      if (!check.isRight()) {
+      if (!check.getAsBoolean()) {
         trail.note(AuditAction.LOGIN, null, Result.REFUSED);
         return new Answer.Wrong();
       }

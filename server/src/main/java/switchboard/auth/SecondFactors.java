@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
 import switchboard.base.RandomText;
 import switchboard.base.Sha256;
 import switchboard.base.UserErrorException;
@@ -23,6 +24,7 @@ import switchboard.store.Tables;
  * Second factors of an account: an authenticator app, passkeys, and recovery codes for when those
  * are lost.
  */
+@Component
 public final class SecondFactors {
 
   private static final int RECOVERY_CODES = 10;

@@ -90,61 +90,7 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  ProxyDiagnostics proxyWatch() {
-    return new ProxyDiagnostics();
-  }
-
-  @Bean
-  LoginThrottle throttle(InstantSource clock) {
-    return new LoginThrottle(clock);
-  }
-
-  @Bean
-  DeviceCookies devices(Store store) {
-    return new DeviceCookies(store.keys());
-  }
-
-  @Bean
-  Accounts accounts(Store store, PasswordHashing passwords, InstantSource clock) {
-    return new Accounts(store, passwords, clock);
-  }
-
-  @Bean
-  Logins logins(Store store, InstantSource clock) {
-    return new Logins(store, clock);
-  }
-
-  @Bean
-  LoginSecurityContextRepository loginContexts(
-      Logins logins, DeviceCookies devices, AuditTrail trail) {
-    return new LoginSecurityContextRepository(logins, devices, trail);
-  }
-
-  @Bean
-  PasswordLogin passwordLogin(
-      Accounts accounts, PasswordHashing passwords, DeviceCookies devices, LoginThrottle throttle) {
-    return new PasswordLogin(accounts, passwords, devices, throttle);
-  }
-
-  @Bean
-  SecondFactors secondFactors(Store store, InstantSource clock) {
-    return new SecondFactors(store, clock);
-  }
-
-  @Bean
   Passkeys passkeys(Store store, RelyingParty site, InstantSource clock) {
     return new Passkeys(store, site, new PasskeyChallenges(store.keys(), clock), clock);
-  }
-
-  @Bean
-  Reauthentication reauthentication(
-      SecondFactors factors,
-      Accounts accounts,
-      Passkeys passkeys,
-      Logins logins,
-      LoginSecurityContextRepository contexts,
-      LoginThrottle throttle,
-      AuditTrail trail) {
-    return new Reauthentication(factors, accounts, passkeys, logins, contexts, throttle, trail);
   }
 }

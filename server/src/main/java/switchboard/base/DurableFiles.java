@@ -119,6 +119,21 @@ public final class DurableFiles {
     }
   }
 
+  /**
+   * Replaces a file, or creates it and its folder; a crash leaves the old text or the new one.
+   *
+   * @param model a file or folder whose owner is copied when root runs this
+   */
+  public static void replace(Path file, Path model, String text) throws IOException {
+    makeFolder(parent(file));
+    var fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    PrivateFiles.createFile(fresh, model);
+    Files.writeString(fresh, text);
+    sync(fresh);
+    move(fresh, file);
+  }
+
   /** Renames a file atomically and durably, replacing any existing one. */
   public static void move(Path from, Path to) throws IOException {
     try {

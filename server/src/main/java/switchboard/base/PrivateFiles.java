@@ -3,7 +3,6 @@ package switchboard.base;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Creates files and folders that only their owner can access, whatever the umask is. */
 public final class PrivateFiles {
@@ -24,15 +23,5 @@ public final class PrivateFiles {
   public static void createFolder(Path folder, Path model) throws IOException {
     Files.createDirectory(folder, FileOwner.permissions(folder, "rwx------"));
     FileOwner.copy(model, folder);
-  }
-
-  /** Creates a folder and its missing parents. */
-  public static void createFolders(Path folder) throws IOException {
-    var path = folder.toAbsolutePath();
-    if (!Files.isDirectory(path)) {
-      var parent = Objects.requireNonNull(path.getParent());
-      createFolders(parent);
-      createFolder(path, parent);
-    }
   }
 }

@@ -39,11 +39,12 @@ public final class Texts {
 
   /** All texts of a language by key; none for a language without texts. */
   public static Map<String, String> all(String language) {
-    return BY_LANGUAGE.computeIfAbsent(language, Texts::read);
+    return BY_LANGUAGE.computeIfAbsent(language, _ -> read("console_" + language));
   }
 
-  private static Map<String, String> read(String language) {
-    try (var in = Texts.class.getResourceAsStream("/text/console_" + language + ".properties")) {
+  /** The texts of a file; none if there is no such file. */
+  public static Map<String, String> read(String name) {
+    try (var in = Texts.class.getResourceAsStream("/text/%s.properties".formatted(name))) {
       if (in == null) {
         return Map.of();
       }

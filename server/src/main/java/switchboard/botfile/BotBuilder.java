@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
@@ -18,6 +19,7 @@ import switchboard.domain.Bot.Theme;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
+import switchboard.domain.Word;
 
 /** Builds the bot from a draft that has passed every check. */
 final class BotBuilder {
@@ -82,7 +84,7 @@ final class BotBuilder {
       case Draft.Target.Link(DraftText url) -> new Item.Link(label, localized(url));
       case Draft.Target.Copy(DraftText text) -> new Item.Copy(label, localized(text));
       case Draft.Target.Act(Scalar action) ->
-          new Item.Act(label, ActionNames.named(action.value()).orElseThrow());
+          new Item.Act(label, Word.find(Action.class, action.value()).orElseThrow());
     };
   }
 
@@ -114,7 +116,7 @@ final class BotBuilder {
     }
     return command.open() != null
         ? new Leads.ToScreen(command.open().value())
-        : new Leads.ToAction(ActionNames.named(text(command.action())).orElseThrow());
+        : new Leads.ToAction(Word.find(Action.class, text(command.action())).orElseThrow());
   }
 
   private LocalizedText described(String command) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import switchboard.domain.Action;
+import switchboard.domain.Word;
 
 /**
  * Checks commands against the limits of Telegram's menu (Bot API, setMyCommands and BotCommand): at
@@ -76,7 +78,8 @@ final class CommandCheck {
   }
 
   private static boolean changed(Draft.Command command, Scalar name) {
-    var action = command.action() == null ? null : ActionNames.named(command.action().value());
+    var action =
+        command.action() == null ? null : Word.find(Action.class, command.action().value());
     return command.open() != null
         || (action != null && !action.equals(BuiltInCommands.ownAction(name.value())));
   }

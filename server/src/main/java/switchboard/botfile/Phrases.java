@@ -1,19 +1,14 @@
 package switchboard.botfile;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
+import switchboard.base.Texts;
 
 /** The built-in texts in their languages. */
-final class Phrases {
+record Phrases(Map<String, Map<String, String>> byLanguage) {
 
   /** Languages with built-in texts. For any other the bot file must provide them. */
   static final List<String> LANGUAGES =
@@ -21,41 +16,25 @@ final class Phrases {
 
   private static final String REFERENCE = "en";
 
-  /** Loaded at the first use, then kept: the files are part of the program. */
-  private static final class Product {
-    static final Phrases PHRASES = load();
-  }
-
-  private final Map<String, Map<String, String>> byLanguage;
-
-  Phrases(Map<String, Map<String, String>> byLanguage) {
-    this.byLanguage = byLanguage;
-  }
+  /** Kept: the files are part of the program. */
+  private static final Phrases PRODUCT = load();
 
   static Phrases ofTheProduct() {
-    return Product.PHRASES;
+    return PRODUCT;
   }
 
   private static Phrases load() {
     var byLanguage = new LinkedHashMap<String, Map<String, String>>();
-    LANGUAGES.forEach(language ->
-        byLanguage.put(language, read("/text/phrases_%s.properties".formatted(language))));
+    LANGUAGES.forEach(language -> byLanguage.put(language, read(language)));
     return new Phrases(byLanguage);
   }
 
-  private static Map<String, String> read(String resource) {
-    try (var in = Phrases.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the program");
-      }
-      var properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      var texts = new TreeMap<String, String>();
-      properties.forEach((key, text) -> texts.put((String) key, (String) text));
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Map<String, String> read(String language) {
+    var texts = Texts.read("phrases_" + language);
+    if (texts.isEmpty()) {
+      throw new IllegalStateException("The phrases for %s are missing".formatted(language));
     }
+    return texts;
   }
 
   /** All keys, sorted. */

@@ -2,24 +2,19 @@ package switchboard.botfile;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
 import java.util.List;
 import switchboard.base.Suggestions;
+import switchboard.domain.Action;
 
 /** Checks that screens and actions named by buttons and commands exist. */
-final class TargetCheck {
+record TargetCheck(Draft draft, List<String> ids, ProblemList problems) {
 
-  private final Draft draft;
-  private final List<String> ids;
-  private final ProblemList problems;
-
-  private TargetCheck(Draft draft, ProblemList problems) {
-    this.draft = draft;
-    this.ids = draft.ids();
-    this.problems = problems;
-  }
+  private static final List<String> ACTIONS =
+      Arrays.stream(Action.values()).map(Action::word).toList();
 
   static void check(Draft draft, ProblemList problems) {
-    var check = new TargetCheck(draft, problems);
+    var check = new TargetCheck(draft, draft.ids(), problems);
     draft.screens().forEach(check::screen);
     draft.commands().forEach(check::command);
   }
@@ -73,15 +68,14 @@ final class TargetCheck {
   }
 
   private void isAction(Scalar action) {
-    if (!ActionNames.NAMES.contains(action.value())) {
+    if (!ACTIONS.contains(action.value())) {
       problems.add(
           action.spot(),
           "unknown action `%s`".formatted(YamlValues.shortened(action.value())),
           Suggestions.orElse(
               action.value(),
-              ActionNames.NAMES,
-              "use one of "
-                  + ActionNames.NAMES.stream().map("`%s`"::formatted).collect(joining(", "))));
+              ACTIONS,
+              "use one of " + ACTIONS.stream().map("`%s`"::formatted).collect(joining(", "))));
     }
   }
 }

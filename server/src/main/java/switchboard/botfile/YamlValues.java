@@ -12,17 +12,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import switchboard.markup.MessageText;
 
 /** Converts YAML nodes to typed values, or reports that they have another type. */
-final class YamlValues {
+record YamlValues(BotFileSource source, ProblemList problems) {
 
   private static final int SHOWN = 40;
-
-  private final BotFileSource source;
-  private final ProblemList problems;
-
-  YamlValues(BotFileSource source, ProblemList problems) {
-    this.source = source;
-    this.problems = problems;
-  }
 
   /** Whether the value is empty, {@code null} or {@code ~}. */
   boolean isEmpty(Node node) {

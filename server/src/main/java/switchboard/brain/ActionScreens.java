@@ -5,15 +5,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.HistoryCursor;
 
 /** Actions of buttons and commands besides opening a screen. */
-final class ActionScreens {
-
-  private final Screens screens;
-  private final SettingsPages settings;
-
-  ActionScreens(Screens screens, SettingsPages settings) {
-    this.screens = screens;
-    this.settings = settings;
-  }
+record ActionScreens(Screens screens, SettingsPages settings) {
 
   Reply perform(Turn turn, Action action) {
     return switch (action) {

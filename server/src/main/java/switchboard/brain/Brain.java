@@ -41,7 +41,7 @@ public final class Brain implements Decider {
     this.setup = setup;
     this.newUsers = new NewUsers(setup.bot());
     var screens = new Screens(setup);
-    var settings = new SettingsPages(setup);
+    var settings = new SettingsPages(setup.bot());
     var actions = new ActionScreens(screens, settings);
     this.privateChat = new PrivateChat(setup, newUsers, screens, actions);
     this.groupChat = new GroupChat(setup, screens);

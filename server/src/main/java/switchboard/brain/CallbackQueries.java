@@ -20,32 +20,16 @@ import switchboard.domain.Topic;
 import switchboard.markup.MessageText;
 
 /** Callback queries. Each is answered exactly once, before anything else. */
-final class CallbackQueries {
+record CallbackQueries(
+    BrainSetup setup,
+    NewUsers newUsers,
+    Screens screens,
+    SettingsPages settings,
+    ActionScreens actions,
+    Deletion deletion) {
 
   /** Telegram may refuse to edit older messages; then a new one is sent. */
   private static final Duration EDITABLE = Duration.ofDays(2);
-
-  private final BrainSetup setup;
-  private final NewUsers newUsers;
-  private final Screens screens;
-  private final SettingsPages settings;
-  private final ActionScreens actions;
-  private final Deletion deletion;
-
-  CallbackQueries(
-      BrainSetup setup,
-      NewUsers newUsers,
-      Screens screens,
-      SettingsPages settings,
-      ActionScreens actions,
-      Deletion deletion) {
-    this.setup = setup;
-    this.newUsers = newUsers;
-    this.screens = screens;
-    this.settings = settings;
-    this.actions = actions;
-    this.deletion = deletion;
-  }
 
   Decision decide(Session session, Tap tap) {
     if (tap.person().bot()) {

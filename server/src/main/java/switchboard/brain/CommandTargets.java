@@ -6,6 +6,7 @@ import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Incoming.Command;
+import switchboard.domain.Word;
 
 /** Resolves commands. */
 record CommandTargets(Bot bot) {
@@ -36,6 +37,6 @@ record CommandTargets(Bot bot) {
     var own = DeepLink.read(payload);
     return own.isEmpty() && bot.screen(payload).isPresent()
         ? new Leads.ToScreen(payload)
-        : new Leads.ToAction(own.or(() -> DeepLink.named(payload)).orElse(Action.HOME));
+        : new Leads.ToAction(own.or(() -> Word.find(Action.class, payload)).orElse(Action.HOME));
   }
 }

@@ -16,16 +16,10 @@ import switchboard.domain.Policy;
 import switchboard.domain.Session.Standing;
 
 /** Erasure by the user: explains, asks for confirmation, erases and gives a receipt. */
-final class Deletion {
+record Deletion(NewUsers newUsers) {
 
   /** How long a question can be answered, so that a button found weeks later deletes nothing. */
   static final Duration OPEN = Duration.ofMinutes(10);
-
-  private final NewUsers newUsers;
-
-  Deletion(NewUsers newUsers) {
-    this.newUsers = newUsers;
-  }
 
   static Reply ask(Turn turn, @Nullable Phrase notice) {
     long nonce = turn.origin().updateId();

@@ -15,17 +15,7 @@ import switchboard.domain.InteractionType.Own;
 import switchboard.domain.Session;
 
 /** Messages in groups: answers those addressed to the bot, and keeps private content out. */
-final class GroupChat {
-
-  private final BrainSetup setup;
-  private final CommandTargets commands;
-  private final Screens screens;
-
-  GroupChat(BrainSetup setup, Screens screens) {
-    this.setup = setup;
-    this.commands = new CommandTargets(setup.bot());
-    this.screens = screens;
-  }
+record GroupChat(BrainSetup setup, Screens screens) {
 
   Decision decide(Session session, Said said) {
     return said.message().addressed() ? answer(session, said) : nothing(session);
@@ -38,7 +28,7 @@ final class GroupChat {
   private Decision answer(Session session, Said said) {
     return switch (said) {
       case Incoming.Command command ->
-          commands
+          new CommandTargets(setup.bot())
               .leads(command)
               .map(leads -> obey(session, command, leads))
               // Most likely meant for another bot in the group.

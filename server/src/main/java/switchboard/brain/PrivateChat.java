@@ -16,21 +16,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 
 /** Messages in the private chat. */
-final class PrivateChat {
-
-  private final BrainSetup setup;
-  private final NewUsers newUsers;
-  private final CommandTargets commands;
-  private final Screens screens;
-  private final ActionScreens actions;
-
-  PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionScreens actions) {
-    this.setup = setup;
-    this.newUsers = newUsers;
-    this.commands = new CommandTargets(setup.bot());
-    this.screens = screens;
-    this.actions = actions;
-  }
+record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionScreens actions) {
 
   Decision decide(Session session, Said said) {
     if (session.standing() != Standing.ERASED) {
@@ -72,7 +58,7 @@ final class PrivateChat {
   }
 
   private Reply obey(Turn turn, Incoming.Command command) {
-    return commands
+    return new CommandTargets(setup.bot())
         .leads(command)
         .map(leads -> lead(turn, leads))
         .orElseGet(() -> screens.home(turn, Phrase.COMMAND_UNKNOWN));

@@ -17,15 +17,9 @@ import switchboard.domain.Preferences;
  * The settings pages: language, notifications and theme. Buttons contain the value that they set,
  * never "the other".
  */
-final class SettingsPages {
+record SettingsPages(Bot bot) {
 
   private static final int COLUMNS = 2;
-
-  private final Bot bot;
-
-  SettingsPages(BrainSetup setup) {
-    this.bot = setup.bot();
-  }
 
   boolean offersLanguage(String language) {
     return bot.languages().contains(language);

@@ -16,22 +16,17 @@ import switchboard.auth.Accounts;
 import switchboard.auth.PasswordHashing;
 import switchboard.auth.SecondFactors;
 import switchboard.base.CommandException;
-import switchboard.config.Setting;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.Store;
 
 @Command(
     name = "admin",
-    mixinStandardHelpOptions = true,
     description = "Manage administrator accounts. Works while the server runs.")
 public final class AdminCommand extends DataCommand {
-
-  AdminCommand() {
-    super(Setting.DATA);
-  }
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -128,7 +123,7 @@ public final class AdminCommand extends DataCommand {
   }
 
   private static Role role(String word) {
-    return Role.of(word)
+    return Word.find(Role.class, word)
         .orElseThrow(() ->
             new CommandException(
                 "ROLE: expected %s, not \"%s\""
@@ -154,8 +149,6 @@ public final class AdminCommand extends DataCommand {
         audited(
             store,
             AuditAction.ACCOUNT_CHANGE,
-            null,
-            null,
             () -> {
               change.accept(accounts);
               return true;
@@ -165,8 +158,7 @@ public final class AdminCommand extends DataCommand {
   }
 
   private <T> T with(BiFunction<Store, Accounts, T> work) {
-    try (var store = settings().openStore()) {
-      return work.apply(store, new Accounts(store, new PasswordHashing(), InstantSource.system()));
-    }
+    return withStore(store ->
+        work.apply(store, new Accounts(store, new PasswordHashing(), InstantSource.system())));
   }
 }

@@ -10,13 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import switchboard.app.Logging;
 import switchboard.app.ServerFactory;
+import switchboard.base.DurableFiles;
 import switchboard.config.DotEnvFile;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
@@ -45,7 +45,7 @@ public final class AotTrainingCommand implements Runnable {
           TelegramSimulator.start(SimulatorOptions.tests().withTokens(TOKEN).withOpenWorld(true))) {
         exercise(folder, simulator);
       } finally {
-        delete(folder);
+        DurableFiles.deleteFolder(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -117,14 +117,6 @@ public final class AotTrainingCommand implements Runnable {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(10_000_000);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
-import switchboard.config.Setting;
 import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
@@ -17,17 +16,12 @@ import switchboard.store.audit.AuditVerification.Outcome;
 
 @Command(
     name = "audit",
-    mixinStandardHelpOptions = true,
     description =
         "Show or verify the audit log of administrators' actions. Works while the server runs.",
     synopsisSubcommandLabel = "(list | verify)")
 public final class AuditCommand extends DataCommand {
 
   private static final int MAX_COUNT = 100_000;
-
-  AuditCommand() {
-    super(Setting.DATA);
-  }
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -85,9 +79,7 @@ public final class AuditCommand extends DataCommand {
       mixinStandardHelpOptions = true,
       description = "Verify the whole log. Exit code 0: it is intact; 1: it is not.")
   int verify() {
-    try (var store = settings().openStore()) {
-      return verify(store);
-    }
+    return withStore(this::verify);
   }
 
   private int verify(Store store) {

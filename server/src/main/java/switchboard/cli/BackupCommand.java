@@ -14,7 +14,6 @@ import switchboard.store.sql.StoreUnavailableException;
 
 @Command(
     name = "backup",
-    mixinStandardHelpOptions = true,
     description =
         "Back up the data and, separately, the keys; then delete backups that need not be kept."
             + " Works while the server runs.")

@@ -1,15 +1,16 @@
 package switchboard.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import switchboard.base.CommandException;
 import switchboard.config.DataSettings;
+import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
+import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.UserId;
@@ -17,26 +18,32 @@ import switchboard.store.Store;
 import switchboard.store.audit.AuditChain;
 
 /** A command on stored data, which its settings locate. */
-abstract class DataCommand {
+abstract class DataCommand extends SettingsCommand {
 
-  private final List<Setting> settings;
-  private CommandSpec spec = CommandSpec.create();
-
-  DataCommand(List<Setting> settings) {
-    this.settings = settings;
+  DataCommand() {
+    this(Setting.DATA);
   }
 
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, settings);
+  DataCommand(List<Setting> settings) {
+    super(settings);
   }
 
   /**
    * @throws CommandException with every mistake in the settings
    */
   final DataSettings settings() {
-    return SettingOptions.data(spec);
+    return SettingsReader.data(given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""));
+  }
+
+  final <T> T withStore(Function<Store, T> work) {
+    try (var store = settings().openStore()) {
+      return work.apply(store);
+    }
+  }
+
+  /** Records work that is about no user or other object in the audit log. */
+  final <T> T audited(Store store, AuditAction action, Supplier<T> work) {
+    return audited(store, action, null, null, work);
   }
 
   /**
@@ -79,17 +86,5 @@ abstract class DataCommand {
   /** The operating system's user who runs this command. */
   static AuditEntry.Actor actor() {
     return AuditEntry.Actor.commandLine(System.getProperty("user.name", "?"));
-  }
-
-  private String way() {
-    return spec.qualifiedName(" ");
-  }
-
-  final PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  final PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -1,9 +1,11 @@
 package switchboard.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import switchboard.config.Setting;
 import switchboard.demo.Demo;
 
 @Command(
@@ -16,20 +18,20 @@ public final class DemoCommand implements Runnable {
   @Option(
       names = "--simulator-listen",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:8081",
+      defaultValue = Demo.SIMULATOR_LISTEN,
       description = "address of the simulated Telegram (default: ${DEFAULT-VALUE})")
-  private String simulatorListen = "127.0.0.1:8081";
+  private String simulatorListen = Demo.SIMULATOR_LISTEN;
 
   private CommandSpec spec = CommandSpec.create();
 
   @Spec
   void options(CommandSpec command) {
     spec = command;
-    SettingOptions.addTo(command);
+    SettingsCommand.addOptions(command, List.of(Setting.values()));
   }
 
   @Override
   public void run() {
-    Demo.run(SettingOptions.given(spec), spec.commandLine().getOut(), simulatorListen);
+    Demo.run(SettingsCommand.given(spec), spec.commandLine().getOut(), simulatorListen);
   }
 }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
 import switchboard.base.DataFolder;
 import switchboard.config.DataSettings;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.domain.UserId;
 import switchboard.engine.Erasure;
@@ -22,7 +21,6 @@ import switchboard.store.Store;
 
 @Command(
     name = "erase",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Erase everything stored about a user, as the user can in the chat. A running server does so"
@@ -36,10 +34,6 @@ public final class EraseCommand extends DataCommand implements Runnable {
 
   @Option(names = "--yes", description = "do not ask for confirmation")
   private boolean sure;
-
-  EraseCommand() {
-    super(Setting.DATA);
-  }
 
   @Override
   public void run() {

@@ -12,13 +12,11 @@ import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
 import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.operations.ExportService;
 
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Write everything stored about a user as one JSON document. Works while the server runs.")
@@ -32,10 +30,6 @@ public final class ExportCommand extends DataCommand implements Runnable {
       paramLabel = "FILE",
       description = "a new file, readable only by you; default: standard output")
   private @Nullable Path file;
-
-  ExportCommand() {
-    super(Setting.DATA);
-  }
 
   @Override
   public void run() {

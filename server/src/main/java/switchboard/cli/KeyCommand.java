@@ -8,13 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
 import switchboard.config.DataSettings;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.store.keys.KeyRotation;
 
 @Command(
     name = "key",
-    mixinStandardHelpOptions = true,
     description =
         "Rotate the master key, which encrypts all other keys, or show its status. Works while the"
             + " server runs.",
@@ -22,10 +20,6 @@ import switchboard.store.keys.KeyRotation;
 public final class KeyCommand extends DataCommand {
 
   private static final int NAMED = 10;
-
-  KeyCommand() {
-    super(Setting.DATA);
-  }
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -54,8 +48,6 @@ public final class KeyCommand extends DataCommand {
       return audited(
           store,
           AuditAction.KEY_ROTATE,
-          null,
-          null,
           () -> rotation.run(giveUp, (done, all) -> bar.count("data keys", done, all)));
     }
   }

@@ -11,14 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.store.Search;
 import switchboard.store.UserDao.UserRow;
 
 @Command(
     name = "people",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "List users: id, name, username, last activity. With words, only users whose names or"
@@ -50,10 +48,6 @@ public final class PeopleCommand extends DataCommand implements Runnable {
       description = "maximum search time in seconds; default: ${DEFAULT-VALUE}")
   private int seconds = 10;
 
-  PeopleCommand() {
-    super(Setting.DATA);
-  }
-
   @Override
   public void run() {
     if (limit < 1 || limit > MAX_COUNT || seconds < 0) {
@@ -67,8 +61,6 @@ public final class PeopleCommand extends DataCommand implements Runnable {
           audited(
               store,
               AuditAction.PEOPLE_READ,
-              null,
-              null,
               () -> search.people(String.join(" ", words), after, budget));
       result.rows().forEach(this::show);
       printResult(result.rest(), result.rows().size());

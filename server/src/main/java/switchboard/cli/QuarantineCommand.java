@@ -1,34 +1,26 @@
 package switchboard.cli;
 
 import java.time.InstantSource;
-import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import switchboard.base.Sentence;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.domain.QuarantineState;
 import switchboard.operations.QuarantineService;
-import switchboard.store.Store;
 
 @Command(
     name = "quarantine",
-    mixinStandardHelpOptions = true,
     description =
         "List, retry or discard updates that could not be processed. Works while the server runs.")
 public final class QuarantineCommand extends DataCommand {
-
-  QuarantineCommand() {
-    super(Setting.DATA);
-  }
 
   @Command(
       mixinStandardHelpOptions = true,
       description = "List the updates, without what users wrote.")
   int list() {
     var out = out();
-    return with(store -> {
+    return withStore(store -> {
       var rows = store.readNow(tables -> tables.quarantine().all());
       rows.forEach(row ->
           out.printf(
@@ -70,7 +62,7 @@ public final class QuarantineCommand extends DataCommand {
 
   private void change(AuditAction action, long id, ObjLongConsumer<QuarantineService> change) {
     var _ =
-        with(store ->
+        withStore(store ->
             audited(
                 store,
                 action,
@@ -80,11 +72,5 @@ public final class QuarantineCommand extends DataCommand {
                   change.accept(new QuarantineService(store, InstantSource.system()), id);
                   return true;
                 }));
-  }
-
-  private <T> T with(Function<Store, T> work) {
-    try (var store = settings().openStore()) {
-      return work.apply(store);
-    }
   }
 }

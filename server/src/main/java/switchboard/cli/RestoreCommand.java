@@ -16,7 +16,6 @@ import switchboard.store.backup.Restore;
 
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description =
         "Replace the data with a backup. Users erased since the backup are erased again. Stop the"
             + " server first.")

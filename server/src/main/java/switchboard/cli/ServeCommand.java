@@ -1,38 +1,29 @@
 package switchboard.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import switchboard.app.ServerRunner;
 import switchboard.base.CommandException;
+import switchboard.config.Setting;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.demo.Demo;
 
-@Command(
-    name = "serve",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Run the bot.")
-public final class ServeCommand implements Runnable {
+@Command(name = "serve", sortOptions = false, description = "Run the bot.")
+public final class ServeCommand extends SettingsCommand implements Runnable {
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command);
+  ServeCommand() {
+    super(List.of(Setting.values()));
   }
 
   @Override
   public void run() {
-    var out = spec.commandLine().getOut();
-    switch (SettingsReader.read(SettingOptions.given(spec))) {
-      case Settings.Read.Good good -> ServerRunner.serve(good, out);
+    switch (SettingsReader.read(given())) {
+      case Settings.Read.Good good -> ServerRunner.serve(good, out());
       case Settings.Read.NoToken none -> throw noToken(none);
       case Settings.Read.Bad bad -> throw bad.exception();
     }
@@ -45,7 +36,7 @@ public final class ServeCommand implements Runnable {
       case Settings.Read.NoToken none -> {
         out.println("BOT_TOKEN is not set: starting the demo.");
         none.warnings().forEach(out::println);
-        Demo.run(Map.of(), out);
+        Demo.run(Map.of(), out, Demo.SIMULATOR_LISTEN);
       }
       case Settings.Read.Bad bad -> throw bad.exception();
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.auth.ApiTokens;
 import switchboard.base.CommandException;
-import switchboard.config.Setting;
 import switchboard.domain.AuditAction;
 import switchboard.store.ApiTokenDao.ApiTokenRow;
 import switchboard.store.Store;
@@ -24,13 +23,8 @@ import switchboard.web.Permission;
 
 @Command(
     name = "token",
-    mixinStandardHelpOptions = true,
     description = "Manage API tokens for scripts and monitoring. Works while the server runs.")
 public final class TokenCommand extends DataCommand {
-
-  TokenCommand() {
-    super(Setting.DATA);
-  }
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -56,12 +50,7 @@ public final class TokenCommand extends DataCommand {
     var wanted = scopes.stream().map(TokenCommand::scope).collect(Collectors.toSet());
     String token =
         with((store, tokens) ->
-            audited(
-                store,
-                AuditAction.TOKEN_CREATE,
-                null,
-                null,
-                () -> tokens.create(name, wanted, days)));
+            audited(store, AuditAction.TOKEN_CREATE, () -> tokens.create(name, wanted, days)));
     out().println(token);
     return 0;
   }
@@ -120,8 +109,7 @@ public final class TokenCommand extends DataCommand {
   }
 
   private <T> T with(BiFunction<Store, ApiTokens, T> work) {
-    try (var store = settings().openStore()) {
-      return work.apply(store, new ApiTokens(store, null, InstantSource.system()));
-    }
+    return withStore(
+        store -> work.apply(store, new ApiTokens(store, null, InstantSource.system())));
   }
 }

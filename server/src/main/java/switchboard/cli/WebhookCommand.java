@@ -1,16 +1,17 @@
 package switchboard.cli;
 
-import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import switchboard.base.CommandException;
+import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
+import switchboard.config.SettingsReader;
+import switchboard.config.TelegramSettings;
 import switchboard.diagnosis.WebhookRequest;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotApiException;
@@ -20,19 +21,14 @@ import switchboard.webhook.WebhookOptions;
 
 @Command(
     name = "webhook",
-    mixinStandardHelpOptions = true,
     description = "Set, examine or delete the webhook registration at Telegram. Needs no data.")
-public final class WebhookCommand {
+public final class WebhookCommand extends SettingsCommand {
 
   /** Short, because the operator waits at the terminal. */
   private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
-  private CommandSpec spec = CommandSpec.create();
-
-  @Spec
-  void options(CommandSpec command) {
-    spec = command;
-    SettingOptions.addTo(command, Setting.WEBHOOK);
+  WebhookCommand() {
+    super(Setting.WEBHOOK);
   }
 
   @Command(
@@ -53,7 +49,7 @@ public final class WebhookCommand {
     if (connections < 1 || connections > WebhookRequest.MAX_CONNECTIONS) {
       throw new CommandException("--max-connections: expected 1 to 100, not " + connections, 2);
     }
-    var base = SettingOptions.telegram(spec).publicUrl();
+    var base = telegram().publicUrl();
     if (base == null) {
       throw new CommandException(
           "PUBLIC_URL is not set. Set it, or --public-url, to the https URL at which Telegram"
@@ -80,7 +76,7 @@ public final class WebhookCommand {
           "Show Telegram's view of the webhook, its problems and what to do. Exit code 1 if there are"
               + " problems.")
   int info() {
-    var base = SettingOptions.telegram(spec).publicUrl();
+    var base = telegram().publicUrl();
     return with(setup -> {
       var report =
           WebhookInspector.of(
@@ -102,7 +98,7 @@ public final class WebhookCommand {
               names = "--drop-pending",
               description = "discard pending updates: users' messages are lost")
           boolean drop) {
-    var base = SettingOptions.telegram(spec).publicUrl();
+    var base = telegram().publicUrl();
     return with(setup -> {
       setup.telegram().deleteWebhook(drop);
       out().println("Webhook deleted. Telegram keeps updates for 24 hours.");
@@ -116,7 +112,7 @@ public final class WebhookCommand {
   }
 
   private int with(ToIntFunction<WebhookOptions> work) {
-    var settings = SettingOptions.telegram(spec);
+    var settings = telegram();
     try (var telegram =
         new BotApi(settings.token(), settings.botApiUrl(), settings.proxy(), MAX_DURATION)) {
       return work.applyAsInt(
@@ -135,7 +131,8 @@ public final class WebhookCommand {
     }
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  private TelegramSettings telegram() {
+    return SettingsReader.telegram(
+        given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""));
   }
 }

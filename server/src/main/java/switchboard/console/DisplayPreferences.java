@@ -5,10 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.web.util.WebUtils;
+import switchboard.domain.Word;
 
 /**
  * Display preferences of a console user, stored in cookies.
@@ -22,14 +23,10 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
   public static final String THEME_COOKIE = "switchboard-theme";
 
   /** Light, dark, or as the system is set. */
-  public enum Theme {
+  public enum Theme implements Word {
     SYSTEM,
     LIGHT,
     DARK;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     public String words() {
       return switch (this) {
@@ -40,10 +37,7 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
     }
 
     public static Theme of(String word) {
-      return Arrays.stream(values())
-          .filter(it -> it.word().equals(word))
-          .findFirst()
-          .orElse(SYSTEM);
+      return Word.find(Theme.class, word).orElse(SYSTEM);
     }
   }
 
@@ -83,13 +77,7 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
   }
 
   private static Optional<String> cookie(HttpServletRequest request, String name) {
-    var cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name))
-            .map(Cookie::getValue)
-            .findFirst();
+    return Optional.ofNullable(WebUtils.getCookie(request, name)).map(Cookie::getValue);
   }
 
   /** Work that runs with these preferences. */
@@ -97,18 +85,12 @@ public record DisplayPreferences(Locale language, ZoneId zone, Theme theme) {
     void run() throws E;
   }
 
-  @SuppressWarnings("unchecked") // the work throws no other checked exception
   <E extends Exception> void on(Work<E> work) throws E {
-    try {
-      ScopedValue.where(CURRENT, this)
-          .call(() -> {
-            work.run();
-            return true;
-          });
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw (E) e;
-    }
+    boolean _ =
+        ScopedValue.where(CURRENT, this)
+            .<Boolean, E>call(() -> {
+              work.run();
+              return true;
+            });
   }
 }

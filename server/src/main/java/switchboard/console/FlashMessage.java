@@ -1,10 +1,9 @@
 package switchboard.console;
 
-import java.util.Arrays;
-import java.util.Locale;
+import switchboard.domain.Word;
 
 /** Confirmations, shown on the page after a change. */
-public enum FlashMessage {
+public enum FlashMessage implements Word {
   OLD("error.page_expired"),
   PASSWORD("account.password.changed"),
   LOOK_CHANGED("account.appearance.saved"),
@@ -38,16 +37,8 @@ public enum FlashMessage {
     this.text = words;
   }
 
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The confirmation for a URL parameter; empty for an unknown one. */
   public static String text(String word) {
-    return Arrays.stream(values())
-        .filter(one -> one.word().equals(word))
-        .map(one -> Messages.translate(one.text))
-        .findFirst()
-        .orElse("");
+    return Word.find(FlashMessage.class, word).map(one -> Messages.translate(one.text)).orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package switchboard.console;
 
+import static java.util.Map.entry;
+
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +53,6 @@ public final class Formats {
           entry("Linux", "Linux"));
 
   private Formats() {}
-
-  private static Entry<String, String> entry(String sign, String words) {
-    return java.util.Map.entry(sign, words);
-  }
 
   public static String time(@Nullable Instant at) {
     var look = DisplayPreferences.current();

@@ -39,11 +39,7 @@ public final class DataKey {
 
   /** Generates a key. */
   public static DataKey random(int version) {
-    try {
-      return new DataKey(SecretBytes.randomBytes(BYTES), version);
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    return Tink.sure(() -> new DataKey(SecretBytes.randomBytes(BYTES), version));
   }
 
   /**
@@ -69,11 +65,7 @@ public final class DataKey {
    * @param place where the value will be stored; decryption needs the same place
    */
   public byte[] seal(byte[] plain, String place) {
-    try {
-      return aead.encrypt(plain, Tink.bytes(place));
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    return Tink.sure(() -> aead.encrypt(plain, Tink.bytes(place)));
   }
 
   /**

@@ -1,6 +1,5 @@
 package switchboard.crypto;
 
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,12 +20,10 @@ public final class Fingerprints {
 
   /** 64 hexadecimal digits, always the same for the same kind and value. */
   public String of(String kind, String value) {
-    try {
+    return Tink.sure(() -> {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);
       return HexFormat.of().formatHex(mac.doFinal(Tink.bytes(kind + '|' + value)));
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    });
   }
 }

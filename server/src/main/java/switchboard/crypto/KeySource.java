@@ -1,20 +1,16 @@
 package switchboard.crypto;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileOwner;
-import switchboard.base.PrivateFiles;
 import switchboard.base.TextFile;
 
 /** Source of the master key: a file that only its owner can read, or the environment. */
@@ -91,14 +87,7 @@ public final class KeySource {
       // Replace the target of a link, not the link.
       var target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
       var folder = Objects.requireNonNull(target.getParent());
-      PrivateFiles.createFolders(folder);
-      var fresh = folder.resolve(target.getFileName() + ".new");
-      Files.deleteIfExists(fresh);
-      PrivateFiles.createFile(fresh, Files.exists(target) ? target : folder);
-      Files.writeString(fresh, key.json());
-      sync(fresh, StandardOpenOption.WRITE);
-      replace(fresh, target);
-      sync(folder, StandardOpenOption.READ);
+      DurableFiles.replace(target, Files.exists(target) ? target : folder, key.json());
     } catch (IOException e) {
       throw new MasterKeyException(
           "%s cannot be written: %s.".formatted(this, FileFailure.writing(place, e)), e);
@@ -117,22 +106,6 @@ public final class KeySource {
               + " named by KEY_FILE.");
     }
     return file;
-  }
-
-  private static void replace(Path fresh, Path file) throws IOException {
-    try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void sync(Path path, StandardOpenOption how) throws IOException {
-    if (how == StandardOpenOption.WRITE || FileOwner.isPosix(path)) {
-      try (var channel = FileChannel.open(path, how)) {
-        channel.force(true);
-      }
-    }
   }
 
   @Override

@@ -22,11 +22,8 @@ public final class MasterKey {
   }
 
   public static MasterKey generate() {
-    try {
-      return new MasterKey(KeysetHandle.generateNew(Tink.AES_256_GCM, Tink.CONFIGURATION));
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    return Tink.sure(
+        () -> new MasterKey(KeysetHandle.generateNew(Tink.AES_256_GCM, Tink.CONFIGURATION)));
   }
 
   /**
@@ -45,12 +42,9 @@ public final class MasterKey {
   }
 
   String json() {
-    try {
-      return TinkJsonProtoKeysetFormat.serializeKeyset(
-          keyset, Tink.CONFIGURATION, InsecureSecretKeyAccess.get());
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    return Tink.sure(() ->
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            keyset, Tink.CONFIGURATION, InsecureSecretKeyAccess.get()));
   }
 
   /** The id of the primary key, which wraps. */
@@ -75,26 +69,22 @@ public final class MasterKey {
 
   /** A keyset with a new primary key; the old key can still unwrap. */
   public MasterKey withNewKey() {
-    try {
+    return Tink.sure(() -> {
       var added = KeysetHandle.generateEntryFromParameters(Tink.AES_256_GCM);
       return new MasterKey(
           KeysetHandle.newBuilder(keyset)
               .addEntry(added.withRandomId().makePrimary())
               .setConfiguration(Tink.CONFIGURATION)
               .build());
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    });
   }
 
   /** A keyset with the primary key only. */
   public MasterKey newestOnly() {
-    try {
+    return Tink.sure(() -> {
       var newest = KeysetHandle.importKey(keyset.getPrimary().getKey()).makePrimary();
       return new MasterKey(KeysetHandle.newBuilder().addEntry(newest).build());
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    });
   }
 
   /**
@@ -102,11 +92,8 @@ public final class MasterKey {
    * @return in Base64
    */
   public String wrap(byte[] secret, String label) {
-    try {
-      return Base64.getEncoder().encodeToString(aead.encrypt(secret, Tink.bytes(label)));
-    } catch (GeneralSecurityException e) {
-      throw Tink.broken(e);
-    }
+    return Tink.sure(
+        () -> Base64.getEncoder().encodeToString(aead.encrypt(secret, Tink.bytes(label))));
   }
 
   /**

@@ -19,16 +19,13 @@ final class Tink {
   private Tink() {}
 
   private static AesGcmParameters parameters() {
-    try {
-      return AesGcmParameters.builder()
-          .setKeySizeBytes(32)
-          .setIvSizeBytes(12)
-          .setTagSizeBytes(16)
-          .setVariant(AesGcmParameters.Variant.TINK)
-          .build();
-    } catch (GeneralSecurityException e) {
-      throw broken(e);
-    }
+    return sure(() ->
+        AesGcmParameters.builder()
+            .setKeySizeBytes(32)
+            .setIvSizeBytes(12)
+            .setTagSizeBytes(16)
+            .setVariant(AesGcmParameters.Variant.TINK)
+            .build());
   }
 
   static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
@@ -39,8 +36,18 @@ final class Tink {
     return context.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Wraps failures that are only possible in a Java without AES. */
-  static IllegalStateException broken(GeneralSecurityException e) {
-    return new IllegalStateException("Every Java has AES-GCM", e);
+  /** Work with a cipher that every Java has. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws GeneralSecurityException;
+  }
+
+  /** The result of work that fails only in a Java that lacks a cipher. */
+  static <T> T sure(Work<T> work) {
+    try {
+      return work.run();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has AES-GCM", e);
+    }
   }
 }

@@ -23,7 +23,8 @@ import switchboard.simulator.world.SimulatorOptions;
 /** The complete product on one machine, with the simulator as Telegram. */
 public final class Demo implements AutoCloseable {
 
-  private static final String SIMULATOR_LISTEN = "127.0.0.1:8081";
+  /** The usual address of the simulated Telegram. */
+  public static final String SIMULATOR_LISTEN = "127.0.0.1:8081";
 
   /** Constant, so that the data folder always belongs to this bot. Valid only in the simulator. */
   private static final String BOT_ID = "100000";
@@ -38,10 +39,6 @@ public final class Demo implements AutoCloseable {
     this.server = server;
     this.address = address;
     this.botFile = botFile;
-  }
-
-  public static void run(Map<String, String> options, PrintWriter out) {
-    run(options, out, SIMULATOR_LISTEN);
   }
 
   public static void run(Map<String, String> options, PrintWriter out, String simulatorListen) {

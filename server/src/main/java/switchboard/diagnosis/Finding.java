@@ -22,8 +22,20 @@ public record Finding(Weight weight, Sentence problem, Sentence fix) {
     return new Finding(Weight.WRONG, problem, fix);
   }
 
+  /** A problem whose fix has its key with {@code .fix}, as in {@link Advice#advice}. */
+  public static Finding wrong(String key, Object... values) {
+    var advice = Advice.advice(key, values);
+    return wrong(advice.problem(), advice.fix());
+  }
+
   public static Finding note(Sentence problem, Sentence fix) {
     return new Finding(Weight.NOTE, problem, fix);
+  }
+
+  /** The same as {@link #wrong(String, Object...)}. */
+  public static Finding note(String key, Object... values) {
+    var advice = Advice.advice(key, values);
+    return note(advice.problem(), advice.fix());
   }
 
   public boolean isWrong() {

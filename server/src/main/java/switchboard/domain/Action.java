@@ -1,7 +1,7 @@
 package switchboard.domain;
 
 /** What a button or a command of the bot file can do besides opening a screen. */
-public enum Action {
+public enum Action implements Word {
   HOME,
   HISTORY,
   SETTINGS,

@@ -1,7 +1,7 @@
 package switchboard.domain;
 
 /** Actions of administrators that the audit log records. */
-public enum AuditAction {
+public enum AuditAction implements Word {
   PEOPLE_READ("people.read"),
   /** A user's hidden names and texts are shown, for a reason. */
   PERSON_UNMASK("person.unmask"),
@@ -40,6 +40,7 @@ public enum AuditAction {
   }
 
   /** The name in the log. It never changes, as it is part of what is sealed. */
+  @Override
   public String word() {
     return word;
   }

@@ -1,7 +1,6 @@
 package switchboard.domain;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public record AuditEntry(
   }
 
   /** The outcome. */
-  public enum Result {
+  public enum Result implements Word {
     /** A change that is about to be made. A second row records the outcome. */
     BEGUN,
     DONE,
@@ -37,10 +36,6 @@ public record AuditEntry(
     REFUSED,
     /** It failed, or its object does not exist. */
     FAILED;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** A single entry about nothing that has an id. */
@@ -73,14 +68,15 @@ public record AuditEntry(
     }
 
     /** How the actor was authenticated. */
-    public enum Kind {
+    public enum Kind implements Word {
       TOKEN,
       LOGIN,
       COMMAND_LINE,
       NOBODY;
 
+      @Override
       public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Word.super.word().replace('_', ' ');
       }
     }
 

@@ -16,73 +16,46 @@ public sealed interface ButtonAddress {
   int MAX_BYTES = 64;
 
   /** The callback data. */
-  String data();
-
-  record Open(String screen) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "s:" + screen;
-    }
+  default String data() {
+    return switch (this) {
+      case Open(var screen) -> "s:" + screen;
+      case Do(var action) -> "a:" + action.word();
+      case Page(HistoryCursor.Newest()) -> "h";
+      case Page(HistoryCursor.OlderThan(long id)) -> "h:o:" + id;
+      case Page(HistoryCursor.NewerThan(long id)) -> "h:n:" + id;
+      case Speak(var language) -> "l:" + language;
+      case Notify(var wanted) -> "p:n:" + (wanted ? 1 : 0);
+      case Wear(var theme) -> "p:t:" + theme;
+      case Confirm(var nonce) -> "d:" + nonce;
+      case Keep() -> "k";
+      case Shared(var leadsTo) -> {
+        var data = leadsTo.data();
+        yield Character.toUpperCase(data.charAt(0)) + data.substring(1);
+      }
+    };
   }
 
-  record Do(Action action) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "a:" + action.name().toLowerCase(Locale.ROOT);
-    }
-  }
+  record Open(String screen) implements ButtonAddress {}
 
-  record Page(HistoryCursor cursor) implements ButtonAddress {
-    @Override
-    public String data() {
-      return switch (cursor) {
-        case HistoryCursor.Newest() -> "h";
-        case HistoryCursor.OlderThan(long id) -> "h:o:" + id;
-        case HistoryCursor.NewerThan(long id) -> "h:n:" + id;
-      };
-    }
-  }
+  record Do(Action action) implements ButtonAddress {}
 
-  record Speak(String language) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "l:" + language;
-    }
-  }
+  record Page(HistoryCursor cursor) implements ButtonAddress {}
 
-  record Notify(boolean wanted) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "p:n:" + (wanted ? 1 : 0);
-    }
-  }
+  record Speak(String language) implements ButtonAddress {}
 
-  record Wear(String theme) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "p:t:" + theme;
-    }
-  }
+  record Notify(boolean wanted) implements ButtonAddress {}
+
+  record Wear(String theme) implements ButtonAddress {}
 
   /**
    * Confirms the deletion of everything.
    *
    * @param nonce which question is answered
    */
-  record Confirm(long nonce) implements ButtonAddress {
-    @Override
-    public String data() {
-      return "d:" + nonce;
-    }
-  }
+  record Confirm(long nonce) implements ButtonAddress {}
 
   /** Declines the deletion. */
-  record Keep() implements ButtonAddress {
-    @Override
-    public String data() {
-      return "k";
-    }
-  }
+  record Keep() implements ButtonAddress {}
 
   /**
    * The same on a button that others see too. Where Telegram does not name the chat of a button
@@ -90,13 +63,7 @@ public sealed interface ButtonAddress {
    *
    * @param leadsTo not itself shared
    */
-  record Shared(ButtonAddress leadsTo) implements ButtonAddress {
-    @Override
-    public String data() {
-      var data = leadsTo.data();
-      return Character.toUpperCase(data.charAt(0)) + data.substring(1);
-    }
-  }
+  record Shared(ButtonAddress leadsTo) implements ButtonAddress {}
 
   /**
    * The address that is encoded exactly so.
@@ -131,7 +98,7 @@ public sealed interface ButtonAddress {
     private static @Nullable ButtonAddress read(String letter, String rest) {
       return switch (letter) {
         case "s" -> rest.isBlank() ? null : new Open(rest);
-        case "a" -> action(rest);
+        case "a" -> Word.find(Action.class, rest).map(Do::new).orElse(null);
         case "h" -> page(rest);
         case "l" -> new Speak(rest);
         case "p" -> preference(rest);
@@ -139,15 +106,6 @@ public sealed interface ButtonAddress {
         case "k" -> new Keep();
         default -> null;
       };
-    }
-
-    private static @Nullable ButtonAddress action(String name) {
-      for (var action : Action.values()) {
-        if (action.name().equalsIgnoreCase(name)) {
-          return new Do(action);
-        }
-      }
-      return null;
     }
 
     private static @Nullable ButtonAddress page(String rest) {

@@ -66,21 +66,18 @@ public sealed interface Effect {
     /** The topic in that chat; absent: the chat itself. */
     @Nullable Topic topic();
 
-    Call show(Content content);
-
-    record New(ChatId chat, @Nullable Topic topic) implements Target {
-      @Override
-      public Call show(Content content) {
-        return new Call.SendMessage(chat, topic, content);
-      }
+    default Call show(Content content) {
+      return switch (this) {
+        case New(var chat, var topic) -> new Call.SendMessage(chat, topic, content);
+        case Edit(var chat, var topic, var id) -> new Call.EditMessage(chat, topic, id, content);
+        case EditInline(var chat, var topic, var id, var exists) ->
+            new Call.EditInlineMessage(chat, topic, id, content, exists);
+      };
     }
 
-    record Edit(ChatId chat, @Nullable Topic topic, long messageId) implements Target {
-      @Override
-      public Call show(Content content) {
-        return new Call.EditMessage(chat, topic, messageId, content);
-      }
-    }
+    record New(ChatId chat, @Nullable Topic topic) implements Target {}
+
+    record Edit(ChatId chat, @Nullable Topic topic, long messageId) implements Target {}
 
     /**
      * A message in a chat that Telegram does not name.
@@ -89,11 +86,6 @@ public sealed interface Effect {
      * @param exists whether that chat exists
      */
     record EditInline(ChatId chat, @Nullable Topic topic, String messageId, boolean exists)
-        implements Target {
-      @Override
-      public Call show(Content content) {
-        return new Call.EditInlineMessage(chat, topic, messageId, content, exists);
-      }
-    }
+        implements Target {}
   }
 }

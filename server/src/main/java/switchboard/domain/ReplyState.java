@@ -1,7 +1,5 @@
 package switchboard.domain;
 
-import java.util.Locale;
-
 /**
  * The state of a reply in the outbox. The names are stored.
  *
@@ -13,7 +11,7 @@ import java.util.Locale;
  *
  * A call that may be repeated skips {@code SENDING}.
  */
-public enum ReplyState {
+public enum ReplyState implements Word {
   /** Waiting to be sent or retried. */
   PENDING,
   /** Recorded before a call that must not be repeated is sent. */
@@ -25,9 +23,4 @@ public enum ReplyState {
   REFUSED,
   /** Expired or given up. */
   DROPPED;
-
-  /** The stored name. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

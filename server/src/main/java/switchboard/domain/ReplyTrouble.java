@@ -1,9 +1,7 @@
 package switchboard.domain;
 
-import java.util.Locale;
-
 /** Why an operator should look at a reply. The names are stored. */
-public enum ReplyTrouble {
+public enum ReplyTrouble implements Word {
   /** Telegram refused it. */
   REFUSED,
   /** Something on the way to Telegram refused it, such as a proxy. */
@@ -16,9 +14,4 @@ public enum ReplyTrouble {
   WITHOUT_BUTTONS,
   /** It was sent as plain text because Telegram refused its formatting. */
   WITHOUT_FORMATTING;
-
-  /** The stored name. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -1,6 +1,7 @@
 package switchboard.health;
 
 import static switchboard.base.Sentence.sentence;
+import static switchboard.diagnosis.Advice.advice;
 import static switchboard.diagnosis.Finding.note;
 import static switchboard.diagnosis.Finding.wrong;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import switchboard.base.Sentence;
+import switchboard.diagnosis.Advice;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
@@ -37,46 +38,35 @@ public final class HealthDoctor {
   static HealthCheck database(Optional<WriteFault> fault) {
     return written(
         HealthReport.DATABASE,
-        fault.map(it -> wrong(sentence("health.database.not_writable", why(it)), fix(it))));
+        fault.map(it ->
+            wrong(
+                sentence("health.database.not_writable", explain(it).problem()),
+                explain(it).fix())));
   }
 
   static HealthCheck keys(Optional<WriteFault> fault) {
     return written(
         HealthReport.KEYS,
-        fault.map(it -> wrong(sentence("health.keys.not_writable", why(it)), fix(it))));
+        fault.map(it ->
+            wrong(sentence("health.keys.not_writable", explain(it).problem()), explain(it).fix())));
   }
 
   private static HealthCheck written(String name, Optional<Finding> finding) {
     return finding.map(it -> HealthCheck.of(name, it)).orElseGet(() -> HealthCheck.up(name));
   }
 
-  private static Sentence why(WriteFault fault) {
+  private static Advice explain(WriteFault fault) {
     return switch (fault) {
-      case FULL -> sentence("health.write.full");
-      case LOCKED -> sentence("health.write.locked");
-      case READ_ONLY -> sentence("health.write.read_only");
-      case IO_ERROR -> sentence("health.write.io_error");
-      case DAMAGED -> sentence("health.write.damaged");
-      case SLOW -> sentence("health.write.slow");
-      case UNREACHABLE -> sentence("health.write.unreachable");
-      case SERVER_FULL -> sentence("health.write.server_full");
-      case SERVER_READ_ONLY -> sentence("health.write.server_read_only");
-      case OTHER -> sentence("health.write.other");
-    };
-  }
-
-  private static Sentence fix(WriteFault fault) {
-    return switch (fault) {
-      case FULL -> sentence("health.write.full.fix");
-      case LOCKED -> sentence("health.write.locked.fix");
-      case READ_ONLY -> sentence("health.write.read_only.fix");
-      case IO_ERROR -> sentence("health.write.io_error.fix");
-      case DAMAGED -> sentence("health.write.damaged.fix");
-      case SLOW -> sentence("health.write.slow.fix");
-      case UNREACHABLE -> sentence("health.write.unreachable.fix");
-      case SERVER_FULL -> sentence("health.write.server_full.fix");
-      case SERVER_READ_ONLY -> sentence("health.write.server_read_only.fix");
-      case OTHER -> sentence("health.write.other.fix");
+      case FULL -> advice("health.write.full");
+      case LOCKED -> advice("health.write.locked");
+      case READ_ONLY -> advice("health.write.read_only");
+      case IO_ERROR -> advice("health.write.io_error");
+      case DAMAGED -> advice("health.write.damaged");
+      case SLOW -> advice("health.write.slow");
+      case UNREACHABLE -> advice("health.write.unreachable");
+      case SERVER_FULL -> advice("health.write.server_full");
+      case SERVER_READ_ONLY -> advice("health.write.server_read_only");
+      case OTHER -> advice("health.write.other");
     };
   }
 
@@ -95,8 +85,8 @@ public final class HealthDoctor {
     return HealthCheck.of(
         HealthReport.DISK,
         left < FULL_BYTES
-            ? wrong(sentence("health.disk.full"), fix(WriteFault.FULL))
-            : note(sentence("health.disk.low", left / MEBIBYTE), fix(WriteFault.FULL)));
+            ? wrong(sentence("health.disk.full"), explain(WriteFault.FULL).fix())
+            : note(sentence("health.disk.low", left / MEBIBYTE), explain(WriteFault.FULL).fix()));
   }
 
   /**
@@ -132,21 +122,15 @@ public final class HealthDoctor {
     return HealthCheck.of(
         HealthReport.REPLIES,
         stuck
-            ? wrong(
-                sentence("health.replies.stuck", age.toMinutes()),
-                sentence("health.replies.stuck.fix"))
-            : note(
-                sentence("health.replies.slow", age.toMinutes()),
-                sentence("health.replies.slow.fix")));
+            ? wrong("health.replies.stuck", age.toMinutes())
+            : note("health.replies.slow", age.toMinutes()));
   }
 
   static HealthCheck updates(ActivityRhythm rhythm) {
     return rhythm.isUnusual()
         ? HealthCheck.of(
             HealthReport.UPDATES,
-            note(
-                sentence("health.updates.silent", rhythm.silentHours(), rhythm.usual()),
-                sentence("health.updates.silent.fix")))
+            note("health.updates.silent", rhythm.silentHours(), rhythm.usual()))
         : HealthCheck.up(HealthReport.UPDATES);
   }
 

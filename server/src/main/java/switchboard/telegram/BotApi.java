@@ -61,7 +61,7 @@ public final class BotApi implements AutoCloseable {
    * @throws IllegalArgumentException when it is not an HTTP URL
    */
   public BotApi(BotToken token, URI base) {
-    this(token, base, (OutboundProxy) null);
+    this(token, base, null);
   }
 
   /**
@@ -74,10 +74,6 @@ public final class BotApi implements AutoCloseable {
   /**
    * @param longest call timeout instead of the default 30 s
    */
-  public BotApi(BotToken token, URI base, Duration longest) {
-    this(token, base, null, longest);
-  }
-
   public BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy, Duration longest) {
     this(token, base, proxy, new BotApiHttp.Timeouts(BotApiHttp.Timeouts.USUAL.connect(), longest));
   }

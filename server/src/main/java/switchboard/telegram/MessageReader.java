@@ -7,17 +7,12 @@ import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 
-/** Converts messages sent by users (Bot API, Message). */
-final class MessageReader {
-
-  private final Supplier<BotIdentity> bot;
-
-  /**
-   * @param bot read for each message
-   */
-  MessageReader(Supplier<BotIdentity> bot) {
-    this.bot = bot;
-  }
+/**
+ * Converts messages sent by users (Bot API, Message).
+ *
+ * @param bot read for each message
+ */
+record MessageReader(Supplier<BotIdentity> bot) {
 
   /** A new message; {@code Other} for service messages and messages without a user. */
   Incoming sent(Envelope update) {

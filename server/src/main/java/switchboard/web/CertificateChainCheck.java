@@ -87,7 +87,7 @@ public record CertificateChainCheck(List<X509Certificate> roots) {
   }
 
   private static Finding foreign(String host) {
-    return note(sentence("certificate.other_host", host), sentence("certificate.other_host.fix"));
+    return note("certificate.other_host", host);
   }
 
   private static Finding unknown(List<X509Certificate> chain) {
@@ -102,10 +102,8 @@ public record CertificateChainCheck(List<X509Certificate> roots) {
 
   private static Finding expired(X509Certificate one) {
     return wrong(
-        sentence(
-            "certificate.intermediate_expired",
-            one.getSubjectX500Principal().getName(),
-            one.getNotAfter().toInstant().toString()),
-        sentence("certificate.intermediate_expired.fix"));
+        "certificate.intermediate_expired",
+        one.getSubjectX500Principal().getName(),
+        one.getNotAfter().toInstant().toString());
   }
 }

@@ -1,9 +1,9 @@
 package switchboard.web;
 
-import java.util.Locale;
+import switchboard.domain.Word;
 
 /** Permissions of accounts and tokens. All but the last two are also scopes of tokens. */
-public enum Permission {
+public enum Permission implements Word {
   /** Statistics without names or texts. */
   STATS,
   /** Stored data of users, including names and texts. */
@@ -20,9 +20,4 @@ public enum Permission {
   AUDIT,
   /** One's own account: every login has it, and no token. */
   ACCOUNT;
-
-  /** The name in tokens, commands and responses. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -1,6 +1,7 @@
 package switchboard.webhook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,6 @@ public final class BotSetup implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotSetup.class);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
-
-  /** A step that calls Telegram. */
-  @FunctionalInterface
-  private interface Step {
-    void run();
-  }
 
   private final BotApi telegram;
   private final CurrentBrain brain;
@@ -85,7 +80,7 @@ public final class BotSetup implements AutoCloseable {
     }
   }
 
-  private void untilDone(Step step) throws InterruptedException {
+  private void untilDone(Runnable step) throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
       try {
         step.run();
@@ -142,12 +137,18 @@ public final class BotSetup implements AutoCloseable {
   }
 
   private void registerCommands(Bot bot) {
-    telegram.setCommands(null, BotCommandTexts.of(bot, bot.defaultLanguage()));
+    telegram.setCommands(null, commands(bot, bot.defaultLanguage()));
     for (var language : bot.languages()) {
-      if (BotCommandTexts.isTelegramLanguage(language)) {
-        telegram.setCommands(language, BotCommandTexts.of(bot, language));
+      if (language.length() == 2) { // Telegram accepts no other codes (Bot API, setMyCommands)
+        telegram.setCommands(language, commands(bot, language));
       }
     }
+  }
+
+  private static List<BotApi.CommandText> commands(Bot bot, String language) {
+    return bot.commands().stream()
+        .map(command -> new BotApi.CommandText(command.name(), command.description().in(language)))
+        .toList();
   }
 
   private void registerCommandsQuietly(BrainSetup setup) {

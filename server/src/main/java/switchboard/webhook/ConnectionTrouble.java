@@ -1,9 +1,9 @@
 package switchboard.webhook;
 
-import static switchboard.base.Sentence.sentence;
+import static switchboard.diagnosis.Advice.advice;
 
 import java.time.Duration;
-import switchboard.base.Sentence;
+import switchboard.diagnosis.Advice;
 import switchboard.diagnosis.Finding;
 import switchboard.telegram.BotApiException;
 
@@ -11,57 +11,25 @@ import switchboard.telegram.BotApiException;
 @SuppressWarnings("ImmutableEnumChecker")
 public // sentences never change
 enum ConnectionTrouble {
-  TOKEN(
-      Duration.ZERO,
-      sentence("connection.trouble.token"),
-      sentence("connection.trouble.token.fix")),
-  FETCHED_ELSEWHERE(
-      Duration.ZERO,
-      sentence("connection.trouble.other_poller"),
-      sentence("connection.trouble.other_poller.fix")),
-  WEBHOOK_SET(
-      Duration.ZERO,
-      sentence("connection.trouble.webhook_set"),
-      sentence("connection.trouble.webhook_set.fix")),
-  WEBHOOK_LOST(
-      Duration.ZERO,
-      sentence("connection.trouble.webhook_lost"),
-      sentence("connection.trouble.webhook_lost.fix")),
-  WEBHOOK_FAILING(
-      Duration.ofMinutes(2),
-      sentence("connection.trouble.webhook_failing"),
-      sentence("connection.trouble.webhook_failing.fix")),
-  UNREACHABLE(
-      Duration.ofMinutes(1),
-      sentence("connection.trouble.unreachable"),
-      sentence("connection.trouble.unreachable.fix")),
-  NOT_TELEGRAM(
-      Duration.ofMinutes(1),
-      sentence("connection.trouble.not_telegram"),
-      sentence("connection.trouble.not_telegram.fix")),
-  LIMITED(
-      Duration.ofMinutes(1),
-      sentence("connection.trouble.rate_limited"),
-      sentence("connection.trouble.rate_limited.fix")),
-  UNCONFIRMED(
-      Duration.ofMinutes(1),
-      sentence("connection.trouble.unconfirmed"),
-      sentence("connection.trouble.unconfirmed.fix")),
-  STUCK(
-      Duration.ZERO,
-      sentence("connection.trouble.stuck"),
-      sentence("connection.trouble.stuck.fix"));
+  TOKEN(Duration.ZERO, advice("connection.trouble.token")),
+  FETCHED_ELSEWHERE(Duration.ZERO, advice("connection.trouble.other_poller")),
+  WEBHOOK_SET(Duration.ZERO, advice("connection.trouble.webhook_set")),
+  WEBHOOK_LOST(Duration.ZERO, advice("connection.trouble.webhook_lost")),
+  WEBHOOK_FAILING(Duration.ofMinutes(2), advice("connection.trouble.webhook_failing")),
+  UNREACHABLE(Duration.ofMinutes(1), advice("connection.trouble.unreachable")),
+  NOT_TELEGRAM(Duration.ofMinutes(1), advice("connection.trouble.not_telegram")),
+  LIMITED(Duration.ofMinutes(1), advice("connection.trouble.rate_limited")),
+  UNCONFIRMED(Duration.ofMinutes(1), advice("connection.trouble.unconfirmed")),
+  STUCK(Duration.ZERO, advice("connection.trouble.stuck"));
 
   /** How long it stays a warning before it becomes an error. */
   public final Duration grace;
 
-  private final Sentence problem;
-  private final Sentence fix;
+  private final Advice advice;
 
-  ConnectionTrouble(Duration grace, Sentence problem, Sentence fix) {
+  ConnectionTrouble(Duration grace, Advice advice) {
     this.grace = grace;
-    this.problem = problem;
-    this.fix = fix;
+    this.advice = advice;
   }
 
   static ConnectionTrouble of(BotApiException failure) {
@@ -83,6 +51,8 @@ enum ConnectionTrouble {
    * @param lasted time between the first and the last occurrence
    */
   public Finding after(Duration lasted) {
-    return lasted.compareTo(grace) < 0 ? Finding.note(problem, fix) : Finding.wrong(problem, fix);
+    return lasted.compareTo(grace) < 0
+        ? Finding.note(advice.problem(), advice.fix())
+        : Finding.wrong(advice.problem(), advice.fix());
   }
 }

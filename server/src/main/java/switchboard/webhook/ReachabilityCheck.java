@@ -35,8 +35,7 @@ final class ReachabilityCheck {
       return wrong(
           sentence("webhook.url.unwanted", base), sentence("webhook.url.unwanted.fix", base));
     }
-    return wrong(
-        sentence("webhook.url.foreign", MaskedUrl.of(url)), sentence("webhook.url.foreign.fix"));
+    return wrong("webhook.url.foreign", MaskedUrl.of(url));
   }
 
   private static Finding other(WebhookFacts it) {
@@ -69,10 +68,7 @@ final class ReachabilityCheck {
   private static Finding legacy(LegacyPath legacy) {
     var seen = sentence("webhook.url.legacy");
     return switch (legacy) {
-      case ACCEPT ->
-          note(
-              sentence("webhook.url.legacy.accept", seen),
-              sentence("webhook.url.legacy.accept.fix"));
+      case ACCEPT -> note("webhook.url.legacy.accept", seen);
       case MIGRATE -> note(sentence("webhook.url.legacy.migrate", seen), SET);
       case OFF -> wrong(sentence("webhook.url.legacy.off", seen), SET);
     };

@@ -65,7 +65,7 @@ final class WebhookDoctor {
     if (at == null || message == null) {
       return Optional.empty();
     }
-    var advice = WebhookErrorExplanation.advice(it, message);
+    var advice = WebhookErrorExplanation.explain(it, message);
     var said = sentence("webhook.last_error", it.ago(at), message);
     return Optional.of(
         isOver(it, at)
@@ -74,7 +74,7 @@ final class WebhookDoctor {
                 sentence("webhook.last_error.over.fix", advice.fix()))
             : wrong(
                 sentence(
-                    "webhook.last_error.active", said, it.telegram().pending(), advice.meaning()),
+                    "webhook.last_error.active", said, it.telegram().pending(), advice.problem()),
                 advice.fix()));
   }
 
@@ -112,14 +112,9 @@ final class WebhookDoctor {
       return Optional.empty();
     }
     if (WebhookUrlRules.literal(ip) == null) {
-      return Optional.of(
-          wrong(
-              sentence("webhook.address.unresolved"), sentence("webhook.address.unresolved.fix")));
+      return Optional.of(wrong("webhook.address.unresolved"));
     }
-    return Optional.of(
-        note(
-            sentence("webhook.address.differs", ip, String.join(", ", it.resolved())),
-            sentence("webhook.address.differs.fix")));
+    return Optional.of(note("webhook.address.differs", ip, String.join(", ", it.resolved())));
   }
 
   private static Optional<Finding> certificate(WebhookFacts it) {
@@ -142,7 +137,7 @@ final class WebhookDoctor {
     var base = it.base();
     return base == null || !WebhookBaseUrl.hasPath(base)
         ? Optional.empty()
-        : Optional.of(note(sentence("webhook.path", base.getPath()), sentence("webhook.path.fix")));
+        : Optional.of(note("webhook.path", base.getPath()));
   }
 
   private static List<Finding> chain(WebhookFacts it) {
@@ -160,9 +155,7 @@ final class WebhookDoctor {
 
   private static Optional<Finding> waiting(WebhookFacts it) {
     long pending = it.telegram().pending();
-    return pending < MANY
-        ? Optional.empty()
-        : Optional.of(wrong(sentence("webhook.pending", pending), sentence("webhook.pending.fix")));
+    return pending < MANY ? Optional.empty() : Optional.of(wrong("webhook.pending", pending));
   }
 
   private static Optional<Finding> taps(WebhookFacts it) {
@@ -180,9 +173,6 @@ final class WebhookDoctor {
     var at = it.telegram().lastSynchronizationErrorAt();
     return at == null || at.plus(RECENT).isBefore(it.now())
         ? Optional.empty()
-        : Optional.of(
-            note(
-                sentence("webhook.synchronization", it.ago(at)),
-                sentence("webhook.synchronization.fix")));
+        : Optional.of(note("webhook.synchronization", it.ago(at)));
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
-import switchboard.diagnosis.WebhookRequest;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.WebhookInfo;
 
@@ -42,44 +41,6 @@ record WebhookFacts(
     @Nullable String callbackQueryMode,
     List<String> resolved,
     Instant now) {
-
-  /** Creates a case from the setup and Telegram's report. */
-  static WebhookFacts of(WebhookOptions setup, @Nullable URI base, WebhookInfo info, Instant now) {
-    return new WebhookFacts(
-        info,
-        base,
-        base == null ? "" : setup.url(base),
-        base == null ? "" : setup.legacyUrl(base),
-        "/tg/" + setup.token().webhookPath(),
-        setup.legacy(),
-        setup.isTelegramItself(),
-        setup.listenPort().getAsInt(),
-        WebhookRequest.USUAL_CONNECTIONS,
-        setup.certificate().orElse(null),
-        UpdateObservations.NONE,
-        null,
-        List.of(),
-        now);
-  }
-
-  WebhookFacts with(
-      int connections, UpdateObservations seen, @Nullable String mode, List<String> addresses) {
-    return new WebhookFacts(
-        telegram,
-        base,
-        wantedUrl,
-        legacyUrl,
-        ownPath,
-        legacy,
-        telegramItself,
-        listenPort,
-        connections,
-        certificate,
-        seen,
-        mode,
-        addresses,
-        now);
-  }
 
   boolean hasWebhook() {
     return !telegram.url().isEmpty();

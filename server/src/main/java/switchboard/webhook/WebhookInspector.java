@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.telegram.BotApiException;
-import switchboard.telegram.WebhookInfo;
 
 /** Queries the webhook's state from Telegram and diagnoses it. */
 public final class WebhookInspector {
@@ -32,13 +31,23 @@ public final class WebhookInspector {
       Instant now) {
     var info = setup.telegram().webhookInfo();
     var mode = setup.telegram().callbackQueryMode().orElse(null);
-    var seen = WebhookFacts.of(setup, base, info, now);
-    var address = WebhookUrlRules.parsed(seen.address());
-    var resolved = address == null ? List.<String>of() : addresses(address.getHost());
-    return report(info, seen.with(maxConnections, sightings, mode, resolved));
-  }
-
-  private static WebhookReport report(WebhookInfo info, WebhookFacts seen) {
+    var address = WebhookUrlRules.parsed(base == null ? info.url() : base.toString());
+    var facts =
+        new WebhookFacts(
+            info,
+            base,
+            base == null ? "" : setup.url(base),
+            base == null ? "" : setup.legacyUrl(base),
+            "/tg/" + setup.token().webhookPath(),
+            setup.legacy(),
+            setup.isTelegramItself(),
+            setup.listenPort().getAsInt(),
+            maxConnections,
+            setup.certificate().orElse(null),
+            sightings,
+            mode,
+            address == null ? List.of() : addresses(address.getHost()),
+            now);
     return new WebhookReport(
         MaskedUrl.of(info.url()),
         info.hasCustomCertificate(),
@@ -49,7 +58,7 @@ public final class WebhookInspector {
         info.lastSynchronizationErrorAt(),
         info.maxConnections(),
         info.allowedUpdates(),
-        WebhookDoctor.findings(seen));
+        WebhookDoctor.findings(facts));
   }
 
   /** The host's IP addresses; empty when DNS lookup fails or times out. */

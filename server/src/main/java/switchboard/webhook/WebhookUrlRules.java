@@ -41,20 +41,14 @@ final class WebhookUrlRules {
   private static Optional<Finding> scheme(URI address) {
     return "https".equals(address.getScheme())
         ? Optional.empty()
-        : Optional.of(
-            wrong(
-                sentence("webhook.place.not_https", MaskedUrl.of(address.toString())),
-                sentence("webhook.place.not_https.fix")));
+        : Optional.of(wrong("webhook.place.not_https", MaskedUrl.of(address.toString())));
   }
 
   private static Optional<Finding> port(URI address) {
     int port = portOf(address);
     return PORTS.contains(port)
         ? Optional.empty()
-        : Optional.of(
-            wrong(
-                sentence("webhook.place.port", String.valueOf(port)),
-                sentence("webhook.place.port.fix")));
+        : Optional.of(wrong("webhook.place.port", String.valueOf(port)));
   }
 
   /** Whether Telegram sends updates to this port. */
@@ -96,10 +90,7 @@ final class WebhookUrlRules {
     }
     if (!reachable.isEmpty() && reachable.stream().allMatch(WebhookUrlRules::isPrivate)) {
       return Optional.of(
-          note(
-              sentence(
-                  "webhook.place.resolves_private", host, reachable.getFirst().getHostAddress()),
-              sentence("webhook.place.resolves_private.fix")));
+          note("webhook.place.resolves_private", host, reachable.getFirst().getHostAddress()));
     }
     return Optional.empty();
   }

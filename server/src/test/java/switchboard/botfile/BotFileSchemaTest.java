@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
+import switchboard.domain.Action;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +52,7 @@ class BotFileSchemaTest {
   void theSchemaHasTheActionsThatThereAre() {
     var names = JsonMapper.shared().readTree(text).at("/$defs/action/enum");
     assertThat(names.values().stream().map(JsonNode::asString).collect(toSet()))
-        .isEqualTo(new HashSet<>(ActionNames.NAMES));
+        .isEqualTo(Arrays.stream(Action.values()).map(Action::word).collect(toSet()));
   }
 
   @ParameterizedTest

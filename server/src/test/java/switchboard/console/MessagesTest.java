@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -25,6 +26,10 @@ class MessagesTest {
   private static final Pattern CALL =
       Pattern.compile("\\b(?:translate|sentence|because)\\(\\s*\"([^\"]*)\"");
 
+  /** Calls with a key that stands for two: its own and that with {@code .fix}. */
+  private static final Pattern ADVICE =
+      Pattern.compile("\\b(?:advice|wrong|note)\\(\\s*\"([^\"]*)\"");
+
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+)\"");
 
   private static final Pattern FORM = Pattern.compile("\\.(?:one|few|many|other)$");
@@ -33,12 +38,14 @@ class MessagesTest {
 
   @Test
   void everyKeyInTheCodeHasAText() throws IOException {
-    assertThat(keys("en")).containsAll(found(CALL));
+    assertThat(keys("en")).containsAll(found(CALL)).containsAll(found(ADVICE)).containsAll(fixes());
   }
 
   @Test
   void everyTextIsUsed() throws IOException {
-    assertThat(found(LITERAL)).containsAll(keys("en"));
+    var used = new HashSet<>(found(LITERAL));
+    used.addAll(fixes());
+    assertThat(used).containsAll(keys("en"));
   }
 
   @ParameterizedTest
@@ -107,6 +114,10 @@ class MessagesTest {
 
   private static Set<String> values(String text) {
     return VALUE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  private static Set<String> fixes() throws IOException {
+    return found(ADVICE).stream().map(key -> key + ".fix").collect(Collectors.toSet());
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {

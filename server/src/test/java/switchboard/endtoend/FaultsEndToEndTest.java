@@ -36,7 +36,7 @@ class FaultsEndToEndTest {
   private static final class Hurry extends TestServerFactory {
     @Override
     protected BotApi telegram(TelegramSettings settings) {
-      return new BotApi(settings.token(), settings.botApiUrl(), Duration.ofMillis(500));
+      return new BotApi(settings.token(), settings.botApiUrl(), null, Duration.ofMillis(500));
     }
   }
 

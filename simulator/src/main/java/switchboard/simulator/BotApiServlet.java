@@ -62,7 +62,7 @@ final class BotApiServlet extends HttpServlet {
       Optional<SimulatorFault> strike = world.faults.strike(method);
       fault = strike.map(SimulatorFault::kind).orElse(null);
       if (strike.isPresent() && FaultyAnswers.instead(strike.get(), request, response)) {
-        api.note(bot, method, given, FaultyAnswers.status(strike.get()), "fault on demand");
+        api.note(bot, method, given, strike.get().kind().status, "fault on demand");
         return;
       }
       JsonNode result = api.answer(bot, method, given, body.uploads());

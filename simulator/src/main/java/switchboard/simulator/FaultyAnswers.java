@@ -32,9 +32,9 @@ final class FaultyAnswers {
       case BAD_REQUEST ->
           JsonAnswers.refuse(response, refused(fault, 400, "Bad Request: chat not found"));
       case NOT_FOUND -> JsonAnswers.refuse(response, new BotApiRefusal(404, "Not Found"));
-      case HTML_ERROR -> html(response, 502, "502 Bad Gateway");
-      case HTML_FORBIDDEN -> html(response, 403, "403 Forbidden");
-      case HTML_TOO_LARGE -> html(response, 413, "413 Request Entity Too Large");
+      case HTML_ERROR -> html(response, fault.kind().status, "Bad Gateway");
+      case HTML_FORBIDDEN -> html(response, fault.kind().status, "Forbidden");
+      case HTML_TOO_LARGE -> html(response, fault.kind().status, "Request Entity Too Large");
       case RESET -> ConnectionCutter.cut(request);
       case TIMEOUT -> {
         TimeUnit.SECONDS.sleep(HANG_SECONDS);
@@ -55,7 +55,7 @@ final class FaultyAnswers {
     return new BotApiRefusal(code, fault.description() == null ? usual : fault.description());
   }
 
-  private static void html(HttpServletResponse response, int status, String title)
+  private static void html(HttpServletResponse response, int status, String reason)
       throws IOException {
     response.setStatus(status);
     response.setContentType("text/html");
@@ -66,22 +66,7 @@ final class FaultyAnswers {
         <body><center><h1>%1$s</h1></center></body>
         </html>
         """
-            .formatted(title);
+            .formatted(status + " " + reason);
     response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Returns the HTTP status that the client sees; 0 for none. */
-  static int status(SimulatorFault fault) {
-    return switch (fault.kind()) {
-      case TOO_MANY_REQUESTS -> 429;
-      case SERVER_ERROR -> 500;
-      case HTML_ERROR -> 502;
-      case FORBIDDEN, HTML_FORBIDDEN -> 403;
-      case HTML_TOO_LARGE -> 413;
-      case BAD_REQUEST -> 400;
-      case NOT_FOUND -> 404;
-      case RESET, TIMEOUT, LOST_ANSWER -> 0;
-      case LATENCY -> 200;
-    };
   }
 }

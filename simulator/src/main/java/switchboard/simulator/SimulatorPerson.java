@@ -74,10 +74,6 @@ public final class SimulatorPerson {
     return incoming.album(bot(), id(), MessagePlace.in(chatId), parts);
   }
 
-  public JsonNode reply(long messageId, String text) {
-    return incoming.text(bot(), id(), new MessagePlace(id(), 0, messageId), text);
-  }
-
   public JsonNode edit(long messageId, String text) {
     return incoming.edit(bot(), id(), id(), messageId, text);
   }

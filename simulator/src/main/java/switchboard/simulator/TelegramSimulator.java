@@ -92,13 +92,7 @@ public final class TelegramSimulator implements AutoCloseable {
         () -> world.people.values().stream().map(p -> new SimulatorPerson(world, p)).toList());
   }
 
-  /** Adds a group with these people and every known bot; returns the chat id. */
-  public long group(String title, SimulatorPerson... members) {
-    List<Long> ids = Arrays.stream(members).map(SimulatorPerson::id).toList();
-    return world.with(() -> world.addGroup(title, "group", Group.Form.PLAIN, ids).id());
-  }
-
-  /** Adds a supergroup with topics; otherwise like {@link #group}. */
+  /** Adds a supergroup with topics, these people and every known bot; returns the chat id. */
   public long forum(String title, SimulatorPerson... members) {
     return supergroup(title, Group.Form.FORUM, members);
   }
@@ -133,10 +127,6 @@ public final class TelegramSimulator implements AutoCloseable {
   /** Injects a fault. */
   public void fault(SimulatorFault fault) {
     world.faults.add(fault);
-  }
-
-  public void clearFaults() {
-    world.faults.clear();
   }
 
   /** The newest calls, oldest first, at most 1,000. */

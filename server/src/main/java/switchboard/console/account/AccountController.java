@@ -31,29 +31,13 @@ import switchboard.web.Permission;
 
 /** One's own account: password and sessions. */
 @Controller
-class AccountController {
-
-  private final Accounts accounts;
-  private final Logins logins;
-  private final SecondFactors factors;
-  private final Passkeys passkeys;
-  private final Reauthentication reauthentication;
-  private final InstantSource clock;
-
-  AccountController(
-      Accounts accounts,
-      Logins logins,
-      SecondFactors factors,
-      Passkeys passkeys,
-      Reauthentication reauthentication,
-      InstantSource clock) {
-    this.accounts = accounts;
-    this.logins = logins;
-    this.factors = factors;
-    this.passkeys = passkeys;
-    this.reauthentication = reauthentication;
-    this.clock = clock;
-  }
+record AccountController(
+    Accounts accounts,
+    Logins logins,
+    SecondFactors factors,
+    Passkeys passkeys,
+    Reauthentication reauthentication,
+    InstantSource clock) {
 
   @Needs(Permission.ACCOUNT)
   @GetMapping(Paths.ACCOUNT)

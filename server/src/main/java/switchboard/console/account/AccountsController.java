@@ -20,6 +20,7 @@ import switchboard.console.Paths;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
@@ -27,15 +28,7 @@ import switchboard.web.Permission;
 
 /** The list of accounts, and invitations. */
 @Controller
-class AccountsController {
-
-  private final Accounts accounts;
-  private final InstantSource clock;
-
-  AccountsController(Accounts accounts, InstantSource clock) {
-    this.accounts = accounts;
-    this.clock = clock;
-  }
+record AccountsController(Accounts accounts, InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.ACCOUNTS)
@@ -62,7 +55,7 @@ class AccountsController {
       HttpServletRequest request) {
     try {
       var wanted =
-          Role.of(role)
+          Word.find(Role.class, role)
               .orElseThrow(
                   () -> UserErrorException.invalid("role", sentence("accounts.role.required")));
       var code = accounts.create(name, wanted);

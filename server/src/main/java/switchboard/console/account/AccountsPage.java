@@ -26,10 +26,6 @@ public record AccountsPage(
     FormError problem)
     implements Page {
 
-  public List<Role> roles() {
-    return List.of(Role.values());
-  }
-
   public static String state(AccountRow account) {
     if (account.disabledAt() != null) {
       return Messages.translate("accounts.state.disabled");

@@ -24,17 +24,9 @@ import switchboard.web.Permission;
 
 /** One's own second factors: authenticator app, recovery codes, and removing passkeys. */
 @Controller
-class FactorController {
+record FactorController(SecondFactors factors, Reauthentication reauthentication) {
 
   private static final String ISSUER = "Switchboard";
-
-  private final SecondFactors factors;
-  private final Reauthentication reauthentication;
-
-  FactorController(SecondFactors factors, Reauthentication reauthentication) {
-    this.factors = factors;
-    this.reauthentication = reauthentication;
-  }
 
   private static Caller caller() {
     return Caller.current().orElseThrow();

@@ -22,19 +22,10 @@ import switchboard.web.Open;
 
 /** The login pages: password, second factor and re-authentication. */
 @Controller
-class LoginController {
+record LoginController(
+    Reauthentication reauthentication, SecondFactors factors, Passkeys passkeys) {
 
   private static final String LOGIN = "/login";
-
-  private final Reauthentication reauthentication;
-  private final SecondFactors factors;
-  private final Passkeys passkeys;
-
-  LoginController(Reauthentication reauthentication, SecondFactors factors, Passkeys passkeys) {
-    this.reauthentication = reauthentication;
-    this.factors = factors;
-    this.passkeys = passkeys;
-  }
 
   @Open
   @GetMapping(LOGIN)

@@ -22,26 +22,15 @@ import switchboard.console.Paths;
 import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
+import switchboard.domain.Word;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
 /** Changes to an account by an owner. */
 @Controller
-class OtherAccountController {
-
-  private final Accounts accounts;
-  private final Logins logins;
-  private final SecondFactors factors;
-  private final InstantSource clock;
-
-  OtherAccountController(
-      Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
-    this.accounts = accounts;
-    this.logins = logins;
-    this.factors = factors;
-    this.clock = clock;
-  }
+record OtherAccountController(
+    Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping("/admin/accounts/{id}")
@@ -73,7 +62,7 @@ class OtherAccountController {
         account ->
             accounts.setRole(
                 account,
-                Role.of(role)
+                Word.find(Role.class, role)
                     .orElseThrow(() ->
                         UserErrorException.invalid("role", sentence("accounts.role.required")))));
   }

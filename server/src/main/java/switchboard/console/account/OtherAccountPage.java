@@ -2,12 +2,10 @@ package switchboard.console.account;
 
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
-import java.util.List;
 import switchboard.auth.SecondFactors.Kept;
 import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 
 /**
@@ -18,10 +16,6 @@ import switchboard.store.AccountDao.AccountRow;
 public record OtherAccountPage(
     PageLayout frame, AccountRow account, Kept kept, int logins, boolean fresh, FormError problem)
     implements Page {
-
-  public List<Role> roles() {
-    return List.of(Role.values());
-  }
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Passkey endpoints for the script of the pages: create challenges and verify signatures. */
 @RestController
-class PasskeyController {
+record PasskeyController(Passkeys passkeys, Reauthentication reauthentication) {
 
   private static final int MAX_NAME_LENGTH = 64;
 
@@ -38,14 +38,6 @@ class PasskeyController {
 
   private record NewPasskeyBody(
       @Nullable String ticket, @Nullable JsonNode credential, @Nullable String name) {}
-
-  private final Passkeys passkeys;
-  private final Reauthentication reauthentication;
-
-  PasskeyController(Passkeys passkeys, Reauthentication reauthentication) {
-    this.passkeys = passkeys;
-    this.reauthentication = reauthentication;
-  }
 
   @Open
   @PostMapping("/login/passkey/begin")

@@ -22,15 +22,7 @@ import switchboard.web.Open;
 
 /** The target of one-time links. The first owner chooses a name, every user a password. */
 @Controller
-class SetupController {
-
-  private final Accounts accounts;
-  private final AuditTrail trail;
-
-  SetupController(Accounts accounts, AuditTrail trail) {
-    this.accounts = accounts;
-    this.trail = trail;
-  }
+record SetupController(Accounts accounts, AuditTrail trail) {
 
   @Open
   @GetMapping("/setup")

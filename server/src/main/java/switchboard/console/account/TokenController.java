@@ -28,15 +28,7 @@ import switchboard.web.Permission;
 
 /** API tokens: list, create, revoke. */
 @Controller
-class TokenController {
-
-  private final ApiTokens tokens;
-  private final InstantSource clock;
-
-  TokenController(ApiTokens tokens, InstantSource clock) {
-    this.tokens = tokens;
-    this.clock = clock;
-  }
+record TokenController(ApiTokens tokens, InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.TOKENS)

@@ -26,22 +26,12 @@ import switchboard.web.Permission;
 
 /** The bot as its file describes it: content, mistakes and history. */
 @Controller
-class BotController {
+record BotController(Store store, BotFileService botFile, InstantSource clock) {
 
   private static final long DAY_MILLIS = 86_400_000;
   private static final int MONTH = 30;
   private static final int SCREENS = 10_000;
   private static final int VERSIONS = 20;
-
-  private final Store store;
-  private final BotFileService botFile;
-  private final InstantSource clock;
-
-  BotController(Store store, BotFileService botFile, InstantSource clock) {
-    this.store = store;
-    this.botFile = botFile;
-    this.clock = clock;
-  }
 
   /** Data that is read in one transaction. */
   private record Held(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.Page;
@@ -70,6 +71,7 @@ public record Overview(
   private static final Duration BACKUP_OLD = Duration.ofHours(30);
 
   /** The sources of the data. */
+  @Component
   record Source(
       Store store,
       LiveMetrics pulse,

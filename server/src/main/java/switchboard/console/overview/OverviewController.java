@@ -14,48 +14,20 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.TableExport;
-import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
-import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.web.Caller;
-import switchboard.web.CertificateState;
-import switchboard.web.HealthReports;
-import switchboard.web.LiveMetrics;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
-import switchboard.web.RecentWarnings;
 
 /** The overview, the first page after a login. */
 @Controller
-class OverviewController {
-
-  private final Store store;
-  private final BotFileService botFile;
-  private final InstantSource clock;
-  private final Overview.Source source;
-  private final LiveUpdates live;
-
-  OverviewController(
-      Store store,
-      WebhookService webhooks,
-      BackupService backups,
-      BotFileService botFile,
-      LiveMetrics pulse,
-      WebhookStatus webhook,
-      CertificateState certificate,
-      RecentWarnings warnings,
-      HealthReports health,
-      InstantSource clock,
-      LiveUpdates live) {
-    this.store = store;
-    this.botFile = botFile;
-    this.clock = clock;
-    this.live = live;
-    source =
-        new Overview.Source(
-            store, pulse, webhooks, webhook, backups, certificate, warnings, health, clock);
-  }
+record OverviewController(
+    Store store,
+    BotFileService botFile,
+    InstantSource clock,
+    Overview.Source source,
+    LiveUpdates live) {
 
   /** Redirects auditors, who may not see statistics, to the audit log. */
   @Needs(Permission.ACCOUNT)
@@ -86,7 +58,7 @@ class OverviewController {
 
   @Needs(Permission.STATS)
   @GetMapping(path = Paths.LIVE + "/overview", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(@RequestParam(defaultValue = "30") int range) {
+  SseEmitter liveOverview(@RequestParam(defaultValue = "30") int range) {
     var reader = Caller.current().orElseThrow();
     return live.show(
         () -> Page.html(source.read(reader)), () -> Page.html(growth(range, source.read(reader))));

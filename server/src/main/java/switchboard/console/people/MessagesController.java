@@ -31,21 +31,9 @@ import switchboard.web.Permission;
 
 /** Messages of all users, which show who is waiting for an answer. */
 @Controller
-class MessagesController {
+record MessagesController(Store store, LiveUpdates live, Masking masking, InstantSource clock) {
 
   private static final int ROWS = 50;
-
-  private final Store store;
-  private final LiveUpdates live;
-  private final Masking masking;
-  private final InstantSource clock;
-
-  MessagesController(Store store, LiveUpdates live, Masking masking, InstantSource clock) {
-    this.store = store;
-    this.live = live;
-    this.masking = masking;
-    this.clock = clock;
-  }
 
   @Needs(Permission.READ)
   @GetMapping(Paths.MESSAGES)
@@ -62,7 +50,7 @@ class MessagesController {
 
   @Needs(Permission.READ)
   @GetMapping(path = Paths.LIVE + "/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live() {
+  SseEmitter liveMessages() {
     return live.show(() -> Page.html(part(Long.MAX_VALUE)));
   }
 

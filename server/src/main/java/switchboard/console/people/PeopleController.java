@@ -26,21 +26,9 @@ import switchboard.web.Permission;
 
 /** The list of all users who have written to the bot. */
 @Controller
-class PeopleController {
+record PeopleController(Store store, InstantSource clock, Masking masking) {
 
   private static final int LANGUAGES = 50;
-
-  private final Store store;
-  private final InstantSource clock;
-  private final PeopleList list;
-  private final Masking masking;
-
-  PeopleController(Store store, InstantSource clock, Masking masking) {
-    this.store = store;
-    this.clock = clock;
-    this.masking = masking;
-    list = new PeopleList(store, clock);
-  }
 
   /** Shows a page of the list, or exports all pages. An export requires a recent login. */
   @Needs(Permission.READ)
@@ -68,7 +56,7 @@ class PeopleController {
         PageLayout.of(Messages.translate("people.title"), Paths.PEOPLE)
             .done(FlashMessage.text(done)),
         filters,
-        masked ? hidden(filters, from) : list.page(filters, from),
+        masked ? hidden(filters, from) : list().page(filters, from),
         from.isEmpty(),
         masked,
         languages,
@@ -80,7 +68,7 @@ class PeopleController {
   private PeopleList.Piece hidden(PeopleFilters filters, String from) {
     return filters.isSearch() && !filters.isNumber()
         ? new PeopleList.Piece(List.of(), "", false)
-        : list.page(filters, from).masked();
+        : list().page(filters, from).masked();
   }
 
   private View file(PeopleFilters filters, String format) {
@@ -94,9 +82,13 @@ class PeopleController {
     boolean masked = masking.isForCurrent();
     var table =
         TableExport.of(
-            list.all(filters).stream()
+            list().all(filters).stream()
                 .map(user -> PeoplePage.Line.of(masked ? MaskedRows.user(user) : user))
                 .toList());
     return format.equals("csv") ? table.csv("people") : table.json();
+  }
+
+  private PeopleList list() {
+    return new PeopleList(store, clock);
   }
 }

@@ -38,46 +38,22 @@ import switchboard.web.Permission;
 
 /** The page of one user: conversation, current screen and actions. */
 @Controller
-class PersonController {
+record PersonController(
+    Store store,
+    BotFileService botFile,
+    PeopleService people,
+    PreferenceService preferences,
+    ReplyService replies,
+    ExportService exports,
+    ErasureService erasures,
+    InstantSource clock,
+    LiveUpdates live,
+    Masking masking) {
 
   private static final String PATH = Paths.PEOPLE + "/{user_id}";
 
   /** Erasures usually take less; the page says when one continues. */
   private static final Duration ERASURE_PATIENCE = Duration.ofSeconds(3);
-
-  private final Store store;
-  private final BotFileService botFile;
-  private final PeopleService people;
-  private final PreferenceService preferences;
-  private final ReplyService replies;
-  private final ExportService exports;
-  private final ErasureService erasures;
-  private final InstantSource clock;
-  private final LiveUpdates live;
-  private final Masking masking;
-
-  PersonController(
-      Store store,
-      BotFileService botFile,
-      PeopleService people,
-      PreferenceService preferences,
-      ReplyService replies,
-      ExportService exports,
-      ErasureService erasures,
-      InstantSource clock,
-      LiveUpdates live,
-      Masking masking) {
-    this.store = store;
-    this.botFile = botFile;
-    this.people = people;
-    this.preferences = preferences;
-    this.replies = replies;
-    this.exports = exports;
-    this.erasures = erasures;
-    this.clock = clock;
-    this.live = live;
-    this.masking = masking;
-  }
 
   @Needs(Permission.READ)
   @GetMapping(PATH)
@@ -95,14 +71,8 @@ class PersonController {
     var held = held(caller, userId, before);
     return new PersonPage(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
-        held.user(),
-        held.preferences(),
+        held,
         place(held),
-        held.talk(),
-        held.timeline(),
-        held.note().orElse(null),
-        held.disclosures(),
-        held.hidden(),
         draft,
         caller.isFresh(now),
         problem,

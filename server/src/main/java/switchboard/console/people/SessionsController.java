@@ -30,31 +30,15 @@ import switchboard.web.Permission;
 
 /** Users active in the last 30 minutes, with their current screens. */
 @Controller
-class SessionsController {
+record SessionsController(
+    Store store,
+    BotFileService botFile,
+    PeopleService people,
+    InstantSource clock,
+    LiveUpdates live,
+    Masking masking) {
 
   private static final int ROWS = 50;
-
-  private final Store store;
-  private final BotFileService botFile;
-  private final PeopleService people;
-  private final InstantSource clock;
-  private final LiveUpdates live;
-  private final Masking masking;
-
-  SessionsController(
-      Store store,
-      BotFileService botFile,
-      PeopleService people,
-      InstantSource clock,
-      LiveUpdates live,
-      Masking masking) {
-    this.store = store;
-    this.botFile = botFile;
-    this.people = people;
-    this.clock = clock;
-    this.live = live;
-    this.masking = masking;
-  }
 
   @Needs(Permission.READ)
   @GetMapping(Paths.SESSIONS)
@@ -98,7 +82,7 @@ class SessionsController {
 
   @Needs(Permission.READ)
   @GetMapping(path = Paths.LIVE + "/sessions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live() {
+  SseEmitter liveSessions() {
     return live.show(() -> Page.html(part(0, false)));
   }
 

@@ -17,17 +17,11 @@ import switchboard.web.Permission;
 
 /** The audit log of administrators' actions. */
 @Controller
-class AuditLogController {
+record AuditLogController(Store store) {
 
   private static final int ROWS = 100;
   private static final int EXPORTED = 10_000;
   private static final String NEWEST = "" + Long.MAX_VALUE;
-
-  private final Store store;
-
-  AuditLogController(Store store) {
-    this.store = store;
-  }
 
   @Needs(Permission.AUDIT)
   @GetMapping(Paths.AUDIT)

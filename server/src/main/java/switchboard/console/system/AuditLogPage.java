@@ -3,7 +3,6 @@ package switchboard.console.system;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Messages;
@@ -64,11 +63,6 @@ public record AuditLogPage(
     public boolean isBad() {
       return result.equals(Result.REFUSED.word()) || result.equals(Result.FAILED.word());
     }
-  }
-
-  /** The stored words of all actions. */
-  public static List<String> actions() {
-    return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
   }
 
   /** Whether rows link to users, whom auditors may not see. */

@@ -1,10 +1,10 @@
 package switchboard.console.system;
 
-import java.util.Arrays;
 import switchboard.console.Messages;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Actor.Kind;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.domain.Word;
 
 /** Describes the values of the audit log. */
 public final class AuditText {
@@ -13,11 +13,7 @@ public final class AuditText {
 
   /** Describes an action; one of a newer version is shown as stored. */
   public static String action(String word) {
-    return Arrays.stream(AuditAction.values())
-        .filter(action -> action.word().equals(word))
-        .map(AuditText::action)
-        .findFirst()
-        .orElse(word);
+    return Word.find(AuditAction.class, word).map(AuditText::action).orElse(word);
   }
 
   private static String action(AuditAction action) {
@@ -47,11 +43,7 @@ public final class AuditText {
   }
 
   public static String result(String word) {
-    return Arrays.stream(Result.values())
-        .filter(result -> result.word().equals(word))
-        .map(AuditText::result)
-        .findFirst()
-        .orElse(word);
+    return Word.find(Result.class, word).map(AuditText::result).orElse(word);
   }
 
   private static String result(Result result) {
@@ -64,11 +56,7 @@ public final class AuditText {
   }
 
   public static String kind(String word) {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind.word().equals(word))
-        .map(AuditText::kind)
-        .findFirst()
-        .orElse(word);
+    return Word.find(Kind.class, word).map(AuditText::kind).orElse(word);
   }
 
   private static String kind(Kind kind) {

@@ -38,17 +38,9 @@ import switchboard.web.Permission;
 
 /** Backups: list, make, verify and download. Backups of keys cannot be downloaded here. */
 @Controller
-class BackupController {
+record BackupController(BackupService backups, InstantSource clock) {
 
   private static final String ONE = Paths.BACKUPS + "/{id}";
-
-  private final BackupService backups;
-  private final InstantSource clock;
-
-  BackupController(BackupService backups, InstantSource clock) {
-    this.backups = backups;
-    this.clock = clock;
-  }
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.BACKUPS)

@@ -30,23 +30,11 @@ import switchboard.web.ProblemResponses;
 
 /** The connection to Telegram and its problems. */
 @Controller
-class ConnectionController {
-
-  private final WebhookService webhooks;
-  private final CertificateState certificate;
-  private final ProxyDiagnostics proxies;
-  private final InstantSource clock;
-
-  ConnectionController(
-      WebhookService webhooks,
-      CertificateState certificate,
-      ProxyDiagnostics proxies,
-      InstantSource clock) {
-    this.webhooks = webhooks;
-    this.proxies = proxies;
-    this.certificate = certificate;
-    this.clock = clock;
-  }
+record ConnectionController(
+    WebhookService webhooks,
+    CertificateState certificate,
+    ProxyDiagnostics proxies,
+    InstantSource clock) {
 
   @Needs(Permission.STATS)
   @GetMapping(Paths.WEBHOOK)

@@ -28,20 +28,10 @@ import switchboard.web.Permission;
 
 /** Quarantine: updates that could not be handled, to retry or discard. */
 @Controller
-class QuarantineController {
+record QuarantineController(Store store, QuarantineService quarantine, InstantSource clock) {
 
   private static final int ROWS = 50;
   private static final String ONE = Paths.QUARANTINE + "/{id}";
-
-  private final Store store;
-  private final QuarantineService quarantine;
-  private final InstantSource clock;
-
-  QuarantineController(Store store, QuarantineService quarantine, InstantSource clock) {
-    this.store = store;
-    this.quarantine = quarantine;
-    this.clock = clock;
-  }
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.QUARANTINE)

@@ -15,19 +15,9 @@ import switchboard.web.RecentWarnings;
 
 /** Warnings and errors since the start, and replies that failed. */
 @Controller
-class WarningsController {
+record WarningsController(RecentWarnings warnings, Store store, BotFileService botFile) {
 
   private static final int REPLIES = 50;
-
-  private final RecentWarnings warnings;
-  private final Store store;
-  private final BotFileService botFile;
-
-  WarningsController(RecentWarnings warnings, Store store, BotFileService botFile) {
-    this.warnings = warnings;
-    this.store = store;
-    this.botFile = botFile;
-  }
 
   @Needs(Permission.ADMIN)
   @GetMapping(Paths.WARNINGS)

@@ -17,12 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** A user at their chat: reads what the bot has sent, and acts. */
 final class Visitor {
 
-  /** An action planned for this visit, done before any other. */
-  @FunctionalInterface
-  private interface Intent {
-    void carryOut();
-  }
-
   private static final String[] MEDIA = {
     "photo", "photo", "photo", "voice", "voice", "sticker", "sticker", "video_note", "location"
   };
@@ -37,7 +31,7 @@ final class Visitor {
   private final Bot bot;
   private final SampleTexts sayings;
   private final Random dice;
-  private final Deque<Intent> intents = new ArrayDeque<>();
+  private final Deque<Runnable> intents = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
   private String screen = SampleTexts.ANYWHERE;
   private @Nullable JsonNode written;
@@ -178,7 +172,7 @@ final class Visitor {
     actsLeft--;
     var intent = intents.poll();
     if (intent != null) {
-      intent.carryOut();
+      intent.run();
     } else if (screen.equals(SampleTexts.ANYWHERE) && dice.nextBoolean()) {
       command();
     } else {

@@ -1,6 +1,7 @@
 package switchboard.simulator.check;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,29 +14,29 @@ public final class Scalars {
   private Scalars() {}
 
   static JsonNode integer(String owner, String field, JsonNode value) {
-    String text = value.isString() ? value.asString().strip() : "";
-    if (INTEGER.matcher(text).matches()) {
-      return SimulatorJson.number(Long.parseLong(text));
-    }
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return SimulatorJson.number(value.asLong());
-    }
-    throw ErrorTexts.wrongType(owner, field, "Integer");
+    return integer(value).orElseThrow(() -> ErrorTexts.wrongType(owner, field, "Integer"));
   }
 
   static JsonNode integerOrText(JsonNode value) {
-    String text = value.isString() ? value.asString().strip() : "";
+    return integer(value).orElseGet(() -> SimulatorJson.text(stripped(value)));
+  }
+
+  private static Optional<JsonNode> integer(JsonNode value) {
+    String text = stripped(value);
     if (INTEGER.matcher(text).matches()) {
-      return SimulatorJson.number(Long.parseLong(text));
+      return Optional.of(SimulatorJson.number(Long.parseLong(text)));
     }
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return SimulatorJson.number(value.asLong());
-    }
-    return SimulatorJson.text(text);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? Optional.of(SimulatorJson.number(value.asLong()))
+        : Optional.empty();
+  }
+
+  private static String stripped(JsonNode value) {
+    return value.isString() ? value.asString().strip() : "";
   }
 
   static JsonNode decimal(String owner, String field, JsonNode value) {
-    String text = value.isString() ? value.asString().strip() : "";
+    String text = stripped(value);
     if (DECIMAL.matcher(text).matches()) {
       return JsonNodeFactory.instance.numberNode(Double.parseDouble(text));
     }

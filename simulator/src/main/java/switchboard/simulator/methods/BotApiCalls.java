@@ -14,6 +14,7 @@ import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.check.Upload;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallView;
+import switchboard.simulator.world.ForumActions;
 import switchboard.simulator.world.WebhookClient;
 import switchboard.simulator.world.World;
 import tools.jackson.core.JacksonException;
@@ -46,7 +47,7 @@ public final class BotApiCalls implements AutoCloseable {
     behaviours.putAll(new ContentMethods(world, outgoing).all());
     behaviours.putAll(new CopyMethods(world, outgoing).all());
     behaviours.putAll(new ChatMethods(world, outgoing).all());
-    behaviours.putAll(new TopicMethods(world, outgoing).all());
+    behaviours.putAll(new TopicMethods(world, outgoing, new ForumActions(world)).all());
     behaviours.putAll(new CallbackQueryMethods(world).all());
     behaviours.putAll(new ProfileMethods(world).all());
     behaviours.putAll(new SettingsMethods(world).all());

@@ -11,12 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers to callback queries (Bot API, answerCallbackQuery). */
-public final class CallbackQueryMethods {
-  private final World world;
-
-  CallbackQueryMethods(World world) {
-    this.world = world;
-  }
+public record CallbackQueryMethods(World world) {
 
   Map<String, MethodBehaviour> all() {
     return Map.of("answerCallbackQuery", this::answer);

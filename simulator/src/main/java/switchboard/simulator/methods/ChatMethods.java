@@ -16,14 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods for a chat: members, pinned messages, leaving. */
-final class ChatMethods {
-  private final World world;
-  private final Outgoing outgoing;
-
-  ChatMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
+record ChatMethods(World world, Outgoing outgoing) {
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();
@@ -108,7 +101,7 @@ final class ChatMethods {
   }
 
   private JsonNode leave(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       if (chat.group == null) {
         throw BotApiRefusal.badRequest("chat member status can't be changed in private chats");
@@ -118,7 +111,6 @@ final class ChatMethods {
       }
       chat.left = true;
       Membership.tell(world, bot, chat, bot.user(), "member", "left");
-      return SimulatorJson.TRUE;
     });
   }
 

@@ -13,18 +13,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that send neither text nor files: locations, venues, contacts, dice, polls. */
-final class ContentMethods {
+record ContentMethods(World world, Outgoing outgoing) {
   private static final Map<String, Integer> DICE =
       Map.of("🎲", 6, "🎯", 6, "🎳", 6, "🏀", 5, "⚽", 5, "🎰", 64);
   private static final int MAX_OPTIONS = 12;
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  ContentMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of(

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that forward a message (with its origin) or copy it (without). */
-final class CopyMethods {
+record CopyMethods(World world, Outgoing outgoing) {
   /** Fields that are not copied, because they belong to the original message. */
   private static final Set<String> OWN =
       Set.of(
@@ -34,14 +34,6 @@ final class CopyMethods {
           "message_thread_id",
           "is_topic_message",
           "direct_messages_topic");
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  CopyMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of(
@@ -77,8 +69,6 @@ final class CopyMethods {
         message -> {
           content(original, message);
           if (params.has("caption") && MediaView.carriesCaption(message)) {
-            message.remove("caption");
-            message.remove("caption_entities");
             Outgoing.write(message, "caption", caption);
           }
         });

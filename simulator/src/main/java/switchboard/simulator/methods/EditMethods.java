@@ -19,16 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that edit or delete a message (Bot API, "Updating messages"). */
-final class EditMethods {
+record EditMethods(World world, Outgoing outgoing) {
   private static final long DELETABLE_SECONDS = Duration.ofDays(2).toSeconds();
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  EditMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of(
@@ -48,7 +40,6 @@ final class EditMethods {
           if (!message.has("text")) {
             throw BotApiRefusal.badRequest("there is no text in the message to edit");
           }
-          message.remove("entities");
           Outgoing.write(message, "text", text);
         });
   }
@@ -62,8 +53,6 @@ final class EditMethods {
           if (!MediaView.carriesCaption(message)) {
             throw BotApiRefusal.badRequest("there is no caption in the message to edit");
           }
-          message.remove("caption");
-          message.remove("caption_entities");
           Outgoing.write(message, "caption", caption);
         });
   }
@@ -119,19 +108,14 @@ final class EditMethods {
 
   ObjectNode replace(BotAccount bot, SimulatedChat chat, long id, ObjectNode edited) {
     chat.put(id, edited);
-    ObjectNode event = SimulatorJson.object().put("chat_id", chat.id);
-    event.set("message", edited);
-    world.events.publish(bot.id, "edit", event);
+    world.publish(bot, "edit", chat, edited);
     return edited;
   }
 
   private ObjectNode editable(BotAccount bot, SimulatedChat chat, long id) {
     ObjectNode message = chat.message(id).orElse(null);
     if (message == null && world.options.openWorld()) {
-      message = SimulatorJson.object().put("message_id", id);
-      message.set("from", bot.user());
-      message.set("chat", chat.json);
-      return message.put("date", world.unixTime()).put("text", "");
+      return world.message(chat, id, bot.user()).put("text", "");
     }
     if (message == null) {
       throw BotApiRefusal.badRequest("message to edit not found");
@@ -161,7 +145,7 @@ final class EditMethods {
   }
 
   private JsonNode delete(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
       long id = identifier(params);
       ObjectNode message =
@@ -170,23 +154,14 @@ final class EditMethods {
       if (world.unixTime() - SimulatorJson.number(message, "date") > DELETABLE_SECONDS) {
         throw BotApiRefusal.badRequest("message can't be deleted for everyone");
       }
-      remove(bot, chat, id);
-      return SimulatorJson.TRUE;
+      world.remove(bot, chat, id);
     });
   }
 
   private JsonNode deleteAll(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.find(bot, params.value("chat_id"));
-      params.value("message_ids").forEach(id -> remove(bot, chat, id.asLong(0)));
-      return SimulatorJson.TRUE;
+      params.value("message_ids").forEach(id -> world.remove(bot, chat, id.asLong(0)));
     });
-  }
-
-  void remove(BotAccount bot, SimulatedChat chat, long id) {
-    if (chat.remove(id)) {
-      world.events.publish(
-          bot.id, "delete", SimulatorJson.object().put("chat_id", chat.id).put("message_id", id));
-    }
   }
 }

@@ -15,21 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that download, group or replace files. */
-final class FileMethods {
+record FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMethods editing) {
   /** Download limit for bots (Bot API, getFile). */
   private static final long DOWNLOAD_BYTES = 20L << 20;
-
-  private final World world;
-  private final Outgoing outgoing;
-  private final SendMethods sending;
-  private final EditMethods editing;
-
-  FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMethods editing) {
-    this.world = world;
-    this.outgoing = outgoing;
-    this.sending = sending;
-    this.editing = editing;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of(
@@ -91,8 +79,6 @@ final class FileMethods {
             throw BotApiRefusal.badRequest("there is no media in the message to edit");
           }
           MediaView.KINDS.forEach(message::remove);
-          message.remove("caption");
-          message.remove("caption_entities");
           write(item, stored(params, item), message);
         });
   }

@@ -14,12 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Common part of all methods that send a message of the bot. */
-public final class Outgoing {
-  private final World world;
-
-  Outgoing(World world) {
-    this.world = world;
-  }
+public record Outgoing(World world) {
 
   /** Finds a chat that the bot may write to. Call it under the lock. */
   SimulatedChat writable(BotAccount bot, JsonNode chatId) {
@@ -64,7 +59,7 @@ public final class Outgoing {
       if (world.options.strict()) {
         bot.limits.count(chat.id, chat.group != null, world.clock.now());
       }
-      ObjectNode message = frame(bot, chat);
+      ObjectNode message = world.message(chat, bot.nextMessage(), bot.user());
       ForumActions.place(world, chat, params, message);
       reply(chat, params, message);
       content.accept(message);
@@ -78,18 +73,9 @@ public final class Outgoing {
     });
   }
 
-  private ObjectNode frame(BotAccount bot, SimulatedChat chat) {
-    ObjectNode message = SimulatorJson.object().put("message_id", bot.nextMessage());
-    message.set("from", bot.user());
-    message.set("chat", chat.json);
-    return message.put("date", world.unixTime());
-  }
-
   private ObjectNode publish(BotAccount bot, SimulatedChat chat, ObjectNode message) {
     chat.put(SimulatorJson.number(message, "message_id"), message);
-    ObjectNode event = SimulatorJson.object().put("chat_id", chat.id);
-    event.set("message", message);
-    world.events.publish(bot.id, "message", event);
+    world.publish(bot, "message", chat, message);
     return message;
   }
 
@@ -126,14 +112,16 @@ public final class Outgoing {
     return view;
   }
 
-  /** Adds a text or caption with its entities to a message. */
+  /** Adds or replaces the text or caption of a message, with its entities. */
   public static void write(ObjectNode message, String field, FormattedText text) {
-    if (text.text().isEmpty()) {
-      return;
+    String entities = field.equals("text") ? "entities" : "caption_entities";
+    message.remove(field);
+    message.remove(entities);
+    if (!text.text().isEmpty()) {
+      message.put(field, text.text());
     }
-    message.put(field, text.text());
     if (!text.entities().isEmpty()) {
-      message.set(field.equals("text") ? "entities" : "caption_entities", text.entitiesJson());
+      message.set(entities, text.entitiesJson());
     }
   }
 }

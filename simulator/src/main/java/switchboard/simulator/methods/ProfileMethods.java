@@ -14,16 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Methods for a bot's profile: commands, name, descriptions, menu button. */
-final class ProfileMethods {
+record ProfileMethods(World world) {
   private static final int COMMANDS = 100;
   private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
   private static final Pattern LANGUAGE = Pattern.compile("|[a-z]{2}");
-
-  private final World world;
-
-  ProfileMethods(World world) {
-    this.world = world;
-  }
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();
@@ -55,10 +49,9 @@ final class ProfileMethods {
     }
     String scope = scope(params);
     String language = language(params);
-    return world.with(() -> {
+    return world.done(() -> {
       bot.commands.computeIfAbsent(scope, key -> new TreeMap<>()).put(language, commands);
       world.events.publish(bot.id, "commands", PageViews.commands(bot));
-      return SimulatorJson.TRUE;
     });
   }
 
@@ -70,10 +63,9 @@ final class ProfileMethods {
   }
 
   private JsonNode deleteCommands(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       bot.commands.getOrDefault(scope(params), new TreeMap<>()).remove(language(params));
       world.events.publish(bot.id, "commands", PageViews.commands(bot));
-      return SimulatorJson.TRUE;
     });
   }
 
@@ -101,12 +93,11 @@ final class ProfileMethods {
     methods.put(
         "setMy" + name,
         (bot, params) ->
-            world.with(() -> {
+            world.done(() -> {
               bot.profile
                   .computeIfAbsent(field, key -> new HashMap<>())
                   .put(language(params), params.text(field));
               world.events.publish(0, "bot", PageViews.bot(bot));
-              return SimulatorJson.TRUE;
             }));
     methods.put("getMy" + name, (bot, params) -> world.with(() -> texts(bot, params, field)));
   }
@@ -119,9 +110,8 @@ final class ProfileMethods {
   }
 
   private JsonNode setMenuButton(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       bot.menuButtons.put(params.number("chat_id"), params.value("menu_button"));
-      return SimulatorJson.TRUE;
     });
   }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that send text or a single file (Bot API, "Available methods"). */
-final class SendMethods {
+record SendMethods(World world, Outgoing outgoing) {
   private static final long PHOTO_BYTES = 10L << 20;
   private static final Map<String, String> MEDIA =
       Map.of(
@@ -32,14 +32,6 @@ final class SendMethods {
           "sendVoice", "voice",
           "sendVideoNote", "video_note",
           "sendSticker", "sticker");
-
-  private final World world;
-  private final Outgoing outgoing;
-
-  SendMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-  }
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();
@@ -120,11 +112,10 @@ final class SendMethods {
     if (!ACTIONS.contains(action)) {
       throw BotApiRefusal.badRequest("wrong parameter action in request");
     }
-    return world.with(() -> {
+    return world.done(() -> {
       SimulatedChat chat = outgoing.writable(bot, params.value("chat_id"));
       ObjectNode event = SimulatorJson.object().put("chat_id", chat.id).put("action", action);
       world.events.publish(bot.id, "action", event);
-      return SimulatorJson.TRUE;
     });
   }
 }

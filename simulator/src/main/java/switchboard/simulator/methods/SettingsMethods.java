@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.Params;
-import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryMode;
 import switchboard.simulator.world.PageViews;
@@ -13,19 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods for a bot's settings (Bot API, setMySettings and the BotFullInfo of getMe). */
-public final class SettingsMethods {
+public record SettingsMethods(World world) {
   /** Settings that getMe does not return. */
   private static final Set<String> UNTOLD =
       Set.of(
           "callback_query_mode", "inline_feedback_share_denominator", "can_communicate_with_bots");
 
   private static final Set<Long> DENOMINATORS = Set.of(0L, 1L, 10L, 100L, 1000L);
-
-  private final World world;
-
-  SettingsMethods(World world) {
-    this.world = world;
-  }
 
   Map<String, MethodBehaviour> all() {
     return Map.of("getMe", (bot, params) -> me(bot), "setMySettings", this::set);
@@ -39,12 +32,11 @@ public final class SettingsMethods {
     if (!DENOMINATORS.contains(params.number("inline_feedback_share_denominator"))) {
       throw BotApiRefusal.badRequest("invalid inline feedback share denominator specified");
     }
-    return world.with(() -> {
+    return world.done(() -> {
       params.values().forEachEntry(bot.settings::set);
       bot.topics =
           params.has("has_topics_enabled") ? params.flag("has_topics_enabled") : bot.topics;
       CallbackQueryMode.of(mode).ifPresent(chosen -> receive(world, bot, chosen));
-      return SimulatorJson.TRUE;
     });
   }
 

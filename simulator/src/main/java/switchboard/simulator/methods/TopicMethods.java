@@ -3,7 +3,6 @@ package switchboard.simulator.methods;
 import java.util.Map;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.Params;
-import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.ForumActions;
 import switchboard.simulator.world.ForumTopics.Topic;
@@ -12,20 +11,10 @@ import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 
 /** Methods for topics of forums and private chats (Bot API, createForumTopic and others). */
-final class TopicMethods {
+record TopicMethods(World world, Outgoing outgoing, ForumActions forums) {
   @FunctionalInterface
   private interface Change {
     void make(BotAccount bot, SimulatedChat chat, Topic topic, Params params);
-  }
-
-  private final World world;
-  private final Outgoing outgoing;
-  private final ForumActions forums;
-
-  TopicMethods(World world, Outgoing outgoing) {
-    this.world = world;
-    this.outgoing = outgoing;
-    this.forums = new ForumActions(world);
   }
 
   Map<String, MethodBehaviour> all() {
@@ -47,14 +36,13 @@ final class TopicMethods {
 
   private MethodBehaviour changing(Change change) {
     return (bot, params) ->
-        world.with(() -> {
+        world.done(() -> {
           SimulatedChat chat = forum(bot, params);
           Topic topic =
               chat.topics
                   .find(params.number("message_thread_id"))
                   .orElseThrow(() -> BotApiRefusal.badRequest("TOPIC_ID_INVALID"));
           change.make(bot, chat, topic, params);
-          return SimulatorJson.TRUE;
         });
   }
 

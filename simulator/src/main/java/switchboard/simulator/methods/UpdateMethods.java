@@ -168,10 +168,9 @@ final class UpdateMethods {
   }
 
   private JsonNode delete(BotAccount bot, Params params) {
-    return world.with(() -> {
+    return world.done(() -> {
       stop(bot, params);
       world.events.publish(bot.id, "connection", PageViews.connection(bot));
-      return SimulatorJson.TRUE;
     });
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.methods.SettingsMethods;
@@ -27,27 +28,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Actions of the page API. A {@link InvalidActionException} becomes an error response. */
-final class PageActions {
-  @FunctionalInterface
-  interface Action {
-    JsonNode run(JsonNode body);
-  }
+record PageActions(World world, PersonActions incoming) {
 
   /** Longest step of the clock: a time beyond the representable range would break everything. */
   private static final Duration FARTHEST = Duration.ofDays(36_525);
 
   private static final int MAX_ALBUM = 10;
 
-  private final World world;
-  private final PersonActions incoming;
-
-  PageActions(World world) {
-    this.world = world;
-    this.incoming = new PersonActions(world);
-  }
-
-  Map<String, Action> all() {
-    Map<String, Action> actions = new HashMap<>();
+  Map<String, UnaryOperator<JsonNode>> all() {
+    Map<String, UnaryOperator<JsonNode>> actions = new HashMap<>();
     actions.put("POST people", this::person);
     actions.put("POST chats", this::chat);
     actions.put("POST send", this::send);

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.JsonAnswers;
 import switchboard.simulator.check.RequestBody;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.people.InvalidActionException;
+import switchboard.simulator.people.PersonActions;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallView;
 import switchboard.simulator.world.PageViews;
@@ -24,12 +26,12 @@ public final class PageApi extends HttpServlet {
 
   private final transient World world;
   private final transient EventStream stream;
-  private final transient Map<String, PageActions.Action> actions;
+  private final transient Map<String, UnaryOperator<JsonNode>> actions;
 
   public PageApi(World world) {
     this.world = world;
     this.stream = new EventStream(world);
-    this.actions = new PageActions(world).all();
+    this.actions = new PageActions(world, new PersonActions(world)).all();
   }
 
   @Override
@@ -70,8 +72,7 @@ public final class PageApi extends HttpServlet {
 
   private JsonNode state(HttpServletRequest request) {
     Optional<BotAccount> bot = PageActions.bot(world, text(request, "bot"));
-    return world.with(() ->
-        bot.map(known -> PageViews.state(world, known)).orElseGet(() -> PageViews.state(world)));
+    return world.with(() -> PageViews.state(world, bot.orElse(null)));
   }
 
   private JsonNode calls(long after) {
@@ -96,7 +97,7 @@ public final class PageApi extends HttpServlet {
 
   private void change(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    PageActions.Action action = actions.get(request.getMethod() + " " + path);
+    UnaryOperator<JsonNode> action = actions.get(request.getMethod() + " " + path);
     if (!SameSiteRequests.allows(request)) {
       JsonAnswers.error(response, 403, "Cross-site requests are not allowed");
     } else if (action == null) {
@@ -104,7 +105,7 @@ public final class PageApi extends HttpServlet {
     } else {
       boolean empty = request.getMethod().equals("DELETE");
       JsonAnswers.json(
-          response, 200, action.run(empty ? SimulatorJson.object() : RequestBody.json(request)));
+          response, 200, action.apply(empty ? SimulatorJson.object() : RequestBody.json(request)));
     }
   }
 

@@ -115,16 +115,13 @@ public final class PersonActions {
       }
       chat.started = true;
       long id = bot.nextMessage();
-      ObjectNode message = SimulatorJson.object().put("message_id", id);
-      message.set("from", person.user());
-      message.set("chat", chat.json);
-      message.put("date", world.unixTime());
+      ObjectNode message = world.message(chat, id, person.user());
       chat.message(where.replyTo())
           .ifPresent(to -> message.set("reply_to_message", Outgoing.quoted(to)));
       place(chat, person, where, message);
       content.accept(message);
       chat.put(id, message);
-      publish(bot, "message", chat, message);
+      world.publish(bot, "message", chat, message);
       world.tell(bot, "message", message, new Lane(chat.id, false));
       return message;
     });
@@ -161,11 +158,10 @@ public final class PersonActions {
       }
       String field = old.has("text") ? "text" : "caption";
       ObjectNode edited = old.deepCopy();
-      edited.remove(field.equals("text") ? "entities" : "caption_entities");
       Outgoing.write(edited, field, written);
       edited.put("edit_date", world.unixTime());
       chat.put(messageId, edited);
-      publish(bot, "edit", chat, edited);
+      world.publish(bot, "edit", chat, edited);
       world.tell(bot, "edited_message", edited, new Lane(chat.id, false));
       return edited;
     });
@@ -232,13 +228,9 @@ public final class PersonActions {
   public void delete(BotAccount bot, long chatId, long messageId) {
     world.run(() -> {
       SimulatedChat chat = bot.chats.get(chatId);
-      if (chat == null || !chat.remove(messageId)) {
+      if (chat == null || !world.remove(bot, chat, messageId)) {
         throw new InvalidActionException("No message " + messageId + " in chat " + chatId);
       }
-      world.events.publish(
-          bot.id,
-          "delete",
-          SimulatorJson.object().put("chat_id", chatId).put("message_id", messageId));
     });
   }
 
@@ -253,12 +245,6 @@ public final class PersonActions {
         Membership.tell(world, bot, chat, person.user(), before, blocked ? "kicked" : "member");
       }
     });
-  }
-
-  private void publish(BotAccount bot, String event, SimulatedChat chat, ObjectNode message) {
-    ObjectNode data = SimulatorJson.object().put("chat_id", chat.id);
-    data.set("message", message);
-    world.events.publish(bot.id, event, data);
   }
 
   private SimulatedPerson person(long id) {

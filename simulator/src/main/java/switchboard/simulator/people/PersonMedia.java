@@ -3,7 +3,7 @@ package switchboard.simulator.people;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.EntityFinder;
 import switchboard.simulator.check.FormattedText;
@@ -18,8 +18,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A file, location, contact, poll or dice sent by a person, with generated content. */
 public final class PersonMedia {
-  private static final Set<String> FILES =
-      Set.of("photo", "video", "animation", "audio", "voice", "video_note", "document", "sticker");
+  private record FileType(String ending, String mimeType) {}
+
+  private static final FileType MP4 = new FileType(".mp4", "video/mp4");
+  private static final FileType TXT = new FileType(".txt", "text/plain");
+  private static final Map<String, FileType> FILES =
+      Map.of(
+          "photo",
+          new FileType(".png", "image/png"),
+          "video",
+          MP4,
+          "animation",
+          MP4,
+          "video_note",
+          MP4,
+          "audio",
+          new FileType(".mp3", "audio/mpeg"),
+          "voice",
+          new FileType(".ogg", "audio/ogg"),
+          "sticker",
+          new FileType(".webp", "image/webp"),
+          "document",
+          TXT);
+
   private static final int SECONDS = 7;
 
   private final World world;
@@ -32,7 +53,7 @@ public final class PersonMedia {
     this.world = world;
     this.kind = kind.toLowerCase(Locale.ROOT);
     FormattedText typed = new FormattedText(caption == null ? "" : caption, List.of());
-    this.fileName = fileName == null ? this.kind + ending(this.kind) : fileName;
+    this.fileName = fileName == null ? this.kind + type().ending() : fileName;
     if (Scalars.characters(typed.text()) > TextParameters.CAPTION) {
       throw new InvalidActionException("A caption must have at most 1024 characters");
     }
@@ -41,8 +62,8 @@ public final class PersonMedia {
 
   /** Adds the content to a message. Call it under the lock. */
   public void write(ObjectNode message) {
-    if (FILES.contains(kind)) {
-      Upload content = new Upload(fileName, mimeType(), bytes());
+    if (FILES.containsKey(kind)) {
+      Upload content = new Upload(fileName, type().mimeType(), bytes());
       MediaView.write(message, kind, world.files.add(kind, content), SECONDS);
       Outgoing.write(message, "caption", caption);
       return;
@@ -74,26 +95,8 @@ public final class PersonMedia {
     poll.put("type", "regular").put("allows_multiple_answers", false);
   }
 
-  private String mimeType() {
-    return switch (kind) {
-      case "photo" -> "image/png";
-      case "video", "animation", "video_note" -> "video/mp4";
-      case "audio" -> "audio/mpeg";
-      case "voice" -> "audio/ogg";
-      case "sticker" -> "image/webp";
-      default -> "text/plain";
-    };
-  }
-
-  private static String ending(String kind) {
-    return switch (kind) {
-      case "photo" -> ".png";
-      case "video", "animation", "video_note" -> ".mp4";
-      case "audio" -> ".mp3";
-      case "voice" -> ".ogg";
-      case "sticker" -> ".webp";
-      default -> ".txt";
-    };
+  private FileType type() {
+    return FILES.getOrDefault(kind, TXT);
   }
 
   private byte[] bytes() {

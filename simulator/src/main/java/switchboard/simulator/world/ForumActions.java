@@ -11,12 +11,7 @@ import switchboard.simulator.world.UpdateQueue.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, closes and deletes topics, for people and bots. Call it under the world's lock. */
-public final class ForumActions {
-  private final World world;
-
-  public ForumActions(World world) {
-    this.world = world;
-  }
+public record ForumActions(World world) {
 
   /** Whether a chat has topics: every forum, and private chats if the bot allows it. */
   public static boolean hasTopics(BotAccount bot, SimulatedChat chat) {
@@ -53,29 +48,20 @@ public final class ForumActions {
     chat.topics.remove(topic.id());
     List<ObjectNode> gone =
         chat.messages().stream().filter(message -> ForumTopics.of(message) == topic.id()).toList();
-    for (ObjectNode message : gone) {
-      long id = SimulatorJson.number(message, "message_id");
-      chat.remove(id);
-      ObjectNode event = SimulatorJson.object().put("chat_id", chat.id).put("message_id", id);
-      world.events.publish(bot.id, "delete", event);
-    }
+    gone.forEach(message -> world.remove(bot, chat, SimulatorJson.number(message, "message_id")));
     world.events.publish(bot.id, "chat", PageViews.chat(chat));
   }
 
   private ObjectNode service(SimulatedChat chat, long id, long topic, ObjectNode from) {
-    ObjectNode message = SimulatorJson.object().put("message_id", id);
-    message.set("from", from);
-    message.set("chat", chat.json);
-    ForumTopics.write(message.put("date", world.unixTime()), topic);
+    ObjectNode message = world.message(chat, id, from);
+    ForumTopics.write(message, topic);
     return message;
   }
 
   private void publish(BotAccount bot, SimulatedChat chat, ObjectNode message) {
     chat.put(SimulatorJson.number(message, "message_id"), message);
     world.events.publish(bot.id, "chat", PageViews.chat(chat));
-    ObjectNode event = SimulatorJson.object().put("chat_id", chat.id);
-    event.set("message", message);
-    world.events.publish(bot.id, "message", event);
+    world.publish(bot, "message", chat, message);
     world.tell(bot, "message", message, new Lane(chat.id, false));
   }
 

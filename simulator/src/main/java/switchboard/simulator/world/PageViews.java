@@ -2,6 +2,7 @@ package switchboard.simulator.world;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,64 +46,51 @@ public final class PageViews {
   }
 
   /** Returns the commands for private chats, by language. */
-  public static JsonNode commands(BotAccount bot) {
+  public static JsonNode commands(@Nullable BotAccount bot) {
+    Map<String, Map<String, ArrayNode>> commands = bot == null ? Map.of() : bot.commands;
     Map<String, ArrayNode> byLanguage = new TreeMap<>();
-    byLanguage.putAll(bot.commands.getOrDefault("default", Map.of()));
-    byLanguage.putAll(bot.commands.getOrDefault("all_private_chats", Map.of()));
+    byLanguage.putAll(commands.getOrDefault("default", Map.of()));
+    byLanguage.putAll(commands.getOrDefault("all_private_chats", Map.of()));
     ObjectNode view = SimulatorJson.object();
     byLanguage.forEach(view::set);
     return view;
   }
 
-  public static ObjectNode connection(BotAccount bot) {
-    WebhookDelivery webhook = bot.webhook;
-    String mode = webhook != null ? "webhook" : bot.polled ? "polling" : "none";
-    ObjectNode view = SimulatorJson.object().put("mode", mode).put("pending", bot.updates.size());
+  public static ObjectNode connection(@Nullable BotAccount bot) {
+    WebhookDelivery webhook = bot == null ? null : bot.webhook;
+    String mode = webhook != null ? "webhook" : bot != null && bot.polled ? "polling" : "none";
+    int pending = bot == null ? 0 : bot.updates.size();
+    ObjectNode view = SimulatorJson.object().put("mode", mode).put("pending", pending);
     return view.put("last_error", webhook == null ? null : webhook.lastError());
   }
 
-  public static ObjectNode state(World world, BotAccount bot) {
+  /**
+   * @param bot absent before the first one connects
+   */
+  public static ObjectNode state(World world, @Nullable BotAccount bot) {
     ObjectNode state = SimulatorJson.object();
     state.set(
         "bots", SimulatorJson.array(world.bots.values().stream().map(PageViews::bot).toList()));
-    state.put("bot", bot.id).put("seq", world.events.last());
+    state.put("bot", bot == null ? null : (Long) bot.id).put("seq", world.events.last());
     state.put("now", world.clock.now().toString());
     state.set("connection", connection(bot));
     state.set("commands", commands(bot));
+    Map<Long, SimulatedChat> known = bot == null ? Map.of() : bot.chats;
     ArrayNode people = state.putArray("people");
     for (SimulatedPerson person : world.people.values()) {
-      SimulatedChat chat = bot.chats.get(person.id());
+      SimulatedChat chat = known.get(person.id());
       if (!world.events.hides(person.id())) {
         people.add(person(person, chat != null && chat.blocked));
       }
     }
     ArrayNode chats = state.putArray("chats");
-    for (SimulatedChat chat : bot.chats.values()) {
+    for (SimulatedChat chat : known.values()) {
       if (!world.events.hides(chat.id)) {
         ObjectNode view = chat(chat);
         view.set("messages", SimulatorJson.array(chat.messages()));
         chats.add(view);
       }
     }
-    return state;
-  }
-
-  /** Returns the state before the first bot connects. */
-  public static ObjectNode state(World world) {
-    ObjectNode state = SimulatorJson.object();
-    state.putArray("bots");
-    state.putNull("bot").put("seq", world.events.last());
-    state.put("now", world.clock.now().toString());
-    state.putObject("connection").put("mode", "none").put("pending", 0).putNull("last_error");
-    state.putObject("commands");
-    state.set(
-        "people",
-        SimulatorJson.array(
-            world.people.values().stream()
-                .filter(person -> !world.events.hides(person.id()))
-                .map(person -> person(person, false))
-                .toList()));
-    state.putArray("chats");
     return state;
   }
 }

@@ -7,12 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Delivers a raw update and registers the people and messages that it mentions. */
-public final class RawUpdateDelivery {
-  private final World world;
-
-  public RawUpdateDelivery(World world) {
-    this.world = world;
-  }
+public record RawUpdateDelivery(World world) {
 
   public void deliver(BotAccount bot, ObjectNode update) {
     world.run(() -> {

@@ -16,29 +16,33 @@ public record SimulatorFault(
 
   /** Kind of fault. */
   public enum Kind {
-    TOO_MANY_REQUESTS("429"),
-    SERVER_ERROR("500"),
-    HTML_ERROR("502_html"),
+    TOO_MANY_REQUESTS("429", 429),
+    SERVER_ERROR("500", 500),
+    HTML_ERROR("502_html", 502),
     /** HTML error page of a proxy that blocks the request, such as a captive portal. */
-    HTML_FORBIDDEN("403_html"),
+    HTML_FORBIDDEN("403_html", 403),
     /** HTML error page of a proxy that refuses the size of the request. */
-    HTML_TOO_LARGE("413_html"),
+    HTML_TOO_LARGE("413_html", 413),
     /** Connection closed before the call takes effect. */
-    RESET("reset"),
+    RESET("reset", 0),
     /** No effect and no response. */
-    TIMEOUT("timeout"),
-    FORBIDDEN("403"),
-    BAD_REQUEST("400"),
+    TIMEOUT("timeout", 0),
+    FORBIDDEN("403", 403),
+    BAD_REQUEST("400", 400),
     /** Response of a server that is too old to know the method. */
-    NOT_FOUND("404"),
-    LATENCY("latency"),
+    NOT_FOUND("404", 404),
+    LATENCY("latency", 200),
     /** The call takes effect, then the connection is closed. */
-    LOST_ANSWER("lost_answer");
+    LOST_ANSWER("lost_answer", 0);
 
     public final String word;
 
-    Kind(String word) {
+    /** The status of the response; 0 without one. */
+    public final int status;
+
+    Kind(String word, int status) {
       this.word = word;
+      this.status = status;
     }
   }
 

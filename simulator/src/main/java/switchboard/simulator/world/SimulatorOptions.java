@@ -54,10 +54,6 @@ public record SimulatorOptions(
         address, port, List.of(newTokens), seed, strict, openWorld, samples);
   }
 
-  public SimulatorOptions withSeed(long newSeed) {
-    return new SimulatorOptions(address, port, tokens, newSeed, strict, openWorld, samples);
-  }
-
   public SimulatorOptions withStrict(boolean newStrict) {
     return new SimulatorOptions(address, port, tokens, seed, newStrict, openWorld, samples);
   }

@@ -67,6 +67,12 @@ public final class World {
     });
   }
 
+  /** Makes a change; returns what a method without a result of its own answers. */
+  public JsonNode done(Runnable change) {
+    run(change);
+    return SimulatorJson.TRUE;
+  }
+
   /** Finds the bot of a token, or creates it if any well-formed token is accepted. */
   public Optional<BotAccount> authorized(String token) {
     if (!TokenFormat.wellFormed(token)) {
@@ -163,6 +169,31 @@ public final class World {
                 events.publish(bot.id, "connection", PageViews.connection(bot));
               }));
     }
+  }
+
+  /** A message without content. */
+  public ObjectNode message(SimulatedChat chat, long id, ObjectNode from) {
+    ObjectNode message = SimulatorJson.object().put("message_id", id);
+    message.set("from", from);
+    message.set("chat", chat.json);
+    return message.put("date", unixTime());
+  }
+
+  /** Shows a new or edited message on the page. */
+  public void publish(BotAccount bot, String event, SimulatedChat chat, ObjectNode message) {
+    ObjectNode data = SimulatorJson.object().put("chat_id", chat.id);
+    data.set("message", message);
+    events.publish(bot.id, event, data);
+  }
+
+  /** Removes a message from the chat and the page; false if it is not there. */
+  public boolean remove(BotAccount bot, SimulatedChat chat, long id) {
+    boolean removed = chat.remove(id);
+    if (removed) {
+      events.publish(
+          bot.id, "delete", SimulatorJson.object().put("chat_id", chat.id).put("message_id", id));
+    }
+    return removed;
   }
 
   public long unixTime() {

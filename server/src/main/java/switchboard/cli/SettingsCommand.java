@@ -1,31 +1,36 @@
 package switchboard.cli;
 
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import switchboard.config.DataSettings;
-import switchboard.config.DotEnvFile;
+import picocli.CommandLine.Spec;
 import switchboard.config.Setting;
-import switchboard.config.Settings;
-import switchboard.config.SettingsReader;
-import switchboard.config.TelegramSettings;
 
-/** Settings as command-line options, and {@link Settings} read from those and all other sources. */
-public final class SettingOptions {
+/** A command with {@link Setting}s as options, which take precedence over all other sources. */
+@Command(mixinStandardHelpOptions = true)
+abstract class SettingsCommand {
 
-  private SettingOptions() {}
+  private final List<Setting> settings;
+  private CommandSpec spec = CommandSpec.create();
 
-  static void addTo(CommandSpec spec) {
-    addTo(spec, List.of(Setting.values()));
+  SettingsCommand(List<Setting> settings) {
+    this.settings = settings;
+  }
+
+  @Spec
+  void options(CommandSpec command) {
+    spec = command;
+    addOptions(command, settings);
   }
 
   /** Adds an option for each setting that is not secret. The help lists the secret ones too. */
-  static void addTo(CommandSpec spec, List<Setting> settings) {
+  static void addOptions(CommandSpec spec, List<Setting> settings) {
     settings.stream()
         .filter(setting -> !setting.secret)
         .forEach(setting -> spec.addOption(option(setting)));
@@ -51,6 +56,10 @@ public final class SettingOptions {
   }
 
   /** The given options, by the name of the setting. */
+  final Map<String, String> given() {
+    return given(spec);
+  }
+
   static Map<String, String> given(CommandSpec spec) {
     var given = new HashMap<String, String>();
     for (var setting : Setting.values()) {
@@ -62,17 +71,16 @@ public final class SettingOptions {
     return given;
   }
 
-  /** Settings that locate the data, for commands that need no bot. */
-  static DataSettings data(CommandSpec spec) {
-    return SettingsReader.data(given(spec), System.getenv(), envFile(), Path.of(""));
+  /** The name of this command, with those of the commands above it. */
+  final String way() {
+    return spec.qualifiedName(" ");
   }
 
-  /** Settings to talk to Telegram, for commands that need no data. */
-  static TelegramSettings telegram(CommandSpec spec) {
-    return SettingsReader.telegram(given(spec), System.getenv(), envFile(), Path.of(""));
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
-  private static DotEnvFile envFile() {
-    return DotEnvFile.in(Path.of(""));
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }
