@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
@@ -21,10 +22,15 @@ import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 
 /** Acknowledged updates are never lost, processed twice, or blocked by others. */
+@OnEachDatabase
 class DeliveryTest {
+
+  @Parameter TestDatabase database;
 
   private static final long ANN = 501;
 
@@ -37,7 +43,7 @@ class DeliveryTest {
 
   @BeforeEach
   void open() {
-    house.open(LegacyPath.MIGRATE);
+    house.set(it -> it.on(database)).open(LegacyPath.MIGRATE);
   }
 
   @AfterEach
