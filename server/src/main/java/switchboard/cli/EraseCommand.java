@@ -29,6 +29,9 @@ public final class EraseCommand extends DataCommand implements Runnable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A server looks for requests every two seconds. */
+  private static final Duration SERVER_PATIENCE = Duration.ofSeconds(6);
+
   @Parameters(paramLabel = "USER", description = "a user id, or @username")
   private String user = "";
 
@@ -56,7 +59,9 @@ public final class EraseCommand extends DataCommand implements Runnable {
   private static boolean erase(
       DataSettings settings, Store store, ErasureService erasures, UserId id) {
     erasures.request(id);
-    DataFolder.holdIfFree(settings.folder()).ifPresent(held -> alone(held, store));
+    if (!settings.mayBeServedElsewhere() || !erasures.await(id, SERVER_PATIENCE)) {
+      DataFolder.holdIfFree(settings.folder()).ifPresent(held -> alone(held, store));
+    }
     if (!erasures.await(id, PATIENCE)) {
       throw new CommandException(
           "The server has not finished the erasure yet. It continues by itself; see its log.");

@@ -41,7 +41,7 @@ abstract class SettingsCommand {
             + " Secrets can only be set there:");
     settings.stream()
         .filter(setting -> setting.secret)
-        .forEach(setting -> footer.add("  %-17s%s".formatted(setting.name(), setting.meaning)));
+        .forEach(setting -> footer.add("  %-21s%s".formatted(setting.name(), setting.meaning)));
     spec.usageMessage().footer(footer.toArray(String[]::new));
   }
 

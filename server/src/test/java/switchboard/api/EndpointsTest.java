@@ -17,15 +17,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Responses of the administration API. */
+@OnEachDatabase
 class EndpointsTest {
+
+  @Parameter TestDatabase database;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +43,7 @@ class EndpointsTest {
 
   @BeforeEach
   void somebodyWrites() {
-    house.open(LegacyPath.MIGRATE);
+    house.set(it -> it.on(database)).open(LegacyPath.MIGRATE);
     for (int user = 1; user <= 5; user++) {
       house.post(TestServer.text(10 + user, user, "/start"));
       house.post(TestServer.text(20 + user, user, "hello from " + user));

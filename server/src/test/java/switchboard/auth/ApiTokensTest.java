@@ -11,12 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import switchboard.base.UserErrorException;
-import switchboard.crypto.KeySource;
 import switchboard.store.Store;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 import switchboard.web.Permission;
 
+@OnEachDatabase
 class ApiTokensTest {
+
+  @Parameter TestDatabase database;
 
   @TempDir private Path folder;
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -25,8 +30,7 @@ class ApiTokensTest {
 
   @BeforeEach
   void open() {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     tokens = new ApiTokens(store, null, () -> now);
   }
 

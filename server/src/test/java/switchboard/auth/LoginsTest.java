@@ -13,17 +13,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import switchboard.base.UserErrorException;
-import switchboard.crypto.KeySource;
 import switchboard.domain.AccountId;
 import switchboard.domain.Role;
 import switchboard.store.AccountDao.TotpSecret;
 import switchboard.store.LoginDao.LoginRow;
 import switchboard.store.Store;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 import switchboard.web.Caller;
 import switchboard.web.Permission;
 
+@OnEachDatabase
 class LoginsTest {
+
+  @Parameter TestDatabase database;
 
   private static final String PASSWORD = "neun blaue Regenschirme";
   private static final LoginDetails DESK = new LoginDetails("192.0.2.1", "Desk", "");
@@ -36,8 +41,7 @@ class LoginsTest {
 
   @BeforeEach
   void open() {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     accounts = new Accounts(store, new PasswordHashing(), () -> now);
     logins = new Logins(store, () -> now);
   }

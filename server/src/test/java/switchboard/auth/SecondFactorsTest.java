@@ -10,13 +10,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import switchboard.base.UserErrorException;
-import switchboard.crypto.KeySource;
 import switchboard.domain.AccountId;
 import switchboard.domain.Role;
 import switchboard.store.Store;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
+@OnEachDatabase
 class SecondFactorsTest {
+
+  @Parameter TestDatabase database;
 
   @TempDir private Path folder;
   private Instant now = Instant.parse("2026-03-01T12:00:10Z");
@@ -26,8 +31,7 @@ class SecondFactorsTest {
 
   @BeforeEach
   void open() {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     factors = new SecondFactors(store, () -> now);
     account = account("ana");
   }
@@ -125,17 +129,14 @@ class SecondFactorsTest {
     var secret = app();
     var code = factors.renewRecoveryCodes(account).getFirst();
     store.close();
-    try (var files = java.nio.file.Files.list(folder)) {
-      for (var file : files.filter(one -> one.toString().contains(".db")).toList()) {
-        var content =
-            new String(
-                java.nio.file.Files.readAllBytes(file),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThat(content)
-            .doesNotContain(secret)
-            .doesNotContain(code)
-            .doesNotContain(code.replace("-", ""));
-      }
+    for (var file : database.files(folder)) {
+      var content =
+          new String(
+              java.nio.file.Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+      assertThat(content)
+          .doesNotContain(secret)
+          .doesNotContain(code)
+          .doesNotContain(code.replace("-", ""));
     }
   }
 }

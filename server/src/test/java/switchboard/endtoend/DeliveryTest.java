@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.domain.Incoming;
@@ -21,10 +22,15 @@ import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.Eventually;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 
 /** Acknowledged updates are never lost, processed twice, or blocked by others. */
+@OnEachDatabase
 class DeliveryTest {
+
+  @Parameter TestDatabase database;
 
   private static final long ANN = 501;
 
@@ -37,17 +43,13 @@ class DeliveryTest {
 
   @BeforeEach
   void open() {
-    house.open(LegacyPath.MIGRATE);
+    house.set(it -> it.on(database)).open(LegacyPath.MIGRATE);
   }
 
   @AfterEach
   void close() {
     faults.release();
     house.close();
-  }
-
-  private List<String> messages() {
-    return house.texts();
   }
 
   private List<String> quarantine() {
@@ -64,7 +66,7 @@ class DeliveryTest {
     var answers = Stream.generate(() -> house.postAsync(hello)).limit(10).toList();
     assertThat(statuses(answers)).hasSize(10).containsOnly(200);
     isTaken(hello);
-    assertThat(messages()).containsExactly("501|hello");
+    assertThat(house.texts()).containsExactly("501|hello");
     assertThat(house.rows("SELECT count(*) FROM outbox")).containsExactly("1");
     assertThat(house.rows("SELECT update_id FROM seen_updates")).containsExactly("10");
   }
@@ -73,7 +75,7 @@ class DeliveryTest {
   void theSameUpdateThreeTimesInOneBatchHasOneEffect() {
     var hello = TestServer.text(10, ANN, "hello");
     assertThat(faults.together(house, hello, hello, hello)).containsOnly(200);
-    assertThat(messages()).containsExactly("999|hold", "501|hello");
+    assertThat(house.texts()).containsExactly("999|hold", "501|hello");
   }
 
   @Test
@@ -82,7 +84,7 @@ class DeliveryTest {
     house.stop();
     house.open(LegacyPath.MIGRATE);
     isTaken(TestServer.text(10, ANN, "hello"));
-    assertThat(messages()).containsExactly("501|hello");
+    assertThat(house.texts()).containsExactly("501|hello");
   }
 
   @Test
@@ -99,9 +101,7 @@ class DeliveryTest {
     assertThat(interactions)
         .extracting(row -> row.actionType() + "|" + row.actionData())
         .containsExactly("tap|s:hours", "command|/start", "tap|s:find", "command|/hours");
-    assertThat(house.rows("SELECT data FROM conversations WHERE user_id = 501"))
-        .singleElement()
-        .asString()
+    assertThat(house.rows("SELECT data FROM conversations WHERE user_id = 501").getFirst())
         .contains("hours");
   }
 
@@ -126,7 +126,7 @@ class DeliveryTest {
         TestServer.text(12, ANN, "good bye")
             .replace("\"message\":{\"message_id\":12", "\"edited_message\":{\"message_id\":11");
     faults.together(house, TestServer.text(11, ANN, "hello"), edit);
-    assertThat(messages()).containsExactly("999|hold", "501|good bye");
+    assertThat(house.texts()).containsExactly("999|hold", "501|good bye");
   }
 
   @Test
@@ -185,7 +185,7 @@ class DeliveryTest {
             TestServer.text(32, ANN, "after"),
             TestServer.text(33, 502, "other"));
     assertThat(statuses).containsOnly(200);
-    assertThat(messages()).containsExactly("999|hold", "501|before", "501|after", "502|other");
+    assertThat(house.texts()).containsExactly("999|hold", "501|before", "501|after", "502|other");
     assertThat(quarantine()).containsExactly("31|501|message|held|1");
     assertThat(house.rows("SELECT error FROM quarantine"))
         .singleElement()
@@ -207,10 +207,10 @@ class DeliveryTest {
     faults.cure();
     replay();
     Eventually.holds("it is out", () -> quarantine().isEmpty());
-    assertThat(messages()).containsExactly("501|poison");
+    assertThat(house.texts()).containsExactly("501|poison");
     assertThat(house.rows("SELECT user_id FROM outbox")).containsExactly("501");
     isTaken(TestServer.text(40, ANN, BrainFaults.POISON));
-    assertThat(messages()).hasSize(1);
+    assertThat(house.texts()).hasSize(1);
   }
 
   private void replay() {
@@ -236,32 +236,32 @@ class DeliveryTest {
     assertThat(store.<Boolean>writeNow(tables -> tables.quarantine().delete(id))).isFalse();
     isTaken(TestServer.text(41, ANN, BrainFaults.POISON));
     assertThat(quarantine()).isEmpty();
-    assertThat(messages()).isEmpty();
+    assertThat(house.texts()).isEmpty();
   }
 
   @Test
   void whileTheDatabaseFailsTelegramIsAskedToComeAgain() {
     faults.fillDisk();
-    mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
-    mustComeAgain(house.post(TestServer.text(50, ANN, BrainFaults.POISON)));
+    var poison = TestServer.text(50, ANN, BrainFaults.POISON);
+    mustComeAgain(house.post(poison));
+    mustComeAgain(house.post(poison));
     assertThat(house.rows("SELECT count(*) FROM seen_updates")).containsExactly("0");
     faults.cure();
-    isTaken(TestServer.text(50, ANN, BrainFaults.POISON));
-    isTaken(TestServer.text(50, ANN, BrainFaults.POISON));
-    assertThat(messages()).containsExactly("501|poison");
+    isTaken(poison);
+    isTaken(poison);
+    assertThat(house.texts()).containsExactly("501|poison");
     assertThat(quarantine()).isEmpty();
   }
 
-  /** The quarantine cannot be written either. */
   @Test
-  void whileATableIsMissingTelegramIsAskedToComeAgain() {
+  void whileATableAndSoTheQuarantineIsMissingTelegramIsAskedToComeAgain() {
     house.meddle("ALTER TABLE seen_updates RENAME TO elsewhere");
     mustComeAgain(house.post(TestServer.text(60, ANN, "hello")));
     mustComeAgain(house.post(TestServer.text(61, ANN, "again")));
     house.meddle("ALTER TABLE elsewhere RENAME TO seen_updates");
     isTaken(TestServer.text(60, ANN, "hello"));
     isTaken(TestServer.text(60, ANN, "hello"));
-    assertThat(messages()).containsExactly("501|hello");
+    assertThat(house.texts()).containsExactly("501|hello");
   }
 
   @Test
@@ -278,7 +278,7 @@ class DeliveryTest {
     assertThat(busy.join().statusCode()).isEqualTo(200);
     Eventually.holds("all is handled", () -> house.server().inbox().size() == 0);
     isTaken(TestServer.text(70, ANN, "hello"));
-    assertThat(messages()).containsExactly("999|hold", "501|hello");
+    assertThat(house.texts()).containsExactly("999|hold", "501|hello");
     assertThat(house.rows("SELECT count(*) FROM seen_updates WHERE kind = 'poll'"))
         .containsExactly(Long.toString(number - 1_000));
   }

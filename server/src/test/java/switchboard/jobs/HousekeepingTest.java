@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.crypto.KeySource;
+import org.junit.jupiter.params.Parameter;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
@@ -23,8 +23,13 @@ import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
+@OnEachDatabase
 class HousekeepingTest {
+
+  @Parameter TestDatabase database;
 
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final Instant OLD = NOW.minus(Duration.ofDays(8));
@@ -35,8 +40,7 @@ class HousekeepingTest {
 
   @BeforeEach
   void fill() {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     store.run(tables -> {
       tables
           .users()

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import switchboard.base.UserErrorException;
 import switchboard.base.UserErrorException.Kind;
-import switchboard.crypto.KeySource;
 import switchboard.domain.AccountId;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
@@ -23,9 +23,14 @@ import switchboard.engine.Erasure;
 import switchboard.outbox.CommitPipeline;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
 /** Rules of use cases, on a store without a running server. */
+@OnEachDatabase
 class OperationsTest {
+
+  @Parameter TestDatabase database;
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -37,8 +42,7 @@ class OperationsTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     store.run(tables ->
         tables
             .users()

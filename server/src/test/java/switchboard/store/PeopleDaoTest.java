@@ -18,7 +18,10 @@ import switchboard.store.PeopleDao.Filter;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
+@OnEachDatabase
 class PeopleDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -28,8 +31,8 @@ class PeopleDaoTest {
 
   private final BackupFixture stage;
 
-  PeopleDaoTest(@TempDir Path folder) {
-    stage = new BackupFixture(folder);
+  PeopleDaoTest(TestDatabase database, @TempDir Path folder) {
+    stage = new BackupFixture(database, folder);
   }
 
   private static void fill(Tables tables) {

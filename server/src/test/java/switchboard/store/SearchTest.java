@@ -15,17 +15,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import switchboard.crypto.KeySource;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Search.Budget;
 import switchboard.store.Search.Rest;
 import switchboard.store.UserDao.UserRow;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
+@OnEachDatabase
 class SearchTest {
+
+  @Parameter TestDatabase database;
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final Budget ENOUGH = new Budget(500, Duration.ofSeconds(1));
@@ -37,8 +42,7 @@ class SearchTest {
 
   @BeforeEach
   void open() {
-    store =
-        Store.open(folder.resolve("switchboard.db"), KeySource.file(folder.resolve("master.json")));
+    store = database.open(folder);
     search = new Search(store, now::get);
   }
 

@@ -3,8 +3,6 @@ package switchboard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,9 +25,11 @@ import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.backup.BackupFixture;
-import switchboard.store.sqlite.DatabaseSummary;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
 
 /** The totals always equal a recount. */
+@OnEachDatabase
 class StatisticsDaoTest {
 
   private static final int PEOPLE = 12;
@@ -38,13 +38,13 @@ class StatisticsDaoTest {
   private final BackupFixture stage;
   private final Set<Long> activeToday = new HashSet<>();
 
-  StatisticsDaoTest(@TempDir Path folder) {
-    stage = new BackupFixture(folder);
+  StatisticsDaoTest(TestDatabase database, @TempDir Path folder) {
+    stage = new BackupFixture(database, folder);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void theyEqualAFullCountAfterWhateverHappened(long seed) throws SQLException {
+  void theyEqualAFullCountAfterWhateverHappened(long seed) {
     var random = new Random(seed);
     for (int round = 0; round < 3; round++) {
       try (var store = stage.open()) {
@@ -175,7 +175,7 @@ class StatisticsDaoTest {
     store.writeNow(tables -> tables.messages().forget(before, 5));
   }
 
-  private void equalsACount(Store store) throws SQLException {
+  private void equalsACount(Store store) {
     var now = stage.clock.get();
     var figures = store.readNow(tables -> tables.statistics().at(now));
     var since = now.minus(Duration.ofMinutes(30)).toEpochMilli();
@@ -194,7 +194,7 @@ class StatisticsDaoTest {
     assertThat(figures.users() + figures.messages() + figures.quarantined()).isPositive();
   }
 
-  private void rollupsEqualACount(Store store, Instant now) throws SQLException {
+  private void rollupsEqualACount(Store store, Instant now) {
     long day = now.toEpochMilli() / 86_400_000;
     for (long since : List.of(0L, day - 6, day)) {
       assertThat(store.<Long>readNow(tables -> tables.rollups().activeSince(since)))
@@ -202,7 +202,7 @@ class StatisticsDaoTest {
     }
     assertThat(store.<Long>readNow(tables -> tables.rollups().unreachable()))
         .isEqualTo(count("users WHERE reachable = 0"));
-    assertThat(strings("SELECT day || '|' || people FROM people_by_last_day WHERE people <> 0"))
+    assertThat(stage.rows("SELECT day || '|' || people FROM people_by_last_day WHERE people <> 0"))
         .containsExactlyInAnyOrderElementsOf(counted("last_activity / 86400000"));
     assertThat(
             store.<List<RollupDao.LanguagePeople>>readNow(tables -> tables.rollups().languages(99)))
@@ -210,18 +210,12 @@ class StatisticsDaoTest {
         .containsExactlyInAnyOrderElementsOf(counted("COALESCE(language_code, '')"));
   }
 
-  private List<String> counted(String by) throws SQLException {
-    return strings("SELECT (%1$s) || '|' || count(*) FROM users GROUP BY %1$s".formatted(by));
+  private List<String> counted(String by) {
+    return stage.rows("SELECT (%1$s) || '|' || count(*) FROM users GROUP BY %1$s".formatted(by));
   }
 
-  private long count(String what) throws SQLException {
-    return Long.parseLong(strings("SELECT count(*) FROM " + what).getFirst());
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database())) {
-      return DatabaseSummary.strings(connection, sql);
-    }
+  private long count(String what) {
+    return Long.parseLong(stage.rows("SELECT count(*) FROM " + what).getFirst());
   }
 
   @Test

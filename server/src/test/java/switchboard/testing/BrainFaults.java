@@ -1,5 +1,6 @@
 package switchboard.testing;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,7 @@ public final class BrainFaults extends TestServerFactory {
     failure = kind;
   }
 
-  /** Throws the driver's disk-full error at the same point. */
+  /** Throws the drivers' disk-full errors at the same point. */
   public void fillDisk() {
     diskFull = true;
   }
@@ -96,8 +97,9 @@ public final class BrainFaults extends TestServerFactory {
 
   private void stumble() {
     if (diskFull) {
-      throw new IllegalStateException(
-          new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL));
+      var full = new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL);
+      full.initCause(new SQLException("could not extend file", "53100"));
+      throw new IllegalStateException(full);
     }
     var kind = failure;
     if (kind != null) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.config.DatabaseSettings;
 import switchboard.crypto.KeySource;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.postgres.PostgresAddress;
 
@@ -19,8 +20,8 @@ import switchboard.store.postgres.PostgresAddress;
 public enum TestDatabase {
   SQLITE {
     @Override
-    public Store open(Path folder) {
-      return Store.open(folder.resolve(Store.DATABASE), master(folder));
+    public Databases databases(Path folder) {
+      return new Databases.Embedded(folder.resolve(Store.DATABASE));
     }
 
     @Override
@@ -40,8 +41,8 @@ public enum TestDatabase {
 
   POSTGRES {
     @Override
-    public Store open(Path folder) {
-      return Store.open(TestPostgres.databases(folder), master(folder));
+    public Databases databases(Path folder) {
+      return TestPostgres.databases(folder);
     }
 
     @Override
@@ -58,7 +59,11 @@ public enum TestDatabase {
   };
 
   /** Opens the store of a test, with its master key in the folder. */
-  public abstract Store open(Path folder);
+  public Store open(Path folder) {
+    return Store.open(databases(folder), KeySource.file(folder.resolve("master.json")));
+  }
+
+  public abstract Databases databases(Path folder);
 
   /** The databases of a server's settings; null for SQLite. */
   public @Nullable DatabaseSettings settings(Path folder) {
@@ -93,10 +98,6 @@ public enum TestDatabase {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static KeySource master(Path folder) {
-    return KeySource.file(folder.resolve("master.json"));
   }
 
   private static List<Path> filesIn(Path folder) {

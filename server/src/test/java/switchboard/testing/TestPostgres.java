@@ -130,6 +130,10 @@ public final class TestPostgres {
     }
   }
 
+  static int port() {
+    return Server.RUNNING.getPort();
+  }
+
   public static String url(String database) {
     return Server.RUNNING.getJdbcUrl(USER, database);
   }

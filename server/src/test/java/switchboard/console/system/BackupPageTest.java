@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import switchboard.app.ServerFactory;
 import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
+import switchboard.config.Settings;
+import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
+import switchboard.testing.TestDatabase;
 
 /** The backup page in a real browser. */
 class BackupPageTest extends ConsoleTestBase {
@@ -97,13 +100,24 @@ class BackupPageTest extends ConsoleTestBase {
   @Test
   void whereNoneAreMadeThePageSaysHowTheyAre() {
     house.stop();
-    try (var server = new ServerFactory().open(house.withoutBackups(), this::now)) {
+    noneAreMade(house.withoutBackups(), "BACKUP_DIR is set to off.");
+  }
+
+  @Test
+  void onPostgresqlThePageSaysWhoMakesThem() {
+    house.stop();
+    house.set(settings -> settings.on(TestDatabase.POSTGRES));
+    noneAreMade(house.settings(LegacyPath.OFF), "The data is on PostgreSQL.");
+  }
+
+  private void noneAreMade(Settings settings, String reason) {
+    try (var server = new ServerFactory().open(settings, this::now)) {
       accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
       owner();
       page.navigate("http://localhost:" + server.port() + "/admin/backups");
       password();
       heading("Backups");
-      assertThat(page.getByRole(AriaRole.MAIN)).containsText("BACKUP_DIR is set to off.");
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText(reason);
       assertThat(page.getByText("Back up now")).hasCount(0);
     }
   }

@@ -26,6 +26,7 @@ import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.sql.MetadataDao;
+import switchboard.testing.TestDatabase;
 
 /** Test fixture: a data folder with a few people, its backups, and a manual clock. */
 public final class BackupFixture {
@@ -33,10 +34,16 @@ public final class BackupFixture {
   static final AuditEntry.Actor ACTOR = AuditEntry.Actor.commandLine("ann");
   public static final Instant START = Instant.parse("2026-11-23T05:30:00Z");
 
+  private final TestDatabase product;
   private final Path folder;
   public final AtomicReference<Instant> clock = new AtomicReference<>(START);
 
   public BackupFixture(Path folder) {
+    this(TestDatabase.SQLITE, folder);
+  }
+
+  public BackupFixture(TestDatabase product, Path folder) {
+    this.product = product;
     this.folder = folder;
   }
 
@@ -59,10 +66,15 @@ public final class BackupFixture {
   public Store open() {
     try {
       Files.createDirectories(data());
-      return Store.open(database(), master());
+      return Store.open(product.databases(data()), master());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Rows of the data, one line each, read beside the store. */
+  public List<String> rows(String sql) {
+    return product.rows(data(), sql);
   }
 
   /** Runs work with an open store, as a server would. */
