@@ -88,7 +88,7 @@ class PostgresProgramTest {
 
   @Test
   void dataOfAnotherBotIsRefused() {
-    assertThat(serve().terminate()).isZero();
+    serve().kill();
     settings.put("BOT_TOKEN", "987654321:" + "AbCdE-_".repeat(5));
     var other = Program.start(folder, settings);
     assertThat(other.awaitExit()).as(other.output()).isEqualTo(2);
