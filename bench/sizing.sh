@@ -86,7 +86,7 @@ esac
   }
   { cost[$1, $2] = $3; kind[$1] }
   END {
-    printf "Per person and day: %s updates, of which %s %% are texts. %s calls an update, %s days kept, busiest second %s times the average.\n\n",
+    printf "Updates per person and day: %s, %s %% of them texts. Calls an update: %s. Days kept: %s. Busiest second: %s times the average.\n\n",
       updates, texts, calls, days, peak
     print "| people | database | people | messages, interactions | outbox, update ids | total | updates/s | at the peak | calls/s | processors |"
     print "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"

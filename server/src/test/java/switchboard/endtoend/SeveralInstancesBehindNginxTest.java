@@ -106,8 +106,7 @@ class SeveralInstancesBehindNginxTest {
   private int update(byte[] body) {
     var secret = new BotToken(TestServer.TOKEN).webhookSecret();
     return browser
-        .send(
-            house.server().webhookPath(), Map.of("X-Telegram-Bot-Api-Secret-Token", secret), body)
+        .send(house.server().webhookPath(), Map.of("X-Telegram-Bot-Api-Secret-Token", secret), body)
         .status();
   }
 
@@ -128,13 +127,11 @@ class SeveralInstancesBehindNginxTest {
   }
 
   @Test
-  void pageComesFromTheInstanceThatWorksWithAllHeaders() {
+  void consoleWorksOnTheInstanceThatIsLeft() {
     assertThat(browser.get("/login").status()).isEqualTo(200);
     answer = 503;
     browser.get("/login");
     assertThat(browser.logIn(Map.of()).location()).isEqualTo("/admin");
-    assertThat(browser.get("/admin/connection").body())
-        .doesNotContain("TRUSTED_PROXIES", "proxy_set_header");
   }
 
   @Test
