@@ -185,7 +185,10 @@ class DeployFilesTest {
     var mounts =
         Stream.concat(
                 Stream.concat(each(instance.path("tmpfs")), each(instance.path("volumes")))
-                    .map(it -> it.asString().replaceFirst("^[^/:]\\S*?:(?=/)", "").split(":")[0]),
+                    .map(it ->
+                        it.asString()
+                            .replaceFirst("^[^/:]\\S*?:(?=/)", "")
+                            .replaceFirst(":.*", "")),
                 each(instance.path("secrets")).map(it -> "/run/secrets/" + it.asString()))
             .toList();
     assertThat(paths(settings(instance.path("environment")))).allMatch(it -> isIn(mounts, it));

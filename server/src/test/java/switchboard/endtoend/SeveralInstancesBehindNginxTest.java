@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class SeveralInstancesBehindNginxTest {
   private TestServer house;
   private Nginx nginx;
   private volatile int answer = CUT;
-  private volatile int seen;
+  private final AtomicInteger seen = new AtomicInteger();
 
   @BeforeEach
   void open() throws IOException {
@@ -78,7 +79,7 @@ class SeveralInstancesBehindNginxTest {
   }
 
   private void fail(HttpExchange exchange) throws IOException {
-    seen++;
+    seen.incrementAndGet();
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       if (answer != CUT) {
@@ -94,8 +95,9 @@ class SeveralInstancesBehindNginxTest {
           .replaceAll("(?m)^ *listen \\[.*$", "")
           .replace("listen 80;", "listen 127.0.0.1:%d;".formatted(Ports.free()))
           .replace("listen 443 ssl", "listen 127.0.0.1:%d ssl".formatted(port))
-          .replace("/etc/letsencrypt/live/bot.example.com/fullchain.pem", "" + files.certificate())
-          .replace("/etc/letsencrypt/live/bot.example.com/privkey.pem", "" + files.key())
+          .replace(
+              "/etc/letsencrypt/live/bot.example.com/fullchain.pem", files.certificate().toString())
+          .replace("/etc/letsencrypt/live/bot.example.com/privkey.pem", files.key().toString())
           .replace("127.0.0.1:8081", "127.0.0.1:" + failing.getAddress().getPort())
           .replace("127.0.0.1:8082", "127.0.0.1:" + house.server().port());
     } catch (IOException e) {
@@ -116,14 +118,14 @@ class SeveralInstancesBehindNginxTest {
     answer = failure;
     var hello = TestServer.text(1, 71, "hello").getBytes(StandardCharsets.UTF_8);
     assertThat(update(hello)).isEqualTo(200);
-    assertThat(seen).isOne();
+    assertThat(seen).hasValue(1);
     assertThat(house.textsOf(71)).isEqualTo(List.of("hello"));
   }
 
   @Test
   void otherPostIsNotRepeatedAfterItWasSent() {
     assertThat(browser.send("/login", Map.of(), new byte[0]).status()).isEqualTo(502);
-    assertThat(seen).isOne();
+    assertThat(seen).hasValue(1);
   }
 
   @Test
@@ -137,6 +139,6 @@ class SeveralInstancesBehindNginxTest {
   @Test
   void tooLargeBodyReachesNoInstance() {
     assertThat(update(new byte[TOO_LARGE])).isEqualTo(413);
-    assertThat(seen).isZero();
+    assertThat(seen).hasValue(0);
   }
 }
