@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import switchboard.config.TlsFiles;
 
@@ -46,10 +47,17 @@ public final class Nginx implements AutoCloseable {
    * @param locations content of the {@code server} block besides the certificate
    */
   public static Nginx start(Path folder, int port, String locations) {
+    return start(folder, port, files -> server(files, port, locations));
+  }
+
+  /**
+   * @param site content of the {@code http} block, with these files of a certificate
+   */
+  public static Nginx start(Path folder, int port, Function<TlsFiles, String> site) {
     try {
       var files = TestCertificates.make(folder, "EC", 30);
       var configuration = folder.resolve("nginx.conf");
-      Files.writeString(configuration, configuration(folder, files, port, locations));
+      Files.writeString(configuration, configuration(folder, site.apply(files)));
       var log = folder.resolve("nginx.log");
       var process =
           new ProcessBuilder(
@@ -71,7 +79,19 @@ public final class Nginx implements AutoCloseable {
     }
   }
 
-  private static String configuration(Path folder, TlsFiles files, int port, String locations) {
+  private static String server(TlsFiles files, int port, String locations) {
+    return """
+    server {
+      listen 127.0.0.1:%d ssl;
+      ssl_certificate %s;
+      ssl_certificate_key %s;
+      %s
+    }
+    """
+        .formatted(port, files.certificate(), files.key(), locations);
+  }
+
+  private static String configuration(Path folder, String site) {
     return """
     daemon off;
     master_process off;
@@ -84,15 +104,10 @@ public final class Nginx implements AutoCloseable {
       fastcgi_temp_path %1$s/fastcgi;
       uwsgi_temp_path %1$s/uwsgi;
       scgi_temp_path %1$s/scgi;
-      server {
-        listen 127.0.0.1:%2$d ssl;
-        ssl_certificate %3$s;
-        ssl_certificate_key %4$s;
-        %5$s
-      }
+      %2$s
     }
     """
-        .formatted(folder, port, files.certificate(), files.key(), locations);
+        .formatted(folder, site);
   }
 
   private boolean listens() {
