@@ -2,10 +2,11 @@ package switchboard.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
@@ -50,11 +51,51 @@ final class Journal {
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
-          new HashSet<>());
+          ConcurrentHashMap.newKeySet());
     }
 
     boolean isEmpty() {
       return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
+    }
+
+    private boolean write(Tables tables) {
+      if (!rewrites.isEmpty()) {
+        tables.outbox().rewrite(rewrites);
+      }
+      if (!changes.isEmpty()) {
+        tables.outbox().change(changes);
+      }
+      unreachable.forEach(chat -> tables.users().setReachable(chat.user(), false));
+      lost.clear();
+      claimOnce(tables);
+      checkRepeatable(tables);
+      return true;
+    }
+
+    /** Claims what must be sent once only. */
+    private void claimOnce(Tables tables) {
+      var once = rows(claim -> !claim.isRepeatable());
+      if (!once.isEmpty()) {
+        int[] done = tables.outbox().claim(once);
+        IntStream.range(0, done.length)
+            .filter(i -> done[i] == 0)
+            .forEach(i -> lost.add(once.get(i).id()));
+      }
+    }
+
+    /** Looks whether what may be sent twice is still to be sent. */
+    private void checkRepeatable(Tables tables) {
+      var repeatable = rows(Claim::isRepeatable);
+      if (!repeatable.isEmpty()) {
+        var ids = repeatable.stream().map(ReplyClaim::id).toList();
+        long owner = repeatable.getFirst().owner();
+        var owned = tables.outbox().owned(InListPadding.list(ids), owner);
+        ids.stream().filter(id -> !owned.contains(id)).forEach(lost::add);
+      }
+    }
+
+    private List<ReplyClaim> rows(Predicate<Claim> which) {
+      return claimed.stream().filter(which).map(Claim::row).toList();
     }
   }
 
@@ -148,39 +189,8 @@ final class Journal {
     underWay = full;
     var _ =
         store
-            .write(tables -> write(full, tables))
+            .write(full::write)
             .whenComplete((_, failure) -> written.accept(full, failure));
-  }
-
-  private boolean write(Page full, Tables tables) {
-    if (!full.rewrites().isEmpty()) {
-      tables.outbox().rewrite(full.rewrites());
-    }
-    if (!full.changes().isEmpty()) {
-      tables.outbox().change(full.changes());
-    }
-    full.unreachable().forEach(chat -> tables.users().setReachable(chat.user(), false));
-    full.lost().clear();
-    full.lost().addAll(lost(tables, full.claimed()));
-    return true;
-  }
-
-  private static Set<Long> lost(Tables tables, List<Claim> claims) {
-    var lost = new HashSet<Long>();
-    var once = claims.stream().filter(claim -> !claim.isRepeatable()).map(Claim::row).toList();
-    if (!once.isEmpty()) {
-      int[] done = tables.outbox().claim(once);
-      IntStream.range(0, done.length)
-          .filter(i -> done[i] == 0)
-          .forEach(i -> lost.add(once.get(i).id()));
-    }
-    var repeatable = claims.stream().filter(Claim::isRepeatable).map(Claim::row).toList();
-    if (!repeatable.isEmpty()) {
-      var ids = repeatable.stream().map(ReplyClaim::id).toList();
-      lost.addAll(ids);
-      lost.removeAll(tables.outbox().owned(InListPadding.list(ids), repeatable.getFirst().owner()));
-    }
-    return lost;
   }
 
   /**

@@ -51,6 +51,7 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
+          "owners", // in OutboxDao.isAnyOrphaned
           "quarantine",
           "running_instances");
 
