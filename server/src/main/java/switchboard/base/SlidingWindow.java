@@ -19,7 +19,7 @@ public final class SlidingWindow {
   /** Allows more or fewer events from now on. */
   public void limit(int events) {
     limit = events;
-    forgetUncounted();
+    trim();
   }
 
   /** The earliest time, from now on, at which the next event is allowed. */
@@ -40,10 +40,17 @@ public final class SlidingWindow {
       return;
     }
     events.addLast(now);
-    forgetUncounted();
+    trim();
   }
 
-  private void forgetUncounted() {
+  /** Counts an event of the past, if it still matters. */
+  public void addEarlier(Instant at, Instant now) {
+    if (at.plus(span).isAfter(now)) {
+      add(at);
+    }
+  }
+
+  private void trim() {
     while (events.size() > Math.max(limit, 1)) {
       events.removeFirst();
     }

@@ -125,9 +125,9 @@ public final class SharedMembership implements Membership {
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
     }
-    boolean isAnyOrphaned = tables.outbox().isAnyOrphaned();
-    int inDoubt = isAnyOrphaned ? tables.outbox().giveUpSending(clock.instant()) : 0;
-    int adopted = isAnyOrphaned ? tables.outbox().adopt(id) : 0;
+    boolean isAnyOrphaned = tables.replyOwners().isAnyOrphaned();
+    int inDoubt = isAnyOrphaned ? tables.replyOwners().giveUpSending(clock.instant()) : 0;
+    int adopted = isAnyOrphaned ? tables.replyOwners().adopt(id) : 0;
     instances.takeFreeLeases(id);
     var running = instances.running();
     var shares = (lives ? before.shares() : Shares.NONE).next(id, running, self.perSecond());

@@ -43,7 +43,7 @@ public final class Batch {
     updates.forEach(this::handle);
     writer.write();
     usage.write(tables);
-    return new Committed(kinds(updates), writer.replies(), writer.rewritten(), erased, null);
+    return Committed.batch(kinds(updates), writer.replies(), writer.rewritten(), erased);
   }
 
   static List<String> kinds(List<ReceivedUpdate> updates) {

@@ -72,16 +72,21 @@ final class Backlog {
     outdated = loading;
   }
 
-  /** Accepts a loaded page; replies committed meanwhile come with the next one. */
-  List<OutboxRow> loaded(List<OutboxRow> replies, boolean failed) {
+  /**
+   * Accepts a loaded page; replies committed meanwhile come with the next one.
+   *
+   * @param replies absent when loading failed
+   */
+  List<OutboxRow> loaded(@Nullable List<OutboxRow> replies) {
     loading = false;
     if (outdated) {
       outdated = false;
       return List.of();
     }
-    if (!failed) {
-      behind = missedSome || replies.size() == PAGE;
+    if (replies == null) {
+      return List.of();
     }
+    behind = missedSome || replies.size() == PAGE;
     return notThereYet(replies, OutboxRow::id);
   }
 

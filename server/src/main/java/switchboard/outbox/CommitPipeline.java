@@ -25,7 +25,8 @@ public final class CommitPipeline {
   public CommitPipeline(Store store, @Nullable Outbox outbox) {
     this.store = store;
     this.outbox = outbox;
-    placement = new Placement(outbox == null ? Membership.ALONE : outbox.membership());
+    placement =
+        outbox == null ? new Placement(Membership.ALONE, SendLimits.OFF) : outbox.placement();
   }
 
   /** Runs the work in a transaction; its replies are on disk then, and handed over. */

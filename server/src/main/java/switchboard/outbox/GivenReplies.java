@@ -51,9 +51,9 @@ final class GivenReplies {
 
   private static List<OutboxRow> take(Tables tables, long owner, boolean again) {
     if (again) {
-      tables.outbox().giveAgain(owner);
+      tables.replyOwners().giveAgain(owner);
     }
-    return tables.outbox().takeGiven(owner);
+    return tables.replyOwners().takeGiven(owner);
   }
 
   /** The replies that were taken; empty when that failed, or it is not known whether it did. */

@@ -15,8 +15,8 @@ import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyChange;
-import switchboard.store.OutboxDao.ReplyClaim;
 import switchboard.store.OutboxDao.ReplyRewrite;
+import switchboard.store.ReplyOwnerDao.ReplyClaim;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
@@ -76,7 +76,7 @@ final class Journal {
     private void claimOnce(Tables tables) {
       var once = rows(claim -> !claim.isRepeatable());
       if (!once.isEmpty()) {
-        int[] done = tables.outbox().claim(once);
+        int[] done = tables.replyOwners().claim(once);
         IntStream.range(0, done.length)
             .filter(i -> done[i] == 0)
             .forEach(i -> lost.add(once.get(i).id()));
@@ -89,7 +89,7 @@ final class Journal {
       if (!repeatable.isEmpty()) {
         var ids = repeatable.stream().map(ReplyClaim::id).toList();
         long owner = repeatable.getFirst().owner();
-        var owned = tables.outbox().owned(InListPadding.list(ids), owner);
+        var owned = tables.replyOwners().owned(InListPadding.list(ids), owner);
         ids.stream().filter(id -> !owned.contains(id)).forEach(lost::add);
       }
     }
@@ -187,10 +187,7 @@ final class Journal {
     var full = page;
     page = new Page();
     underWay = full;
-    var _ =
-        store
-            .write(full::write)
-            .whenComplete((_, failure) -> written.accept(full, failure));
+    var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
   }
 
   /**

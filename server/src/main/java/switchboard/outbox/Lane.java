@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
+import switchboard.store.ReplyOwnerDao.SentElsewhere;
 
 /**
  * The queue of replies to one chat, sent one at a time. Each callback query answer has its own
@@ -37,6 +38,7 @@ final class Lane {
   private Instant notBefore = Instant.MIN;
   private Standing standing = Standing.IDLE;
   private boolean firstIsForgotten;
+  private long lastElsewhere;
 
   /**
    * @param chat absent for a callback query answer
@@ -91,6 +93,14 @@ final class Lane {
   boolean queue() {
     standing = replies.isEmpty() ? Standing.IDLE : Standing.QUEUED;
     return !replies.isEmpty();
+  }
+
+  /** Counts a message of another instance, once. */
+  void sentElsewhere(SentElsewhere sent, Instant now) {
+    if (sent.id() > lastElsewhere) {
+      lastElsewhere = sent.id();
+      window.addEarlier(sent.changedAt(), now);
+    }
   }
 
   /** When it may send its first reply. */

@@ -16,6 +16,7 @@ import switchboard.base.SlidingWindow;
 import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
+import switchboard.store.ReplyOwnerDao.SentElsewhere;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
 final class Lanes {
@@ -44,8 +45,17 @@ final class Lanes {
     overall = pace.overall();
   }
 
+  SendLimits limits() {
+    return pace;
+  }
+
   int size() {
     return size;
+  }
+
+  /** Counts a message of another instance for the limit of its chat. */
+  void sentElsewhere(SentElsewhere sent, Instant now) {
+    lane(sent.chatId()).sentElsewhere(sent, now);
   }
 
   /** Number of chats in memory. */

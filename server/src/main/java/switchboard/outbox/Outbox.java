@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,30 +36,11 @@ public final class Outbox implements AutoCloseable {
   private static final Duration MAX_NAP = Duration.ofSeconds(1);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
-  /** Events for the outbox thread. */
-  private sealed interface Event {
-    record Added(Committed committed) implements Event {}
-
-    record Doubted() implements Event {}
-
-    record Answered(Lane lane, SendResult result) implements Event {}
-
-    record Written(Journal.Page page, boolean failed) implements Event {}
-
-    record Loaded(List<OutboxRow> replies, boolean failed) implements Event {}
-
-    record Given(@Nullable List<OutboxRow> replies) implements Event {}
-
-    record Probed(SendResult result) implements Event {}
-
-    record Wake() implements Event {}
-  }
-
   private final Store store;
   private final Membership membership;
   private final ReplySender telegram;
   private final InstantSource clock;
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<OutboxEvent> events = new LinkedBlockingQueue<>();
   private final Lanes lanes;
   private final Journal journal;
   private final TelegramReachability reachability = new TelegramReachability();
@@ -90,25 +70,20 @@ public final class Outbox implements AutoCloseable {
         new Journal(
             store,
             membership,
-            (page, failure) -> events.add(new Event.Written(page, failure != null)));
+            (page, failure) -> events.add(new OutboxEvent.Written(page, failure != null)));
     outcomes = new ReplyOutcomes(lanes, journal, reachability, meter);
-    backlog =
-        new Backlog(
-            store,
-            membership,
-            (rows, failure) ->
-                events.add(new Event.Loaded(failure == null ? rows : List.of(), failure != null)));
-    given = new GivenReplies(store, membership, rows -> events.add(new Event.Given(rows)));
+    backlog = new Backlog(store, membership, (rows, _) -> events.add(new OutboxEvent.Loaded(rows)));
+    given = new GivenReplies(store, membership, rows -> events.add(new OutboxEvent.Given(rows)));
     thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
   }
 
-  Membership membership() {
-    return membership;
+  Placement placement() {
+    return new Placement(membership, lanes.limits());
   }
 
   /** Starts the thread; replies left by an earlier run come first. */
   public void start() {
-    int inDoubt = store.writeNow(tables -> tables.outbox().giveUpSending(clock.instant()));
+    int inDoubt = store.writeNow(tables -> tables.replyOwners().giveUpSending(clock.instant()));
     if (inDoubt > 0) {
       LOG.atWarn()
           .addKeyValue("replies", inDoubt)
@@ -120,18 +95,18 @@ public final class Outbox implements AutoCloseable {
   /** Accepts the result of a commit: new and rewritten replies, and erased users. */
   void add(Committed committed) {
     if (committed.hasWork()) {
-      events.add(new Event.Added(committed));
+      events.add(new OutboxEvent.Added(committed));
     }
   }
 
   /** Looks in the table for replies of a commit whose outcome is unknown. */
   void doubt() {
-    events.add(new Event.Doubted());
+    events.add(new OutboxEvent.Doubted());
   }
 
   /** Wakes the thread, for example after the clock was changed. */
   public void wake() {
-    events.add(new Event.Wake());
+    events.add(new OutboxEvent.Wake());
   }
 
   /** Sends what it can within the grace period, then stops; the rest waits for the next start. */
@@ -151,7 +126,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void run() {
-    var taken = new ArrayList<Event>();
+    var taken = new ArrayList<OutboxEvent>();
     while (!isOver()) {
       load();
       nap(taken);
@@ -169,23 +144,16 @@ public final class Outbox implements AutoCloseable {
   /** Persists results that have arrived; the store completes pending writes before it closes. */
   private void lastNotes() {
     var now = clock.instant();
-    var rest = new ArrayList<Event>();
+    var rest = new ArrayList<OutboxEvent>();
     events.drainTo(rest);
     for (var event : rest) {
-      switch (event) {
-        case Event.Answered _ -> apply(event);
-        case Event.Written written -> {
-          journal.ended(written.page(), written.failed());
-          if (!written.failed()) {
-            journal.release(written.page(), now);
-          }
+      if (event instanceof OutboxEvent.Answered) {
+        apply(event);
+      } else if (event instanceof OutboxEvent.Written(var page, var failed)) {
+        journal.ended(page, failed);
+        if (!failed) {
+          journal.release(page, now);
         }
-        case Event.Added _,
-            Event.Doubted _,
-            Event.Loaded _,
-            Event.Given _,
-            Event.Probed _,
-            Event.Wake _ -> {}
       }
     }
     journal.close(now);
@@ -202,7 +170,7 @@ public final class Outbox implements AutoCloseable {
     return quiet || now.isAfter(end);
   }
 
-  private void nap(List<Event> taken) {
+  private void nap(List<OutboxEvent> taken) {
     var now = clock.instant();
     var wake = inFlight < MAX_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
     var longest = now.plus(membership.isShared() ? GivenReplies.PAUSE : MAX_NAP);
@@ -218,15 +186,15 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void apply(Event event) {
+  private void apply(OutboxEvent event) {
     switch (event) {
-      case Event.Added(var committed) -> takeIn(committed);
-      case Event.Doubted _ -> backlog.fallBehind();
-      case Event.Answered answered -> {
+      case OutboxEvent.Added(var committed) -> takeIn(committed);
+      case OutboxEvent.Doubted _ -> backlog.fallBehind();
+      case OutboxEvent.Answered answered -> {
         inFlight--;
         outcomes.settle(answered.lane(), answered.result(), clock.instant());
       }
-      case Event.Written written -> {
+      case OutboxEvent.Written written -> {
         journal.ended(written.page(), written.failed());
         if (written.failed()) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
@@ -234,27 +202,27 @@ public final class Outbox implements AutoCloseable {
           written.page().claimed().forEach(claim -> send(claim, written.page().lost()));
         }
       }
-      case Event.Loaded loaded -> {
-        if (loaded.failed()) {
+      case OutboxEvent.Loaded(var rows) -> {
+        if (rows == null) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         }
-        read(backlog.loaded(loaded.replies(), loaded.failed()), outcomes::take);
+        read(backlog.loaded(rows));
       }
-      case Event.Given(var rows) -> {
-        read(given.taken(rows), outcomes::take);
+      case OutboxEvent.Given(var rows) -> {
+        read(given.taken(rows));
       }
-      case Event.Probed probed -> {
+      case OutboxEvent.Probed probed -> {
         if (reachability.probed(probed.result(), clock.instant())) {
           ReplyLog.noWay(probed.result());
         }
       }
-      case Event.Wake _ -> {}
+      case OutboxEvent.Wake _ -> {}
     }
   }
 
   private void probe() {
     if (reachability.probes(clock.instant())) {
-      telegram.probe(result -> events.add(new Event.Probed(result)));
+      telegram.probe(result -> events.add(new OutboxEvent.Probed(result)));
     }
   }
 
@@ -265,14 +233,15 @@ public final class Outbox implements AutoCloseable {
       backlog.readAgain();
     }
     var now = clock.instant();
+    committed.elsewhere().forEach(sent -> lanes.sentElsewhere(sent, now));
     backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> outcomes.add(reply, now));
   }
 
-  private void read(List<OutboxRow> rows, BiConsumer<PendingReply, Instant> use) {
+  private void read(List<OutboxRow> rows) {
     var now = clock.instant();
     for (var row : rows) {
       try {
-        use.accept(PendingReply.in(row), now);
+        outcomes.take(PendingReply.in(row), now);
       } catch (JacksonException e) {
         journal.unreadable(row, now);
         ReplyLog.unreadable(row);
@@ -321,6 +290,7 @@ public final class Outbox implements AutoCloseable {
       lanes.settle(lane, clock.instant());
       return;
     }
-    telegram.send(lane.first().call(), result -> events.add(new Event.Answered(lane, result)));
+    telegram.send(
+        lane.first().call(), result -> events.add(new OutboxEvent.Answered(lane, result)));
   }
 }

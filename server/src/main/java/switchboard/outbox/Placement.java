@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.OutboxDao.Placed;
+import switchboard.store.ReplyOwnerDao.Placed;
+import switchboard.store.ReplyOwnerDao.SentElsewhere;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
 
@@ -21,9 +22,11 @@ import switchboard.store.sql.InListPadding;
 final class Placement {
 
   private final Membership membership;
+  private final SendLimits limits;
 
-  Placement(Membership membership) {
+  Placement(Membership membership, SendLimits limits) {
     this.membership = membership;
+    this.limits = limits;
   }
 
   /** Writes what the work wants to send; returns it without what other instances send. */
@@ -39,11 +42,12 @@ final class Placement {
 
   private Committed place(Tables tables, Committed committed) {
     long self = membership.id();
-    committed.rewritten().forEach(reply -> tables.outbox().giveBack(reply.id(), self));
+    committed.rewritten().forEach(reply -> tables.replyOwners().giveBack(reply.id(), self));
     if (committed.replies().isEmpty()) {
       return committed;
     }
-    var unsent = unsent(tables, committed);
+    var chats = chats(committed);
+    var unsent = chats.isEmpty() ? List.<Placed>of() : tables.replyOwners().unsentTo(chats);
     var mine = new ArrayList<PendingReply>();
     var rows = new ArrayList<>(committed.rows());
     for (int i = 0; i < rows.size(); i++) {
@@ -56,17 +60,29 @@ final class Placement {
       }
     }
     tables.outbox().add(rows);
-    return committed.withReplies(mine);
+    return committed.placed(mine, sentElsewhere(tables, chats, committed));
   }
 
-  private static List<Placed> unsent(Tables tables, Committed committed) {
+  private List<SentElsewhere> sentElsewhere(
+      Tables tables, List<ChatId> chats, Committed committed) {
+    if (chats.isEmpty() || !limits.isLimited()) {
+      return List.of();
+    }
+    var now = committed.replies().getLast().createdAt();
+    return tables
+        .replyOwners()
+        .sentElsewhere(chats, membership.id(), now.minus(SendLimits.LONGEST));
+  }
+
+  /** The chats of the replies, padded. */
+  private static List<ChatId> chats(Committed committed) {
     var chats =
         committed.replies().stream()
             .map(reply -> reply.call().chat())
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    return chats.isEmpty() ? List.of() : tables.outbox().unsentTo(InListPadding.list(chats));
+    return chats.isEmpty() ? List.of() : InListPadding.list(chats);
   }
 
   /** The latest to the same user, or else to the same chat. */

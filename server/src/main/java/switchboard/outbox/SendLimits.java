@@ -15,6 +15,9 @@ public record SendLimits(int perSecond) {
 
   public static final SendLimits OFF = new SendLimits(0);
 
+  /** The longest time that a limit is about. */
+  static final Duration LONGEST = Duration.ofMinutes(1);
+
   private static final int PRIVATE_BURST = 3;
   private static final int GROUP_PER_MINUTE = 20;
 
@@ -35,7 +38,7 @@ public record SendLimits(int perSecond) {
     }
     return chat.isPrivate()
         ? new SlidingWindow(PRIVATE_BURST, Duration.ofSeconds(PRIVATE_BURST))
-        : new SlidingWindow(GROUP_PER_MINUTE, Duration.ofMinutes(1));
+        : new SlidingWindow(GROUP_PER_MINUTE, LONGEST);
   }
 
   private static SlidingWindow unlimited() {

@@ -3,7 +3,6 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -80,19 +79,6 @@ public interface OutboxDao extends SqlObject {
     }
   }
 
-  /** A reply that is about to be sent by its owner. */
-  record ReplyClaim(
-      long id,
-      long owner,
-      int attempts,
-      @Nullable String error,
-      @Nullable ReplyTrouble trouble,
-      Instant changedAt) {}
-
-  /** Which instance sends an unsent reply. */
-  record Placed(
-      long id, @Nullable ChatId chatId, @Nullable UserId userId, long owner, boolean given) {}
-
   /** A state change of an outbox row. */
   record ReplyChange(
       long id,
@@ -127,91 +113,8 @@ public interface OutboxDao extends SqlObject {
       """)
   void change(List<ReplyChange> changes);
 
-  /** Marks replies as in flight; 0 for one that is another instance's meanwhile, or settled. */
-  @RowBatch(
-      """
-      UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
-                        trouble = :trouble, changed_at = :changedAt
-      WHERE id = :id AND owner = :owner AND given = 0 AND state IN ('pending', 'sending')
-      """)
-  int[] claim(List<ReplyClaim> claims);
-
-  /** Which of these replies this instance still owns. */
-  @SqlQuery(
-      """
-      SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0
-        AND state IN ('pending', 'sending')
-      """)
-  Set<Long> owned(@BindList("ids") List<Long> ids, @Bind("owner") long owner);
-
-  /** The unsent replies to these chats. */
-  @SqlQuery(
-      """
-      SELECT id, chat_id, user_id, owner, given FROM outbox
-      WHERE state IN ('pending', 'sending') AND chat_id IN (<chats>)
-      """)
-  List<Placed> unsentTo(@BindList("chats") List<ChatId> chats);
-
-  /** Takes the replies that other instances gave to this one. Not in order. */
-  @SqlQuery(
-      """
-      UPDATE outbox SET given = 0 WHERE owner = :owner AND given = 1 AND state = 'pending'
-      RETURNING *
-      """)
-  List<OutboxRow> takeGiven(@Bind("owner") long owner);
-
-  /** Lets this instance read again which replies it has to send. */
-  @SqlUpdate(
-      """
-      UPDATE outbox SET given = 1
-      WHERE owner = :owner AND state = 'pending' AND state IN ('pending', 'sending')
-      """)
-  void giveAgain(@Bind("owner") long owner);
-
-  /** Lets the owner of a changed reply read it again, if that is another instance. */
-  @SqlUpdate("UPDATE outbox SET given = 1 WHERE id = :id AND owner <> :instance")
-  void giveBack(@Bind("id") long id, @Bind("instance") long instance);
-
   @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")
   void rewrite(List<ReplyRewrite> rewrites);
-
-  /** Marks replies that were in flight when their owner stopped as unknown. */
-  @SqlUpdate(
-      """
-      UPDATE outbox SET state = 'unknown', error = 'the program ended while it was being sent',
-                        trouble = 'unknown', changed_at = :at
-      WHERE state = 'sending' AND state IN ('pending', 'sending') -- which has an index
-        AND owner NOT IN (SELECT id FROM running_instances)
-      """)
-  int giveUpSending(@Bind("at") Instant at);
-
-  /**
-   * Gives the unsent replies of instances that have ended to this one, but keeps chats together.
-   */
-  @SqlUpdate(
-      """
-      UPDATE outbox SET given = 1, owner = COALESCE(
-        (SELECT max(other.owner) FROM outbox AS other
-         WHERE other.chat_id = outbox.chat_id AND other.state IN ('pending', 'sending')
-           AND other.owner IN (SELECT id FROM running_instances)), :owner)
-      WHERE state = 'pending' AND state IN ('pending', 'sending') -- which has an index
-        AND owner NOT IN (SELECT id FROM running_instances)
-      """)
-  int adopt(@Bind("owner") long owner);
-
-  /** Whether instances that have ended left unsent replies. Looks once for each owner. */
-  @SqlQuery(
-      """
-      WITH RECURSIVE owners (owner) AS (
-        SELECT min(owner) FROM outbox WHERE state IN ('pending', 'sending')
-        UNION ALL
-        SELECT (SELECT min(outbox.owner) FROM outbox
-                WHERE outbox.state IN ('pending', 'sending') AND outbox.owner > owners.owner)
-        FROM owners WHERE owners.owner IS NOT NULL)
-      SELECT count(*) > 0 FROM owners
-      WHERE owner IS NOT NULL AND owner NOT IN (SELECT id FROM running_instances)
-      """)
-  boolean isAnyOrphaned();
 
   /** Drops pending replies in a restored backup, because they may have been sent since. */
   @SqlUpdate(

@@ -55,7 +55,7 @@ class BacklogTest {
 
   private List<PendingReply> loaded() throws InterruptedException {
     backlog.load(0);
-    return waiting(backlog.loaded(fromTable(), false));
+    return waiting(backlog.loaded(fromTable()));
   }
 
   @Test
@@ -102,7 +102,7 @@ class BacklogTest {
     var nothing = fromTable();
     var rows = committed(1);
     assertThat(backlog.fitting(rows, 0)).isEmpty();
-    assertThat(backlog.loaded(nothing, false)).isEmpty();
+    assertThat(backlog.loaded(nothing)).isEmpty();
     assertThat(loaded()).isEqualTo(rows);
   }
 
@@ -111,7 +111,7 @@ class BacklogTest {
     var rows = committed(1);
     backlog.load(0);
     assertThat(waiting(fromTable())).isEqualTo(rows);
-    assertThat(backlog.loaded(List.of(), true)).isEmpty();
+    assertThat(backlog.loaded(null)).isEmpty();
     assertThat(loaded()).isEqualTo(rows);
   }
 
@@ -124,7 +124,7 @@ class BacklogTest {
     var receipt = committed(1);
     backlog.readAgain();
     assertThat(backlog.fitting(receipt, 0)).isEmpty();
-    assertThat(backlog.loaded(outdated, false)).isEmpty();
+    assertThat(backlog.loaded(outdated)).isEmpty();
     assertThat(loaded()).isEqualTo(receipt);
   }
 }

@@ -37,6 +37,7 @@ class SeveralInstancesTest {
   private final Map<String, CompletableFuture<SendResult>> silent = new ConcurrentHashMap<>();
   private final AtomicLong messages = new AtomicLong();
   private final List<Instance> instances = new ArrayList<>();
+  private volatile InstantSource clock = InstantSource.system();
 
   /** An instance whose heart beats when the test says so. */
   private final class Instance implements AutoCloseable {
@@ -54,13 +55,14 @@ class SeveralInstancesTest {
               store,
               this::send,
               () -> CompletableFuture.completedFuture(new SendResult.Done(null)),
-              SendLimits.OFF,
+              new SendLimits(1_000),
               membership.membership(),
               Meter.NONE,
-              InstantSource.system());
+              () -> clock.instant());
       outbox.start();
       pipeline = new CommitPipeline(store, outbox);
       instances.add(this);
+      shareLimits();
     }
 
     private CompletableFuture<SendResult> send(Call call) {
@@ -77,7 +79,7 @@ class SeveralInstancesTest {
             long id = store.rowIds(tables).reply();
             ids.add(id);
             var call = new Call.SendMessage(new ChatId(chat), null, new Content(text, List.of()));
-            var reply = PendingReply.of(id, new UserId(chat), call, Instant.now());
+            var reply = PendingReply.of(id, new UserId(chat), call, clock.instant());
             return Committed.of(List.of(reply), Set.of());
           });
       return ids.getLast();
@@ -100,6 +102,13 @@ class SeveralInstancesTest {
       outbox.close();
       membership.close();
       store.close();
+    }
+  }
+
+  /** The others send less, and the new one more, in turns. */
+  private void shareLimits() {
+    for (int i = 0; i < 3; i++) {
+      instances.forEach(instance -> instance.membership.beat());
     }
   }
 
@@ -139,6 +148,24 @@ class SeveralInstancesTest {
   }
 
   @Test
+  void aChatsLimitCountsWhatOtherInstancesSent() {
+    var now = Instant.parse("2026-03-01T10:00:00Z");
+    clock = InstantSource.fixed(now);
+    var one = new Instance("one");
+    var other = new Instance("other");
+    for (var text : List.of("a", "b", "c")) {
+      one.awaitState(one.reply(5, text), ReplyState.SENT);
+    }
+    long fourth = other.reply(5, "d");
+    other.reply(6, "e");
+    Eventually.holds("another chat is free", () -> sent.contains("other e"));
+    assertThat(other.state(fourth)).isEqualTo(ReplyState.PENDING);
+    clock = InstantSource.fixed(now.plusSeconds(3));
+    other.outbox.wake();
+    other.awaitState(fourth, ReplyState.SENT);
+  }
+
+  @Test
   void theRepliesOfADeadInstanceAreTakenOver() {
     var one = new Instance("one");
     var other = new Instance("other");
@@ -168,6 +195,7 @@ class SeveralInstancesTest {
     long before = one.membership.id();
     one.membership.beat();
     assertThat(one.membership.id()).isGreaterThan(before);
+    shareLimits();
     long last = one.reply(5, "c");
     one.awaitState(last, ReplyState.SENT);
     assertThat(sent).containsExactly("one a", "other b", "one c");

@@ -51,7 +51,7 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
-          "owners", // in OutboxDao.isAnyOrphaned
+          "owners", // in ReplyOwnerDao.isAnyOrphaned
           "quarantine",
           "running_instances");
 
@@ -63,6 +63,7 @@ class StatementsTest {
           "MessageDao.count",
           "SeenUpdateDao.kinds", // used by tests only
           "AuditLogDao.isReplaced",
+          "ReplyOwnerDao.sentElsewhere", // on PostgreSQL only, which has an index
           "ErasureLedgerDao.all",
           "DataKeyDao.count",
           "DataKeyDao.countNotUnder",

@@ -8,7 +8,7 @@ import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.Params;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.world.BotAccount;
-import switchboard.simulator.world.Membership;
+import switchboard.simulator.world.ChatMembership;
 import switchboard.simulator.world.SimulatedChat;
 import switchboard.simulator.world.SimulatedPerson;
 import switchboard.simulator.world.World;
@@ -110,7 +110,7 @@ record ChatMethods(World world, Outgoing outgoing) {
         throw BotApiRefusal.forbidden("bot is not a member of the group chat");
       }
       chat.left = true;
-      Membership.tell(world, bot, chat, bot.user(), "member", "left");
+      ChatMembership.tell(world, bot, chat, bot.user(), "member", "left");
     });
   }
 

@@ -14,11 +14,11 @@ import switchboard.simulator.methods.Outgoing;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryLog;
 import switchboard.simulator.world.CallbackQueryLog.Tap;
+import switchboard.simulator.world.ChatMembership;
 import switchboard.simulator.world.ForumActions;
 import switchboard.simulator.world.ForumTopics;
 import switchboard.simulator.world.ForumTopics.Topic;
 import switchboard.simulator.world.InlineIds;
-import switchboard.simulator.world.Membership;
 import switchboard.simulator.world.MessagePlace;
 import switchboard.simulator.world.PageViews;
 import switchboard.simulator.world.SimulatedChat;
@@ -242,7 +242,7 @@ public final class PersonActions {
         chat.blocked = blocked;
         world.events.publish(bot.id, "person", PageViews.person(person, blocked));
         String before = blocked ? "member" : "kicked";
-        Membership.tell(world, bot, chat, person.user(), before, blocked ? "kicked" : "member");
+        ChatMembership.tell(world, bot, chat, person.user(), before, blocked ? "kicked" : "member");
       }
     });
   }

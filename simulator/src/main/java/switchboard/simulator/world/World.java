@@ -134,7 +134,7 @@ public final class World {
       people.values().stream()
           .filter(person -> members.contains(person.id()))
           .findFirst()
-          .ifPresent(adder -> Membership.tell(this, bot, chat, adder.user(), "left", "member"));
+          .ifPresent(adder -> ChatMembership.tell(this, bot, chat, adder.user(), "left", "member"));
     }
     return group;
   }

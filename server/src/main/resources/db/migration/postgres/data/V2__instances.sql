@@ -5,6 +5,7 @@ ALTER TABLE outbox ADD COLUMN owner BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN given BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX outbox_given ON outbox (owner, id) WHERE given = 1;
 
+CREATE INDEX outbox_by_chat ON outbox (chat_id, changed_at);
 CREATE INDEX outbox_unsent_by_owner ON outbox (owner) WHERE state IN ('pending', 'sending');
 CREATE INDEX outbox_unsent_by_chat ON outbox (chat_id) WHERE state IN ('pending', 'sending');
 

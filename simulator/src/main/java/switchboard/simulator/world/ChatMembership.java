@@ -5,8 +5,8 @@ import switchboard.simulator.world.UpdateQueue.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends a bot the update about its own membership (Bot API, my_chat_member). */
-public final class Membership {
-  private Membership() {}
+public final class ChatMembership {
+  private ChatMembership() {}
 
   public static void tell(
       World world, BotAccount bot, SimulatedChat chat, ObjectNode by, String before, String after) {
