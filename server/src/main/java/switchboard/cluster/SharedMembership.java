@@ -45,20 +45,17 @@ public final class SharedMembership implements Membership {
       Supplier<String> botFile) {}
 
   /** What a beat found. */
-  private record State(
-      long id,
-      Set<String> leases,
-      Shares shares,
-      List<RunningInstance> running,
-      int adopted,
-      int inDoubt) {}
+  private record State(long id, Set<String> leases, Shares shares, List<RunningInstance> running) {}
+
+  /** Replies of instances that have ended. */
+  private record Adopted(int waiting, int inDoubt) {}
 
   private final Writer<Tables> database;
   private final Self self;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Worker worker = new Worker("instance", this::run);
-  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of(), 0, 0);
+  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of());
   private volatile long actsUntil;
 
   /**
@@ -107,6 +104,15 @@ public final class SharedMembership implements Membership {
     actsUntil = begun + LIFE.minus(MARGIN).toNanos();
     state = now;
     tell(before, now);
+    // Afterwards, because it may have to wait for a transaction of the instance that has ended.
+    database.submit(tables -> adopt(tables, now.id())).thenAccept(SharedMembership::tell).join();
+  }
+
+  private Adopted adopt(Tables tables, long id) {
+    var owners = tables.replyOwners();
+    return owners.isAnyOrphaned()
+        ? new Adopted(owners.adopt(id), owners.giveUpSending(clock.instant()))
+        : new Adopted(0, 0);
   }
 
   private State beat(Tables tables, State before) {
@@ -125,16 +131,13 @@ public final class SharedMembership implements Membership {
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
     }
-    boolean isAnyOrphaned = tables.replyOwners().isAnyOrphaned();
-    int inDoubt = isAnyOrphaned ? tables.replyOwners().giveUpSending(clock.instant()) : 0;
-    int adopted = isAnyOrphaned ? tables.replyOwners().adopt(id) : 0;
     instances.takeFreeLeases(id);
     var running = instances.running();
     var shares = (lives ? before.shares() : Shares.NONE).next(id, running, self.perSecond());
     if (!lives || shares.published() != before.shares().published()) {
       instances.publishShare(id, shares.published());
     }
-    return new State(id, Set.copyOf(instances.leases(id)), shares, running, adopted, inDoubt);
+    return new State(id, Set.copyOf(instances.leases(id)), shares, running);
   }
 
   private void tell(State before, State now) {
@@ -148,14 +151,17 @@ public final class SharedMembership implements Membership {
           .log(
               "Instances run different bot files: the answers depend on which one takes an update");
     }
-    if (now.adopted() > 0) {
+  }
+
+  private static void tell(Adopted adopted) {
+    if (adopted.waiting() > 0) {
       LOG.atInfo()
-          .addKeyValue("replies", now.adopted())
+          .addKeyValue("replies", adopted.waiting())
           .log("Sending replies that another instance left behind");
     }
-    if (now.inDoubt() > 0) {
+    if (adopted.inDoubt() > 0) {
       LOG.atWarn()
-          .addKeyValue("replies", now.inDoubt())
+          .addKeyValue("replies", adopted.inDoubt())
           .log("Replies in flight when an instance stopped may have arrived; not resending them");
     }
   }

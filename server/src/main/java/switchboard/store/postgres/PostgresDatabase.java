@@ -51,9 +51,12 @@ public final class PostgresDatabase implements Database {
     return source.getConnection();
   }
 
+  /** A program that is halted inside a transaction must not keep its locks for long. */
   @Override
   public String beginWriting() {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s'" + inSchema();
+    return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s'; "
+        + "SET LOCAL idle_in_transaction_session_timeout = '4s'"
+        + inSchema();
   }
 
   @Override

@@ -19,6 +19,7 @@ final class PostgresFailure {
     return switch (state) {
       case "57014" -> false; // the statement was cancelled
       case "25006", "55P03" -> true; // read-only; a lock was not available in time
+      case "25P03" -> true; // this program was halted inside a transaction
       case "26000", "42P05" -> true; // a pooler has changed the server's session
       default ->
           // connection, insufficient resources, operator's intervention, system, file, internal
@@ -32,7 +33,7 @@ final class PostgresFailure {
   /** Whether the connection was lost, because the server or the network is down. */
   static boolean isDisconnected(Throwable failure) {
     var state = state(failure);
-    return group(state).equals("08") || state.startsWith("57P0");
+    return group(state).equals("08") || state.startsWith("57P0") || state.equals("25P03");
   }
 
   /** Whether it is a serialization failure or a deadlock. */
