@@ -111,9 +111,7 @@ class BackupKillTest {
   /** All of them when somebody asks for rounds, else those where most is at stake. */
   private static List<CrashPoint> chosen(List<CrashPoint> points) {
     var all = points.stream().distinct();
-    return HaltAtCrashPoint.IN_PROCESSES
-        ? all.toList()
-        : all.filter(AT_STAKE::contains).toList();
+    return HaltAtCrashPoint.IN_PROCESSES ? all.toList() : all.filter(AT_STAKE::contains).toList();
   }
 
   /** The home that is left when the command ends at the point. */
