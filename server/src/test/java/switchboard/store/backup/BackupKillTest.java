@@ -206,7 +206,7 @@ class BackupKillTest {
           .forEach(point -> {
             var home = halted(fresh(template), point, List.of(BACKUP));
             through(home, RESTORE); // from the last one that came to its end
-            assertThat(people(home)).as(point.name()).isEqualTo(texts(1, 2, 3));
+            assertThat(kept(home)).as(point.name()).isEqualTo(texts(1, 2, 3));
             through(home, List.of(BACKUP));
             everyFileHasItsManifest(home);
           });
