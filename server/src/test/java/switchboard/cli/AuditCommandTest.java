@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,14 +156,12 @@ class AuditCommandTest {
     assertThat(said.toString()).contains("5 rows");
   }
 
-  /** The killed process: writes an audit entry. */
-  static final class Writing {
+  /** The work that is cut short: writes an audit entry. */
+  static final class Writing implements Consumer<Path> {
 
-    private Writing() {}
-
-    static void main(String[] words) {
-      HaltAtCrashPoint.at(CrashPoint.valueOf(words[1]));
-      try (var store = open(Path.of(words[0]))) {
+    @Override
+    public void accept(Path home) {
+      try (var store = open(home)) {
         store.writeNow(Writing::row);
       }
     }
@@ -187,17 +186,11 @@ class AuditCommandTest {
 
   @Test
   void aRowWhoseMarkWasCutShortIsThereAndTheNextOneIsMarked() {
-    assertThat(
-            HaltAtCrashPoint.run(
-                Writing.class, folder, folder.toString(), CrashPoint.AUDIT_COMMITTED.name()))
-        .isEqualTo(HaltAtCrashPoint.KILLED);
+    var _ = HaltAtCrashPoint.runInProcess(new Writing(), folder, CrashPoint.AUDIT_COMMITTED);
     assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
         .startsWith("0:");
     assertThat(run("audit", "verify")).isZero();
-    assertThat(
-            HaltAtCrashPoint.run(
-                Writing.class, folder, folder.toString(), CrashPoint.AUDIT_MARKED.name()))
-        .isEqualTo(HaltAtCrashPoint.KILLED);
+    var _ = HaltAtCrashPoint.runInProcess(new Writing(), folder, CrashPoint.AUDIT_MARKED);
     assertThat(house.keyRows("SELECT content FROM instance WHERE name = 'audit_mark'").getFirst())
         .startsWith("2:");
     assertThat(run("audit", "verify")).isZero();

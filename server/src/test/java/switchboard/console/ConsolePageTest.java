@@ -10,19 +10,25 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.Role;
 import switchboard.testing.Chromium;
-import switchboard.testing.ConsoleTestBase;
+import switchboard.testing.SharedConsoleTestBase;
 import switchboard.testing.TestServer;
 
 /** The console in a real browser. */
-class ConsolePageTest extends ConsoleTestBase {
+class ConsolePageTest extends SharedConsoleTestBase {
 
   private static final Pattern HREF = Pattern.compile("<a [^>]*?href=\"(/[^#\"]*)");
+
+  @BeforeEach
+  void enter() {
+    forgetEverybody();
+  }
 
   @Test
   void theFirstOwnerComesByTheLinkAndIsToldWhatIsWrong() {
@@ -171,7 +177,7 @@ class ConsolePageTest extends ConsoleTestBase {
   @ParameterizedTest
   @EnumSource
   void noLinkLeadsWhereItsReaderMayNotGo(Role role) {
-    house.post(TestServer.text(1, 71, "hello"));
+    house.post(TestServer.text(role.ordinal() + 1, 71, "hello"));
     LoggerFactory.getLogger("Probe").error("A probe fails");
     accounts.create("ana", role, PASSWORD);
     logIn();

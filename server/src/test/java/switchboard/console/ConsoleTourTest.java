@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,12 @@ import switchboard.auth.ApiTokens;
 import switchboard.auth.RoutePermissionsTest;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
-import switchboard.testing.ConsoleTestBase;
+import switchboard.testing.SharedConsoleTestBase;
 import switchboard.web.Permission;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page of the console with hostile names and texts. */
-class ConsoleTourTest extends ConsoleTestBase {
+class ConsoleTourTest extends SharedConsoleTestBase {
 
   /** Set by an injected script if it ran. */
   private static final String RAN = "window.ran";
@@ -70,7 +71,7 @@ class ConsoleTourTest extends ConsoleTestBase {
     house.with(faults);
   }
 
-  @BeforeEach
+  @BeforeAll
   void theyWrite() {
     var store = house.server().store();
     var _ =
@@ -87,6 +88,10 @@ class ConsoleTourTest extends ConsoleTestBase {
         .addKeyValue("reason", HOSTILE.getFirst())
         .log(HOSTILE.get(1));
     owner();
+  }
+
+  @BeforeEach
+  void enter() {
     logIn();
     heading("Corner Shop");
   }

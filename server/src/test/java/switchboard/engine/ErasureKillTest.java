@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,15 +35,12 @@ class ErasureKillTest {
 
   @TempDir Path folder;
 
-  /** The killed process: erases person 1. */
-  static final class Erasing {
+  /** The work that is cut short: erases person 1. */
+  static final class Erasing implements Consumer<Path> {
 
-    private Erasing() {}
-
-    static void main(String[] words) {
-      var folder = Path.of(words[0]);
-      HaltAtCrashPoint.at(CrashPoint.valueOf(words[1]));
-      try (var store = open(folder)) {
+    @Override
+    public void accept(Path data) {
+      try (var store = open(data)) {
         new Erasure(store, new CommitPipeline(store, null), InstantSource.fixed(NOW)).run();
       }
     }
@@ -123,14 +121,13 @@ class ErasureKillTest {
     }
   }
 
-  private static void itIsCompleted(CrashPoint point, Path data) {
-    try (var store = open(data)) {
+  private static void itIsCompleted(CrashPoint point, Path before) {
+    try (var store = open(before)) {
       store.writeNow(tables -> fill(tables, 1) && fill(tables, 2));
       store.run(tables -> tables.erasures().request(new UserId(1), NOW));
     }
-    var key = keys(data, "SELECT wrapped FROM data_keys WHERE user_id = 1");
-    assertThat(HaltAtCrashPoint.run(Erasing.class, data, data.toString(), point.name()))
-        .isEqualTo(HaltAtCrashPoint.KILLED);
+    var key = keys(before, "SELECT wrapped FROM data_keys WHERE user_id = 1");
+    var data = HaltAtCrashPoint.run(new Erasing(), before, point);
     assertThat(DataAtRest.find(data, List.of(key))).as("the key, right after").isEmpty();
     try (var store = open(data)) {
       new Erasure(store, new CommitPipeline(store, null), InstantSource.fixed(NOW)).run();

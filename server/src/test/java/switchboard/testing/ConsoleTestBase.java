@@ -51,10 +51,19 @@ public abstract class ConsoleTestBase {
 
   @BeforeEach
   void open(@TempDir Path folder) {
+    openServer(folder);
+    openPage();
+  }
+
+  final void openServer(Path folder) {
     house = new TestServer(folder, "first");
     prepare();
     house.open(LegacyPath.MIGRATE);
     accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
+  }
+
+  final void openPage() {
+    complaints.clear();
     context = Chromium.shared().newContext();
     page = context.newPage();
     page.onConsoleMessage(message -> {
@@ -75,10 +84,14 @@ public abstract class ConsoleTestBase {
 
   @AfterEach
   void close() {
+    closePage();
+    house.close();
+  }
+
+  final void closePage() {
     assertThat(complaints).as("what the browser complained of").isEmpty();
     SecretLeaks.free(page.content());
     context.close();
-    house.close();
   }
 
   public Instant now() {

@@ -27,7 +27,11 @@ public final class Sender implements AutoCloseable {
   /** Number of the first update and id of the first person. */
   public static final long FIRST = 700_000_000;
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+
+  /** Pauses grow: refused requests would slow down the start of the program that they wait for. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -75,8 +79,10 @@ public final class Sender implements AutoCloseable {
   private void run() {
     while (!finishing && !closed) {
       long person = FIRST + sent.getAndIncrement();
+      long pause = SHORTEST_PAUSE.toNanos();
       while (!closed && !isAcknowledged(person)) {
-        LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
       }
     }
   }

@@ -9,22 +9,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.Bot;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
+import switchboard.testing.SharedConsoleTestBase;
 import switchboard.testing.TestServer;
 
 /** The bot page in a real browser: menu, problems, versions. */
-class BotConsoleTest extends ConsoleTestBase {
+class BotConsoleTest extends SharedConsoleTestBase {
 
   private static final Path BOTS = Path.of("server/src/test/resources/bots");
   private static final long ANN = 5;
 
+  private Bot first;
+
+  @BeforeAll
+  void keep() {
+    first = house.server().bot();
+  }
+
   @BeforeEach
   void enter() {
+    forgetEverybody();
+    house.botFile("first");
+    Eventually.holds("the first bot is in use", () -> house.server().bot().equals(first));
     owner();
     logIn();
     heading("Corner Shop");

@@ -12,25 +12,31 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.simulator.SimulatorPerson;
-import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
+import switchboard.testing.SharedConsoleTestBase;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The people pages in a real browser. */
-class PeopleConsoleTest extends ConsoleTestBase {
+class PeopleConsoleTest extends SharedConsoleTestBase {
 
   private static final String HOSTILE = "<img src=x onerror=alert(1)> \u202Egnp.exe =1+1";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private SimulatorPerson ann;
 
-  @BeforeEach
-  void somebodyIsThere() {
+  @BeforeAll
+  void connect() {
     house.server().connect(house.uri());
     Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
+  }
+
+  @BeforeEach
+  void somebodyIsThere() {
+    forgetEverybody();
     ann = house.person("Ann");
     ann.send("/start");
     ann.send(HOSTILE);

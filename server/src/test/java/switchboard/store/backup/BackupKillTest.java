@@ -32,8 +32,8 @@ import switchboard.testing.Program;
 import switchboard.testing.TestServer;
 
 /**
- * Backup and restore in a separate process that is killed at some of its steps; with {@code
- * -Dkills=5}, at every step, that many times.
+ * Backup and restore that end at some of their steps; with {@code -Dkills=5}, in processes, at
+ * every step, that many times.
  */
 @KillsProcess
 class BackupKillTest {
@@ -57,17 +57,9 @@ class BackupKillTest {
 
   /** Copies the template folder for a round, with data, keys and backups. */
   private Path fresh(Path template) {
-    try {
-      var copy = folder.resolve("round-" + count++);
-      try (var files = Files.walk(template)) {
-        for (var file : files.toList()) {
-          Files.copy(file, copy.resolve(template.relativize(file).toString()));
-        }
-      }
-      return copy;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var copy = folder.resolve("round-" + count++);
+    HaltAtCrashPoint.copy(template, copy);
+    return copy;
   }
 
   private Path template(String name) {
@@ -91,38 +83,46 @@ class BackupKillTest {
         .make(Progress.NONE);
   }
 
-  /** The command in this process, to its end; the points that it passed. */
-  private static List<CrashPoint> through(Path home, List<String> words) {
-    var all = new ArrayList<>(words);
-    settings(home).forEach((name, value) -> all.add(Setting.valueOf(name).option() + "=" + value));
-    var err = new StringWriter();
+  /** The points that the command passes. */
+  private static List<CrashPoint> points(Path home, List<String> words) {
     var points = new ArrayList<CrashPoint>();
     CrashPoint.listen(points::add);
     try {
-      int code =
-          Switchboard.commandLine()
-              .setOut(new PrintWriter(new StringWriter()))
-              .setErr(new PrintWriter(err, true))
-              .execute(all.toArray(String[]::new));
-      assertThat(code).as(err.toString()).isZero();
+      through(home, words);
       return points;
     } finally {
       CrashPoint.listen(_ -> {});
     }
   }
 
+  /** The command in this process, to its end. */
+  private static void through(Path home, List<String> words) {
+    var all = new ArrayList<>(words);
+    settings(home).forEach((name, value) -> all.add(Setting.valueOf(name).option() + "=" + value));
+    var err = new StringWriter();
+    int code =
+        Switchboard.commandLine()
+            .setOut(new PrintWriter(new StringWriter()))
+            .setErr(new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    assertThat(code).as(err.toString()).isZero();
+  }
+
   /** All of them when somebody asks for rounds, else those where most is at stake. */
   private static List<CrashPoint> chosen(List<CrashPoint> points) {
     var all = points.stream().distinct();
-    return Integer.getInteger("kills") != null
-        ? all.toList()
-        : all.filter(AT_STAKE::contains).toList();
+    return HaltAtCrashPoint.IN_PROCESSES ? all.toList() : all.filter(AT_STAKE::contains).toList();
   }
 
-  private void halt(Path home, CrashPoint point, List<String> words) {
+  /** The home that is left when the command ends at the point. */
+  private static Path halted(Path home, CrashPoint point, List<String> words) {
+    if (!HaltAtCrashPoint.IN_PROCESSES) {
+      return HaltAtCrashPoint.copy(home, point, () -> through(home, words));
+    }
     var program = Program.halting(home, settings(home), point, words.toArray(String[]::new));
     int code = program.awaitExit();
     assertThat(code).as(point + program.output()).isEqualTo(HaltAtCrashPoint.KILLED);
+    return home;
   }
 
   /** Starts the server; returns the people and their texts. */
@@ -197,17 +197,16 @@ class BackupKillTest {
     write(template, 1, 2, 3);
     backup(template, Instant.now().minus(Duration.ofDays(9)));
     backup(template, Instant.now().minus(Duration.ofDays(8)));
-    var points = through(fresh(template), List.of(BACKUP));
+    var points = points(fresh(template), List.of(BACKUP));
     assertThat(points)
         .hasSizeGreaterThan(10)
         .contains(CrashPoint.DATA_COPIED, CrashPoint.KEYS_NAMED, CrashPoint.OLD_REMOVED);
     for (int round = 0; round < ROUNDS; round++) {
       chosen(points)
           .forEach(point -> {
-            var home = fresh(template);
-            halt(home, point, List.of(BACKUP));
+            var home = halted(fresh(template), point, List.of(BACKUP));
             through(home, RESTORE); // from the last one that came to its end
-            assertThat(people(home)).as(point.name()).isEqualTo(texts(1, 2, 3));
+            assertThat(kept(home)).as(point.name()).isEqualTo(texts(1, 2, 3));
             through(home, List.of(BACKUP));
             everyFileHasItsManifest(home);
           });
@@ -251,7 +250,7 @@ class BackupKillTest {
       List<String> words,
       Map<Long, List<String>> before,
       Map<Long, List<String>> after) {
-    var points = through(fresh(template), words);
+    var points = points(fresh(template), words);
     assertThat(points)
         .contains(
             CrashPoint.DATA_COPIED,
@@ -261,8 +260,7 @@ class BackupKillTest {
     int committed = points.indexOf(CrashPoint.COMMITTED);
     for (int round = 0; round < ROUNDS; round++) {
       for (var point : chosen(points)) {
-        var home = fresh(template);
-        halt(home, point, words);
+        var home = halted(fresh(template), point, words);
         boolean done = points.indexOf(point) >= committed;
         assertThat(people(home)).as(point.name()).isEqualTo(done ? after : before);
         through(home, RESTORE.equals(words) || done ? RESTORE : words);

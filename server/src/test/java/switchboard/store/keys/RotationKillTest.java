@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,14 +31,12 @@ class RotationKillTest {
 
   @TempDir Path folder;
 
-  /** The killed process: rotates the master key. */
-  static final class Rotating {
+  /** The work that is cut short. */
+  static final class Rotating implements Consumer<Path> {
 
-    private Rotating() {}
-
-    static void main(String[] words) {
-      HaltAtCrashPoint.at(CrashPoint.valueOf(words[1]));
-      rotate(Path.of(words[0]));
+    @Override
+    public void accept(Path data) {
+      rotate(data);
     }
   }
 
@@ -84,13 +83,12 @@ class RotationKillTest {
     }
   }
 
-  private static void isEndedByTheNextRun(CrashPoint point, Path data) throws IOException {
-    try (var store = open(data, source(data))) {
+  private static void isEndedByTheNextRun(CrashPoint point, Path before) throws IOException {
+    try (var store = open(before, source(before))) {
       write(store, 1, PEOPLE);
     }
-    var old = Files.copy(source(data).changeable(), data.resolve("old.json"));
-    assertThat(HaltAtCrashPoint.run(Rotating.class, data, data.toString(), point.name()))
-        .isEqualTo(HaltAtCrashPoint.KILLED);
+    var old = Files.copy(source(before).changeable(), before.resolve("old.json"));
+    var data = HaltAtCrashPoint.run(new Rotating(), before, point);
     try (var store = open(data, source(data))) {
       assertThat(store.keys().isMasterChanging())
           .isEqualTo((point != CrashPoint.OLD_KEY_DESTROYED));
