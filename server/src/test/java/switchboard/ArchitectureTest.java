@@ -120,6 +120,7 @@ class ArchitectureTest {
                 "webhook",
                 "engine",
                 "outbox",
+                "cluster",
                 "brain",
                 "botfile",
                 "telegram",
@@ -134,7 +135,7 @@ class ArchitectureTest {
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
         arguments("jobs", List.of("store", "store.backup", "store.sql", "domain")),
         // layer 1½: updates in, replies out
-        arguments("cluster", List.of("store", "store.sql", "base")),
+        arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),
         arguments(
             "webhook",
             List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),

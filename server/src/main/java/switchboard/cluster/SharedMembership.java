@@ -50,6 +50,7 @@ public final class SharedMembership implements Membership {
       Set<String> leases,
       Shares shares,
       List<RunningInstance> running,
+      Rates rates,
       int adopted,
       int inDoubt) {}
 
@@ -58,7 +59,7 @@ public final class SharedMembership implements Membership {
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Worker worker = new Worker("instance", this::run);
-  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of(), 0, 0);
+  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of(), Rates.NONE, 0, 0);
   private volatile long actsUntil;
 
   /**
@@ -121,6 +122,7 @@ public final class SharedMembership implements Membership {
                 LIFE.toMillis(),
                 self.updates().getAsLong(),
                 self.botFile().get());
+    tables.keys().purge();
     instances.removeEnded();
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
@@ -134,7 +136,9 @@ public final class SharedMembership implements Membership {
     if (!lives || shares.published() != before.shares().published()) {
       instances.publishShare(id, shares.published());
     }
-    return new State(id, Set.copyOf(instances.leases(id)), shares, running, adopted, inDoubt);
+    var rates = before.rates().next(before.running(), running);
+    var leases = Set.copyOf(instances.leases(id));
+    return new State(id, leases, shares, running, rates, adopted, inDoubt);
   }
 
   private void tell(State before, State now) {
@@ -197,6 +201,11 @@ public final class SharedMembership implements Membership {
   @Override
   public List<RunningInstance> running() {
     return state.running();
+  }
+
+  @Override
+  public double updatesPerSecond(long instance) {
+    return state.rates().of(instance);
   }
 
   /** Lets the others take over at once. */

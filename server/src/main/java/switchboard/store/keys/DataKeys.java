@@ -162,6 +162,10 @@ final class DataKeys {
     return master.isChanging();
   }
 
+  void purge() {
+    inUse.purge();
+  }
+
   void forget(UserId user) {
     inUse.remove(user);
   }

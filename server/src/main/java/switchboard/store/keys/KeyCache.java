@@ -2,8 +2,6 @@ package switchboard.store.keys;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,11 @@ import switchboard.domain.UserId;
 
 /**
  * LRU cache of data keys by user. On a shared database another instance may destroy a key, so a key
- * is kept for a second only.
+ * is valid for a second only. Not thread-safe.
  */
 final class KeyCache {
 
   private static final long VALID_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(VALID_FOR_NANOS, TimeUnit.NANOSECONDS);
 
   /**
    * A key.
@@ -31,10 +27,9 @@ final class KeyCache {
   private final boolean expires;
   private final LongSupplier nanos;
   private final Map<UserId, Kept> keys;
-  private boolean isPurgePlanned;
 
   /**
-   * @param expires whether keys are kept for a second only
+   * @param expires whether keys are valid for a second only
    * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
    */
   KeyCache(int most, boolean expires, LongSupplier nanos) {
@@ -45,21 +40,21 @@ final class KeyCache {
     keys = new LinkedHashMap<>(16, 0.75f, !expires);
   }
 
-  synchronized @Nullable DataKey get(UserId user) {
+  @Nullable DataKey get(UserId user) {
     var kept = keys.get(user);
     return kept == null || isExpired(kept) ? null : kept.key();
   }
 
   /** The key, if it is the one that was just read from the database; however old. */
-  synchronized @Nullable DataKey get(UserId user, String wrapped) {
+  @Nullable DataKey get(UserId user, String wrapped) {
     var kept = keys.get(user);
     return kept != null && kept.wrapped().equals(wrapped) ? kept.key() : null;
   }
 
-  synchronized void put(UserId user, DataKey key, String wrapped) {
+  void put(UserId user, DataKey key, String wrapped) {
     if (expires) {
       keys.remove(user);
-      planPurge();
+      purge();
     }
     keys.put(user, new Kept(key, wrapped, expires ? nanos.getAsLong() : 0));
     if (keys.size() > most) {
@@ -68,35 +63,24 @@ final class KeyCache {
   }
 
   /** Makes sure that the key is read again before it is used. */
-  synchronized void expire(UserId user) {
+  void expire(UserId user) {
     long before = nanos.getAsLong() - VALID_FOR_NANOS;
     keys.computeIfPresent(user, (_, kept) -> new Kept(kept.key(), kept.wrapped(), before));
   }
 
-  synchronized void remove(UserId user) {
+  void remove(UserId user) {
     keys.remove(user);
   }
 
-  synchronized int size() {
+  int size() {
     return keys.size();
   }
 
-  /** Also without further calls, a destroyed key does not stay in memory. */
-  private void planPurge() {
-    if (!isPurgePlanned) {
-      isPurgePlanned = true;
-      LATER.execute(this::purge);
-    }
-  }
-
-  private synchronized void purge() {
-    isPurgePlanned = false;
+  /** Removes expired keys. */
+  void purge() {
     var oldest = keys.values().iterator();
     while (oldest.hasNext() && isExpired(oldest.next())) {
       oldest.remove();
-    }
-    if (!keys.isEmpty()) {
-      planPurge();
     }
   }
 

@@ -154,6 +154,11 @@ public final class KeyRing implements AutoCloseable {
     return own.fetch(users);
   }
 
+  /** Removes keys from memory that another instance may have destroyed. */
+  public synchronized void purge() {
+    own.purge();
+  }
+
   static String label(UserId user, int version) {
     return "data key|" + user.value() + '|' + version;
   }

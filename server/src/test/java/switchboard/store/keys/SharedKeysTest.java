@@ -21,7 +21,6 @@ import switchboard.domain.UserId;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
-import switchboard.testing.Eventually;
 import switchboard.testing.TestDatabase;
 
 /** Two instances and the keys of their users. */
@@ -137,7 +136,8 @@ class SharedKeysTest {
     nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
     assertThat(cache.get(ANN)).isNull();
     assertThat(cache.get(ANN, "wrapped")).as("known to be current").isSameAs(key);
-    Eventually.holds("the key is gone without further calls", () -> cache.size() == 0);
+    cache.purge();
+    assertThat(cache.size()).isZero();
   }
 
   @Test
