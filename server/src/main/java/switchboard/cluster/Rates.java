@@ -37,9 +37,7 @@ record Rates(Map<Long, Double> perSecond) {
   /** The rate so far when there was no sign of life in between. */
   private double between(RunningInstance earlier, RunningInstance later) {
     long millis = Duration.between(earlier.seenAt(), later.seenAt()).toMillis();
-    return millis <= 0
-        ? of(later.id())
-        : (later.updates() - earlier.updates()) * MILLIS / millis;
+    return millis <= 0 ? of(later.id()) : (later.updates() - earlier.updates()) * MILLIS / millis;
   }
 
   double of(long instance) {

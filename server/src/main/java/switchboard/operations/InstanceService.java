@@ -20,8 +20,7 @@ public record InstanceService(Membership membership) {
   public List<Instance> running() {
     return membership.running().stream()
         .map(row ->
-            new Instance(
-                row, membership.updatesPerSecond(row.id()), row.id() == membership.id()))
+            new Instance(row, membership.updatesPerSecond(row.id()), row.id() == membership.id()))
         .toList();
   }
 

@@ -51,6 +51,7 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
+          "owners", // of isAnyOrphaned
           "quarantine",
           "running_instances");
 

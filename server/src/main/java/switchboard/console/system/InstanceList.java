@@ -14,8 +14,7 @@ import switchboard.store.InstanceDao.RunningInstance;
  *
  * @param instances empty where there can be only one
  */
-public record InstanceList(List<InstanceService.Instance> instances, Instant now)
-    implements Page {
+public record InstanceList(List<InstanceService.Instance> instances, Instant now) implements Page {
 
   private static final int FIRST_LETTERS = 8;
 

@@ -18,7 +18,9 @@ import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.sql.InListPadding;
 
-/** Reads, creates and caches the users' data keys. Not thread-safe: under {@link KeyRing}'s lock. */
+/**
+ * Reads, creates and caches the users' data keys. Not thread-safe: under {@link KeyRing}'s lock.
+ */
 final class DataKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);

@@ -27,7 +27,6 @@ public final class KeyRing implements AutoCloseable {
 
   public static final String KEYS = "keys";
 
-
   private final KeyDatabase database;
   private final ApplicationKeys application;
   private final DataKeys own;
