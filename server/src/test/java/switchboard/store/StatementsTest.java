@@ -51,7 +51,7 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
-          "owners", // of isAnyOrphaned
+          "owners", // in OutboxDao.isAnyOrphaned
           "quarantine",
           "running_instances");
 
