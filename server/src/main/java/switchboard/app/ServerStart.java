@@ -34,6 +34,7 @@ import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.InstanceService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -274,6 +275,7 @@ final class ServerStart {
         new ErasureService(store, clock),
         new QuarantineService(store, clock),
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
-        parts.add(new BackupService(backup, settings.data().postgres() != null)));
+        parts.add(new BackupService(backup, settings.data().postgres() != null)),
+        new InstanceService(line.membership()));
   }
 }

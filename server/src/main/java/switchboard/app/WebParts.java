@@ -13,6 +13,7 @@ import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.InstanceService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -54,7 +55,8 @@ record WebParts(
       ErasureService erasures,
       QuarantineService quarantine,
       WebhookService webhooks,
-      BackupService backups) {}
+      BackupService backups,
+      InstanceService instances) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -6,17 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import switchboard.base.SlidingWindow;
+import switchboard.store.LockDao;
+import switchboard.store.LoginAttemptDao;
+import switchboard.store.Store;
+import switchboard.store.Tables;
 
 /**
  * Rate limiter for authentication. Unknown devices share a small limit per account; a device that
  * has logged in to the account before has its own, so that an attacker cannot lock out the user.
- * State is kept in memory only.
+ * The attempts are rows, so that the limits hold for all instances.
  */
 @Component
 final class LoginThrottle {
@@ -25,23 +26,15 @@ final class LoginThrottle {
   static final int PER_ACCOUNT = 5;
   static final int PER_DEVICE = 10;
   static final int PER_ADDRESS = 20;
-  private static final int MAX_REMEMBERED = 20_000;
 
   /** Attempts that are counted together, and their limit per window. */
   private record Pool(String key, int limit) {}
 
+  private final Store store;
   private final InstantSource clock;
-  private final Map<String, SlidingWindow> windows =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SlidingWindow> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
-
-  LoginThrottle(InstantSource clock) {
+  LoginThrottle(Store store, InstantSource clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -52,35 +45,50 @@ final class LoginThrottle {
    * @param device a device that has logged in to the account before; or empty
    * @return how long to wait when the limit is reached
    */
-  synchronized Optional<Duration> enter(String who, Optional<String> device, String address) {
+  Optional<Duration> enter(String who, Optional<String> device, String address) {
     var pools = pools(who, device, address);
     var now = clock.instant();
-    var free = pools.stream().map(pool -> nextFree(pool, now)).max(Instant::compareTo).orElse(now);
-    if (free.isAfter(now)) {
-      return Optional.of(Duration.between(now, free));
+    // Refused attempts write nothing.
+    return store
+        .readNow(tables -> wait(tables.loginAttempts(), pools, now))
+        .or(() -> store.writeNow(tables -> count(tables, pools, now)));
+  }
+
+  private Optional<Duration> count(Tables tables, List<Pool> pools, Instant now) {
+    tables.locks().take(LockDao.LOGINS);
+    var attempts = tables.loginAttempts();
+    var wait = wait(attempts, pools, now);
+    if (wait.isEmpty()) {
+      attempts.forgetOld(now.minus(WINDOW));
+      pools.forEach(pool -> attempts.add(print(pool), now));
     }
-    pools.forEach(pool ->
-        windows.computeIfAbsent(pool.key(), _ -> new SlidingWindow(pool.limit(), WINDOW)).add(now));
-    return Optional.empty();
+    return wait;
+  }
+
+  private Optional<Duration> wait(LoginAttemptDao attempts, List<Pool> pools, Instant now) {
+    return pools.stream()
+        .flatMap(pool -> attempts.before(print(pool), pool.limit() - 1).stream())
+        .map(first -> Duration.between(now, first.plus(WINDOW)))
+        .filter(Duration::isPositive)
+        .max(Duration::compareTo);
   }
 
   /** Forgets a successful attempt and earlier ones for the same account. */
-  synchronized void succeeded(String who, Optional<String> device, String address) {
-    pools(who, device, address)
-        .forEach(pool -> {
-          var window = windows.get(pool.key());
-          if (pool.limit() != PER_ADDRESS) {
-            windows.remove(pool.key());
-          } else if (window != null) {
-            window.removeLatest();
+  void succeeded(String who, Optional<String> device, String address) {
+    var pools = pools(who, device, address);
+    store.run(tables ->
+        pools.forEach(pool -> {
+          if (pool.limit() == PER_ADDRESS) {
+            tables.loginAttempts().forgetLatest(print(pool));
+          } else {
+            tables.loginAttempts().forget(print(pool));
           }
-        });
+        }));
   }
 
-  /** Creates no window: refused attempts must not push others out of the map. */
-  private Instant nextFree(Pool pool, Instant now) {
-    var window = windows.get(pool.key());
-    return window == null ? now : window.nextFree(now);
+  /** Stored instead of names and addresses. */
+  private String print(Pool pool) {
+    return store.keys().seal("login attempt", pool.key());
   }
 
   private static List<Pool> pools(String who, Optional<String> device, String address) {

@@ -3,29 +3,26 @@ package switchboard.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import switchboard.base.ConstantTime;
 import switchboard.base.RandomText;
-import switchboard.store.keys.KeyRing;
+import switchboard.store.Store;
 
 /**
  * WebAuthn challenges without server-side state. The browser returns its challenge in a ticket with
- * an HMAC, so that abandoned logins use no memory. Only used challenges are remembered, until they
- * expire, to prevent replay.
+ * an HMAC, so that abandoned logins use no memory. Only used challenges are stored, until they
+ * expire, to prevent replay at any instance.
  */
 final class PasskeyChallenges {
 
   static final Duration GOOD_FOR = Duration.ofMinutes(5);
   private static final String PURPOSE = "challenge";
 
-  private final KeyRing keys;
+  private final Store store;
   private final InstantSource clock;
-  private final Map<String, Instant> spent = new ConcurrentHashMap<>();
 
-  PasskeyChallenges(KeyRing keys, InstantSource clock) {
-    this.keys = keys;
+  PasskeyChallenges(Store store, InstantSource clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -54,15 +51,19 @@ final class PasskeyChallenges {
       return Optional.empty();
     }
     var ticket = new Ticket(text);
-    return Optional.of(ticket)
-        .filter(one -> end(one).isAfter(clock.instant()) && !spent.containsKey(one.number()));
+    return Optional.of(ticket).filter(one -> end(one).isAfter(clock.instant()) && !isSpent(one));
   }
 
   /** Marks a ticket as used; false when another request has used it first. */
   boolean spend(Ticket ticket) {
-    var now = clock.instant();
-    spent.values().removeIf(end -> end.isBefore(now));
-    return spent.putIfAbsent(ticket.number(), end(ticket)) == null;
+    return store.writeNow(tables -> {
+      tables.passkeys().forgetSpent(clock.instant());
+      return tables.passkeys().spend(ticket.number(), end(ticket));
+    });
+  }
+
+  private boolean isSpent(Ticket ticket) {
+    return store.readNow(tables -> tables.passkeys().isSpent(ticket.number()));
   }
 
   private static Instant end(Ticket ticket) {
@@ -72,6 +73,6 @@ final class PasskeyChallenges {
   }
 
   private String seal(String purpose, String body) {
-    return keys.seal(PURPOSE, purpose + "|" + body);
+    return store.keys().seal(PURPOSE, purpose + "|" + body);
   }
 }

@@ -91,6 +91,6 @@ public class SecurityConfiguration {
 
   @Bean
   Passkeys passkeys(Store store, RelyingParty site, InstantSource clock) {
-    return new Passkeys(store, site, new PasskeyChallenges(store.keys(), clock), clock);
+    return new Passkeys(store, site, new PasskeyChallenges(store, clock), clock);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +41,19 @@ public final class DurableFiles {
     if (!Files.isDirectory(path)) {
       var parent = parent(path);
       makeFolder(parent, owner);
-      PrivateFiles.createFolder(path, owner == null ? parent : owner);
+      createFolder(path, owner == null ? parent : owner);
       syncFolder(parent);
+    }
+  }
+
+  /** Tolerates another process creating it concurrently. */
+  private static void createFolder(Path folder, Path owner) throws IOException {
+    try {
+      PrivateFiles.createFolder(folder, owner);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     }
   }
 
@@ -64,8 +77,42 @@ public final class DurableFiles {
 
   public static void write(Path file, String text) throws IOException {
     create(file);
-    Files.writeString(file, text);
+    fill(file, text);
+  }
+
+  /** Creates no file: one that another process has moved away is missed, not made for everybody. */
+  private static void fill(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardOpenOption.WRITE);
     sync(file);
+  }
+
+  /**
+   * Creates a file with this text, and its folder, unless the file exists. Of several processes,
+   * one succeeds; the others find its file complete.
+   */
+  public static void createUnlessThere(Path file, String text) throws IOException {
+    makeFolder(parent(file));
+    var fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+    try {
+      write(fresh, text);
+      link(fresh, file, text);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster.
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    syncFolder(parent(file));
+  }
+
+  /** Where there are no hard links, another process may find the file incomplete for a moment. */
+  private static void link(Path fresh, Path file, String text) throws IOException {
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      write(file, text);
+    }
   }
 
   /**
@@ -129,8 +176,7 @@ public final class DurableFiles {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     PrivateFiles.createFile(fresh, model);
-    Files.writeString(fresh, text);
-    sync(fresh);
+    fill(fresh, text);
     move(fresh, file);
   }
 

@@ -52,6 +52,11 @@ public interface Membership extends AutoCloseable {
     return List.of();
   }
 
+  /** Updates that an instance handled per second between its last two signs of life. */
+  default double updatesPerSecond(long instance) {
+    return 0;
+  }
+
   @Override
   default void close() {}
 }

@@ -45,7 +45,8 @@ public final class SharedMembership implements Membership {
       Supplier<String> botFile) {}
 
   /** What a beat found. */
-  private record State(long id, Set<String> leases, Shares shares, List<RunningInstance> running) {}
+  private record State(
+      long id, Set<String> leases, Shares shares, List<RunningInstance> running, Rates rates) {}
 
   /** Replies of instances that have ended. */
   private record Adopted(int waiting, int inDoubt) {}
@@ -55,7 +56,7 @@ public final class SharedMembership implements Membership {
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Worker worker = new Worker("instance", this::run);
-  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of());
+  private volatile State state = new State(0, Set.of(), Shares.NONE, List.of(), Rates.NONE);
   private volatile long actsUntil;
 
   /**
@@ -127,6 +128,7 @@ public final class SharedMembership implements Membership {
                 LIFE.toMillis(),
                 self.updates().getAsLong(),
                 self.botFile().get());
+    tables.keys().purge();
     instances.removeEnded();
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());
@@ -137,7 +139,8 @@ public final class SharedMembership implements Membership {
     if (!lives || shares.published() != before.shares().published()) {
       instances.publishShare(id, shares.published());
     }
-    return new State(id, Set.copyOf(instances.leases(id)), shares, running);
+    var rates = before.rates().next(before.running(), running);
+    return new State(id, Set.copyOf(instances.leases(id)), shares, running, rates);
   }
 
   private void tell(State before, State now) {
@@ -203,6 +206,11 @@ public final class SharedMembership implements Membership {
   @Override
   public List<RunningInstance> running() {
     return state.running();
+  }
+
+  @Override
+  public double updatesPerSecond(long instance) {
+    return state.rates().of(instance);
   }
 
   /** Lets the others take over at once. */

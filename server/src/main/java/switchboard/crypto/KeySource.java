@@ -76,6 +76,20 @@ public final class KeySource {
   }
 
   /**
+   * Creates the file, unless another program has done so meanwhile.
+   *
+   * @throws MasterKeyException when the file cannot be written
+   */
+  public void create(MasterKey key) {
+    var place = changeable();
+    try {
+      DurableFiles.createUnlessThere(place.toAbsolutePath(), key.json());
+    } catch (IOException e) {
+      throw unwritable(place, e);
+    }
+  }
+
+  /**
    * Replaces the key atomically.
    *
    * @throws MasterKeyException when the key comes from the environment, or the file cannot be
@@ -89,9 +103,13 @@ public final class KeySource {
       var folder = Objects.requireNonNull(target.getParent());
       DurableFiles.replace(target, Files.exists(target) ? target : folder, key.json());
     } catch (IOException e) {
-      throw new MasterKeyException(
-          "%s cannot be written: %s.".formatted(this, FileFailure.writing(place, e)), e);
+      throw unwritable(place, e);
     }
+  }
+
+  private MasterKeyException unwritable(Path place, IOException failure) {
+    return new MasterKeyException(
+        "%s cannot be written: %s.".formatted(this, FileFailure.writing(place, failure)), failure);
   }
 
   /**

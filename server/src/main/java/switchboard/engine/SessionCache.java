@@ -45,6 +45,7 @@ final class SessionCache {
       return;
     }
     tables.users().lock(ids);
+    tables.keys().readAgain(ids);
     tables.sessions().of(InListPadding.list(ids)).forEach(row -> stored.put(row.userId(), row));
     var unknown = ids.stream().filter(id -> !stored.containsKey(id)).toList();
     if (!unknown.isEmpty()) {

@@ -8,6 +8,7 @@ public interface LockDao {
 
   String INSTANCES = "instances";
   String AUDIT = "audit";
+  String LOGINS = "logins";
 
   /** Makes other transactions that take this lock wait until the end of this one. */
   @SqlUpdate("UPDATE locks SET uses = uses + 1 WHERE name = :name")

@@ -58,4 +58,18 @@ public interface PasskeyDao {
 
   @SqlUpdate("DELETE FROM passkeys WHERE account_id = :account")
   int deleteOf(@Bind("account") AccountId account);
+
+  /** Records that a challenge was used; false when it had been used before. */
+  @SqlUpdate(
+      """
+      INSERT INTO spent_challenges (challenge, expires_at) VALUES (:challenge, :expiresAt)
+      ON CONFLICT (challenge) DO NOTHING
+      """)
+  boolean spend(@Bind("challenge") String challenge, @Bind("expiresAt") Instant expiresAt);
+
+  @SqlQuery("SELECT count(*) > 0 FROM spent_challenges WHERE challenge = :challenge")
+  boolean isSpent(@Bind("challenge") String challenge);
+
+  @SqlUpdate("DELETE FROM spent_challenges WHERE expires_at < :before")
+  void forgetSpent(@Bind("before") Instant before);
 }

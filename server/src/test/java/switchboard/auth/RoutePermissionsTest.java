@@ -70,6 +70,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/live/sessions                  read
       GET   /admin/live/messages                  read
       GET   /admin/live/people/{user_id}          read
+      GET   /admin/live/instances                 stats
       GET   /admin/people                         read
       GET   /admin/people/{user_id}               read
       POST  /admin/people/{user_id}/reply         send

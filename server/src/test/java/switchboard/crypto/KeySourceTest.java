@@ -8,6 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,36 @@ class KeySourceTest {
     try (var files = Files.list(folder.resolve("secrets"))) {
       assertThat(files).containsExactly(file());
     }
+  }
+
+  @Test
+  void ofManyProgramsThatCreateTheKeyAtOnceAllGetTheSame() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var file = folder.resolve("secrets" + round + "/master.json");
+      var start = new CountDownLatch(1);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var loaded =
+            IntStream.range(0, 8)
+                .mapToObj(_ -> threads.submit(() -> created(KeySource.file(file), start)))
+                .toList();
+        start.countDown();
+        var ids = new HashSet<Integer>();
+        for (var id : loaded) {
+          ids.add(id.get());
+        }
+        assertThat(ids).hasSize(1);
+      }
+      assertThat(permissions(file)).isEqualTo("rw-------");
+      try (var files = Files.list(Objects.requireNonNull(file.getParent()))) {
+        assertThat(files).containsExactly(file);
+      }
+    }
+  }
+
+  private static int created(KeySource source, CountDownLatch start) throws InterruptedException {
+    start.await();
+    source.create(MasterKey.generate());
+    return source.load().id();
   }
 
   @Test

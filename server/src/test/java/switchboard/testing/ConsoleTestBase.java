@@ -56,7 +56,7 @@ public abstract class ConsoleTestBase {
   }
 
   final void openServer(Path folder) {
-    house = new TestServer(folder, "first");
+    house = server(folder);
     prepare();
     house.open(LegacyPath.MIGRATE);
     accounts = new Accounts(house.server().store(), FastPasswordHashing.create(), this::now);
@@ -77,6 +77,11 @@ public abstract class ConsoleTestBase {
       }
     });
     page.onPageError(complaints::add);
+  }
+
+  /** The server, not started. */
+  protected TestServer server(Path folder) {
+    return new TestServer(folder, "first");
   }
 
   /** Called before the server starts. */

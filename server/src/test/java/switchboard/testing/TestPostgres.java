@@ -65,6 +65,11 @@ public final class TestPostgres {
     return databases(urlOf(folder));
   }
 
+  /** The databases in one of these databases. */
+  public static Databases.Served served(String database) {
+    return databases(url(database));
+  }
+
   private static Databases.Served databases(String url) {
     var address = new PostgresAddress(url, null, null);
     return new Databases.Served(

@@ -19,6 +19,7 @@ import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.operations.BackupService;
+import switchboard.operations.InstanceService;
 import switchboard.operations.WebhookService;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
@@ -81,6 +82,7 @@ public record Overview(
       CertificateState certificate,
       RecentWarnings warnings,
       HealthReports health,
+      InstanceService instances,
       InstantSource clock) {
 
     Overview read(Caller reader) {
@@ -95,7 +97,7 @@ public record Overview(
               tables.rollups().activeSince(today - WEEK + 1),
               tables.rollups().activeSince(today - MONTH + 1),
               tables.rollups().unreachable(),
-              pulse.updatesPerSecond(),
+              instances.updatesPerSecond().orElseGet(pulse::updatesPerSecond),
               pulse.tapToScreen(MEDIAN),
               pulse.tapToScreen(SLOW),
               webhooks.registration(),

@@ -6,14 +6,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import switchboard.auth.ProxyDiagnostics;
 import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
+import switchboard.console.LiveUpdates;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
@@ -21,6 +24,7 @@ import switchboard.console.Paths;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.diagnosis.WebhookRequest;
+import switchboard.operations.InstanceService;
 import switchboard.operations.WebhookService;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -32,8 +36,10 @@ import switchboard.web.ProblemResponses;
 @Controller
 record ConnectionController(
     WebhookService webhooks,
+    InstanceService instances,
     CertificateState certificate,
     ProxyDiagnostics proxies,
+    LiveUpdates live,
     InstantSource clock) {
 
   @Needs(Permission.STATS)
@@ -57,8 +63,19 @@ record ConnectionController(
         "%s:%d".formatted(request.getLocalAddr(), request.getLocalPort()),
         certificate.expiresAt().map(this::ending).orElse(null),
         around(report),
+        list(),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         clock.instant());
+  }
+
+  private InstanceList list() {
+    return new InstanceList(instances.running(), clock.instant());
+  }
+
+  @Needs(Permission.STATS)
+  @GetMapping(path = Paths.LIVE + "/instances", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter liveInstances() {
+    return live.show(() -> Page.html(list()));
   }
 
   /** Findings that the webhook report does not contain. */

@@ -27,6 +27,7 @@ public record ConnectionPage(
     String listening,
     @Nullable Ending certificate,
     List<Finding> around,
+    InstanceList instances,
     boolean fresh,
     Instant now)
     implements Page {

@@ -27,9 +27,12 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
 
   /**
    * Creates the application keys and records the master key's id and this key set's name; once, at
-   * the first start.
+   * the first start, of whichever instance adds the name.
    */
   static void make(KeyTables tables, MasterKey master) {
+    if (!tables.metadata().add(KeyRing.KEYS, UUID.randomUUID().toString())) {
+      return;
+    }
     var secret = RandomText.bytes(PRINT_BYTES);
     var common = DataKey.random(COMMON_VERSION).wrap(master, label(COMMON));
     tables
@@ -39,7 +42,6 @@ record ApplicationKeys(DataKey common, Fingerprints prints) {
                 new ApplicationKeyRow(COMMON, master.id(), common),
                 new ApplicationKeyRow(PRINTS, master.id(), master.wrap(secret, label(PRINTS)))));
     tables.metadata().save(KeyRing.MASTER, Integer.toString(master.id()));
-    tables.metadata().save(KeyRing.KEYS, UUID.randomUUID().toString());
   }
 
   /**

@@ -16,12 +16,14 @@ public interface DataKeyDao {
    */
   record DataKeyRow(UserId userId, int version, long masterId, String wrapped) {}
 
+  /** Adds keys; returns 1 for each that was added and 0 for a user who has one. */
   @RowBatch(
       """
       INSERT INTO data_keys (user_id, version, master_id, wrapped)
       VALUES (:userId, :version, :masterId, :wrapped)
+      ON CONFLICT (user_id) DO NOTHING
       """)
-  void add(List<DataKeyRow> keys);
+  int[] add(List<DataKeyRow> keys);
 
   @SqlQuery("SELECT * FROM data_keys WHERE user_id IN (<users>)")
   List<DataKeyRow> of(@BindList("users") List<UserId> users);

@@ -2,14 +2,10 @@ package switchboard.store.keys;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import switchboard.crypto.DataKey;
 import switchboard.crypto.DecryptionException;
 import switchboard.crypto.Fingerprints;
@@ -17,14 +13,12 @@ import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
-import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.sql.Database;
-import switchboard.store.sql.InListPadding;
 
 /**
- * Cache and lifecycle of the users' data keys. All access goes through one lock, so that no caller
- * holds a destroyed key. A key is on disk before the data encrypted with it; an unused key does no
- * harm.
+ * The keys of the program and of its users. All access goes through one lock, so that no caller
+ * here holds a destroyed key; other instances keep one for a second at most. A key is on disk
+ * before the data encrypted with it; an unused key does no harm.
  */
 public final class KeyRing implements AutoCloseable {
 
@@ -33,22 +27,15 @@ public final class KeyRing implements AutoCloseable {
 
   public static final String KEYS = "keys";
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
-  private static final int VERSION = 1;
-  private static final int MAX_IN_MEMORY = 10_000;
-
   private final KeyDatabase database;
-  private final KeySource source;
   private final ApplicationKeys application;
-  private final KeyCache inUse = new KeyCache(MAX_IN_MEMORY);
-  private MasterKey master;
+  private final DataKeys own;
 
   private KeyRing(
       KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys application) {
     this.database = database;
-    this.source = source;
-    this.master = master;
     this.application = application;
+    own = new DataKeys(database, source, master);
   }
 
   /**
@@ -65,7 +52,7 @@ public final class KeyRing implements AutoCloseable {
             "%s is missing, and without it nothing in %s can be decrypted. Put back your copy, or set KEY_FILE to its path; nothing was changed."
                 .formatted(source, keys.place()));
       }
-      source.save(MasterKey.generate());
+      source.create(MasterKey.generate());
     }
     var master = source.load();
     var database = KeyDatabase.open(keys);
@@ -127,8 +114,8 @@ public final class KeyRing implements AutoCloseable {
   /** The key to encrypt a user's values with; the common key for users without one. */
   synchronized DataKey lockingFor(@Nullable UserId user) {
     try {
-      var own = user == null ? null : find(user);
-      return own == null ? application.common() : own;
+      var key = user == null ? null : own.find(user);
+      return key == null ? application.common() : key;
     } catch (DecryptionException e) {
       // Earlier data is lost; encrypt new data with the common key.
       return application.common();
@@ -144,108 +131,40 @@ public final class KeyRing implements AutoCloseable {
     if (DataKey.version(sealed) == ApplicationKeys.COMMON_VERSION) {
       return application.common();
     }
-    var own = user == null ? null : find(user);
-    if (own == null) {
+    var key = user == null ? null : own.find(user);
+    if (key == null) {
       throw new DecryptionException("has no key");
     }
-    return own;
-  }
-
-  private @Nullable DataKey find(UserId user) throws DecryptionException {
-    var known = inUse.get(user);
-    if (known != null) {
-      return known;
-    }
-    var row = row(user);
-    if (row.isPresent() && !master.holds(row.get().masterId())) {
-      LOG.atInfo().log("The master key has changed; reloading it");
-      master = source.load();
-      row = row(user); // the row read before may be outdated too
-    }
-    if (row.isEmpty()) {
-      return null;
-    }
-    var key = unwrap(row.get());
-    inUse.put(user, key);
     return key;
-  }
-
-  private Optional<DataKeyRow> row(UserId user) {
-    return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
-  }
-
-  private DataKey unwrap(DataKeyRow row) throws DecryptionException {
-    var label = label(row.userId(), row.version());
-    return DataKey.unwrap(row.wrapped(), master, label, row.version());
   }
 
   /** Creates keys for users without one; they are on disk when this returns. */
   public synchronized void ensure(Collection<UserId> users) {
-    make(fetch(users));
+    own.ensure(users);
+  }
+
+  /** Makes sure that keys are read again before they are used: the users' rows are locked now. */
+  public synchronized void readAgain(Collection<UserId> users) {
+    own.readAgain(users);
   }
 
   /** Loads the users' keys into the cache in one query; returns the users without a key. */
   public synchronized List<UserId> fetch(Collection<UserId> users) {
-    var unknown = users.stream().filter(user -> !inUse.containsKey(user)).distinct().toList();
-    if (unknown.isEmpty()) {
-      return List.of();
-    }
-    var there = database.read(tables -> tables.dataKeys().of(InListPadding.list(unknown)));
-    // A key wrapped by a master key not loaded yet is handled when it is used.
-    there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
-    var known = there.stream().map(DataKeyRow::userId).collect(Collectors.toSet());
-    return unknown.stream().filter(user -> !known.contains(user)).toList();
+    return own.fetch(users);
   }
 
-  /** Adds a key to the cache; a damaged key is handled when it is used. */
-  private void use(DataKeyRow row) {
-    try {
-      inUse.put(row.userId(), unwrap(row));
-    } catch (DecryptionException e) {
-      LOG.atError().addKeyValue("user", row.userId().value()).log("A user's data key is damaged");
-    }
-  }
-
-  private void make(List<UserId> users) {
-    if (users.isEmpty()) {
-      return;
-    }
-    var fresh =
-        users.stream().collect(Collectors.toMap(user -> user, _ -> DataKey.random(VERSION)));
-    database.run(tables -> {
-      var current = current(tables);
-      var rows =
-          fresh.entrySet().stream()
-              .map(own -> row(own.getKey(), own.getValue(), current))
-              .sorted(Comparator.comparingLong(row -> row.userId().value())); // no deadlocks
-      tables.dataKeys().add(rows.toList());
-    });
-    inUse.putAll(fresh);
-  }
-
-  private static DataKeyRow row(UserId user, DataKey key, MasterKey master) {
-    var wrapped = key.wrap(master, label(user, VERSION));
-    return new DataKeyRow(user, VERSION, master.id(), wrapped);
+  /** Removes keys from memory that another instance may have destroyed. */
+  public synchronized void purge() {
+    own.purge();
   }
 
   static String label(UserId user, int version) {
     return "data key|" + user.value() + '|' + version;
   }
 
-  /** The current wrapping master key, determined inside the transaction that writes with it. */
-  private MasterKey current(KeyTables tables) {
-    if (!WrappingKey.isIn(master, tables)) {
-      master = source.load();
-    }
-    if (!WrappingKey.isIn(master, tables)) {
-      throw new MasterKeyException(source + " is not the master key that wraps these keys.");
-    }
-    return master;
-  }
-
   /** Whether a master key change is unfinished. */
   public synchronized boolean isMasterChanging() {
-    return master.isChanging();
+    return own.isMasterChanging();
   }
 
   /**
@@ -255,7 +174,7 @@ public final class KeyRing implements AutoCloseable {
    * @param receipt a new receipt, or that of an unfinished erasure of this user
    */
   public synchronized void destroy(UserId user, String receipt, Instant at) {
-    inUse.remove(user);
+    own.forget(user);
     database.write(tables -> {
       tables.ledger().begin(user, receipt, at);
       return tables.dataKeys().delete(user);

@@ -49,7 +49,7 @@ record PostgresCheck(
       return "a newer version of Switchboard has changed it: its schema is %d, and this version supports up to %d. Start the newer version"
           .formatted(migrated.newest(), schema.newest);
     }
-    if (migrated.newest() == 0 && migrated.hasTables()) {
+    if (migrated.hasForeignTables()) {
       return "it belongs to another program: its tables are not those of Switchboard. Set DATABASE_URL to an empty database";
     }
     if (migrated.newest() == schema.newest) {

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
  * @param schema where the tables are or would be; null when there is no such schema
  * @param mayCreate whether the user may create tables there
  * @param newest number of the last migration; 0 without migration history
- * @param hasTables whether there are tables
+ * @param hasForeignTables whether there are tables without migration history, even an unfinished one
  */
 record PostgresState(
     int version,
@@ -30,7 +30,7 @@ record PostgresState(
     @Nullable String schema,
     boolean mayCreate,
     int newest,
-    boolean hasTables) {
+    boolean hasForeignTables) {
 
   private static final String SERVER =
       """
@@ -77,7 +77,7 @@ record PostgresState(
             schema,
             tables.mayCreate(),
             tables.hasHistory() ? newest(connection, schema) : 0,
-            tables.hasTables());
+            tables.hasTables() && !tables.hasHistory());
       }
     }
   }

@@ -14,6 +14,14 @@ public interface MetadataDao {
   @SqlQuery("SELECT content FROM instance WHERE name = :name")
   Optional<String> find(@Bind("name") String name);
 
+  /** Returns whether the fact is new; otherwise it stays as it is. */
+  @SqlUpdate(
+      """
+      INSERT INTO instance (name, content) VALUES (:name, :content)
+      ON CONFLICT (name) DO NOTHING
+      """)
+  boolean add(@Bind("name") String name, @Bind("content") String content);
+
   @SqlUpdate(
       """
       INSERT INTO instance (name, content) VALUES (:name, :content)
