@@ -167,6 +167,9 @@ class ArchitectureTest {
                 "crypto",
                 "domain",
                 "base")),
+        arguments(
+            "store.move",
+            List.of("store.audit", "store", "store.keys", "store.sql", "crypto", "domain", "base")),
         arguments("store.audit", List.of("store", "store.keys", "store.sql", "crypto", "domain")),
         arguments(
             "store",
@@ -217,6 +220,7 @@ class ArchitectureTest {
                 "store",
                 "store.backup",
                 "store.keys",
+                "store.move",
                 "store.sql",
                 "store.sqlite",
                 "store.postgres")),
