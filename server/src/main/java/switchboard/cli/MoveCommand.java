@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import switchboard.base.CommandException;
 import switchboard.config.DataSettings;
 import switchboard.config.DotEnvFile;
 import switchboard.config.MoveSettings;
 import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
+import switchboard.store.Databases;
 import switchboard.store.move.Move;
 import switchboard.store.move.TableContents;
+import switchboard.store.sql.StoreUnavailableException;
 
 @Command(
     name = "move",
@@ -40,6 +43,7 @@ public final class MoveCommand extends DataCommand implements Runnable {
         SettingsReader.move(
             given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""), target);
     refuseWhereNothingIs(settings.from());
+    refuseUnusable(settings.to().databases());
     print(move(settings));
     printNext(settings);
   }
@@ -47,6 +51,15 @@ public final class MoveCommand extends DataCommand implements Runnable {
   /** Also migrates old data, and checks the master key. */
   private static void refuseWhereNothingIs(DataSettings from) {
     from.openStore().close();
+  }
+
+  private static void refuseUnusable(Databases target) {
+    try {
+      var _ = target.dataFacts();
+      var _ = target.keyFacts();
+    } catch (StoreUnavailableException e) {
+      throw new CommandException("--to: " + e.getMessage(), 2);
+    }
   }
 
   private List<TableContents> move(MoveSettings settings) {
