@@ -80,8 +80,7 @@ class MoveBench {
             AuditEntry.Result.DONE);
     long begun = System.nanoTime();
     firstPhase = 0;
-    var moved =
-        new Move(from, to, master(), (phase, _, _) -> copied(phase)).run(entry);
+    var moved = new Move(from, to, master(), (phase, _, _) -> copied(phase)).run(entry);
     long ended = System.nanoTime();
     long count = moved.stream().mapToLong(TableContents::rows).sum();
     assertThat(count).isGreaterThan(PEOPLE);

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
-import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.store.Store;
 import switchboard.testing.Eventually;
@@ -63,7 +62,7 @@ class MoveCommandTest {
   }
 
   @Test
-  void aServerGoesOnAfterEachMoveAndSendsWhatWasPending() {
+  void aServerGoesOnThereAndSendsWhatWasPending() {
     house.stop();
     house.meddle("UPDATE outbox SET state = 'pending', owner = 5, given = 1 WHERE state = 'sent'");
     var sent = house.rows("SELECT id FROM outbox WHERE state = 'pending'");
@@ -72,7 +71,7 @@ class MoveCommandTest {
     assertThat(move(0, "move", "--to", url))
         .contains("users", "user_messages", "Set DATABASE_URL=" + url, "delete the data folder")
         .doesNotContain("\r");
-    house.set(it -> it.on(TestDatabase.POSTGRES)).open(LegacyPath.MIGRATE);
+    house.set(it -> it.on(TestDatabase.POSTGRES)).byWebhook();
     Eventually.holds(
         "the pending replies are sent",
         () -> house.rows("SELECT id FROM outbox WHERE state = 'sent'").size() == sent.size());
@@ -98,7 +97,7 @@ class MoveCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MOVE_BEGUN", "PAGE_MOVED", "ROWS_MOVED", "MOVE_COMPARED"})
+  @EnumSource(names = {"PAGE_MOVED", "MOVE_COMPARED"})
   void aMoveWhosePowerIsCutGoesOn(CrashPoint point) {
     house.stop();
     var halted = Program.halting(folder, settings, point, "move", "--to", url);

@@ -22,8 +22,7 @@ final class IssuedIds {
   }
 
   private static long last(Database database, Connection open, String table) throws SQLException {
-    long highest =
-        DatabaseView.number(open, "SELECT COALESCE(max(id), 0) FROM " + table);
+    long highest = DatabaseView.number(open, "SELECT COALESCE(max(id), 0) FROM " + table);
     var issued =
         database.isShared()
             ? "SELECT pg_sequence_last_value(CAST(pg_get_serial_sequence('%s', 'id') AS regclass))"
@@ -56,6 +55,7 @@ final class IssuedIds {
     var _ =
         DatabaseView.write(
             target,
-            open -> DatabaseView.number(open, "SELECT setval('row_ids', %d, false)".formatted(next)));
+            open ->
+                DatabaseView.number(open, "SELECT setval('row_ids', %d, false)".formatted(next)));
   }
 }

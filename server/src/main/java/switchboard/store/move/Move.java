@@ -65,8 +65,7 @@ public final class Move {
   private static String keysOf(Databases databases) {
     var name = databases.dataFacts().get(KeyRing.KEYS);
     if (name == null) {
-      throw new CommandException(
-          "There is no data in %s.".formatted(databases.data().place()), 2);
+      throw new CommandException("There is no data in %s.".formatted(databases.data().place()), 2);
     }
     return name;
   }
@@ -132,8 +131,7 @@ public final class Move {
         if (!wanted.equals(found)) {
           throw new CommandException(
               "The table %s differs: %,d rows here, %,d rows in %s. The data has changed since the move began. Delete what was copied, and run this again."
-                  .formatted(
-                      table.name(), wanted.rows(), found.rows(), target.database().place()));
+                  .formatted(table.name(), wanted.rows(), found.rows(), target.database().place()));
         }
         equal.add(found);
       }

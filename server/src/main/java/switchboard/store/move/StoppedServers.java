@@ -55,8 +55,7 @@ sealed interface StoppedServers extends AutoCloseable {
     try {
       var connection = DatabaseView.begin(database, database.beginWriting());
       try (var statement = connection.createStatement()) {
-        statement.execute(
-            "UPDATE locks SET uses = uses WHERE name = '" + LockDao.INSTANCES + "'");
+        statement.execute("UPDATE locks SET uses = uses WHERE name = '" + LockDao.INSTANCES + "'");
         refuseRunning(database, connection);
         return connection;
       } catch (SQLException | RuntimeException e) {

@@ -38,12 +38,13 @@ final class TableCopy implements AutoCloseable {
    */
   void run(MovedTable table, LongConsumer copied) {
     var pages = source.pages(table);
-    var last = inTransaction(() -> {
-      var there = new TablePages(target, connection, table);
-      var key = there.lastKey();
-      copied.accept(key == null ? 0 : there.count());
-      return key;
-    });
+    var last =
+        inTransaction(() -> {
+          var there = new TablePages(target, connection, table);
+          var key = there.lastKey();
+          copied.accept(key == null ? 0 : there.count());
+          return key;
+        });
     for (var page = page(pages, last); !page.isEmpty(); page = page(pages, last)) {
       write(table, pages.columns(), page);
       CrashPoint.PAGE_MOVED.reached();
@@ -64,15 +65,16 @@ final class TableCopy implements AutoCloseable {
                 TablePages.names(columns),
                 target.isShared() ? " OVERRIDING SYSTEM VALUE" : "",
                 TablePages.marks(columns.size()));
-    var _ = inTransaction(() -> {
-      try (var insert = connection.prepareStatement(sql)) {
-        for (var row : rows) {
-          row.bind(insert, columns);
-          insert.addBatch();
-        }
-        return insert.executeBatch().length;
-      }
-    });
+    var _ =
+        inTransaction(() -> {
+          try (var insert = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+              row.bind(insert, columns);
+              insert.addBatch();
+            }
+            return insert.executeBatch().length;
+          }
+        });
   }
 
   private interface Work<T extends @Nullable Object> {

@@ -116,8 +116,7 @@ final class MoveFixture {
     var columns = MovedColumn.of(open, table);
     var sql =
         "INSERT INTO %s (%s) VALUES (%s)"
-            .formatted(
-                table.name(), TablePages.names(columns), TablePages.marks(columns.size()));
+            .formatted(table.name(), TablePages.names(columns), TablePages.marks(columns.size()));
     try (var insert = open.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
         switch (columns.get(i).type()) {

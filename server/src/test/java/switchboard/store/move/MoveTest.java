@@ -119,7 +119,9 @@ class MoveTest {
 
   @Test
   void newRowsGetIdsThatNoRowEverHad() {
-    change(bot.origin(), "INSERT INTO accounts (id, name, role, created_at) VALUES (20041, 'a', 'owner', 1)");
+    change(
+        bot.origin(),
+        "INSERT INTO accounts (id, name, role, created_at) VALUES (20041, 'a', 'owner', 1)");
     change(bot.origin(), "DELETE FROM accounts WHERE id = 20041");
     bot.move(bot.origin(), postgres);
     var back = bot.embedded("back");
@@ -155,8 +157,7 @@ class MoveTest {
     assertThat(verified(back)).isInstanceOf(AuditVerification.Outcome.Intact.class);
   }
 
-  private void interruptedAndResumed(
-      Databases from, Databases to, CrashPoint point, int times) {
+  private void interruptedAndResumed(Databases from, Databases to, CrashPoint point, int times) {
     var left = new AtomicInteger(times);
     CrashPoint.listen(reached -> {
       if (reached == point && left.decrementAndGet() == 0) {
@@ -199,8 +200,7 @@ class MoveTest {
       assertThat(tables(side.data()))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
-                      MovedTable.DATA.stream().map(MovedTable::name),
-                      MovedTable.NOT_MOVED.stream())
+                      MovedTable.DATA.stream().map(MovedTable::name), MovedTable.NOT_MOVED.stream())
                   .toList());
       assertThat(tables(side.keys()))
           .containsExactlyInAnyOrderElementsOf(
