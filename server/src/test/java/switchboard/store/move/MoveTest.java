@@ -92,6 +92,15 @@ class MoveTest {
   }
 
   @Test
+  void theKeysMayGoToADatabaseOfTheirOwn() {
+    var apart =
+        new Databases.Served(
+            TestPostgres.database(folder), TestPostgres.databases(folder.resolve("keys")).keys());
+    bot.move(bot.origin(), apart);
+    assertThat(bot.exports(apart)).isEqualTo(bot.exports(bot.origin()));
+  }
+
+  @Test
   void anErasedPersonStaysErased() {
     bot.move(bot.origin(), postgres);
     try (var store = bot.open(postgres)) {
