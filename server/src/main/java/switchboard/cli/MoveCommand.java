@@ -14,6 +14,8 @@ import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.store.Databases;
+import switchboard.store.Store;
+import switchboard.store.keys.KeyDatabase;
 import switchboard.store.move.Move;
 import switchboard.store.move.TableContents;
 import switchboard.store.sql.StoreUnavailableException;
@@ -105,7 +107,9 @@ public final class MoveCommand extends DataCommand implements Runnable {
                 ? "Set DATA_DIR=%s, and remove DATABASE_URL and the other settings of PostgreSQL."
                     .formatted(settings.to().folder())
                 : "Set DATABASE_URL=%s.".formatted(withoutPassword(target)),
-            from.databases().data().place());
+            from.postgres() == null
+                ? "%s and %s in %s".formatted(Store.DATABASE, KeyDatabase.FILE_NAME, from.folder())
+                : from.databases().data().place());
   }
 
   private static String withoutPassword(String url) {

@@ -69,7 +69,11 @@ class MoveCommandTest {
     assertThat(sent).isNotEmpty();
 
     assertThat(move(0, "move", "--to", url))
-        .contains("users", "user_messages", "Set DATABASE_URL=" + url, "delete the data folder")
+        .contains(
+            "users",
+            "user_messages",
+            "Set DATABASE_URL=" + url,
+            "delete switchboard.db and keys.db in data")
         .doesNotContain("\r");
     house.set(it -> it.on(TestDatabase.POSTGRES)).byWebhook();
     Eventually.holds(
