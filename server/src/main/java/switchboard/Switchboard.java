@@ -20,6 +20,7 @@ import switchboard.cli.DemoCommand;
 import switchboard.cli.EraseCommand;
 import switchboard.cli.ExportCommand;
 import switchboard.cli.KeyCommand;
+import switchboard.cli.MoveCommand;
 import switchboard.cli.PeopleCommand;
 import switchboard.cli.QuarantineCommand;
 import switchboard.cli.RestoreCommand;
@@ -53,6 +54,7 @@ import switchboard.store.sql.StoreUnavailableException;
       QuarantineCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      MoveCommand.class,
       PeopleCommand.class,
       KeyCommand.class,
       TokenCommand.class,

@@ -42,7 +42,12 @@ public enum CrashPoint {
   KEYS_KEPT,
   DATA_REPLACED,
   KEYS_REPLACED,
-  CLEANED;
+  CLEANED,
+  // move to another database
+  MOVE_BEGUN,
+  PAGE_MOVED,
+  ROWS_MOVED,
+  MOVE_COMPARED;
 
   private static volatile Consumer<CrashPoint> listener = _ -> {};
 

@@ -58,7 +58,7 @@ public record DataSettings(
     }
   }
 
-  private Databases databases() {
+  public Databases databases() {
     return postgres == null ? new Databases.Embedded(folder.resolve(FILE)) : postgres.databases();
   }
 

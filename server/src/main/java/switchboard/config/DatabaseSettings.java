@@ -17,10 +17,10 @@ import switchboard.store.postgres.PostgresSchema;
 public record DatabaseSettings(
     PostgresAddress data, @Nullable PostgresAddress direct, @Nullable PostgresAddress keys) {
 
-  private static final String SQLITE = "jdbc:sqlite:";
+  static final String SQLITE = "jdbc:sqlite:";
 
   /** Settings that only PostgreSQL has. */
-  private static final List<Setting> OF_POSTGRES =
+  static final List<Setting> OF_POSTGRES =
       List.of(
           Setting.DATABASE_USER,
           Setting.DATABASE_PASSWORD,

@@ -97,6 +97,15 @@ final class RawSettings {
     return words.get(setting);
   }
 
+  /** Sets a setting, or with null unsets it. */
+  void change(Setting setting, @Nullable String word) {
+    if (word == null) {
+      words.remove(setting);
+    } else {
+      words.put(setting, word);
+    }
+  }
+
   Path path(Setting setting) {
     var word = words.getOrDefault(setting, "");
     if (UNEXPANDED.matcher(word).find()) {

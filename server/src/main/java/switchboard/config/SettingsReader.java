@@ -49,6 +49,21 @@ public final class SettingsReader {
   }
 
   /**
+   * Reads the settings that locate the data and where it is moved.
+   *
+   * @param to URL of a PostgreSQL database, or the folder of one of SQLite
+   * @throws CommandException with every mistake in them
+   */
+  public static MoveSettings move(
+      Map<String, String> options,
+      Map<String, String> environment,
+      DotEnvFile file,
+      Path folder,
+      String to) {
+    return MoveSettings.read(() -> new RawSettings(options, environment, file, folder), to);
+  }
+
+  /**
    * Reads only the settings to talk to Telegram.
    *
    * @throws CommandException with every mistake in them

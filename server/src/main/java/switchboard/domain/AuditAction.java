@@ -21,6 +21,8 @@ public enum AuditAction implements Word {
   KEY_ROTATE("key.rotate"),
   BACKUP("backup"),
   RESTORE("restore"),
+  /** All data has come from another database. */
+  MOVE("move"),
   /** Anything else that needs the permission to administer; the row's way names it. */
   ADMINISTER("administer"),
   /** Read access to figures, recorded only when refused. */

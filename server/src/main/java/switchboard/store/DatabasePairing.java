@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.base.FileFailure;
@@ -50,6 +50,8 @@ final class DatabasePairing {
     refuseHidden(keys);
     refuseLoneLog(data);
     refuseLoneLog(keys);
+    var facts = facts(data);
+    UnfinishedMove.refuse(facts, data.toString());
     if (Files.exists(data) && !Files.exists(keys)) {
       throw new MasterKeyException(
           "The keys for %s are missing: %s does not exist beside it. Restore the newest backup of the keys: switchboard restore latest --keys latest; nothing was changed."
@@ -58,8 +60,8 @@ final class DatabasePairing {
     if (!Files.exists(keys)) {
       return;
     }
-    var wanted = name(data);
-    var name = name(keys);
+    var wanted = facts.get(KeyRing.KEYS);
+    var name = facts(keys).get(KeyRing.KEYS);
     if (wanted != null && name == null) {
       throw new MasterKeyException(
           "%s is incomplete: it lacks the keys for %s. ".formatted(keys, data.getFileName())
@@ -112,8 +114,9 @@ final class DatabasePairing {
     }
   }
 
-  private static @Nullable String name(Path file) {
-    return Files.exists(file) ? ask(file, DatabaseSummary::facts).get(KeyRing.KEYS) : null;
+  /** Facts about a database; empty when there is none. */
+  static Map<String, String> facts(Path file) {
+    return Files.exists(file) ? ask(file, DatabaseSummary::facts) : Map.of();
   }
 
   private static long people(Connection keys) throws SQLException {

@@ -1,6 +1,7 @@
 package switchboard.store;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyDatabase;
@@ -25,6 +26,12 @@ public sealed interface Databases {
    * @throws MasterKeyException when one is missing, or they do not belong together
    */
   void demandPair();
+
+  /** Facts about the data; empty when there is none. Nothing is changed. */
+  Map<String, String> dataFacts();
+
+  /** The same of the keys. */
+  Map<String, String> keyFacts();
 
   /**
    * Two files of SQLite, beside each other.
@@ -53,6 +60,16 @@ public sealed interface Databases {
       PendingRestore.refuse(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       DatabasePairing.demand(file, keyFile());
     }
+
+    @Override
+    public Map<String, String> dataFacts() {
+      return DatabasePairing.facts(file);
+    }
+
+    @Override
+    public Map<String, String> keyFacts() {
+      return DatabasePairing.facts(keyFile());
+    }
   }
 
   /** Two schemas of PostgreSQL, in one database or in two. */
@@ -62,7 +79,20 @@ public sealed interface Databases {
     public void demandPair() {
       data.check();
       keys.check();
+      UnfinishedMove.refuse(data.facts(), data.place());
       new PostgresPairing(data, keys).demand();
+    }
+
+    @Override
+    public Map<String, String> dataFacts() {
+      data.check();
+      return data.facts();
+    }
+
+    @Override
+    public Map<String, String> keyFacts() {
+      keys.check();
+      return keys.facts();
     }
   }
 }

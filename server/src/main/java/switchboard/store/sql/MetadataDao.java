@@ -28,4 +28,7 @@ public interface MetadataDao {
       ON CONFLICT (name) DO UPDATE SET content = excluded.content
       """)
   void save(@Bind("name") String name, @Bind("content") String content);
+
+  @SqlUpdate("DELETE FROM instance WHERE name = :name")
+  void remove(@Bind("name") String name);
 }

@@ -150,7 +150,7 @@ public final class BackupFixture {
   }
 
   /** Erases a person in the order of the real erasure. */
-  void erase(long person, String receipt) {
+  public void erase(long person, String receipt) {
     run(store -> {
       store.keys().destroy(new UserId(person), receipt, clock.get());
       store.run(tables -> {

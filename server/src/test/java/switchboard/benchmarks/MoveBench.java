@@ -1,0 +1,174 @@
+package switchboard.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.crypto.KeySource;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
+import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
+import switchboard.store.Databases;
+import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.store.UserDao.UserRow;
+import switchboard.store.move.Move;
+import switchboard.store.move.TableContents;
+import switchboard.testing.TestPostgres;
+
+/** Moves a large bot to PostgreSQL and back; run by {@code bench/move.sh}. */
+class MoveBench {
+
+  private static final int PEOPLE = Integer.getInteger("people", 200_000);
+  private static final int MESSAGES = Integer.getInteger("messages", 10); // per person
+  private static final int REPLIES = 2;
+  private static final int AT_ONCE = 500;
+  private static final Instant NOW = Instant.parse("2026-11-23T05:30:00Z");
+
+  private final Path folder;
+  private long rows;
+  private long firstPhase;
+
+  MoveBench(@TempDir Path passing) throws IOException {
+    var kept = System.getProperty("folder");
+    folder = kept == null ? passing : Files.createDirectories(Path.of(kept));
+  }
+
+  @Test
+  void thereAndBack() throws IOException {
+    var origin = embedded("data");
+    try (var store = Store.open(origin, master())) {
+      for (int first = 1; first <= PEOPLE; first += AT_ONCE) {
+        int from = first;
+        store.run(tables -> bring(tables, from, Math.min(from + AT_ONCE - 1, PEOPLE)));
+      }
+    }
+    var postgres = TestPostgres.databases(folder);
+    measure("to PostgreSQL", origin, postgres);
+    measure("back to SQLite", postgres, embedded("back"));
+  }
+
+  private Databases embedded(String name) throws IOException {
+    var data = Files.createDirectories(folder.resolve(name));
+    return new Databases.Embedded(data.resolve(Store.DATABASE));
+  }
+
+  private KeySource master() {
+    return KeySource.file(folder.resolve("master.json"));
+  }
+
+  private void measure(String what, Databases from, Databases to) {
+    var entry =
+        AuditEntry.of(
+            NOW,
+            AuditEntry.Actor.commandLine("bench"),
+            AuditAction.MOVE,
+            "bench",
+            null,
+            AuditEntry.Result.DONE);
+    long begun = System.nanoTime();
+    firstPhase = 0;
+    var moved = new Move(from, to, master(), (phase, _, _) -> copied(phase)).run(entry);
+    long ended = System.nanoTime();
+    long count = moved.stream().mapToLong(TableContents::rows).sum();
+    assertThat(count).isGreaterThan(PEOPLE);
+    System.out.printf(
+        "%s: %,d rows in %.1f s, of which copying %.1f s: %,.0f rows/s; SQLite file %,d MB%n",
+        what,
+        count,
+        (ended - begun) / 1e9,
+        (firstPhase - begun) / 1e9,
+        count / ((ended - begun) / 1e9),
+        folder.resolve("data").resolve(Store.DATABASE).toFile().length() >> 20);
+  }
+
+  private void copied(String phase) {
+    if (phase.equals("rows copied")) {
+      firstPhase = System.nanoTime();
+    }
+  }
+
+  private void bring(Tables tables, int first, int last) {
+    var people = IntStream.rangeClosed(first, last).mapToObj(UserId::new).toList();
+    tables.users().save(people.stream().map(MoveBench::user).toList());
+    tables
+        .sessions()
+        .saveConversations(
+            people.stream()
+                .map(person -> new ConversationRow(person, "browsing", "{}", null, NOW))
+                .toList());
+    var messages = new ArrayList<MessageRow>();
+    var interactions = new ArrayList<InteractionRow>();
+    var replies = new ArrayList<OutboxRow>();
+    people.forEach(person -> {
+      for (int i = 0; i < MESSAGES; i++) {
+        messages.add(message(person));
+      }
+      interactions.add(new InteractionRow(++rows, person, "tap", "s:home", NOW));
+      for (int i = 0; i < REPLIES; i++) {
+        replies.add(reply(person));
+      }
+    });
+    tables.messages().add(messages);
+    tables.interactions().add(interactions);
+    tables.outbox().add(replies);
+  }
+
+  private static UserRow user(UserId person) {
+    return new UserRow(
+        person,
+        "user" + person.value(),
+        "Name",
+        "Family",
+        "en",
+        false,
+        ChatId.ofPrivate(person),
+        NOW,
+        NOW,
+        true);
+  }
+
+  private MessageRow message(UserId person) {
+    return new MessageRow(
+        ++rows,
+        person,
+        ChatId.ofPrivate(person),
+        rows,
+        "Is there still a table for four on Saturday evening, number " + rows + "?",
+        "text",
+        false,
+        null,
+        null,
+        null,
+        NOW);
+  }
+
+  private OutboxRow reply(UserId person) {
+    return new OutboxRow(
+        ++rows,
+        person,
+        ChatId.ofPrivate(person),
+        "{\"text\":\"" + "Yes. ".repeat(20) + "\"}",
+        ReplyState.SENT,
+        1,
+        null,
+        rows,
+        NOW,
+        NOW,
+        null,
+        null,
+        null);
+  }
+}
