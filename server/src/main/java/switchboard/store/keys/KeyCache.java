@@ -10,7 +10,7 @@ import switchboard.domain.UserId;
 
 /**
  * LRU cache of data keys by user. On a shared database another instance may destroy a key, so a key
- * is valid for a second only. Not thread-safe.
+ * is valid for a second only. Its lock is held for moments only, unlike that of {@link KeyRing}.
  */
 final class KeyCache {
 
@@ -40,18 +40,18 @@ final class KeyCache {
     keys = new LinkedHashMap<>(16, 0.75f, !expires);
   }
 
-  @Nullable DataKey get(UserId user) {
+  synchronized @Nullable DataKey get(UserId user) {
     var kept = keys.get(user);
     return kept == null || isExpired(kept) ? null : kept.key();
   }
 
   /** The key, if it is the one that was just read from the database; however old. */
-  @Nullable DataKey get(UserId user, String wrapped) {
+  synchronized @Nullable DataKey get(UserId user, String wrapped) {
     var kept = keys.get(user);
     return kept != null && kept.wrapped().equals(wrapped) ? kept.key() : null;
   }
 
-  void put(UserId user, DataKey key, String wrapped) {
+  synchronized void put(UserId user, DataKey key, String wrapped) {
     if (expires) {
       keys.remove(user);
       purge();
@@ -63,21 +63,21 @@ final class KeyCache {
   }
 
   /** Makes sure that the key is read again before it is used. */
-  void expire(UserId user) {
+  synchronized void expire(UserId user) {
     long before = nanos.getAsLong() - VALID_FOR_NANOS;
     keys.computeIfPresent(user, (_, kept) -> new Kept(kept.key(), kept.wrapped(), before));
   }
 
-  void remove(UserId user) {
+  synchronized void remove(UserId user) {
     keys.remove(user);
   }
 
-  int size() {
+  synchronized int size() {
     return keys.size();
   }
 
   /** Removes expired keys. */
-  void purge() {
+  synchronized void purge() {
     var oldest = keys.values().iterator();
     while (oldest.hasNext() && isExpired(oldest.next())) {
       oldest.remove();

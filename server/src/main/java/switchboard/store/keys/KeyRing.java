@@ -153,8 +153,8 @@ public final class KeyRing implements AutoCloseable {
     return own.fetch(users);
   }
 
-  /** Removes keys from memory that another instance may have destroyed. */
-  public synchronized void purge() {
+  /** Removes keys from memory that another instance may have destroyed. Waits for no database. */
+  public void purge() {
     own.purge();
   }
 

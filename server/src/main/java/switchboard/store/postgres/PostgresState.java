@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
  * @param schema where the tables are or would be; null when there is no such schema
  * @param mayCreate whether the user may create tables there
  * @param newest number of the last migration; 0 without migration history
- * @param hasForeignTables whether there are tables without migration history, even an unfinished one
+ * @param hasForeignTables whether there are tables without migration history, even an unfinished
+ *     one
  */
 record PostgresState(
     int version,
