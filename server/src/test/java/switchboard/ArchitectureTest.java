@@ -33,80 +33,33 @@ class ArchitectureTest {
         arguments("cli", List.of("*")),
         arguments(
             "demo",
-            List.of(
-                "app",
-                "config",
-                "auth",
-                "engine",
-                "outbox",
-                "store",
-                "telegram",
-                "simulator",
-                "domain",
-                "base")),
+            rooms(
+"""
+app config auth engine outbox store telegram simulator domain base
+""")),
         arguments(
             "app",
-            List.of(
-                "diagnosis",
-                "operations",
-                "console",
-                "api",
-                "metrics",
-                "auth",
-                "audit",
-                "health",
-                "webhook",
-                "engine",
-                "outbox",
-                "cluster",
-                "jobs",
-                "config",
-                "telegram",
-                "store",
-                "store.backup",
-                "store.keys",
-                "store.sql",
-                "acme",
-                "web",
-                "botfile",
-                "brain",
-                "domain",
-                "base")),
+            rooms(
+"""
+diagnosis operations console api metrics auth audit health webhook engine outbox
+cluster jobs config telegram store store.backup store.keys store.sql acme web
+botfile brain domain base
+""")),
         arguments(
             "config",
-            List.of(
-                "auth",
-                "webhook",
-                "engine",
-                "outbox",
-                "telegram",
-                "store",
-                "store.backup",
-                "store.keys",
-                "store.postgres",
-                "store.sql",
-                "acme",
-                "crypto",
-                "domain",
-                "base")),
+            rooms(
+"""
+auth webhook engine outbox telegram store store.backup store.keys store.postgres
+store.sql acme crypto domain base
+""")),
         // layer 3: pages, endpoints, figures
         arguments(
             "console",
-            List.of(
-                "operations",
-                "diagnosis",
-                "auth",
-                "audit",
-                "botfile",
-                "store",
-                "store.audit",
-                "store.backup",
-                "store.keys",
-                "store.sql",
-                "web",
-                "markup",
-                "domain",
-                "base")),
+            rooms(
+"""
+operations diagnosis auth audit botfile store store.audit store.backup
+store.keys store.sql web markup domain base
+""")),
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
         arguments(
             "metrics",
@@ -114,25 +67,18 @@ class ArchitectureTest {
         // layer 2: who may come in, and what they did; use cases; health; jobs
         arguments(
             "auth",
-            List.of(
-                "diagnosis", "audit", "store", "store.keys", "store.sql", "web", "domain", "base")),
+            rooms(
+"""
+diagnosis audit store store.keys store.sql web domain base
+""")),
         arguments("audit", List.of("store", "store.audit", "store.sql", "web", "domain", "base")),
         arguments(
             "operations",
-            List.of(
-                "webhook",
-                "engine",
-                "outbox",
-                "cluster",
-                "brain",
-                "botfile",
-                "telegram",
-                "diagnosis",
-                "store",
-                "store.backup",
-                "store.keys",
-                "domain",
-                "base")),
+            rooms(
+"""
+webhook engine outbox cluster brain botfile telegram diagnosis store
+store.backup store.keys domain base
+""")),
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
@@ -144,17 +90,10 @@ class ArchitectureTest {
             List.of("diagnosis", "engine", "outbox", "telegram", "web", "brain", "domain", "base")),
         arguments(
             "engine",
-            List.of(
-                "outbox",
-                "brain",
-                "botfile",
-                "telegram",
-                "store",
-                "store.keys",
-                "store.sql",
-                "web",
-                "domain",
-                "base")),
+            rooms(
+"""
+outbox brain botfile telegram store store.keys store.sql web domain base
+""")),
         arguments(
             "outbox",
             List.of("cluster", "telegram", "store", "store.sql", "markup", "domain", "base")),
@@ -162,29 +101,20 @@ class ArchitectureTest {
         arguments("telegram", List.of("domain", "base")),
         arguments(
             "store.backup",
-            List.of(
-                "store.audit",
-                "store",
-                "store.keys",
-                "store.sqlite",
-                "store.sql",
-                "crypto",
-                "domain",
-                "base")),
+            rooms(
+"""
+store.audit store store.keys store.sqlite store.sql crypto domain base
+""")),
         arguments(
             "store.move",
             List.of("store.audit", "store", "store.keys", "store.sql", "crypto", "domain", "base")),
         arguments("store.audit", List.of("store", "store.keys", "store.sql", "crypto", "domain")),
         arguments(
             "store",
-            List.of(
-                "store.keys",
-                "store.sqlite",
-                "store.postgres",
-                "store.sql",
-                "crypto",
-                "domain",
-                "base")),
+            rooms(
+"""
+store.keys store.sqlite store.postgres store.sql crypto domain base
+""")),
         arguments("store.keys", List.of("store.sqlite", "store.sql", "crypto", "domain", "base")),
         arguments("store.sqlite", List.of("store.sql", "base")),
         arguments("store.postgres", List.of("store.sql")),
@@ -199,6 +129,10 @@ class ArchitectureTest {
         arguments("diagnosis", List.of("base")),
         arguments("domain", List.of()),
         arguments("base", List.of()));
+  }
+
+  private static List<String> rooms(String names) {
+    return List.of(names.strip().split("\\s+"));
   }
 
   /** A library, and the packages that may know it; {@code ""} is the root. */

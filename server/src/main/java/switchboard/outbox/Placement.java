@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
@@ -52,10 +53,9 @@ final class Placement {
     var rows = new ArrayList<>(committed.rows());
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
-      var earlier = latest(unsent, row.chatId(), row.userId());
-      boolean isMine = earlier == null || (earlier.owner() == self && !earlier.given());
-      rows.set(i, row.ownedBy(isMine ? self : earlier.owner(), !isMine));
-      if (isMine) {
+      var elsewhere = latest(unsent, row.chatId(), row.userId()).filter(this::isElsewhere);
+      rows.set(i, row.ownedBy(elsewhere.map(Placed::owner).orElse(self), elsewhere.isPresent()));
+      if (elsewhere.isEmpty()) {
         mine.add(committed.replies().get(i));
       }
     }
@@ -86,13 +86,17 @@ final class Placement {
   }
 
   /** The latest to the same user, or else to the same chat. */
-  private static @Nullable Placed latest(
+  private static Optional<Placed> latest(
       List<Placed> unsent, @Nullable ChatId chat, @Nullable UserId user) {
     return unsent.stream()
         .filter(one -> chat != null && chat.equals(one.chatId()))
         .max(
             comparing((Placed one) -> Objects.equals(user, one.userId()))
-                .thenComparing(comparingLong(Placed::id)))
-        .orElse(null);
+                .thenComparing(comparingLong(Placed::id)));
+  }
+
+  /** Whether this instance must not send what follows: another one does, or it has not read it. */
+  private boolean isElsewhere(Placed earlier) {
+    return earlier.owner() != membership.id() || earlier.given();
   }
 }

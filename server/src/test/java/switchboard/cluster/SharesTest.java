@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SharesTest {
             shares.entrySet().stream()
                 .map(one -> instance(one.getKey(), one.getValue().published()))
                 .toList();
-        var before = shares.get(id);
+        var before = Objects.requireNonNull(shares.get(id));
         var now = before.next(id, running, 30);
         shares.put(id, now);
         int others =

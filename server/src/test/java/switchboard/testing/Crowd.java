@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -92,10 +93,10 @@ public final class Crowd implements AutoCloseable {
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }
-      acknowledged.get(user).add(text);
+      Objects.requireNonNull(acknowledged.get(user)).add(text);
       count.incrementAndGet();
       if (ThreadLocalRandom.current().nextInt(REPEATED) == 0) {
-        isAcknowledged(body);
+        var _ = isAcknowledged(body);
       }
     }
   }

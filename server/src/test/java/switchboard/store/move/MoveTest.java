@@ -120,7 +120,7 @@ class MoveTest {
     change(bot.origin(), "UPDATE outbox SET owner = 7, given = 1");
     bot.move(bot.origin(), postgres);
     try (var store = bot.open(postgres)) {
-      assertThat(store.<Boolean>readNow(tables -> tables.outbox().isAnyOrphaned())).isTrue();
+      assertThat(store.<Boolean>readNow(tables -> tables.replyOwners().isAnyOrphaned())).isTrue();
       var waiting = store.readNow(tables -> tables.outbox().waitingAfter(0, 0, 1_000));
       assertThat(waiting).hasSize((int) MoveFixture.PEOPLE).isEqualTo(pending);
     }
