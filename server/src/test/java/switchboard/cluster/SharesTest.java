@@ -50,7 +50,7 @@ class SharesTest {
     var shares = new TreeMap<Long, Shares>();
     long last = 0;
     for (int i = 0; i < 10_000; i++) {
-      if (shares.isEmpty() || shares.size() < 5 && random.nextInt(20) == 0) {
+      if (shares.isEmpty() || (shares.size() < 5 && random.nextInt(20) == 0)) {
         shares.put(++last, Shares.NONE);
       } else if (random.nextInt(30) == 0) {
         shares.remove(shares.firstKey());

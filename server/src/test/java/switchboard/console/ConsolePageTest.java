@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import switchboard.testing.TestServer;
 
 /** The console in a real browser. */
 class ConsolePageTest extends SharedConsoleTestBase {
+
+  private static final AtomicLong UPDATES = new AtomicLong();
 
   private static final Pattern HREF = Pattern.compile("<a [^>]*?href=\"(/[^#\"]*)");
 
@@ -177,7 +180,7 @@ class ConsolePageTest extends SharedConsoleTestBase {
   @ParameterizedTest
   @EnumSource
   void noLinkLeadsWhereItsReaderMayNotGo(Role role) {
-    house.post(TestServer.text(role.ordinal() + 1, 71, "hello"));
+    house.post(TestServer.text(UPDATES.incrementAndGet(), 71, "hello"));
     LoggerFactory.getLogger("Probe").error("A probe fails");
     accounts.create("ana", role, PASSWORD);
     logIn();

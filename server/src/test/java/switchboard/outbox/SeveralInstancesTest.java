@@ -169,7 +169,7 @@ class SeveralInstancesTest {
   void theRepliesOfADeadInstanceAreTakenOver() {
     var one = new Instance("one");
     var other = new Instance("other");
-    keepsSilent("a");
+    var _ = keepsSilent("a");
     long inFlight = one.reply(5, "a");
     Eventually.holds("the first is on its way", () -> sent.contains("one a"));
     long waiting = one.reply(5, "b");
