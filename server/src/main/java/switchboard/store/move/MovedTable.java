@@ -57,8 +57,9 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("erasure_ledger", "receipt"),
           of("instance", "name"));
 
-  /** Tables about running servers, of which there are none. */
-  static final List<String> NOT_MOVED = List.of("running_instances", "leases", "locks");
+  /** Tables about running servers, of which there are none, and of what expires within minutes. */
+  static final List<String> NOT_MOVED =
+      List.of("running_instances", "leases", "locks", "login_attempts", "spent_challenges");
 
   /** Tables whose ids the database issues, and never again. */
   static final List<String> WITH_ISSUED_IDS =

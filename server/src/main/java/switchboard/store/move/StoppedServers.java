@@ -55,6 +55,7 @@ sealed interface StoppedServers extends AutoCloseable {
     try {
       var connection = DatabaseView.begin(database, database.beginWriting());
       try (var statement = connection.createStatement()) {
+        statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
         statement.execute("UPDATE locks SET uses = uses WHERE name = '" + LockDao.INSTANCES + "'");
         refuseRunning(database, connection);
         return connection;

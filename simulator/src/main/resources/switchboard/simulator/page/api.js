@@ -17,7 +17,16 @@ async function call(method, path, body) {
   return answer ?? {};
 }
 
+let last = Promise.resolve();
+
+/** One after the other, so that what a person does arrives in its order. */
+function inOrder(path, body) {
+  const answer = last.then(() => call("POST", path, body));
+  last = answer.catch(() => {});
+  return answer;
+}
+
 export const get = (path) => call("GET", path);
-export const post = (path, body) => call("POST", path, body);
+export const post = inOrder;
 export const remove = (path) => call("DELETE", path);
 export const fileAddress = (fileId) => `/simulator/file/${encodeURIComponent(fileId)}`;
