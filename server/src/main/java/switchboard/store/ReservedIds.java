@@ -3,8 +3,9 @@ package switchboard.store;
 import switchboard.store.sql.Database;
 
 /**
- * Takes ids from blocks that the database reserves, for one transaction. It takes its first block
- * when the transaction has locked its users: whoever locks them next gets a later one.
+ * Takes ids from blocks that the database reserves, for one transaction. The first block is
+ * reserved after the transaction has locked its users, so the next transaction that locks them gets
+ * a later block.
  */
 final class ReservedIds implements RowIds {
 

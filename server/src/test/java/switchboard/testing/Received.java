@@ -27,12 +27,18 @@ public final class Received implements AutoCloseable {
   }
 
   private void record() {
-    simulator.await(
-        () -> {
-          collect();
-          return finished;
-        },
-        LONGEST_TEST);
+    try {
+      simulator.await(
+          () -> {
+            collect();
+            return finished;
+          },
+          LONGEST_TEST);
+    } catch (IllegalStateException e) {
+      if (!finished) {
+        throw e; // otherwise interrupted by close()
+      }
+    }
   }
 
   private synchronized void collect() {

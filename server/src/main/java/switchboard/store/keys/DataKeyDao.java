@@ -16,7 +16,7 @@ public interface DataKeyDao {
    */
   record DataKeyRow(UserId userId, int version, long masterId, String wrapped) {}
 
-  /** Adds keys; returns 1 for each that was added and 0 for a user who has one. */
+  /** Adds keys; the result is 1 for each added key, and 0 where the user already has one. */
   @RowBatch(
       """
       INSERT INTO data_keys (user_id, version, master_id, wrapped)
