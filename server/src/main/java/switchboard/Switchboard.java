@@ -2,6 +2,7 @@ package switchboard;
 
 import java.net.BindException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +25,12 @@ import switchboard.cli.MoveCommand;
 import switchboard.cli.PeopleCommand;
 import switchboard.cli.QuarantineCommand;
 import switchboard.cli.RestoreCommand;
+import switchboard.cli.RootCommand;
 import switchboard.cli.ServeCommand;
 import switchboard.cli.TokenCommand;
 import switchboard.cli.UnpackNativeLibraryCommand;
 import switchboard.cli.WebhookCommand;
+import switchboard.config.SettingSources;
 import switchboard.crypto.MasterKeyException;
 import switchboard.simulator.SimulatorCommand;
 import switchboard.store.backup.BackupException;
@@ -64,12 +67,13 @@ import switchboard.store.sql.StoreUnavailableException;
       AotTrainingCommand.class,
       UnpackNativeLibraryCommand.class
     })
-public final class Switchboard implements Runnable {
+public final class Switchboard implements Runnable, RootCommand {
 
-  @Spec private CommandSpec spec;
+  private final Supplier<SettingSources> sources;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  Switchboard() {
-    spec = CommandSpec.create();
+  private Switchboard(Supplier<SettingSources> sources) {
+    this.sources = sources;
   }
 
   static void main(String[] args) {
@@ -80,7 +84,14 @@ public final class Switchboard implements Runnable {
   }
 
   public static CommandLine commandLine() {
-    return new CommandLine(new Switchboard())
+    return commandLine(SettingSources::ofProcess);
+  }
+
+  /**
+   * @param sources of settings, asked by each command
+   */
+  public static CommandLine commandLine(Supplier<SettingSources> sources) {
+    return new CommandLine(new Switchboard(sources))
         .setExecutionExceptionHandler((failure, line, _) -> {
           line.getErr().println(sentence(failure));
           return failure instanceof CommandException refusal ? refusal.exitCode() : 1;
@@ -118,7 +129,12 @@ public final class Switchboard implements Runnable {
   /** Without a command: runs the bot, or the demo when no token is set. */
   @Override
   public void run() {
-    ServeCommand.serveOrDemo(spec.commandLine().getOut());
+    ServeCommand.serveOrDemo(sources(), spec.commandLine().getOut());
+  }
+
+  @Override
+  public SettingSources sources() {
+    return sources.get();
   }
 
   /** What {@code --version} prints. */

@@ -18,6 +18,7 @@ import switchboard.app.Logging;
 import switchboard.app.ServerFactory;
 import switchboard.base.DurableFiles;
 import switchboard.config.DotEnvFile;
+import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.simulator.TelegramSimulator;
@@ -70,7 +71,7 @@ public final class AotTrainingCommand implements Runnable {
             folder.resolve("master.json").toString(),
             "SEND_RATE",
             "off");
-    var read = SettingsReader.read(words, Map.of(), DotEnvFile.parse(""), folder);
+    var read = SettingsReader.read(new SettingSources(words, Map.of(), DotEnvFile.NONE, folder));
     if (read instanceof Settings.Read.Good good) {
       try (var server = new ServerFactory().open(good.settings(), InstantSource.system())) {
         ask(URI.create("http://127.0.0.1:" + server.port()));

@@ -1,6 +1,5 @@
 package switchboard.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -8,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
 import switchboard.config.DataSettings;
-import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
 import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
@@ -32,7 +30,7 @@ abstract class DataCommand extends SettingsCommand {
    * @throws CommandException with every mistake in the settings
    */
   final DataSettings settings() {
-    return SettingsReader.data(given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""));
+    return SettingsReader.data(sources());
   }
 
   final <T> T withStore(Function<Store, T> work) {

@@ -32,6 +32,6 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
-    Demo.run(SettingsCommand.given(spec), spec.commandLine().getOut(), simulatorListen);
+    Demo.run(SettingsCommand.sources(spec), spec.commandLine().getOut(), simulatorListen);
   }
 }

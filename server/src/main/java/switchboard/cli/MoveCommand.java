@@ -1,6 +1,5 @@
 package switchboard.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
 import switchboard.config.DataSettings;
-import switchboard.config.DotEnvFile;
 import switchboard.config.MoveSettings;
 import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
@@ -41,9 +39,7 @@ public final class MoveCommand extends DataCommand implements Runnable {
 
   @Override
   public void run() {
-    var settings =
-        SettingsReader.move(
-            given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""), target);
+    var settings = SettingsReader.move(sources(), target);
     refuseWhereNothingIs(settings.from());
     refuseUnusable(settings.to().databases());
     print(move(settings));

@@ -2,13 +2,13 @@ package switchboard.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import switchboard.app.ServerRunner;
 import switchboard.base.CommandException;
 import switchboard.config.Setting;
+import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.demo.Demo;
@@ -22,7 +22,7 @@ public final class ServeCommand extends SettingsCommand implements Runnable {
 
   @Override
   public void run() {
-    switch (SettingsReader.read(given())) {
+    switch (SettingsReader.read(sources())) {
       case Settings.Read.Good good -> ServerRunner.serve(good, out());
       case Settings.Read.NoToken none -> throw noToken(none);
       case Settings.Read.Bad bad -> throw bad.exception();
@@ -30,13 +30,13 @@ public final class ServeCommand extends SettingsCommand implements Runnable {
   }
 
   /** Serves, or runs the demo when no token is set. */
-  public static void serveOrDemo(PrintWriter out) {
-    switch (SettingsReader.read(Map.of())) {
+  public static void serveOrDemo(SettingSources sources, PrintWriter out) {
+    switch (SettingsReader.read(sources)) {
       case Settings.Read.Good good -> ServerRunner.serve(good, out);
       case Settings.Read.NoToken none -> {
         out.println("BOT_TOKEN is not set: starting the demo.");
         none.warnings().forEach(out::println);
-        Demo.run(Map.of(), out, Demo.SIMULATOR_LISTEN);
+        Demo.run(sources, out, Demo.SIMULATOR_LISTEN);
       }
       case Settings.Read.Bad bad -> throw bad.exception();
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import switchboard.config.Setting;
+import switchboard.config.SettingSources;
 
 /** A command with {@link Setting}s as options, which take precedence over all other sources. */
 @Command(mixinStandardHelpOptions = true)
@@ -55,12 +56,17 @@ abstract class SettingsCommand {
         .build();
   }
 
-  /** The given options, by the name of the setting. */
-  final Map<String, String> given() {
-    return given(spec);
+  final SettingSources sources() {
+    return sources(spec);
   }
 
-  static Map<String, String> given(CommandSpec spec) {
+  /** Those of the program, with the options of the command. */
+  static SettingSources sources(CommandSpec spec) {
+    return ((RootCommand) spec.root().userObject()).sources().with(given(spec));
+  }
+
+  /** The given options, by the name of the setting. */
+  private static Map<String, String> given(CommandSpec spec) {
     var given = new HashMap<String, String>();
     for (var setting : Setting.values()) {
       var option = spec.findOption(setting.option());

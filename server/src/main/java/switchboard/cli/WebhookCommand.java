@@ -1,14 +1,12 @@
 package switchboard.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
-import switchboard.config.DotEnvFile;
 import switchboard.config.Setting;
 import switchboard.config.SettingsReader;
 import switchboard.config.TelegramSettings;
@@ -132,7 +130,6 @@ public final class WebhookCommand extends SettingsCommand {
   }
 
   private TelegramSettings telegram() {
-    return SettingsReader.telegram(
-        given(), System.getenv(), DotEnvFile.in(Path.of("")), Path.of(""));
+    return SettingsReader.telegram(sources());
   }
 }

@@ -36,18 +36,15 @@ final class RawSettings {
   private final List<String> warnings = new ArrayList<>();
   private final Path folder;
 
-  /**
-   * @param options from the command line; they override the environment, which overrides the file
-   * @param folder base of relative paths
-   */
-  RawSettings(
-      Map<String, String> options, Map<String, String> environment, DotEnvFile file, Path folder) {
-    this.folder = folder;
+  RawSettings(SettingSources sources) {
+    var environment = sources.environment();
+    var file = sources.file();
+    folder = sources.folder();
     problems.addAll(file.problems());
     var unknown = new UnknownSettings(environment.keySet(), file);
     problems.addAll(unknown.problems());
     warnings.addAll(unknown.warnings());
-    take(options, CleanValue::of, _ -> "");
+    take(sources.options(), CleanValue::of, _ -> "");
     take(environment, CleanValue::ofEnvironment, _ -> "");
     take(file.values(), CleanValue::of, file::place);
     take(presets(), CleanValue::of, _ -> "");

@@ -1,7 +1,5 @@
 package switchboard.config;
 
-import java.nio.file.Path;
-import java.util.Map;
 import switchboard.base.CommandException;
 
 /** Reads settings, collecting every mistake instead of stopping at the first. */
@@ -9,17 +7,10 @@ public final class SettingsReader {
 
   private SettingsReader() {}
 
-  /** Reads them from options, the environment and {@code .env} of the current folder. */
-  public static Settings.Read read(Map<String, String> options) {
-    var here = Path.of("");
-    return read(options, System.getenv(), DotEnvFile.in(here), here);
-  }
-
-  public static Settings.Read read(
-      Map<String, String> options, Map<String, String> environment, DotEnvFile file, Path folder) {
-    var words = new RawSettings(options, environment, file, folder);
+  public static Settings.Read read(SettingSources sources) {
+    var words = new RawSettings(sources);
     var telegram = TelegramSettings.read(words);
-    var bot = BotSettings.read(words, folder);
+    var bot = BotSettings.read(words, sources.folder());
     var web = WebSettings.read(words);
     var data = DataSettings.read(words);
     var privacy = PrivacySettings.read(words);
@@ -38,9 +29,8 @@ public final class SettingsReader {
    *
    * @throws CommandException with every mistake in them
    */
-  public static DataSettings data(
-      Map<String, String> options, Map<String, String> environment, DotEnvFile file, Path folder) {
-    var words = new RawSettings(options, environment, file, folder);
+  public static DataSettings data(SettingSources sources) {
+    var words = new RawSettings(sources);
     var data = DataSettings.read(words);
     if (!words.areGood()) {
       throw words.bad().exception();
@@ -54,13 +44,8 @@ public final class SettingsReader {
    * @param to URL of a PostgreSQL database, or the folder of one of SQLite
    * @throws CommandException with every mistake in them
    */
-  public static MoveSettings move(
-      Map<String, String> options,
-      Map<String, String> environment,
-      DotEnvFile file,
-      Path folder,
-      String to) {
-    return MoveSettings.read(() -> new RawSettings(options, environment, file, folder), to);
+  public static MoveSettings move(SettingSources sources, String to) {
+    return MoveSettings.read(() -> new RawSettings(sources), to);
   }
 
   /**
@@ -68,9 +53,8 @@ public final class SettingsReader {
    *
    * @throws CommandException with every mistake in them
    */
-  public static TelegramSettings telegram(
-      Map<String, String> options, Map<String, String> environment, DotEnvFile file, Path folder) {
-    var words = new RawSettings(options, environment, file, folder);
+  public static TelegramSettings telegram(SettingSources sources) {
+    var words = new RawSettings(sources);
     if (!words.hasToken()) {
       throw new CommandException(
           "BOT_TOKEN is not set: put BOT_TOKEN=… (from @BotFather) into the file .env", 2);

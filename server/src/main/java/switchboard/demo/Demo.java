@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import switchboard.app.FirstOwnerLink;
 import switchboard.app.Logging;
 import switchboard.app.Server;
@@ -15,6 +14,7 @@ import switchboard.auth.Accounts;
 import switchboard.base.RandomText;
 import switchboard.config.ListenAddress;
 import switchboard.config.Setting;
+import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.simulator.TelegramSimulator;
@@ -41,9 +41,9 @@ public final class Demo implements AutoCloseable {
     this.botFile = botFile;
   }
 
-  public static void run(Map<String, String> options, PrintWriter out, String simulatorListen) {
+  public static void run(SettingSources sources, PrintWriter out, String simulatorListen) {
     Logging.configure(false, Level.WARN);
-    var demo = start(options, simulatorListen, DemoHistory.LENGTH, out);
+    var demo = start(sources, simulatorListen, DemoHistory.LENGTH, out);
     demo.printLinks(out);
     ServerRunner.untilStopped(demo.simulator, demo.server);
   }
@@ -53,7 +53,7 @@ public final class Demo implements AutoCloseable {
    * does so: the one that stays up starts with clean metrics.
    */
   static Demo start(
-      Map<String, String> options, String simulatorListen, Duration past, PrintWriter out) {
+      SettingSources sources, String simulatorListen, Duration past, PrintWriter out) {
     var listen = ListenAddress.ofOption("--simulator-listen", simulatorListen);
     var token = token();
     var simulator =
@@ -61,7 +61,7 @@ public final class Demo implements AutoCloseable {
             SimulatorOptions.demo()
                 .withListen(listen.getHostString(), listen.getPort())
                 .withTokens(token));
-    var settings = settings(options, token, simulator);
+    var settings = settings(sources, token, simulator);
     var clock = new DemoClock(simulator.clock());
     var servers = new ServerFactory();
     var server = servers.open(settings, clock, simulator.uri());
@@ -108,14 +108,14 @@ public final class Demo implements AutoCloseable {
   }
 
   private static Settings settings(
-      Map<String, String> options, String token, TelegramSimulator simulator) {
-    var demo = new HashMap<>(options);
+      SettingSources sources, String token, TelegramSimulator simulator) {
+    var demo = new HashMap<>(sources.options());
     demo.put(Setting.BOT_TOKEN.name(), token);
     demo.put(Setting.BOT_API_URL.name(), simulator.uri().toString());
     demo.put(Setting.SEND_RATE.name(), "off");
     demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
     demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
-    return switch (SettingsReader.read(demo)) {
+    return switch (SettingsReader.read(sources.with(demo))) {
       case Settings.Read.Good good -> good.settings();
       case Settings.Read.Bad bad -> throw bad.exception();
       case Settings.Read.NoToken _ -> throw new IllegalStateException("the demo has a token");

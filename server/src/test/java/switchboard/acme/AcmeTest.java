@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.base.CommandException;
 import switchboard.config.DotEnvFile;
+import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 import switchboard.config.TlsFiles;
@@ -135,7 +136,7 @@ class AcmeTest {
   private Settings.Read read(Map<String, String> more) {
     var words = new HashMap<>(GOOD);
     words.putAll(more);
-    return SettingsReader.read(Map.of(), words, NO_FILE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), words, NO_FILE, folder));
   }
 
   private AcmeOrder order(URI directory, int port) {

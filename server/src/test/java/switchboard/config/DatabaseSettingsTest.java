@@ -28,7 +28,7 @@ class DatabaseSettingsTest {
   private Settings.Read read(Map<String, String> more) {
     var words = new HashMap<>(Map.of("BOT_TOKEN", "123456789:" + "AbCdE-_".repeat(5)));
     words.putAll(more);
-    return SettingsReader.read(Map.of(), words, DotEnvFile.NONE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), words, DotEnvFile.NONE, folder));
   }
 
   private DataSettings good(Map<String, String> more) {

@@ -24,7 +24,8 @@ class DotEnvFileTest {
 
   private Settings.Read read(String file, Map<String, String> environment) {
     return SettingsReader.read(
-        Map.of(), environment, DotEnvFile.parse("BOT_TOKEN=" + TOKEN + "\n" + file), folder);
+        new SettingSources(
+            Map.of(), environment, DotEnvFile.parse("BOT_TOKEN=" + TOKEN + "\n" + file), folder));
   }
 
   private List<String> problems(String file, Map<String, String> environment) {
@@ -179,7 +180,7 @@ class DotEnvFileTest {
   void whoNamesTheTokenOtherwiseIsToldWhenThereIsNone() {
     var file = DotEnvFile.parse("TELEGRAM_TOKEN=" + TOKEN);
     var environment = Map.of("TELEGRAM_BOT_TOKEN", TOKEN);
-    var read = SettingsReader.read(Map.of(), environment, file, folder);
+    var read = SettingsReader.read(new SettingSources(Map.of(), environment, file, folder));
     assertThat(((Settings.Read.NoToken) read).warnings())
         .containsExactly(
             ".env, line 1: unknown setting TELEGRAM_TOKEN; did you mean `BOT_TOKEN`?",

@@ -45,7 +45,8 @@ class ListenTest {
   })
   void theAddressToldIsOneThatAnswers(String listen, String told) {
     var words = Map.of("BOT_TOKEN", "123456789:" + "A".repeat(35), "LISTEN", listen);
-    var read = SettingsReader.read(Map.of(), words, DotEnvFile.parse(""), Path.of(""));
+    var read =
+        SettingsReader.read(new SettingSources(Map.of(), words, DotEnvFile.parse(""), Path.of("")));
     assertThat(read).isInstanceOf(Settings.Read.Good.class);
     assertThat(ServerRunner.address(((Settings.Read.Good) read).settings(), 80)).hasToString(told);
   }

@@ -25,7 +25,7 @@ class ProxySettingsTest {
   private Settings.Read read(Map<String, String> environment) {
     var all = new HashMap<>(environment);
     all.put("BOT_TOKEN", TOKEN);
-    return SettingsReader.read(Map.of(), all, NO_FILE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), all, NO_FILE, folder));
   }
 
   private @Nullable OutboundProxy proxy(Map<String, String> environment) {

@@ -25,7 +25,7 @@ class SecretFileTest {
 
   private Settings.Read read() {
     var words = Map.of("BOT_TOKEN_FILE", "token");
-    return SettingsReader.read(Map.of(), words, DotEnvFile.NONE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), words, DotEnvFile.NONE, folder));
   }
 
   private String problem() {

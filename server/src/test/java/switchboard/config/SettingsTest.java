@@ -30,7 +30,7 @@ class SettingsTest {
   @TempDir Path folder;
 
   private Settings.Read read(Map<String, String> environment) {
-    return SettingsReader.read(Map.of(), environment, NO_FILE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), environment, NO_FILE, folder));
   }
 
   private Settings good(Map<String, String> more) {
@@ -210,7 +210,8 @@ class SettingsTest {
   void aTokenFromAStrongerPlaceWinsHoweverTheOtherIsGiven() {
     var options = Map.of("BOT_TOKEN", TOKEN);
     var environment = Map.of("BOT_TOKEN_FILE", "nowhere");
-    var read = SettingsReader.read(options, environment, DotEnvFile.parse(""), folder);
+    var read =
+        SettingsReader.read(new SettingSources(options, environment, DotEnvFile.parse(""), folder));
     assertThat(((Settings.Read.Good) read).settings().telegram().token().matches(TOKEN)).isTrue();
   }
 
@@ -219,7 +220,9 @@ class SettingsTest {
     var file =
         DotEnvFile.parse("RETENTION_DAYS=1\nSEND_RATE=1\nLOG_FORMAT=json\nBOT_TOKEN=" + TOKEN);
     var environment = Map.of("RETENTION_DAYS", "2", "SEND_RATE", "2");
-    var read = SettingsReader.read(Map.of("RETENTION_DAYS", "3"), environment, file, folder);
+    var read =
+        SettingsReader.read(
+            new SettingSources(Map.of("RETENTION_DAYS", "3"), environment, file, folder));
     var settings = ((Settings.Read.Good) read).settings();
     assertThat(settings.privacy().retentionDays()).isEqualTo(3);
     assertThat(settings.bot().sendLimits()).isEqualTo(new SendLimits(2));
@@ -231,7 +234,8 @@ class SettingsTest {
     var file = DotEnvFile.parse("A=1\n" + TOKEN + "\n1B=2");
     assertThat(file.problems())
         .containsExactly(".env, line 2: expected NAME=value", ".env, line 3: expected NAME=value");
-    var read = SettingsReader.read(Map.of(), Map.of("LISTEN", "x"), file, folder);
+    var read =
+        SettingsReader.read(new SettingSources(Map.of(), Map.of("LISTEN", "x"), file, folder));
     assertThat(((Settings.Read.Bad) read).problems()).hasSize(3);
   }
 

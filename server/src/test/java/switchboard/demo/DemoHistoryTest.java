@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.config.DotEnvFile;
+import switchboard.config.SettingSources;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.testing.StartsProgram;
 
@@ -51,10 +53,11 @@ class DemoHistoryTest {
 
   private Demo open(StringWriter out) {
     return Demo.start(
-        Map.of(
-            "LISTEN", "127.0.0.1:0",
-            "DATA_DIR", folder.resolve("data").toString(),
-            "KEY_FILE", folder.resolve("demo.json").toString()),
+        new SettingSources(
+            Map.of("LISTEN", "127.0.0.1:0", "DATA_DIR", "data", "KEY_FILE", "demo.json"),
+            Map.of(),
+            DotEnvFile.NONE,
+            folder),
         "127.0.0.1:0",
         SHORT,
         new PrintWriter(out, true));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
+import switchboard.testing.CommandRun;
 import switchboard.testing.Eventually;
 import switchboard.testing.Program;
 import switchboard.testing.StartsProgram;
@@ -84,11 +85,10 @@ class PostgresProgramTest {
     assertThat(command(2, "backup")).contains("pg_dump");
     assertThat(folder.resolve("data/switchboard.db")).doesNotExist();
     assertThat(folder.resolve("data/keys.db")).doesNotExist();
+    refusesAnotherBot();
   }
 
-  @Test
-  void dataOfAnotherBotIsRefused() {
-    serve().kill();
+  private void refusesAnotherBot() {
     settings.put("BOT_TOKEN", "987654321:" + "AbCdE-_".repeat(5));
     var other = Program.start(folder, settings);
     assertThat(other.awaitExit()).as(other.output()).isEqualTo(2);
@@ -117,10 +117,10 @@ class PostgresProgramTest {
   }
 
   private String command(int exitCode, String... words) {
-    var program = Program.command(folder, settings, words);
-    assertThat(program.awaitExit()).as(program.output()).isEqualTo(exitCode);
-    assertThat(program.output()).doesNotContain(PASSWORD);
-    return program.output();
+    var run = CommandRun.of(folder, settings, words);
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(exitCode);
+    assertThat(run.output()).doesNotContain(PASSWORD);
+    return run.output();
   }
 
   private static HttpResponse<String> health(Program program) throws Exception {

@@ -3,8 +3,6 @@ package switchboard.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,16 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import switchboard.Switchboard;
 import switchboard.app.Server;
 import switchboard.app.ServerFactory;
 import switchboard.config.Settings;
@@ -215,16 +212,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Runs a command on this data folder and returns its output. */
   public String command(String... words) {
-    var said = new StringWriter();
-    var line = Switchboard.commandLine();
-    line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-    var all = new ArrayList<>(List.of(words));
-    all.addAll(
-        List.of(
-            "--data-dir", folder.resolve("data").toString(),
-            "--key-file", folder.resolve("master.json").toString()));
-    line.execute(all.toArray(String[]::new));
-    return said.toString();
+    return CommandRun.of(folder, Map.of("KEY_FILE", "master.json"), words).output();
   }
 
   /** Waits until no update or reply is pending. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.config.DotEnvFile;
+import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
 
@@ -26,7 +27,7 @@ class WebAddressTest {
   private Settings.Read read(Map<String, String> more) {
     var words = new HashMap<>(Map.of("BOT_TOKEN", TOKEN));
     words.putAll(more);
-    return SettingsReader.read(Map.of(), words, DotEnvFile.NONE, folder);
+    return SettingsReader.read(new SettingSources(Map.of(), words, DotEnvFile.NONE, folder));
   }
 
   private Settings good(Map<String, String> more) {
