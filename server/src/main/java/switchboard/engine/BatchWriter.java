@@ -125,6 +125,11 @@ final class BatchWriter {
   /** Writes everything collected but the replies; the end of the batch. */
   void write() {
     writeRows();
+    lookups.load(
+        drafts.stream()
+            .map(Draft::effect)
+            .filter(Effect.Lookup.class::isInstance)
+            .map(Effect.Lookup.class::cast));
     drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
   }
 

@@ -3,6 +3,9 @@ package switchboard.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import switchboard.brain.Brain;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
@@ -14,11 +17,15 @@ import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
 import switchboard.store.Tables;
+import switchboard.store.sql.InListPadding;
 
 /** Answers the brain's lookups from the database. */
 final class Lookups {
 
   private static final int DISCLOSURES = 3;
+
+  private static final Effect.Question NEWEST =
+      new Effect.Question.History(new HistoryCursor.Newest());
 
   /** Minimum time between exports of one user, because an export is expensive. */
   private static final Duration BETWEEN_EXPORTS = Duration.ofMinutes(10);
@@ -26,9 +33,27 @@ final class Lookups {
   private final Tables tables;
   private final Decider brain;
 
+  /** The newest messages of those who ask for them. */
+  private Map<UserId, List<MessageRow>> newest = Map.of();
+
   Lookups(Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
+  }
+
+  /** Reads at once what the most frequent lookups need. */
+  void load(Stream<Effect.Lookup> lookups) {
+    var users =
+        lookups
+            .filter(lookup -> lookup.question().equals(NEWEST))
+            .map(Effect.Lookup::user)
+            .distinct()
+            .toList();
+    if (!users.isEmpty()) {
+      newest =
+          tables.messages().newestOf(InListPadding.list(users), Brain.MESSAGES_A_PAGE).stream()
+              .collect(Collectors.groupingBy(MessageRow::userId));
+    }
   }
 
   Call answer(Effect.Lookup lookup, Instant at) {
@@ -44,10 +69,14 @@ final class Lookups {
 
   private QueryResult.History history(UserId user, HistoryCursor cursor) {
     return switch (cursor) {
-      case HistoryCursor.Newest _ -> older(user, Long.MAX_VALUE, false);
+      case HistoryCursor.Newest _ -> newest(newest.getOrDefault(user, List.of()));
       case HistoryCursor.OlderThan older -> older(user, older.id(), true);
       case HistoryCursor.NewerThan newer -> newer(user, newer.id());
     };
+  }
+
+  private static QueryResult.History newest(List<MessageRow> rows) {
+    return page(firstOf(rows), rows.size() > Brain.MESSAGES_A_PAGE, false);
   }
 
   private QueryResult.History older(UserId user, long before, boolean hasNewer) {

@@ -44,7 +44,7 @@ final class SessionCache {
     if (ids.isEmpty()) {
       return;
     }
-    tables.users().lock(ids);
+    tables.users().lockWithNext(ids);
     tables.keys().readAgain(ids);
     tables.sessions().of(InListPadding.list(ids)).forEach(row -> stored.put(row.userId(), row));
     var unknown = ids.stream().filter(id -> !stored.containsKey(id)).toList();

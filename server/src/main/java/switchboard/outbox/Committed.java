@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
-import switchboard.store.ReplyOwnerDao.SentElsewhere;
+import switchboard.store.ReplyOwnerDao.Placed;
 
 /**
  * What a transaction did, for the outbox and the metrics.
@@ -23,7 +23,7 @@ public record Committed(
     List<PendingReply> rewritten,
     Set<UserId> erased,
     @Nullable String operator,
-    List<SentElsewhere> elsewhere) {
+    List<Placed> elsewhere) {
 
   public static final Committed NOTHING = of(List.of(), Set.of());
 
@@ -47,7 +47,7 @@ public record Committed(
   }
 
   /** Without the replies that other instances send. */
-  Committed placed(List<PendingReply> own, List<SentElsewhere> lately) {
+  Committed placed(List<PendingReply> own, List<Placed> lately) {
     return new Committed(handled, own, rewritten, erased, operator, lately);
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.SlidingWindow;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.ReplyOwnerDao.SentElsewhere;
+import switchboard.store.ReplyOwnerDao.Placed;
 
 /**
  * The queue of replies to one chat, sent one at a time. Each callback query answer has its own
@@ -96,7 +96,7 @@ final class Lane {
   }
 
   /** Counts a message of another instance, once. */
-  void sentElsewhere(SentElsewhere sent, Instant now) {
+  void sentElsewhere(Placed sent, Instant now) {
     if (sent.id() > lastElsewhere) {
       lastElsewhere = sent.id();
       window.addEarlier(sent.changedAt(), now);

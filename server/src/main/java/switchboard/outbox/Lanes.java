@@ -16,7 +16,7 @@ import switchboard.base.SlidingWindow;
 import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
-import switchboard.store.ReplyOwnerDao.SentElsewhere;
+import switchboard.store.ReplyOwnerDao.Placed;
 
 /** Schedules the replies in memory, by chat. Not thread-safe: used by the outbox thread only. */
 final class Lanes {
@@ -54,7 +54,7 @@ final class Lanes {
   }
 
   /** Counts a message of another instance for the limit of its chat. */
-  void sentElsewhere(SentElsewhere sent, Instant now) {
+  void sentElsewhere(Placed sent, Instant now) {
     lane(sent.chatId()).sentElsewhere(sent, now);
   }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
 import switchboard.store.ReplyOwnerDao.Placed;
-import switchboard.store.ReplyOwnerDao.SentElsewhere;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
 
@@ -47,8 +47,9 @@ final class Placement {
     if (committed.replies().isEmpty()) {
       return committed;
     }
-    var chats = chats(committed);
-    var unsent = chats.isEmpty() ? List.<Placed>of() : tables.replyOwners().unsentTo(chats);
+    var others = placed(tables, committed);
+    var unsent = others.stream().filter(one -> one.state() != ReplyState.SENT).toList();
+    var lately = others.stream().filter(one -> one.state() == ReplyState.SENT).toList();
     var mine = new ArrayList<PendingReply>();
     var rows = new ArrayList<>(committed.rows());
     for (int i = 0; i < rows.size(); i++) {
@@ -60,18 +61,18 @@ final class Placement {
       }
     }
     tables.outbox().add(rows);
-    return committed.placed(mine, sentElsewhere(tables, chats, committed));
+    return committed.placed(mine, lately);
   }
 
-  private List<SentElsewhere> sentElsewhere(
-      Tables tables, List<ChatId> chats, Committed committed) {
-    if (chats.isEmpty() || !limits.isLimited()) {
+  /** Unsent replies to the same chats and, where there are limits, what others sent lately. */
+  private List<Placed> placed(Tables tables, Committed committed) {
+    var chats = chats(committed);
+    if (chats.isEmpty()) {
       return List.of();
     }
     var now = committed.replies().getLast().createdAt();
-    return tables
-        .replyOwners()
-        .sentElsewhere(chats, membership.id(), now.minus(SendLimits.LONGEST));
+    var since = limits.isLimited() ? now.minus(SendLimits.LONGEST) : now;
+    return tables.replyOwners().placed(chats, membership.id(), since);
   }
 
   /** The chats of the replies, padded. */
@@ -89,7 +90,7 @@ final class Placement {
   private static Optional<Placed> latest(
       List<Placed> unsent, @Nullable ChatId chat, @Nullable UserId user) {
     return unsent.stream()
-        .filter(one -> chat != null && chat.equals(one.chatId()))
+        .filter(one -> one.chatId().equals(chat))
         .max(
             comparing((Placed one) -> Objects.equals(user, one.userId()))
                 .thenComparing(comparingLong(Placed::id)));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.sql.Encrypted;
@@ -14,7 +13,7 @@ import switchboard.store.sql.RowBatch;
  * User actions other than messages: commands, button presses, changed settings. Every change
  * updates the total.
  */
-public interface InteractionDao {
+public interface InteractionDao extends Totals {
 
   record InteractionRow(
       long id,
@@ -25,11 +24,8 @@ public interface InteractionDao {
 
   default void add(List<InteractionRow> interactions) {
     addUncounted(interactions);
-    addToTotal(interactions.size());
+    addToTotal("interactions", interactions.size());
   }
-
-  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'interactions'")
-  void addToTotal(@Bind("rows") int rows);
 
   @RowBatch(
       """

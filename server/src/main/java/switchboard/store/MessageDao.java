@@ -3,6 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import switchboard.store.sql.RowBatch;
  * Messages from users. Pagination is by row id, so pages stay stable while rows are added. Every
  * change updates the total.
  */
-public interface MessageDao {
+public interface MessageDao extends Totals {
 
   record MessageRow(
       long id,
@@ -38,11 +39,8 @@ public interface MessageDao {
 
   default void add(List<MessageRow> messages) {
     addUncounted(messages);
-    addToTotal(messages.size());
+    addToTotal("messages", messages.size());
   }
-
-  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'messages'")
-  void addToTotal(@Bind("rows") int rows);
 
   @RowBatch(
       """
@@ -90,6 +88,22 @@ public interface MessageDao {
   List<MessageRow> olderThan(
       @Bind("userId") UserId userId, @Bind("before") long before, @Bind("limit") int limit);
 
+  /**
+   * The newest messages of each user, newest first.
+   *
+   * @param last the number of messages of a user, less one
+   */
+  @SqlQuery(
+      """
+      SELECT m.* FROM users u
+      JOIN user_messages m ON m.user_id = u.user_id AND m.id >= COALESCE(
+        (SELECT id FROM user_messages AS older WHERE older.user_id = u.user_id
+         ORDER BY id DESC LIMIT 1 OFFSET :last), 0)
+      WHERE u.user_id IN (<users>)
+      ORDER BY m.id DESC
+      """)
+  List<MessageRow> newestOf(@BindList("users") List<UserId> users, @Bind("last") int last);
+
   /** Messages of all users, newest first. */
   @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
   List<MessageRow> newest(@Bind("before") long before, @Bind("limit") int limit);
@@ -109,7 +123,7 @@ public interface MessageDao {
   /** Deletes a batch of old messages. Ids rise with time, so only the lowest ids are checked. */
   default int forget(Instant before, int limit) {
     int deleted = forgetUncounted(before, limit);
-    addToTotal(-deleted);
+    addToTotal("messages", -deleted);
     return deleted;
   }
 

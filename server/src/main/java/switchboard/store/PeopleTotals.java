@@ -9,26 +9,20 @@ import switchboard.store.RollupDao.LanguagePeople;
 import switchboard.store.sql.RowBatch;
 
 /** Adds to the totals about users. {@link UserDao} does so whenever it changes users. */
-public interface PeopleTotals {
+public interface PeopleTotals extends Totals {
 
   /** Writes nothing when only uncounted columns have changed, as with most updates. */
   default void addToTotals(PeopleChanges changes) {
     if (changes.users() != 0) {
-      addUsers(changes.users());
+      addToTotal("users", changes.users());
     }
     if (changes.unreachable() != 0) {
-      addUnreachable(changes.unreachable());
+      addToTotal("unreachable", changes.unreachable());
     }
     addActiveDays(changes.activeDays());
     addLastDays(changes.lastDays());
     addLanguages(changes.languages());
   }
-
-  @SqlUpdate("UPDATE statistics SET total = total + :users WHERE name = 'users'")
-  void addUsers(@Bind("users") long users);
-
-  @SqlUpdate("UPDATE statistics SET total = total + :users WHERE name = 'unreachable'")
-  void addUnreachable(@Bind("users") long users);
 
   /** A user may leave a day on which nobody was counted, after the clock was set back. */
   @RowBatch(

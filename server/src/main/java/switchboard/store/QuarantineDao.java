@@ -17,7 +17,7 @@ import switchboard.store.sql.RowBatch;
  * Updates that could not be handled, kept until an operator replays or discards them. Every change
  * updates the total.
  */
-public interface QuarantineDao {
+public interface QuarantineDao extends Totals {
 
   record QuarantineRow(
       long updateId,
@@ -32,11 +32,8 @@ public interface QuarantineDao {
 
   /** Adds updates; those already there stay as they are. */
   default void add(List<QuarantineRow> updates) {
-    addToTotal(IntStream.of(addUncounted(updates)).sum());
+    addToTotal("quarantined", IntStream.of(addUncounted(updates)).sum());
   }
-
-  @SqlUpdate("UPDATE statistics SET total = total + :rows WHERE name = 'quarantined'")
-  void addToTotal(@Bind("rows") int rows);
 
   /** Returns 1 for each new row and 0 for each that was there. */
   @RowBatch(
@@ -79,7 +76,7 @@ public interface QuarantineDao {
   /** Returns whether the row existed. */
   default boolean delete(long updateId) {
     int deleted = deleteUncounted(updateId);
-    addToTotal(-deleted);
+    addToTotal("quarantined", -deleted);
     return deleted > 0;
   }
 
@@ -87,7 +84,7 @@ public interface QuarantineDao {
   int deleteUncounted(@Bind("updateId") long updateId);
 
   default void deleteOf(UserId userId) {
-    addToTotal(-deleteUncountedOf(userId));
+    addToTotal("quarantined", -deleteUncountedOf(userId));
   }
 
   @SqlUpdate("DELETE FROM quarantine WHERE user_id = :userId")

@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
+import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
@@ -26,9 +27,15 @@ public interface ReplyOwnerDao {
       @Nullable ReplyTrouble trouble,
       Instant changedAt) {}
 
-  /** Which instance sends an unsent reply. */
+  /** Which instance sends a reply, or has sent it. */
   record Placed(
-      long id, @Nullable ChatId chatId, @Nullable UserId userId, long owner, boolean given) {}
+      long id,
+      ChatId chatId,
+      @Nullable UserId userId,
+      ReplyState state,
+      long owner,
+      boolean given,
+      Instant changedAt) {}
 
   /** Marks replies as in flight; 0 for one that is another instance's meanwhile, or settled. */
   @RowBatch(
@@ -47,25 +54,17 @@ public interface ReplyOwnerDao {
       """)
   Set<Long> owned(@BindList("ids") List<Long> ids, @Bind("owner") long owner);
 
-  /** The unsent replies to these chats. */
+  /** The unsent replies to these chats, and those that other instances sent since then. */
   @SqlQuery(
       """
-      SELECT id, chat_id, user_id, owner, given FROM outbox
+      SELECT id, chat_id, user_id, state, owner, given, changed_at FROM outbox
       WHERE state IN ('pending', 'sending') AND chat_id IN (<chats>)
-      """)
-  List<Placed> unsentTo(@BindList("chats") List<ChatId> chats);
-
-  /** A message that another instance sent. */
-  record SentElsewhere(long id, ChatId chatId, Instant changedAt) {}
-
-  /** What other instances sent to these chats lately. */
-  @SqlQuery(
-      """
-      SELECT id, chat_id, changed_at FROM outbox
+      UNION ALL
+      SELECT id, chat_id, user_id, state, owner, given, changed_at FROM outbox
       WHERE chat_id IN (<chats>) AND changed_at > :since AND state = 'sent' AND owner <> :owner
       ORDER BY id
       """)
-  List<SentElsewhere> sentElsewhere(
+  List<Placed> placed(
       @BindList("chats") List<ChatId> chats,
       @Bind("owner") long owner,
       @Bind("since") Instant since);

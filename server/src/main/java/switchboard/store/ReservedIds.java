@@ -1,6 +1,7 @@
 package switchboard.store;
 
 import switchboard.store.sql.Database;
+import switchboard.store.sql.Pipeline;
 
 /**
  * Takes ids from blocks that the database reserves, for one transaction. The first block is
@@ -36,7 +37,9 @@ final class ReservedIds implements RowIds {
 
   private long next() {
     if (next == end) {
-      next = database.reserveIds(tables.outbox().getHandle().getConnection());
+      var handle = tables.outbox().getHandle();
+      Pipeline.send(handle);
+      next = database.reserveIds(handle.getConnection());
       end = next + Database.RESERVED_IDS;
     }
     return next++;

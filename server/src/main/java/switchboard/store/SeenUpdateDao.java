@@ -22,13 +22,15 @@ public interface SeenUpdateDao {
 
   /** Records updates; returns 1 for each new one and 0 for each duplicate. */
   @RowBatch(
-      """
-      INSERT INTO seen_updates (update_id, kind, received_at)
-      VALUES (:updateId, :kind, :receivedAt)
-      ON CONFLICT (update_id) DO UPDATE SET
-        kind = excluded.kind, received_at = excluded.received_at
-      WHERE abs(excluded.received_at - seen_updates.received_at) > 172800000 -- two days
-      """)
+      key = "updateId",
+      value =
+          """
+          INSERT INTO seen_updates (update_id, kind, received_at)
+          VALUES (:updateId, :kind, :receivedAt)
+          ON CONFLICT (update_id) DO UPDATE SET
+            kind = excluded.kind, received_at = excluded.received_at
+          WHERE abs(excluded.received_at - seen_updates.received_at) > 172800000 /* two days */
+          """)
   int[] add(List<SeenUpdateRow> updates);
 
   /** Deletes a batch of old ids, lowest first, because ids rise with time. */

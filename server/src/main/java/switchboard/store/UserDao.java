@@ -15,9 +15,10 @@ import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.PeopleChanges.CountedUser;
 import switchboard.store.sql.ColumnCipher;
-import switchboard.store.sql.DatabaseConnection;
+import switchboard.store.sql.ConnectionFactory;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.InListPadding;
+import switchboard.store.sql.Pipeline;
 import switchboard.store.sql.RowBatch;
 
 /** Users of the bot, with their latest Telegram profile. Every change updates the totals. */
@@ -34,6 +35,10 @@ public interface UserDao extends PeopleTotals, SqlObject {
       Instant createdAt,
       Instant lastActivity,
       boolean reachable) {}
+
+  /** For PostgreSQL. */
+  String LOCK =
+      "SELECT user_id FROM users WHERE user_id = ANY (CAST(? AS int8[])) ORDER BY user_id FOR UPDATE";
 
   /** A user and the time of the oldest data stored about them. */
   record Known(UserId userId, Instant since) {}
@@ -59,9 +64,16 @@ public interface UserDao extends PeopleTotals, SqlObject {
    * time.
    */
   default void lock(Collection<UserId> users) {
-    var lock = getHandle().getConfig(SqlStatements.class).getAttribute(DatabaseConnection.ROW_LOCK);
+    var lock = getHandle().getConfig(SqlStatements.class).getAttribute(ConnectionFactory.ROW_LOCK);
     if (!"".equals(lock)) {
       var _ = locked(InListPadding.list(List.copyOf(users)));
+    }
+  }
+
+  /** Like {@link #lock}, but with the next statement, which sees all that was committed before. */
+  default void lockWithNext(Collection<UserId> users) {
+    if (!Pipeline.later(getHandle(), LOCK, users)) {
+      lock(users);
     }
   }
 
@@ -95,7 +107,7 @@ public interface UserDao extends PeopleTotals, SqlObject {
 
   default void setReachable(UserId userId, boolean reachable) {
     if (setReachableUncounted(userId, reachable)) {
-      addUnreachable(reachable ? -1 : 1);
+      addToTotal("unreachable", reachable ? -1 : 1);
     }
   }
 

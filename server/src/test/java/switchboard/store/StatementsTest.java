@@ -63,7 +63,7 @@ class StatementsTest {
           "MessageDao.count",
           "SeenUpdateDao.kinds", // used by tests only
           "AuditLogDao.isReplaced",
-          "ReplyOwnerDao.sentElsewhere", // on PostgreSQL only, which has an index
+          "ReplyOwnerDao.placed", // on PostgreSQL only, which has an index
           "ErasureLedgerDao.all",
           "DataKeyDao.count",
           "DataKeyDao.countNotUnder",

@@ -18,11 +18,13 @@ public interface DataKeyDao {
 
   /** Adds keys; the result is 1 for each added key, and 0 where the user already has one. */
   @RowBatch(
-      """
-      INSERT INTO data_keys (user_id, version, master_id, wrapped)
-      VALUES (:userId, :version, :masterId, :wrapped)
-      ON CONFLICT (user_id) DO NOTHING
-      """)
+      key = "userId",
+      value =
+          """
+          INSERT INTO data_keys (user_id, version, master_id, wrapped)
+          VALUES (:userId, :version, :masterId, :wrapped)
+          ON CONFLICT (user_id) DO NOTHING
+          """)
   int[] add(List<DataKeyRow> keys);
 
   @SqlQuery("SELECT * FROM data_keys WHERE user_id IN (<users>)")

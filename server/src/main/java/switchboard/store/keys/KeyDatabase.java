@@ -45,7 +45,11 @@ public final class KeyDatabase implements AutoCloseable {
    *     unchanged
    */
   synchronized <T> T write(Function<KeyTables, T> work) {
-    return within(DatabaseConnection::beginWriting, work);
+    return on(() ->
+        link.run(open -> {
+          open.beginWriting();
+          return within(open, work);
+        }));
   }
 
   /** Like {@link #write}, for work without a result. */
@@ -64,7 +68,11 @@ public final class KeyDatabase implements AutoCloseable {
    *     unchanged
    */
   public synchronized <T> T read(Function<KeyTables, T> work) {
-    return within(DatabaseConnection::beginReading, work);
+    return on(() ->
+        link.run(open -> {
+          open.beginReading();
+          return within(open, work);
+        }));
   }
 
   /**
@@ -85,18 +93,16 @@ public final class KeyDatabase implements AutoCloseable {
     return auditMarks;
   }
 
-  private <T> T within(KeptConnection.Begin<KeyTables> begin, Function<KeyTables, T> work) {
-    return on(() -> {
-      var open = link.begin(begin);
-      try {
-        var result = work.apply(open.tables());
-        open.commit();
-        return result;
-      } catch (RuntimeException e) {
-        open.rollback();
-        throw e;
-      }
-    });
+  private static <T> T within(DatabaseConnection<KeyTables> open, Function<KeyTables, T> work)
+      throws SQLException {
+    try {
+      var result = work.apply(open.tables());
+      open.commit();
+      return result;
+    } catch (RuntimeException e) {
+      open.rollback();
+      throw e;
+    }
   }
 
   private interface Work<T> {

@@ -207,9 +207,13 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  /** The size of the tables and their indexes, read at most once a minute. */
   @Override
   public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public boolean isRemote() {
     return true;
   }
 
@@ -224,6 +228,7 @@ public final class PostgresDatabase implements Database {
     }
   }
 
+  /** The size of the tables and their indexes, read at most once a minute. */
   @Override
   public long bytes() {
     var known = size;

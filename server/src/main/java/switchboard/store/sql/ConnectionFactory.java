@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Opens connections to a database, each with its tables. They share one Jdbi, because it reads the
@@ -12,6 +14,11 @@ import org.jdbi.v3.core.Jdbi;
  * @param <T> the tables: the statements on one connection
  */
 public final class ConnectionFactory<T> {
+
+  /** Name of the placeholder in statements for {@link Database#rowLock}. */
+  public static final String ROW_LOCK = "lock";
+
+  private static final String REMOTE = "remote";
 
   private final Database database;
   private final Function<Handle, T> tables;
@@ -22,7 +29,12 @@ public final class ConnectionFactory<T> {
     this.tables = tables;
     jdbi = Jdbi.create(database::open);
     Columns.register(jdbi, cipher);
-    jdbi.define(DatabaseConnection.ROW_LOCK, database.rowLock());
+    jdbi.define(ROW_LOCK, database.rowLock());
+    jdbi.define(REMOTE, database.isRemote());
+  }
+
+  static boolean isRemote(ConfigRegistry config) {
+    return Boolean.TRUE.equals(config.get(SqlStatements.class).getAttribute(REMOTE));
   }
 
   public Database database() {

@@ -63,6 +63,9 @@ public interface Database {
    */
   boolean isShared();
 
+  /** Whether each statement waits for a network, so that several are sent together. */
+  boolean isRemote();
+
   /** How many row ids {@link #reserveIds} reserves. */
   int RESERVED_IDS = 1024;
 

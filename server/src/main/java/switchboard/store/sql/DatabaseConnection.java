@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -11,19 +12,21 @@ import org.jdbi.v3.core.Jdbi;
 /** An open connection with cached statements and its tables. Not thread-safe. */
 public final class DatabaseConnection<T> implements AutoCloseable {
 
-  /** Name of the placeholder in statements for {@link Database#rowLock}. */
-  public static final String ROW_LOCK = "lock";
+  private static final Pattern STATEMENTS = Pattern.compile(";\\s*");
 
   private final Database database;
   private final Connection connection;
   private final Handle handle;
+  private final Pipeline pipeline;
   private final Statement control;
   private final T tables;
+  private boolean isCommitting;
 
   DatabaseConnection(Database database, Jdbi jdbi, Function<Handle, T> tables) throws SQLException {
     this.database = database;
     handle = open(jdbi);
     connection = handle.getConnection();
+    pipeline = StatementCache.pipeline(handle);
     control = connection.createStatement();
     this.tables = tables.apply(handle);
   }
@@ -42,20 +45,42 @@ public final class DatabaseConnection<T> implements AutoCloseable {
 
   /** Begins a transaction that writes. */
   public void beginWriting() throws SQLException {
-    control.execute(database.beginWriting());
+    begin(database.beginWriting());
+  }
+
+  /** A remote database is told so with the first statement. */
+  private void begin(String sql) throws SQLException {
+    isCommitting = false;
+    if (database.isRemote()) {
+      STATEMENTS.splitAsStream(sql).forEach(one -> pipeline.add(one, 0, (_, _) -> {}));
+    } else {
+      control.execute(sql);
+    }
   }
 
   /** Begins a transaction that reads one snapshot of committed data. */
   public void beginReading() throws SQLException {
-    control.execute(database.beginReading());
+    begin(database.beginReading());
   }
 
   public void commit() throws SQLException {
-    control.execute(database.commit());
+    isCommitting = true;
+    if (pipeline.isEmpty()) {
+      control.execute(database.commit());
+    } else {
+      pipeline.add("COMMIT", 0, (_, _) -> {}); // not reached if a statement fails
+      pipeline.send(connection);
+    }
   }
 
   public void rollback() throws SQLException {
+    pipeline.clear();
     control.execute("ROLLBACK");
+  }
+
+  /** Whether the transaction may have been committed. */
+  boolean isCommitting() {
+    return isCommitting;
   }
 
   /** Truncates the log of past writes; returns false while readers use it. */

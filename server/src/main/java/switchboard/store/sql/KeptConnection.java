@@ -13,10 +13,10 @@ public final class KeptConnection<T> {
     this.connections = connections;
   }
 
-  /** The first statement of a transaction. */
+  /** Work on a connection. */
   @FunctionalInterface
-  public interface Begin<T> {
-    void on(DatabaseConnection<T> connection) throws SQLException;
+  public interface Work<T, R> {
+    R on(DatabaseConnection<T> connection) throws SQLException;
   }
 
   public DatabaseConnection<T> open() throws SQLException {
@@ -26,19 +26,21 @@ public final class KeptConnection<T> {
     return kept;
   }
 
-  /** Begins a transaction. A connection that was lost while it was idle is opened again. */
-  public DatabaseConnection<T> begin(Begin<T> begin) throws SQLException {
-    boolean wasOpen = kept != null;
+  /**
+   * Runs a transaction. If the connection was lost before it was committed, it is repeated on a new
+   * one.
+   */
+  public <R> R run(Work<T, R> transaction) throws SQLException {
+    var used = kept;
     try {
-      begin.on(open());
-    } catch (SQLException e) {
-      if (!wasOpen || !connections.database().isDisconnected(e)) {
+      return transaction.on(open());
+    } catch (SQLException | RuntimeException e) {
+      if (used == null || used.isCommitting() || !connections.database().isDisconnected(e)) {
         throw e;
       }
       discard();
-      begin.on(open());
+      return transaction.on(open());
     }
-    return open();
   }
 
   /** Closes a failed connection, because the state of its transaction is unknown. */

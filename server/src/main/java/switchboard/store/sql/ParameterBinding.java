@@ -29,8 +29,11 @@ record ParameterBinding(
    * @param name matched component name, and whether the fingerprint is wanted
    */
   static ParameterBinding of(Class<?> record, MatchResult name) {
-    boolean print = name.group(2) != null;
-    var component = component(record, name.group(1));
+    return of(record, name.group(1), name.group(2) != null);
+  }
+
+  static ParameterBinding of(Class<?> record, String name, boolean print) {
+    var component = component(record, name);
     var encrypted = component.getAnnotation(Encrypted.class);
     return encrypted == null || print
         ? new ParameterBinding(accessor(component), print, null, null, null)

@@ -1,6 +1,7 @@
 package switchboard.store.sql;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +14,7 @@ public final class Readers<T> implements AutoCloseable {
 
   private final ConnectionFactory<T> connections;
   private final ExecutorService threads;
-  private final ConcurrentLinkedQueue<DatabaseConnection<T>> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<KeptConnection<T>> idle = new ConcurrentLinkedQueue<>();
 
   public Readers(ConnectionFactory<T> connections, int count) {
     this.connections = connections;
@@ -26,40 +27,24 @@ public final class Readers<T> implements AutoCloseable {
   }
 
   private <R> R read(Function<T, R> work) {
-    DatabaseConnection<T> link = null;
+    var link = Objects.requireNonNullElseGet(idle.poll(), () -> new KeptConnection<>(connections));
     try {
-      link = begin();
-      var result = work.apply(link.tables());
-      link.commit();
+      var result =
+          link.run(open -> {
+            open.beginReading();
+            var found = work.apply(open.tables());
+            open.commit();
+            return found;
+          });
       idle.add(link);
       return result;
     } catch (SQLException | RuntimeException e) {
-      if (link != null) {
-        link.close();
-      }
+      link.discard();
       if (e instanceof RuntimeException bug && !connections.database().isBroken(e)) {
         throw bug;
       }
       throw connections.database().unavailable(e);
     }
-  }
-
-  /** Begins a transaction; connections that were lost while they were idle are discarded. */
-  private DatabaseConnection<T> begin() throws SQLException {
-    for (var link = idle.poll(); link != null; link = idle.poll()) {
-      try {
-        link.beginReading();
-        return link;
-      } catch (SQLException e) {
-        link.close();
-        if (!connections.database().isDisconnected(e)) {
-          throw e;
-        }
-      }
-    }
-    var fresh = connections.open();
-    fresh.beginReading();
-    return fresh;
   }
 
   @Override
@@ -70,6 +55,6 @@ public final class Readers<T> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    idle.forEach(DatabaseConnection::close);
+    idle.forEach(KeptConnection::discard);
   }
 }

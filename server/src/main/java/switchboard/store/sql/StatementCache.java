@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -22,10 +23,23 @@ final class StatementCache extends DefaultStatementBuilder {
   /** The SQL each statement was prepared from; Jdbi passes a different form when it closes one. */
   private final Map<Statement, String> prepared = new HashMap<>();
 
+  private final Pipeline pipeline = new Pipeline();
+
   StatementCache(Connection connection) {}
+
+  static Pipeline pipeline(Handle handle) {
+    return ((StatementCache) handle.getStatementBuilder()).pipeline;
+  }
 
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
+      throws SQLException {
+    return pipeline.isEmpty()
+        ? alone(connection, sql, context)
+        : pipeline.last(super.create(connection, pipeline.textWith(sql), context));
+  }
+
+  private PreparedStatement alone(Connection connection, String sql, StatementContext context)
       throws SQLException {
     var statement = idle.remove(sql);
     if (statement == null) {

@@ -95,7 +95,7 @@ public final class Writer<T> implements AutoCloseable {
   private boolean commitTogether(List<Task<T, ?>> tasks) throws SQLException {
     for (int conflicts = 1; ; conflicts++) {
       try {
-        return tryTogether(tasks);
+        return link.run(open -> tryTogether(open, tasks));
       } catch (SQLException | RuntimeException e) {
         if (conflicts > MAX_CONFLICTS || !connections.database().isConflict(e)) {
           throw e;
@@ -108,8 +108,9 @@ public final class Writer<T> implements AutoCloseable {
   }
 
   /** Returns whether the tasks are done; otherwise nothing was written, because one failed. */
-  private boolean tryTogether(List<Task<T, ?>> tasks) throws SQLException {
-    var open = link.begin(DatabaseConnection::beginWriting);
+  private boolean tryTogether(DatabaseConnection<T> open, List<Task<T, ?>> tasks)
+      throws SQLException {
+    open.beginWriting();
     var database = connections.database();
     boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables(), database));
     if (succeeded) {

@@ -125,6 +125,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean isRemote() {
+    return false;
+  }
+
+  @Override
   public long reserveIds(Connection connection) {
     throw new UnsupportedOperationException("its only writer counts them");
   }
