@@ -98,7 +98,7 @@ public final class Store implements AutoCloseable {
   /** Connections to a data database that is encrypted with these keys. */
   public static ConnectionFactory<Tables> connections(Database database, KeyRing keys) {
     return new ConnectionFactory<>(
-        database, new KeyRingCipher(keys), handle -> Tables.on(handle, keys));
+        database, new KeyRingCipher(keys), handle -> new Tables(handle, keys));
   }
 
   private static CountedIds begin(Tables tables, KeyRing keys) {

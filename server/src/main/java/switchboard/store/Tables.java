@@ -1,5 +1,7 @@
 package switchboard.store;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
@@ -8,59 +10,119 @@ import switchboard.store.sql.MetadataDao;
  * The statements of all tables on one connection, and the encryption keys. Valid only inside the
  * work that received it.
  */
-public record Tables(
-    UserDao users,
-    PeopleDao people,
-    DisclosureDao disclosures,
-    SessionDao sessions,
-    MessageDao messages,
-    InteractionDao interactions,
-    SeenUpdateDao seenUpdates,
-    OutboxDao outbox,
-    ReplyOwnerDao replyOwners,
-    InstanceDao instances,
-    LockDao locks,
-    QuarantineDao quarantine,
-    BotFileVersionDao botFiles,
-    ErasureDao erasures,
-    ExportDao exports,
-    ApiTokenDao apiTokens,
-    AccountDao accounts,
-    LoginDao logins,
-    LoginAttemptDao loginAttempts,
-    PasskeyDao passkeys,
-    AuditLogDao auditLog,
-    StatisticsDao statistics,
-    RollupDao rollups,
-    MetadataDao metadata,
-    KeyRing keys) {
+public final class Tables {
 
-  static Tables on(Handle handle, KeyRing keys) {
-    return new Tables(
-        handle.attach(UserDao.class),
-        handle.attach(PeopleDao.class),
-        handle.attach(DisclosureDao.class),
-        handle.attach(SessionDao.class),
-        handle.attach(MessageDao.class),
-        handle.attach(InteractionDao.class),
-        handle.attach(SeenUpdateDao.class),
-        handle.attach(OutboxDao.class),
-        handle.attach(ReplyOwnerDao.class),
-        handle.attach(InstanceDao.class),
-        handle.attach(LockDao.class),
-        handle.attach(QuarantineDao.class),
-        handle.attach(BotFileVersionDao.class),
-        handle.attach(ErasureDao.class),
-        handle.attach(ExportDao.class),
-        handle.attach(ApiTokenDao.class),
-        handle.attach(AccountDao.class),
-        handle.attach(LoginDao.class),
-        handle.attach(LoginAttemptDao.class),
-        handle.attach(PasskeyDao.class),
-        handle.attach(AuditLogDao.class),
-        handle.attach(StatisticsDao.class),
-        handle.attach(RollupDao.class),
-        handle.attach(MetadataDao.class),
-        keys);
+  private final Handle handle;
+  private final KeyRing keys;
+  private final Map<Class<?>, Object> attached = new HashMap<>();
+
+  Tables(Handle handle, KeyRing keys) {
+    this.handle = handle;
+    this.keys = keys;
+  }
+
+  /** Attached at first use, because reading the annotations of all statements takes long. */
+  private <T> T table(Class<T> type) {
+    return type.cast(attached.computeIfAbsent(type, handle::attach));
+  }
+
+  public UserDao users() {
+    return table(UserDao.class);
+  }
+
+  public PeopleDao people() {
+    return table(PeopleDao.class);
+  }
+
+  public DisclosureDao disclosures() {
+    return table(DisclosureDao.class);
+  }
+
+  public SessionDao sessions() {
+    return table(SessionDao.class);
+  }
+
+  public MessageDao messages() {
+    return table(MessageDao.class);
+  }
+
+  public InteractionDao interactions() {
+    return table(InteractionDao.class);
+  }
+
+  public SeenUpdateDao seenUpdates() {
+    return table(SeenUpdateDao.class);
+  }
+
+  public OutboxDao outbox() {
+    return table(OutboxDao.class);
+  }
+
+  public ReplyOwnerDao replyOwners() {
+    return table(ReplyOwnerDao.class);
+  }
+
+  public InstanceDao instances() {
+    return table(InstanceDao.class);
+  }
+
+  public LockDao locks() {
+    return table(LockDao.class);
+  }
+
+  public QuarantineDao quarantine() {
+    return table(QuarantineDao.class);
+  }
+
+  public BotFileVersionDao botFiles() {
+    return table(BotFileVersionDao.class);
+  }
+
+  public ErasureDao erasures() {
+    return table(ErasureDao.class);
+  }
+
+  public ExportDao exports() {
+    return table(ExportDao.class);
+  }
+
+  public ApiTokenDao apiTokens() {
+    return table(ApiTokenDao.class);
+  }
+
+  public AccountDao accounts() {
+    return table(AccountDao.class);
+  }
+
+  public LoginDao logins() {
+    return table(LoginDao.class);
+  }
+
+  public LoginAttemptDao loginAttempts() {
+    return table(LoginAttemptDao.class);
+  }
+
+  public PasskeyDao passkeys() {
+    return table(PasskeyDao.class);
+  }
+
+  public AuditLogDao auditLog() {
+    return table(AuditLogDao.class);
+  }
+
+  public StatisticsDao statistics() {
+    return table(StatisticsDao.class);
+  }
+
+  public RollupDao rollups() {
+    return table(RollupDao.class);
+  }
+
+  public MetadataDao metadata() {
+    return table(MetadataDao.class);
+  }
+
+  public KeyRing keys() {
+    return keys;
   }
 }

@@ -81,8 +81,10 @@ class StatementsTest {
           case DATA -> Tables.class;
           case KEYS -> KeyTables.class;
         };
-    return Arrays.stream(tables.getRecordComponents())
-        .flatMap(table -> Arrays.stream(table.getType().getMethods()))
+    return Arrays.stream(tables.getMethods())
+        .map(Method::getReturnType)
+        .filter(Class::isInterface)
+        .flatMap(table -> Arrays.stream(table.getMethods()))
         .filter(method -> sql(method).isPresent());
   }
 

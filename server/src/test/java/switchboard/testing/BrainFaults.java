@@ -3,7 +3,7 @@ package switchboard.testing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -32,8 +32,9 @@ public final class BrainFaults extends TestServerFactory {
     StackOverflowError;
   }
 
-  private final CountDownLatch held = new CountDownLatch(1);
-  private final CountDownLatch released = new CountDownLatch(1);
+  private final Semaphore held = new Semaphore(0);
+  private final Semaphore released = new Semaphore(0);
+  private long holding = 1; // an update id
   private volatile @Nullable Failure failure;
   private volatile boolean diskFull;
 
@@ -56,7 +57,7 @@ public final class BrainFaults extends TestServerFactory {
   }
 
   public void release() {
-    released.countDown();
+    released.release();
   }
 
   /**
@@ -65,7 +66,8 @@ public final class BrainFaults extends TestServerFactory {
    * @return the status of the update that was held, then those of the others
    */
   public List<Integer> together(TestServer house, String... updates) {
-    var answers = new ArrayList<>(List.of(house.postAsync(TestServer.text(1, 999, HOLD))));
+    var answers = new ArrayList<>(List.of(house.postAsync(TestServer.text(holding, 999, HOLD))));
+    holding += 1_000_000;
     awaitHeld();
     for (var update : updates) {
       int before = house.server().inbox().size();
@@ -76,9 +78,9 @@ public final class BrainFaults extends TestServerFactory {
     return answers.stream().map(answer -> answer.join().statusCode()).toList();
   }
 
-  private static void await(CountDownLatch latch) {
+  private static void await(Semaphore signal) {
     try {
-      if (!latch.await(20, TimeUnit.SECONDS)) {
+      if (!signal.tryAcquire(20, TimeUnit.SECONDS)) {
         throw new IllegalStateException("nobody came");
       }
     } catch (InterruptedException e) {
@@ -88,7 +90,7 @@ public final class BrainFaults extends TestServerFactory {
 
   private void meet(String text) {
     if (text.equals(HOLD)) {
-      held.countDown();
+      held.release();
       await(released);
     } else if (text.equals(POISON)) {
       stumble();

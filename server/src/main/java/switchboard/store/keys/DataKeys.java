@@ -63,7 +63,7 @@ final class DataKeys {
   }
 
   private Optional<DataKeyRow> row(UserId user) {
-    return database.read(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+    return database.readOnce(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
   }
 
   private DataKey unwrap(DataKeyRow row) throws DecryptionException {
@@ -99,7 +99,7 @@ final class DataKeys {
     if (unknown.isEmpty()) {
       return List.of();
     }
-    var there = database.read(tables -> tables.dataKeys().of(InListPadding.list(unknown)));
+    var there = database.readOnce(tables -> tables.dataKeys().of(InListPadding.list(unknown)));
     // A key wrapped by a master key not loaded yet is handled when it is used.
     there.stream().filter(row -> master.holds(row.masterId())).forEach(this::use);
     var known = there.stream().map(DataKeyRow::userId).collect(Collectors.toSet());
@@ -153,9 +153,9 @@ final class DataKeys {
   private MasterKey current(KeyTables tables) {
     if (!WrappingKey.isIn(master, tables)) {
       master = source.load();
-    }
-    if (!WrappingKey.isIn(master, tables)) {
-      throw new MasterKeyException(source + " is not the master key that wraps these keys.");
+      if (!WrappingKey.isIn(master, tables)) {
+        throw new MasterKeyException(source + " is not the master key that wraps these keys.");
+      }
     }
     return master;
   }

@@ -30,7 +30,7 @@ public final class KeyDatabase implements AutoCloseable {
 
   static KeyDatabase open(Database database) {
     database.migrate();
-    return new KeyDatabase(new ConnectionFactory<>(database, new PlainText(), KeyTables::on));
+    return new KeyDatabase(new ConnectionFactory<>(database, new PlainText(), KeyTables::new));
   }
 
   /** The database itself. */
@@ -73,6 +73,13 @@ public final class KeyDatabase implements AutoCloseable {
           open.beginReading();
           return within(open, work);
         }));
+  }
+
+  /** Like {@link #read}, for a single statement. */
+  synchronized <T> T readOnce(Function<KeyTables, T> query) {
+    return product().needsTransaction()
+        ? read(query)
+        : on(() -> link.run(open -> query.apply(open.tables())));
   }
 
   /**

@@ -27,6 +27,7 @@ public final class PostgresDatabase implements Database {
   private final PGSimpleDataSource source;
   private final @Nullable PGSimpleDataSource direct;
   private volatile @Nullable Size size;
+  private volatile boolean isSchemaKept;
 
   private record Size(long bytes, long readAt) {}
 
@@ -64,12 +65,14 @@ public final class PostgresDatabase implements Database {
     return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + inSchema();
   }
 
-  /** Set in each transaction, because a pooler may give the next one another session. */
+  /** Set in each transaction, where a pooler may give the next one another session. */
   private String inSchema() {
-    return switch (schema) {
-      case DATA -> "";
-      case KEYS -> "; SET LOCAL search_path = \"" + PostgresSchema.KEYS_NAME + '"';
-    };
+    return needsTransaction() ? "; SET LOCAL search_path = \"" + schemaName() + '"' : "";
+  }
+
+  @Override
+  public boolean needsTransaction() {
+    return schemaName() != null && !isSchemaKept;
   }
 
   /**
@@ -134,6 +137,10 @@ public final class PostgresDatabase implements Database {
       }
       if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
         source.setPrepareThreshold(0); // not each pooler keeps prepared statements
+      }
+      if (!used.pooled() && schemaName() != null) {
+        source.setCurrentSchema(schemaName());
+        isSchemaKept = true;
       }
     } catch (SQLException e) {
       throw unavailable(e);

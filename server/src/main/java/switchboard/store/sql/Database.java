@@ -64,7 +64,14 @@ public interface Database {
   boolean isShared();
 
   /** Whether each statement waits for a network, so that several are sent together. */
-  boolean isRemote();
+  default boolean isRemote() {
+    return false;
+  }
+
+  /** Whether even a single statement needs a transaction. */
+  default boolean needsTransaction() {
+    return false;
+  }
 
   /** How many row ids {@link #reserveIds} reserves. */
   int RESERVED_IDS = 1024;

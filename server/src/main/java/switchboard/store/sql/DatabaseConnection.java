@@ -71,6 +71,7 @@ public final class DatabaseConnection<T> implements AutoCloseable {
       pipeline.add("COMMIT", 0, (_, _) -> {}); // not reached if a statement fails
       pipeline.send(connection);
     }
+    isCommitting = false;
   }
 
   public void rollback() throws SQLException {

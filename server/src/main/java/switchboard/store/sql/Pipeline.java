@@ -133,6 +133,7 @@ public final class Pipeline {
       implements InvocationHandler {
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // as of statements
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
         throws Throwable {
       return switch (method.getName()) {

@@ -68,7 +68,7 @@ record RowStatement(
     return multiRow(text + " RETURNING " + column, slots);
   }
 
-  Object @Nullable [] values(Object row, ColumnCipher cipher) throws ReflectiveOperationException {
+  @Nullable Object[] values(Object row, ColumnCipher cipher) throws ReflectiveOperationException {
     var values = new @Nullable Object[slots.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = slots.get(i).value(row, cipher);

@@ -125,11 +125,6 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public boolean isRemote() {
-    return false;
-  }
-
-  @Override
   public long reserveIds(Connection connection) {
     throw new UnsupportedOperationException("its only writer counts them");
   }
