@@ -63,8 +63,7 @@ record CallbackQueries(
     var text = new LocalizedTexts(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
         on != null && session.standing() == Standing.KNOWN
-            ? ActivityEffects.interaction(
-                session, turn(session, tap, on, null), Own.TAP, "unknown")
+            ? ActivityEffects.interaction(session, turn(session, tap, on, null), Own.TAP, "unknown")
             : List.<Effect>of();
     return decision(session, tap, text, notes, List.of());
   }

@@ -108,11 +108,7 @@ public final class TestSettings {
             legacyPath,
             tls == null ? null : tls.certificate()),
         new BotSettings(botFile, SendLimits.OFF),
-        new WebSettings(
-            listen,
-            tls,
-            trustedProxies,
-            TestServer.ADMIN_TOKEN),
+        new WebSettings(listen, tls, trustedProxies, TestServer.ADMIN_TOKEN),
         data(),
         new PrivacySettings(0, masking),
         false);
