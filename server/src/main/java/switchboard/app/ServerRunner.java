@@ -30,6 +30,12 @@ public final class ServerRunner {
     var server = new ServerFactory().open(settings, InstantSource.system());
     warn(read);
     server.connect(settings.telegram().publicUrl());
+    announce(settings, server, out);
+    untilStopped(server);
+  }
+
+  /** Logs what runs where, and prints the link of the first administrator. */
+  static void announce(Settings settings, Server server, PrintWriter out) {
     var here = address(settings, server.port());
     if (settings.telegram().proxy() != null) {
       LOG.atInfo()
@@ -49,7 +55,6 @@ public final class ServerRunner {
           .log("PUBLIC_URL has a path: only the webhook is available there, not the console");
     }
     FirstOwnerLink.print(server.store(), door.orElse(here), here, out);
-    untilStopped(server);
   }
 
   /** Logs settings that have no effect, and a missing bot file: both may be mistakes. */

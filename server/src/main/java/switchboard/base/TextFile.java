@@ -38,6 +38,17 @@ public final class TextFile {
 
   /** The text, without a byte order mark. */
   public static String read(Path file) throws UnreadableException {
+    var bytes = asciiCompatible(file);
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new UnreadableException(notUtf8(file, bytes));
+    }
+  }
+
+  /** The content of a file of which only the ASCII characters matter, such as a PEM file. */
+  public static byte[] asciiCompatible(Path file) throws UnreadableException {
     var bytes = bytes(file, MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new UnreadableException(
@@ -47,12 +58,7 @@ public final class TextFile {
       throw new UnreadableException(
           new FileFailure(Reason.NOT_UTF_8, Sentence.sentence("file.utf_16", file)));
     }
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UnreadableException(notUtf8(file, bytes));
-    }
+    return bytes;
   }
 
   /**

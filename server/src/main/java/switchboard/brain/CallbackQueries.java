@@ -43,9 +43,9 @@ record CallbackQueries(
     return switch (address) {
       case null -> astray(session, tap, on);
       case ButtonAddress _ when on == null -> astray(session, tap, null);
-      case ButtonAddress.Shared(var leadsTo) ->
-          follow(session, tap, turn(session, tap, on, true), leadsTo);
-      case ButtonAddress own -> follow(session, tap, turn(session, tap, on, false), own);
+      case ButtonAddress.Shared shared ->
+          follow(session, tap, turn(session, tap, on, shared), shared.leadsTo());
+      case ButtonAddress own -> follow(session, tap, turn(session, tap, on, null), own);
     };
   }
 
@@ -63,8 +63,7 @@ record CallbackQueries(
     var text = new LocalizedTexts(setup.bot(), session.preferences()).plain(Phrase.TAP_UNKNOWN);
     var notes =
         on != null && session.standing() == Standing.KNOWN
-            ? ActivityEffects.interaction(
-                session, turn(session, tap, on, false), Own.TAP, "unknown")
+            ? ActivityEffects.interaction(session, turn(session, tap, on, null), Own.TAP, "unknown")
             : List.<Effect>of();
     return decision(session, tap, text, notes, List.of());
   }
@@ -99,7 +98,7 @@ record CallbackQueries(
       case ButtonAddress.Confirm(var nonce) -> deletion.confirm(turn, nonce);
       case ButtonAddress.Keep() ->
           screens.home(turn, null).withToast(turn.voice().plain(Phrase.DELETE_KEPT));
-      case ButtonAddress.Shared(var leadsTo) -> lead(turn, leadsTo);
+      case ButtonAddress.Shared(var leadsTo, _) -> lead(turn, leadsTo);
     };
   }
 
@@ -116,7 +115,7 @@ record CallbackQueries(
       case ButtonAddress.Wear(var theme) -> settings.offersTheme(theme);
       case ButtonAddress.Open _, ButtonAddress.Do _, ButtonAddress.Page _ -> true;
       case ButtonAddress.Notify _, ButtonAddress.Confirm _, ButtonAddress.Keep _ -> true;
-      case ButtonAddress.Shared(var leadsTo) -> offered(leadsTo);
+      case ButtonAddress.Shared(var leadsTo, _) -> offered(leadsTo);
     };
   }
 
@@ -127,17 +126,23 @@ record CallbackQueries(
         : address.data();
   }
 
-  private Turn turn(Session session, Tap tap, On on, boolean shared) {
+  /**
+   * @param mark of the button, when others see it too
+   */
+  private Turn turn(Session session, Tap tap, On on, ButtonAddress.@Nullable Shared mark) {
     return switch (on) {
-      case On.InChat in ->
-          Turn.met(setup, session, tap.person(), tap.origin(), target(session, tap, in), in.chat());
-      case On.Inline(var id) -> inline(session, tap, id, shared);
+      case On.InChat in -> {
+        var target = target(session, tap, in, mark);
+        yield Turn.met(setup, session, tap.person(), tap.origin(), target, in.chat());
+      }
+      case On.Inline(var id) -> inline(session, tap, id, mark != null);
     };
   }
 
-  private static Target target(Session session, Tap tap, On.InChat on) {
+  private static Target target(
+      Session session, Tap tap, On.InChat on, ButtonAddress.@Nullable Shared mark) {
     var chat = on.chat().id();
-    var topic = topic(session, on);
+    var topic = topic(session, on, mark);
     return editable(on, tap.origin().receivedAt())
         ? new Target.Edit(chat, topic, on.messageId())
         : new Target.New(chat, topic);
@@ -161,12 +166,18 @@ record CallbackQueries(
   }
 
   /**
-   * The topic of the message. An inaccessible one has none; in a private chat the last one is
-   * likely.
+   * The topic of the message. An inaccessible one does not tell it: then its button does in a
+   * group, and in a private chat the last one is likely.
    */
-  private static @Nullable Topic topic(Session session, On.InChat on) {
-    boolean told = on.topic() != null || on.sentAt() != null;
-    return told || !on.chat().isPrivate() ? on.topic() : session.topic();
+  private static @Nullable Topic topic(
+      Session session, On.InChat on, ButtonAddress.@Nullable Shared mark) {
+    if (on.topic() != null || on.sentAt() != null) {
+      return on.topic();
+    }
+    if (on.chat().isPrivate()) {
+      return session.topic();
+    }
+    return mark == null ? null : mark.topic();
   }
 
   private static boolean editable(On.InChat on, Instant now) {

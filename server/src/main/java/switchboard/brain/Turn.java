@@ -1,6 +1,7 @@
 package switchboard.brain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Chat;
 import switchboard.domain.Effect.Target;
@@ -8,6 +9,7 @@ import switchboard.domain.Incoming.Said;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.Session;
+import switchboard.domain.Topic;
 
 /**
  * An action of a user, with its context.
@@ -50,7 +52,12 @@ record Turn(
 
   /** The address as a button of the answer contains it. */
   ButtonAddress carried(ButtonAddress address) {
-    return inPublic ? new ButtonAddress.Shared(address) : address;
+    return inPublic ? ButtonAddress.Shared.in(topic(), address) : address;
+  }
+
+  /** Where the answer is seen. An inline message is in a chat that Telegram does not name. */
+  private @Nullable Topic topic() {
+    return target instanceof Target.EditInline ? null : target.topic();
   }
 
   Turn with(Session next) {

@@ -3,7 +3,6 @@ package switchboard.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 import switchboard.acme.AcmeOrder;
+import switchboard.base.TextFile;
 
 /**
  * Certificate chain and private key, as PEM files. They are reloaded when they change.
@@ -68,8 +68,10 @@ public record TlsFiles(Path certificate, Path key, @Nullable AcmeOrder order) {
   }
 
   private static void unreadable(String setting, Path file, List<String> problems) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      problems.add("%s: the file %s does not exist or is not readable".formatted(setting, file));
+    try {
+      var _ = TextFile.asciiCompatible(file);
+    } catch (TextFile.UnreadableException e) {
+      problems.add("%s: the file cannot be read: %s".formatted(setting, e.getMessage()));
     }
   }
 

@@ -36,8 +36,7 @@ public final class MasterKey {
           TinkJsonProtoKeysetFormat.parseKeyset(
               json, Tink.CONFIGURATION, InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new MasterKeyException(
-          "%s holds no master key. Restore your copy of it; nothing was changed.".formatted(where));
+      throw new MasterKeyException(KeysetFault.of(json).told(where));
     }
   }
 

@@ -3,6 +3,7 @@ package switchboard.domain;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,9 @@ public sealed interface ButtonAddress {
       case Wear(var theme) -> "p:t:" + theme;
       case Confirm(var nonce) -> "d:" + nonce;
       case Keep() -> "k";
-      case Shared(var leadsTo) -> {
+      case Shared(var leadsTo, var topic) -> {
         var data = leadsTo.data();
-        yield Character.toUpperCase(data.charAt(0)) + data.substring(1);
+        yield Character.toUpperCase(data.charAt(0)) + Shared.encoded(topic) + data.substring(1);
       }
     };
   }
@@ -59,11 +60,36 @@ public sealed interface ButtonAddress {
 
   /**
    * The same on a button that others see too. Where Telegram does not name the chat of a button
-   * press, this marks it as public: everyone there sees what the button shows.
+   * press, this marks it as public: everyone there sees what the button shows. Where it names the
+   * chat but not the topic, as for a message that is inaccessible, the button does.
    *
    * @param leadsTo not itself shared
+   * @param topic absent: the chat itself, or unknown
    */
-  record Shared(ButtonAddress leadsTo) implements ButtonAddress {}
+  record Shared(ButtonAddress leadsTo, @Nullable Topic topic) implements ButtonAddress {
+
+    public Shared(ButtonAddress leadsTo) {
+      this(leadsTo, null);
+    }
+
+    /** With the topic, unless the callback data becomes too long. */
+    public static Shared in(@Nullable Topic topic, ButtonAddress leadsTo) {
+      var precise = new Shared(leadsTo, topic);
+      return fits(precise.data()) ? precise : new Shared(leadsTo);
+    }
+
+    private static String encoded(@Nullable Topic topic) {
+      return switch (topic) {
+        case null -> "";
+        case Topic.MessageThread(var id) -> Long.toString(id);
+        case Topic.DirectMessages(var id) -> "d" + id;
+      };
+    }
+  }
+
+  private static boolean fits(String data) {
+    return data.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+  }
 
   /**
    * The address that is encoded exactly so.
@@ -78,21 +104,35 @@ public sealed interface ButtonAddress {
   final class Parser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern HEAD = Pattern.compile("[a-z]|[A-Z](?:(d?)([1-9][0-9]{0,17}))?");
 
     private Parser() {}
 
     static Optional<ButtonAddress> parse(String data) {
-      return data.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
-          ? Optional.empty()
-          : Optional.ofNullable(read(data.split(":", 2)))
-              .filter(address -> address.data().equals(data));
+      return fits(data)
+          ? Optional.ofNullable(read(data.split(":", 2)))
+              .filter(address -> address.data().equals(data))
+          : Optional.empty();
     }
 
     private static @Nullable ButtonAddress read(String[] parts) {
-      var rest = parts.length == 2 ? parts[1] : "";
-      var letter = parts[0].toLowerCase(Locale.ROOT);
-      var address = read(letter, rest);
-      return address == null || letter.equals(parts[0]) ? address : new Shared(address);
+      var head = HEAD.matcher(parts[0]);
+      if (!head.matches()) {
+        return null;
+      }
+      var letter = parts[0].substring(0, 1);
+      var small = letter.toLowerCase(Locale.ROOT);
+      var address = read(small, parts.length == 2 ? parts[1] : "");
+      return address == null || small.equals(letter) ? address : new Shared(address, topic(head));
+    }
+
+    private static @Nullable Topic topic(MatchResult head) {
+      var number = head.group(2);
+      if (number == null) {
+        return null;
+      }
+      long id = Long.parseLong(number);
+      return head.group(1).isEmpty() ? new Topic.MessageThread(id) : new Topic.DirectMessages(id);
     }
 
     private static @Nullable ButtonAddress read(String letter, String rest) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Chat;
 import switchboard.domain.Content;
@@ -152,6 +153,32 @@ class TopicDecisionsTest {
     assertThat(topic(shown(BRAIN.decide(inTopic, tap(ANN, "s:hours", general))))).isNull();
     var elsewhere = new Incoming.On.InChat(GROUP, null, 50, null);
     assertThat(topic(shown(BRAIN.decide(inTopic, tap(ANN, "s:hours", elsewhere))))).isNull();
+  }
+
+  /** Its buttons carry the topic, and so do those of the message that replaces it. */
+  @ParameterizedTest
+  @MethodSource("topics")
+  void aMessageOfAGroupThatDoesNotTellItsTopicIsReplacedInItsTopic(Topic topic) {
+    var menu = shown(BRAIN.decide(known(), command(GROUP, topic, "start")));
+    var old = new Incoming.On.InChat(GROUP, null, 50, null);
+    for (int i = 0; i < 2; i++) {
+      var data = buttons(menu).getFirst();
+      menu = shown(BRAIN.decide(known(), tap(ANN, data, old)));
+      assertThat(menu).isInstanceOf(Call.SendMessage.class);
+      assertThat(topic(menu)).isEqualTo(topic);
+    }
+    var told = new Incoming.On.InChat(GROUP, null, 50, NOW);
+    var data = buttons(menu).getFirst();
+    assertThat(topic(shown(BRAIN.decide(known(), tap(ANN, data, told))))).isNull();
+  }
+
+  private static List<String> buttons(Call call) {
+    return ((Call.SendMessage) call)
+        .content().keyboard().stream()
+            .flatMap(List::stream)
+            .filter(Button.Callback.class::isInstance)
+            .map(button -> ((Button.Callback) button).data())
+            .toList();
   }
 
   private static Session after(Session session, Incoming incoming) {

@@ -1,15 +1,27 @@
 package switchboard.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.Switchboard;
+import switchboard.app.ServerFactory;
 import switchboard.app.ServerRunner;
+import switchboard.testing.TestSettings;
 
 /** The listen address, and the address that the program prints. */
 class ListenTest {
@@ -23,13 +35,29 @@ class ListenTest {
   })
   void anOptionThatIsNoSettingIsToldInTheSameWay(
       String command, String option, String value, String hint) {
+    var told = failure(2, command, option, value);
+    assertThat(told).startsWith(option + ": ").contains(hint).doesNotContain("Exception");
+  }
+
+  private static String failure(int code, String... words) {
     var err = new StringWriter();
-    int code =
-        Switchboard.commandLine()
-            .setErr(new PrintWriter(err, true))
-            .execute(command, option, value);
-    assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).startsWith(option + ": ").contains(hint).doesNotContain("Exception");
+    var line = Switchboard.commandLine().setErr(new PrintWriter(err, true));
+    assertThat(line.execute(words)).isEqualTo(code);
+    return err.toString();
+  }
+
+  @Test
+  void anAddressThatIsTakenIsToldWithWhatToDo(@TempDir Path folder) throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(failure(1, "simulator", "--listen", address))
+          .contains("The address is in use", "set LISTEN")
+          .doesNotContain("Exception");
+      var settings = new TestSettings(folder, URI.create("http://127.0.0.1:1"));
+      settings.listen(new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort()));
+      assertThatThrownBy(() -> new ServerFactory().open(settings.build(), InstantSource.system()))
+          .hasRootCauseInstanceOf(BindException.class);
+    }
   }
 
   @ParameterizedTest

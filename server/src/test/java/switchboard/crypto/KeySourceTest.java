@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySourceTest {
@@ -105,17 +108,61 @@ class KeySourceTest {
   }
 
   @Test
-  void aMissingOrForeignFileIsToldWithoutItsContent() throws IOException {
-    assertThatThrownBy(() -> source().load())
-        .isInstanceOf(MasterKeyException.class)
-        .hasMessageContaining(file().toString())
-        .hasMessageContaining("cannot be read");
+  void aMissingFileIsTold() {
+    refused("does not exist");
+  }
+
+  /** The key file holds this instead of the key, and the start says so without repeating it. */
+  private void refusedWith(byte[] content, String words) throws IOException {
     source().save(MasterKey.generate());
-    Files.writeString(file(), "{\"password\":\"hunter2\"}");
+    Files.write(file(), content);
+    refused(words);
+  }
+
+  private void refused(String words) {
     assertThatThrownBy(() -> source().load())
         .isInstanceOf(MasterKeyException.class)
-        .hasMessageContaining("holds no master key")
+        .hasMessageStartingWith("The master key " + file() + " ")
+        .hasMessageContaining(words)
         .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"password\":\"hunter2\"}                    | is JSON, but not a master key. Check that",
+        "[\"hunter2\"]                               | is JSON, but not a master key. Check that",
+        "hunter2                                     | is not a master key, which is JSON. Check",
+        "\"hunter2\"                                 | is not a master key, which is JSON. Check",
+        "-----BEGIN PRIVATE KEY-----                 | is not a master key, which is JSON. Check",
+        "{\"password\":\"hunter2                      | ends too early: a part of the key is missing",
+        "{\"primaryKeyId\":1,\"key\":[\"hunter2\"]}    | is damaged. Restore your copy of it"
+      })
+  void aFileOfAnotherKindIsToldWithoutItsContent(String content, String words) throws IOException {
+    refusedWith(content.getBytes(StandardCharsets.UTF_8), words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 20, 100})
+  void aKeyThatIsCutEndsTooEarly(int bytes) throws IOException {
+    var key = MasterKey.generate().json().getBytes(StandardCharsets.UTF_8);
+    refusedWith(Arrays.copyOf(key, bytes), "ends too early: a part of the key is missing");
+    refusedWith(
+        Arrays.copyOf(key, key.length - bytes), "ends too early: a part of the key is missing");
+  }
+
+  @Test
+  void aFolderInPlaceOfTheKeyIsTold() throws IOException {
+    Files.createDirectories(file());
+    refused("cannot be read: %s is a folder, but a file is needed there".formatted(file()));
+  }
+
+  @Test
+  void aKeyWithLettersOfLatin1IsToldWithTheLine() throws IOException {
+    refusedWith(
+        "{\n\"Büro\":\"hunter2\"".getBytes(StandardCharsets.ISO_8859_1),
+        "cannot be read: %s, line 2 is not UTF-8 text. Save the file as UTF-8".formatted(file()));
   }
 
   @Test
@@ -140,13 +187,9 @@ class KeySourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 300})
-  void aFileOfNothingOrOfZerosHoldsNoKey(int bytes) throws IOException {
-    source().save(MasterKey.generate());
-    Files.write(file(), new byte[bytes]);
-    assertThatThrownBy(() -> source().load())
-        .isInstanceOf(MasterKeyException.class)
-        .hasMessageContaining("holds no master key");
+  @CsvSource({"0, is empty. Restore", "300, holds only zeros or blanks"})
+  void aFileOfNothingOrOfZerosIsTold(int bytes, String words) throws IOException {
+    refusedWith(new byte[bytes], words);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +36,12 @@ class ButtonAddressTest {
             new ButtonAddress.Open("приклад"),
             new ButtonAddress.Open("s".repeat(62)),
             new ButtonAddress.Keep()));
-    List.copyOf(addresses).forEach(address -> addresses.add(new ButtonAddress.Shared(address)));
+    List.copyOf(addresses)
+        .forEach(address -> {
+          addresses.add(new ButtonAddress.Shared(address));
+          addresses.add(ButtonAddress.Shared.in(new Topic.MessageThread(77), address));
+          addresses.add(ButtonAddress.Shared.in(new Topic.DirectMessages(1L << 52), address));
+        });
     return addresses;
   }
 
@@ -60,11 +66,24 @@ class ButtonAddressTest {
     "p:t:stars, Wear[theme=stars]",
     "d:9, Confirm[nonce=9]",
     "k, Keep[]",
-    "S:hours, Shared[leadsTo=Open[screen=hours]]",
-    "A:home, Shared[leadsTo=Do[action=HOME]]"
+    "S:hours, 'Shared[leadsTo=Open[screen=hours], topic=null]'",
+    "A:home, 'Shared[leadsTo=Do[action=HOME], topic=null]'",
+    "S77:hours, 'Shared[leadsTo=Open[screen=hours], topic=MessageThread[id=77]]'",
+    "Ad8:home, 'Shared[leadsTo=Do[action=HOME], topic=DirectMessages[id=8]]'",
+    "K77, 'Shared[leadsTo=Keep[], topic=MessageThread[id=77]]'"
   })
   void theFormatIsFixed(String data, String address) {
     assertThat(ButtonAddress.parse(data).orElseThrow()).hasToString(address);
+  }
+
+  @Test
+  void aTopicThatDoesNotFitIsLeftOut() {
+    var topic = new Topic.MessageThread(123_456_789);
+    var fits = new ButtonAddress.Open("s".repeat(53));
+    assertThat(ButtonAddress.Shared.in(topic, fits).topic()).isEqualTo(topic);
+    var tooLong = new ButtonAddress.Open("s".repeat(54));
+    assertThat(ButtonAddress.Shared.in(topic, tooLong))
+        .isEqualTo(new ButtonAddress.Shared(tooLong));
   }
 
   @ParameterizedTest
@@ -100,6 +119,14 @@ class ButtonAddressTest {
         "S",
         "S:",
         "SS:hours",
+        "s7:hours",
+        "S0:hours",
+        "S07:hours",
+        "S-7:hours",
+        "Sd:hours",
+        "SD7:hours",
+        "S7",
+        "S9999999999999999999:hours",
         "A:HOME",
         "X:y",
         "\u0000",

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.app.Server;
 import switchboard.app.ServerFactory;
+import switchboard.botfile.BotFile;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorCall;
 import switchboard.simulator.world.SimulatorOptions;
@@ -36,14 +39,16 @@ class ChatPageTest {
   private static final double PATIENCE_MILLIS = 15_000;
 
   private static TelegramSimulator simulator;
+  private static Path botFile;
   private static Server server;
   private static URI status;
 
   @BeforeAll
-  static void open(@TempDir Path folder) {
+  static void open(@TempDir Path folder) throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     simulator = TelegramSimulator.start(SimulatorOptions.demo().withTokens(TestServer.TOKEN));
-    var settings = new TestSettings(folder, simulator.uri()).build();
+    botFile = Files.writeString(folder.resolve("bot.yaml"), BotFile.sample());
+    var settings = new TestSettings(folder, simulator.uri()).botFile(botFile).build();
     server = new ServerFactory().open(settings, InstantSource.system(), simulator.uri());
     simulator.bot(TestServer.TOKEN).rename(server.bot().name());
     status = URI.create("http://127.0.0.1:" + server.port());
@@ -72,7 +77,7 @@ class ChatPageTest {
 
   /** The same dialogue by buttons alone, where Telegram does not say on which message they are. */
   @Test
-  void thePersonGetsEverywhereByTapsThatComeWithoutTheirMessage() {
+  void thePersonGetsEverywhereByTapsThatComeWithoutTheirMessage() throws IOException {
     var bot = simulator.bot(TestServer.TOKEN);
     var dora = simulator.person("Dora", "en");
     try (var visit = visit(1280, ColorScheme.LIGHT, "#chats=" + dora.id())) {
@@ -82,13 +87,27 @@ class ChatPageTest {
       long before = newestCall();
       var walk = new ChatWalk(visit, visit.pane("Dora in Corner Café"), "Dora");
       walk.byButtonsAlone();
-      var edits = editsSince(before);
-      assertThat(edits).hasSizeGreaterThan(30).allMatch(edit -> edit.has("inline_message_id"));
+      walk.tapTwiceAtOnce();
+      rename("hours-holidays", "feasts");
+      walk.tapAButtonWhoseScreenIsGone();
+      assertThat(callsSince(before, "editMessageText"))
+          .hasSizeGreaterThan(30)
+          .allMatch(edit -> edit.has("inline_message_id"));
+      assertThat(callsSince(before, "answerCallbackQuery"))
+          .extracting(answer -> answer.path("callback_query_id").asString(""))
+          .doesNotHaveDuplicates();
       bot.callbackQueryMode("default");
       assertThat(mode).hasValue("default");
     } finally {
       bot.callbackQueryMode("default");
+      rename("feasts", "hours-holidays");
     }
+  }
+
+  /** Renames a screen in the bot file, so that buttons to the earlier one lead nowhere. */
+  private static void rename(String id, String next) throws IOException {
+    Files.writeString(botFile, Files.readString(botFile).replace("id: " + id, "id: " + next));
+    Eventually.holds("the file is in use", () -> server.bot().screens().containsKey(next));
   }
 
   private static Locator modeInTheTools(BrowserPage visit) {
@@ -103,9 +122,9 @@ class ChatPageTest {
     return simulator.calls().getLast().number();
   }
 
-  private static List<JsonNode> editsSince(long call) {
+  private static List<JsonNode> callsSince(long call, String method) {
     return simulator.calls().stream()
-        .filter(one -> one.number() > call && one.method().equalsIgnoreCase("editMessageText"))
+        .filter(one -> one.number() > call && one.method().equalsIgnoreCase(method))
         .map(SimulatorCall::params)
         .toList();
   }

@@ -49,6 +49,23 @@ record ChatWalk(BrowserPage visit, Locator pane, String name) {
     walkTheMenu();
   }
 
+  /** An impatient person presses again before the first press is answered. */
+  void tapTwiceAtOnce() {
+    int messages = pane.getByRole(AriaRole.ARTICLE).count();
+    visit
+        .button(newest(), "🕘 Opening hours")
+        .evaluate("button => { button.click(); button.click(); }");
+    assertThat(newest()).containsText("Monday to Friday");
+    assertThat(pane.locator("[aria-busy=true]")).hasCount(0);
+    assertThat(pane.getByRole(AriaRole.ARTICLE)).hasCount(messages);
+  }
+
+  void tapAButtonWhoseScreenIsGone() {
+    tap("🎄 Public holidays", "That page no longer exists. This is the closest one.");
+    assertThat(newest()).containsText("Monday to Friday");
+    tap("⬅️ Back", hello());
+  }
+
   private void keepEverything() {
     tap("🔒 My data", "Your messages belong to you.");
     tap("🗑 Delete", "Delete my data?");

@@ -89,6 +89,28 @@ class TopicsEndToEndTest {
   }
 
   @Test
+  void aTapOnAMessageThatTelegramNoLongerShowsIsAnsweredInItsTopic() {
+    long forum = house.simulator().forum("Square", ann);
+    long topic = ann.topic(forum, "Travel");
+    ann.sendTo(forum, topic, start());
+    var menu = sent().getFirst();
+    var hours = menu.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    assertThat(house.post(tapped(forum, hours)).statusCode()).isEqualTo(200);
+    assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
+  }
+
+  /** A tap on a message that Telegram reports as inaccessible. */
+  private String tapped(long forum, String data) {
+    return """
+    {"update_id":900000002,"callback_query":{"id":"77","data":"%s","chat_instance":"1",
+     "from":{"id":%d,"is_bot":false,"first_name":"Ann"},
+     "message":{"message_id":900002,"date":0,
+      "chat":{"id":%d,"type":"supergroup","title":"Square","is_forum":true}}}}
+    """
+        .formatted(data, ann.id(), forum);
+  }
+
+  @Test
   void aPrivateTopicIsAnsweredThereByMessagesFilesAndOperators() {
     long topic = ann.topic(ann.id(), "Invoices");
     ann.sendTo(ann.id(), topic, "/start");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
@@ -25,6 +24,7 @@ import switchboard.testing.Eventually;
 import switchboard.testing.Program;
 import switchboard.testing.ServiceUser;
 import switchboard.testing.StartsProgram;
+import switchboard.testing.TestCertificates;
 import switchboard.testing.TestServer;
 
 /** A service without rights meets files that it may not read. */
@@ -72,36 +72,48 @@ class UnreadableFilesTest {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
   }
 
-  private Program start() {
+  private Program start(Map<String, String> more) {
+    var settings = new HashMap<>(more);
+    settings.put("BOT_TOKEN", TestServer.TOKEN);
+    settings.put("BOT_API_URL", simulator.uri().toString());
+    settings.put("LISTEN", "127.0.0.1:0");
     var program =
         Program.wrapped(
             ServiceUser.isPossible() ? ServiceUser.RUN_WITHOUT_RIGHTS : List.of(),
             classPath,
             folder,
-            Map.of(
-                "BOT_TOKEN",
-                TestServer.TOKEN,
-                "BOT_API_URL",
-                simulator.uri().toString(),
-                "LISTEN",
-                "127.0.0.1:0"));
+            settings);
     started = program;
     return program;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"bot.yaml", ".env"})
-  void aFileOfRootStopsTheStartAndTheOwnerIsNamed(String name) throws IOException {
+  @Test
+  void filesOfRootStopTheStartAndTheirOwnerIsNamed() throws IOException {
     ServiceUser.assumeRoot();
-    var file = folder.resolve(name);
-    Files.setAttribute(file, "unix:uid", 0);
-    permit(file, "rw-------");
-    var program = start();
+    refused("bot.yaml", "cert.pem", "key.pem");
+  }
+
+  @Test
+  void soDoesASettingsFileOfRoot() throws IOException {
+    ServiceUser.assumeRoot();
+    refused(".env");
+  }
+
+  private void refused(String... names) throws IOException {
+    TestCertificates.make(folder, "EC", 30);
+    for (var name : names) {
+      Files.setAttribute(folder.resolve(name), "unix:uid", 0);
+      permit(folder.resolve(name), "rw-------");
+    }
+    var program = start(Map.of("TLS_CERT", "cert.pem", "TLS_KEY", "key.pem"));
     assertThat(program.awaitExit()).isEqualTo(2);
-    assertThat(program.output())
-        .contains(
-            name, file + " belongs to root, and this program runs as 12345", "chown 12345 " + file)
-        .doesNotContain("sample");
+    for (var name : names) {
+      var file = folder.resolve(name);
+      assertThat(program.output())
+          .contains(
+              file + " belongs to root, and this program runs as 12345", "chown 12345 " + file);
+    }
+    assertThat(program.output()).doesNotContain("sample");
     assertThat(simulator.calls()).isEmpty();
   }
 
@@ -109,7 +121,7 @@ class UnreadableFilesTest {
   void aBotFileThatCannotBeReadAnyMoreLeavesTheEarlierOneInUse() throws IOException {
     assumeTrue(ServiceUser.isPossible() || !ServiceUser.isRoot(), "root may read everything");
     var file = folder.resolve("bot.yaml");
-    var program = start();
+    var program = start(Map.of());
     var ann = simulator.person("Ann", "en");
     ann.send("/start");
     await(ann, "Welcome, Ann!");

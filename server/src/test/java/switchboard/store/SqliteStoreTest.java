@@ -61,6 +61,34 @@ class SqliteStoreTest {
         .contains("y");
   }
 
+  /** As a browser of databases that is left open: the log grows, and is written back afterwards. */
+  @Test
+  void aReaderThatStaysHindersNoWriteAndItsLogIsUsedAgain() throws SQLException, IOException {
+    var log = folder.resolve("switchboard.db-wal");
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = other.createStatement()) {
+      statement.execute("BEGIN");
+      assertThat(count(statement)).isZero();
+      for (int i = 0; i < 400; i++) {
+        store.run(SqliteStoreTest::note);
+      }
+      assertThat(count(statement)).as("it sees what it saw").isZero();
+      statement.execute("COMMIT");
+      assertThat(count(statement)).isOne();
+    }
+    long grown = Files.size(log);
+    for (int i = 0; i < 400; i++) {
+      store.run(SqliteStoreTest::note);
+    }
+    assertThat(Files.size(log)).isEqualTo(grown);
+  }
+
+  private static long count(Statement statement) throws SQLException {
+    try (var result = statement.executeQuery("SELECT count(*) FROM instance WHERE name = 'x'")) {
+      return result.getLong(1);
+    }
+  }
+
   @Test
   void theDatabaseWritesAheadSynchronouslyWithForeignKeys() throws SQLException {
     try (var connection = new SqliteDatabase(file, Schema.DATA).open();

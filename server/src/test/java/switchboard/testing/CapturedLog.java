@@ -1,10 +1,12 @@
 package switchboard.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
@@ -13,6 +15,7 @@ public final class CapturedLog implements AutoCloseable {
 
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final Logger logger;
+  private final @Nullable Level level;
   private final AppenderBase<ILoggingEvent> appender =
       new AppenderBase<>() {
         @Override
@@ -27,9 +30,16 @@ public final class CapturedLog implements AutoCloseable {
 
   public CapturedLog(String name) {
     logger = (Logger) LoggerFactory.getLogger(name);
+    level = logger.getLevel();
     appender.setContext(logger.getLoggerContext());
     appender.start();
     logger.addAppender(appender);
+  }
+
+  /** Captures notes too, which tests do not log otherwise. */
+  public CapturedLog withNotes() {
+    logger.setLevel(Level.INFO);
+    return this;
   }
 
   /** The log lines: message and key-value pairs. */
@@ -55,6 +65,7 @@ public final class CapturedLog implements AutoCloseable {
 
   @Override
   public void close() {
+    logger.setLevel(level);
     logger.detachAppender(appender);
     appender.stop();
   }

@@ -28,6 +28,7 @@ public final class TestSettings {
   private @Nullable Path botFile;
   private @Nullable TlsFiles tls;
   private @Nullable URI publicUrl;
+  private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private LegacyPath legacyPath = LegacyPath.MIGRATE;
   private String trustedProxies = "";
   private boolean masking;
@@ -55,6 +56,11 @@ public final class TestSettings {
 
   public TestSettings publicUrl(@Nullable URI url) {
     publicUrl = url;
+    return this;
+  }
+
+  public TestSettings listen(InetSocketAddress address) {
+    listen = address;
     return this;
   }
 
@@ -102,11 +108,7 @@ public final class TestSettings {
             legacyPath,
             tls == null ? null : tls.certificate()),
         new BotSettings(botFile, SendLimits.OFF),
-        new WebSettings(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            tls,
-            trustedProxies,
-            TestServer.ADMIN_TOKEN),
+        new WebSettings(listen, tls, trustedProxies, TestServer.ADMIN_TOKEN),
         data(),
         new PrivacySettings(0, masking),
         false);

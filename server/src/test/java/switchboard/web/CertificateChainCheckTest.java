@@ -34,12 +34,14 @@ class CertificateChainCheckTest {
 
   @TempDir static Path folder;
   private static TestCertificateChain chain;
+  private static TestCertificateChain old;
   private static CertificateChainCheck check;
 
   @BeforeAll
   static void make() {
     chain = new TestCertificateChain(folder);
     check = new CertificateChainCheck(chain.of("root"));
+    old = new TestCertificateChain(folder, Instant.now().minus(Duration.ofDays(60)));
   }
 
   private static List<String> problems(
@@ -84,7 +86,6 @@ class CertificateChainCheckTest {
 
   @Test
   void anIntermediateThatHasEndedCountsWhereItIsNeeded() {
-    var old = new TestCertificateChain(folder, Instant.now().minus(Duration.ofDays(60)));
     assertThat(
             problems(
                 new CertificateChainCheck(old.of("root")),
@@ -129,13 +130,16 @@ class CertificateChainCheckTest {
       value = {
         "bot.example.org   | own         | contains only the server’s certificate     | fullchain.pem",
         "bot.example.org   | own between | does not lead to a public certificate authority       | fullchain.pem",
-        "other.example.org | own between | is not valid for other.example.org | get a certificate for it"
+        "other.example.org | own between | is not valid for other.example.org | get a certificate for it",
+        "bot.example.org   | old between | CN=Practice Intermediate, expired on       | current chain"
       })
   void thePageOfTheConnectionSaysWhatIsWrong(
       String host, String order, String problem, String fix, @TempDir Path other) throws Exception {
     try (var house = new TestServer(Files.createDirectory(other.resolve("house")), "first")) {
       var site = URI.create("https://" + host);
-      house.with(chain.files(order.split(" "))).behind("", site).open(LegacyPath.OFF);
+      var files =
+          order.startsWith("old ") ? old.files("own", "between") : chain.files(order.split(" "));
+      house.with(files).behind("", site).open(LegacyPath.OFF);
       new Accounts(
               house.server().store(), FastPasswordHashing.create(), house.simulator().clock()::now)
           .create("owner", Role.OWNER, LoginTestBase.PASSWORD);

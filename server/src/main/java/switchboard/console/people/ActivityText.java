@@ -40,7 +40,7 @@ public final class ActivityText {
       case ButtonAddress.Wear(var theme) -> Messages.translate("person.timeline.theme", theme);
       case ButtonAddress.Confirm _ -> Messages.translate("person.timeline.delete_confirmed");
       case ButtonAddress.Keep _ -> Messages.translate("person.timeline.delete_declined");
-      case ButtonAddress.Shared(var leadsTo) -> tapped(bot, leadsTo);
+      case ButtonAddress.Shared(var leadsTo, _) -> tapped(bot, leadsTo);
     };
   }
 

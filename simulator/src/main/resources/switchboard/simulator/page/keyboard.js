@@ -23,7 +23,7 @@ function inlineKey(key, at, pane) {
   const label = el("span", { dir: "auto" }, key.text);
   if (key.url !== undefined) return linkKey(key, props, label);
   if (key.copy_text) return copyKey(key, props, label, pane);
-  if (key.callback_data !== undefined) return callbackKey(key, at, props, label, pane);
+  if (key.callback_data !== undefined) return callbackKey(key, at.message, props, label, pane);
   return disabledKey(key, props, label);
 }
 
@@ -40,13 +40,13 @@ function copyKey(key, props, label, pane) {
 }
 
 /** Stays enabled while waiting, as in Telegram: a bot must handle an impatient second tap. */
-function callbackKey(key, { message, r, c }, props, label, pane) {
+function callbackKey(key, message, props, label, pane) {
   const waiting = pane.isWaiting(message, key.callback_data);
   const node = el("button", { ...props, type: "button", class: `${props.class} ${waiting ? "waiting" : ""}`, "aria-busy": waiting ? "true" : null }, label);
   node.addEventListener("click", () => {
     node.classList.add("waiting");
     node.setAttribute("aria-busy", "true");
-    pane.tap(message, r, c, key.callback_data);
+    pane.tap(message, key.callback_data);
   });
   return node;
 }

@@ -262,9 +262,9 @@ export class Pane {
   editText = (message, text) => this.run("edit", { chat_id: this.chatId, message_id: message.message_id, text });
   block = (blocked) => this.run("block", { blocked });
 
-  async tap(message, row, column, data, forged) {
-    const button = forged === undefined ? { row, column } : { data: forged };
-    const target = { person_id: this.personId, chat_id: this.chatId, message_id: message.message_id, ...button };
+  /** Sends the data of the button that was seen, as Telegram does: an edit may have replaced it meanwhile. */
+  async tap(message, data) {
+    const target = { person_id: this.personId, chat_id: this.chatId, message_id: message.message_id, data };
     await this.store.tap(target, data).catch((error) => this.toast(error.message));
   }
 

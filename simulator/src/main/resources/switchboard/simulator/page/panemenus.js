@@ -24,7 +24,7 @@ function forge(pane, message) {
   openForm({
     title: "Forge callback query", intro: "Sends the bot a callback query for this message. The data need not match any of its buttons.", submit: "Send",
     fields: [["data", "Callback data", el("input", { required: true, autocomplete: "off" })]],
-    send: ({ data }) => pane.tap(message, null, null, data, data),
+    send: ({ data }) => pane.tap(message, data),
   });
 }
 
