@@ -106,11 +106,13 @@ public interface OutboxDao extends SqlObject {
   void add(List<OutboxRow> replies);
 
   @RowBatch(
-      """
-      UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
-                        message_id = :messageId, trouble = :trouble, changed_at = :changedAt
-      WHERE id = :id
-      """)
+      key = "id",
+      value =
+          """
+          UPDATE outbox SET state = :state, attempts = :attempts, error = :error,
+                            message_id = :messageId, trouble = :trouble, changed_at = :changedAt
+          WHERE id = :id
+          """)
   void change(List<ReplyChange> changes);
 
   @RowBatch("UPDATE outbox SET chat_id = :chatId, call = :call WHERE id = :id")

@@ -39,11 +39,13 @@ public interface ReplyOwnerDao {
 
   /** Marks replies as in flight; 0 for one that is another instance's meanwhile, or settled. */
   @RowBatch(
-      """
-      UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
-                        trouble = :trouble, changed_at = :changedAt
-      WHERE id = :id AND owner = :owner AND given = 0 AND state IN ('pending', 'sending')
-      """)
+      key = "id",
+      value =
+          """
+          UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
+                            trouble = :trouble, changed_at = :changedAt
+          WHERE id = :id AND owner = :owner AND given = 0 AND state IN ('pending', 'sending')
+          """)
   int[] claim(List<ReplyClaim> claims);
 
   /** Which of these replies this instance still owns. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.extension.AttachedExtensionHandler;
@@ -46,9 +47,9 @@ final class RemoteRows implements AttachedExtensionHandler {
       pipeline.send(handle.getConnection());
       return eachRow.run(handle, rows);
     } else if (rowStatement.counts()) {
-      return insertCounting(handle, multiRow, rows);
+      return writeCounting(handle, multiRow, rows);
     } else if (!rows.isEmpty()) {
-      add(handle, multiRow, rows);
+      add(handle, multiRow, rowStatement.key() == null ? rows : latest(rows));
     }
     return new int[0];
   }
@@ -63,43 +64,57 @@ final class RemoteRows implements AttachedExtensionHandler {
         (statement, first) -> rowStatement.bind(statement, first, values));
   }
 
-  private void add(Handle handle, MultiRowInsert insert, List<?> rows)
+  private void add(Handle handle, MultiRowStatement multiRow, List<?> rows)
       throws ReflectiveOperationException {
     rowStatement.createKeys(rows, cipher);
-    var columns = insert.columns(rows, cipher);
+    var columns = multiRow.columns(rows, cipher);
     StatementCache.pipeline(handle)
         .add(
-            insert.sql(),
+            multiRow.sql(),
             columns.length,
-            (statement, first) -> insert.bind(handle.getConnection(), statement, first, columns));
+            (statement, first) -> multiRow.bind(handle.getConnection(), statement, first, columns));
+  }
+
+  /** Of rows with the same key, the last one is written. */
+  private List<Object> latest(List<?> rows) throws ReflectiveOperationException {
+    return List.copyOf(byKey(rows.reversed()).values()).reversed();
+  }
+
+  /** The first row with each key, in order. */
+  private SequencedMap<@Nullable Object, Object> byKey(List<?> rows)
+      throws ReflectiveOperationException {
+    var byKey = new LinkedHashMap<@Nullable Object, Object>();
+    for (var row : rows) {
+      byKey.putIfAbsent(key(row), row);
+    }
+    return byKey;
+  }
+
+  private @Nullable Object key(Object row) throws ReflectiveOperationException {
+    return Objects.requireNonNull(rowStatement.key()).value(row, cipher);
   }
 
   /** Returns 1 for each row that was written; of rows with the same key, the first one counts. */
-  private int[] insertCounting(Handle handle, MultiRowInsert insert, List<?> rows)
+  private int[] writeCounting(Handle handle, MultiRowStatement multiRow, List<?> rows)
       throws SQLException, ReflectiveOperationException {
-    var key = Objects.requireNonNull(rowStatement.key());
-    var distinct = new LinkedHashMap<@Nullable Object, Object>();
-    for (var row : rows) {
-      distinct.putIfAbsent(key.value(row, cipher), row);
-    }
-    var written = insert(handle, insert, List.copyOf(distinct.values()));
+    var written = write(handle, multiRow, List.copyOf(byKey(rows).values()));
     int[] counts = new int[rows.size()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = written.remove(key.value(rows.get(i), cipher)) ? 1 : 0;
+      counts[i] = written.remove(key(rows.get(i))) ? 1 : 0;
     }
     return counts;
   }
 
   /** Returns the keys of the rows that were written. */
-  private Set<Object> insert(Handle handle, MultiRowInsert insert, List<?> rows)
+  private Set<Object> write(Handle handle, MultiRowStatement multiRow, List<?> rows)
       throws SQLException, ReflectiveOperationException {
     rowStatement.createKeys(rows, cipher);
     var connection = handle.getConnection();
     var pipeline = StatementCache.pipeline(handle);
     var keys = new HashSet<>();
-    try (var together = connection.prepareStatement(pipeline.textWith(insert.sql()))) {
+    try (var together = connection.prepareStatement(pipeline.textWith(multiRow.sql()))) {
       var statement = pipeline.last(together);
-      insert.bind(connection, statement, 1, insert.columns(rows, cipher));
+      multiRow.bind(connection, statement, 1, multiRow.columns(rows, cipher));
       var _ = statement.execute();
       try (var found = statement.getResultSet()) {
         while (found.next()) {

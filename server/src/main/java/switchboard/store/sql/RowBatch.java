@@ -28,7 +28,10 @@ public @interface RowBatch {
    */
   boolean createsKeys() default false;
 
-  /** For an insertion that returns update counts: the component with the key of a row. */
+  /**
+   * The component with the key of a row. Update counts, updates, and lists that may have several
+   * rows with one key need it for PostgreSQL to take all rows at once.
+   */
   String key() default "";
 
   /** Created by Jdbi, one per method. */

@@ -20,14 +20,14 @@ import switchboard.domain.UserId;
  * @param slots the parameters in order
  * @param counts whether the method returns update counts
  * @param multiRow the same for any number of rows, when there is such a statement
- * @param key the parameter that tells rows apart; present in a multi-row statement that counts
+ * @param key the parameter that tells rows apart; absent where all rows of a list differ
  */
 record RowStatement(
     String sql,
     List<ParameterBinding> slots,
     boolean createsKeys,
     boolean counts,
-    @Nullable MultiRowInsert multiRow,
+    @Nullable MultiRowStatement multiRow,
     @Nullable ParameterBinding key) {
 
   private static final Pattern NAME = Pattern.compile(":(\\w+)(\\.print)?");
@@ -41,7 +41,9 @@ record RowStatement(
     boolean counts = method.getReturnType() != void.class;
     boolean hasKey = !batch.key().isEmpty();
     var multiRow =
-        !counts ? multiRow(text, slots) : hasKey ? returning(batch.key(), text, slots) : null;
+        counts
+            ? hasKey ? returning(batch.key(), text, slots) : null
+            : hasKey || text.startsWith("INSERT") ? multiRow(text, slots) : null;
     return new RowStatement(
         positional(text),
         slots,
@@ -56,13 +58,13 @@ record RowStatement(
     return NAME.matcher(statement).replaceAll("?");
   }
 
-  private static @Nullable MultiRowInsert multiRow(String text, List<ParameterBinding> slots) {
+  private static @Nullable MultiRowStatement multiRow(String text, List<ParameterBinding> slots) {
     int[] next = {0};
-    var columns = NAME.matcher(text).replaceAll(_ -> MultiRowInsert.column(next[0]++));
-    return MultiRowInsert.of(columns, slots).orElse(null);
+    var columns = NAME.matcher(text).replaceAll(_ -> MultiRowStatement.column(next[0]++));
+    return MultiRowStatement.of(columns, slots).orElse(null);
   }
 
-  private static @Nullable MultiRowInsert returning(
+  private static @Nullable MultiRowStatement returning(
       String key, String text, List<ParameterBinding> slots) {
     var column = key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     return multiRow(text + " RETURNING " + column, slots);

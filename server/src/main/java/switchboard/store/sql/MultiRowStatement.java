@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code INSERT} of one row, rewritten for any number of rows: PostgreSQL makes rows of arrays,
- * one for each parameter. No two of the rows may have the same key.
+ * An {@code INSERT} or {@code UPDATE} of one row, rewritten for any number of rows: PostgreSQL
+ * makes rows of arrays, one for each parameter. No two of the rows may have the same key.
  */
-record MultiRowInsert(String sql, List<ParameterBinding> slots) {
+record MultiRowStatement(String sql, List<ParameterBinding> slots) {
 
   private static final Pattern VALUES =
       Pattern.compile("VALUES\\s*\\((.*?)\\)\\s*(?=ON CONFLICT|RETURNING|$)", Pattern.DOTALL);
@@ -31,18 +31,21 @@ record MultiRowInsert(String sql, List<ParameterBinding> slots) {
    * @param slots the parameters in order
    * @return empty for other statements
    */
-  static Optional<MultiRowInsert> of(String statement, List<ParameterBinding> slots) {
-    if (!statement.startsWith("INSERT")) {
-      return Optional.empty();
-    }
+  static Optional<MultiRowStatement> of(String statement, List<ParameterBinding> slots) {
     var rows = rows(slots);
-    var values = VALUES.matcher(statement.strip());
-    var sql =
-        values.find()
-            ? values.replaceFirst(
-                Matcher.quoteReplacement("SELECT %s %s ".formatted(values.group(1), rows)))
-            : statement.replaceFirst("WHERE", Matcher.quoteReplacement(rows + " WHERE"));
-    return Optional.of(new MultiRowInsert(sql, slots));
+    var values = VALUES.matcher(statement);
+    if (statement.startsWith("INSERT") && values.find()) {
+      var inserted = "SELECT %s %s ".formatted(values.group(1), rows);
+      return statement(values.replaceFirst(Matcher.quoteReplacement(inserted)), slots);
+    }
+    return statement.startsWith("INSERT") || statement.startsWith("UPDATE")
+        ? statement(
+            statement.replaceFirst("WHERE", Matcher.quoteReplacement(rows + " WHERE")), slots)
+        : Optional.empty();
+  }
+
+  private static Optional<MultiRowStatement> statement(String sql, List<ParameterBinding> slots) {
+    return Optional.of(new MultiRowStatement(sql, slots));
   }
 
   private static String rows(List<ParameterBinding> slots) {
