@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,9 +113,9 @@ public final class Writer<T> implements AutoCloseable {
       throws SQLException {
     open.beginWriting();
     var database = connections.database();
-    boolean succeeded = tasks.stream().allMatch(task -> task.run(open.tables(), database));
+    boolean succeeded =
+        tasks.stream().allMatch(task -> task.run(open.tables(), database)) && commit(open, tasks);
     if (succeeded) {
-      open.commit();
       committed.run();
     } else {
       open.rollback();
@@ -124,6 +125,21 @@ public final class Writer<T> implements AutoCloseable {
       tasks.forEach(Task::complete);
     }
     return done;
+  }
+
+  /** Returns false if a statement that was sent with the commit failed: work of some task. */
+  private boolean commit(DatabaseConnection<T> open, List<Task<T, ?>> tasks) throws SQLException {
+    var database = connections.database();
+    try {
+      open.commit();
+      return true;
+    } catch (SQLException e) {
+      if (!database.isRemote() || database.isBroken(e) || database.isConflict(e)) {
+        throw e;
+      }
+      tasks.getLast().failure = new UnableToExecuteStatementException(e, null);
+      return false;
+    }
   }
 
   /** Truncates the log of past writes between two transactions; false when a reader is active. */

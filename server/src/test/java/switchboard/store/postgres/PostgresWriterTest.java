@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.UserId;
 import switchboard.store.sql.ConnectionFactory;
+import switchboard.store.sql.Pipeline;
 import switchboard.store.sql.PlainText;
 import switchboard.store.sql.Readers;
 import switchboard.store.sql.StoreUnavailableException;
@@ -109,6 +113,41 @@ class PostgresWriterTest {
           });
       assertThatThrownBy(work::join).hasCauseInstanceOf(StoreUnavailableException.class);
       assertThat(writer.submit(PostgresWriterTest::names).join()).isNull();
+    }
+  }
+
+  @Test
+  void workWhoseConnectionIsLostIsRepeated() {
+    try (var writer = new Writer<>(connections, () -> {})) {
+      assertThat(writer.submit(handle -> add(handle, "a")).join()).isTrue();
+      var attempts = new AtomicInteger();
+      var work =
+          writer.submit(handle -> {
+            var _ = add(handle, "b");
+            if (attempts.getAndIncrement() == 0) {
+              TestPostgres.disconnectAll(folder);
+            }
+            return add(handle, "c");
+          });
+      assertThat(work.join()).isTrue();
+      assertThat(writer.submit(PostgresWriterTest::names).join()).isEqualTo("a b c");
+      assertThat(attempts).hasValue(2);
+    }
+  }
+
+  @Test
+  void aStatementThatFailsWithTheCommitFailsItsOwnWorkOnly() {
+    var people = List.of(new UserId(1));
+    try (var writer = new Writer<>(connections, () -> {})) {
+      var works =
+          List.of(
+              writer.submit(handle -> add(handle, "a")),
+              writer.submit(handle -> Pipeline.later(handle, "SELECT no_such_function(?)", people)),
+              writer.submit(handle -> add(handle, "b")));
+      assertThatThrownBy(works.get(1)::join)
+          .hasCauseInstanceOf(UnableToExecuteStatementException.class);
+      assertThat(List.of(works.get(0).join(), works.get(2).join())).containsOnly(true);
+      assertThat(writer.submit(PostgresWriterTest::names).join()).isEqualTo("a b");
     }
   }
 
