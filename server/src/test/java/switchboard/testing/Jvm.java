@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Command line of a Java process. If {@code -Dprogram=} names a folder with the program as {@code
- * ./switchboard} builds it, its jar and its AOT cache are used, which halves the start time.
+ * Command line of a Java process. If {@code -Dprogram=} names a file with the name of a folder with
+ * the program as {@code ./switchboard} builds it, its jar and its AOT cache are used, which halves
+ * the start time.
  */
 final class Jvm {
 
@@ -36,14 +38,26 @@ final class Jvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(List.of(options));
-    var built = System.getProperty("program", "");
     var path = classPath;
-    if (!built.isEmpty() && path.equals(classPath())) {
-      command.add("-XX:AOTCache=" + cache(Path.of(built)));
-      path = Path.of(built, "switchboard.jar") + File.pathSeparator + classPath;
+    var built = built();
+    if (built.isPresent() && path.equals(classPath())) {
+      command.add("-XX:AOTCache=" + cache(built.get()));
+      path = built.get().resolve("switchboard.jar") + File.pathSeparator + classPath;
     }
     command.addAll(List.of("-cp", path));
     return command;
+  }
+
+  /** The file appears once the program is built. */
+  private static Optional<Path> built() {
+    try {
+      var file = Path.of(System.getProperty("program", "none"));
+      return Files.isRegularFile(file)
+          ? Optional.of(Path.of(Files.readString(file).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path cache(Path folder) {
