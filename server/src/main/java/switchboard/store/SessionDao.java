@@ -56,23 +56,27 @@ public interface SessionDao extends SqlObject {
   List<StoredSession> of(@BindList("users") List<UserId> users);
 
   @RowBatch(
-      """
-      INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
-      VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
-      ON CONFLICT (user_id) DO UPDATE SET
-        language = excluded.language, notifications = excluded.notifications,
-        theme = excluded.theme, last_updated = excluded.last_updated
-      """)
+      key = "userId",
+      value =
+          """
+          INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
+          VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+          ON CONFLICT (user_id) DO UPDATE SET
+            language = excluded.language, notifications = excluded.notifications,
+            theme = excluded.theme, last_updated = excluded.last_updated
+          """)
   void savePreferences(List<PreferenceRow> preferences);
 
   @RowBatch(
-      """
-      INSERT INTO conversations (user_id, state, data, topic, last_activity)
-      VALUES (:userId, :state, :data, :topic, :lastActivity)
-      ON CONFLICT (user_id) DO UPDATE SET
-        state = excluded.state, data = excluded.data, topic = excluded.topic,
-        last_activity = excluded.last_activity
-      """)
+      key = "userId",
+      value =
+          """
+          INSERT INTO conversations (user_id, state, data, topic, last_activity)
+          VALUES (:userId, :state, :data, :topic, :lastActivity)
+          ON CONFLICT (user_id) DO UPDATE SET
+            state = excluded.state, data = excluded.data, topic = excluded.topic,
+            last_activity = excluded.last_activity
+          """)
   void saveConversations(List<ConversationRow> conversations);
 
   @SqlQuery("SELECT * FROM user_preferences WHERE user_id = :userId")

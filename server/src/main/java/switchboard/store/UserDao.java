@@ -89,6 +89,7 @@ public interface UserDao extends PeopleTotals, SqlObject {
 
   @RowBatch(
       createsKeys = true,
+      key = "userId",
       value =
           """
           INSERT INTO users (user_id, username, username_print, first_name, last_name, language_code,

@@ -2,10 +2,8 @@ package switchboard.store.sql;
 
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.extension.AttachedExtensionHandler;
@@ -43,13 +41,13 @@ final class RemoteRows implements AttachedExtensionHandler {
     var multiRow = rowStatement.multiRow();
     if (rows.size() == 1 && !rowStatement.counts()) {
       add(pipeline, rows.getFirst());
-    } else if (multiRow == null) {
+    } else if (multiRow == null || hasKeyTwice(rows)) {
       pipeline.send(handle.getConnection());
       return eachRow.run(handle, rows);
     } else if (rowStatement.counts()) {
       return writeCounting(handle, multiRow, rows);
     } else if (!rows.isEmpty()) {
-      add(handle, multiRow, rowStatement.key() == null ? rows : latest(rows));
+      add(handle, multiRow, rows);
     }
     return new int[0];
   }
@@ -75,32 +73,30 @@ final class RemoteRows implements AttachedExtensionHandler {
             (statement, first) -> multiRow.bind(handle.getConnection(), statement, first, columns));
   }
 
-  /** Of rows with the same key, the last one is written. */
-  private List<Object> latest(List<?> rows) throws ReflectiveOperationException {
-    return List.copyOf(byKey(rows.reversed()).values()).reversed();
-  }
-
-  /** The first row with each key, in order. */
-  private SequencedMap<@Nullable Object, Object> byKey(List<?> rows)
-      throws ReflectiveOperationException {
-    var byKey = new LinkedHashMap<@Nullable Object, Object>();
-    for (var row : rows) {
-      byKey.putIfAbsent(key(row), row);
-    }
-    return byKey;
-  }
-
   private @Nullable Object key(Object row) throws ReflectiveOperationException {
     return Objects.requireNonNull(rowStatement.key()).value(row, cipher);
   }
 
-  /** Returns 1 for each row that was written; of rows with the same key, the first one counts. */
+  /** Such rows are written one after the other. */
+  private boolean hasKeyTwice(List<?> rows) throws ReflectiveOperationException {
+    var keys = new HashSet<@Nullable Object>();
+    if (rowStatement.key() != null) {
+      for (var row : rows) {
+        if (!keys.add(key(row))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns 1 for each row that was written, and 0 for the others. */
   private int[] writeCounting(Handle handle, MultiRowStatement multiRow, List<?> rows)
       throws SQLException, ReflectiveOperationException {
-    var written = write(handle, multiRow, List.copyOf(byKey(rows).values()));
+    var written = write(handle, multiRow, rows);
     int[] counts = new int[rows.size()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = written.remove(key(rows.get(i))) ? 1 : 0;
+      counts[i] = written.contains(key(rows.get(i))) ? 1 : 0;
     }
     return counts;
   }

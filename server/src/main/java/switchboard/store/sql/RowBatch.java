@@ -29,8 +29,9 @@ public @interface RowBatch {
   boolean createsKeys() default false;
 
   /**
-   * The component with the key of a row. Update counts, updates, and lists that may have several
-   * rows with one key need it for PostgreSQL to take all rows at once.
+   * The component with the key of a row. PostgreSQL takes all rows at once if their keys differ.
+   * Without a key, insertions without update counts are taken to differ, and other statements run
+   * for each row.
    */
   String key() default "";
 

@@ -20,7 +20,7 @@ import switchboard.domain.UserId;
  * @param slots the parameters in order
  * @param counts whether the method returns update counts
  * @param multiRow the same for any number of rows, when there is such a statement
- * @param key the parameter that tells rows apart; absent where all rows of a list differ
+ * @param key the component that tells rows apart, as in {@link RowBatch#key}
  */
 record RowStatement(
     String sql,
