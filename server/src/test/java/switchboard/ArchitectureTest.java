@@ -103,7 +103,7 @@ outbox brain botfile telegram store store.keys store.sql web domain base
             "store.backup",
             rooms(
 """
-store.audit store store.keys store.sqlite store.sql crypto domain base
+store.audit store.move store store.keys store.sqlite store.postgres store.sql crypto domain base
 """)),
         arguments(
             "store.move",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import switchboard.crypto.KeySource;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
 import switchboard.store.backup.Progress;
@@ -40,6 +41,7 @@ class DailyBackupsTest {
         .close();
     backup =
         new Backup(
+            new Databases.Embedded(folder.resolve("data/switchboard.db")),
             folder.resolve("data"),
             folder.resolve("backups"),
             RetentionPolicy.STANDARD,

@@ -172,7 +172,8 @@ public final class BackupFixture {
   }
 
   Backup backup() {
-    return new Backup(data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
+    return new Backup(
+        product.databases(data()), data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
   }
 
   public Backup.Made made() {
@@ -185,7 +186,9 @@ public final class BackupFixture {
 
   Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
     try (var held = DataFolder.hold(data())) {
-      return new Restore(held, master(), clock::get, progress, ACTOR).run(backup, keys);
+      return new Restore(
+              held, product.databases(data()), master(), clock::get, progress, ACTOR)
+          .run(backup, keys);
     }
   }
 

@@ -25,6 +25,7 @@ import switchboard.crypto.KeySource;
 import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.PersonalData;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.testing.HaltAtCrashPoint;
 import switchboard.testing.KillsProcess;
@@ -79,6 +80,7 @@ class BackupKillTest {
 
   private static void backup(Path home, Instant at) {
     new Backup(
+            new Databases.Embedded(home.resolve("data/switchboard.db")),
             home.resolve("data"), home.resolve("backups"), RetentionPolicy.STANDARD, "1", () -> at)
         .make(Progress.NONE);
   }
