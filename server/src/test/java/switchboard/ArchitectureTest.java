@@ -82,7 +82,7 @@ store.backup store.keys domain base
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
-        arguments("jobs", List.of("store", "store.backup", "store.sql", "domain")),
+        arguments("jobs", List.of("store", "store.backup", "store.keys", "store.sql", "domain")),
         // layer 1½: updates in, replies out
         arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),
         arguments(

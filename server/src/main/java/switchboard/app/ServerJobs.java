@@ -14,6 +14,7 @@ import switchboard.config.PrivacySettings;
 import switchboard.jobs.DailyBackups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
+import switchboard.jobs.MasterKeyWatch;
 import switchboard.jobs.Scheduler;
 import switchboard.store.SeenUpdateDao;
 import switchboard.store.Store;
@@ -52,10 +53,15 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
             new Job("connection", pace.jobs(), connection),
             new Job("refusals", Duration.ofMinutes(1), trail),
             new Job("backups", Duration.ofMinutes(5), daily),
+            new Job("master key", pace.jobs(), watchMasterKey(store)),
             new Job("ledger copy", Duration.ofMinutes(1), () -> copyLedger(store)),
             new Job("housekeeping", Duration.ofHours(1), once(instance, housekeeping)),
             new Job("certificate", Duration.ofDays(1), certificate)));
     backups.ifPresent(parts::add); // closed first: cancels a running backup
+  }
+
+  private static Runnable watchMasterKey(Store store) {
+    return store.database().isShared() ? new MasterKeyWatch(store.keys()) : () -> {};
   }
 
   private void copyLedger(Store store) {

@@ -163,6 +163,11 @@ public final class KeyRing implements AutoCloseable {
     return "data key|" + user.value() + '|' + version;
   }
 
+  /** Whether the master key is the one that wraps now; reads its file again if not. */
+  public synchronized boolean isMasterCurrent() {
+    return own.isMasterCurrent();
+  }
+
   /** Whether a master key change is unfinished. */
   public synchronized boolean isMasterChanging() {
     return own.isMasterChanging();
