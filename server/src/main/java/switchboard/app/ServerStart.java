@@ -124,6 +124,7 @@ final class ServerStart {
     var store = parts.add(settings.data().openOrCreateStore());
     DataFolderOwner.demand(store, settings.telegram().token().botId());
     var _ = NoticedRestore.settle(store, clock.instant());
+    DataFolderOwner.warn(store);
     return store;
   }
 
