@@ -2,8 +2,8 @@ package switchboard.app;
 
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
-import switchboard.base.Version;
 import switchboard.base.HostName;
+import switchboard.base.Version;
 import switchboard.cluster.Membership;
 import switchboard.cluster.SharedMembership;
 import switchboard.engine.BotFileVersioning;

@@ -16,9 +16,9 @@ import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
 import switchboard.jobs.MasterKeyWatch;
 import switchboard.jobs.Scheduler;
+import switchboard.operations.LatestBackup;
 import switchboard.store.SeenUpdateDao;
 import switchboard.store.Store;
-import switchboard.operations.LatestBackup;
 import switchboard.store.backup.Backup;
 import switchboard.webhook.ConnectionMonitor;
 

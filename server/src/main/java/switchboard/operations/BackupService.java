@@ -53,8 +53,7 @@ public final class BackupService implements AutoCloseable {
    */
   public <T> T await(Function<Backup, T> work) {
     var enabled =
-        backup.orElseThrow(
-            () -> UserErrorException.notFound(sentence("backups.error.disabled")));
+        backup.orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(enabled), thread).join();
     } catch (CompletionException e) {

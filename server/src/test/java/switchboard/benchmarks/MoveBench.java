@@ -116,7 +116,8 @@ class MoveBench {
     long begun = System.nanoTime();
     var made = backup.make(Progress.NONE);
     System.out.printf(
-        "backup of PostgreSQL: %.1f s, %,d MB; ", since(begun), made.data().file().toFile().length() >> 20);
+        "backup of PostgreSQL: %.1f s, %,d MB; ",
+        since(begun), made.data().file().toFile().length() >> 20);
     dump();
     begun = System.nanoTime();
     try (var held = DataFolder.hold(data)) {

@@ -56,7 +56,10 @@ class RestoredByHandTest {
 
     try (var log = new CapturedLog(NoticedRestore.class)) {
       house.open(LegacyPath.MIGRATE);
-      assertThat(log.lines()).singleElement().asString().contains("it was restored", "people=\"1\"");
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("it was restored", "people=\"1\"");
     }
     assertThat(house.rows("SELECT user_id FROM users")).containsExactly("502");
     assertThat(house.textsOf(BEA)).containsExactly("good morning");

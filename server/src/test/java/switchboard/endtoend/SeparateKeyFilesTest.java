@@ -53,9 +53,7 @@ class SeparateKeyFilesTest {
   }
 
   private static int health(TestServer server) {
-    return server
-        .send(HttpRequest.newBuilder(server.uri().resolve("/health")))
-        .statusCode();
+    return server.send(HttpRequest.newBuilder(server.uri().resolve("/health"))).statusCode();
   }
 
   private KeyRotation rotation() {

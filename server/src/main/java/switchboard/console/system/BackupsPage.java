@@ -18,11 +18,7 @@ import switchboard.store.backup.BackupKind;
  * @param shelf null when backups are off
  */
 public record BackupsPage(
-    PageLayout frame,
-    @Nullable Shelf shelf,
-    boolean fresh,
-    FormError problem,
-    Instant now)
+    PageLayout frame, @Nullable Shelf shelf, boolean fresh, FormError problem, Instant now)
     implements Page {
 
   /**

@@ -47,7 +47,8 @@ public final class NoticedRestore {
   /** An erasure is in the data before it is in the ledger, so the ledger is read first. */
   private static boolean lacksErasures(Tables tables) {
     var completed = tables.keys().ledger().completed();
-    return !completed.isEmpty() && !new HashSet<>(tables.erasures().receipts()).containsAll(completed);
+    return !completed.isEmpty()
+        && !new HashSet<>(tables.erasures().receipts()).containsAll(completed);
   }
 
   private static Settled settle(Tables tables, Instant now) {

@@ -150,9 +150,7 @@ public final class Restore {
       throws SQLException {
     var replaced = withKeys ? target.facts(BackupKind.KEYS) : null;
     var keys =
-        withKeys
-            ? new SqliteDatabase(prepared.fresh(BackupKind.KEYS), Schema.KEYS)
-            : target.keys();
+        withKeys ? new SqliteDatabase(prepared.fresh(BackupKind.KEYS), Schema.KEYS) : target.keys();
     try (var ring = KeyRing.open(keys, master)) {
       var sqlite = new SqliteDatabase(prepared.fresh(BackupKind.DATA), Schema.DATA);
       sqlite.migrate();

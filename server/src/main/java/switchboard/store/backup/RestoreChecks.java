@@ -179,7 +179,6 @@ final class RestoreChecks {
   }
 
   private boolean sameName(Map<String, String> given) {
-    return Objects.equals(
-        given.get(KeyRing.KEYS), target.facts(BackupKind.KEYS).get(KeyRing.KEYS));
+    return Objects.equals(given.get(KeyRing.KEYS), target.facts(BackupKind.KEYS).get(KeyRing.KEYS));
   }
 }

@@ -111,8 +111,7 @@ final class ServedInUse implements RestoreTarget {
             keep(BackupKind.DATA, stamp),
             withKeys ? keep(BackupKind.KEYS, stamp) : Optional.empty());
     if (withKeys) {
-      mark(
-          "INSERT INTO instance (name, content) VALUES ('%s', '') ON CONFLICT (name) DO NOTHING");
+      mark("INSERT INTO instance (name, content) VALUES ('%s', '') ON CONFLICT (name) DO NOTHING");
     }
     try {
       write(BackupKind.DATA, () -> replaceKeys(withKeys));

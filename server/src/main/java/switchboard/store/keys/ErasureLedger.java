@@ -52,8 +52,8 @@ public final class ErasureLedger {
 
   private Stream<ErasureLedgerRow> underWay(KeyTables tables) {
     return tables.ledger().underWay().stream()
-        .map(row ->
-            new ErasureLedgerRow(row.receipt(), keys.person(row.userId()), row.startedAt()));
+        .map(
+            row -> new ErasureLedgerRow(row.receipt(), keys.person(row.userId()), row.startedAt()));
   }
 
   /** An erasure has begun, and is completed even if the program crashes. */
@@ -98,8 +98,8 @@ public final class ErasureLedger {
       destroyKeys(people(unknown, known));
       keys.database()
           .run(tables ->
-              unknown.forEach(row ->
-                  tables.ledger().enter(row.receipt(), row.person(), row.erasedAt())));
+              unknown.forEach(
+                  row -> tables.ledger().enter(row.receipt(), row.person(), row.erasedAt())));
     }
     here.add(without(known, receipts(copied)));
     recent = receipts(known);
@@ -121,8 +121,7 @@ public final class ErasureLedger {
    * Those whose keys are from before their erasure, as the ledger is; a later erasure means that
    * they have returned since.
    */
-  private static Set<String> people(
-      List<ErasureLedgerRow> unknown, List<ErasureLedgerRow> known) {
+  private static Set<String> people(List<ErasureLedgerRow> unknown, List<ErasureLedgerRow> known) {
     var last =
         known.stream()
             .collect(

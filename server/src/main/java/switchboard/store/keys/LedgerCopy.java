@@ -32,6 +32,7 @@ final class LedgerCopy {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerCopy.class);
 
+  private final Path folder;
   private final Path file;
   private final Fingerprints prints;
 
@@ -39,6 +40,7 @@ final class LedgerCopy {
    * @param folder an existing folder, or nothing is copied
    */
   LedgerCopy(Path folder, Fingerprints prints) {
+    this.folder = folder;
     file = folder.resolve(FILE_NAME);
     this.prints = prints;
   }
@@ -52,7 +54,8 @@ final class LedgerCopy {
         LOG.atWarn()
             .addKeyValue("lines", unreadable)
             .addKeyValue("file", file)
-            .log("The copy of the erasure ledger has lines that belong to other keys or are damaged");
+            .log(
+                "The copy of the erasure ledger has lines that belong to other keys or are damaged");
       }
       return parsed.stream().flatMap(Optional::stream).toList();
     } catch (NoSuchFileException e) {
@@ -85,7 +88,7 @@ final class LedgerCopy {
    * erasure must not wait for a disk that is full.
    */
   synchronized void add(Collection<ErasureLedgerRow> rows) {
-    if (rows.isEmpty() || !Files.isDirectory(file.toAbsolutePath().getParent())) {
+    if (rows.isEmpty() || !Files.isDirectory(folder)) {
       return;
     }
     // Begins with a line end, in case the last line was cut short.

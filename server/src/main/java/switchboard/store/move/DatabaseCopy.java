@@ -110,8 +110,7 @@ public final class DatabaseCopy {
       if (to.isShared()) {
         statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
         statement.execute(
-            "TRUNCATE "
-                + tables.stream().map(MovedTable::name).collect(Collectors.joining(", ")));
+            "TRUNCATE " + tables.stream().map(MovedTable::name).collect(Collectors.joining(", ")));
         return;
       }
       for (var table : tables.reversed()) {

@@ -21,10 +21,10 @@ import switchboard.domain.AuditEntry;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
+import switchboard.store.Databases;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
-import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.sql.MetadataDao;
@@ -188,8 +188,7 @@ public final class BackupFixture {
   }
 
   Backup backup() {
-    return new Backup(
-        databases.get(), data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
+    return new Backup(databases.get(), data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
   }
 
   public Backup.Made made() {
@@ -202,8 +201,7 @@ public final class BackupFixture {
 
   Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
     try (var held = DataFolder.hold(data())) {
-      return new Restore(
-              held, databases.get(), master(), clock::get, progress, ACTOR)
+      return new Restore(held, databases.get(), master(), clock::get, progress, ACTOR)
           .run(backup, keys);
     }
   }

@@ -24,8 +24,8 @@ import switchboard.config.Setting;
 import switchboard.crypto.KeySource;
 import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
-import switchboard.store.PersonalData;
 import switchboard.store.Databases;
+import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.testing.HaltAtCrashPoint;
 import switchboard.testing.KillsProcess;
@@ -81,7 +81,11 @@ class BackupKillTest {
   private static void backup(Path home, Instant at) {
     new Backup(
             new Databases.Embedded(home.resolve("data/switchboard.db")),
-            home.resolve("data"), home.resolve("backups"), RetentionPolicy.STANDARD, "1", () -> at)
+            home.resolve("data"),
+            home.resolve("backups"),
+            RetentionPolicy.STANDARD,
+            "1",
+            () -> at)
         .make(Progress.NONE);
   }
 

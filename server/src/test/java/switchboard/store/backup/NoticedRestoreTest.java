@@ -132,7 +132,8 @@ class NoticedRestoreTest {
       store.keys().ledger().copyNew(stage.clock.get());
       store.keys().ledger().copyNew(stage.clock.get());
     });
-    assertThat(Files.readAllLines(other.resolve("erasures")).stream().filter(line -> !line.isEmpty()))
+    assertThat(
+            Files.readAllLines(other.resolve("erasures")).stream().filter(line -> !line.isEmpty()))
         .singleElement()
         .asString()
         .startsWith("R-1 ")

@@ -96,8 +96,7 @@ class PostgresBackupTest {
   /** It is the one change that older snapshots see. */
   @Test
   void nobodyEmptiesATableMeanwhile() {
-    var copy =
-        SqliteCopy.create(folder.resolve("copy.db"), Schema.DATA, Schema.DATA.newest());
+    var copy = SqliteCopy.create(folder.resolve("copy.db"), Schema.DATA, Schema.DATA.newest());
     var refused = new AtomicBoolean();
     new DatabaseCopy(
             DatabaseCopy.Contents.DATA,

@@ -147,13 +147,10 @@ class PostgresRestoreTest {
     Files.createDirectories(other.data());
     Files.createDirectories(other.master().changeable().getParent());
     Files.copy(
-        one.master().changeable(),
-        other.master().changeable(),
-        StandardCopyOption.COPY_ATTRIBUTES);
+        one.master().changeable(), other.master().changeable(), StandardCopyOption.COPY_ATTRIBUTES);
     other.restore(backup.data(), backup.keys());
     assertThat(other.texts(1)).containsExactly("text of 1");
-    assertThat(other.rows("SELECT user_id FROM users ORDER BY user_id"))
-        .containsExactly("1", "3");
+    assertThat(other.rows("SELECT user_id FROM users ORDER BY user_id")).containsExactly("1", "3");
     assertThat(other.rows("SELECT receipt FROM erasures")).containsExactly("R-1");
   }
 
@@ -258,8 +255,8 @@ class PostgresRestoreTest {
     boolean done = point.compareTo(CrashPoint.DATA_REPLACED) >= 0;
     boolean finished = point == CrashPoint.ERASURES_FINISHED;
     assertThat(people()).hasSize(done || finished ? 3 : 4);
-    stage.run(store ->
-        assertThat(store.keys().fetch(List.of(new UserId(1), new UserId(4)))).isEmpty());
+    stage.run(
+        store -> assertThat(store.keys().fetch(List.of(new UserId(1), new UserId(4)))).isEmpty());
     stage.restore(made.data(), null);
     assertThat(people()).containsExactly("1", "2", "3");
     assertThat(stage.data().resolve("restore")).doesNotExist();
