@@ -13,7 +13,7 @@ import switchboard.store.backup.LastBackup;
 /** When the last good backup was made. Instances may have a backup folder each. */
 public record LatestBackup(Store store, Backup backup) implements Supplier<Optional<Instant>> {
 
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 1;
 
   @Override
   public Optional<Instant> get() {
