@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,20 @@ class DailyBackupsTest {
     backup.make(Progress.NONE);
     looksAfter(Duration.ofHours(23));
     assertThat(files("data")).isEqualTo(2);
+  }
+
+  @Test
+  void anInstanceThatMakesNoneRemovesExpiredOnesAndOneFromElsewhereCounts() throws IOException {
+    backup.make(Progress.NONE);
+    clock.updateAndGet(at -> at.plusSeconds(60));
+    backup.make(Progress.NONE);
+    clock.updateAndGet(at -> at.plus(Duration.ofDays(9)));
+    new DailyBackups(backup, backup::last, () -> false, clock::get).run();
+    assertThat(files("keys")).isEqualTo(2);
+    new DailyBackups(backup, () -> Optional.of(clock.get()), () -> true, clock::get).run();
+    assertThat(files("keys")).isEqualTo(2);
+    daily.run();
+    assertThat(last()).isEqualTo(clock.get());
   }
 
   @Test
