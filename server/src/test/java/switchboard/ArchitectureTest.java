@@ -82,7 +82,7 @@ store.backup store.keys domain base
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
-        arguments("jobs", List.of("store", "store.backup", "store.sql", "domain")),
+        arguments("jobs", List.of("store", "store.backup", "store.keys", "store.sql", "domain")),
         // layer 1½: updates in, replies out
         arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),
         arguments(
@@ -103,7 +103,7 @@ outbox brain botfile telegram store store.keys store.sql web domain base
             "store.backup",
             rooms(
 """
-store.audit store store.keys store.sqlite store.sql crypto domain base
+store.audit store.move store store.keys store.sqlite store.postgres store.sql crypto domain base
 """)),
         arguments(
             "store.move",

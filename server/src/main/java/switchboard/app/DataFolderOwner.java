@@ -27,6 +27,12 @@ public final class DataFolderOwner {
     }
   }
 
+  /** Logs problems with the keys. */
+  static void warn(Store store) {
+    warnOfUnfinishedRotation(store);
+    warnOfOldKeys(store);
+  }
+
   /** Detects keys that were copied without their -wal file, or restored from an older copy. */
   private static void warnOfOldKeys(Store store) {
     var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
@@ -42,13 +48,11 @@ public final class DataFolderOwner {
   }
 
   /**
-   * Claims data that has no bot yet, and logs problems with its keys.
+   * Claims data that has no bot yet.
    *
    * @throws CommandException when the data belongs to another bot
    */
   static void demand(Store store, long bot) {
-    warnOfUnfinishedRotation(store);
-    warnOfOldKeys(store);
     var owner =
         store.writeNow(tables -> {
           var known = tables.metadata().find(MetadataDao.BOT);

@@ -1,9 +1,8 @@
 package switchboard.app;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
+import switchboard.base.HostName;
 import switchboard.base.Version;
 import switchboard.cluster.Membership;
 import switchboard.cluster.SharedMembership;
@@ -31,19 +30,11 @@ final class InstanceStart {
     }
     var self =
         new SharedMembership.Self(
-            () -> host() + ":" + port.getAsInt(),
+            () -> HostName.get() + ":" + port.getAsInt(),
             Version.TEXT,
             perSecond,
             meters::updates,
             botFile::current);
     return new SharedMembership(store.separateWriter(), self, clock, System::nanoTime).start();
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 }

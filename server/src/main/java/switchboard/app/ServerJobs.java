@@ -14,7 +14,9 @@ import switchboard.config.PrivacySettings;
 import switchboard.jobs.DailyBackups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
+import switchboard.jobs.MasterKeyWatch;
 import switchboard.jobs.Scheduler;
+import switchboard.operations.LatestBackup;
 import switchboard.store.SeenUpdateDao;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
@@ -32,14 +34,17 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
       Delivery delivery,
       Optional<Backup> backup,
       Runnable certificate) {
-    var backups = backup.map(made -> new DailyBackups(made, clock));
+    var instance = line.membership();
+    var backups =
+        backup.map(made ->
+            new DailyBackups(
+                made, new LatestBackup(store, made), () -> instance.holds(Lease.JOBS), clock));
     var connection =
         new ConnectionMonitor(
             delivery.source(), delivery.observations(), telegram.connection(), clock);
     var housekeeping =
         new Housekeeping(
             store, clock, SeenUpdateDao.COUNTS_FOR, privacy.repliesFor(), privacy.retentionDays());
-    var instance = line.membership();
     Runnable daily = () -> backups.ifPresent(Runnable::run);
     parts.add(
         Scheduler.start(
@@ -47,10 +52,20 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
             new Job("quarantine replays", pace.jobs(), once(instance, line.replay())),
             new Job("connection", pace.jobs(), connection),
             new Job("refusals", Duration.ofMinutes(1), trail),
-            new Job("backups", Duration.ofMinutes(5), once(instance, daily)),
+            new Job("backups", Duration.ofMinutes(5), daily),
+            new Job("master key", pace.jobs(), watchMasterKey(store)),
+            new Job("ledger copy", Duration.ofMinutes(1), () -> copyLedger(store)),
             new Job("housekeeping", Duration.ofHours(1), once(instance, housekeeping)),
             new Job("certificate", Duration.ofDays(1), certificate)));
     backups.ifPresent(parts::add); // closed first: cancels a running backup
+  }
+
+  private static Runnable watchMasterKey(Store store) {
+    return store.database().isShared() ? new MasterKeyWatch(store.keys()) : () -> {};
+  }
+
+  private void copyLedger(Store store) {
+    store.keys().ledger().copyNew(clock.instant());
   }
 
   /** Work that one instance does for all. */

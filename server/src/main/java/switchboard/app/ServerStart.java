@@ -35,6 +35,7 @@ import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.InstanceService;
+import switchboard.operations.LatestBackup;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -45,6 +46,7 @@ import switchboard.outbox.Outbox;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
+import switchboard.store.backup.NoticedRestore;
 import switchboard.store.backup.RestoreSwap;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
@@ -121,6 +123,8 @@ final class ServerStart {
     RestoreSwap.settle(folder);
     var store = parts.add(settings.data().openOrCreateStore());
     DataFolderOwner.demand(store, settings.telegram().token().botId());
+    var _ = NoticedRestore.settle(store, clock.instant());
+    DataFolderOwner.warn(store);
     return store;
   }
 
@@ -206,7 +210,7 @@ final class ServerStart {
                 api, line.brain(), telegram.identity(), source, connection, factory.pace())));
   }
 
-  /** Empty when backups are off, or made by another program. */
+  /** Empty when backups are off. */
   private Optional<Backup> openBackup() {
     return settings.data().makesBackups()
         ? Optional.of(settings.data().backup(clock))
@@ -221,7 +225,7 @@ final class ServerStart {
         probe,
         telegram.connection(),
         delivery.setup()::state,
-        backup.map(made -> made::last),
+        backup.map(made -> new LatestBackup(store, made)),
         clock);
   }
 
@@ -275,7 +279,7 @@ final class ServerStart {
         new ErasureService(store, clock),
         new QuarantineService(store, clock),
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
-        parts.add(new BackupService(backup, settings.data().postgres() != null)),
+        parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
         new InstanceService(line.membership()));
   }
 }

@@ -2,14 +2,18 @@ package switchboard.cli;
 
 import static switchboard.base.PluralForm.count;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
+import switchboard.domain.AuditAction;
+import switchboard.domain.AuditEntry;
 import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditRow;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
+import switchboard.store.audit.AuditRestore;
 import switchboard.store.audit.AuditVerification;
 import switchboard.store.audit.AuditVerification.Flaw;
 import switchboard.store.audit.AuditVerification.Outcome;
@@ -18,7 +22,7 @@ import switchboard.store.audit.AuditVerification.Outcome;
     name = "audit",
     description =
         "Show or verify the audit log of administrators' actions. Works while the server runs.",
-    synopsisSubcommandLabel = "(list | verify)")
+    synopsisSubcommandLabel = "(list | verify | accept-restore)")
 public final class AuditCommand extends DataCommand {
 
   private static final int MAX_COUNT = 100_000;
@@ -99,6 +103,29 @@ public final class AuditCommand extends DataCommand {
     };
   }
 
+  @Command(
+      name = "accept-restore",
+      mixinStandardHelpOptions = true,
+      description =
+          "Record that older data was put into place by other means than switchboard restore, such as"
+              + " a provider's point-in-time recovery. The log then ends where that data did, and"
+              + " verify accepts it.")
+  int acceptRestore() {
+    return withStore(store -> {
+      if (!(AuditVerification.of(store) instanceof Outcome.Broken(var _, Flaw flaw))
+          || flaw != Flaw.CUT) {
+        throw new CommandException(
+            "No rows are missing from the end of the log, so there is no restore to record. Run: switchboard audit verify");
+      }
+      var entry =
+          AuditEntry.of(
+              Instant.now(), actor(), AuditAction.RESTORE, way(), null, AuditEntry.Result.DONE);
+      store.run(tables -> AuditRestore.note(tables, entry, null));
+      out().println("Recorded. Run: switchboard audit verify");
+      return 0;
+    });
+  }
+
   private void printRestore(AuditRow restore) {
     out()
         .printf(
@@ -127,7 +154,7 @@ public final class AuditCommand extends DataCommand {
           "Row %d is the first that does not match: it or the row before it was changed, replaced or inserted.";
       case MISSING -> "Row %d was deleted; later rows exist.";
       case CUT ->
-          "The keys record a row %d that the log lacks: rows were removed from its end, or older data was copied into place by hand instead of with switchboard restore.";
+          "The keys record a row %d that the log lacks: rows were removed from its end, or older data was put into place by hand instead of with switchboard restore. If that was you, run: switchboard audit accept-restore";
       case MISNAMED ->
           "Row %d names a different user from the one it was written about; the row itself is intact.";
       case UNMARKED ->

@@ -2,13 +2,16 @@ package switchboard.cli;
 
 import static switchboard.base.PluralForm.count;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
+import switchboard.base.HostName;
 import switchboard.config.DataSettings;
 import switchboard.domain.AuditAction;
+import switchboard.store.Store;
 import switchboard.store.keys.KeyRotation;
 
 @Command(
@@ -32,8 +35,18 @@ public final class KeyCommand extends DataCommand {
               description =
                   "discard data keys that cannot be unwrapped, and the data they encrypt, and destroy"
                       + " the old master key anyway")
-          boolean giveUp) {
+          boolean giveUp,
+      @Option(
+              names = "--prepare",
+              description =
+                  "only add the new master key to the key file. With instances on several machines:"
+                      + " copy the file to each of them, then run rotate without this")
+          boolean prepare) {
     var settings = settings();
+    if (prepare) {
+      prepare(settings);
+      return 0;
+    }
     switch (rotate(settings, giveUp)) {
       case KeyRotation.Outcome.Complete complete -> printResult(complete, settings);
       case KeyRotation.Outcome.Stopped stopped -> throw refusal(stopped);
@@ -41,10 +54,39 @@ public final class KeyCommand extends DataCommand {
     return 0;
   }
 
+  private void prepare(DataSettings settings) {
+    try (var store = settings.openStore();
+        var rotation = settings.rotation()) {
+      int id = audited(store, AuditAction.KEY_ROTATE, rotation::prepare);
+      out()
+          .printf(
+              """
+              %s now holds the new master key (%s) too, and nothing is encrypted with it yet. Now:
+                1. Copy the file to KEY_FILE of every other instance.
+                2. Run: switchboard key rotate
+              """,
+              settings.masterKey().changeable(), id(id));
+    }
+  }
+
+  /** Instances on other machines need the new key before it is used. */
+  private static void refuseUnprepared(Store store, KeyRotation rotation) {
+    var elsewhere =
+        store.<List<String>>readNow(tables -> tables.instances().namesOfLiving()).stream()
+            .filter(name -> !name.startsWith(HostName.get() + ":"))
+            .toList();
+    if (!elsewhere.isEmpty() && !rotation.status().unfinished()) {
+      throw new CommandException(
+          "Instances run on other machines: %s. They need the new master key before it is used. Run switchboard key rotate --prepare, and copy the key file to them; nothing was changed."
+              .formatted(String.join(", ", elsewhere)));
+    }
+  }
+
   private KeyRotation.Outcome rotate(DataSettings settings, boolean giveUp) {
     try (var store = settings.openStore();
         var rotation = settings.rotation();
         var bar = new ProgressBar(out())) {
+      refuseUnprepared(store, rotation);
       return audited(
           store,
           AuditAction.KEY_ROTATE,
@@ -65,7 +107,7 @@ public final class KeyCommand extends DataCommand {
             """
 
             Now:
-              1. Copy %s to where you keep its copies, and destroy all copies of the old key.
+              1. Copy %s to every other instance and to where you keep its copies, and destroy all copies of the old key.
               2. Back up (switchboard backup): earlier backups of the keys can no longer be opened.
             """,
             settings.masterKey().changeable());

@@ -43,7 +43,18 @@ final class ProgressBar implements AutoCloseable {
           timer.scheduleWithFixedDelay(
               this::measure, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
-    return (what, file, bytes) -> watched.set(new Watched(what, file, bytes));
+    return new Progress() {
+      @Override
+      public void copying(String what, Path file, long bytes) {
+        watched.set(new Watched(what, file, bytes));
+      }
+
+      @Override
+      public void rows(long done, long all) {
+        watched.set(null);
+        count("rows", done, all);
+      }
+    };
   }
 
   private void measure() {

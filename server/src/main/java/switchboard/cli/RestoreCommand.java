@@ -40,7 +40,6 @@ public final class RestoreCommand extends DataCommand implements Runnable {
   @Override
   public void run() {
     var settings = settings();
-    settings.refusePostgres();
     var data = file(settings, BackupKind.DATA, dataBackup);
     var keys = keyBackup == null ? null : file(settings, BackupKind.KEYS, keyBackup);
     printResult(out(), restore(settings, data, keys));
@@ -50,7 +49,13 @@ public final class RestoreCommand extends DataCommand implements Runnable {
       DataSettings settings, BackupFile data, @Nullable BackupFile keys) {
     try (var held = DataFolder.hold(settings.folder());
         var bar = new ProgressBar(out())) {
-      return new Restore(held, settings.masterKey(), InstantSource.system(), bar.files(), actor())
+      return new Restore(
+              held,
+              settings.databases(),
+              settings.masterKey(),
+              InstantSource.system(),
+              bar.files(),
+              actor())
           .run(data, keys);
     }
   }

@@ -67,30 +67,19 @@ public record DataSettings(
     return postgres != null;
   }
 
-  /** Whether this program makes backups of the data. */
+  /** Whether the server makes backups. */
   public boolean makesBackups() {
-    return postgres == null && backups.folder() != null;
+    return backups.folder() != null;
   }
 
   /**
-   * The backups of this program.
+   * The backups.
    *
-   * @throws CommandException on PostgreSQL, or when the folder of backups is not known
+   * @throws CommandException when the folder of backups is not known
    */
   public Backup backup(InstantSource clock) {
-    refusePostgres();
-    return new Backup(folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
-  }
-
-  /**
-   * @throws CommandException on PostgreSQL
-   */
-  public void refusePostgres() {
-    if (postgres != null) {
-      throw new CommandException(
-          "The data is on PostgreSQL, which this command does not back up or restore. Use pg_dump and pg_restore or your provider's backups; keep those of the schema keys apart, and only briefly.",
-          2);
-    }
+    return new Backup(
+        databases(), folder, backups.folderOrRefuse(), backups.keeping(), Version.TEXT, clock);
   }
 
   /** Opens only the keys. Works while the server runs. */
@@ -110,7 +99,11 @@ public record DataSettings(
 
   /** Opens the database, which the first start creates. */
   public Store openOrCreateStore() {
-    return usable(() -> Store.open(databases(), masterKey));
+    var store = usable(() -> Store.open(databases(), masterKey));
+    if (postgres != null) {
+      store.keys().ledger().copyTo(folder);
+    }
+    return store;
   }
 
   /** A database server that cannot be used is a mistake in the settings. */

@@ -87,6 +87,25 @@ public final class MasterKey {
   }
 
   /**
+   * The same keyset with this key as primary.
+   *
+   * @param id of a key that it holds
+   */
+  public MasterKey wrappingWith(long id) {
+    return id == id() ? this : Tink.sure(() -> new MasterKey(withPrimary(id)));
+  }
+
+  private KeysetHandle withPrimary(long id) throws GeneralSecurityException {
+    var builder = KeysetHandle.newBuilder(keyset).setConfiguration(Tink.CONFIGURATION);
+    for (int i = 0; i < builder.size(); i++) {
+      if (keyset.getAt(i).getId() == id) {
+        builder.getAt(i).makePrimary();
+      }
+    }
+    return builder.build();
+  }
+
+  /**
    * @param label what the secret is for; unwrapping needs the same label
    * @return in Base64
    */

@@ -66,6 +66,7 @@ public final class HealthDoctor {
       case UNREACHABLE -> advice("health.write.unreachable");
       case SERVER_FULL -> advice("health.write.server_full");
       case SERVER_READ_ONLY -> advice("health.write.server_read_only");
+      case OTHER_MASTER_KEY -> advice("health.write.other_master_key");
       case OTHER -> advice("health.write.other");
     };
   }

@@ -3,6 +3,9 @@ package switchboard.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +13,10 @@ import switchboard.store.backup.Backup;
 import switchboard.store.backup.BackupException;
 import switchboard.store.backup.Progress;
 
-/** Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. */
+/**
+ * Daily backups: makes one whenever the last backup, automatic or manual, is older than a day. Of
+ * several instances one makes them, but each removes expired ones from its folder.
+ */
 public final class DailyBackups implements Runnable, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DailyBackups.class);
@@ -18,12 +24,28 @@ public final class DailyBackups implements Runnable, AutoCloseable {
   private static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
   private final Backup backup;
+  private final Supplier<Optional<Instant>> last;
+  private final BooleanSupplier isMine;
   private final InstantSource clock;
   private Instant notBefore = Instant.MIN;
   private volatile boolean stopping;
 
   public DailyBackups(Backup backup, InstantSource clock) {
+    this(backup, backup::last, () -> true, clock);
+  }
+
+  /**
+   * @param last when the last backup was made, by whichever instance
+   * @param isMine whether it is for this instance to make one
+   */
+  public DailyBackups(
+      Backup backup,
+      Supplier<Optional<Instant>> last,
+      BooleanSupplier isMine,
+      InstantSource clock) {
     this.backup = backup;
+    this.last = last;
+    this.isMine = isMine;
     this.clock = clock;
   }
 
@@ -36,7 +58,7 @@ public final class DailyBackups implements Runnable, AutoCloseable {
     }
     try {
       backup.removeOld(); // old key backups are removed even when there are no newer ones
-      if (isDue(now)) {
+      if (isMine.getAsBoolean() && isDue(now)) {
         make();
       }
     } catch (BackupException e) {
@@ -54,7 +76,7 @@ public final class DailyBackups implements Runnable, AutoCloseable {
   }
 
   private boolean isDue(Instant now) {
-    return backup.last().map(last -> !last.plus(EVERY).isAfter(now)).orElse(true);
+    return last.get().map(made -> !made.plus(EVERY).isAfter(now)).orElse(true);
   }
 
   private void make() {

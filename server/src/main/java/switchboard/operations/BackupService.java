@@ -22,23 +22,18 @@ public final class BackupService implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
 
   private final Optional<Backup> backup;
-  private final boolean elsewhere;
+  private final Optional<LatestBackup> last;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("requested-backups").factory());
 
   /**
    * @param backup empty when backups are off
-   * @param elsewhere whether another program makes them, because the data is on a database server
+   * @param last when the last good backup was made, by whichever instance
    */
-  public BackupService(Optional<Backup> backup, boolean elsewhere) {
+  public BackupService(Optional<Backup> backup, Optional<LatestBackup> last) {
     this.backup = backup;
-    this.elsewhere = elsewhere;
-  }
-
-  /** Whether another program makes the backups. */
-  public boolean areElsewhere() {
-    return elsewhere;
+    this.last = last;
   }
 
   /** The existing backups; empty when backups are off. */
@@ -46,9 +41,9 @@ public final class BackupService implements AutoCloseable {
     return backup;
   }
 
-  /** When the last good backup was made. */
+  /** When the last good backup was made, by whichever instance. */
   public Optional<Instant> last() {
-    return backup.flatMap(Backup::last);
+    return last.flatMap(LatestBackup::get);
   }
 
   /**
@@ -58,9 +53,7 @@ public final class BackupService implements AutoCloseable {
    */
   public <T> T await(Function<Backup, T> work) {
     var enabled =
-        backup.orElseThrow(() ->
-            UserErrorException.notFound(
-                sentence(elsewhere ? "backups.elsewhere.hint" : "backups.error.disabled")));
+        backup.orElseThrow(() -> UserErrorException.notFound(sentence("backups.error.disabled")));
     try {
       return CompletableFuture.supplyAsync(() -> work.apply(enabled), thread).join();
     } catch (CompletionException e) {

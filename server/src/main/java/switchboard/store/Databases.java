@@ -79,7 +79,9 @@ public sealed interface Databases {
     public void demandPair() {
       data.check();
       keys.check();
-      UnfinishedMove.refuse(data.facts(), data.place());
+      var facts = data.facts();
+      UnfinishedMove.refuse(facts, data.place());
+      UnfinishedRestore.refuse(facts, data.place());
       new PostgresPairing(data, keys).demand();
     }
 

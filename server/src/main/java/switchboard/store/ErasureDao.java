@@ -38,6 +38,9 @@ public interface ErasureDao {
   @SqlQuery("SELECT count(*) > 0 FROM erasures WHERE receipt = :receipt")
   boolean isDone(@Bind("receipt") String receipt);
 
+  @SqlQuery("SELECT receipt FROM erasures")
+  List<String> receipts();
+
   /** Records which update requested this user's latest erasure. */
   @SqlUpdate("UPDATE erasures SET update_id = :updateId WHERE person = :person AND begun_anew = 0")
   void askedBy(@Bind("person") String person, @Bind("updateId") long updateId);

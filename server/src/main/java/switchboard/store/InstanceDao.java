@@ -75,6 +75,14 @@ public interface InstanceDao {
       """)
   List<RunningInstance> running();
 
+  /** The names of the instances that have not ended. */
+  @SqlQuery(
+      """
+      SELECT name FROM running_instances
+      WHERE alive_until >= (SELECT now FROM database_clock) ORDER BY id
+      """)
+  List<String> namesOfLiving();
+
   /** Takes the leases that no running instance holds. */
   @SqlUpdate(
       """

@@ -36,6 +36,7 @@ public final class WriteProbe implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("write-probe").factory());
   private final AtomicReference<@Nullable CompletableFuture<?>> data = new AtomicReference<>();
   private final AtomicReference<@Nullable CompletableFuture<?>> key = new AtomicReference<>();
+  private volatile boolean isMasterCurrent = true;
 
   public WriteProbe(Store store) {
     this.store = store;
@@ -47,10 +48,12 @@ public final class WriteProbe implements AutoCloseable {
         store.database(), shared(data, () -> store.write(tables -> save(tables.metadata(), now))));
   }
 
-  /** Why the keys database cannot be written; empty when it can. */
+  /** Why keys cannot be written; empty when they can. */
   public Optional<WriteFault> keys(Instant now) {
-    return outcome(
-        keys(), shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
+    var written =
+        outcome(
+            keys(), shared(key, () -> CompletableFuture.runAsync(() -> writeKeys(now), thread)));
+    return isMasterCurrent ? written : Optional.of(WriteFault.OTHER_MASTER_KEY);
   }
 
   /** Free disk space for the databases; empty when unknown. */
@@ -75,6 +78,7 @@ public final class WriteProbe implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreUnavailableException("The database of keys cannot be written", e);
     }
+    isMasterCurrent = store.keys().isMasterCurrent();
   }
 
   private Database keys() {

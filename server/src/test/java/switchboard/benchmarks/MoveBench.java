@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
@@ -24,11 +25,18 @@ import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.backup.Backup;
+import switchboard.store.backup.Progress;
+import switchboard.store.backup.Restore;
+import switchboard.store.backup.RetentionPolicy;
 import switchboard.store.move.Move;
 import switchboard.store.move.TableContents;
 import switchboard.testing.TestPostgres;
 
-/** Moves a large bot to PostgreSQL and back; run by {@code bench/move.sh}. */
+/**
+ * Moves a large bot to PostgreSQL, backs it up and restores it there, and moves it back; run by
+ * {@code bench/move.sh}.
+ */
 class MoveBench {
 
   private static final int PEOPLE = Integer.getInteger("people", 200_000);
@@ -57,6 +65,7 @@ class MoveBench {
     }
     var postgres = TestPostgres.databases(folder);
     measure("to PostgreSQL", origin, postgres);
+    backUp(postgres);
     measure("back to SQLite", postgres, embedded("back"));
   }
 
@@ -92,6 +101,57 @@ class MoveBench {
         (firstPhase - begun) / 1e9,
         count / ((ended - begun) / 1e9),
         folder.resolve("data").resolve(Store.DATABASE).toFile().length() >> 20);
+  }
+
+  private void backUp(Databases postgres) throws IOException {
+    var data = Files.createDirectories(folder.resolve("served"));
+    var backup =
+        new Backup(
+            postgres,
+            data,
+            folder.resolve("backups"),
+            RetentionPolicy.STANDARD,
+            "bench",
+            () -> NOW);
+    long begun = System.nanoTime();
+    var made = backup.make(Progress.NONE);
+    System.out.printf(
+        "backup of PostgreSQL: %.1f s, %,d MB; ",
+        since(begun), made.data().file().toFile().length() >> 20);
+    dump();
+    begun = System.nanoTime();
+    try (var held = DataFolder.hold(data)) {
+      new Restore(
+              held,
+              postgres,
+              master(),
+              () -> NOW,
+              Progress.NONE,
+              AuditEntry.Actor.commandLine("bench"))
+          .run(made.data(), null);
+    }
+    System.out.printf("restore: %.1f s%n", since(begun));
+  }
+
+  /** For comparison, where {@code -Dpg_dump=} names a program that fits the server. */
+  private void dump() throws IOException {
+    var program = System.getProperty("pg_dump");
+    if (program == null) {
+      return;
+    }
+    long begun = System.nanoTime();
+    var file = folder.resolve("dump");
+    var url = TestPostgres.urlOf(folder).replaceFirst("^jdbc:", "");
+    var process =
+        new ProcessBuilder(program, "-Fc", "-N", "keys", "-f", file.toString(), url)
+            .inheritIO()
+            .start();
+    assertThat(process.onExit().join().exitValue()).isZero();
+    System.out.printf("pg_dump: %.1f s, %,d MB; ", since(begun), file.toFile().length() >> 20);
+  }
+
+  private static double since(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
   }
 
   private void copied(String phase) {

@@ -138,6 +138,21 @@ class AuditCommandTest {
   }
 
   @Test
+  void dataThatWasPutInPlaceByHandIsAcceptedOnlyWhenSomebodySaysSo() {
+    run("export", "71");
+    run("people");
+    assertThat(run("audit", "accept-restore")).isEqualTo(1);
+    assertThat(said.toString()).contains("there is no restore to record");
+    house.meddle("DELETE FROM audit_subjects");
+    house.meddle("DELETE FROM audit_log WHERE id > 1");
+    run("people");
+    assertThat(run("audit", "verify")).isEqualTo(1);
+    assertThat(run("audit", "accept-restore")).isZero();
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(said.toString()).contains("Row 4: backup restored at ", " by " + USER, "4 rows");
+  }
+
+  @Test
   void aRestoreIsInTheLogThatItPutsInPlace() {
     run("people");
     run("backup");

@@ -55,6 +55,29 @@ class KeyCommandTest {
   }
 
   @Test
+  void withInstancesOnOtherMachinesTheNewKeyIsPreparedFirst() {
+    house.meddle(
+        """
+        INSERT INTO running_instances
+          (id, name, version, started_at, seen_at, alive_until, share, updates, bot_file)
+        SELECT 7, 'elsewhere:8080', '1', now, now, now + 600000, 0, 0, '' FROM database_clock
+        """);
+    assertThat(house.command("key", "rotate"))
+        .contains(
+            "Instances run on other machines: elsewhere:8080.",
+            "switchboard key rotate --prepare",
+            "nothing was changed");
+    assertThat(house.command("key", "status")).contains("No master key rotation is in progress");
+    assertThat(house.command("key", "rotate", "--prepare"))
+        .contains("master.json now holds the new master key", "every other instance");
+    assertThat(house.command("key", "status")).contains("under this master key 0", "unfinished");
+    ann.send("again");
+    house.settle();
+    assertThat(house.command("key", "rotate")).contains("Master key rotated", "every other");
+    assertThat(house.textsOf(ann.id())).containsExactly("my secret", "again");
+  }
+
+  @Test
   void damageIsToldWithWhatToDoAndAStartTellsThatTheChangeIsUnfinished() {
     house.stop();
     DatabaseReader.change(

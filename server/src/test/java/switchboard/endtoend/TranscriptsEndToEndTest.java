@@ -1,56 +1,76 @@
 package switchboard.endtoend;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 import switchboard.testing.TestServerFixture;
 import switchboard.transcript.Transcript;
 import switchboard.transcript.TranscriptPlayer;
 
-/** The transcripts of the brain's tests, played against the whole program. */
+/** The transcripts of the brain's tests, played against the whole program on each database. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TranscriptsEndToEndTest {
 
-  private final TestServer house;
+  private final Path folder;
+  private final Map<TestDatabase, TestServer> houses = new EnumMap<>(TestDatabase.class);
 
   TranscriptsEndToEndTest(@TempDir Path folder) {
-    house = new TestServer(folder, "first");
+    this.folder = folder;
   }
 
-  static List<Transcript> transcripts() {
-    return Transcript.all();
+  static Stream<Transcript> transcripts() {
+    return Transcript.all().stream();
   }
 
-  @BeforeAll
-  void start() {
-    house.byWebhook();
+  static Stream<Arguments> transcriptsOnEachDatabase() {
+    return Arrays.stream(TestDatabase.values())
+        .flatMap(database -> transcripts().map(transcript -> arguments(database, transcript)));
+  }
+
+  /** One server for each database. */
+  private TestServer house(TestDatabase database) {
+    return houses.computeIfAbsent(
+        database,
+        missing -> {
+          var home = folder.resolve(missing.name());
+          if (!home.toFile().mkdir()) {
+            throw new IllegalStateException("cannot make " + home);
+          }
+          return new TestServer(home, "first").set(it -> it.on(missing)).byWebhook();
+        });
   }
 
   @AfterAll
   void close() {
-    house.close();
+    houses.values().forEach(TestServer::close);
   }
 
   @ParameterizedTest
-  @MethodSource("transcripts")
-  void theBotAnswersAsWritten(Transcript transcript) {
-    play(transcript, "default");
+  @MethodSource("transcriptsOnEachDatabase")
+  void theBotAnswersAsWritten(TestDatabase database, Transcript transcript) {
+    play(house(database), transcript, "default");
   }
 
   @ParameterizedTest
   @MethodSource("transcripts")
   void theBotAnswersAsWrittenWhereTapsComeWithoutTheirMessage(Transcript transcript) {
-    play(transcript, "inline");
+    play(house(TestDatabase.SQLITE), transcript, "inline");
   }
 
-  private void play(Transcript transcript, String callbackQueryMode) {
+  private static void play(TestServer house, Transcript transcript, String callbackQueryMode) {
     house.bot().callbackQueryMode(callbackQueryMode);
     var stage = new TestServerFixture(house);
     stage.botFile("first");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import switchboard.crypto.KeySource;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
 import switchboard.store.backup.Progress;
@@ -40,6 +42,7 @@ class DailyBackupsTest {
         .close();
     backup =
         new Backup(
+            new Databases.Embedded(folder.resolve("data/switchboard.db")),
             folder.resolve("data"),
             folder.resolve("backups"),
             RetentionPolicy.STANDARD,
@@ -87,6 +90,20 @@ class DailyBackupsTest {
     backup.make(Progress.NONE);
     looksAfter(Duration.ofHours(23));
     assertThat(files("data")).isEqualTo(2);
+  }
+
+  @Test
+  void anInstanceThatMakesNoneRemovesExpiredOnesAndOneFromElsewhereCounts() throws IOException {
+    backup.make(Progress.NONE);
+    clock.updateAndGet(at -> at.plusSeconds(60));
+    backup.make(Progress.NONE);
+    clock.updateAndGet(at -> at.plus(Duration.ofDays(9)));
+    new DailyBackups(backup, backup::last, () -> false, clock::get).run();
+    assertThat(files("keys")).isEqualTo(2);
+    new DailyBackups(backup, () -> Optional.of(clock.get()), () -> true, clock::get).run();
+    assertThat(files("keys")).isEqualTo(2);
+    daily.run();
+    assertThat(last()).isEqualTo(clock.get());
   }
 
   @Test

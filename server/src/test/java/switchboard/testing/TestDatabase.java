@@ -91,6 +91,14 @@ public enum TestDatabase {
     }
   }
 
+  /** Executes a statement in the keys. */
+  public void changeKeys(Path folder, String sql) {
+    switch (this) {
+      case SQLITE -> DatabaseReader.change(folder.resolve("keys.db"), sql);
+      case POSTGRES -> change(folder, "SET search_path TO keys; " + sql);
+    }
+  }
+
   /** One line per row, columns separated by bars, read beside the store. */
   public List<String> rows(Path folder, String sql) {
     try (var connection = connect(folder)) {

@@ -92,6 +92,20 @@ public final class TestPostgres {
     return url(name);
   }
 
+  /** Copies the database of a test, as it is on the disk; returns the copy's name. */
+  public static String copy(Path folder) {
+    disconnectAll(folder);
+    return create("TEMPLATE " + NAMES.get(folder));
+  }
+
+  /** Replaces the database of a test by a copy, as a restore of the server does. */
+  public static void takeBack(Path folder, String copy) {
+    disconnectAll(folder);
+    var name = NAMES.get(folder);
+    execute(Server.RUNNING, "DROP DATABASE " + name);
+    execute(Server.RUNNING, "CREATE DATABASE " + name + " TEMPLATE " + copy);
+  }
+
   /** Creates a database with these options; returns its name. */
   public static String create(String options) {
     var name = "test" + COUNT.incrementAndGet();

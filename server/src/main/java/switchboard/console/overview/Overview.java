@@ -54,7 +54,6 @@ public record Overview(
     HealthCheck.State telegram,
     Optional<WebhookReport> webhook,
     @Nullable Instant lastBackup,
-    boolean backupsElsewhere,
     Optional<Long> certificateDays,
     long errors,
     HealthReport health,
@@ -103,7 +102,6 @@ public record Overview(
               webhooks.registration(),
               webhook.last(),
               backups.last().orElse(null),
-              backups.areElsewhere(),
               certificate.daysLeft(),
               warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
               report,
@@ -192,7 +190,7 @@ public record Overview(
   }
 
   public boolean isBackupOld() {
-    return !backupsElsewhere && (lastBackup == null || lastBackup.plus(BACKUP_OLD).isBefore(now));
+    return lastBackup == null || lastBackup.plus(BACKUP_OLD).isBefore(now);
   }
 
   public boolean endsCertificateSoon() {

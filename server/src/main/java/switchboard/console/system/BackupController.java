@@ -52,7 +52,6 @@ record BackupController(BackupService backups, InstantSource clock) {
     return new BackupsPage(
         PageLayout.of(Messages.translate("backups.title"), Paths.BACKUPS).done(done),
         backups.backup().map(BackupsPage.Shelf::of).orElse(null),
-        backups.areElsewhere(),
         Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
         problem,
         clock.instant());

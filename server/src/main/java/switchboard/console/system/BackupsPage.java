@@ -16,15 +16,9 @@ import switchboard.store.backup.BackupKind;
  * The page of existing backups.
  *
  * @param shelf null when backups are off
- * @param elsewhere whether another program makes them
  */
 public record BackupsPage(
-    PageLayout frame,
-    @Nullable Shelf shelf,
-    boolean elsewhere,
-    boolean fresh,
-    FormError problem,
-    Instant now)
+    PageLayout frame, @Nullable Shelf shelf, boolean fresh, FormError problem, Instant now)
     implements Page {
 
   /**

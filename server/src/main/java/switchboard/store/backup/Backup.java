@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,18 +17,20 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.FileFailure;
+import switchboard.store.Databases;
 import switchboard.store.sqlite.DatabaseFailure;
 
 /**
- * Creates backups of a data folder, with or without a running server. Data and keys are separate
- * files; the keys are copied after the data, so that every user in the data has a key. Needs no
- * master key.
+ * Creates backups, with or without a running server. Data and keys are separate files of SQLite,
+ * whichever database is copied; the keys are copied after the data, so that every user in the data
+ * has a key. Needs no master key.
  */
 public final class Backup {
 
   /** What stays free besides the copies: a tenth of their size. */
   private static final int SPARE = 10;
 
+  private final BackupSource source;
   private final Path data;
   private final Path root;
   private final BackupFolder folder;
@@ -43,17 +46,24 @@ public final class Backup {
    * @param program the program version, for the manifests
    */
   public Backup(
-      Path data, Path root, RetentionPolicy keeping, String program, InstantSource clock) {
-    this(data, root, keeping, program, clock, path -> path.toFile().getUsableSpace());
+      Databases databases,
+      Path data,
+      Path root,
+      RetentionPolicy keeping,
+      String program,
+      InstantSource clock) {
+    this(databases, data, root, keeping, program, clock, path -> path.toFile().getUsableSpace());
   }
 
   Backup(
+      Databases databases,
       Path data,
       Path root,
       RetentionPolicy keeping,
       String program,
       InstantSource clock,
       ToLongFunction<Path> space) {
+    source = BackupSource.of(databases, data);
     this.data = data;
     this.root = root;
     folder = new BackupFolder(root, data);
@@ -139,6 +149,7 @@ public final class Backup {
       needSpace();
       var at = folder.free(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
+      source.made(at);
       removeAged();
       return made;
     } catch (IOException e) {
@@ -166,7 +177,7 @@ public final class Backup {
   }
 
   private BackupFile copy(BackupKind kind, Instant at, Progress progress) throws IOException {
-    var copy = new BackupCopy(data.resolve(kind.database()), folder.at(kind, at), program, at);
+    var copy = new BackupCopy(source, folder.at(kind, at), program, at);
     running.set(copy);
     try {
       return copy.make(progress);
@@ -184,7 +195,7 @@ public final class Backup {
   private void needSpace() {
     long needed = 0;
     for (var kind : BackupKind.values()) {
-      needed += BackupCopy.bytes(data.resolve(kind.database()), kind);
+      needed += bytes(kind);
     }
     needed += needed / SPARE;
     long free = space.applyAsLong(root);
@@ -192,6 +203,14 @@ public final class Backup {
       throw new BackupException(
           sentence(
               "backups.error.no_space", free >> 20, root.toAbsolutePath(), (needed >> 20) + 1));
+    }
+  }
+
+  private long bytes(BackupKind kind) {
+    try (var database = source.open(kind)) {
+      return database.bytes();
+    } catch (SQLException e) {
+      throw source.failure(kind, null, e);
     }
   }
 

@@ -4,18 +4,14 @@ import static switchboard.base.Sentence.sentence;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
-import switchboard.base.FileFailure;
-import switchboard.base.FileFailure.Use;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
-import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
 
 /**
@@ -24,37 +20,17 @@ import switchboard.store.sqlite.DatabaseSummary;
  */
 final class BackupCopy {
 
-  private final Path source;
+  private final BackupSource source;
   private final BackupFile target;
   private final String program;
   private final Instant at;
-  private final AtomicReference<@Nullable Snapshot> open = new AtomicReference<>();
+  private final AtomicReference<@Nullable CopiedDatabase> open = new AtomicReference<>();
 
-  BackupCopy(Path source, BackupFile target, String program, Instant at) {
+  BackupCopy(BackupSource source, BackupFile target, String program, Instant at) {
     this.source = source;
     this.target = target;
     this.program = program;
     this.at = at;
-  }
-
-  /** The approximate size of a copy. */
-  static long bytes(Path source, BackupKind kind) {
-    try (var snapshot = open(source, kind)) {
-      return snapshot.bytes();
-    } catch (SQLException e) {
-      throw BackupException.of(DatabaseFailure.of(source, e));
-    }
-  }
-
-  private static Snapshot open(Path source, BackupKind kind) throws SQLException {
-    FileFailure.hidden(source)
-        .ifPresent(failure -> {
-          throw BackupException.of(DatabaseFailure.seen(source, failure));
-        });
-    if (!Files.exists(source)) {
-      throw new BackupException(sentence("backups.error.no_database", source));
-    }
-    return new Snapshot(source, kind.schema);
   }
 
   BackupFile make(Progress progress) throws IOException {
@@ -71,7 +47,7 @@ final class BackupCopy {
       return target;
     } catch (SQLException e) {
       removeUnfinished();
-      throw failure(e);
+      throw source.failure(target.kind(), target.file(), e);
     } catch (IOException | RuntimeException e) {
       removeUnfinished();
       throw e;
@@ -84,23 +60,12 @@ final class BackupCopy {
     Files.deleteIfExists(target.unfinishedJournal());
   }
 
-  /**
-   * Attributes damage to the source; other failures to the copy, unless the source file shows the
-   * cause.
-   */
-  private BackupException failure(SQLException e) {
-    return DatabaseFailure.isDamage(e) || FileFailure.check(source, Use.WRITE).isPresent()
-        ? BackupException.of(DatabaseFailure.of(source, e))
-        : BackupException.of(DatabaseFailure.of(target.file(), e));
-  }
-
   private void copy(Progress progress) throws IOException, SQLException {
     DurableFiles.create(target.unfinished());
-    try (var snapshot = open(source, target.kind())) {
-      open.set(snapshot);
-      progress.copying(target.kind().word(), target.unfinished(), snapshot.bytes());
-      snapshot.copyTo(target.unfinished());
-      snapshot.truncateLog();
+    try (var database = source.open(target.kind())) {
+      open.set(database);
+      progress.copying(target.kind().word(), target.unfinished(), database.bytes());
+      database.copyTo(target.unfinished());
     } finally {
       open.set(null);
     }
@@ -109,10 +74,14 @@ final class BackupCopy {
   }
 
   void cancel() {
-    var snapshot = open.get();
-    if (snapshot != null) {
-      snapshot.cancel();
+    var database = open.get();
+    if (database != null) {
+      database.cancel();
     }
+  }
+
+  private String place() {
+    return source.place(target.kind());
   }
 
   private DatabaseSummary checked() throws SQLException {
@@ -120,7 +89,7 @@ final class BackupCopy {
     int known = target.kind().schema.newest();
     if (contents.schema() < 1 || contents.schema() > known) {
       throw new BackupException(
-          sentence("backups.error.other_schema", source, "" + contents.schema(), known));
+          sentence("backups.error.other_schema", place(), "" + contents.schema(), known));
     }
     target.kind().point(CrashPoint.DATA_VERIFIED, CrashPoint.KEYS_VERIFIED).reached();
     return contents;
@@ -129,7 +98,7 @@ final class BackupCopy {
   private Manifest manifest(DatabaseSummary contents) throws IOException {
     var keys = contents.fact(KeyRing.KEYS);
     if (keys == null) {
-      throw new BackupException(sentence("backups.error.no_keys_yet", source));
+      throw new BackupException(sentence("backups.error.no_keys_yet", place()));
     }
     return new Manifest(
         Manifest.FORMAT,

@@ -25,7 +25,7 @@ final class BackupFolder {
   private final Path owner;
 
   /**
-   * @param owner a folder whose owner also owns the folders created by root
+   * @param owner a folder whose owner also owns the folders created by root, if it exists
    */
   BackupFolder(Path root, Path owner) {
     this.root = root;
@@ -39,7 +39,7 @@ final class BackupFolder {
    */
   Optional<FileChannel> hold() throws IOException {
     for (var kind : BackupKind.values()) {
-      DurableFiles.makeFolder(folder(kind), owner);
+      DurableFiles.makeFolder(folder(kind), Files.exists(owner) ? owner : null);
     }
     var lock = root.resolve("lock");
     DurableFiles.createIfMissing(lock);

@@ -2,6 +2,7 @@ package switchboard.store.backup;
 
 import java.util.Locale;
 import switchboard.base.CrashPoint;
+import switchboard.store.move.DatabaseCopy;
 import switchboard.store.sqlite.Schema;
 
 /**
@@ -9,17 +10,20 @@ import switchboard.store.sqlite.Schema;
  * retention.
  */
 public enum BackupKind {
-  DATA("switchboard", Schema.DATA),
-  KEYS("keys", Schema.KEYS);
+  DATA("switchboard", Schema.DATA, DatabaseCopy.Contents.DATA),
+  KEYS("keys", Schema.KEYS, DatabaseCopy.Contents.KEYS);
 
   /** Prefix of the backup files' names and base name of the database. */
   final String prefix;
 
   final Schema schema;
 
-  BackupKind(String prefix, Schema schema) {
+  final DatabaseCopy.Contents contents;
+
+  BackupKind(String prefix, Schema schema, DatabaseCopy.Contents contents) {
     this.prefix = prefix;
     this.schema = schema;
+    this.contents = contents;
   }
 
   /** The crash point of this part. */

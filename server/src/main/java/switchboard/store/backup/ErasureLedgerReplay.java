@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.PersonalData;
@@ -17,7 +16,6 @@ import switchboard.store.UserDao;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.keys.ErasureLedgerDao.ErasureLedgerRow;
 import switchboard.store.keys.KeyDatabase;
-import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.InListPadding;
 
 /**
@@ -38,20 +36,10 @@ final class ErasureLedgerReplay {
   ErasureLedgerReplay(Tables tables) {
     this.tables = tables;
     keys = tables.keys().database();
-    ledger = ledger(tables.keys());
+    ledger = tables.keys().ledger().all();
     ledger.forEach(entry ->
         lastErasures.merge(
             entry.person(), entry.erasedAt(), (one, other) -> one.isAfter(other) ? one : other));
-  }
-
-  /** Completed and unfinished erasures, treated alike. */
-  private static List<ErasureLedgerRow> ledger(KeyRing ring) {
-    var underWay =
-        ring.underWay().stream()
-            .map(one ->
-                new ErasureLedgerRow(one.receipt(), ring.person(one.userId()), one.startedAt()));
-    return Stream.concat(ring.database().read(read -> read.ledger().all()).stream(), underWay)
-        .toList();
   }
 
   /**
@@ -60,10 +48,24 @@ final class ErasureLedgerReplay {
    * @throws BackupException when keys of other users are missing
    */
   int run() {
+    sift();
+    refuseWithoutKeys();
+    return eraseAgain();
+  }
+
+  /** The same, even if keys of other users are missing. */
+  int runAnyway() {
+    sift();
+    return eraseAgain();
+  }
+
+  private void sift() {
     for (var page = page(Long.MIN_VALUE); !page.isEmpty(); page = page(last(page))) {
       sift(page);
     }
-    refuseWithoutKeys();
+  }
+
+  private int eraseAgain() {
     erased.forEach(this::erase);
     for (var loose : tables.users().loose()) {
       // Rows written at the time of the erasure are its receipt and stay.

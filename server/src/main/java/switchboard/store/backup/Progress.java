@@ -13,4 +13,7 @@ public interface Progress {
    * @param bytes approximate final size
    */
   void copying(String what, Path file, long bytes);
+
+  /** Told how many rows were written to a database server. */
+  default void rows(long done, long all) {}
 }

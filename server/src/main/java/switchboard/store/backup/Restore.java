@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import switchboard.base.CrashPoint;
 import switchboard.base.DataFolder;
-import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
@@ -21,24 +17,25 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
+import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.audit.AuditRestore;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.sql.Database;
 import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
 
 /**
- * Restores a backup over the current data: copies and verifies it beside the current databases,
- * erases users who were erased since the backup, then replaces the databases atomically. A refused
- * restore changes nothing.
+ * Restores a backup over the current data: copies and verifies it in the data folder, erases users
+ * who were erased since the backup, then replaces the databases in use. A refused restore changes
+ * nothing.
  */
 public final class Restore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
-
   private final Path folder;
+  private final Databases databases;
   private final KeySource master;
   private final InstantSource clock;
   private final Progress progress;
@@ -49,8 +46,14 @@ public final class Restore {
    * @param actor who requested it, for the audit log
    */
   public Restore(
-      DataFolder held, KeySource master, InstantSource clock, Progress progress, Actor actor) {
+      DataFolder held,
+      Databases databases,
+      KeySource master,
+      InstantSource clock,
+      Progress progress,
+      Actor actor) {
     folder = held.path();
+    this.databases = databases;
     this.master = master;
     this.clock = clock;
     this.progress = progress;
@@ -84,11 +87,11 @@ public final class Restore {
    */
   public Restored run(BackupFile data, @Nullable BackupFile keys) {
     try {
-      var replacement = RestoreSwap.begin(folder);
-      try {
-        return run(replacement, data, keys);
+      var prepared = RestoreSwap.begin(folder);
+      try (var target = RestoreTarget.of(databases, prepared, progress)) {
+        return run(prepared, target, data, keys);
       } catch (IOException | SQLException | RuntimeException e) {
-        replacement.discardUnlessCommitted();
+        prepared.discardUnlessCommitted();
         throw e;
       }
     } catch (IOException e) {
@@ -101,24 +104,26 @@ public final class Restore {
     }
   }
 
-  private Restored run(RestoreSwap replacement, BackupFile data, @Nullable BackupFile keys)
+  private Restored run(
+      RestoreSwap prepared, RestoreTarget target, BackupFile data, @Nullable BackupFile keys)
       throws IOException, SQLException {
-    var checks = new RestoreChecks(replacement);
+    var checks = new RestoreChecks(prepared, target);
     var manifest = RestoreChecks.manifest(data);
     var keyManifest = keys == null ? null : RestoreChecks.manifest(keys);
     checks.belongTogether(manifest, keyManifest);
-    copy(checks, replacement, data, manifest);
+    if (target.exists(BackupKind.DATA)) {
+      target.hold();
+    }
+    copy(checks, prepared, data, manifest);
     if (keys != null && keyManifest != null) {
-      copy(checks, replacement, keys, keyManifest);
+      copy(checks, prepared, keys, keyManifest);
       checks.refuseForgetfulKeys();
     }
-    var forgotten = forget(replacement, keys == null ? null : checks.facts(BackupKind.KEYS));
-    var stamp = stamp(replacement);
-    var hadData = Files.exists(replacement.inUse(BackupKind.DATA));
-    var hadKeys = keys != null && Files.exists(replacement.inUse(BackupKind.KEYS));
-    exchange(replacement, stamp);
+    target.hold();
+    var forgotten = forget(prepared, target, keys != null);
+    var kept = target.replace(stamp(prepared));
     if (keys == null) {
-      finishErasures(replacement.inUse(BackupKind.KEYS));
+      finishErasures(target.keys());
     }
     return new Restored(
         manifest.createdAt(),
@@ -126,36 +131,33 @@ public final class Restore {
         forgotten.messages(),
         forgotten.erased(),
         forgotten.dropped(),
-        hadData ? Optional.of(replacement.kept(BackupKind.DATA, stamp)) : Optional.empty(),
-        hadKeys ? Optional.of(replacement.kept(BackupKind.KEYS, stamp)) : Optional.empty(),
+        kept.data(),
+        kept.keys(),
         Optional.ofNullable(keyManifest).map(Manifest::createdAt));
   }
 
   private void copy(
-      RestoreChecks checks, RestoreSwap replacement, BackupFile backup, Manifest manifest)
+      RestoreChecks checks, RestoreSwap prepared, BackupFile backup, Manifest manifest)
       throws IOException {
-    var fresh = replacement.fresh(backup.kind());
+    var fresh = prepared.fresh(backup.kind());
     progress.copying(backup.kind().word(), fresh, manifest.bytes());
     checks.copy(backup, manifest);
   }
 
   private record Forgotten(long people, long messages, int erased, int dropped) {}
 
-  /**
-   * @param replaced facts of the keys being replaced too; absent when the current keys stay
-   */
-  private Forgotten forget(RestoreSwap replacement, @Nullable Map<String, String> replaced)
+  private Forgotten forget(RestoreSwap prepared, RestoreTarget target, boolean withKeys)
       throws SQLException {
-    var file =
-        replaced == null ? replacement.inUse(BackupKind.KEYS) : replacement.fresh(BackupKind.KEYS);
-    try (var ring = KeyRing.open(new SqliteDatabase(file, Schema.KEYS), master)) {
-      var database = replacement.fresh(BackupKind.DATA);
-      var sqlite = new SqliteDatabase(database, Schema.DATA);
+    var replaced = withKeys ? target.facts(BackupKind.KEYS) : null;
+    var keys =
+        withKeys ? new SqliteDatabase(prepared.fresh(BackupKind.KEYS), Schema.KEYS) : target.keys();
+    try (var ring = KeyRing.open(keys, master)) {
+      var sqlite = new SqliteDatabase(prepared.fresh(BackupKind.DATA), Schema.DATA);
       sqlite.migrate();
       try (var link = Store.connections(sqlite, ring).open()) {
         link.beginWriting();
         var forgotten = forget(link.tables());
-        AuditRestore.note(link.tables(), entry(replaced != null), replaced);
+        AuditRestore.note(link.tables(), entry(withKeys), replaced);
         link.commit();
         CrashPoint.LEDGER_REPLAYED.reached();
         return forgotten;
@@ -170,58 +172,22 @@ public final class Restore {
 
   private Forgotten forget(Tables tables) {
     int erased = new ErasureLedgerReplay(tables).run();
-    int dropped = tables.outbox().dropWaiting(clock.instant());
-    tables.logins().endAll();
-    tables.accounts().withdrawInvitations();
+    int dropped = dropPending(tables, clock.instant());
     return new Forgotten(tables.users().count(), tables.messages().count(), erased, dropped);
   }
 
-  private void exchange(RestoreSwap replacement, String stamp) throws IOException, SQLException {
-    for (var kind : BackupKind.values()) {
-      if (Files.exists(replacement.fresh(kind))) {
-        whole(replacement.fresh(kind), kind);
-        DurableFiles.sync(replacement.fresh(kind));
-        wholeIfSound(replacement.inUse(kind), kind);
-      }
-    }
-    CrashPoint.MADE_WHOLE.reached();
-    replacement.commit(stamp);
-    replacement.complete();
+  /** Ends what was pending when the data was backed up; returns how many replies. */
+  static int dropPending(Tables tables, Instant now) {
+    int dropped = tables.outbox().dropWaiting(now);
+    tables.logins().endAll();
+    tables.accounts().withdrawInvitations();
+    return dropped;
   }
 
-  private static void whole(Path file, BackupKind kind) throws SQLException {
-    try (var snapshot = new Snapshot(file, kind.schema)) {
-      snapshot.makeWhole();
-    }
-  }
-
-  /** A damaged current database is the reason for the restore; it is kept unchanged. */
-  private static void wholeIfSound(Path file, BackupKind kind) {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try {
-      whole(file, kind);
-    } catch (SQLException e) {
-      if (DatabaseFailure.isBusy(e)) {
-        throw new BackupException(
-            "The database %s is in use by another program. Stop that program and try again; nothing was changed."
-                .formatted(file),
-            e);
-      }
-      if (DatabaseFailure.isOtherThanDamage(e)) {
-        throw BackupException.of(DatabaseFailure.of(file, e));
-      }
-      LOG.atWarn()
-          .addKeyValue("file", file.getFileName())
-          .log("The current database is damaged; it is kept unchanged");
-    }
-  }
-
-  private String stamp(RestoreSwap replacement) {
+  private String stamp(RestoreSwap prepared) {
     var at = clock.instant();
-    while (Files.exists(replacement.kept(BackupKind.DATA, BackupFile.stamp(at)))
-        || Files.exists(replacement.kept(BackupKind.KEYS, BackupFile.stamp(at)))) {
+    while (Files.exists(prepared.kept(BackupKind.DATA, BackupFile.stamp(at)))
+        || Files.exists(prepared.kept(BackupKind.KEYS, BackupFile.stamp(at)))) {
       at = at.plusSeconds(1);
     }
     return BackupFile.stamp(at);
@@ -231,8 +197,8 @@ public final class Restore {
    * Completes pending erasures: the replacement has removed their rows. A starting server would do
    * the same.
    */
-  private void finishErasures(Path keys) {
-    try (var ring = KeyRing.open(new SqliteDatabase(keys, Schema.KEYS), master)) {
+  private void finishErasures(Database keys) {
+    try (var ring = KeyRing.open(keys, master)) {
       ring.underWay().forEach(ring::finish);
     }
     CrashPoint.ERASURES_FINISHED.reached();

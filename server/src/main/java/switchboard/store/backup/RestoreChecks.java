@@ -22,13 +22,15 @@ import switchboard.store.sqlite.DatabaseFailure;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.Schema;
 
-/** Verifies that a backup is intact and belongs to the data folder. */
+/** Verifies that a backup is intact and belongs to the databases in use. */
 final class RestoreChecks {
 
-  private final RestoreSwap replacement;
+  private final RestoreSwap prepared;
+  private final RestoreTarget target;
 
-  RestoreChecks(RestoreSwap replacement) {
-    this.replacement = replacement;
+  RestoreChecks(RestoreSwap prepared, RestoreTarget target) {
+    this.prepared = prepared;
+    this.target = target;
   }
 
   /** The backup's manifest, checked for kind and schema. */
@@ -52,22 +54,20 @@ final class RestoreChecks {
     return manifest;
   }
 
-  /** Checks that data and keys belong together and to the data folder's bot. */
+  /** Checks that data and keys belong together and to the bot. */
   void belongTogether(Manifest data, @Nullable Manifest keys) {
-    var current = facts(BackupKind.DATA);
-    var bot = current.get(MetadataDao.BOT);
+    var bot = target.facts(BackupKind.DATA).get(MetadataDao.BOT);
     if (bot != null && data.bot() != null && !bot.equals(data.bot())) {
       throw new BackupException(
-          "The backup belongs to bot %s, but the data folder belongs to bot %s. Set DATA_DIR to another folder; nothing was changed."
-              .formatted(data.bot(), bot));
+          "The backup belongs to bot %s, but %s belongs to bot %s. Set %s to another one; nothing was changed."
+              .formatted(data.bot(), target.place(), bot, target.setting()));
     }
-    var currentKeys = replacement.inUse(BackupKind.KEYS);
-    if (keys == null && !Files.exists(currentKeys)) {
+    if (keys == null && !target.exists(BackupKind.KEYS)) {
       throw new BackupException(
           "The current keys %s are missing. Restore a backup of the keys too: --keys latest"
-              .formatted(currentKeys));
+              .formatted(target.keyPlace()));
     }
-    var name = keys == null ? facts(BackupKind.KEYS).get(KeyRing.KEYS) : keys.keys();
+    var name = keys == null ? target.facts(BackupKind.KEYS).get(KeyRing.KEYS) : keys.keys();
     if (!Objects.equals(name, data.keys())) {
       throw new BackupException(
           "The keys %s do not match this backup: it needs key set %s, but they are key set %s. %s; nothing was changed."
@@ -79,33 +79,9 @@ final class RestoreChecks {
     }
   }
 
-  /** Facts of a current database; empty when it is missing or damaged. */
-  Map<String, String> facts(BackupKind kind) {
-    var file = replacement.inUse(kind);
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
-    try (var current = new Snapshot(file, kind.schema)) {
-      return current.facts();
-    } catch (SQLException e) {
-      refuseUnlessDamaged(file, e);
-      return Map.of();
-    }
-  }
-
-  /**
-   * Tolerates damage in a current database, which is the reason for a restore; other failures must
-   * be fixed first.
-   */
-  static void refuseUnlessDamaged(Path file, SQLException failure) {
-    if (!DatabaseFailure.isDamage(failure)) {
-      throw BackupException.of(DatabaseFailure.of(file, failure));
-    }
-  }
-
   /** Copies the backup into the replacement and verifies it against its manifest. */
   void copy(BackupFile backup, Manifest manifest) throws IOException {
-    var fresh = replacement.fresh(backup.kind());
+    var fresh = prepared.fresh(backup.kind());
     needSpace(fresh, manifest.bytes());
     if (Files.notExists(backup.file())) {
       throw new BackupException(sentence("backups.error.file_missing", backup.file()));
@@ -188,25 +164,21 @@ final class RestoreChecks {
    * users back.
    */
   void refuseForgetfulKeys() {
-    var current = replacement.inUse(BackupKind.KEYS);
-    if (!Files.exists(current)) {
-      return;
-    }
-    try (var used = new Snapshot(current, Schema.KEYS);
-        var given = new Snapshot(replacement.fresh(BackupKind.KEYS), Schema.KEYS)) {
-      var unknown = new HashSet<>(used.receipts());
+    var fresh = prepared.fresh(BackupKind.KEYS);
+    try (var given = new Snapshot(fresh, Schema.KEYS)) {
+      var unknown = new HashSet<>(target.receipts());
       given.receipts().forEach(unknown::remove);
-      if (sameName(used, given) && !unknown.isEmpty()) {
+      if (sameName(given.facts()) && !unknown.isEmpty()) {
         throw new BackupException(
             "The current keys are newer: they record %s that the keys in the backup do not, so the restore would bring erased users back. Omit --keys; nothing was changed."
                 .formatted(count(unknown.size(), "erasure")));
       }
     } catch (SQLException e) {
-      refuseUnlessDamaged(current, e);
+      throw BackupException.of(DatabaseFailure.of(fresh, e));
     }
   }
 
-  private static boolean sameName(Snapshot one, Snapshot other) throws SQLException {
-    return Objects.equals(one.facts().get(KeyRing.KEYS), other.facts().get(KeyRing.KEYS));
+  private boolean sameName(Map<String, String> given) {
+    return Objects.equals(given.get(KeyRing.KEYS), target.facts(BackupKind.KEYS).get(KeyRing.KEYS));
   }
 }

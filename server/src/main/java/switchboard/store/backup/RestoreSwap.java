@@ -77,6 +77,11 @@ public final class RestoreSwap {
     return fresh.resolve(kind.database());
   }
 
+  /** Path at which a database on a server is copied before it is replaced. */
+  Path replaced(BackupKind kind) {
+    return fresh.resolve("replaced-" + kind.database());
+  }
+
   /** Path of the current database. */
   public Path inUse(BackupKind kind) {
     return data.resolve(kind.database());

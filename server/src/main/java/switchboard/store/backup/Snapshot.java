@@ -14,7 +14,11 @@ import switchboard.store.sqlite.SqliteDatabase;
  * A separate connection to a database in use, for consistent copies while others read and write.
  * All SQLite specifics of copying are here.
  */
-public final class Snapshot implements AutoCloseable {
+public final class Snapshot implements CopiedDatabase {
+
+  /** In the keys database, the receipts of all erasures. */
+  static final String RECEIPTS =
+      "SELECT receipt FROM erasure_ledger UNION SELECT receipt FROM erasures_under_way";
 
   private final Connection connection;
   private final Statement statement;
@@ -27,8 +31,8 @@ public final class Snapshot implements AutoCloseable {
     statement = connection.createStatement();
   }
 
-  /** The approximate size of a copy. */
-  long bytes() throws SQLException {
+  @Override
+  public long bytes() throws SQLException {
     return (number("page_count") - number("freelist_count")) * number("page_size");
   }
 
@@ -42,22 +46,18 @@ public final class Snapshot implements AutoCloseable {
     return DatabaseSummary.facts(connection);
   }
 
-  /** In the keys database, the receipts of all erasures. */
   List<String> receipts() throws SQLException {
-    return DatabaseSummary.strings(
-        connection,
-        "SELECT receipt FROM erasure_ledger UNION SELECT receipt FROM erasures_under_way");
+    return DatabaseSummary.strings(connection, RECEIPTS);
   }
 
-  /**
-   * @param empty an existing, empty file
-   */
-  void copyTo(Path empty) throws SQLException {
+  @Override
+  public void copyTo(Path empty) throws SQLException {
     statement.execute("VACUUM INTO '" + empty.toString().replace("'", "''") + "'");
+    truncateLog();
   }
 
-  /** Cancels a copy in another thread; that copy fails. */
-  synchronized void cancel() {
+  @Override
+  public synchronized void cancel() {
     try {
       if (!connection.isClosed()) {
         statement.cancel(); // never while closing: the driver would access freed memory
@@ -72,7 +72,7 @@ public final class Snapshot implements AutoCloseable {
    * deleted data could not be removed from the log. The timeout is short, because writers wait
    * meanwhile.
    */
-  void truncateLog() throws SQLException {
+  private void truncateLog() throws SQLException {
     statement.execute("PRAGMA busy_timeout = " + SqliteDatabase.TRUNCATION_MILLIS);
     statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }

@@ -30,6 +30,9 @@ public interface DataKeyDao {
   @SqlQuery("SELECT * FROM data_keys WHERE user_id IN (<users>)")
   List<DataKeyRow> of(@BindList("users") List<UserId> users);
 
+  @SqlQuery("SELECT user_id FROM data_keys WHERE user_id > :after ORDER BY user_id LIMIT :limit")
+  List<UserId> usersAfter(@Bind("after") long after, @Bind("limit") int limit);
+
   @SqlQuery(
       """
       SELECT * FROM data_keys WHERE user_id > :after AND master_id <> :masterId

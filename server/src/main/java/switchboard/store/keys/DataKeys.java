@@ -17,6 +17,7 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
 import switchboard.store.sql.InListPadding;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Reads, creates and caches the users' data keys. Not thread-safe: under {@link KeyRing}'s lock.
@@ -50,8 +51,9 @@ final class DataKeys {
     }
     var row = row(user);
     if (row.isPresent() && !master.holds(row.get().masterId())) {
-      LOG.atInfo().log("The master key has changed; reloading it");
-      master = source.load();
+      if (!isReloaded()) {
+        throw outdated();
+      }
       row = row(user); // the row read before may be outdated too
     }
     if (row.isEmpty()) {
@@ -149,15 +151,56 @@ final class DataKeys {
     return new DataKeyRow(user, VERSION, master.id(), wrapped);
   }
 
-  /** The current wrapping master key, determined inside the transaction that writes with it. */
+  /**
+   * The current wrapping master key, determined inside the transaction that writes with it. During
+   * a change, the file may hold a newer key that other instances do not have yet.
+   */
   private MasterKey current(KeyTables tables) {
-    if (!WrappingKey.isIn(master, tables)) {
-      master = source.load();
-      if (!WrappingKey.isIn(master, tables)) {
-        throw new MasterKeyException(source + " is not the master key that wraps these keys.");
-      }
+    var number = WrappingKey.number(tables);
+    if (number.filter(master::holds).isEmpty()) {
+      reload();
     }
-    return master;
+    return number.filter(master::holds).map(master::wrappingWith).orElseThrow(this::outdated);
+  }
+
+  /** Whether the key that wraps now is known; reads the file again if not. */
+  boolean isMasterCurrent() {
+    return isWrapping() || isReloaded();
+  }
+
+  private boolean isWrapping() {
+    return database.read(tables -> WrappingKey.isIn(master, tables));
+  }
+
+  private boolean isReloaded() {
+    try {
+      reload();
+      return isWrapping();
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  private void reload() {
+    try {
+      var loaded = source.load();
+      if (loaded.id() != master.id()) {
+        LOG.atInfo().log("The master key has changed; it was loaded again");
+      }
+      master = loaded;
+    } catch (MasterKeyException e) {
+      throw new StoreUnavailableException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Nothing may be encrypted with another key instead: Telegram sends the update again, perhaps to
+   * an instance that has the key.
+   */
+  private StoreUnavailableException outdated() {
+    return new StoreUnavailableException(
+        source + " is not the key that wraps the keys of users now: it was rotated elsewhere.",
+        null);
   }
 
   boolean isMasterChanging() {

@@ -44,6 +44,9 @@ public interface ErasureLedgerDao {
   @SqlQuery("SELECT * FROM erasure_ledger ORDER BY erased_at, receipt")
   List<ErasureLedgerRow> all();
 
+  @SqlQuery("SELECT * FROM erasure_ledger WHERE erased_at >= :at")
+  List<ErasureLedgerRow> since(@Bind("at") Instant at);
+
   @SqlQuery("SELECT max(erased_at) FROM erasure_ledger WHERE person = :person")
   Optional<Instant> lastErasure(@Bind("person") String person);
 }

@@ -30,6 +30,7 @@ public final class KeyRing implements AutoCloseable {
   private final KeyDatabase database;
   private final ApplicationKeys application;
   private final DataKeys own;
+  private final ErasureLedger ledger = new ErasureLedger(this);
 
   private KeyRing(
       KeyDatabase database, KeySource source, MasterKey master, ApplicationKeys application) {
@@ -162,6 +163,11 @@ public final class KeyRing implements AutoCloseable {
     return "data key|" + user.value() + '|' + version;
   }
 
+  /** Whether the master key is the one that wraps now; reads its file again if not. */
+  public synchronized boolean isMasterCurrent() {
+    return own.isMasterCurrent();
+  }
+
   /** Whether a master key change is unfinished. */
   public synchronized boolean isMasterChanging() {
     return own.isMasterChanging();
@@ -180,6 +186,13 @@ public final class KeyRing implements AutoCloseable {
       return tables.dataKeys().delete(user);
     });
     database.truncateLog();
+    ledger.begun(user, receipt, at);
+  }
+
+  /** Destroys keys of users whose erasures are in the ledger. */
+  synchronized void forget(List<UserId> users) {
+    users.forEach(own::forget);
+    database.run(tables -> users.forEach(tables.dataKeys()::delete));
   }
 
   /** Unfinished erasures, whose keys are destroyed; oldest first. */
@@ -206,6 +219,11 @@ public final class KeyRing implements AutoCloseable {
   /** When the user was last erased. */
   public Optional<Instant> lastErasure(UserId user) {
     return database.read(tables -> tables.ledger().lastErasure(person(user)));
+  }
+
+  /** The ledger of erasures. */
+  public ErasureLedger ledger() {
+    return ledger;
   }
 
   public KeyDatabase database() {

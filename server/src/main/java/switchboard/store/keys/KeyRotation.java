@@ -118,6 +118,18 @@ public final class KeyRotation implements AutoCloseable {
     }
   }
 
+  /**
+   * Only adds the new key to the file, so that it can be copied to other machines before it wraps;
+   * {@link #run} does the rest.
+   *
+   * @return the id of the new key
+   * @throws MasterKeyException when the master key cannot be changed or does not match these keys
+   */
+  public int prepare() {
+    var _ = source.changeable();
+    return database.write(tables -> newKey(loadFor(tables)).id());
+  }
+
   /** Runs in a transaction, so that of two concurrent rotations one continues the other. */
   private MasterKey begin() {
     var master =

@@ -3,6 +3,8 @@ package switchboard.store.move;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
 
@@ -26,6 +28,37 @@ final class DatabaseView implements AutoCloseable {
     } catch (SQLException e) {
       throw database.unavailable(e);
     }
+  }
+
+  /**
+   * A snapshot of tables that nobody empties meanwhile: {@code TRUNCATE} is the one change that
+   * older snapshots see.
+   *
+   * @throws StoreUnavailableException when the database cannot be used
+   */
+  static DatabaseView holding(Database database, List<MovedTable> tables) {
+    var view = of(database);
+    try {
+      if (database.isShared()) {
+        view.hold(tables);
+      }
+      return view;
+    } catch (RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  /** Before the first query, which takes the snapshot. */
+  private void hold(List<MovedTable> tables) {
+    var names = tables.stream().map(MovedTable::name).collect(Collectors.joining(", "));
+    read(open -> {
+      try (var statement = open.createStatement()) {
+        statement.execute("SET LOCAL lock_timeout = '5s'");
+        statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+        return statement.execute("LOCK TABLE " + names + " IN ACCESS SHARE MODE");
+      }
+    });
   }
 
   /** Opens a connection with a transaction. */

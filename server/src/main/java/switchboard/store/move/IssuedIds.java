@@ -9,15 +9,18 @@ final class IssuedIds {
 
   private IssuedIds() {}
 
-  static void move(DatabaseView source, Database target) {
+  /**
+   * @param open a transaction on the target
+   */
+  static void move(DatabaseView source, Database target, Connection open) throws SQLException {
     for (var table : MovedTable.WITH_ISSUED_IDS) {
-      long last = source.read(open -> last(source.database(), open, table));
+      long last = source.read(from -> last(source.database(), from, table));
       if (last > 0) {
-        var _ = DatabaseView.write(target, open -> issueAfter(target, open, table, last));
+        issueAfter(target, open, table, Math.max(last, last(target, open, table)));
       }
     }
     if (target.isShared()) {
-      reserveAfter(source, target);
+      reserveAfter(source, open);
     }
   }
 
@@ -30,32 +33,39 @@ final class IssuedIds {
     return Math.max(highest, DatabaseView.number(open, issued.formatted(table)));
   }
 
-  private static boolean issueAfter(Database database, Connection open, String table, long last)
+  private static void issueAfter(Database database, Connection open, String table, long last)
       throws SQLException {
     try (var statement = open.createStatement()) {
       if (database.isShared()) {
-        return statement.execute(
+        statement.execute(
             "SELECT setval(CAST(pg_get_serial_sequence('%s', 'id') AS regclass), %d)"
                 .formatted(table, last));
+        return;
       }
-      var _ = statement.executeUpdate("DELETE FROM sqlite_sequence WHERE name = '" + table + "'");
-      return statement.execute(
+      statement.execute("DELETE FROM sqlite_sequence WHERE name = '" + table + "'");
+      statement.execute(
           "INSERT INTO sqlite_sequence (name, seq) VALUES ('%s', %d)".formatted(table, last));
     }
   }
 
-  /** Blocks of row ids begin at multiples of their size. */
-  private static void reserveAfter(DatabaseView source, Database target) {
+  /**
+   * Blocks of row ids begin at multiples of their size. PostgreSQL keeps a sequence's value when a
+   * transaction is rolled back, so it only grows.
+   */
+  private static void reserveAfter(DatabaseView source, Connection open) throws SQLException {
     long highest =
         MovedTable.WITH_ROW_IDS.stream()
             .mapToLong(table -> source.number("SELECT COALESCE(max(id), 0) FROM " + table))
             .max()
             .orElse(0);
     long next = (Math.max(0, highest) / Database.RESERVED_IDS + 1) * Database.RESERVED_IDS;
-    var _ =
-        DatabaseView.write(
-            target,
-            open ->
-                DatabaseView.number(open, "SELECT setval('row_ids', %d, false)".formatted(next)));
+    long unused =
+        DatabaseView.number(
+            open,
+            "SELECT last_value + CASE WHEN is_called THEN %d ELSE 0 END FROM row_ids"
+                .formatted(Database.RESERVED_IDS));
+    if (next > unused) {
+      var _ = DatabaseView.number(open, "SELECT setval('row_ids', %d, false)".formatted(next));
+    }
   }
 }

@@ -83,7 +83,13 @@ public final class Move {
               new Part(MovedTable.KEYS, keys, to.keys()));
       long rows = parts.stream().mapToLong(Move::rows).sum();
       parts.forEach(part -> copy(part, counting("rows copied", rows)));
-      IssuedIds.move(data, to.data());
+      var _ =
+          DatabaseView.write(
+              to.data(),
+              open -> {
+                IssuedIds.move(data, to.data(), open);
+                return true;
+              });
       CrashPoint.ROWS_MOVED.reached();
       var count = counting("rows compared", 2 * rows);
       var moved = parts.stream().flatMap(part -> compare(part, count).stream()).toList();

@@ -3,6 +3,7 @@ package switchboard.store.move;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.UnfinishedMove;
+import switchboard.store.UnfinishedRestore;
 
 /**
  * A table that is moved.
@@ -46,7 +47,10 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("hourly_figures", "hour"),
           of("screen_figures", "day", "screen"),
           new MovedTable(
-              "instance", List.of("name"), List.of(), "name <> '" + UnfinishedMove.FACT + "'"));
+              "instance",
+              List.of("name"),
+              List.of(),
+              "name NOT IN ('%s', '%s')".formatted(UnfinishedMove.FACT, UnfinishedRestore.FACT)));
 
   /** The tables of the keys. */
   static final List<MovedTable> KEYS =

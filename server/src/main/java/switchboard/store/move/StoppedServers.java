@@ -12,7 +12,7 @@ import switchboard.store.sql.Database;
 import switchboard.store.sql.WriteFault;
 
 /** Keeps servers from running on databases, until it is closed. */
-sealed interface StoppedServers extends AutoCloseable {
+public sealed interface StoppedServers extends AutoCloseable {
 
   /**
    * Also makes the tables of the data, if they are missing.
@@ -66,7 +66,7 @@ sealed interface StoppedServers extends AutoCloseable {
     } catch (SQLException e) {
       throw database.fault(e) == WriteFault.LOCKED
           ? new CommandException(
-              "Another switchboard move works on %s. Wait for it, or stop it."
+              "Another switchboard move or restore works on %s. Wait for it, or stop it."
                   .formatted(database.place()))
           : database.unavailable(e);
     }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,31 @@ public record TableContents(String table, long rows, String sha256) {
     return view.read(_ -> of(table.name(), pages, read));
   }
 
-  private static TableContents of(String table, TablePages pages, LongConsumer read)
-      throws SQLException {
-    var digest = newDigest();
-    long rows = 0;
+  static TableContents of(String table, TablePages pages, LongConsumer read) throws SQLException {
+    var sum = new Sum();
     @Nullable MovedRow last = null;
     for (var page = pages.after(last); !page.isEmpty(); page = pages.after(last)) {
-      page.forEach(row -> row.digest(digest));
-      rows += page.size();
+      sum.add(page);
       last = pages.keyOf(page.getLast());
       read.accept(page.size());
     }
-    return new TableContents(table, rows, HexFormat.of().formatHex(digest.digest()));
+    return sum.of(table);
+  }
+
+  /** Adds up the rows of a table, in the order of their keys. */
+  static final class Sum {
+
+    private final MessageDigest digest = newDigest();
+    private long rows;
+
+    void add(List<MovedRow> page) {
+      page.forEach(row -> row.digest(digest));
+      rows += page.size();
+    }
+
+    TableContents of(String table) {
+      return new TableContents(table, rows, HexFormat.of().formatHex(digest.digest()));
+    }
   }
 
   private static MessageDigest newDigest() {

@@ -58,22 +58,10 @@ final class TableCopy implements AutoCloseable {
   }
 
   private void write(MovedTable table, List<MovedColumn> columns, List<MovedRow> rows) {
-    var sql =
-        "INSERT INTO %s (%s)%s VALUES (%s)"
-            .formatted(
-                table.name(),
-                TablePages.names(columns),
-                target.isShared() ? " OVERRIDING SYSTEM VALUE" : "",
-                TablePages.marks(columns.size()));
     var _ =
         inTransaction(() -> {
-          try (var insert = connection.prepareStatement(sql)) {
-            for (var row : rows) {
-              row.bind(insert, columns);
-              insert.addBatch();
-            }
-            return insert.executeBatch().length;
-          }
+          new RowInsert(target, connection).into(table, columns, rows);
+          return rows.size();
         });
   }
 

@@ -1,4 +1,4 @@
-/** Moves data and keys from SQLite to PostgreSQL, and back. */
+/** Copies rows between databases: {@code switchboard move}, and backups of PostgreSQL. */
 @NullMarked
 package switchboard.store.move;
 

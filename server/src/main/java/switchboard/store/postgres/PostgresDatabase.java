@@ -47,6 +47,11 @@ public final class PostgresDatabase implements Database {
     return "the database " + address;
   }
 
+  /** The name of the database and its server, for messages. */
+  public String name() {
+    return address.toString();
+  }
+
   @Override
   public Connection open() throws SQLException {
     return source.getConnection();
@@ -164,6 +169,15 @@ public final class PostgresDatabase implements Database {
   @Override
   public boolean exists() {
     return !facts().isEmpty();
+  }
+
+  /** The number of the last migration; 0 when the database has not been created. */
+  public int version() {
+    try (var connection = open()) {
+      return PostgresState.read(connection, schemaName()).newest();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   /** The rows of table {@code instance}; empty when the database has not been created. */

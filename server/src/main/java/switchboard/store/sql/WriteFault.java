@@ -14,5 +14,7 @@ public enum WriteFault {
   UNREACHABLE,
   SERVER_FULL,
   SERVER_READ_ONLY,
+  /** The master key was rotated elsewhere. */
+  OTHER_MASTER_KEY,
   OTHER
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
@@ -30,18 +31,18 @@ public final class SqliteDatabase implements Database {
   /** How long truncation waits for readers before it gives up. */
   public static final int TRUNCATION_MILLIS = 200;
 
-  private static final int BUSY_MILLIS = 5_000;
-  private static final int PAGE_CACHE_KIB = 16_384;
-  private static final int LOG_LIMIT_BYTES = 64 << 20;
-
   private final Path file;
   private final Schema schema;
   private final SQLiteDataSource source;
 
   public SqliteDatabase(Path file, Schema schema) {
+    this(file, schema, SqliteSettings.inUse());
+  }
+
+  SqliteDatabase(Path file, Schema schema, SQLiteConfig settings) {
     this.file = file;
     this.schema = schema;
-    source = new SQLiteDataSource(config());
+    source = new SQLiteDataSource(settings);
     source.setUrl("jdbc:sqlite:" + file);
   }
 
@@ -114,7 +115,7 @@ public final class SqliteDatabase implements Database {
       try (var result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
         return result.getInt(1) == 0;
       } finally {
-        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        statement.execute("PRAGMA busy_timeout = " + SqliteSettings.BUSY_MILLIS);
       }
     }
   }
@@ -160,7 +161,7 @@ public final class SqliteDatabase implements Database {
     return source.getConnection();
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
@@ -209,7 +210,7 @@ public final class SqliteDatabase implements Database {
       }
       refuseForeignSchema();
       control("PRAGMA user_version = 0"); // an interrupted start is checked again
-      flyway().migrate();
+      flyway().load().migrate();
       control("PRAGMA user_version = " + mark);
     } catch (FlywayException e) {
       throw e.getCause() instanceof SQLiteException cause
@@ -273,26 +274,11 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  private Flyway flyway() {
+  FluentConfiguration flyway() {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:" + schema.folder())
         .placeholderReplacement(false)
-        .ignoreMigrationPatterns(new String[0])
-        .load();
-  }
-
-  private static SQLiteConfig config() {
-    var config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-PAGE_CACHE_KIB);
-    // Not in memory: there, SQLite keeps a statement's rollback journal as a list that triggers
-    // walk, and it deletes dependent rows by triggers.
-    config.setTempStore(SQLiteConfig.TempStore.FILE);
-    config.setJournalSizeLimit(LOG_LIMIT_BYTES);
-    return config;
+        .ignoreMigrationPatterns(new String[0]);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import switchboard.app.Server;
 import switchboard.app.ServerFactory;
 import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
@@ -100,25 +101,32 @@ class BackupPageTest extends ConsoleTestBase {
   @Test
   void whereNoneAreMadeThePageSaysHowTheyAre() {
     house.stop();
-    noneAreMade(house.withoutBackups(), "BACKUP_DIR is set to off.");
+    try (var _ = opened(house.withoutBackups())) {
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText("BACKUP_DIR is set to off.");
+      assertThat(page.getByText("Back up now")).hasCount(0);
+    }
   }
 
   @Test
-  void onPostgresqlThePageSaysWhoMakesThem() {
+  void onPostgresqlTheyAreTheSame() {
     house.stop();
     house.set(settings -> settings.on(TestDatabase.POSTGRES));
-    noneAreMade(house.settings(LegacyPath.OFF), "The data is on PostgreSQL.");
+    try (var _ = opened(house.settings(LegacyPath.OFF))) {
+      makeOne();
+      assertThat(page.locator("tbody tr")).hasCount(2);
+      page.locator("[aria-labelledby=data] form[action$=verify] button").click();
+      assertThat(page.getByRole(AriaRole.STATUS))
+          .containsText("is intact. Every byte was checked.");
+    }
   }
 
-  private void noneAreMade(Settings settings, String reason) {
-    try (var server = new ServerFactory().open(settings, this::now)) {
-      accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
-      owner();
-      page.navigate("http://localhost:" + server.port() + "/admin/backups");
-      password();
-      heading("Backups");
-      assertThat(page.getByRole(AriaRole.MAIN)).containsText(reason);
-      assertThat(page.getByText("Back up now")).hasCount(0);
-    }
+  private Server opened(Settings settings) {
+    var server = new ServerFactory().open(settings, this::now);
+    accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
+    owner();
+    page.navigate("http://localhost:" + server.port() + "/admin/backups");
+    password();
+    heading("Backups");
+    return server;
   }
 }

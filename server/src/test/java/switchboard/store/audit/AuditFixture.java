@@ -1,10 +1,14 @@
 package switchboard.store.audit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
@@ -13,7 +17,7 @@ import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.backup.BackupFixture;
+import switchboard.testing.TestDatabase;
 
 /** Test fixture: a data folder with an audit log to write and tamper with. */
 final class AuditFixture {
@@ -21,22 +25,16 @@ final class AuditFixture {
   static final Instant NOW = Instant.parse("2026-11-23T05:30:00Z");
   private static final Actor ACTOR = new Actor(Actor.Kind.TOKEN, 7, "report", "192.0.2.1");
 
+  private final TestDatabase product;
   private final Path folder;
 
-  AuditFixture(Path folder) {
+  AuditFixture(TestDatabase product, Path folder) {
+    this.product = product;
     this.folder = folder;
   }
 
-  Path database() {
-    return folder.resolve("switchboard.db");
-  }
-
-  Path keys() {
-    return folder.resolve("keys.db");
-  }
-
   Store open() {
-    return Store.open(database(), KeySource.file(folder.resolve("master.json")));
+    return product.open(folder);
   }
 
   static AuditEntry entry(@Nullable Long user) {
@@ -91,11 +89,46 @@ final class AuditFixture {
   /** Changes the data outside the program. */
   void meddle(String... statements) {
     for (var sql : statements) {
-      BackupFixture.meddle(database(), sql);
+      product.change(folder, sql);
     }
   }
 
   void meddleWithKeys(String sql) {
-    BackupFixture.meddle(keys(), sql);
+    product.changeKeys(folder, sql);
+  }
+
+  /** The names of the columns of the log. */
+  List<String> columns() {
+    try (var connection = product.connect(folder);
+        var statement = connection.createStatement();
+        var none = statement.executeQuery("SELECT * FROM audit_log WHERE id = 0")) {
+      var names = new ArrayList<String>();
+      for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+        names.add(none.getMetaData().getColumnName(i));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts older data into place by hand, after this work. */
+  void takeBackAfter(Runnable work) throws IOException {
+    switch (product) {
+      case SQLITE -> {
+        var data = folder.resolve("switchboard.db");
+        var copy = Files.copy(data, folder.resolve("copy.db"));
+        work.run();
+        Files.move(copy, data, StandardCopyOption.REPLACE_EXISTING);
+      }
+      case POSTGRES -> {
+        meddle("CREATE TABLE kept AS SELECT * FROM audit_log");
+        work.run();
+        meddle(
+            "DELETE FROM audit_subjects",
+            "DELETE FROM audit_log",
+            "INSERT INTO audit_log SELECT * FROM kept");
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
@@ -20,6 +21,7 @@ import switchboard.domain.AuditEntry;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
+import switchboard.store.Databases;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
@@ -36,6 +38,7 @@ public final class BackupFixture {
 
   private final TestDatabase product;
   private final Path folder;
+  private final Supplier<Databases> databases;
   public final AtomicReference<Instant> clock = new AtomicReference<>(START);
 
   public BackupFixture(Path folder) {
@@ -43,8 +46,13 @@ public final class BackupFixture {
   }
 
   public BackupFixture(TestDatabase product, Path folder) {
+    this(product, folder, () -> product.databases(folder.resolve("data")));
+  }
+
+  BackupFixture(TestDatabase product, Path folder, Supplier<Databases> databases) {
     this.product = product;
     this.folder = folder;
+    this.databases = databases;
   }
 
   public Path data() {
@@ -66,7 +74,7 @@ public final class BackupFixture {
   public Store open() {
     try {
       Files.createDirectories(data());
-      return Store.open(product.databases(data()), master());
+      return Store.open(databases.get(), master());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,7 +159,15 @@ public final class BackupFixture {
 
   /** Erases a person in the order of the real erasure. */
   public void erase(long person, String receipt) {
+    erase(person, receipt, _ -> {});
+  }
+
+  /**
+   * @param start what a server does first
+   */
+  void erase(long person, String receipt, Consumer<Store> start) {
     run(store -> {
+      start.accept(store);
       store.keys().destroy(new UserId(person), receipt, clock.get());
       store.run(tables -> {
         PersonalData.erase(tables, new UserId(person));
@@ -172,7 +188,7 @@ public final class BackupFixture {
   }
 
   Backup backup() {
-    return new Backup(data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
+    return new Backup(databases.get(), data(), root(), RetentionPolicy.STANDARD, "1.0", clock::get);
   }
 
   public Backup.Made made() {
@@ -185,7 +201,8 @@ public final class BackupFixture {
 
   Restore.Restored restore(BackupFile backup, @Nullable BackupFile keys, Progress progress) {
     try (var held = DataFolder.hold(data())) {
-      return new Restore(held, master(), clock::get, progress, ACTOR).run(backup, keys);
+      return new Restore(held, databases.get(), master(), clock::get, progress, ACTOR)
+          .run(backup, keys);
     }
   }
 

@@ -24,6 +24,7 @@ import switchboard.config.Setting;
 import switchboard.crypto.KeySource;
 import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.store.Databases;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.testing.HaltAtCrashPoint;
@@ -79,7 +80,12 @@ class BackupKillTest {
 
   private static void backup(Path home, Instant at) {
     new Backup(
-            home.resolve("data"), home.resolve("backups"), RetentionPolicy.STANDARD, "1", () -> at)
+            new Databases.Embedded(home.resolve("data/switchboard.db")),
+            home.resolve("data"),
+            home.resolve("backups"),
+            RetentionPolicy.STANDARD,
+            "1",
+            () -> at)
         .make(Progress.NONE);
   }
 

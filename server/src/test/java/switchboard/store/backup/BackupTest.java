@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DurableFiles;
 import switchboard.domain.UserId;
+import switchboard.store.Databases;
 
 class BackupTest {
 
@@ -131,6 +132,7 @@ class BackupTest {
   void withoutRoomItIsRefusedBeforeAnythingIsWritten() {
     var tight =
         new Backup(
+            new Databases.Embedded(stage.database()),
             stage.data(),
             stage.root(),
             RetentionPolicy.STANDARD,

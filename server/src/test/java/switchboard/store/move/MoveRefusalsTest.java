@@ -102,7 +102,7 @@ class MoveRefusalsTest {
   void twoMovesFromOneDatabaseDoNotRunAtOnce() {
     bot.move(bot.origin(), postgres);
     try (var _ = StoppedServers.on(postgres)) {
-      refused(postgres, bot.embedded("back"), 1, "Another switchboard move works on");
+      refused(postgres, bot.embedded("back"), 1, "Another switchboard move or restore works on");
     }
   }
 

@@ -58,6 +58,13 @@ class PostgresDatabaseTest {
     return columns;
   }
 
+  /** A backup has the schema of SQLite with the same number. */
+  @Test
+  void bothDatabasesHaveTheSameMigrations() {
+    assertThat(PostgresSchema.DATA.newest).isEqualTo(Schema.DATA.newest());
+    assertThat(PostgresSchema.KEYS.newest).isEqualTo(Schema.KEYS.newest());
+  }
+
   @Test
   void aSchemaThatIsUpToDateIsLeftAsItIs() {
     TestPostgres.database(folder).migrate();
