@@ -2,59 +2,56 @@ package switchboard.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.domain.Call;
-import switchboard.domain.UserId;
+import switchboard.base.ProcessUser;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
-import switchboard.store.MessageDao.MessageRow;
-import switchboard.store.OutboxDao.OutboxRow;
-import switchboard.store.Store;
-import switchboard.store.StoredJson;
 import switchboard.testing.Crowd;
+import switchboard.testing.CrowdOperator;
 import switchboard.testing.Eventually;
-import switchboard.testing.History;
+import switchboard.testing.HistoryReader;
+import switchboard.testing.Instances;
+import switchboard.testing.KillablePostgres;
 import switchboard.testing.KillsProcess;
-import switchboard.testing.Ports;
-import switchboard.testing.Program;
 import switchboard.testing.Received;
-import switchboard.testing.Sender;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Three programs on one PostgreSQL, killed, halted and disconnected while updates arrive at all of
- * them. More faults: {@code -Dkills=30}; the same ones again: {@code -Dseed=…}.
+ * Three programs on one PostgreSQL, killed, halted and disconnected while users and an operator
+ * work. With {@code -Dkills=30}, PostgreSQL is killed too, and one instance is halted and another
+ * cut off for a minute; the same faults again: {@code -Dseed=…}.
  */
 @KillsProcess
 class SeveralInstancesKillTest {
 
-  private static final int INSTANCES = 3;
-  private static final int USERS = 12;
-  private static final int FAULTS = Integer.getInteger("kills", 3);
+  private static final int KILLS = Integer.getInteger("kills", 0);
+  private static final int LIMIT = 60;
+  private static final int USERS = 40;
+  private static final Duration REST = Duration.ofSeconds(1);
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
 
-  /** What can happen to instances. */
+  /** What happens in the long run. */
   private enum Fault {
     KILL,
+    SESSION_KILLED,
+    SERVER_KILLED,
     HALT,
-    DISCONNECT
+    CUT
   }
 
   @TempDir Path folder;
@@ -62,191 +59,77 @@ class SeveralInstancesKillTest {
       TelegramSimulator.start(
           SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final Received received = new Received(simulator);
-  private final List<Program> programs = new ArrayList<>();
-  private final List<URI> webhooks = new CopyOnWriteArrayList<>();
-
-  @BeforeEach
-  void start() {
-    TestPostgres.urlOf(folder);
-    for (int i = 0; i < INSTANCES; i++) {
-      webhooks.add(URI.create("http://127.0.0.1:" + Ports.free()));
-      programs.add(program(i));
-      // The first makes the keys.
-      Eventually.holds("Telegram knows the webhook", () -> webhook().has("url"));
-    }
-    var path = URI.create(webhook().path("url").asString("")).getPath();
-    webhooks.replaceAll(address -> address.resolve(path));
-    awaitInstances(INSTANCES);
-  }
+  private final List<AutoCloseable> open = new ArrayList<>(List.of(simulator, received));
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random dice = new Random(seed);
 
   @AfterEach
-  void stop() {
-    programs.forEach(program -> {
-      program.kill();
-      System.out.println(program.output());
-    });
-    received.close();
-    simulator.close();
-  }
-
-  private Program program(int number) {
-    var address = webhooks.get(number);
-    return Program.start(
-        folder,
-        Map.of(
-            "BOT_TOKEN",
-            TestServer.TOKEN,
-            "BOT_API_URL",
-            simulator.uri().toString(),
-            "PUBLIC_URL",
-            "http://127.0.0.1:1",
-            "LISTEN",
-            address.getAuthority(),
-            "DATABASE_URL",
-            TestPostgres.urlOf(folder),
-            "DATA_DIR",
-            folder.resolve("data" + number).toString(),
-            "KEY_FILE",
-            folder.resolve("master.json").toString(),
-            "SEND_RATE",
-            "off"));
-  }
-
-  private JsonNode webhook() {
-    return simulator.calls().stream()
-        .filter(call -> call.method().equalsIgnoreCase("setWebhook"))
-        .map(call -> call.params())
-        .reduce((_, last) -> last)
-        .orElseGet(JsonNodeFactory.instance::objectNode);
-  }
-
-  private long count(String sql) {
-    try (var connection = TestDatabase.POSTGRES.connect(folder);
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  void close() throws Exception {
+    for (var one : open.reversed()) {
+      one.close();
     }
   }
 
-  private void awaitInstances(int number) {
-    Eventually.holds(
-        number + " instances run", () -> count("SELECT count(*) FROM running_instances") == number);
+  private <T extends AutoCloseable> T opened(T part) {
+    open.add(part);
+    return part;
   }
 
-  /** Waits until the others know that an instance runs, or that it does not. */
-  private void await(int number, boolean runs) {
-    var name = "%:" + webhooks.get(number).getPort();
-    Eventually.holds(
-        number + (runs ? " runs" : " does not run"),
-        () ->
-            count("SELECT count(*) FROM running_instances WHERE name LIKE '" + name + "'") > 0
-                == runs);
+  private Instances instances(String database) {
+    return opened(
+        new Instances(folder, simulator, database, Integer.toString(LIMIT)));
   }
 
-  private void awaitAllSent() {
-    Eventually.holds(
-        "all is sent",
-        () -> count("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')") == 0);
+  private Crowd crowd(Instances instances) {
+    return opened(
+            new Crowd(
+                USERS, simulator, instances::webhooks, instances.secret(), REST, dice))
+        .start();
   }
 
-  private void awaitAnswer(URI webhook) {
-    Eventually.holds(webhook.getAuthority() + " answers", () -> answers(webhook));
+  private static void awaitUpdates(Crowd crowd, int more) {
+    int enough = crowd.acknowledged() + more;
+    Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
   }
 
-  private static boolean answers(URI webhook) {
-    try {
-      return Sender.json(webhook.resolve("/health")).has("status");
-    } catch (UncheckedIOException e) {
-      return false;
+  private void check(Instances instances, Crowd crowd, CrowdOperator operator) {
+    operator.close();
+    crowd.finish();
+    var history = new HistoryReader(crowd, received, instances);
+    history.awaitAllDone();
+    instances.awaitAnswers();
+    instances.terminate();
+    System.out.printf(
+        "%s; %s; at most %d messages in a second%n",
+        crowd.summary(), operator.summary(), received.mostInASecond());
+    var faults = history.read().faults();
+    for (var fault : faults) {
+      if (fault.matches("8\\d+: .*")) {
+        System.out.println("DEBUG " + fault);
+        history.debug(Long.parseLong(fault.substring(0, 9)));
+      }
     }
+    assertThat(faults).isEmpty();
+    assertThat(received.mostInASecond()).isLessThanOrEqualTo(LIMIT);
   }
 
   @Test
   void nothingIsLostAndNothingDoneTwiceWhateverHappensToTheInstances() {
-    long seed = Long.getLong("seed", System.nanoTime());
-    System.out.println("SeveralInstancesKillTest: -Dseed=" + seed);
-    var dice = new Random(seed);
-    var secret = webhook().path("secret_token").asString("");
-    try (var crowd = new Crowd(USERS, () -> webhooks, secret)) {
-      for (int i = 0; i < FAULTS; i++) {
-        int enough = crowd.acknowledged() + 50 + dice.nextInt(100);
-        Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
-        happen(Fault.values()[i % Fault.values().length], dice.nextInt(INSTANCES));
-      }
-      int enough = crowd.acknowledged() + 100;
-      Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
-      crowd.finish();
-      awaitAllSent();
-      webhooks.forEach(this::awaitAnswer);
-      programs.forEach(program -> assertThat(program.terminate()).isZero());
-      assertThat(history(crowd).faults()).isEmpty();
-    }
-  }
-
-  private void happen(Fault fault, int number) {
-    switch (fault) {
-      case KILL -> {
-        programs.get(number).kill();
-        programs.set(number, program(number));
-      }
-      case HALT -> {
-        await(number, true);
-        programs.get(number).pause();
-        await(number, false);
-        programs.get(number).resume();
-        await(number, true);
-      }
-      case DISCONNECT -> TestPostgres.disconnectAll(folder);
-    }
-  }
-
-  private History history(Crowd crowd) {
-    var stored = new HashMap<Long, List<String>>();
-    var replies = new HashMap<Long, List<History.Reply>>();
-    try (var store = TestDatabase.POSTGRES.open(folder)) {
-      for (long user : crowd.acknowledgedByUser().keySet()) {
-        stored.put(user, texts(store, user));
-        replies.put(
-            user,
-            rows(store, user).stream()
-                .map(row -> new History.Reply(answered(row), row.state()))
-                .toList());
-      }
-    }
-    return new History(crowd.acknowledgedByUser(), stored, replies, received.byUser(), totals());
-  }
-
-  private static List<String> texts(Store store, long user) {
-    return store.readNow(tables -> tables.messages().of(new UserId(user))).stream()
-        .sorted(Comparator.comparingLong(MessageRow::id))
-        .map(row -> String.valueOf(row.messageText()))
-        .toList();
-  }
-
-  private static List<OutboxRow> rows(Store store, long user) {
-    return store.readNow(tables -> tables.outbox().of(new UserId(user)));
-  }
-
-  private static String answered(OutboxRow row) {
-    return StoredJson.call(row.call()) instanceof Call.SendMessage send
-        ? Crowd.answered(send.content().html())
-        : "";
-  }
-
-  private List<History.Total> totals() {
-    return List.of(
-        total("users", "users"),
-        total("messages", "user_messages"),
-        total("interactions", "user_interactions"));
-  }
-
-  private History.Total total(String name, String table) {
-    return new History.Total(
-        name,
-        count("SELECT total FROM statistics WHERE name = '" + name + "'"),
-        count("SELECT count(*) FROM " + table));
+    var instances = instances(TestPostgres.url(TestPostgres.create(""))).start(3);
+    instances.awaitAll();
+    instances.awaitAnswers();
+    var crowd = crowd(instances);
+    var operator =
+        opened(new CrowdOperator(crowd, instances.consoles(), Duration.ofMillis(200), dice));
+    awaitUpdates(crowd, 100);
+    instances.halt(1);
+    instances.kill(2);
+    awaitUpdates(crowd, 20);
+    instances.disconnectAll();
+    instances.await(1, false);
+    instances.resume(1);
+    instances.awaitAll();
+    awaitUpdates(crowd, 50);
+    check(instances, crowd, operator);
   }
 }
