@@ -12,12 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.base.ProcessUser;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.Crowd;
@@ -27,6 +27,7 @@ import switchboard.testing.HistoryReader;
 import switchboard.testing.Instances;
 import switchboard.testing.KillablePostgres;
 import switchboard.testing.KillsProcess;
+import switchboard.testing.NetworkNamespace;
 import switchboard.testing.Received;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
@@ -41,6 +42,9 @@ class SeveralInstancesKillTest {
 
   private static final int KILLS = Integer.getInteger("kills", 0);
   private static final int LIMIT = 60;
+  /** Less a tenth, because messages that are sent evenly do not arrive evenly. */
+  private static final Duration SECOND = Duration.ofMillis(900);
+
   private static final int USERS = 40;
   private static final Duration REST = Duration.ofSeconds(1);
   private static final Duration OUTAGE = Duration.ofSeconds(60);
@@ -87,21 +91,34 @@ class SeveralInstancesKillTest {
         .start();
   }
 
+  /** One for each instance, as one that is halted keeps an operator waiting. */
+  private List<CrowdOperator> operators(Instances instances, Crowd crowd) {
+    return instances.consoles().stream()
+        .map(_ -> opened(new CrowdOperator(crowd, instances.consoles(), REST, dice)))
+        .toList();
+  }
+
   private static void awaitUpdates(Crowd crowd, int more) {
     int enough = crowd.acknowledged() + more;
     Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
   }
 
-  private void check(Instances instances, Crowd crowd, CrowdOperator operator) {
-    operator.close();
+  private void check(Instances instances, Crowd crowd, List<CrowdOperator> operators) {
+    operators.forEach(CrowdOperator::close);
     crowd.finish();
+    say("acknowledged");
     var history = new HistoryReader(crowd, received, instances);
     history.awaitAllDone();
+    say("done");
     instances.awaitAnswers();
     instances.terminate();
+    say("terminated");
     System.out.printf(
-        "%s; %s; at most %d messages in a second%n",
-        crowd.summary(), operator.summary(), received.mostInASecond());
+        "%s; operators: %s; at most %d messages in a second, %d in 0.9 s%n",
+        crowd.summary(),
+        operators.stream().map(CrowdOperator::summary).toList(),
+        received.most(Duration.ofSeconds(1)),
+        received.most(SECOND));
     var faults = history.read().faults();
     for (var fault : faults) {
       if (fault.matches("8\\d+: .*")) {
@@ -110,26 +127,110 @@ class SeveralInstancesKillTest {
       }
     }
     assertThat(faults).isEmpty();
-    assertThat(received.mostInASecond()).isLessThanOrEqualTo(LIMIT);
+    assertThat(received.most(SECOND)).isLessThanOrEqualTo(LIMIT);
+  }
+
+  private final long begun = System.nanoTime();
+
+  private void say(String what) {
+    System.out.printf("%5.1f s: %s%n", (System.nanoTime() - begun) / 1e9, what);
   }
 
   @Test
   void nothingIsLostAndNothingDoneTwiceWhateverHappensToTheInstances() {
-    var instances = instances(TestPostgres.url(TestPostgres.create(""))).start(3);
+    say("begin");
+    var url = TestPostgres.urlOf(folder);
+    say("postgres");
+    var instances = instances(url).start(3);
+    say("started");
     instances.awaitAll();
     instances.awaitAnswers();
+    say("3 run");
     var crowd = crowd(instances);
-    var operator =
-        opened(new CrowdOperator(crowd, instances.consoles(), Duration.ofMillis(200), dice));
+    var operators = operators(instances, crowd);
     awaitUpdates(crowd, 100);
+    say("100 updates");
     instances.halt(1);
     instances.kill(2);
     awaitUpdates(crowd, 20);
     instances.disconnectAll();
     instances.await(1, false);
+    say("halted, killed, disconnected");
     instances.resume(1);
     instances.awaitAll();
+    say("resumed");
     awaitUpdates(crowd, 50);
-    check(instances, crowd, operator);
+    check(instances, crowd, operators);
+  }
+
+  /** As often as asked for, in random order. */
+  private List<Fault> faults() {
+    var faults = new ArrayList<>(Collections.nCopies(KILLS, Fault.KILL));
+    faults.addAll(Collections.nCopies(KILLS / 6, Fault.SESSION_KILLED));
+    faults.addAll(Collections.nCopies(KILLS / 6, Fault.SERVER_KILLED));
+    faults.add(Fault.HALT);
+    faults.add(Fault.CUT);
+    Collections.shuffle(faults, dice);
+    return faults;
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "kills", matches = "\\d+")
+  void longRun() throws Exception {
+    System.out.println("SeveralInstancesKillTest: -Dseed=" + seed);
+    var postgres = opened(new KillablePostgres(Files.createDirectory(folder.resolve("postgres"))));
+    var instances = instances(postgres.url()).start(2);
+    int apart = NetworkNamespace.isPossible() ? instances.startApart() : -1;
+    instances.awaitAll();
+    instances.awaitAnswers();
+    var crowd = crowd(instances);
+    var operators = operators(instances, crowd);
+    var outages = opened(Executors.newSingleThreadScheduledExecutor());
+    var out = ConcurrentHashMap.<Integer>newKeySet();
+    for (var fault : faults()) {
+      awaitUpdates(crowd, 50 + dice.nextInt(300));
+      say(fault + " after " + crowd.acknowledged());
+      switch (fault) {
+        case KILL -> instances.kill(other(instances, out));
+        case SESSION_KILLED -> postgres.killSession(dice);
+        case SERVER_KILLED -> postgres.killServer();
+        case HALT -> {
+          int number = dice.nextInt(2);
+          out.add(number);
+          instances.halt(number);
+          outages.schedule(
+              () -> {
+                instances.resume(number);
+                out.remove(number);
+              },
+              OUTAGE.toSeconds(),
+              TimeUnit.SECONDS);
+        }
+        case CUT -> {
+          if (apart >= 0) {
+            out.add(apart);
+            instances.cut();
+            outages.schedule(
+                () -> {
+                  instances.mend();
+                  out.remove(apart);
+                },
+                OUTAGE.toSeconds(),
+                TimeUnit.SECONDS);
+          }
+        }
+      }
+    }
+    outages.shutdown();
+    assertThat(outages.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+    instances.awaitAll();
+    awaitUpdates(crowd, 100);
+    check(instances, crowd, operators);
+  }
+
+  private int other(Instances instances, Set<Integer> out) {
+    var able =
+        IntStream.range(0, instances.size()).filter(number -> !out.contains(number)).boxed().toList();
+    return able.get(dice.nextInt(able.size()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Worker;
@@ -18,6 +19,7 @@ import switchboard.base.Worker;
 public final class CrowdOperator implements AutoCloseable {
 
   private static final Map<String, String> SAME_SITE = Map.of("Sec-Fetch-Site", "same-origin");
+  private static final AtomicInteger TEXTS = new AtomicInteger();
 
   private final Crowd crowd;
   private final Random dice;
@@ -53,12 +55,13 @@ public final class CrowdOperator implements AutoCloseable {
   }
 
   private void answer(long user) {
-    var text = "o" + answers++ + "z";
+    answers++;
+    var text = "o" + TEXTS.incrementAndGet() + "z";
     var debt = crowd.debt(user);
     var mark = Mark.message(text);
     debt.operatorBegins(mark);
     var page = submit("/admin/people/" + user, text);
-    boolean isConfirmed = page != null && page.status() == 303;
+    boolean isConfirmed = page != null && page.location().contains("done=");
     debt.operatorEnds(mark, isConfirmed);
     confirmed += isConfirmed ? 1 : 0;
   }

@@ -1,5 +1,6 @@
 package switchboard.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,10 +16,14 @@ import switchboard.testing.History.Total;
 /** Reads the history of a crowd from the database of some instances. */
 public record HistoryReader(Crowd crowd, Received received, Instances instances) {
 
+  /** A backlog is sent at the rate of each chat. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   /** Waits until all is sent and all erasures are complete. */
   public void awaitAllDone() {
     Eventually.holds(
         "all is sent",
+        PATIENCE,
         () ->
             instances.count("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
                 == 0);

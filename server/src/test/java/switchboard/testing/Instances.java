@@ -164,8 +164,14 @@ public final class Instances implements AutoCloseable {
 
   /** Kills an instance and starts it again. */
   public void kill(int number) {
-    programs.get(number).kill();
+    end(programs.get(number));
     programs.set(number, program(number));
+  }
+
+  /** Kills a program, and shows what it complained of. */
+  private static void end(Program program) {
+    program.kill();
+    program.output().lines().filter(line -> !line.contains("INFO")).forEach(System.out::println);
   }
 
   public void halt(int number) {
@@ -242,14 +248,9 @@ public final class Instances implements AutoCloseable {
     }
   }
 
-  /** What they printed. */
-  public String output() {
-    return String.join("\n", programs.stream().map(Program::output).toList());
-  }
-
   @Override
   public void close() {
-    programs.forEach(Program::kill);
+    programs.forEach(Instances::end);
     relays.forEach(Relay::close);
     if (network != null) {
       network.close();

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A network of its own for a program, with two links to this machine: one to the database, which
  * can be cut, and one for all else. Linux only, and for root.
  */
-final class NetworkNamespace implements AutoCloseable {
+public final class NetworkNamespace implements AutoCloseable {
 
   private static final Path IP = Path.of("/usr/sbin/ip");
 
@@ -25,22 +25,22 @@ final class NetworkNamespace implements AutoCloseable {
 
   NetworkNamespace() {
     ip("netns", "add", name);
-    link("d", 0);
-    link("w", 4);
+    link("db", 0);
+    link("web", 4);
     ip("-n", name, "link", "set", "lo", "up");
   }
 
-  static boolean isPossible() {
+  public static boolean isPossible() {
     return ServiceUser.isRoot() && Files.isExecutable(IP);
   }
 
-  private void link(String letter, int first) {
-    var here = name + letter;
-    ip("link", "add", here, "type", "veth", "peer", "name", letter, "netns", name);
+  private void link(String end, int first) {
+    var here = name + end;
+    ip("link", "add", here, "type", "veth", "peer", "name", end, "netns", name);
     ip("address", "add", address(first + 1) + "/30", "dev", here);
-    ip("-n", name, "address", "add", address(first + 2) + "/30", "dev", letter);
+    ip("-n", name, "address", "add", address(first + 2) + "/30", "dev", end);
     ip("link", "set", here, "up");
-    ip("-n", name, "link", "set", letter, "up");
+    ip("-n", name, "link", "set", end, "up");
   }
 
   private String address(int host) {
@@ -77,11 +77,11 @@ final class NetworkNamespace implements AutoCloseable {
 
   /** What is sent on the link to the database is lost, as with a cable that is pulled out. */
   void cut() {
-    ip("link", "set", name + "d", "down");
+    ip("link", "set", name + "db", "down");
   }
 
   void mend() {
-    ip("link", "set", name + "d", "up");
+    ip("link", "set", name + "db", "up");
   }
 
   private static void ip(String... words) {

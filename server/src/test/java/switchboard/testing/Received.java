@@ -1,7 +1,6 @@
 package switchboard.testing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +72,8 @@ public final class Received implements AutoCloseable {
     }
   }
 
-  /** The most calls within a second that count for the limits, whatever came of them. */
-  public synchronized int mostInASecond() {
+  /** The most calls within a span that count for the limits, whatever came of them. */
+  public synchronized int most(Duration span) {
     var times =
         calls.stream()
             .filter(call -> Mark.of(call).orElseThrow().kind() != Mark.Kind.ANSWER)
@@ -82,16 +81,12 @@ public final class Received implements AutoCloseable {
             .toList();
     int most = 0;
     for (int from = 0, to = 0; to < times.size(); to++) {
-      while (isEarlierByASecond(times.get(from), times.get(to))) {
+      while (!times.get(from).plus(span).isAfter(times.get(to))) {
         from++;
       }
       most = Math.max(most, to - from + 1);
     }
     return most;
-  }
-
-  private static boolean isEarlierByASecond(Instant one, Instant other) {
-    return !one.plus(Duration.ofSeconds(1)).isAfter(other);
   }
 
   @Override
