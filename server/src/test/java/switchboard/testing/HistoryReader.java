@@ -59,20 +59,20 @@ public record HistoryReader(Crowd crowd, Received received, Instances instances)
     return new Found(texts, replies, received);
   }
 
-  public void debug(long user) {
-    System.out.println("DEBUG owed " + crowd.debt(user).owed());
+  /** The replies of the users that faults are about, as they are stored and were received. */
+  public String details(List<String> faults) {
+    var details = new StringBuilder();
     try (var store = instances.openStore()) {
-      store
-          .readNow(tables -> tables.outbox().of(new UserId(user)))
-          .forEach(
-              row ->
-                  System.out.println(
-                      "DEBUG row " + row.id() + " " + Mark.of(row) + " " + row.state() + " x"
-                          + row.attempts() + " owner " + row.owner() + " given " + row.given()
-                          + " created " + row.createdAt() + " changed " + row.changedAt() + " "
-                          + row.error()));
+      for (long user : crowd.ids()) {
+        if (faults.stream().anyMatch(fault -> fault.startsWith(user + ":"))) {
+          store
+              .readNow(tables -> tables.outbox().of(new UserId(user)))
+              .forEach(row -> details.append(Mark.of(row)).append(' ').append(row).append('\n'));
+          received.of(user).forEach(call -> details.append(call).append('\n'));
+        }
+      }
     }
-    received.debug(user);
+    return details.toString();
   }
 
   private List<Total> totals() {

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A network of its own for a program, with two links to this machine: one to the database, which
  * can be cut, and one for all else. Linux only, and for root.
  */
-public final class NetworkNamespace implements AutoCloseable {
+final class NetworkNamespace implements AutoCloseable {
 
   private static final Path IP = Path.of("/usr/sbin/ip");
 
@@ -30,7 +30,7 @@ public final class NetworkNamespace implements AutoCloseable {
     ip("-n", name, "link", "set", "lo", "up");
   }
 
-  public static boolean isPossible() {
+  static boolean isPossible() {
     return ServiceUser.isRoot() && Files.isExecutable(IP);
   }
 

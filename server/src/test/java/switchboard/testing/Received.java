@@ -63,13 +63,9 @@ public final class Received implements AutoCloseable {
     return received;
   }
 
-  public synchronized void debug(long user) {
-    for (var call : calls) {
-      if (Mark.user(call) == user) {
-        System.out.println(
-            "DEBUG call " + call.at() + " " + call.status() + " " + Mark.of(call).orElseThrow() + " " + call.description());
-      }
-    }
+  /** The calls for a user. */
+  synchronized List<SimulatorCall> of(long user) {
+    return calls.stream().filter(call -> Mark.user(call) == user).toList();
   }
 
   /** The most calls within a span that count for the limits, whatever came of them. */
