@@ -106,12 +106,15 @@ public final class SharedMembership implements Membership {
     state = now;
     tell(before, now);
     // Afterwards, because it may have to wait for a transaction of the instance that has ended.
-    database.submit(tables -> adopt(tables, now.id())).thenAccept(SharedMembership::tell).join();
+    if (holds(Lease.JOBS)) {
+      database.submit(tables -> adopt(tables, now.id())).thenAccept(SharedMembership::tell).join();
+    }
   }
 
+  /** Only one instance does so at a time: two could divide the replies to a chat among them. */
   private Adopted adopt(Tables tables, long id) {
     var owners = tables.replyOwners();
-    return owners.isAnyOrphaned()
+    return owners.isAnyOrphaned() && tables.instances().keepLease(Lease.JOBS.key(), id)
         ? new Adopted(owners.adopt(id), owners.giveUpSending(clock.instant()))
         : new Adopted(0, 0);
   }

@@ -208,8 +208,15 @@ final class Journal {
   /** Records that the replies claimed by a write were not sent. */
   void release(Page full, Instant at) {
     full.claimed().stream()
-        .filter(claim -> !claim.isRepeatable() && !full.lost().contains(claim.row().id()))
-        .forEach(claim -> waits(claim.lane().first(), null, at));
+        .filter(claim -> !full.lost().contains(claim.row().id()))
+        .forEach(claim -> release(claim, at));
+  }
+
+  /** Records that a claimed reply was not sent. */
+  void release(Claim claim, Instant at) {
+    if (!claim.isRepeatable()) {
+      waits(claim.lane().first(), null, at);
+    }
   }
 
   /** Performs the last write, after the running one. Claimed replies are released unsent. */

@@ -15,10 +15,10 @@ import switchboard.store.ReplyOwnerDao.Placed;
  * lane. Not thread-safe: used by the outbox thread only.
  *
  * <pre>
- *          queue()            claim()
- *   IDLE ──────────► QUEUED ──────────► BUSY
- *     ▲                 ▲                │ settle() or retry(), then queue()
- *     └── no replies ───┴────────────────┘
+ *          queue()            claim()             depart()
+ *   IDLE ──────────► QUEUED ──────────► CLAIMED ──────────► BUSY
+ *     ▲                 ▲                  │ settle() or retry(), then queue()
+ *     └── no replies ───┴──────────────────┴──────────────────┘
  * </pre>
  */
 final class Lane {
@@ -28,6 +28,8 @@ final class Lane {
     IDLE,
     /** Waits for its turn, or for a later time. */
     QUEUED,
+    /** Its first reply is about to be sent. */
+    CLAIMED,
     /** Its first reply is in flight. */
     BUSY
   }
@@ -61,6 +63,14 @@ final class Lane {
     return standing == Standing.IDLE;
   }
 
+  boolean isClaimed() {
+    return standing == Standing.CLAIMED;
+  }
+
+  private boolean isInFlight() {
+    return standing == Standing.CLAIMED || standing == Standing.BUSY;
+  }
+
   /** Whether it is idle and no rate limit depends on it. */
   boolean isSpent(Instant now) {
     return isIdle() && window.isSpent(now);
@@ -82,7 +92,7 @@ final class Lane {
 
   /** Inserts replies before those that wait. */
   void prepend(List<PendingReply> earlier) {
-    var inFlight = standing == Standing.BUSY ? replies.pollFirst() : null;
+    var inFlight = isInFlight() ? replies.pollFirst() : null;
     earlier.reversed().forEach(replies::addFirst);
     if (inFlight != null) {
       replies.addFirst(inFlight);
@@ -112,9 +122,18 @@ final class Lane {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Puts the first reply in flight. */
+  /** The first reply is about to be sent. */
   void claim(Instant now) {
     if (isPaced()) {
+      window.add(now);
+    }
+    standing = Standing.CLAIMED;
+  }
+
+  /** The first reply is sent, maybe long after it was claimed. */
+  void depart(Instant now) {
+    if (isPaced()) {
+      window.removeLatest();
       window.add(now);
     }
     standing = Standing.BUSY;
@@ -148,7 +167,7 @@ final class Lane {
 
   /** Drops the replies to these users except the one in flight; returns how many it dropped. */
   int forget(Set<UserId> users) {
-    var inFlight = standing == Standing.BUSY ? replies.peekFirst() : null;
+    var inFlight = isInFlight() ? replies.peekFirst() : null;
     firstIsForgotten |= inFlight != null && inFlight.isToOneOf(users);
     int before = replies.size();
     replies.removeIf(reply -> !reply.equals(inFlight) && reply.isToOneOf(users));

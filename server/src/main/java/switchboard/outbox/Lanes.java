@@ -29,6 +29,7 @@ final class Lanes {
   private final SendLimits pace;
   private final Membership membership;
   private final SlidingWindow overall;
+  private final SlidingWindow departures;
   private final Map<ChatId, Lane> chats = new HashMap<>();
   private final ArrayDeque<Lane> answers = new ArrayDeque<>();
   private final ArrayDeque<Lane> ready = new ArrayDeque<>();
@@ -37,12 +38,17 @@ final class Lanes {
   private Instant lastLimit = Instant.MIN;
   private @Nullable ChatId lastLimited;
   private int size;
+
+  /** Number of claimed messages that are not sent yet. */
+  private int claimed;
+
   private int sweepAt = SWEEP_FROM;
 
   Lanes(SendLimits pace, Membership membership) {
     this.pace = pace;
     this.membership = membership;
     overall = pace.overall();
+    departures = pace.overall();
   }
 
   SendLimits limits() {
@@ -96,7 +102,7 @@ final class Lanes {
       queue(later.poll().lane(), now);
     }
     var lane = answers.poll();
-    if (lane == null && !nextFree(now).isAfter(now)) {
+    if (lane == null && mayClaim(now)) {
       lane = ready.poll();
     }
     if (lane == null) {
@@ -104,36 +110,68 @@ final class Lanes {
     }
     if (lane.isPaced()) {
       overall.add(now);
+      claimed++;
     }
     lane.claim(now);
     return Optional.of(lane);
   }
 
+  /** While claims cannot be written, only as many are made as may be sent within a second. */
+  private boolean mayClaim(Instant now) {
+    return !nextFree(overall, now).isAfter(now)
+        && (!pace.isLimited() || claimed < pace.perSecond());
+  }
+
   /** When to check again if nothing happens before. */
   Instant wake(Instant now) {
-    var next = ready.isEmpty() ? Instant.MAX : nextFree(now);
+    var next = ready.isEmpty() ? Instant.MAX : nextFree(overall, now);
     return later.isEmpty() || later.peek().due().isAfter(next) ? next : later.peek().due();
   }
 
-  private Instant nextFree(Instant now) {
+  private Instant nextFree(SlidingWindow window, Instant now) {
     if (membership.isShared() && pace.isLimited()) {
-      overall.limit(membership.share(pace.perSecond()));
+      window.limit(membership.share(pace.perSecond()));
     }
-    var free = overall.nextFree(now);
+    var free = window.nextFree(now);
     return free.isAfter(allPausedUntil) ? free : allPausedUntil;
+  }
+
+  /** When the lane may send the reply that it has claimed. */
+  Instant departure(Lane lane, Instant now) {
+    return lane.isPaced() ? nextFree(departures, now) : now;
+  }
+
+  /** The lane sends the reply that it has claimed. */
+  void depart(Lane lane, Instant now) {
+    if (lane.isPaced()) {
+      departures.add(now);
+      claimed--;
+    }
+    lane.depart(now);
+  }
+
+  private void goOn(Lane lane, Instant now) {
+    release(lane);
+    queue(lane, now);
+  }
+
+  private void release(Lane lane) {
+    if (lane.isPaced() && lane.isClaimed()) {
+      claimed--;
+    }
   }
 
   /** The reply in flight is settled. */
   void settle(Lane lane, Instant now) {
     lane.settle();
     size--;
-    queue(lane, now);
+    goOn(lane, now);
   }
 
   /** Retries the reply in flight, in this form, after the pause. */
   void retry(Lane lane, PendingReply reply, Duration pause, Instant now) {
     lane.retry(reply, now.plus(pause));
-    queue(lane, now);
+    goOn(lane, now);
   }
 
   /**
@@ -152,6 +190,7 @@ final class Lanes {
 
   /** Removes and returns all replies of a lane, which is then idle. */
   List<PendingReply> takeAll(Lane lane) {
+    release(lane);
     var all = lane.takeAll();
     size -= all.size();
     return all;

@@ -16,10 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.cluster.Membership;
 import switchboard.domain.Call;
-import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
-import tools.jackson.core.JacksonException;
 
 /**
  * Sends committed replies: in order per chat, within Telegram's rate limits, retrying when safe. A
@@ -45,8 +43,8 @@ public final class Outbox implements AutoCloseable {
   private final Journal journal;
   private final TelegramReachability reachability = new TelegramReachability();
   private final ReplyOutcomes outcomes;
-  private final Backlog backlog;
-  private final GivenReplies given;
+  private final Departures departures;
+  private final Intake intake;
   private final Thread thread;
 
   private int inFlight;
@@ -72,8 +70,12 @@ public final class Outbox implements AutoCloseable {
             membership,
             (page, failure) -> events.add(new OutboxEvent.Written(page, failure != null)));
     outcomes = new ReplyOutcomes(lanes, journal, reachability, meter);
-    backlog = new Backlog(store, membership, (rows, _) -> events.add(new OutboxEvent.Loaded(rows)));
-    given = new GivenReplies(store, membership, rows -> events.add(new OutboxEvent.Given(rows)));
+    departures = new Departures(lanes, membership);
+    var backlog =
+        new Backlog(store, membership, (rows, _) -> events.add(new OutboxEvent.Loaded(rows)));
+    var given =
+        new GivenReplies(store, membership, rows -> events.add(new OutboxEvent.Given(rows)));
+    intake = new Intake(lanes, journal, outcomes, backlog, given);
     thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
   }
 
@@ -133,6 +135,7 @@ public final class Outbox implements AutoCloseable {
       taken.forEach(this::apply);
       taken.clear();
       probe();
+      depart();
       dispatch();
       if (!clock.instant().isBefore(storeRestsUntil)) {
         journal.write();
@@ -156,6 +159,7 @@ public final class Outbox implements AutoCloseable {
         }
       }
     }
+    departures.release(journal, now);
     journal.close(now);
   }
 
@@ -174,7 +178,7 @@ public final class Outbox implements AutoCloseable {
     var now = clock.instant();
     var wake = inFlight < MAX_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
     var longest = now.plus(membership.isShared() ? GivenReplies.PAUSE : MAX_NAP);
-    var nap = Duration.between(now, wake.isBefore(longest) ? wake : longest);
+    var nap = Duration.between(now, min(min(wake, departures.wake(now)), longest));
     try {
       var first = events.poll(Math.max(0, nap.toNanos()), TimeUnit.NANOSECONDS);
       if (first != null) {
@@ -186,10 +190,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  private static Instant min(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private void apply(OutboxEvent event) {
     switch (event) {
-      case OutboxEvent.Added(var committed) -> takeIn(committed);
-      case OutboxEvent.Doubted _ -> backlog.fallBehind();
+      case OutboxEvent.Added(var committed) -> intake.add(committed, clock.instant());
+      case OutboxEvent.Doubted _ -> intake.doubtCommit();
       case OutboxEvent.Answered answered -> {
         inFlight--;
         outcomes.settle(answered.lane(), answered.result(), clock.instant());
@@ -199,18 +207,16 @@ public final class Outbox implements AutoCloseable {
         if (written.failed()) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         } else {
-          written.page().claimed().forEach(claim -> send(claim, written.page().lost()));
+          written.page().claimed().forEach(claim -> written(claim, written.page().lost()));
         }
       }
       case OutboxEvent.Loaded(var rows) -> {
         if (rows == null) {
           storeRestsUntil = clock.instant().plus(STORE_PAUSE);
         }
-        read(backlog.loaded(rows));
+        intake.loaded(rows, clock.instant());
       }
-      case OutboxEvent.Given(var rows) -> {
-        read(given.taken(rows));
-      }
+      case OutboxEvent.Given(var rows) -> intake.given(rows, clock.instant());
       case OutboxEvent.Probed probed -> {
         if (reachability.probed(probed.result(), clock.instant())) {
           ReplyLog.noWay(probed.result());
@@ -226,35 +232,9 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void takeIn(Committed committed) {
-    if (!committed.erased().isEmpty() || !committed.rewritten().isEmpty()) {
-      lanes.forget(committed.erased());
-      committed.rewritten().forEach(lanes::rewrite);
-      backlog.readAgain();
-    }
-    var now = clock.instant();
-    committed.elsewhere().forEach(sent -> lanes.sentElsewhere(sent, now));
-    backlog.fitting(committed.replies(), lanes.size()).forEach(reply -> outcomes.add(reply, now));
-  }
-
-  private void read(List<OutboxRow> rows) {
-    var now = clock.instant();
-    for (var row : rows) {
-      try {
-        outcomes.take(PendingReply.in(row), now);
-      } catch (JacksonException e) {
-        journal.unreadable(row, now);
-        ReplyLog.unreadable(row);
-      }
-    }
-  }
-
   private void load() {
     if (stopBy == null && !clock.instant().isBefore(storeRestsUntil)) {
-      backlog.load(lanes.size());
-      if (!backlog.isBehind()) {
-        given.take(clock.instant());
-      }
+      intake.load(clock.instant());
     }
   }
 
@@ -267,6 +247,7 @@ public final class Outbox implements AutoCloseable {
       }
       inFlight++;
       if (RetryDecision.isRepeatable(lane.first().call()) && !membership.isShared()) {
+        lanes.depart(lane, now);
         call(lane);
       } else {
         journal.claim(lane, now);
@@ -274,20 +255,37 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void send(Journal.Claim claim, Set<Long> lost) {
-    if (lost.contains(claim.row().id()) || !membership.isCurrent()) {
-      inFlight--;
-      lanes.settle(claim.lane(), clock.instant());
-      given.doubt();
+  private void written(Journal.Claim claim, Set<Long> lost) {
+    if (lost.contains(claim.row().id())) {
+      drop(claim.lane());
+      intake.doubt();
     } else {
-      call(claim.lane());
+      departures.add(claim);
     }
+  }
+
+  private void depart() {
+    for (var claim = departures.next(clock.instant());
+        claim != null;
+        claim = departures.next(clock.instant())) {
+      if (departures.isOwn(claim)) {
+        lanes.depart(claim.lane(), clock.instant());
+        call(claim.lane());
+      } else {
+        drop(claim.lane());
+        intake.doubt();
+      }
+    }
+  }
+
+  private void drop(Lane lane) {
+    inFlight--;
+    lanes.settle(lane, clock.instant());
   }
 
   private void call(Lane lane) {
     if (lane.isFirstForgotten()) {
-      inFlight--;
-      lanes.settle(lane, clock.instant());
+      drop(lane);
       return;
     }
     telegram.send(

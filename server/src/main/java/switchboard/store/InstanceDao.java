@@ -91,6 +91,10 @@ public interface InstanceDao {
       """)
   void takeFreeLeases(@Bind("id") long id);
 
+  /** Lets nobody take a lease until the end of the transaction; false when it is not its holder. */
+  @SqlUpdate("UPDATE leases SET holder = holder WHERE name = :name AND holder = :id")
+  boolean keepLease(@Bind("name") String name, @Bind("id") long id);
+
   @SqlQuery("SELECT name FROM leases WHERE holder = :id")
   List<String> leases(@Bind("id") long id);
 }

@@ -2,59 +2,63 @@ package switchboard.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.domain.Call;
-import switchboard.domain.UserId;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
-import switchboard.store.MessageDao.MessageRow;
-import switchboard.store.OutboxDao.OutboxRow;
-import switchboard.store.Store;
-import switchboard.store.StoredJson;
 import switchboard.testing.Crowd;
+import switchboard.testing.CrowdOperator;
 import switchboard.testing.Eventually;
-import switchboard.testing.History;
+import switchboard.testing.HistoryReader;
+import switchboard.testing.Instances;
+import switchboard.testing.KillablePostgres;
 import switchboard.testing.KillsProcess;
-import switchboard.testing.Ports;
-import switchboard.testing.Program;
 import switchboard.testing.Received;
-import switchboard.testing.Sender;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Three programs on one PostgreSQL, killed, halted and disconnected while updates arrive at all of
- * them. More faults: {@code -Dkills=30}; the same ones again: {@code -Dseed=…}.
+ * Three programs on one PostgreSQL, killed, halted and disconnected while users write, press
+ * buttons and erase their data, and operators answer them.
  */
 @KillsProcess
 class SeveralInstancesKillTest {
 
-  private static final int INSTANCES = 3;
-  private static final int USERS = 12;
-  private static final int FAULTS = Integer.getInteger("kills", 3);
+  /** Set for the long run only. */
+  private static final String KILLS = "kills";
 
-  /** What can happen to instances. */
+  private static final int USERS = 40;
+  private static final Duration REST = Duration.ofSeconds(1);
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
+  private static final int LIMIT = 60;
+
+  /** Less a tenth, because messages that are sent evenly do not arrive evenly. */
+  private static final Duration SECOND = Duration.ofMillis(900);
+
+  /** What happens in the long run. */
   private enum Fault {
     KILL,
+    /** Ends all sessions, as PostgreSQL restarts its processes. */
+    KILL_SESSION,
+    KILL_POSTGRES,
     HALT,
-    DISCONNECT
+    CUT_OFF
   }
 
   @TempDir Path folder;
@@ -62,191 +66,153 @@ class SeveralInstancesKillTest {
       TelegramSimulator.start(
           SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final Received received = new Received(simulator);
-  private final List<Program> programs = new ArrayList<>();
-  private final List<URI> webhooks = new CopyOnWriteArrayList<>();
-
-  @BeforeEach
-  void start() {
-    TestPostgres.urlOf(folder);
-    for (int i = 0; i < INSTANCES; i++) {
-      webhooks.add(URI.create("http://127.0.0.1:" + Ports.free()));
-      programs.add(program(i));
-      // The first makes the keys.
-      Eventually.holds("Telegram knows the webhook", () -> webhook().has("url"));
-    }
-    var path = URI.create(webhook().path("url").asString("")).getPath();
-    webhooks.replaceAll(address -> address.resolve(path));
-    awaitInstances(INSTANCES);
-  }
+  private final List<AutoCloseable> open = new ArrayList<>(List.of(simulator, received));
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random dice = new Random(seed);
 
   @AfterEach
-  void stop() {
-    programs.forEach(program -> {
-      program.kill();
-      System.out.println(program.output());
-    });
-    received.close();
-    simulator.close();
-  }
-
-  private Program program(int number) {
-    var address = webhooks.get(number);
-    return Program.start(
-        folder,
-        Map.of(
-            "BOT_TOKEN",
-            TestServer.TOKEN,
-            "BOT_API_URL",
-            simulator.uri().toString(),
-            "PUBLIC_URL",
-            "http://127.0.0.1:1",
-            "LISTEN",
-            address.getAuthority(),
-            "DATABASE_URL",
-            TestPostgres.urlOf(folder),
-            "DATA_DIR",
-            folder.resolve("data" + number).toString(),
-            "KEY_FILE",
-            folder.resolve("master.json").toString(),
-            "SEND_RATE",
-            "off"));
-  }
-
-  private JsonNode webhook() {
-    return simulator.calls().stream()
-        .filter(call -> call.method().equalsIgnoreCase("setWebhook"))
-        .map(call -> call.params())
-        .reduce((_, last) -> last)
-        .orElseGet(JsonNodeFactory.instance::objectNode);
-  }
-
-  private long count(String sql) {
-    try (var connection = TestDatabase.POSTGRES.connect(folder);
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  void close() throws Exception {
+    for (var part : open.reversed()) {
+      part.close();
     }
   }
 
-  private void awaitInstances(int number) {
-    Eventually.holds(
-        number + " instances run", () -> count("SELECT count(*) FROM running_instances") == number);
+  private <T extends AutoCloseable> T opened(T part) {
+    open.add(part);
+    return part;
   }
 
-  /** Waits until the others know that an instance runs, or that it does not. */
-  private void await(int number, boolean runs) {
-    var name = "%:" + webhooks.get(number).getPort();
-    Eventually.holds(
-        number + (runs ? " runs" : " does not run"),
-        () ->
-            count("SELECT count(*) FROM running_instances WHERE name LIKE '" + name + "'") > 0
-                == runs);
+  private Crowd crowd(Instances instances) {
+    instances.awaitAll();
+    return opened(
+        new Crowd(USERS, simulator, instances::webhooks, instances.secret(), REST, dice));
   }
 
-  private void awaitAllSent() {
-    Eventually.holds(
-        "all is sent",
-        () -> count("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')") == 0);
+  private CrowdOperator operator(Instances instances, Crowd crowd) {
+    return opened(new CrowdOperator(crowd, instances.consoles(), REST, dice));
   }
 
-  private void awaitAnswer(URI webhook) {
-    Eventually.holds(webhook.getAuthority() + " answers", () -> answers(webhook));
+  private static void awaitUpdates(Crowd crowd, int more) {
+    int enough = crowd.acknowledged() + more;
+    Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
   }
 
-  private static boolean answers(URI webhook) {
-    try {
-      return Sender.json(webhook.resolve("/health")).has("status");
-    } catch (UncheckedIOException e) {
-      return false;
-    }
+  private void check(Instances instances, Crowd crowd, List<CrowdOperator> operators) {
+    operators.forEach(CrowdOperator::close);
+    crowd.finish();
+    var reader = new HistoryReader(crowd, received, instances);
+    reader.awaitAllDone();
+    instances.terminate();
+    System.out.printf(
+        "%s; operators: %s; at most %d messages in a second%n",
+        crowd.summary(),
+        operators.stream().map(CrowdOperator::summary).toList(),
+        received.most(Duration.ofSeconds(1)));
+    var faults = reader.read().faults();
+    assertThat(faults).as(() -> reader.details(faults)).isEmpty();
   }
 
   @Test
   void nothingIsLostAndNothingDoneTwiceWhateverHappensToTheInstances() {
-    long seed = Long.getLong("seed", System.nanoTime());
+    var instances = opened(new Instances(folder, simulator, TestPostgres.urlOf(folder), "off"));
+    instances.start(3);
+    var crowd = crowd(instances);
+    var operators = List.of(operator(instances, crowd));
+    crowd.start();
+    awaitUpdates(crowd, USERS);
+    instances.halt(1);
+    instances.kill(2);
+    awaitUpdates(crowd, USERS);
+    instances.disconnectAll();
+    instances.await(1, false);
+    instances.resume(1);
+    instances.awaitAll();
+    awaitUpdates(crowd, USERS / 2);
+    check(instances, crowd, operators);
+  }
+
+  /**
+   * Minutes of faults: instances are killed as often as the property says, and PostgreSQL a third
+   * as often; one instance is halted for a minute, and one is cut off from the database. The same
+   * faults again: {@code -Dseed=…}.
+   */
+  @Test
+  @EnabledIfSystemProperty(named = KILLS, matches = "\\d+")
+  void theSameForMinutesWithPostgresKilledToo() throws Exception {
     System.out.println("SeveralInstancesKillTest: -Dseed=" + seed);
-    var dice = new Random(seed);
-    var secret = webhook().path("secret_token").asString("");
-    try (var crowd = new Crowd(USERS, () -> webhooks, secret)) {
-      for (int i = 0; i < FAULTS; i++) {
-        int enough = crowd.acknowledged() + 50 + dice.nextInt(100);
-        Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
-        happen(Fault.values()[i % Fault.values().length], dice.nextInt(INSTANCES));
-      }
-      int enough = crowd.acknowledged() + 100;
-      Eventually.holds("updates are taken", () -> crowd.acknowledged() >= enough);
-      crowd.finish();
-      awaitAllSent();
-      webhooks.forEach(this::awaitAnswer);
-      programs.forEach(program -> assertThat(program.terminate()).isZero());
-      assertThat(history(crowd).faults()).isEmpty();
-    }
-  }
-
-  private void happen(Fault fault, int number) {
-    switch (fault) {
-      case KILL -> {
-        programs.get(number).kill();
-        programs.set(number, program(number));
-      }
-      case HALT -> {
-        await(number, true);
-        programs.get(number).pause();
-        await(number, false);
-        programs.get(number).resume();
-        await(number, true);
-      }
-      case DISCONNECT -> TestPostgres.disconnectAll(folder);
-    }
-  }
-
-  private History history(Crowd crowd) {
-    var stored = new HashMap<Long, List<String>>();
-    var replies = new HashMap<Long, List<History.Reply>>();
-    try (var store = TestDatabase.POSTGRES.open(folder)) {
-      for (long user : crowd.acknowledgedByUser().keySet()) {
-        stored.put(user, texts(store, user));
-        replies.put(
-            user,
-            rows(store, user).stream()
-                .map(row -> new History.Reply(answered(row), row.state()))
-                .toList());
+    var postgres = opened(new KillablePostgres(Files.createDirectory(folder.resolve("postgres"))));
+    var instances =
+        opened(new Instances(folder, simulator, postgres.url(), Integer.toString(LIMIT)));
+    instances.start(2);
+    int apart = instances.startApart();
+    var crowd = crowd(instances);
+    var operators = List.of(operator(instances, crowd), operator(instances, crowd));
+    crowd.start();
+    var outages = new Outages();
+    for (var fault : faults()) {
+      awaitUpdates(crowd, 50 + dice.nextInt(250));
+      System.out.printf("%s after %d updates%n", fault, crowd.acknowledged());
+      switch (fault) {
+        case KILL -> {
+          int number = outages.other(instances.size());
+          instances.kill(number);
+          instances.restart(number);
+        }
+        case KILL_SESSION -> postgres.killSession(dice);
+        case KILL_POSTGRES -> postgres.killServer();
+        case HALT -> {
+          int number = dice.nextInt(apart);
+          outages.begin(number, instances::halt, instances::resume);
+        }
+        case CUT_OFF -> outages.begin(apart, _ -> instances.cut(), _ -> instances.mend());
       }
     }
-    return new History(crowd.acknowledgedByUser(), stored, replies, received.byUser(), totals());
+    outages.awaitEnd();
+    instances.awaitAll();
+    awaitUpdates(crowd, 2 * USERS);
+    check(instances, crowd, operators);
+    assertThat(received.most(SECOND)).isLessThanOrEqualTo(LIMIT);
   }
 
-  private static List<String> texts(Store store, long user) {
-    return store.readNow(tables -> tables.messages().of(new UserId(user))).stream()
-        .sorted(Comparator.comparingLong(MessageRow::id))
-        .map(row -> String.valueOf(row.messageText()))
-        .toList();
+  private List<Fault> faults() {
+    int kills = Integer.getInteger(KILLS, 0);
+    var faults = new ArrayList<>(List.of(Fault.HALT, Fault.CUT_OFF));
+    faults.addAll(Collections.nCopies(kills, Fault.KILL));
+    faults.addAll(Collections.nCopies(kills / 6, Fault.KILL_SESSION));
+    faults.addAll(Collections.nCopies(kills / 6, Fault.KILL_POSTGRES));
+    Collections.shuffle(faults, dice);
+    return faults;
   }
 
-  private static List<OutboxRow> rows(Store store, long user) {
-    return store.readNow(tables -> tables.outbox().of(new UserId(user)));
-  }
+  /** Faults that last a minute. */
+  private final class Outages {
 
-  private static String answered(OutboxRow row) {
-    return StoredJson.call(row.call()) instanceof Call.SendMessage send
-        ? Crowd.answered(send.content().html())
-        : "";
-  }
+    private final ScheduledExecutorService ends =
+        opened(Executors.newSingleThreadScheduledExecutor());
+    private final Set<Integer> out = ConcurrentHashMap.newKeySet();
 
-  private List<History.Total> totals() {
-    return List.of(
-        total("users", "users"),
-        total("messages", "user_messages"),
-        total("interactions", "user_interactions"));
-  }
+    void begin(int number, IntConsumer begin, IntConsumer end) {
+      out.add(number);
+      begin.accept(number);
+      var _ =
+          ends.schedule(
+              () -> {
+                end.accept(number);
+                out.remove(number);
+              },
+              OUTAGE.toSeconds(),
+              TimeUnit.SECONDS);
+    }
 
-  private History.Total total(String name, String table) {
-    return new History.Total(
-        name,
-        count("SELECT total FROM statistics WHERE name = '" + name + "'"),
-        count("SELECT count(*) FROM " + table));
+    /** An instance that is not out. */
+    int other(int count) {
+      var others = IntStream.range(0, count).filter(number -> !out.contains(number)).toArray();
+      return others[dice.nextInt(others.length)];
+    }
+
+    void awaitEnd() throws InterruptedException {
+      ends.shutdown();
+      assertThat(ends.awaitTermination(2 * OUTAGE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
   }
 }

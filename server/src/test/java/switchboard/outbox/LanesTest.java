@@ -284,4 +284,35 @@ class LanesTest {
     assertThat(paced.next(NOW)).isEmpty();
     assertThat(paced.wake(NOW)).isEqualTo(NOW.plusSeconds(3));
   }
+
+  private List<Lane> claimAll(Lanes from, Instant now) {
+    var claimed = new ArrayList<Lane>();
+    for (var lane = from.next(now); lane.isPresent(); lane = from.next(now)) {
+      claimed.add(lane.get());
+    }
+    return claimed;
+  }
+
+  @Test
+  void whatWasClaimedLongAgoLeavesWithinTheLimitToo() {
+    var paced = new Lanes(new SendLimits(3), Membership.ALONE);
+    for (int chat = 1; chat <= 12; chat++) {
+      message(paced, chat, chat, NOW);
+    }
+    for (var lane : claimAll(paced, NOW)) {
+      assertThat(paced.departure(lane, NOW)).isEqualTo(NOW);
+      paced.depart(lane, NOW);
+    }
+    var late = NOW.plusMillis(1_800);
+    for (var lane : claimAll(paced, NOW.plusSeconds(1))) {
+      assertThat(paced.departure(lane, late)).isEqualTo(late);
+      paced.depart(lane, late);
+    }
+    var next = claimAll(paced, NOW.plusSeconds(2));
+    assertThat(next).hasSize(3);
+    assertThat(paced.departure(next.getFirst(), NOW.plusSeconds(2))).isEqualTo(late.plusSeconds(1));
+    assertThat(claimAll(paced, NOW.plusSeconds(20))).as("none of three has left").isEmpty();
+    next.forEach(lane -> paced.settle(lane, NOW.plusSeconds(20)));
+    assertThat(claimAll(paced, NOW.plusSeconds(20))).hasSize(3);
+  }
 }

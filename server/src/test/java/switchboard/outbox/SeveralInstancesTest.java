@@ -215,6 +215,30 @@ class SeveralInstancesTest {
   }
 
   @Test
+  void onlyOneInstanceTakesOverRepliesSoThatChatsStayTogether() {
+    var holder = new Instance("holder");
+    var other = new Instance("other");
+    var dead = new Instance("dead");
+    dead.membership.turn(Duration.ofSeconds(6));
+    long waiting = dead.reply(5, "a");
+    takesForDead(dead);
+    other.membership.beat();
+    assertThat(other.membership.membership().running()).hasSize(2);
+    assertThat(owners(5)).containsExactly(dead.membership.id());
+    holder.membership.beat();
+    assertThat(owners(5)).containsExactly(holder.membership.id());
+    holder.awaitState(waiting, ReplyState.SENT);
+  }
+
+  private List<Long> owners(long user) {
+    return TestDatabase.POSTGRES
+        .rows(folder, "SELECT owner FROM outbox WHERE user_id = " + user)
+        .stream()
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  @Test
   void oneInstanceHoldsALeaseAndAnotherTakesItOver() {
     var one = new Instance("one");
     var other = new Instance("other");

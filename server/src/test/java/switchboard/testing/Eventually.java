@@ -21,7 +21,11 @@ public final class Eventually {
   private Eventually() {}
 
   public static void holds(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    holds(what, PATIENCE, condition);
+  }
+
+  public static void holds(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     long pause = SHORTEST_PAUSE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -1,32 +1,68 @@
 package switchboard.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import switchboard.domain.ReplyState;
 
 /**
  * What happened in a test with faults, as Telegram, the users and the database saw it, and what is
- * wrong with it. Each text of a user occurs once; so does the reply to it.
+ * wrong with it.
  *
- * @param acknowledged texts that Telegram got an answer for, in order, by user
- * @param stored texts in the database, in order of their ids, by user
- * @param replies replies in the database, in order of their ids, by user
- * @param received replies that each user got, in order
+ * @param owed what the server has to do because of what it acknowledged, by user
+ * @param found what it did, by user
  * @param totals what the database counts
  */
-public record History(
-    Map<Long, List<String>> acknowledged,
-    Map<Long, List<String>> stored,
-    Map<Long, List<Reply>> replies,
-    Map<Long, List<String>> received,
-    List<Total> totals) {
+public record History(Map<Long, Owed> owed, Map<Long, Found> found, List<Total> totals) {
 
-  /** The reply to a text. */
-  public record Reply(String text, ReplyState state) {}
+  /**
+   * What a user has a right to. All texts and replies are different.
+   *
+   * @param texts acknowledged since the last erasure, in order
+   * @param replies of the bot to what was acknowledged since then, in order
+   * @param answers of operators that the console has confirmed since then
+   * @param possible other replies that may exist, once
+   * @param erased replies from before the last erasure
+   */
+  public record Owed(
+      List<String> texts,
+      List<Mark> replies,
+      Set<Mark> answers,
+      Set<Mark> possible,
+      List<Mark> erased) {
+
+    static final Owed NOTHING = new Owed(List.of(), List.of(), Set.of(), Set.of(), List.of());
+
+    private boolean isExpected(Mark mark) {
+      return replies.contains(mark) || answers.contains(mark) || possible.contains(mark);
+    }
+  }
+
+  /**
+   * What there is of a user.
+   *
+   * @param texts in the database, in order of their ids
+   * @param replies in the database, in order of their ids
+   * @param received what the user got, in order
+   */
+  public record Found(List<String> texts, List<Reply> replies, List<Mark> received) {
+
+    static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+
+    private List<Mark> marks() {
+      return replies.stream().map(Reply::mark).toList();
+    }
+  }
+
+  /** A row of the outbox. */
+  public record Reply(Mark mark, ReplyState state) {}
 
   /**
    * A counter.
@@ -39,14 +75,14 @@ public record History(
   /** Sentences that each say what is wrong; empty when nothing is. */
   public List<String> faults() {
     var faults = new ArrayList<String>();
-    var users = new TreeSet<>(acknowledged.keySet());
-    users.addAll(stored.keySet());
-    users.addAll(replies.keySet());
-    users.addAll(received.keySet());
-    for (long user : users) {
-      handledOnce(user, faults);
-      repliedOnce(user, faults);
-      receivedOnce(user, faults);
+    var users = new HashSet<>(owed.keySet());
+    users.addAll(found.keySet());
+    for (long user : users.stream().sorted().toList()) {
+      new User(
+              owed.getOrDefault(user, Owed.NOTHING),
+              found.getOrDefault(user, Found.NOTHING),
+              fault -> faults.add(user + ": " + fault))
+          .check();
     }
     for (var total : totals) {
       if (total.kept() != total.counted()) {
@@ -58,65 +94,83 @@ public record History(
     return faults;
   }
 
-  private static <T> List<T> of(Map<Long, List<T>> all, long user) {
-    return all.getOrDefault(user, List.of());
-  }
+  /** The history of one user. */
+  private record User(Owed owed, Found found, Consumer<String> fault) {
 
-  private void handledOnce(long user, List<String> faults) {
-    compare(user, of(acknowledged, user), of(stored, user), "update", faults);
-  }
-
-  private void repliedOnce(long user, List<String> faults) {
-    var answered = of(replies, user).stream().map(Reply::text).toList();
-    compare(user, of(stored, user), answered, "reply", faults);
-  }
-
-  private static void compare(
-      long user, List<String> wanted, List<String> found, String what, List<String> faults) {
-    for (var text : new TreeSet<>(wanted)) {
-      int times = Collections.frequency(found, text);
-      if (times != 1) {
-        faults.add(
-            "%d: %s %s".formatted(user, what, text)
-                + (times == 0 ? " is lost" : " is there %d times".formatted(times)));
-      }
+    void check() {
+      eachOnce("update", owed.texts(), found.texts());
+      inOrder("the updates are", owed.texts(), found.texts());
+      isWanted("update", found.texts(), owed.texts()::contains);
+      eachOnce("reply", owed.replies(), found.marks());
+      inOrder("the replies are", owed.replies(), found.marks());
+      eachOnce("answer", owed.answers(), found.marks());
+      atMostOnce("reply", owed.possible(), found.marks());
+      isWanted("reply", found.marks(), owed::isExpected);
+      found.replies().forEach(this::isReceived);
+      atMostOnce("erased reply", once(owed.erased()), found.received());
+      isWanted(
+          "received reply",
+          found.received(),
+          mark -> owed.isExpected(mark) || owed.erased().contains(mark));
+      inOrder("received are", ordered(found.marks()), found.received());
+      inOrder("received are", ordered(owed.erased()), found.received());
     }
-    for (var text : new TreeSet<>(found)) {
-      if (!wanted.contains(text)) {
-        faults.add("%d: %s %s was never asked for".formatted(user, what, text));
-      }
-    }
-    var common = found.stream().distinct().filter(wanted::contains).toList();
-    if (!common.equals(wanted.stream().distinct().filter(common::contains).toList())) {
-      faults.add("%d: the order of each %s is %s".formatted(user, what, found));
-    }
-  }
 
-  /** A sent reply is received once; one whose outcome is unknown at most once. */
-  private void receivedOnce(long user, List<String> faults) {
-    var states = new TreeMap<String, ReplyState>();
-    of(replies, user).forEach(reply -> states.put(reply.text(), reply.state()));
-    var got = of(received, user);
-    states.forEach((text, state) -> {
-      int times = Collections.frequency(got, text);
-      switch (state) {
-        case SENT -> {
-          if (times != 1) {
-            faults.add("%d: reply %s is sent and received %d times".formatted(user, text, times));
-          }
+    private <T> void eachOnce(String what, Collection<T> wanted, List<T> there) {
+      for (var one : wanted) {
+        if (!there.contains(one)) {
+          fault.accept("%s %s is lost".formatted(what, one));
         }
-        case UNKNOWN -> {
-          if (times > 1) {
-            faults.add("%d: reply %s is received %d times".formatted(user, text, times));
-          }
-        }
-        case PENDING, SENDING, REFUSED, DROPPED ->
-            faults.add("%d: reply %s is %s".formatted(user, text, state));
       }
-    });
-    var order = of(replies, user).stream().map(Reply::text).filter(got::contains).toList();
-    if (!got.stream().distinct().toList().equals(order)) {
-      faults.add("%d: received %s instead of %s".formatted(user, got, order));
+      atMostOnce(what, wanted, there);
+    }
+
+    private <T> void atMostOnce(String what, Collection<T> wanted, List<T> there) {
+      for (var one : wanted) {
+        int times = Collections.frequency(there, one);
+        if (times > 1) {
+          fault.accept("%s %s is there %d times".formatted(what, one, times));
+        }
+      }
+    }
+
+    private <T> void isWanted(String what, List<T> there, Predicate<T> wanted) {
+      for (var one : new LinkedHashSet<>(there)) {
+        if (!wanted.test(one)) {
+          fault.accept("%s %s is erased, or was never asked for".formatted(what, one));
+        }
+      }
+    }
+
+    /** Compares the order of those that are in both. */
+    private <T> void inOrder(String what, List<T> wanted, List<T> there) {
+      var common = there.stream().distinct().filter(wanted::contains).toList();
+      if (!common.equals(wanted.stream().distinct().filter(common::contains).toList())) {
+        fault.accept("%s in the order %s instead of %s".formatted(what, common, wanted));
+      }
+    }
+
+    /** A sent reply is received once; one whose outcome is unknown at most once. */
+    private void isReceived(Reply reply) {
+      int times = Collections.frequency(found.received(), reply.mark());
+      boolean isRight =
+          switch (reply.state()) {
+            case SENT -> times == 1 || (times > 1 && reply.mark().isRepeatable());
+            case UNKNOWN -> times <= 1 && !reply.mark().isRepeatable();
+            case PENDING, SENDING, REFUSED, DROPPED -> false;
+          };
+      if (!isRight) {
+        fault.accept(
+            "reply %s is %s and received %d times".formatted(reply.mark(), reply.state(), times));
+      }
+    }
+
+    private static List<Mark> once(List<Mark> marks) {
+      return marks.stream().filter(mark -> !mark.isRepeatable()).toList();
+    }
+
+    private static List<Mark> ordered(List<Mark> marks) {
+      return marks.stream().filter(Mark::isInOrder).toList();
     }
   }
 }

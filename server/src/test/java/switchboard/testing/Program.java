@@ -98,6 +98,10 @@ public final class Program {
     awaitExit();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Halts the process until {@link #resume}, as a machine without time for it does. */
   public void pause() {
     signal("STOP");

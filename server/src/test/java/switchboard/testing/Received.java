@@ -1,7 +1,6 @@
 package switchboard.testing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,13 @@ import switchboard.base.Worker;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorCall;
 
-/** Records the messages that users get; the simulator keeps only the newest calls. */
+/** Records the replies that users get; the simulator keeps only the newest calls. */
 public final class Received implements AutoCloseable {
 
   private static final Duration LONGEST_TEST = Duration.ofHours(1);
 
   private final TelegramSimulator simulator;
-  private final List<SimulatorCall> messages = new ArrayList<>();
+  private final List<SimulatorCall> calls = new ArrayList<>();
   private final Worker worker = new Worker("received", this::record);
   private long last;
   private volatile boolean finished;
@@ -43,40 +42,47 @@ public final class Received implements AutoCloseable {
 
   private synchronized void collect() {
     for (var call : simulator.calls()) {
-      if (call.number() > last && call.method().equals("sendMessage") && call.status() == 200) {
-        messages.add(call);
+      if (call.number() > last && Mark.of(call).isPresent()) {
+        calls.add(call);
       }
       last = Math.max(last, call.number());
     }
   }
 
-  /** What each user got, in order, by the texts that the messages answer. */
-  public synchronized Map<Long, List<String>> byUser() {
+  /** What each user got, in order. */
+  public synchronized Map<Long, List<Mark>> byUser() {
     collect();
-    var received = new HashMap<Long, List<String>>();
-    for (var message : messages) {
-      received
-          .computeIfAbsent(message.params().path("chat_id").asLong(), _ -> new ArrayList<>())
-          .add(Crowd.answered(message.params().path("text").asString("")));
+    var received = new HashMap<Long, List<Mark>>();
+    for (var call : calls) {
+      if (call.status() == 200) {
+        received
+            .computeIfAbsent(Mark.user(call), _ -> new ArrayList<>())
+            .add(Mark.of(call).orElseThrow());
+      }
     }
     return received;
   }
 
-  /** The most messages within a second. */
-  public synchronized int mostInASecond() {
-    var times = messages.stream().map(SimulatorCall::at).toList();
+  /** The calls for a user. */
+  synchronized List<SimulatorCall> of(long user) {
+    return calls.stream().filter(call -> Mark.user(call) == user).toList();
+  }
+
+  /** The most calls within a span that count for the limits, whatever came of them. */
+  public synchronized int most(Duration span) {
+    var times =
+        calls.stream()
+            .filter(call -> Mark.of(call).orElseThrow().kind() != Mark.Kind.ANSWER)
+            .map(SimulatorCall::at)
+            .toList();
     int most = 0;
     for (int from = 0, to = 0; to < times.size(); to++) {
-      while (isEarlierByASecond(times.get(from), times.get(to))) {
+      while (!times.get(from).plus(span).isAfter(times.get(to))) {
         from++;
       }
       most = Math.max(most, to - from + 1);
     }
     return most;
-  }
-
-  private static boolean isEarlierByASecond(Instant one, Instant other) {
-    return !one.plus(Duration.ofSeconds(1)).isAfter(other);
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class TestPostgres {
                 .setErrorRedirector(Redirect.DISCARD)
                 .start();
         execute(server, "CREATE DATABASE " + TEMPLATE);
-        databases(server.getJdbcUrl(USER, TEMPLATE)).data().migrate();
-        databases(server.getJdbcUrl(USER, TEMPLATE)).keys().migrate();
+        at(server.getJdbcUrl(USER, TEMPLATE)).data().migrate();
+        at(server.getJdbcUrl(USER, TEMPLATE)).keys().migrate();
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -62,15 +62,16 @@ public final class TestPostgres {
 
   /** The databases of a test; skips the test where the server does not run. */
   public static Databases.Served databases(Path folder) {
-    return databases(urlOf(folder));
+    return at(urlOf(folder));
   }
 
   /** The databases in one of these databases. */
   public static Databases.Served served(String database) {
-    return databases(url(database));
+    return at(url(database));
   }
 
-  private static Databases.Served databases(String url) {
+  /** The databases of any server. */
+  static Databases.Served at(String url) {
     var address = new PostgresAddress(url, null, null);
     return new Databases.Served(
         new PostgresDatabase(address, null, PostgresSchema.DATA),
