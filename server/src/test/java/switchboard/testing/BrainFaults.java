@@ -32,8 +32,8 @@ public final class BrainFaults extends TestServerFactory {
     StackOverflowError;
   }
 
-  private final CountDownLatch held = new CountDownLatch(1);
-  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile CountDownLatch held = new CountDownLatch(1);
+  private volatile CountDownLatch released = new CountDownLatch(1);
   private volatile @Nullable Failure failure;
   private volatile boolean diskFull;
 
@@ -49,6 +49,14 @@ public final class BrainFaults extends TestServerFactory {
   public void cure() {
     failure = null;
     diskFull = false;
+  }
+
+  /** As at the beginning, for another test on the same server. */
+  public void reset() {
+    release();
+    cure();
+    held = new CountDownLatch(1);
+    released = new CountDownLatch(1);
   }
 
   public void awaitHeld() {

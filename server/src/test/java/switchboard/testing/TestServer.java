@@ -125,6 +125,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Server open(LegacyPath legacy) {
+    settings.putEmptyData();
     server = factory.open(settings(legacy), simulator.clock()::now);
     return server;
   }
