@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +22,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
-import org.shredzone.acme4j.util.CertificateUtils;
-import org.shredzone.acme4j.util.KeyPairUtils;
+import switchboard.testing.TestCertificate;
 
 /** Test certificate authority; certificates are valid for 90 days. */
 public final class FakeAuthorityRoot {
@@ -34,7 +32,6 @@ public final class FakeAuthorityRoot {
   /** Issuer of every certificate. */
   public static final String NAME = "CN=Practice Root";
 
-  private final KeyPair key = KeyPairUtils.createKeyPair(2048);
   private final AtomicLong serial = new AtomicLong(1000);
   private final InstantSource clock;
 
@@ -46,18 +43,18 @@ public final class FakeAuthorityRoot {
   String issue(String csr) throws IOException {
     var request = new PKCS10CertificationRequest(Base64.getUrlDecoder().decode(csr));
     var now = clock.instant();
-    var root = CertificateUtils.createTestRootCertificate(NAME, now, now.plus(LIFETIME), key);
+    var root = TestCertificate.named(NAME).authority().valid(now, LIFETIME).make();
     var text = new StringWriter();
     try (var writer = new JcaPEMWriter(text)) {
       writer.writeObject(signed(request, root));
-      writer.writeObject(root);
+      writer.writeObject(root.certificate());
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException(e);
     }
     return text.toString();
   }
 
-  private X509Certificate signed(PKCS10CertificationRequest request, X509Certificate root)
+  private X509Certificate signed(PKCS10CertificationRequest request, TestCertificate root)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     var asked =
         Extensions.getInstance(
@@ -67,7 +64,7 @@ public final class FakeAuthorityRoot {
                 .getObjectAt(0));
     var builder =
         new JcaX509v3CertificateBuilder(
-                root,
+                root.certificate(),
                 BigInteger.valueOf(serial.incrementAndGet()),
                 Date.from(clock.instant()),
                 Date.from(clock.instant().plus(LIFETIME)),
@@ -77,8 +74,9 @@ public final class FakeAuthorityRoot {
             .addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
-                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(key.getPublic()));
-    var signer = new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate());
+                new JcaX509ExtensionUtils()
+                    .createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(root.key());
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 }

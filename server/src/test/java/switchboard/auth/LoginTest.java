@@ -59,7 +59,7 @@ class LoginTest extends LoginTestBase {
 
   @Test
   void anUnknownNameAWrongPasswordAndADisabledAccountGetTheSameAnswer() {
-    accounts().create("gone", Role.ANALYST, PASSWORD);
+    house.account("gone", Role.ANALYST, PASSWORD);
     var id = id("gone");
     accounts().setDisabled(id, true);
     var wrong = new FormBrowser(house).logIn("owner", "not the password");
@@ -126,7 +126,7 @@ class LoginTest extends LoginTestBase {
 
   @Test
   void anotherPasswordEndsTheOtherLogins() {
-    accounts().create("changer", Role.OPERATOR, PASSWORD);
+    house.account("changer", Role.OPERATOR, PASSWORD);
     browser.logIn("changer", PASSWORD);
     var other = new FormBrowser(house);
     other.logIn("changer", PASSWORD);

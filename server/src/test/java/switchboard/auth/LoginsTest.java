@@ -42,7 +42,7 @@ class LoginsTest {
   @BeforeEach
   void open() {
     store = database.open(folder);
-    accounts = new Accounts(store, new PasswordHashing(), () -> now);
+    accounts = new Accounts(store, FastPasswordHashing.create(), () -> now);
     logins = new Logins(store, () -> now);
   }
 
@@ -52,8 +52,7 @@ class LoginsTest {
   }
 
   private AccountId account(String name, Role role) {
-    accounts.create(name, role, PASSWORD);
-    return accounts.active(name).orElseThrow().id();
+    return FastPasswordHashing.account(store, now, name, role, PASSWORD);
   }
 
   private void pass(Duration time) {
@@ -222,9 +221,11 @@ class LoginsTest {
 
   @Test
   void passwordsAreArgon2idWithTheParametersOfOwasp() {
-    account("ana", Role.OWNER);
-    assertThat(accounts.active("ana").orElseThrow().password())
-        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    var passwords = new PasswordHashing();
+    new Accounts(store, passwords, () -> now).create("ana", Role.OWNER, PASSWORD);
+    var hash = accounts.active("ana").orElseThrow().password();
+    assertThat(passwords.isRight(PASSWORD, hash)).isTrue();
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +104,7 @@ class ProxyHeadersTest {
 
   private static TestServer opened(TestServer house) {
     house.open(LegacyPath.MIGRATE);
-    InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
-        .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
+    house.account("owner", Role.OWNER, LoginTestBase.PASSWORD);
     return house;
   }
 

@@ -37,9 +37,7 @@ class SecondFactorsTest {
   }
 
   private AccountId account(String name) {
-    var accounts = new Accounts(store, FastPasswordHashing.create(), () -> now);
-    accounts.create(name, Role.OWNER, "a few words in a row");
-    return accounts.active(name).orElseThrow().id();
+    return FastPasswordHashing.account(store, now, name, Role.OWNER, "a few words in a row");
   }
 
   @AfterEach

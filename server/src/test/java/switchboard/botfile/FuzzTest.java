@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random input never breaks the reader; problems have positions inside the file. */
+/**
+ * Random input never breaks the reader; problems have positions inside the file. More rounds:
+ * {@code -Drounds=20}, for that many times as many.
+ */
 class FuzzTest {
+
+  private static final int TIMES = Integer.getInteger("rounds", 1);
 
   private static final List<String> SPICE =
       List.of(
@@ -55,7 +60,7 @@ class FuzzTest {
     var sample = BotFile.sample().lines().filter(line -> !line.startsWith("#")).toList();
     var start = sample.indexOf("menu:");
     var random = new Random(20_260_714);
-    for (var round = 0; round < 2_000; round++) {
+    for (var round = 0; round < 400 * TIMES; round++) {
       var from = start + random.nextInt(sample.size() - start - 40);
       var text =
           String.join("\n", sample.subList(0, start + 15))
@@ -68,7 +73,7 @@ class FuzzTest {
   @Test
   void theWholeSampleMutatedIsReadAsWell() {
     var random = new Random(7);
-    for (var round = 0; round < 20; round++) {
+    for (var round = 0; round < 5 * TIMES; round++) {
       check(mutated(BotFile.sample(), random));
     }
   }
@@ -76,7 +81,7 @@ class FuzzTest {
   @Test
   void noiseIsNoBot() {
     var random = new Random(11);
-    for (var round = 0; round < 1_000; round++) {
+    for (var round = 0; round < 300 * TIMES; round++) {
       var noise = new StringBuilder();
       for (var i = 0; i < 30; i++) {
         noise.append(SPICE.get(random.nextInt(SPICE.size())));

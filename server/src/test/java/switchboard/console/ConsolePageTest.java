@@ -182,7 +182,7 @@ class ConsolePageTest extends SharedConsoleTestBase {
   void noLinkLeadsWhereItsReaderMayNotGo(Role role) {
     house.post(TestServer.text(UPDATES.incrementAndGet(), 71, "hello"));
     LoggerFactory.getLogger("Probe").error("A probe fails");
-    accounts.create("ana", role, PASSWORD);
+    account("ana", role);
     logIn();
     assertThat(page.getByRole(AriaRole.HEADING).first()).not().hasText("Log in");
     var known = new HashSet<String>(Set.of("/admin"));

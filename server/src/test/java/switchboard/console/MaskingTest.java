@@ -131,7 +131,7 @@ class MaskingTest extends ConsoleTestBase {
   @Test
   void anotherAdministratorHasToGiveTheirOwn() {
     giveReason();
-    accounts.create("ben", Role.OWNER, PASSWORD);
+    account("ben", Role.OWNER);
     context.clearCookies();
     page.navigate(at(person()));
     fill("Name", "ben");

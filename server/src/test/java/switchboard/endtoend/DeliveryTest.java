@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,27 +29,46 @@ import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 
-/** Acknowledged updates are never lost, processed twice, or blocked by others. */
+/**
+ * Acknowledged updates are never lost, processed twice, or blocked by others. The tests share a
+ * server, which forgets everything after each.
+ */
 @OnEachDatabase
+@TestInstance(Lifecycle.PER_CLASS)
 class DeliveryTest {
 
   @Parameter TestDatabase database;
 
   private static final long ANN = 501;
 
+  private static final List<String> TABLES =
+      List.of(
+          "user_preferences",
+          "user_messages",
+          "user_interactions",
+          "conversations",
+          "outbox",
+          "quarantine",
+          "users",
+          "seen_updates");
+
   private final BrainFaults faults = new BrainFaults();
-  private final TestServer house;
+  private TestServer house;
 
-  DeliveryTest(@TempDir Path folder) {
+  @BeforeParameterizedClassInvocation(injectArguments = false)
+  void open(@TempDir Path folder) {
     house = new TestServer(folder, "first").with(faults);
-  }
-
-  @BeforeEach
-  void open() {
     house.set(it -> it.on(database)).open(LegacyPath.MIGRATE);
   }
 
   @AfterEach
+  void forget() {
+    faults.reset();
+    house.settle();
+    TABLES.forEach(table -> house.meddle("DELETE FROM " + table));
+  }
+
+  @AfterParameterizedClassInvocation
   void close() {
     faults.release();
     house.close();
@@ -160,15 +182,7 @@ class DeliveryTest {
     assertThat(house.post(text).statusCode()).isEqualTo(200);
     assertThat(house.rows("SELECT update_id, kind FROM seen_updates"))
         .containsExactly("20|message");
-    for (var table :
-        List.of(
-            "users",
-            "user_preferences",
-            "user_messages",
-            "user_interactions",
-            "conversations",
-            "outbox",
-            "quarantine")) {
+    for (var table : TABLES.subList(0, TABLES.indexOf("seen_updates"))) {
       assertThat(house.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
     }
   }

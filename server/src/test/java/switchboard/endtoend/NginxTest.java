@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.auth.Accounts;
-import switchboard.auth.FastPasswordHashing;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotToken;
@@ -73,9 +70,7 @@ class NginxTest {
 
   private void open(String lines) throws IOException {
     house.open(LegacyPath.MIGRATE);
-    InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
-        .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
+    house.account("owner", Role.OWNER, LoginTestBase.PASSWORD);
     nginx =
         Nginx.start(
             Files.createDirectory(folder.resolve("nginx")),

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.auth.Accounts;
-import switchboard.auth.FastPasswordHashing;
 import switchboard.config.TlsFiles;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
@@ -64,9 +61,7 @@ class SeveralInstancesBehindNginxTest {
     failing.start();
     house = new TestServer(Files.createDirectory(folder.resolve("house")), "first");
     house.behind("127.0.0.1/32", site).open(LegacyPath.MIGRATE);
-    InstantSource clock = house.simulator().clock()::now;
-    new Accounts(house.server().store(), FastPasswordHashing.create(), clock)
-        .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
+    house.account("owner", Role.OWNER, LoginTestBase.PASSWORD);
     nginx = Nginx.start(Files.createDirectory(folder.resolve("nginx")), port, this::site);
   }
 

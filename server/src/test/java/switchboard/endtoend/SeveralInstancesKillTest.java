@@ -84,8 +84,7 @@ class SeveralInstancesKillTest {
 
   private Crowd crowd(Instances instances) {
     instances.awaitAll();
-    return opened(
-        new Crowd(USERS, simulator, instances::webhooks, instances.secret(), REST, dice));
+    return opened(new Crowd(USERS, simulator, instances::webhooks, instances.secret(), REST, dice));
   }
 
   private CrowdOperator operator(Instances instances, Crowd crowd) {

@@ -52,6 +52,14 @@ public final class BrainFaults extends TestServerFactory {
     diskFull = false;
   }
 
+  /** As at the beginning, for another test on the same server. */
+  public void reset() {
+    cure();
+    released.release(released.getQueueLength());
+    held.drainPermits();
+    released.drainPermits();
+  }
+
   public void awaitHeld() {
     await(held);
   }

@@ -168,8 +168,12 @@ public abstract class ConsoleTestBase {
     page.waitForLoadState();
   }
 
+  public void account(String name, Role role) {
+    var _ = house.account(name, role, PASSWORD);
+  }
+
   public void owner() {
-    accounts.create("ana", Role.OWNER, PASSWORD);
+    account("ana", Role.OWNER);
   }
 
   public void logIn() {

@@ -29,7 +29,7 @@ public abstract class LoginTestBase {
     house = new TestServer(folder, "first");
     house.open(LegacyPath.MIGRATE);
     for (var role : Role.values()) {
-      accounts().create(role.word(), role, PASSWORD);
+      house.account(role.word(), role, PASSWORD);
     }
     house.post(TestServer.text(1, 5, "hello"));
   }

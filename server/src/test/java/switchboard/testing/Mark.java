@@ -3,7 +3,6 @@ package switchboard.testing;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.simulator.world.SimulatorCall;
 import switchboard.store.OutboxDao.OutboxRow;

@@ -60,7 +60,11 @@ public enum TestDatabase {
 
   /** Opens the store of a test, with its master key in the folder. */
   public Store open(Path folder) {
-    return Store.open(databases(folder), KeySource.file(folder.resolve("master.json")));
+    var master = folder.resolve("master.json");
+    if (this == SQLITE) {
+      EmptyData.put(folder, master);
+    }
+    return Store.open(databases(folder), KeySource.file(master));
   }
 
   public abstract Databases databases(Path folder);

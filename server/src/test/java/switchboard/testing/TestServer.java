@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import switchboard.app.Server;
 import switchboard.app.ServerFactory;
+import switchboard.auth.FastPasswordHashing;
 import switchboard.config.Settings;
 import switchboard.config.TlsFiles;
+import switchboard.domain.AccountId;
+import switchboard.domain.Role;
 import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.SimulatorBot;
@@ -122,6 +125,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Server open(LegacyPath legacy) {
+    settings.putEmptyData();
     server = factory.open(settings(legacy), simulator.clock()::now);
     return server;
   }
@@ -241,6 +245,12 @@ public final class TestServer implements AutoCloseable {
         .timeout(Duration.ofSeconds(20))
         .header("X-Telegram-Bot-Api-Secret-Token", new BotToken(TOKEN).webhookSecret())
         .header("Content-Type", "application/json");
+  }
+
+  /** Adds an account of the console. */
+  public AccountId account(String name, Role role, String password) {
+    var now = simulator.clock().now();
+    return FastPasswordHashing.account(server().store(), now, name, role, password);
   }
 
   public HttpResponse<String> send(HttpRequest.Builder request) {

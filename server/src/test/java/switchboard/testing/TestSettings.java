@@ -114,6 +114,13 @@ public final class TestSettings {
         false);
   }
 
+  /** Prepares the data folder for a start. */
+  void putEmptyData() {
+    if (postgres == null) {
+      EmptyData.put(folder.resolve("data"), folder.resolve("master.json"));
+    }
+  }
+
   private DataSettings data() {
     var data = folder.resolve("data");
     return new DataSettings(

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import switchboard.auth.Accounts;
-import switchboard.auth.FastPasswordHashing;
 import switchboard.diagnosis.Finding;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
@@ -140,9 +138,7 @@ class CertificateChainCheckTest {
       var files =
           order.startsWith("old ") ? old.files("own", "between") : chain.files(order.split(" "));
       house.with(files).behind("", site).open(LegacyPath.OFF);
-      new Accounts(
-              house.server().store(), FastPasswordHashing.create(), house.simulator().clock()::now)
-          .create("owner", Role.OWNER, LoginTestBase.PASSWORD);
+      house.account("owner", Role.OWNER, LoginTestBase.PASSWORD);
       var server = URI.create("https://127.0.0.1:" + house.server().port());
       try (var surfing = new HttpsProbe(site, server, Map.of("Host", host))) {
         var _ = surfing.logIn(Map.of());

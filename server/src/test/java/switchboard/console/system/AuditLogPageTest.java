@@ -81,7 +81,7 @@ class AuditLogPageTest extends ConsoleTestBase {
   void anAuditorBeginsHereAndFollowsNobody() {
     house.post(TestServer.text(1, 71, "hello"));
     assertThat(house.command("export", "71")).isNotEmpty();
-    accounts.create("ana", Role.AUDITOR, PASSWORD);
+    account("ana", Role.AUDITOR);
     logIn();
     heading("Audit log");
     assertThat(page.locator("tbody a")).hasCount(0);

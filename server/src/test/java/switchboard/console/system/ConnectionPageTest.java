@@ -131,7 +131,7 @@ class ConnectionPageTest extends ConsoleTestBase {
   @Test
   void whoMayOnlyLookSeesNoButton() {
     connect(true);
-    accounts.create("ana", Role.ANALYST, PASSWORD);
+    account("ana", Role.ANALYST);
     logIn();
     heading("Corner Shop");
     follow("Connection");

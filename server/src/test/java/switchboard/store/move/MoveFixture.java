@@ -1,5 +1,8 @@
 package switchboard.store.move;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,11 +10,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import switchboard.base.DurableFiles;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
@@ -69,8 +74,50 @@ final class MoveFixture {
         NOW, ACTOR, AuditAction.MOVE, "switchboard move", null, AuditEntry.Result.DONE);
   }
 
-  /** Fills every table. */
+  private static final class Filled {
+    static final Map<Path, byte[]> FILES = make();
+
+    private static Map<Path, byte[]> make() {
+      try {
+        var folder = Files.createTempDirectory("filled");
+        var files = new MoveFixture(folder).fillAnew().files();
+        DurableFiles.deleteFolder(folder);
+        return files;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * Has rows in every table, written once in this JVM; the bots of all tests have the same keys.
+   */
   MoveFixture fill() {
+    Filled.FILES.forEach((name, content) -> {
+      try {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        DurableFiles.create(file);
+        Files.write(file, content);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    return this;
+  }
+
+  private Map<Path, byte[]> files() throws IOException {
+    var files = new HashMap<Path, byte[]>();
+    try (var all = Files.walk(folder)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  /** Fills every table, with keys of its own. */
+  MoveFixture fillAnew() {
     bot.run(store -> {
       for (long person = 1; person <= PEOPLE; person++) {
         BackupFixture.write(store, person, NOW.plusSeconds(person));

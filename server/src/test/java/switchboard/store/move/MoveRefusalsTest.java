@@ -71,7 +71,7 @@ class MoveRefusalsTest {
   @Test
   void theTargetOfAnotherBotsMoveIsRefused() {
     interrupted(bot.origin(), postgres, CrashPoint.PAGE_MOVED);
-    var other = new MoveFixture(folder.resolve("other")).fill();
+    var other = new MoveFixture(folder.resolve("other")).fillAnew();
     assertThatThrownBy(() -> other.move(other.origin(), postgres))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("the data of another bot was moved to");
