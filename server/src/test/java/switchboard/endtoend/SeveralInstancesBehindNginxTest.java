@@ -21,7 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.config.TlsFiles;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.telegram.BotToken;
@@ -40,7 +39,6 @@ import switchboard.testing.TestServer;
 @StartsProgram
 class SeveralInstancesBehindNginxTest {
 
-  private static final Path FILE = Path.of("deploy/nginx/switchboard.conf");
   private static final int CUT = 0;
   private static final int TOO_LARGE = 1_048_577;
 
@@ -62,7 +60,8 @@ class SeveralInstancesBehindNginxTest {
     house = new TestServer(Files.createDirectory(folder.resolve("house")), "first");
     house.behind("127.0.0.1/32", site).open(LegacyPath.MIGRATE);
     house.account("owner", Role.OWNER, LoginTestBase.PASSWORD);
-    nginx = Nginx.start(Files.createDirectory(folder.resolve("nginx")), port, this::site);
+    var instances = List.of(failing.getAddress().getPort(), house.server().port());
+    nginx = Nginx.deployed(Files.createDirectory(folder.resolve("nginx")), port, instances);
   }
 
   @AfterEach
@@ -83,23 +82,6 @@ class SeveralInstancesBehindNginxTest {
     }
   }
 
-  /** The file on this machine's ports and with a test's certificate. */
-  private String site(TlsFiles files) {
-    try {
-      return Files.readString(FILE)
-          .replaceAll("(?m)^ *listen \\[.*$", "")
-          .replace("listen 80;", "listen 127.0.0.1:%d;".formatted(Ports.free()))
-          .replace("listen 443 ssl", "listen 127.0.0.1:%d ssl".formatted(port))
-          .replace(
-              "/etc/letsencrypt/live/bot.example.com/fullchain.pem", files.certificate().toString())
-          .replace("/etc/letsencrypt/live/bot.example.com/privkey.pem", files.key().toString())
-          .replace("127.0.0.1:8081", "127.0.0.1:" + failing.getAddress().getPort())
-          .replace("127.0.0.1:8082", "127.0.0.1:" + house.server().port());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private int update(byte[] body) {
     var secret = new BotToken(TestServer.TOKEN).webhookSecret();
     return browser
@@ -115,6 +97,16 @@ class SeveralInstancesBehindNginxTest {
     assertThat(update(hello)).isEqualTo(200);
     assertThat(seen).hasValue(1);
     assertThat(house.textsOf(71)).isEqualTo(List.of("hello"));
+  }
+
+  @Test
+  void updateIsPostponedWhenNoInstanceCanBeReached() {
+    var path = house.server().webhookPath();
+    house.stop();
+    failing.stop(0);
+    var answer = browser.send(path, Map.of(), new byte[0]);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.retryAfter()).isEqualTo("2");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 import switchboard.testing.Crowd;
+import switchboard.testing.CrowdLine;
 import switchboard.testing.CrowdOperator;
 import switchboard.testing.Eventually;
 import switchboard.testing.HistoryReader;
@@ -84,7 +85,8 @@ class SeveralInstancesKillTest {
 
   private Crowd crowd(Instances instances) {
     instances.awaitAll();
-    return opened(new Crowd(USERS, simulator, instances::webhooks, instances.secret(), REST, dice));
+    var line = new CrowdLine(instances::webhooks, instances.secret(), Duration.ofSeconds(3));
+    return opened(new Crowd(USERS, simulator, line, REST, dice));
   }
 
   private CrowdOperator operator(Instances instances, Crowd crowd) {

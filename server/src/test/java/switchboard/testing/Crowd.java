@@ -1,10 +1,5 @@
 package switchboard.testing;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,15 +12,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import switchboard.simulator.TelegramSimulator;
 
 /**
- * Users who act at the same time, each one act after the other, through Telegram and a load
- * balancer: each attempt goes to a random instance and is repeated until one has acknowledged it.
- * Some updates arrive twice.
+ * Users who act at the same time, each one act after the other. Each update is sent again until it
+ * is acknowledged, and some arrive twice.
  */
 public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
 
@@ -34,14 +29,9 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final int REPEATED = 10;
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
 
-  private final Supplier<List<URI>> webhooks;
-  private final String secret;
+  private final CrowdLine line;
+  private final Consumer<CrowdLine.Attempt> attempts;
   private final Duration rest;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong updates = new AtomicLong(FIRST);
@@ -50,19 +40,23 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
   private volatile boolean finishing;
   private volatile boolean closed;
 
+  public Crowd(int size, TelegramSimulator simulator, CrowdLine line, Duration rest, Random dice) {
+    this(size, simulator, line, rest, dice, _ -> {});
+  }
+
   /**
-   * @param webhooks the URLs of the instances at the moment
    * @param rest how long a user waits between two acts, on average
+   * @param attempts told of each attempt to deliver an update
    */
   public Crowd(
       int size,
       TelegramSimulator simulator,
-      Supplier<List<URI>> webhooks,
-      String secret,
+      CrowdLine line,
       Duration rest,
-      Random dice) {
-    this.webhooks = webhooks;
-    this.secret = secret;
+      Random dice,
+      Consumer<CrowdLine.Attempt> attempts) {
+    this.line = line;
+    this.attempts = attempts;
     this.rest = rest;
     for (long user = FIRST; user < FIRST + size; user++) {
       var phone = simulator.absent(user, "P", null, null, "en");
@@ -141,23 +135,9 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
   }
 
   private boolean isAcknowledged(String body) {
-    var instances = webhooks.get();
-    var webhook = instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
-    var request =
-        HttpRequest.newBuilder(webhook)
-            .header("X-Telegram-Bot-Api-Secret-Token", secret)
-            .header("Content-Type", "application/json")
-            .timeout(Duration.ofSeconds(3))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    var attempt = line.attempt(body);
+    attempts.accept(attempt);
+    return attempt.status() == HttpStatus.OK.value();
   }
 
   @Override
@@ -167,6 +147,7 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
     threads.shutdownNow();
     try {
       var _ = threads.awaitTermination(10, TimeUnit.SECONDS);
+      line.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -29,7 +28,8 @@ import okhttp3.Response;
 public final class HttpsProbe implements AutoCloseable {
 
   /** A response. */
-  public record Page(int status, String location, String body, List<String> cookies) {}
+  public record Page(
+      int status, String location, String retryAfter, String body, List<String> cookies) {}
 
   private final URI site;
   private final URI server;
@@ -114,14 +114,18 @@ public final class HttpsProbe implements AutoCloseable {
         cookies.put(pair[0], pair[1]);
       }
       cookies.values().removeIf(String::isEmpty);
-      var location = Objects.requireNonNullElse(answer.header("Location"), "");
-      return new Page(answer.code(), location, answer.body().string(), List.copyOf(set));
+      return new Page(
+          answer.code(),
+          answer.header("Location", ""),
+          answer.header("Retry-After", ""),
+          answer.body().string(),
+          List.copyOf(set));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static OkHttpClient client() {
+  static OkHttpClient client() {
     try {
       var trusting = new Trusting();
       var context = SSLContext.getInstance("TLS");

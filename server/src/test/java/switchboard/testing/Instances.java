@@ -234,11 +234,18 @@ public final class Instances implements AutoCloseable {
     }
   }
 
+  /** Stops an instance, as for an update. */
+  public void terminate(int number) {
+    assertThat(programs.get(number).terminate()).isZero();
+  }
+
   /** Stops all that have not been killed. */
   public void terminate() {
-    programs.stream()
-        .filter(Program::isAlive)
-        .forEach(program -> assertThat(program.terminate()).isZero());
+    for (int i = 0; i < size(); i++) {
+      if (programs.get(i).isAlive()) {
+        terminate(i);
+      }
+    }
   }
 
   /** Ends all connections to the database, as a restart of the server does. */

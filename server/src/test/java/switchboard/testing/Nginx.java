@@ -1,5 +1,7 @@
 package switchboard.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +9,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.config.TlsFiles;
 
@@ -18,6 +23,10 @@ public final class Nginx implements AutoCloseable {
 
   public static final String MISSING =
       "There is no nginx on the PATH (Debian, Ubuntu: apt install nginx-light)";
+
+  /** The lines that name the instances. */
+  private static final Pattern INSTANCES =
+      Pattern.compile("( *server 127\\.0\\.0\\.1:\\d+ .*\n)( *server .*\n)*");
 
   private final Process process;
   private final int port;
@@ -74,6 +83,37 @@ public final class Nginx implements AutoCloseable {
       var nginx = new Nginx(process, port);
       Eventually.holds("nginx listens", nginx::listens);
       return nginx;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * nginx with the configuration of this repository, in front of instances at these ports.
+   *
+   * @param port a free port
+   */
+  public static Nginx deployed(Path folder, int port, List<Integer> instances) {
+    return start(folder, port, files -> deployed(files, port, instances));
+  }
+
+  private static String deployed(TlsFiles files, int port, List<Integer> instances) {
+    var certificates = "/etc/letsencrypt/live/bot.example.com/";
+    try {
+      var given = Files.readString(Path.of("deploy/nginx/switchboard.conf"));
+      var upstream = INSTANCES.matcher(given);
+      assertThat(upstream.find()).isTrue();
+      var servers =
+          instances.stream()
+              .map(one -> upstream.group(1).replaceFirst(":\\d+", ":" + one))
+              .collect(Collectors.joining());
+      return given
+          .replace(upstream.group(), servers)
+          .replaceAll("(?m)^ *listen \\[.*$", "")
+          .replace("listen 80;", "listen 127.0.0.1:%d;".formatted(Ports.free()))
+          .replace("listen 443 ssl", "listen 127.0.0.1:%d ssl".formatted(port))
+          .replace(certificates + "fullchain.pem", files.certificate().toString())
+          .replace(certificates + "privkey.pem", files.key().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
