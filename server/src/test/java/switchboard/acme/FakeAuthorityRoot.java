@@ -74,7 +74,8 @@ public final class FakeAuthorityRoot {
             .addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
-                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
+                new JcaX509ExtensionUtils()
+                    .createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
     var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(root.key());
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }

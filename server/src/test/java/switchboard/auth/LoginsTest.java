@@ -225,8 +225,7 @@ class LoginsTest {
     new Accounts(store, passwords, () -> now).create("ana", Role.OWNER, PASSWORD);
     var hash = accounts.active("ana").orElseThrow().password();
     assertThat(passwords.isRight(PASSWORD, hash)).isTrue();
-    assertThat(hash)
-        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.springframework.core.type.classreading.MetadataReader;
  * Lets the servers of this JVM share what Spring reads of class files, an eighth of a server's
  * start. Found by Spring through {@code META-INF/spring.factories}.
  */
-final class SharedClassMetadata implements ApplicationContextInitializer<GenericApplicationContext> {
+final class SharedClassMetadata
+    implements ApplicationContextInitializer<GenericApplicationContext> {
 
   private static final Map<Resource, MetadataReader> READ = new ConcurrentHashMap<>();
 

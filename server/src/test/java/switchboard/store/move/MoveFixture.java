@@ -89,7 +89,9 @@ final class MoveFixture {
     }
   }
 
-  /** Has rows in every table, written once in this JVM; the bots of all tests have the same keys. */
+  /**
+   * Has rows in every table, written once in this JVM; the bots of all tests have the same keys.
+   */
   MoveFixture fill() {
     Filled.FILES.forEach((name, content) -> {
       try {
