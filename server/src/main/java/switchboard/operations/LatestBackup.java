@@ -23,7 +23,7 @@ public record LatestBackup(Store store, Backup backup) implements Supplier<Optio
   }
 
   private Optional<Instant> elsewhere() {
-    return store.database().isShared()
+    return store.isShared()
         ? store
             .read(LastBackup::find)
             .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)

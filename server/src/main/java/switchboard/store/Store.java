@@ -178,6 +178,11 @@ public final class Store implements AutoCloseable {
     return new Writer<>(connections(database, keys), () -> {});
   }
 
+  /** Whether other instances may use it too. */
+  public boolean isShared() {
+    return database.isShared();
+  }
+
   /** Ids for the rows that a transaction adds. */
   public RowIds rowIds(Tables tables) {
     return database.isShared() ? new ReservedIds(database, tables) : countedIds;

@@ -16,6 +16,7 @@ import switchboard.testing.Program;
 import switchboard.testing.ServiceUser;
 import switchboard.testing.StartsProgram;
 import switchboard.testing.TestServer;
+import switchboard.testing.TestSettings;
 
 /** Commands run by root leave every file of the data folder owned by the service user. */
 @StartsProgram
@@ -30,7 +31,7 @@ class RootOwnershipTest {
     ServiceUser.assumeRoot();
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     folder = Files.createDirectory(temporary.resolve("service"));
-    house = new TestServer(folder, "first");
+    house = new TestServer(folder, "first").set(TestSettings::firstStart);
     ServiceUser.give(folder);
     house.open(LegacyPath.OFF);
     assertThat(house.post(TestServer.text(1, 71, "hello")).statusCode()).isEqualTo(200);

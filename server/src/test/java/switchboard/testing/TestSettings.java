@@ -35,6 +35,7 @@ public final class TestSettings {
   private TestDatabase database = TestDatabase.SQLITE;
   private @Nullable DatabaseSettings postgres;
   private boolean backups = true;
+  private boolean firstStart;
 
   /**
    * @param folder folder for all files
@@ -114,9 +115,15 @@ public final class TestSettings {
         false);
   }
 
+  /** The first start makes the databases and keys; by default, they are there already. */
+  public TestSettings firstStart() {
+    firstStart = true;
+    return this;
+  }
+
   /** Prepares the data folder for a start. */
   void putEmptyData() {
-    if (postgres == null) {
+    if (postgres == null && !firstStart) {
       EmptyData.put(folder.resolve("data"), folder.resolve("master.json"));
     }
   }

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import switchboard.app.Server;
 import switchboard.app.ServerFactory;
-import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
 import switchboard.config.Settings;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
@@ -122,8 +122,7 @@ class BackupPageTest extends ConsoleTestBase {
 
   private Server opened(Settings settings) {
     var server = new ServerFactory().open(settings, this::now);
-    accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
-    owner();
+    var _ = FastPasswordHashing.account(server.store(), now(), "ana", Role.OWNER, PASSWORD);
     page.navigate("http://localhost:" + server.port() + "/admin/backups");
     password();
     heading("Backups");
