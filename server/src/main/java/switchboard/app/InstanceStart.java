@@ -25,7 +25,7 @@ final class InstanceStart {
       Meters meters,
       BotFileVersioning botFile,
       InstantSource clock) {
-    if (!store.database().isShared()) {
+    if (!store.isShared()) {
       return Membership.ALONE;
     }
     var self =

@@ -61,7 +61,7 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
   }
 
   private static Runnable watchMasterKey(Store store) {
-    return store.database().isShared() ? new MasterKeyWatch(store.keys()) : () -> {};
+    return store.isShared() ? new MasterKeyWatch(store.keys()) : () -> {};
   }
 
   private void copyLedger(Store store) {

@@ -40,10 +40,6 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
   private volatile boolean finishing;
   private volatile boolean closed;
 
-  public Crowd(int size, TelegramSimulator simulator, CrowdLine line, Duration rest, Random dice) {
-    this(size, simulator, line, rest, dice, _ -> {});
-  }
-
   /**
    * @param rest how long a user waits between two acts, on average
    * @param attempts told of each attempt to deliver an update
@@ -73,6 +69,12 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
     while (!finishing && user.act()) {
       LockSupport.parkNanos((long) (2 * rest.toNanos() * ThreadLocalRandom.current().nextDouble()));
     }
+  }
+
+  /** Waits until more updates are acknowledged. */
+  public void await(int more) {
+    int enough = acknowledged() + more;
+    Eventually.holds("updates are taken", () -> acknowledged() >= enough);
   }
 
   /** Number of updates. */

@@ -37,6 +37,7 @@ public final class Instances implements AutoCloseable {
   private final List<URI> webhooks = new CopyOnWriteArrayList<>();
   private final List<Relay> relays = new ArrayList<>();
   private @Nullable NetworkNamespace network;
+  private @Nullable String build;
 
   /**
    * @param folder an empty folder
@@ -47,6 +48,16 @@ public final class Instances implements AutoCloseable {
     this.simulator = simulator;
     this.database = database;
     this.sendRate = sendRate;
+  }
+
+  /**
+   * Starts instances from a build from now on.
+   *
+   * @param program a folder as {@code ./switchboard} makes it
+   */
+  public Instances use(Path program) {
+    build = program.resolve("switchboard.jar").toAbsolutePath().toString();
+    return this;
   }
 
   /** Starts them; the first one makes the keys. */
@@ -97,7 +108,9 @@ public final class Instances implements AutoCloseable {
   private Program program(int number) {
     var settings = new HashMap<>(settings(number));
     if (network == null || isLocal(number)) {
-      return Program.start(folder, settings);
+      return build == null
+          ? Program.start(folder, settings)
+          : Program.wrapped(List.of(), build, folder, settings);
     }
     settings.put("DATABASE_URL", relayed(network));
     settings.put(
