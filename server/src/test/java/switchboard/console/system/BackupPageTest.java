@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import switchboard.app.ServerFactory;
-import switchboard.auth.Accounts;
 import switchboard.auth.FastPasswordHashing;
 import switchboard.config.Settings;
+import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.testing.ConsoleTestBase;
 import switchboard.testing.Eventually;
@@ -112,8 +112,7 @@ class BackupPageTest extends ConsoleTestBase {
 
   private void noneAreMade(Settings settings, String reason) {
     try (var server = new ServerFactory().open(settings, this::now)) {
-      accounts = new Accounts(server.store(), FastPasswordHashing.create(), this::now);
-      owner();
+      var _ = FastPasswordHashing.account(server.store(), now(), "ana", Role.OWNER, PASSWORD);
       page.navigate("http://localhost:" + server.port() + "/admin/backups");
       password();
       heading("Backups");
