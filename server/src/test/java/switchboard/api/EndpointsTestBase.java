@@ -20,6 +20,8 @@ abstract class EndpointsTestBase {
   static final JsonMapper JSON = new JsonMapper();
 
   @Parameter TestDatabase database;
+
+  @SuppressWarnings("NullAway.Init") // by begin()
   TestServer house;
 
   void begin(Path folder) {

@@ -27,8 +27,12 @@ import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
+import switchboard.testing.UpdateTables;
 
-/** Acknowledged updates are never lost, processed twice, or blocked by others. */
+/**
+ * Acknowledged updates are never lost, processed twice, or blocked by others. The tests of a
+ * database share a server.
+ */
 @OnEachDatabase
 @TestInstance(Lifecycle.PER_CLASS)
 class DeliveryTest {
@@ -37,11 +41,9 @@ class DeliveryTest {
 
   private static final long ANN = 501;
 
-  private static final List<String> TABLES =
-      "user_preferences,user_messages,user_interactions,conversations,outbox,quarantine,users"
-          .transform(names -> List.of(names.split(",")));
-
   private final BrainFaults faults = new BrainFaults();
+
+  @SuppressWarnings("NullAway.Init") // by open()
   private TestServer house;
 
   @BeforeParameterizedClassInvocation(injectArguments = false)
@@ -53,9 +55,7 @@ class DeliveryTest {
   @AfterEach
   void forget() {
     faults.reset();
-    house.settle();
-    TABLES.forEach(table -> house.meddle("DELETE FROM " + table));
-    house.meddle("DELETE FROM seen_updates");
+    UpdateTables.clear(house);
   }
 
   @AfterParameterizedClassInvocation
@@ -72,7 +72,7 @@ class DeliveryTest {
   void tenTimesTheSameUpdateAtOnceHasOneEffect() {
     var hello = TestServer.text(10, ANN, "hello");
     var answers = Stream.generate(() -> house.postAsync(hello)).limit(10).toList();
-    assertThat(answers).allMatch(answer -> answer.join().statusCode() == 200);
+    answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     isTaken(hello);
     assertThat(house.texts()).containsExactly("501|hello");
     assertThat(house.rows("SELECT count(*) FROM outbox")).containsExactly("1");
@@ -168,7 +168,7 @@ class DeliveryTest {
     assertThat(house.post(text).statusCode()).isEqualTo(200);
     assertThat(house.rows("SELECT update_id, kind FROM seen_updates"))
         .containsExactly("20|message");
-    for (var table : TABLES) {
+    for (var table : UpdateTables.OF_USERS) {
       assertThat(house.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
     }
   }

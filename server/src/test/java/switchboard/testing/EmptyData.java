@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import switchboard.base.DurableFiles;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKey;
@@ -16,25 +17,32 @@ import switchboard.store.keys.KeyDatabase;
  */
 final class EmptyData {
 
-  private record Content(MasterKey master, byte[] data, byte[] keys) {}
-
   private EmptyData() {}
 
   private static final class Template {
 
-    static final Content MADE = make();
+    static final Template MADE = make();
 
-    private static Content make() {
+    final MasterKey master;
+    final Map<String, byte[]> databases;
+
+    private Template(Path folder, MasterKey master) throws IOException {
+      this.master = master;
+      databases =
+          Map.of(
+              Store.DATABASE,
+              Files.readAllBytes(folder.resolve(Store.DATABASE)),
+              KeyDatabase.FILE_NAME,
+              Files.readAllBytes(folder.resolve(KeyDatabase.FILE_NAME)));
+    }
+
+    private static Template make() {
       try {
         var folder = Files.createTempDirectory("template");
         try {
           var master = KeySource.file(folder.resolve("master.json"));
-          var data = folder.resolve(Store.DATABASE);
-          Store.open(data, master).close();
-          return new Content(
-              master.load(),
-              Files.readAllBytes(data),
-              Files.readAllBytes(folder.resolve(KeyDatabase.FILE_NAME)));
+          Store.open(folder.resolve(Store.DATABASE), master).close();
+          return new Template(folder, master.load());
         } finally {
           DurableFiles.deleteFolder(folder);
         }
@@ -52,8 +60,11 @@ final class EmptyData {
       }
       DurableFiles.makeFolder(folder);
       KeySource.file(masterKey).create(Template.MADE.master);
-      write(folder.resolve(Store.DATABASE), Template.MADE.data);
-      write(folder.resolve(KeyDatabase.FILE_NAME), Template.MADE.keys);
+      for (var database : Template.MADE.databases.entrySet()) {
+        var file = folder.resolve(database.getKey());
+        DurableFiles.create(file);
+        Files.write(file, database.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,10 +77,5 @@ final class EmptyData {
     try (var files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
-  }
-
-  private static void write(Path file, byte[] content) throws IOException {
-    DurableFiles.create(file);
-    Files.write(file, content);
   }
 }
