@@ -38,7 +38,9 @@ final class Departures {
    */
   Journal.@Nullable Claim next(Instant now) {
     var first = waiting.peekFirst();
-    return first == null || !membership.isCurrent() || lanes.departure(first.lane(), now).isAfter(now)
+    return first == null
+            || !membership.isCurrent()
+            || lanes.departure(first.lane(), now).isAfter(now)
         ? null
         : waiting.pollFirst();
   }

@@ -19,11 +19,7 @@ final class Intake {
   private final GivenReplies given;
 
   Intake(
-      Lanes lanes,
-      Journal journal,
-      ReplyOutcomes outcomes,
-      Backlog backlog,
-      GivenReplies given) {
+      Lanes lanes, Journal journal, ReplyOutcomes outcomes, Backlog backlog, GivenReplies given) {
     this.lanes = lanes;
     this.journal = journal;
     this.outcomes = outcomes;

@@ -36,7 +36,8 @@ public final class CrowdLine implements AutoCloseable {
     this.webhooks = webhooks;
     this.secret = secret;
     client =
-        HttpsProbe.client().newBuilder()
+        HttpsProbe.client()
+            .newBuilder()
             .connectTimeout(Duration.ofSeconds(2))
             .readTimeout(patience)
             .callTimeout(patience)

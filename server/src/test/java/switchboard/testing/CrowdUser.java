@@ -67,7 +67,8 @@ final class CrowdUser {
     if (what < ERASURES) {
       return erase();
     }
-    var button = what < ERASURES + TAPS ? button("s:", "a:home", "a:history") : Optional.<Seen>empty();
+    var button =
+        what < ERASURES + TAPS ? button("s:", "a:home", "a:history") : Optional.<Seen>empty();
     return button.map(this::press).orElseGet(this::write);
   }
 
@@ -174,7 +175,8 @@ final class CrowdUser {
     return """
     {"update_id":%1$d,"message":{"message_id":%1$d,"date":%2$d,"text":"%3$s","from":%4$s,"chat":%5$s%6$s}}
     """
-        .formatted(update, now(), text, from(name), chat(), text.startsWith("/") ? command(text) : "");
+        .formatted(
+            update, now(), text, from(name), chat(), text.startsWith("/") ? command(text) : "");
   }
 
   private String tap(long update, Seen button) {

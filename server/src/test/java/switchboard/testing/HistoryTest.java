@@ -29,8 +29,7 @@ class HistoryTest {
   private Total total = new Total("messages", 3, 3);
 
   private static List<Mark> marks(String... texts) {
-    return Stream.concat(
-            Stream.of(texts).map(Mark::message), Stream.of(TAP, CHANGE, OPERATOR))
+    return Stream.concat(Stream.of(texts).map(Mark::message), Stream.of(TAP, CHANGE, OPERATOR))
         .toList();
   }
 
@@ -56,7 +55,8 @@ class HistoryTest {
     var owed =
         new Owed(
             TEXTS,
-            Stream.of(Mark.message("a"), Mark.message("b"), Mark.message("c"), TAP, CHANGE).toList(),
+            Stream.of(Mark.message("a"), Mark.message("b"), Mark.message("c"), TAP, CHANGE)
+                .toList(),
             Set.of(OPERATOR),
             possible,
             erased);

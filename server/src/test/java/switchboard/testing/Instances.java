@@ -102,8 +102,7 @@ public final class Instances implements AutoCloseable {
   }
 
   Store openStore() {
-    return Store.open(
-        TestPostgres.at(database), KeySource.file(folder.resolve("master.json")));
+    return Store.open(TestPostgres.at(database), KeySource.file(folder.resolve("master.json")));
   }
 
   private Program program(int number) {
@@ -114,7 +113,8 @@ public final class Instances implements AutoCloseable {
           : Program.wrapped(List.of(), build, folder, settings);
     }
     settings.put("DATABASE_URL", relayed(network));
-    settings.put("BOT_API_URL", "http://" + relay(new Relay(network.otherSide(), simulator.port())));
+    settings.put(
+        "BOT_API_URL", "http://" + relay(new Relay(network.otherSide(), simulator.port())));
     return Program.wrapped(network.wrapper(), folder, settings);
   }
 
