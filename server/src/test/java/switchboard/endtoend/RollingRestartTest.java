@@ -62,8 +62,7 @@ class RollingRestartTest {
 
   private static CrowdLine line(Instances instances, int port) {
     var webhook =
-        URI.create("https://127.0.0.1:" + port)
-            .resolve(instances.webhooks().getFirst().getPath());
+        URI.create("https://127.0.0.1:" + port).resolve(instances.webhooks().getFirst().getPath());
     return new CrowdLine(() -> List.of(webhook), instances.secret(), Duration.ofSeconds(30));
   }
 

@@ -23,7 +23,7 @@ class RollingUpgradeTest {
   @TempDir Path folder;
 
   @Test
-  void bothVersionsWorkSideBySide() throws Exception {
+  void bothVersionsWorkSideBySide() {
     var database = TestPostgres.url(TestPostgres.create(""));
     try (var stage = new CrowdStage(folder, database, "off", new Random())) {
       var instances = stage.instances().use(Path.of(System.getProperty(EARLIER))).start(3);

@@ -57,7 +57,7 @@ class SeveralInstancesKillTest {
   private final Random dice = new Random(seed);
 
   @Test
-  void nothingIsLostAndNothingDoneTwiceWhateverHappensToTheInstances() throws Exception {
+  void nothingIsLostAndNothingDoneTwiceWhateverHappensToTheInstances() {
     try (var stage = new CrowdStage(folder, TestPostgres.urlOf(folder), "off", dice)) {
       var instances = stage.instances().start(3);
       var crowd = stage.crowd();

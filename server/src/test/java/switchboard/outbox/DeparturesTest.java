@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import switchboard.cluster.Membership;
@@ -47,6 +48,10 @@ class DeparturesTest {
     return new Call.SendMessage(new ChatId(chat), null, new Content("x", List.of()));
   }
 
+  private void leave(Instant now) {
+    lanes.depart(Objects.requireNonNull(departures.next(now)).lane(), now);
+  }
+
   private long next(Instant now) {
     return id(departures.next(now));
   }
@@ -79,11 +84,11 @@ class DeparturesTest {
   void theyLeaveWithinTheLimitAndAnswersDoNotWaitForMessages() {
     for (int chat = 1; chat <= 2; chat++) {
       departures.add(claim(message(chat), NOW));
-      lanes.depart(departures.next(NOW).lane(), NOW);
+      leave(NOW);
     }
     var late = NOW.plusMillis(1_000);
     departures.add(claim(message(3), late));
-    lanes.depart(departures.next(late).lane(), late);
+    leave(late);
     departures.add(claim(message(4), late));
     var soon = late.minus(Duration.ofMillis(1));
     assertThat(next(soon)).isZero();

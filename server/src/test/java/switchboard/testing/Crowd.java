@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -92,7 +93,7 @@ public final class Crowd implements AutoCloseable, CrowdUser.Delivery {
   }
 
   Debt debt(long user) {
-    return users.get(user).debt();
+    return Objects.requireNonNull(users.get(user)).debt();
   }
 
   public Map<Long, History.Owed> owed() {

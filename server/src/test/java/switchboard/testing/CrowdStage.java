@@ -24,7 +24,7 @@ public final class CrowdStage implements AutoCloseable {
       TelegramSimulator.start(
           SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final Received received = new Received(simulator);
-  private final List<AutoCloseable> open = new ArrayList<>(List.of(simulator, received));
+  private final List<Runnable> ends = new ArrayList<>(List.of(simulator::close, received::close));
   private final Random dice;
   private final Instances instances;
 
@@ -35,12 +35,8 @@ public final class CrowdStage implements AutoCloseable {
    */
   public CrowdStage(Path folder, String database, String sendRate, Random dice) {
     this.dice = dice;
-    instances = opened(new Instances(folder, simulator, database, sendRate));
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.add(part);
-    return part;
+    instances = new Instances(folder, simulator, database, sendRate);
+    ends.add(instances::close);
   }
 
   public Instances instances() {
@@ -59,12 +55,16 @@ public final class CrowdStage implements AutoCloseable {
   }
 
   public Crowd crowd(CrowdLine line, Consumer<CrowdLine.Attempt> attempts) {
-    return opened(new Crowd(USERS, simulator, line, REST, dice, attempts));
+    var crowd = new Crowd(USERS, simulator, line, REST, dice, attempts);
+    ends.add(crowd::close);
+    return crowd;
   }
 
   /** An operator, who begins at once. */
   public CrowdOperator operator(Crowd crowd) {
-    return opened(new CrowdOperator(crowd, instances.consoles(), REST, dice));
+    var operator = new CrowdOperator(crowd, instances.consoles(), REST, dice);
+    ends.add(operator::close);
+    return operator;
   }
 
   /** Ends all that users and operators do, waits until it is done, and looks what came of it. */
@@ -84,9 +84,7 @@ public final class CrowdStage implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (var part : open.reversed()) {
-      part.close();
-    }
+  public void close() {
+    ends.reversed().forEach(Runnable::run);
   }
 }

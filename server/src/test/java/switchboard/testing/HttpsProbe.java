@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -116,13 +117,17 @@ public final class HttpsProbe implements AutoCloseable {
       cookies.values().removeIf(String::isEmpty);
       return new Page(
           answer.code(),
-          answer.header("Location", ""),
-          answer.header("Retry-After", ""),
+          header(answer, "Location"),
+          header(answer, "Retry-After"),
           answer.body().string(),
           List.copyOf(set));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String header(Response answer, String name) {
+    return Objects.requireNonNullElse(answer.header(name), "");
   }
 
   static OkHttpClient client() {

@@ -91,7 +91,7 @@ public record Mark(Kind kind, String text) {
   static long user(SimulatorCall call) {
     var parameters = call.params();
     return method(call).equals("answercallbackquery")
-        ? Long.parseLong(parameters.path("callback_query_id").asString("").split(":")[0])
+        ? Long.parseLong(parameters.path("callback_query_id").asString("").split(":", 2)[0])
         : parameters.path("chat_id").asLong();
   }
 
