@@ -3,68 +3,13 @@ package switchboard.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import switchboard.base.SlidingWindowTest;
-import switchboard.cluster.Membership;
-import switchboard.domain.Call;
 import switchboard.domain.ChatId;
-import switchboard.domain.Content;
 import switchboard.domain.UserId;
 
-class LanesTest {
-
-  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-  private static final long GROUP = -9;
-
-  private final Lanes lanes = new Lanes(SendLimits.OFF, Membership.ALONE);
-  private long lastId;
-
-  /** Adds a message of the bot; returns its id. */
-  private long message(Lanes to, long chat, long user, Instant at) {
-    return add(
-        to, user, new Call.SendMessage(new ChatId(chat), null, new Content("x", List.of())), at);
-  }
-
-  private long message(long chat) {
-    return message(lanes, chat, chat, NOW);
-  }
-
-  private long answer(long user) {
-    return add(lanes, user, new Call.AnswerTap("q", null, false), NOW);
-  }
-
-  private long add(Lanes to, long user, Call call, Instant at) {
-    long id = ++lastId;
-    to.add(PendingReply.of(id, new UserId(user), call, at), at);
-    return id;
-  }
-
-  private Lane next() {
-    return lanes.next(NOW).orElseThrow();
-  }
-
-  private static long first(Lane lane) {
-    return lane.first().id();
-  }
-
-  /** The ids in the order sent, if each reply finishes at once. */
-  private List<Long> all(Instant at) {
-    var sent = new ArrayList<Long>();
-    Optional<Lane> lane = lanes.next(at);
-    while (lane.isPresent()) {
-      sent.add(first(lane.get()));
-      lanes.settle(lane.get(), at);
-      lane = lanes.next(at);
-    }
-    return sent;
-  }
+class LanesTest extends LanesTestBase {
 
   @Test
   void aChatGetsItsRepliesInOrder() {
@@ -229,90 +174,5 @@ class LanesTest {
     assertThat(first(busy)).isEqualTo(own);
     lanes.settle(busy, NOW);
     assertThat(all(NOW)).containsExactly(first, second);
-  }
-
-  @Test
-  void theRateIsKeptInAllAndPerChatWhoeverWaits() {
-    var paced = new Lanes(new SendLimits(30), Membership.ALONE);
-    for (int i = 0; i < 400; i++) {
-      message(paced, i % 2 == 0 ? 5 : GROUP, 5, NOW);
-      message(paced, 100 + i, 5, NOW);
-    }
-    var inAll = new ArrayList<Instant>();
-    var toPerson = new ArrayList<Instant>();
-    var toGroup = new ArrayList<Instant>();
-    var now = NOW;
-    while (paced.size() > 0) {
-      for (var lane = paced.next(now); lane.isPresent(); lane = paced.next(now)) {
-        inAll.add(now);
-        long chat = Objects.requireNonNull(lane.get().chat()).value();
-        if (chat < 100) {
-          (chat == GROUP ? toGroup : toPerson).add(now);
-        }
-        paced.settle(lane.get(), now);
-      }
-      now = paced.size() == 0 ? now : paced.wake(now);
-    }
-    assertThat(inAll).hasSize(800);
-    assertThat(SlidingWindowTest.most(inAll, Duration.ofSeconds(1))).isEqualTo(30);
-    assertThat(SlidingWindowTest.most(toPerson, Duration.ofSeconds(3))).isEqualTo(3);
-    assertThat(SlidingWindowTest.most(toGroup, Duration.ofMinutes(1))).isEqualTo(20);
-  }
-
-  @Test
-  void lanesWithNothingToDoAndToRememberAreSwept() {
-    var paced = new Lanes(new SendLimits(1_000), Membership.ALONE);
-    var now = NOW;
-    for (long chat = 1; chat <= 5_000; chat++) {
-      now = now.plusMillis(10);
-      message(paced, chat, chat, now);
-      paced.settle(paced.next(now).orElseThrow(), now);
-    }
-    assertThat(paced.chats()).isLessThan(2_000);
-  }
-
-  @Test
-  void aSweepLetsNobodySendFaster() {
-    var paced = new Lanes(new SendLimits(1_000_000), Membership.ALONE);
-    for (long chat = 1; chat <= 3_000; chat++) {
-      for (int i = 0; i < 3; i++) {
-        message(paced, chat, chat, NOW);
-        paced.settle(paced.next(NOW).orElseThrow(), NOW);
-      }
-    }
-    message(paced, 1, 1, NOW);
-    assertThat(paced.next(NOW)).isEmpty();
-    assertThat(paced.wake(NOW)).isEqualTo(NOW.plusSeconds(3));
-  }
-
-  private List<Lane> claimAll(Lanes from, Instant now) {
-    var claimed = new ArrayList<Lane>();
-    for (var lane = from.next(now); lane.isPresent(); lane = from.next(now)) {
-      claimed.add(lane.get());
-    }
-    return claimed;
-  }
-
-  @Test
-  void whatWasClaimedLongAgoLeavesWithinTheLimitToo() {
-    var paced = new Lanes(new SendLimits(3), Membership.ALONE);
-    for (int chat = 1; chat <= 12; chat++) {
-      message(paced, chat, chat, NOW);
-    }
-    for (var lane : claimAll(paced, NOW)) {
-      assertThat(paced.departure(lane, NOW)).isEqualTo(NOW);
-      paced.depart(lane, NOW);
-    }
-    var late = NOW.plusMillis(1_800);
-    for (var lane : claimAll(paced, NOW.plusSeconds(1))) {
-      assertThat(paced.departure(lane, late)).isEqualTo(late);
-      paced.depart(lane, late);
-    }
-    var next = claimAll(paced, NOW.plusSeconds(2));
-    assertThat(next).hasSize(3);
-    assertThat(paced.departure(next.getFirst(), NOW.plusSeconds(2))).isEqualTo(late.plusSeconds(1));
-    assertThat(claimAll(paced, NOW.plusSeconds(20))).as("none of three has left").isEmpty();
-    next.forEach(lane -> paced.settle(lane, NOW.plusSeconds(20)));
-    assertThat(claimAll(paced, NOW.plusSeconds(20))).hasSize(3);
   }
 }
