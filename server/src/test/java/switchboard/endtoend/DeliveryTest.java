@@ -60,7 +60,6 @@ class DeliveryTest {
 
   @AfterParameterizedClassInvocation
   void close() {
-    faults.release();
     house.close();
   }
 
