@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -12,7 +13,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,41 +36,47 @@ final class Load {
   private static final int PEOPLE = Integer.getInteger("people", 2_000);
   private static final int RATE = Integer.getInteger("rate", 0);
   private static final int API_MILLIS = Integer.getInteger("apiMillis", 0);
+  private static final int INSTANCES = Integer.getInteger("instances", 1);
   private static final Pattern URL = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern SECRET = Pattern.compile("\"secret_token\"\\s*:\\s*\"([^\"]+)\"");
 
   public static void main(String[] command) throws Exception {
     try (var selector = Selector.open(); var api = new BotApi(selector)) {
       long started = System.nanoTime();
-      var server = start(command, api.port());
+      var loop = new Loop(selector);
+      var servers = new ArrayList<Server>();
       try {
-        var loop = new Loop(selector);
-        loop.until(() -> api.webhook != null, 60);
-        new Posting(loop, api, 1).run();
+        for (int i = 0; i < INSTANCES; i++) {
+          servers.add(start(command, api.port(), servers));
+          loop.until(() -> api.webhook != null && servers.getLast().accepts(), 60);
+        }
+        new Posting(loop, api, servers, 1).run();
         System.out.printf("start to first update answered   %.2f s%n", (System.nanoTime() - started) / 1e9);
-        System.out.printf("memory (RSS) idle                %d MB%n", rss(server.pid()));
-        new Posting(loop, api, WARM_UP).run();
+        System.out.printf("memory (RSS) idle                %d MB%n", rss(servers));
+        new Posting(loop, api, servers, WARM_UP).run();
         drain(loop, api);
-        measure(loop, api, server.pid());
+        measure(loop, api, servers);
       } finally {
-        server.destroy();
-        if (!server.waitFor(15, TimeUnit.SECONDS)) {
-          server.destroyForcibly();
+        servers.forEach(server -> server.process().destroy());
+        for (var server : servers) {
+          if (!server.process().waitFor(15, TimeUnit.SECONDS)) {
+            server.process().destroyForcibly();
+          }
         }
       }
     }
   }
 
-  private static void measure(Loop loop, BotApi api, long pid) throws Exception {
-    double cpu = cpuSeconds(Long.toString(pid));
+  private static void measure(Loop loop, BotApi api, List<Server> servers) throws Exception {
+    double cpu = cpuSeconds(servers);
     double own = cpuSeconds("self");
     long callsBefore = api.calls;
     long begun = System.nanoTime();
-    var posting = new Posting(loop, api, UPDATES);
+    var posting = new Posting(loop, api, servers, UPDATES);
     posting.run();
     double seconds = (System.nanoTime() - begun) / 1e9;
     long lastCall = drain(loop, api);
-    double used = cpuSeconds(Long.toString(pid)) - cpu;
+    double used = cpuSeconds(servers) - cpu;
     double ownUsed = cpuSeconds("self") - own;
     var latencies = posting.latencies;
     Arrays.sort(latencies);
@@ -78,7 +87,7 @@ final class Load {
         latencies[UPDATES / 2] / 1e6, latencies[(int) (UPDATES * 99L / 100)] / 1e6, latencies[UPDATES - 1] / 1e6);
     System.out.printf("CPU per 1,000 updates            %.3f s (and %.3f s here)%n",
         used / UPDATES * 1_000, ownUsed / UPDATES * 1_000);
-    System.out.printf("memory (RSS) after the load      %d MB%n", rss(pid));
+    System.out.printf("memory (RSS) after the load      %d MB%n", rss(servers));
   }
 
   /** Waits until no reply has come for a moment; gives the time of the last one. */
@@ -91,15 +100,31 @@ final class Load {
     return api.lastCall;
   }
 
-  private static Process start(String[] command, int apiPort) throws IOException {
+  private record Server(Process process, InetSocketAddress address) {
+
+    boolean accepts() {
+      try (var socket = new Socket()) {
+        socket.connect(address);
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
+  /** All instances have the public address of the first one, as that of a load balancer. */
+  private static Server start(String[] command, int apiPort, List<Server> others) throws IOException {
+    int port = freePort();
+    int publicPort = others.isEmpty() ? port : others.getFirst().address().getPort();
     var builder = new ProcessBuilder(command).inheritIO();
     Map<String, String> environment = builder.environment();
     environment.put("BOT_TOKEN", "123456789:" + "A".repeat(35));
     environment.put("BOT_API_URL", "http://127.0.0.1:" + apiPort);
-    environment.put("LISTEN", "127.0.0.1:" + freePort());
-    environment.put("PUBLIC_URL", "http://" + environment.get("LISTEN"));
+    environment.put("LISTEN", "127.0.0.1:" + port);
+    environment.put("PUBLIC_URL", "http://127.0.0.1:" + publicPort);
+    environment.put("DATA_DIR", "data" + others.size());
     environment.put("SEND_RATE", "off");
-    return builder.start();
+    return new Server(builder.start(), new InetSocketAddress("127.0.0.1", port));
   }
 
   private static int freePort() throws IOException {
@@ -324,14 +349,16 @@ final class Load {
 
     private final Loop loop;
     private final BotApi api;
+    private final List<Server> servers;
     private final long[] latencies;
     private long begun;
     private int posted;
     private int answered;
 
-    Posting(Loop loop, BotApi api, int updates) {
+    Posting(Loop loop, BotApi api, List<Server> servers, int updates) {
       this.loop = loop;
       this.api = api;
+      this.servers = servers;
       latencies = new long[updates];
     }
 
@@ -339,7 +366,7 @@ final class Load {
       begun = System.nanoTime();
       var connections = new Connection[Math.min(CONNECTIONS, latencies.length)];
       for (int i = 0; i < connections.length; i++) {
-        connections[i] = new Connection();
+        connections[i] = new Connection(servers.get(i % servers.size()).address());
         connections[i].postNext();
       }
       while (answered < latencies.length) {
@@ -354,9 +381,8 @@ final class Load {
       private final Line line;
       private long sent;
 
-      Connection() throws IOException {
-        line = new Line(
-            SocketChannel.open(new InetSocketAddress(api.webhook.getHost(), api.webhook.getPort())), loop.selector, this);
+      Connection(InetSocketAddress server) throws IOException {
+        line = new Line(SocketChannel.open(server), loop.selector, this);
       }
 
       /** At its time when there is a rate, otherwise now. */
@@ -426,6 +452,22 @@ final class Load {
     var stat = Files.readString(Path.of("/proc/" + process + "/stat"));
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+
+  private static double cpuSeconds(List<Server> servers) throws IOException {
+    double sum = 0;
+    for (var server : servers) {
+      sum += cpuSeconds(Long.toString(server.process().pid()));
+    }
+    return sum;
+  }
+
+  private static long rss(List<Server> servers) throws IOException {
+    long sum = 0;
+    for (var server : servers) {
+      sum += rss(server.process().pid());
+    }
+    return sum;
   }
 
   private static long rss(long pid) throws IOException {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the built program: acknowledged updates per second, CPU time, memory, start time. Loopback only.
-#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0]
+#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0] [-Dinstances=1]
 # rate: updates per second in total, 0: as fast as they are acknowledged; apiMillis: duration of a Bot API call.
+# instances: more than one needs DATABASE_URL; see bench/postgres.sh.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/bin/find-java.sh"

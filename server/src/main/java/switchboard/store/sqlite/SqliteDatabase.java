@@ -62,6 +62,7 @@ public final class SqliteDatabase implements Database {
     try (var statement = connection.createStatement()) {
       // Overwrites deleted data with zeros.
       statement.execute("PRAGMA secure_delete = ON");
+      statement.execute("PRAGMA wal_autocheckpoint = " + SqliteSettings.CHECKPOINT_PAGES);
     }
     return connection;
   }

@@ -7,6 +7,9 @@ final class SqliteSettings {
 
   static final int BUSY_MILLIS = 5_000;
 
+  /** Pages are often written again before a checkpoint copies them: fewer checkpoints copy less. */
+  static final int CHECKPOINT_PAGES = 4_000;
+
   private static final int PAGE_CACHE_KIB = 16_384;
   private static final int COPY_CACHE_KIB = 65_536;
   private static final int LOG_LIMIT_BYTES = 64 << 20;
