@@ -75,6 +75,13 @@ public interface InstanceDao {
       """)
   List<RunningInstance> running();
 
+  @SqlQuery(
+      """
+      SELECT count(*) > 0 FROM running_instances
+      WHERE alive_until >= (SELECT now FROM database_clock)
+      """)
+  boolean isAnyAlive();
+
   /** Takes the leases that no running instance holds. */
   @SqlUpdate(
       """

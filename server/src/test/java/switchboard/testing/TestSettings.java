@@ -30,6 +30,7 @@ public final class TestSettings {
   private @Nullable URI publicUrl;
   private LegacyPath legacyPath = LegacyPath.MIGRATE;
   private String trustedProxies = "";
+  private SendLimits sendLimits = SendLimits.OFF;
   private boolean masking;
   private TestDatabase database = TestDatabase.SQLITE;
   private @Nullable DatabaseSettings postgres;
@@ -82,6 +83,11 @@ public final class TestSettings {
     return database;
   }
 
+  public TestSettings sendRate(int perSecond) {
+    sendLimits = new SendLimits(perSecond);
+    return this;
+  }
+
   public TestSettings masking() {
     masking = true;
     return this;
@@ -101,7 +107,7 @@ public final class TestSettings {
             publicUrl,
             legacyPath,
             tls == null ? null : tls.certificate()),
-        new BotSettings(botFile, SendLimits.OFF),
+        new BotSettings(botFile, sendLimits),
         new WebSettings(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             tls,
