@@ -14,7 +14,8 @@ public final class FirstOwnerLink {
   private FirstOwnerLink() {}
 
   /**
-   * Prints a link unless an owner exists, and invalidates earlier links. It is never logged.
+   * Prints a link unless an owner exists. It is never logged. Those that other instances have
+   * printed stay valid.
    *
    * @param door public address of the console, from PUBLIC_URL
    * @param here address of the console on this machine

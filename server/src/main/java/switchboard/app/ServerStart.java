@@ -102,7 +102,7 @@ final class ServerStart {
     watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
     var backup = openBackup();
-    var health = openHealth(store, telegram, delivery, backup);
+    var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
@@ -218,11 +218,12 @@ final class ServerStart {
   }
 
   private HealthProbe openHealth(
-      Store store, Telegram telegram, Delivery delivery, Optional<Backup> backup) {
+      Store store, Telegram telegram, Line line, Delivery delivery, Optional<Backup> backup) {
     var probe = parts.add(new WriteProbe(store));
     return new HealthChecks(
         store,
         probe,
+        line.engine()::storeFault,
         telegram.connection(),
         delivery.setup()::state,
         backup.map(made -> new LatestBackup(store, made)),

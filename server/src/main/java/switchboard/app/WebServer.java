@@ -1,5 +1,6 @@
 package switchboard.app;
 
+import jakarta.servlet.Filter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import switchboard.config.TlsFiles;
 import switchboard.config.WebSettings;
 import switchboard.engine.WebhookFilter;
 import switchboard.web.CertificateState;
+import switchboard.web.UnavailableFilter;
 
 /**
  * The HTTP server, run by Spring Boot. Only the properties set here apply; the environment is
@@ -54,7 +56,10 @@ final class WebServer implements AutoCloseable {
     application.setEnvironment(environment());
     application.addInitializers(starting -> {
       parts.register(starting.getBeanFactory());
-      starting.getBeanFactory().registerSingleton("webhook", first(webhook));
+      starting.getBeanFactory().registerSingleton("webhook", filter(webhook, 0));
+      starting
+          .getBeanFactory()
+          .registerSingleton("unavailable", filter(new UnavailableFilter(), 1));
     });
     context = (ServletWebServerApplicationContext) application.run();
   }
@@ -80,10 +85,14 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Registers the webhook before all other filters, as it needs none of them. */
-  private static FilterRegistrationBean<WebhookFilter> first(WebhookFilter webhook) {
-    var registration = new FilterRegistrationBean<>(webhook);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+  /**
+   * Registers a filter before those of Spring. The webhook needs none of the others.
+   *
+   * @param place among these
+   */
+  private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int place) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
     registration.addUrlPatterns("/*");
     return registration;
   }

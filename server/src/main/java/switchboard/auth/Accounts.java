@@ -20,6 +20,7 @@ import switchboard.domain.AccountId;
 import switchboard.domain.Role;
 import switchboard.store.AccountDao.AccountRow;
 import switchboard.store.AccountDao.TotpSecret;
+import switchboard.store.LockDao;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 
@@ -76,11 +77,14 @@ public final class Accounts {
         .filter(account -> account.password() != null && account.disabledAt() == null);
   }
 
-  /** Creates the code of a setup link for the first owner and revokes earlier ones. */
+  /**
+   * Creates the code of a setup link for the first owner. Earlier ones stay valid, because each
+   * instance prints its own at its start; the first one that is used ends the others.
+   */
   public String inviteOwner() {
     var code = RandomText.secret();
     return store.writeNow(tables -> {
-      tables.accounts().withdrawOwnerInvitations();
+      tables.accounts().forgetInvitations(clock.instant());
       invite(tables, code, null, OWNER_LINK);
       return code;
     });
@@ -164,6 +168,7 @@ public final class Accounts {
     PasswordHashing.demandGood(password, wanted);
     var hash = passwords.hash(password);
     return store.writeNow(tables -> {
+      tables.locks().take(LockDao.LOGINS); // another instance may take another link
       var id =
           invited(tables, code)
               .orElseThrow(Accounts::noInvitation)

@@ -29,7 +29,7 @@ public final class EraseCommand extends DataCommand implements Runnable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A server looks for requests every two seconds. */
+  /** A server looks for requests every two seconds; it may be on another machine. */
   private static final Duration SERVER_PATIENCE = Duration.ofSeconds(6);
 
   @Parameters(paramLabel = "USER", description = "a user id, or @username")
@@ -59,7 +59,8 @@ public final class EraseCommand extends DataCommand implements Runnable {
   private static boolean erase(
       DataSettings settings, Store store, ErasureService erasures, UserId id) {
     erasures.request(id);
-    if (!settings.mayBeServedElsewhere() || !erasures.await(id, SERVER_PATIENCE)) {
+    boolean isServed = !store.readNow(tables -> tables.instances().namesOfLiving()).isEmpty();
+    if (!isServed || !erasures.await(id, SERVER_PATIENCE)) {
       DataFolder.holdIfFree(settings.folder()).ifPresent(held -> alone(held, store));
     }
     if (!erasures.await(id, PATIENCE)) {

@@ -62,11 +62,6 @@ public record DataSettings(
     return postgres == null ? new Databases.Embedded(folder.resolve(FILE)) : postgres.databases();
   }
 
-  /** Whether a server on another machine may work on the data, whose lock is not in the folder. */
-  public boolean mayBeServedElsewhere() {
-    return postgres != null;
-  }
-
   /** Whether the server makes backups. */
   public boolean makesBackups() {
     return backups.folder() != null;

@@ -17,6 +17,7 @@ import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sql.WriteFault;
 
 /**
  * Commits waiting updates in batches, then releases their callers and hands replies to the outbox.
@@ -27,13 +28,20 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int MAX_IN_A_BATCH = 256;
 
+  /** Telegram's pauses between attempts grow to this. */
+  private static final Duration REPEATED = Duration.ofMinutes(2);
+
+  private record Refusal(WriteFault fault, Instant at) {}
+
   private final Inbox inbox;
   private final Store store;
   private final Supplier<Decider> brain;
   private final CommitPipeline pipeline;
   private final Meter meter;
   private final Quarantine quarantine;
+  private final InstantSource clock;
   private volatile @Nullable Instant lastInlineTap;
+  private volatile @Nullable Refusal lastRefusal;
   private final Worker worker = new Worker("engine", this::run);
 
   /**
@@ -51,6 +59,7 @@ public final class Engine implements AutoCloseable {
     this.brain = brain;
     this.pipeline = pipeline;
     this.meter = meter;
+    this.clock = clock;
     quarantine = new Quarantine(store, meter, clock);
   }
 
@@ -61,6 +70,16 @@ public final class Engine implements AutoCloseable {
   /** When a callback query last arrived without its message. */
   public Optional<Instant> lastInlineTap() {
     return Optional.ofNullable(lastInlineTap);
+  }
+
+  /**
+   * Why the latest updates were not stored, if that was within the time after which Telegram has
+   * sent them again. A small write may succeed meanwhile, such as one on a disk that is full.
+   */
+  public Optional<WriteFault> storeFault() {
+    return Optional.ofNullable(lastRefusal)
+        .filter(refusal -> refusal.at().plus(REPEATED).isAfter(clock.instant()))
+        .map(Refusal::fault);
   }
 
   /** Stops accepting updates, handles the queued ones and stops the worker. */
@@ -145,11 +164,22 @@ public final class Engine implements AutoCloseable {
 
   private Committed commit(List<ReceivedUpdate> batch) {
     long begun = System.nanoTime();
-    var decider = brain.get();
-    var outcome =
-        pipeline.commit(tables -> new Batch(tables, decider, store.rowIds(tables)).handle(batch));
+    var outcome = store(batch);
     var took = Duration.ofNanos(System.nanoTime() - begun);
     meter.committed(Batch.kinds(batch), outcome.handled(), took);
     return outcome;
+  }
+
+  private Committed store(List<ReceivedUpdate> batch) {
+    var decider = brain.get();
+    try {
+      var outcome =
+          pipeline.commit(tables -> new Batch(tables, decider, store.rowIds(tables)).handle(batch));
+      lastRefusal = null;
+      return outcome;
+    } catch (StoreUnavailableException e) {
+      lastRefusal = new Refusal(store.database().fault(e), clock.instant());
+      throw e;
+    }
   }
 }

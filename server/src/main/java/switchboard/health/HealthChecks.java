@@ -13,6 +13,7 @@ import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
+import switchboard.store.sql.WriteFault;
 import switchboard.web.HealthProbe;
 import switchboard.webhook.TelegramConnection;
 
@@ -23,6 +24,7 @@ public final class HealthChecks implements HealthProbe {
 
   private final Store store;
   private final WriteProbe probe;
+  private final Supplier<Optional<WriteFault>> updates;
   private final TelegramConnection connection;
   private final Supplier<HealthCheck.State> registration;
   private final Instant startedAt;
@@ -30,18 +32,21 @@ public final class HealthChecks implements HealthProbe {
   private final InstantSource clock;
 
   /**
+   * @param updates why the latest updates were not stored
    * @param registration the state of the registration with Telegram
    * @param lastBackup empty when backups are disabled
    */
   public HealthChecks(
       Store store,
       WriteProbe probe,
+      Supplier<Optional<WriteFault>> updates,
       TelegramConnection connection,
       Supplier<HealthCheck.State> registration,
       Optional<Supplier<Optional<Instant>>> lastBackup,
       InstantSource clock) {
     this.store = store;
     this.probe = probe;
+    this.updates = updates;
     this.connection = connection;
     this.registration = registration;
     this.lastBackup = lastBackup;
@@ -52,7 +57,7 @@ public final class HealthChecks implements HealthProbe {
   @Override
   public HealthReport report() {
     var now = clock.instant();
-    var data = probe.data(now);
+    var data = probe.data(now).or(updates);
     var checks = new ArrayList<HealthCheck>();
     checks.add(HealthDoctor.database(data));
     checks.add(HealthDoctor.keys(probe.keys(now)));

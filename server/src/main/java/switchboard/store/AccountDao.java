@@ -105,6 +105,10 @@ public interface AccountDao {
   @SqlUpdate("DELETE FROM invitations")
   int withdrawInvitations();
 
+  /** Deletes invitations that have expired. */
+  @SqlUpdate("DELETE FROM invitations WHERE expires_at <= :now")
+  void forgetInvitations(@Bind("now") Instant now);
+
   /** Deletes the invitations for the first owner. */
   @SqlUpdate("DELETE FROM invitations WHERE account_id IS NULL")
   void withdrawOwnerInvitations();

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import switchboard.base.UnavailableException;
 import switchboard.base.UserErrorException;
 import switchboard.domain.UserId;
 
@@ -32,6 +33,11 @@ class ProblemHandler {
   @ExceptionHandler
   void userError(UserErrorException e, HttpServletResponse response) throws IOException {
     ProblemResponses.write(response, ProblemResponses.status(e), e.detail(), e.field());
+  }
+
+  @ExceptionHandler
+  void unavailable(UnavailableException e, HttpServletResponse response) throws IOException {
+    ProblemResponses.unavailable(response, e);
   }
 
   @ExceptionHandler

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import switchboard.base.UnavailableException;
 import switchboard.base.UserErrorException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +19,8 @@ public final class ProblemResponses {
 
   static final String TYPE = "application/problem+json";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+  private static final int RETRY_AFTER = 5;
   private static final JsonMapper JSON = new JsonMapper();
 
   private ProblemResponses() {}
@@ -51,6 +56,17 @@ public final class ProblemResponses {
     response.setContentType(TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** The client may repeat the request soon. The reason is logged; it may name addresses. */
+  static void unavailable(HttpServletResponse response, UnavailableException e) throws IOException {
+    LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Request failed");
+    response.resetBuffer();
+    response.setHeader("Retry-After", Integer.toString(RETRY_AFTER));
+    write(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The database is unavailable. Try again in a few seconds.");
   }
 
   static String json(HttpStatus status, String detail, String field) {

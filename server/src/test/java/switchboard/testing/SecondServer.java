@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** Another instance on the PostgreSQL of a test server, with its keys and its simulator. */
@@ -17,6 +18,13 @@ public final class SecondServer implements AutoCloseable {
    * @param folder an empty folder
    */
   public SecondServer(TestServer house, Path first, Path folder) {
+    this(house, first, folder, _ -> {});
+  }
+
+  /**
+   * @param settings changes of them
+   */
+  public SecondServer(TestServer house, Path first, Path folder, Consumer<TestSettings> settings) {
     server = new TestServer(folder, "first", house.simulator());
     try {
       Files.copy(
@@ -28,6 +36,7 @@ public final class SecondServer implements AutoCloseable {
     }
     server
         .set(it -> it.on(TestDatabase.POSTGRES.settings(first.resolve("data"))))
+        .set(settings)
         .open(LegacyPath.MIGRATE);
   }
 

@@ -114,6 +114,28 @@ public final class TestPostgres {
     return name;
   }
 
+  /** A migrated database with its files in a folder; dropped at the end. */
+  public record PlacedDatabase(String url, String name) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      execute(Server.RUNNING, "DROP DATABASE " + name + " WITH (FORCE)");
+      execute(Server.RUNNING, "DROP TABLESPACE place_of_" + name);
+    }
+  }
+
+  /**
+   * @param files an empty folder
+   */
+  public static PlacedDatabase placed(Path files) {
+    var name = "placed" + COUNT.incrementAndGet();
+    execute(Server.RUNNING, "CREATE TABLESPACE place_of_" + name + " LOCATION '" + files + "'");
+    execute(
+        Server.RUNNING,
+        "CREATE DATABASE %1$s TEMPLATE %2$s TABLESPACE place_of_%1$s".formatted(name, TEMPLATE));
+    return new PlacedDatabase(url(name), name);
+  }
+
   /** Executes a statement in one of these databases. */
   public static void execute(String database, String sql) {
     try (var connection = DriverManager.getConnection(url(database));

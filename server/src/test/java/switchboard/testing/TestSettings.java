@@ -31,6 +31,7 @@ public final class TestSettings {
   private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private LegacyPath legacyPath = LegacyPath.MIGRATE;
   private String trustedProxies = "";
+  private SendLimits sendLimits = SendLimits.OFF;
   private boolean masking;
   private TestDatabase database = TestDatabase.SQLITE;
   private @Nullable DatabaseSettings postgres;
@@ -89,6 +90,11 @@ public final class TestSettings {
     return database;
   }
 
+  public TestSettings sendRate(int perSecond) {
+    sendLimits = new SendLimits(perSecond);
+    return this;
+  }
+
   public TestSettings masking() {
     masking = true;
     return this;
@@ -108,7 +114,7 @@ public final class TestSettings {
             publicUrl,
             legacyPath,
             tls == null ? null : tls.certificate()),
-        new BotSettings(botFile, SendLimits.OFF),
+        new BotSettings(botFile, sendLimits),
         new WebSettings(listen, tls, trustedProxies, TestServer.ADMIN_TOKEN),
         data(),
         new PrivacySettings(0, masking),

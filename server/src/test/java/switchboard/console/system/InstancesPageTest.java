@@ -24,12 +24,12 @@ class InstancesPageTest extends ConsoleTestBase {
 
   @Override
   protected TestServer server(Path folder) {
-    return new TestServer(first, "first").set(it -> it.on(TestDatabase.POSTGRES));
+    return new TestServer(first, "first").set(it -> it.on(TestDatabase.POSTGRES).sendRate(31));
   }
 
   @BeforeEach
   void openOther() {
-    other = new SecondServer(house, first, second);
+    other = new SecondServer(house, first, second, it -> it.sendRate(31));
     owner();
     logIn();
     heading("Corner Shop");
@@ -54,6 +54,10 @@ class InstancesPageTest extends ConsoleTestBase {
     assertThat(others).not().containsText("this one");
     other.server().post(TestServer.text(1, 5, "hello"));
     assertThat(others.getByRole(AriaRole.CELL).nth(4)).hasText("1");
+    assertThat(row(house).getByRole(AriaRole.CELL).nth(6)).hasText("16 per second");
+    assertThat(others.getByRole(AriaRole.CELL).nth(6)).hasText("15 per second");
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/instances.png")));
     assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("different bot files");
     other.server().botFile("second");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("different bot files");
