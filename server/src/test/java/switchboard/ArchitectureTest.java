@@ -118,7 +118,7 @@ store.keys store.sqlite store.postgres store.sql crypto domain base
         arguments("store.keys", List.of("store.sqlite", "store.sql", "crypto", "domain", "base")),
         arguments("store.sqlite", List.of("store.sql", "base")),
         arguments("store.postgres", List.of("store.sql")),
-        arguments("store.sql", List.of("domain")),
+        arguments("store.sql", List.of("domain", "base")),
         arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),
