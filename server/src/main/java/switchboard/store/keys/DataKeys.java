@@ -131,6 +131,7 @@ final class DataKeys {
     int[] added =
         database.write(tables -> {
           var current = current(tables);
+          rows.clear(); // the transaction may be repeated
           fresh.forEach(one -> rows.add(row(one.user(), one.key(), current)));
           return tables.dataKeys().add(rows);
         });

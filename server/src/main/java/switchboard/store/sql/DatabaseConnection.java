@@ -48,7 +48,7 @@ public final class DatabaseConnection<T> implements AutoCloseable {
     begin(database.beginWriting());
   }
 
-  /** A remote database is told so with the first statement. */
+  /** For a remote database, it is sent with the first statement. */
   private void begin(String sql) throws SQLException {
     isCommitting = false;
     if (database.isRemote()) {
