@@ -75,7 +75,6 @@ CREATE TABLE conversations (
   topic          TEXT,
   last_activity  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id);
 
 CREATE TABLE daily_activity (
   -- How many users were active on each day, counted from 1970 in UTC.

@@ -29,7 +29,7 @@ public final class Batch {
     this.tables = tables;
     this.brain = brain;
     sessions = new SessionCache(tables, brain);
-    writer = new BatchWriter(tables, brain, ids);
+    writer = new BatchWriter(tables, brain, ids, sessions);
   }
 
   /** Handles updates not seen before. */

@@ -29,25 +29,12 @@ import switchboard.store.Tables;
  */
 final class BatchWriter {
 
-  /** A reply whose call is built once the rows are written. */
-  private record Draft(UserId user, ReceivedUpdate update, Effect.Outgoing effect) {
-
-    boolean isToChat() {
-      return !(effect instanceof Effect.Deliver deliver) || deliver.call().chat() != null;
-    }
-
-    /** Whether the earlier one replies to another part of the same album. */
-    boolean isAnsweredBy(Draft earlier) {
-      var album = update.album();
-      return album != null && album.equals(earlier.update.album()) && user.equals(earlier.user);
-    }
-  }
-
   private final Tables tables;
   private final Decider brain;
   private final Lookups lookups;
   private final Albums albums;
   private final RowIds ids;
+  private final SessionCache sessions;
 
   private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
@@ -56,12 +43,13 @@ final class BatchWriter {
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Effect.AmendMessage> amendments = new ArrayList<>();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<DraftReply> drafts = new ArrayList<>();
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Decider brain, RowIds ids) {
+  BatchWriter(Tables tables, Decider brain, RowIds ids, SessionCache sessions) {
     this.tables = tables;
+    this.sessions = sessions;
     this.brain = brain;
     lookups = new Lookups(tables, brain);
     albums = new Albums(tables);
@@ -78,7 +66,7 @@ final class BatchWriter {
           interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
-      case Effect.Outgoing outgoing -> draft(new Draft(user, update, outgoing));
+      case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
   }
@@ -98,7 +86,7 @@ final class BatchWriter {
   }
 
   /** Adds a reply, unless another part of its album has one in this batch. */
-  private void draft(Draft draft) {
+  private void draft(DraftReply draft) {
     if (drafts.stream().noneMatch(draft::isAnsweredBy)) {
       drafts.add(draft);
     }
@@ -112,7 +100,8 @@ final class BatchWriter {
     writeRows();
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
     var erased = Erasure.begin(tables, user, update.receivedAt());
-    draft(new Draft(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
+    sessions.forget(user);
+    draft(new DraftReply(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
   }
 
   /** Records the user's conversation state after an update. */
@@ -127,15 +116,16 @@ final class BatchWriter {
     writeRows();
     lookups.load(
         drafts.stream()
-            .map(Draft::effect)
+            .map(DraftReply::effect)
             .filter(Effect.Lookup.class::isInstance)
             .map(Effect.Lookup.class::cast));
     drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
   }
 
   private void writeRows() {
-    write(users.values(), known -> tables.users().save(EffectRows.users(known)));
+    write(users.values(), known -> tables.users().save(EffectRows.users(known), sessions.users()));
     write(preferences.values(), tables.sessions()::savePreferences);
+    conversations.values().removeIf(row -> !sessions.changes(row));
     write(conversations.values(), tables.sessions()::saveConversations);
     write(messages, tables.messages()::add);
     write(interactions, tables.interactions()::add);
@@ -160,10 +150,11 @@ final class BatchWriter {
 
   private void setReachable(Effect.SetReachable set) {
     tables.users().setReachable(set.user(), set.reachable());
+    sessions.users().setReachable(set.user(), set.reachable());
   }
 
   /** The reply to send; empty when it only rewrites the pending reply to its album. */
-  private Optional<PendingReply> reply(Draft draft) {
+  private Optional<PendingReply> reply(DraftReply draft) {
     var user = draft.user();
     var album = draft.update().album();
     var at = draft.update().receivedAt();

@@ -1,17 +1,12 @@
 package switchboard.store;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.UserId;
 import switchboard.store.RollupDao.DayPeople;
 import switchboard.store.RollupDao.LanguagePeople;
 import switchboard.store.UserDao.UserRow;
@@ -23,8 +18,11 @@ import switchboard.store.UserDao.UserRow;
 final class PeopleChanges {
 
   /** The columns of a user that are counted. */
-  record CountedUser(
-      UserId userId, Instant lastActivity, @Nullable String languageCode, boolean reachable) {
+  record CountedUser(Instant lastActivity, @Nullable String languageCode, boolean reachable) {
+
+    static CountedUser of(UserRow row) {
+      return new CountedUser(row.lastActivity(), row.languageCode(), row.reachable());
+    }
 
     long day() {
       return lastActivity.toEpochMilli() / DAY;
@@ -38,36 +36,14 @@ final class PeopleChanges {
   private static final long DAY = 86_400_000;
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final Map<UserId, CountedUser> known;
   private final SortedMap<Long, Long> activeDays = new TreeMap<>();
   private final SortedMap<Long, Long> lastDays = new TreeMap<>();
   private final SortedMap<String, Long> languages = new TreeMap<>();
   private long users;
   private long unreachable;
 
-  /**
-   * @param stored the rows that exist before the changes
-   */
-  PeopleChanges(Collection<CountedUser> stored) {
-    known = stored.stream().collect(Collectors.toMap(CountedUser::userId, Function.identity()));
-  }
-
-  /** Counts what {@link UserDao#save} does with this row. */
-  void save(UserRow row) {
-    var before = known.get(row.userId());
-    boolean reachable =
-        before == null ? row.reachable() : before.reachable() || row.chatId() != null;
-    var after = new CountedUser(row.userId(), row.lastActivity(), row.languageCode(), reachable);
-    replace(before, after);
-    known.put(row.userId(), after);
-  }
-
-  /** Counts what {@link UserDao#delete} does. */
-  void delete(UserId user) {
-    replace(known.remove(user), null);
-  }
-
-  private void replace(@Nullable CountedUser before, @Nullable CountedUser after) {
+  /** Counts that a user changes: a new one was absent before, an erased one is so after. */
+  void replace(@Nullable CountedUser before, @Nullable CountedUser after) {
     count(before, -1);
     count(after, 1);
     long from = before == null ? NEVER : before.day();

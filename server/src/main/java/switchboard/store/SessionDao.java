@@ -21,7 +21,11 @@ public interface SessionDao extends SqlObject {
   record PreferenceRow(
       UserId userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
 
-  /** A user's conversation state, and the topic they last wrote in. */
+  /**
+   * A user's conversation state, and the topic they last wrote in.
+   *
+   * @param lastActivity when it last changed
+   */
   record ConversationRow(
       UserId userId, String state, String data, @Nullable String topic, Instant lastActivity) {}
 
@@ -96,13 +100,14 @@ public interface SessionDao extends SqlObject {
   }
 
   @SqlQuery(
-      "SELECT count(*) FROM (SELECT 1 FROM conversations WHERE last_activity >= :since LIMIT :most)")
+      "SELECT count(*) FROM (SELECT 1 FROM users WHERE last_activity >= :since LIMIT :most)")
   int countActive(@Bind("since") Instant since, @Bind("most") int most);
 
   /** Sorts all active users; the unary plus keeps SQLite from scanning all users instead. */
   @SqlQuery(
       """
-      SELECT user_id FROM conversations WHERE last_activity >= :since AND +user_id > :after
+      SELECT user_id FROM users WHERE last_activity >= :since AND +user_id > :after
+        AND user_id IN (SELECT user_id FROM conversations)
       ORDER BY +user_id LIMIT :limit
       """)
   List<UserId> fewActive(
@@ -111,7 +116,8 @@ public interface SessionDao extends SqlObject {
   /** Scans users by id until enough active ones are found. */
   @SqlQuery(
       """
-      SELECT user_id FROM conversations WHERE +last_activity >= :since AND user_id > :after
+      SELECT user_id FROM users WHERE +last_activity >= :since AND user_id > :after
+        AND user_id IN (SELECT user_id FROM conversations)
       ORDER BY user_id LIMIT :limit
       """)
   List<UserId> manyActive(
@@ -119,7 +125,7 @@ public interface SessionDao extends SqlObject {
 
   @SqlQuery(
       """
-      SELECT c.user_id, u.chat_id, c.state, c.data, c.last_activity
+      SELECT c.user_id, u.chat_id, c.state, c.data, u.last_activity
       FROM conversations c JOIN users u ON u.user_id = c.user_id
       WHERE c.user_id IN (<people>) ORDER BY c.user_id
       """)

@@ -42,7 +42,7 @@ public interface StatisticsDao {
           AS active_users_today,
         (SELECT total FROM statistics WHERE name = 'messages') AS messages,
         (SELECT total FROM statistics WHERE name = 'interactions') AS interactions,
-        (SELECT count(*) FROM conversations WHERE last_activity >= :since) AS active_sessions,
+        (SELECT count(*) FROM users WHERE last_activity >= :since) AS active_sessions,
         (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')) AS outbox_pending,
         (SELECT created_at FROM outbox WHERE state IN ('pending', 'sending')
          ORDER BY id LIMIT 1) AS oldest_reply,

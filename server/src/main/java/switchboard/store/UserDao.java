@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,41 @@ public interface UserDao extends PeopleTotals, SqlObject {
       @Nullable ChatId chatId,
       Instant createdAt,
       Instant lastActivity,
-      boolean reachable) {}
+      boolean reachable) {
+
+    /** This row as it replaces an earlier one: arrival and private chat stay. */
+    UserRow over(UserRow earlier) {
+      return new UserRow(
+          userId,
+          username,
+          firstName,
+          lastName,
+          languageCode,
+          earlier.isBot,
+          chatId == null ? earlier.chatId : chatId,
+          earlier.createdAt,
+          isSoonAfter(earlier) ? earlier.lastActivity : lastActivity,
+          chatId != null || earlier.reachable);
+    }
+
+    private boolean isSoonAfter(UserRow earlier) {
+      return Duration.between(earlier.lastActivity, lastActivity).abs().compareTo(StoredUsers.STEP)
+              < 0
+          && CountedUser.of(earlier).day() == CountedUser.of(this).day();
+    }
+
+    UserRow at(Instant time) {
+      return new UserRow(
+          userId, username, firstName, lastName, languageCode, isBot, chatId, createdAt, time,
+          reachable);
+    }
+
+    UserRow reachable(boolean isReachable) {
+      return new UserRow(
+          userId, username, firstName, lastName, languageCode, isBot, chatId, createdAt,
+          lastActivity, isReachable);
+    }
+  }
 
   /** For PostgreSQL. */
   String LOCK =
@@ -43,19 +78,27 @@ public interface UserDao extends PeopleTotals, SqlObject {
   /** A user and the time of the oldest data stored about them. */
   record Known(UserId userId, Instant since) {}
 
-  /**
-   * Inserts or updates at least one user, creating data keys. A user seen in their private chat
-   * becomes reachable again.
-   */
+  /** Inserts or updates users; see {@link #save(Collection, StoredUsers)}. */
   default void save(List<UserRow> users) {
-    var changes = changes(users.stream().map(UserRow::userId).toList());
-    users.forEach(changes::save);
-    saveUncounted(users);
-    addToTotals(changes);
+    save(users, stored(users.stream().map(UserRow::userId).toList()));
   }
 
-  private PeopleChanges changes(List<UserId> users) {
-    return new PeopleChanges(counted(InListPadding.list(users)));
+  /**
+   * Inserts or updates users, creating data keys. A user seen in their private chat becomes
+   * reachable again. The last activity is written when it is a minute later or on another day.
+   */
+  default void save(Collection<UserRow> users, StoredUsers stored) {
+    var writes = stored.put(users);
+    add(writes.added());
+    change(writes.changed());
+    setActive(writes.active());
+    addToTotals(writes.totals());
+  }
+
+  /** The rows of users as they are. */
+  default StoredUsers stored(List<UserId> users) {
+    ColumnCipher.of(getHandle()).loadKeys(users);
+    return new StoredUsers(users.isEmpty() ? List.of() : among(InListPadding.list(users)));
   }
 
   /**
@@ -80,31 +123,41 @@ public interface UserDao extends PeopleTotals, SqlObject {
   @SqlQuery("SELECT user_id FROM users WHERE user_id IN (<users>) ORDER BY user_id <lock>")
   List<UserId> locked(@BindList("users") List<UserId> users);
 
-  @SqlQuery(
-      """
-      SELECT user_id, last_activity, language_code, reachable FROM users
-      WHERE user_id IN (<users>)
-      """)
-  List<CountedUser> counted(@BindList("users") List<UserId> users);
+  @SqlQuery("SELECT * FROM users WHERE user_id IN (<users>)")
+  List<UserRow> among(@BindList("users") List<UserId> users);
 
+  @SqlQuery("SELECT last_activity, language_code, reachable FROM users WHERE user_id = :userId")
+  Optional<CountedUser> counted(@Bind("userId") UserId user);
+
+  /** Fails with a conflict when another transaction has just added one of them. */
   @RowBatch(
       createsKeys = true,
-      key = "userId",
       value =
           """
           INSERT INTO users (user_id, username, username_print, first_name, last_name, language_code,
                              is_bot, chat_id, created_at, last_activity, reachable)
           VALUES (:userId, :username, :username.print, :firstName, :lastName, :languageCode,
                   :isBot, :chatId, :createdAt, :lastActivity, :reachable)
-          ON CONFLICT (user_id) DO UPDATE SET
-            username = excluded.username, username_print = excluded.username_print,
-            first_name = excluded.first_name, last_name = excluded.last_name,
-            language_code = excluded.language_code,
-            chat_id = COALESCE(excluded.chat_id, users.chat_id),
-            last_activity = excluded.last_activity,
-            reachable = CASE WHEN excluded.chat_id IS NULL THEN users.reachable ELSE 1 END
           """)
-  void saveUncounted(List<UserRow> users);
+  void add(List<UserRow> users);
+
+  @RowBatch(
+      createsKeys = true,
+      key = "userId",
+      value =
+          """
+          UPDATE users SET
+            username = :username, username_print = :username.print, first_name = :firstName,
+            last_name = :lastName, language_code = :languageCode, chat_id = :chatId,
+            last_activity = :lastActivity, reachable = :reachable
+          WHERE user_id = :userId
+          """)
+  void change(List<UserRow> users);
+
+  @RowBatch(
+      key = "userId",
+      value = "UPDATE users SET last_activity = :lastActivity WHERE user_id = :userId")
+  void setActive(List<UserRow> users);
 
   default void setReachable(UserId userId, boolean reachable) {
     if (setReachableUncounted(userId, reachable)) {
@@ -167,8 +220,8 @@ public interface UserDao extends PeopleTotals, SqlObject {
   /** Deletes a user; dependent rows are deleted by foreign keys. */
   default void delete(UserId userId) {
     lock(List.of(userId));
-    var changes = changes(List.of(userId));
-    changes.delete(userId);
+    var changes = new PeopleChanges();
+    changes.replace(counted(userId).orElse(null), null);
     subtractRowsOf(userId);
     deleteUncounted(userId);
     addToTotals(changes);

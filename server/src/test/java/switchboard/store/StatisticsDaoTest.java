@@ -186,7 +186,7 @@ class StatisticsDaoTest {
                 activeToday.size(),
                 count("user_messages"),
                 count("user_interactions"),
-                count("conversations WHERE last_activity >= " + since),
+                count("users WHERE last_activity >= " + since),
                 count("outbox WHERE state = 'pending'"),
                 figures.oldestReply(),
                 count("quarantine")));

@@ -3,6 +3,8 @@ package switchboard.store.postgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import switchboard.store.sql.WriteFault;
 
 /**
@@ -36,10 +38,13 @@ final class PostgresFailure {
     return group(state).equals("08") || state.startsWith("57P0") || state.equals("25P03");
   }
 
-  /** Whether it is a serialization failure or a deadlock. */
+  /** Whether it is a serialization failure, a deadlock, or a user whom another instance added. */
   static boolean isConflict(Throwable failure) {
-    var state = state(failure);
-    return state.equals("40001") || state.equals("40P01");
+    return switch (state(failure)) {
+      case "40001", "40P01" -> true;
+      case "23505" -> "users_pkey".equals(constraint(failure));
+      default -> false;
+    };
   }
 
   static WriteFault fault(Throwable failure) {
@@ -97,6 +102,15 @@ final class PostgresFailure {
 
   private static String group(String state) {
     return state.substring(0, Math.min(2, state.length()));
+  }
+
+  private static @Nullable String constraint(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PSQLException e && e.getServerErrorMessage() != null) {
+        return e.getServerErrorMessage().getConstraint();
+      }
+    }
+    return null;
   }
 
   /** The SQLSTATE of the first cause that has one; empty when none has. */

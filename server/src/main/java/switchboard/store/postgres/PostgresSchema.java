@@ -3,7 +3,7 @@ package switchboard.store.postgres;
 /** The schemas of the two databases, each with its migrations. */
 public enum PostgresSchema {
   /** In the schema that the connection starts with, usually {@code public}. */
-  DATA("db/migration/postgres/data", 3),
+  DATA("db/migration/postgres/data", 4),
   KEYS("db/migration/postgres/keys", 1);
 
   /** The name of the schema of the keys. */

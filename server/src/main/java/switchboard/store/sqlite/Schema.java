@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 
 /** The schemas of the two databases, each with its migrations. */
 public enum Schema {
-  DATA("V1__schema", "V2__instances", "V3__login_limits"),
+  DATA("V1__schema", "V2__instances", "V3__login_limits", "V4__activity"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list
