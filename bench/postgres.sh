@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures in turns: one instance with SQLite, and one and two with PostgreSQL on the same machine (synchronous_commit=on).
 #   bench/postgres.sh [ROUNDS] [options of bench/run.sh]
+# As root also one and two instances that have 35 % of a processor each: on two machines they would not share processors.
 # PostgreSQL is that of the tests, out of the Maven repository; it is stopped and deleted at the end. Loopback only.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -45,4 +46,7 @@ for _ in $(seq "$rounds"); do
   on_postgresql "PostgreSQL" "$@"
   on_postgresql "PostgreSQL, Bot API 50 ms" -DapiMillis=50 "$@"
   on_postgresql "PostgreSQL, Bot API 50 ms, two instances" -DapiMillis=50 -Dinstances=2 "$@"
+  [ "$(id -u)" -eq 0 ] || continue
+  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, 35 %" -DapiMillis=50 "$@"
+  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, two instances of 35 %" -DapiMillis=50 -Dinstances=2 "$@"
 done
