@@ -15,8 +15,16 @@ import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.sql.RowBatch;
 
-/** Which instance sends which reply of the outbox. All is 0 when there is only one instance. */
+/**
+ * Which instance sends which reply of the outbox. All is 0 when there is only one instance.
+ *
+ * <p>Statements that look for unsent replies say {@code state IN ('pending', 'sending')}, which has
+ * small indexes. Those that know the ids say that a reply is not {@link #SETTLED}: PostgreSQL would
+ * scan such an index with the entries of all replies that were sent since the last vacuum.
+ */
 public interface ReplyOwnerDao {
+
+  String SETTLED = "('sent', 'unknown', 'refused', 'dropped')";
 
   /** A reply that is about to be sent by its owner. */
   record ReplyClaim(
@@ -44,16 +52,17 @@ public interface ReplyOwnerDao {
           """
           UPDATE outbox SET state = 'sending', attempts = :attempts, error = :error,
                             trouble = :trouble, changed_at = :changedAt
-          WHERE id = :id AND owner = :owner AND given = 0 AND state IN ('pending', 'sending')
-          """)
+          WHERE id = :id AND owner = :owner AND given = 0 AND state NOT IN
+          """
+              + SETTLED)
   int[] claim(List<ReplyClaim> claims);
 
   /** Which of these replies this instance still owns. */
   @SqlQuery(
       """
-      SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0
-        AND state IN ('pending', 'sending')
-      """)
+      SELECT id FROM outbox WHERE id IN (<ids>) AND owner = :owner AND given = 0 AND state NOT IN
+      """
+          + SETTLED)
   Set<Long> owned(@BindList("ids") List<Long> ids, @Bind("owner") long owner);
 
   /** The unsent replies to these chats, and those that other instances sent since then. */
