@@ -1,10 +1,16 @@
 package switchboard.store.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import switchboard.store.sql.MigrationChecksum;
+
 /** The schemas of the two databases, each with its migrations. */
 public enum PostgresSchema {
   /** In the schema that the connection starts with, usually {@code public}. */
-  DATA("db/migration/postgres/data", 3),
-  KEYS("db/migration/postgres/keys", 1);
+  DATA("db/migration/postgres/data", "V1__schema", "V2__instances", "V3__login_limits"),
+  KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */
   static final String KEYS_NAME = "keys";
@@ -15,8 +21,29 @@ public enum PostgresSchema {
   /** The number of the last migration known to this version. */
   final int newest;
 
-  PostgresSchema(String folder, int newest) {
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list
+  private final List<String> migrations;
+
+  /**
+   * @param migrations in order, named after their files
+   */
+  PostgresSchema(String folder, String... migrations) {
     this.folder = folder;
-    this.newest = newest;
+    this.migrations = List.of(migrations);
+    newest = migrations.length;
+  }
+
+  /** The checksums in Flyway's history once all migrations are done. */
+  List<Integer> checksums() {
+    return migrations.stream().map(this::checksum).toList();
+  }
+
+  private int checksum(String migration) {
+    var path = "/" + folder + "/" + migration + ".sql";
+    try (var script = PostgresSchema.class.getResourceAsStream(path)) {
+      return MigrationChecksum.of(Objects.requireNonNull(script, path).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
