@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
@@ -35,6 +34,7 @@ public final class PostgresDatabase implements Database {
   private final @Nullable PGSimpleDataSource direct;
   private volatile @Nullable Size size;
   private volatile boolean isSchemaKept;
+  private volatile boolean isMigrated;
 
   private record Size(long bytes, long readAt) {}
 
@@ -144,7 +144,6 @@ public final class PostgresDatabase implements Database {
     return read(connection -> usable(connection).facts(connection));
   }
 
-  /** The database as it is found, by the connection that migrates it. */
   private PostgresState usable(Connection connection) throws SQLException {
     var used = state(connection);
     var migrated = used;
@@ -154,9 +153,11 @@ public final class PostgresDatabase implements Database {
       }
     }
     var check = new PostgresCheck(schema, used, migrated, direct != null);
-    check.refusal().ifPresent(reason -> {
-      throw unavailable(reason, null);
-    });
+    check
+        .refusal()
+        .ifPresent(reason -> {
+          throw unavailable(reason, null);
+        });
     if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
       source.setPrepareThreshold(0); // not each pooler keeps prepared statements
     }
@@ -164,7 +165,8 @@ public final class PostgresDatabase implements Database {
       source.setCurrentSchema(schemaName());
       isSchemaKept = true;
     }
-    return migrated;
+    isMigrated = migrated.checksums().equals(schema.checksums());
+    return used;
   }
 
   private PostgresState state(Connection connection) throws SQLException {
@@ -213,23 +215,17 @@ public final class PostgresDatabase implements Database {
   /** Most starts find all migrations done, and do not run Flyway. */
   @Override
   public void migrate() {
-    if (!read(this::usable).checksums().equals(schema.checksums())) {
+    if (!isMigrated) {
+      var _ = check();
+    }
+    if (!isMigrated) {
       runFlyway();
     }
   }
 
   private void runFlyway() {
     try {
-      var flyway =
-          Flyway.configure()
-              .dataSource(direct == null ? source : direct)
-              .locations("classpath:" + schema.folder)
-              .placeholderReplacement(false)
-              .ignoreMigrationPatterns(new String[0]);
-      if (schemaName() != null) {
-        flyway.schemas(schemaName());
-      }
-      flyway.load().migrate();
+      schema.flyway(direct == null ? source : direct).migrate();
     } catch (FlywayException e) {
       throw e.getCause() instanceof SQLException cause
           ? unavailable(cause)

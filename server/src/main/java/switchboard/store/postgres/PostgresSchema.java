@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import switchboard.store.sql.MigrationChecksum;
 
 /** The schemas of the two databases, each with its migrations. */
@@ -16,7 +18,7 @@ public enum PostgresSchema {
   static final String KEYS_NAME = "keys";
 
   /** The folder with the migrations, among the resources. */
-  final String folder;
+  private final String folder;
 
   /** The number of the last migration known to this version. */
   final int newest;
@@ -31,6 +33,19 @@ public enum PostgresSchema {
     this.folder = folder;
     this.migrations = List.of(migrations);
     newest = migrations.length;
+  }
+
+  Flyway flyway(DataSource source) {
+    var flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:" + folder)
+            .placeholderReplacement(false)
+            .ignoreMigrationPatterns(new String[0]);
+    if (this == KEYS) {
+      flyway.schemas(KEYS_NAME);
+    }
+    return flyway.load();
   }
 
   /** The checksums in Flyway's history once all migrations are done. */

@@ -70,8 +70,7 @@ record PostgresState(
         server.next();
         var schema = server.getString("schema");
         var tables = tables(connection, schema);
-        var history =
-            tables.hasHistory() ? history(connection, schema) : new History(0, List.of());
+        var history = tables.hasHistory() ? history(connection, schema) : new History(0, List.of());
         return new PostgresState(
             server.getInt("version"),
             server.getString("encoding"),
