@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyDatabase;
+import switchboard.store.keys.KeyRing;
 import switchboard.store.postgres.PostgresDatabase;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
@@ -77,24 +78,21 @@ public sealed interface Databases {
 
     @Override
     public void demandPair() {
-      data.check();
-      keys.check();
-      var facts = data.facts();
+      var facts = data.check();
+      var keyFacts = keys.check();
       UnfinishedMove.refuse(facts, data.place());
       UnfinishedRestore.refuse(facts, data.place());
-      new PostgresPairing(data, keys).demand();
+      new PostgresPairing(data, keys).demand(facts.get(KeyRing.KEYS), keyFacts.get(KeyRing.KEYS));
     }
 
     @Override
     public Map<String, String> dataFacts() {
-      data.check();
-      return data.facts();
+      return data.check();
     }
 
     @Override
     public Map<String, String> keyFacts() {
-      keys.check();
-      return keys.facts();
+      return keys.check();
     }
   }
 }

@@ -3,19 +3,19 @@ package switchboard.store;
 import static switchboard.base.PluralForm.count;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import switchboard.crypto.MasterKeyException;
-import switchboard.store.keys.KeyRing;
 import switchboard.store.postgres.PostgresDatabase;
 
 /** Checks that data and keys on PostgreSQL both exist, or neither, and belong together. */
 record PostgresPairing(PostgresDatabase data, PostgresDatabase keys) {
 
   /**
+   * @param wanted name of the keys that the data needs; null without data
+   * @param name name of the keys; null without keys
    * @throws MasterKeyException when one is missing or belongs to another bot
    */
-  void demand() {
-    var wanted = data.facts().get(KeyRing.KEYS);
-    var name = keys.facts().get(KeyRing.KEYS);
+  void demand(@Nullable String wanted, @Nullable String name) {
     if (Objects.equals(wanted, name)) {
       return;
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
@@ -20,14 +21,15 @@ import switchboard.store.postgres.PostgresSchema;
 import switchboard.testing.TestPostgres;
 
 /** Data and keys on PostgreSQL that do not belong together are refused unchanged. */
+@TestInstance(Lifecycle.PER_CLASS)
 class PostgresPairingTest {
 
-  @TempDir Path folder;
   private final String one = TestPostgres.create("");
   private final String other = TestPostgres.create("");
+  private final Path folder;
 
-  @BeforeEach
-  void makeBoth() {
+  PostgresPairingTest(@TempDir Path folder) {
+    this.folder = folder;
     fill(databases(one, one));
     fill(databases(other, other));
   }
@@ -100,9 +102,10 @@ class PostgresPairingTest {
 
   @Test
   void dataWithoutKeysIsRefused() {
-    TestPostgres.execute(one, "DROP SCHEMA keys CASCADE");
+    var copy = TestPostgres.create("TEMPLATE " + one);
+    TestPostgres.execute(copy, "DROP SCHEMA keys CASCADE");
     isRefused(
-        databases(one, one), "The keys for the database " + one + " on localhost are missing");
+        databases(copy, copy), "The keys for the database " + copy + " on localhost are missing");
   }
 
   @Test

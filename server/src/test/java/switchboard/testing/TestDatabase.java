@@ -85,11 +85,15 @@ public enum TestDatabase {
   /** The files with the data and the keys. */
   public abstract List<Path> files(Path folder) throws SQLException;
 
-  /** Executes a statement beside the store; returns how many rows it changed. */
-  public int change(Path folder, String sql) {
+  /** Executes statements beside the store; returns how many rows they changed. */
+  public int change(Path folder, String... statements) {
     try (var connection = connect(folder);
         var statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
+      int changed = 0;
+      for (var sql : statements) {
+        changed += statement.executeUpdate(sql);
+      }
+      return changed;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
@@ -22,12 +21,20 @@ public final class PostgresDatabase implements Database {
 
   private static final Duration SIZE_VALID_FOR = Duration.ofMinutes(1);
 
+  private static final String SIZE =
+      """
+      SELECT COALESCE(sum(pg_total_relation_size(c.oid)), 0)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE relkind = 'r' AND nspname = COALESCE(CAST(? AS TEXT), CAST(current_schema() AS TEXT))
+      """;
+
   private final PostgresAddress address;
   private final PostgresSchema schema;
   private final PGSimpleDataSource source;
   private final @Nullable PGSimpleDataSource direct;
   private volatile @Nullable Size size;
   private volatile boolean isSchemaKept;
+  private volatile boolean isMigrated;
 
   private record Size(long bytes, long readAt) {}
 
@@ -132,97 +139,97 @@ public final class PostgresDatabase implements Database {
   }
 
   /**
-   * Refuses a database that cannot be used, before anything is changed.
+   * Refuses a database that cannot be used, before anything is changed. Returns the rows of table
+   * {@code instance}; none when the database has not been created.
    *
    * @throws StoreUnavailableException with what to do
    */
-  public void check() {
-    try {
-      var used = state(source);
-      var migrated = direct == null ? used : state(direct);
-      var refusal = new PostgresCheck(schema, used, migrated, direct != null).refusal();
-      if (refusal.isPresent()) {
-        throw unavailable(refusal.get(), null);
+  public Map<String, String> check() {
+    return read(connection -> usable(connection).facts(connection));
+  }
+
+  private PostgresState usable(Connection connection) throws SQLException {
+    var used = state(connection);
+    var migrated = used;
+    if (direct != null) {
+      try (var other = direct.getConnection()) {
+        migrated = state(other);
       }
-      if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
-        source.setPrepareThreshold(0); // not each pooler keeps prepared statements
-      }
-      if (!used.pooled() && schemaName() != null) {
-        source.setCurrentSchema(schemaName());
-        isSchemaKept = true;
-      }
+    }
+    var check = new PostgresCheck(schema, used, migrated, direct != null);
+    check
+        .refusal()
+        .ifPresent(reason -> {
+          throw unavailable(reason, null);
+        });
+    if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
+      source.setPrepareThreshold(0); // not each pooler keeps prepared statements
+    }
+    if (!used.pooled() && schemaName() != null) {
+      source.setCurrentSchema(schemaName());
+      isSchemaKept = true;
+    }
+    isMigrated = migrated.checksums().equals(schema.checksums());
+    return used;
+  }
+
+  private PostgresState state(Connection connection) throws SQLException {
+    return PostgresState.read(connection, schemaName());
+  }
+
+  private interface Query<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T read(Query<T> query) {
+    try (var connection = open()) {
+      return query.on(connection);
     } catch (SQLException e) {
       throw unavailable(e);
     }
   }
 
-  private PostgresState state(PGSimpleDataSource from) throws SQLException {
-    try (var connection = from.getConnection()) {
-      return PostgresState.read(connection, schemaName());
-    }
-  }
-
   private @Nullable String schemaName() {
-    return switch (schema) {
-      case DATA -> null;
-      case KEYS -> PostgresSchema.KEYS_NAME;
-    };
+    return schema == PostgresSchema.KEYS ? PostgresSchema.KEYS_NAME : null;
   }
 
   /** The first start writes facts. */
   @Override
   public boolean exists() {
-    return !facts().isEmpty();
+    return read(connection -> !state(connection).facts(connection).isEmpty());
   }
 
   /** The number of the last migration; 0 when the database has not been created. */
   public int version() {
-    try (var connection = open()) {
-      return PostgresState.read(connection, schemaName()).newest();
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  /** The rows of table {@code instance}; empty when the database has not been created. */
-  public Map<String, String> facts() {
-    try (var connection = open()) {
-      var state = PostgresState.read(connection, schemaName());
-      return state.newest() == 0 ? Map.of() : PostgresState.facts(connection, state.schema());
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
+    return read(connection -> state(connection).newest());
   }
 
   /** The number of rows of a table. */
   public long rows(String table) {
-    try (var connection = open();
-        var statement = connection.createStatement();
-        var found =
-            statement.executeQuery(
-                "SELECT count(*) FROM \"%s\".%s"
-                    .formatted(PostgresState.read(connection, schemaName()).schema(), table))) {
-      found.next();
-      return found.getLong(1);
-    } catch (SQLException e) {
-      throw unavailable(e);
+    return read(connection -> {
+      var sql = "SELECT count(*) FROM \"%s\".%s".formatted(state(connection).schema(), table);
+      try (var statement = connection.createStatement();
+          var found = statement.executeQuery(sql)) {
+        found.next();
+        return found.getLong(1);
+      }
+    });
+  }
+
+  /** Most starts find all migrations done, and do not run Flyway. */
+  @Override
+  public void migrate() {
+    if (!isMigrated) {
+      var _ = check();
+    }
+    if (!isMigrated) {
+      runFlyway();
     }
   }
 
-  @Override
-  public void migrate() {
-    check();
+  private void runFlyway() {
     try {
-      var flyway =
-          Flyway.configure()
-              .dataSource(direct == null ? source : direct)
-              .locations("classpath:" + schema.folder)
-              .placeholderReplacement(false)
-              .ignoreMigrationPatterns(new String[0]);
-      if (schemaName() != null) {
-        flyway.schemas(schemaName());
-      }
-      flyway.load().migrate();
+      schema.flyway(direct == null ? source : direct).migrate();
     } catch (FlywayException e) {
       throw e.getCause() instanceof SQLException cause
           ? unavailable(cause)
@@ -266,23 +273,15 @@ public final class PostgresDatabase implements Database {
   }
 
   private long readBytes() {
-    try (var connection = open();
-        var statement =
-            connection.prepareStatement(
-                """
-                SELECT COALESCE(sum(pg_total_relation_size(c.oid)), 0)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = COALESCE(CAST(? AS TEXT), CAST(current_schema() AS TEXT))
-                  AND c.relkind = 'r'
-                """)) {
-      statement.setString(1, schemaName());
-      try (var found = statement.executeQuery()) {
-        found.next();
-        return found.getLong(1);
+    return read(connection -> {
+      try (var statement = connection.prepareStatement(SIZE)) {
+        statement.setString(1, schemaName());
+        try (var found = statement.executeQuery()) {
+          found.next();
+          return found.getLong(1);
+        }
       }
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
+    });
   }
 
   /** Unknown: the disk is the server's. */

@@ -1,22 +1,69 @@
 package switchboard.store.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import switchboard.store.sql.MigrationChecksum;
+
 /** The schemas of the two databases, each with its migrations. */
 public enum PostgresSchema {
   /** In the schema that the connection starts with, usually {@code public}. */
-  DATA("db/migration/postgres/data", 4),
-  KEYS("db/migration/postgres/keys", 1);
+  DATA(
+      "db/migration/postgres/data",
+      "V1__schema",
+      "V2__instances",
+      "V3__login_limits",
+      "V4__activity"),
+  KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */
   static final String KEYS_NAME = "keys";
 
   /** The folder with the migrations, among the resources. */
-  final String folder;
+  private final String folder;
 
   /** The number of the last migration known to this version. */
   final int newest;
 
-  PostgresSchema(String folder, int newest) {
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list
+  private final List<String> migrations;
+
+  /**
+   * @param migrations in order, named after their files
+   */
+  PostgresSchema(String folder, String... migrations) {
     this.folder = folder;
-    this.newest = newest;
+    this.migrations = List.of(migrations);
+    newest = migrations.length;
+  }
+
+  Flyway flyway(DataSource source) {
+    var flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:" + folder)
+            .placeholderReplacement(false)
+            .ignoreMigrationPatterns(new String[0]);
+    if (this == KEYS) {
+      flyway.schemas(KEYS_NAME);
+    }
+    return flyway.load();
+  }
+
+  /** The checksums in Flyway's history once all migrations are done. */
+  List<Integer> checksums() {
+    return migrations.stream().map(this::checksum).toList();
+  }
+
+  private int checksum(String migration) {
+    var path = "/" + folder + "/" + migration + ".sql";
+    try (var script = PostgresSchema.class.getResourceAsStream(path)) {
+      return MigrationChecksum.of(Objects.requireNonNull(script, path).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,7 +2,9 @@ package switchboard.store.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -17,6 +19,7 @@ import org.postgresql.PGConnection;
  * @param schema where the tables are or would be; null when there is no such schema
  * @param mayCreate whether the user may create tables there
  * @param newest number of the last migration; 0 without migration history
+ * @param checksums of the migrations, in their order
  * @param hasForeignTables whether there are tables without migration history, even an unfinished
  *     one
  */
@@ -31,6 +34,7 @@ record PostgresState(
     @Nullable String schema,
     boolean mayCreate,
     int newest,
+    List<Integer> checksums,
     boolean hasForeignTables) {
 
   private static final String SERVER =
@@ -66,6 +70,7 @@ record PostgresState(
         server.next();
         var schema = server.getString("schema");
         var tables = tables(connection, schema);
+        var history = tables.hasHistory() ? history(connection, schema) : new History(0, List.of());
         return new PostgresState(
             server.getInt("version"),
             server.getString("encoding"),
@@ -77,7 +82,8 @@ record PostgresState(
             server.getBoolean("may_create_schemas"),
             schema,
             tables.mayCreate(),
-            tables.hasHistory() ? newest(connection, schema) : 0,
+            history.newest(),
+            history.checksums(),
             tables.hasTables() && !tables.hasHistory());
       }
     }
@@ -99,31 +105,42 @@ record PostgresState(
     }
   }
 
-  private static int newest(Connection connection, @Nullable String schema) throws SQLException {
+  private record History(int newest, List<Integer> checksums) {}
+
+  private static History history(Connection connection, @Nullable String schema)
+      throws SQLException {
     try (var statement = connection.createStatement();
         var found =
             statement.executeQuery(
                 """
-                SELECT COALESCE(max(CAST(split_part(version, '.', 1) AS INTEGER)), 0)
+                SELECT CAST(split_part(version, '.', 1) AS INTEGER), checksum
                 FROM "%s".flyway_schema_history WHERE success AND version IS NOT NULL
+                ORDER BY installed_rank
                 """
                     .formatted(schema))) {
-      found.next();
-      return found.getInt(1);
+      int newest = 0;
+      var checksums = new ArrayList<Integer>();
+      while (found.next()) {
+        newest = Math.max(newest, found.getInt(1));
+        checksums.add(found.getInt(2));
+      }
+      return new History(newest, checksums);
     }
   }
 
-  /** The rows of table {@code instance}. */
-  static Map<String, String> facts(Connection connection, @Nullable String schema)
-      throws SQLException {
-    try (var statement = connection.createStatement();
-        var found =
-            statement.executeQuery("SELECT name, content FROM \"%s\".instance".formatted(schema))) {
-      var facts = new HashMap<String, String>();
-      while (found.next()) {
-        facts.put(found.getString(1), found.getString(2));
+  /** The rows of table {@code instance}; none when the database has not been created. */
+  Map<String, String> facts(Connection connection) throws SQLException {
+    var facts = new HashMap<String, String>();
+    if (newest > 0) {
+      try (var statement = connection.createStatement();
+          var found =
+              statement.executeQuery(
+                  "SELECT name, content FROM \"%s\".instance".formatted(schema))) {
+        while (found.next()) {
+          facts.put(found.getString(1), found.getString(2));
+        }
       }
-      return facts;
     }
+    return facts;
   }
 }

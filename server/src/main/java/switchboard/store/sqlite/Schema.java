@@ -1,13 +1,12 @@
 package switchboard.store.sqlite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import switchboard.store.sql.MigrationChecksum;
 
 /** The schemas of the two databases, each with its migrations. */
 public enum Schema {
@@ -29,16 +28,10 @@ public enum Schema {
     return "db/migration/" + name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The first migration as in Flyway's history: its script and checksum, which is over the lines
-   * without their ends.
-   */
+  /** The first migration as in Flyway's history: its script and checksum. */
   String first() {
-    var crc = new CRC32();
-    new String(script(migrations.getFirst()), UTF_8)
-        .lines()
-        .forEach(line -> crc.update(line.getBytes(UTF_8)));
-    return migrations.getFirst() + ".sql " + (int) crc.getValue();
+    var first = migrations.getFirst();
+    return first + ".sql " + MigrationChecksum.of(script(first));
   }
 
   List<String> migrations() {

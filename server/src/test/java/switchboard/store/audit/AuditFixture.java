@@ -88,9 +88,7 @@ final class AuditFixture {
 
   /** Changes the data outside the program. */
   void meddle(String... statements) {
-    for (var sql : statements) {
-      product.change(folder, sql);
-    }
+    product.change(folder, statements);
   }
 
   void meddleWithKeys(String sql) {

@@ -65,6 +65,15 @@ class PostgresDatabaseTest {
     assertThat(PostgresSchema.KEYS.newest).isEqualTo(Schema.KEYS.newest());
   }
 
+  /** Otherwise each start would run Flyway. */
+  @ParameterizedTest
+  @CsvSource({"DATA, public", "KEYS, keys"})
+  void theChecksumsAreThoseOfFlyway(PostgresSchema schema, String place) throws SQLException {
+    try (var connection = TestPostgres.database(folder).open()) {
+      assertThat(PostgresState.read(connection, place).checksums()).isEqualTo(schema.checksums());
+    }
+  }
+
   @Test
   void aSchemaThatIsUpToDateIsLeftAsItIs() {
     TestPostgres.database(folder).migrate();

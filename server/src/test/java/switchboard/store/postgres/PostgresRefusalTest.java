@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class PostgresRefusalTest {
 
   private static PostgresState state(int version, boolean replica, boolean pooled) {
     return new PostgresState(
-        version, "UTF8", replica, false, false, pooled, true, "public", true, 0, false);
+        version, "UTF8", replica, false, false, pooled, true, "public", true, 0, List.of(), false);
   }
 
   /** What the server of the tests cannot show. */
