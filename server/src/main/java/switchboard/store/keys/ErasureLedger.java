@@ -56,6 +56,18 @@ public final class ErasureLedger {
             row -> new ErasureLedgerRow(row.receipt(), keys.person(row.userId()), row.startedAt()));
   }
 
+  /** Whether a user is being erased, or the last erasure began after this time. */
+  boolean isErased(UserId user, Instant since) {
+    return keys.database()
+        .read(tables ->
+            tables.ledger().underWay().stream().anyMatch(row -> row.userId().equals(user))
+                || tables
+                    .ledger()
+                    .lastErasure(keys.person(user))
+                    .filter(since::isBefore)
+                    .isPresent());
+  }
+
   /** An erasure has begun, and is completed even if the program crashes. */
   void begun(UserId user, String receipt, Instant at) {
     var here = copy;
