@@ -78,8 +78,8 @@ class ReturnedUserTest {
   @Test
   void theirNoteCanBeRead() {
     new PeopleService(here, CLOCK).saveNote(ANN, "called back", "owner");
-    assertThat(data().note()).hasValueSatisfying(row ->
-        assertThat(row.note()).isEqualTo("called back"));
+    assertThat(data().note())
+        .hasValueSatisfying(row -> assertThat(row.note()).isEqualTo("called back"));
     assertThat(log.lines()).isEmpty();
   }
 }

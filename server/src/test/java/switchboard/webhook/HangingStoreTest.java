@@ -48,13 +48,16 @@ class HangingStoreTest {
   void anUpdateIsPostponedAndHandledOnceThoughItIsStoredLaterAndComesAgain() {
     var answers = new CountDownLatch(1);
     var hanging =
-        house.server().store().write(_ -> {
-          try {
-            return answers.await(1, TimeUnit.MINUTES);
-          } catch (InterruptedException e) {
-            return false;
-          }
-        });
+        house
+            .server()
+            .store()
+            .write(_ -> {
+              try {
+                return answers.await(1, TimeUnit.MINUTES);
+              } catch (InterruptedException e) {
+                return false;
+              }
+            });
     var answer = house.post(TestServer.text(1, 5, "hello"));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");

@@ -44,12 +44,7 @@ class StalledBodyTest {
     protected Pace pace() {
       var usual = super.pace();
       return new Pace(
-          usual.retry(),
-          usual.jobs(),
-          usual.live(),
-          usual.certificate(),
-          PATIENCE,
-          usual.commit());
+          usual.retry(), usual.jobs(), usual.live(), usual.certificate(), PATIENCE, usual.commit());
     }
   }
 
