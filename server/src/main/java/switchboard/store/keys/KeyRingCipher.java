@@ -1,8 +1,6 @@
 package switchboard.store.keys;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,6 @@ import switchboard.store.sql.Encrypted;
 public final class KeyRingCipher implements ColumnCipher {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyRingCipher.class);
-
-  /** How long a transaction may still see the rows of a user who has been erased since. */
-  private static final Duration SNAPSHOT = Duration.ofMinutes(10);
 
   private final KeyRing keys;
 
@@ -64,9 +59,7 @@ public final class KeyRingCipher implements ColumnCipher {
     try {
       return text(sealed, column, user, row);
     } catch (DecryptionException e) {
-      return keys.ledger().isErased(user, Instant.now().minus(SNAPSHOT))
-          ? Encrypted.ERASED
-          : damaged(column, row);
+      return keys.ledger().hasLately(user) ? Encrypted.ERASED : damaged(column, row);
     }
   }
 
