@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Replaces three instances of an earlier commit by those of this one, one after the other, on one PostgreSQL under load, and
-# checks that nothing was lost or done twice. Builds both; three minutes. Loopback only.
+# checks that nothing was lost or done twice. Builds both; three minutes, on a busy machine ten. Loopback only.
 #   bench/upgrade.sh [HEAD~1]
 set -euo pipefail
 cd "$(dirname "$0")/.."
