@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import switchboard.base.CommandException;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
-import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
 
 /** Ties the data to one bot: the update ids of two bots would be confused. */
@@ -35,10 +34,11 @@ public final class DataFolderOwner {
 
   /** Detects keys that were copied without their -wal file, or restored from an older copy. */
   private static void warnOfOldKeys(Store store) {
-    var erasing = store.keys().underWay().stream().map(KeyRing.Erasing::userId).toList();
     var people = store.<List<UserId>>readNow(tables -> tables.messages().lastAuthors(LAST));
+    var keys = store.keys();
+    // The ledger is read last, because other instances erase users meanwhile.
     long without =
-        store.keys().fetch(people).stream().filter(user -> !erasing.contains(user)).count();
+        keys.fetch(people).stream().filter(user -> !keys.ledger().hasLately(user)).count();
     if (without > 0) {
       LOG.atWarn()
           .addKeyValue("people", without)

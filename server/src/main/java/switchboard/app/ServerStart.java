@@ -198,7 +198,12 @@ final class ServerStart {
     var source = parts.add(new UpdateSource(options, poller, connection));
     var webhook =
         new WebhookFilter(
-            reach.token(), reach.legacyPath(), telegram.reader(), line.inbox(), clock);
+            reach.token(),
+            reach.legacyPath(),
+            telegram.reader(),
+            line.inbox(),
+            clock,
+            factory.pace().commit());
     return new Delivery(
         source,
         webhook,

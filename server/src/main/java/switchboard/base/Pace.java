@@ -12,9 +12,15 @@ import java.time.Duration;
  * @param certificate without changes of the TLS files, so that the certificate and its key are read
  *     together
  * @param request without a byte of a request
+ * @param commit for the commit of an update; less than proxies and Telegram wait for an answer
  */
 public record Pace(
-    Duration retry, Duration jobs, Duration live, Duration certificate, Duration request) {
+    Duration retry,
+    Duration jobs,
+    Duration live,
+    Duration certificate,
+    Duration request,
+    Duration commit) {
 
   public static final Pace USUAL =
       new Pace(
@@ -22,7 +28,8 @@ public record Pace(
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(8));
 
   /** The pause after so many failures in a row, the first being 0. */
   public Duration retry(int failures) {

@@ -44,7 +44,7 @@ public final class Erasure implements Runnable {
    * #run} completes the erasure.
    */
   static Erased begin(Tables tables, UserId user, Instant at) {
-    tables.users().lock(List.of(user)); // another instance creates no key meanwhile
+    tables.lock(user); // another instance creates no key meanwhile
     var receipt = cutShort(tables, user).orElseGet(ErasureReceipts::next);
     tables.keys().destroy(user, receipt, at);
     LOG.info("An erasure has begun");

@@ -43,6 +43,9 @@ public final class Quarantine {
             clock.instant());
     store.run(tables -> {
       var seen = new SeenUpdateRow(from.updateId(), from.kind(), from.receivedAt());
+      if (person != null) {
+        tables.lock(person.id());
+      }
       tables.seenUpdates().add(List.of(seen));
       tables.quarantine().add(List.of(row));
     });

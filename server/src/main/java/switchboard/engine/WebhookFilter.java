@@ -8,10 +8,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import switchboard.base.ConstantTime;
@@ -43,16 +47,26 @@ public final class WebhookFilter implements Filter {
   private final UpdateReader reader;
   private final Inbox inbox;
   private final InstantSource clock;
+  private final Duration patience;
   private final String ownPath;
   private volatile @Nullable Instant lastTaken;
 
+  /**
+   * @param patience how long a request waits for the commit
+   */
   public WebhookFilter(
-      BotToken token, LegacyPath legacy, UpdateReader reader, Inbox inbox, InstantSource clock) {
+      BotToken token,
+      LegacyPath legacy,
+      UpdateReader reader,
+      Inbox inbox,
+      InstantSource clock,
+      Duration patience) {
     this.token = token;
     this.legacy = legacy;
     this.reader = reader;
     this.inbox = inbox;
     this.clock = clock;
+    this.patience = patience;
     ownPath = token.webhookPath();
   }
 
@@ -123,13 +137,28 @@ public final class WebhookFilter implements Filter {
           comeAgain(response, 1, "The update queue is full.");
           return;
         }
-        try {
-          committed.get().join();
+        if (isStored(committed.get())) {
           stored(now, response);
-        } catch (CompletionException e) {
+        } else {
           comeAgain(response, 5, "The update could not be stored.");
         }
       }
+    }
+  }
+
+  /**
+   * A database that hangs may answer after a minute. An update that is stored after the 503 is
+   * handled once nevertheless: when it comes again, it has been seen.
+   */
+  private boolean isStored(CompletableFuture<Void> committed) {
+    try {
+      committed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -41,6 +41,7 @@ public final class PeopleService {
     }
     var row = new NoteRow(user, note.strip(), author, clock.instant());
     store.run(tables -> {
+      tables.lock(user);
       demandKnown(tables, user);
       if (row.note().isEmpty()) {
         tables.people().deleteNote(user);
@@ -65,6 +66,7 @@ public final class PeopleService {
     var now = clock.instant();
     var row = new DisclosureRow(user, now, now.plus(DISCLOSED_FOR), account.value(), name, why);
     store.run(tables -> {
+      tables.lock(user);
       demandKnown(tables, user);
       tables.disclosures().add(List.of(row));
     });

@@ -60,6 +60,7 @@ public final class PreferenceService {
     demandOffered("theme", change.theme(), bot.themes().stream().map(Bot.Theme::id).toList());
     var now = clock.instant();
     return store.writeNow(tables -> {
+      tables.lock(user);
       var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
       var after = change.applyTo(of(tables, known));
       var row =

@@ -47,7 +47,7 @@ public final class ReplyService {
   public void send(UserId user, String text, String operator) {
     var _ =
         pipeline.commit(tables -> {
-          tables.users().lock(List.of(user)); // its place among the replies of other instances
+          tables.lock(user); // its place among the replies of other instances
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
           var call = new Call.SendMessage(chat(known, text), topic(tables, user), content(text));
           var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, clock.instant());

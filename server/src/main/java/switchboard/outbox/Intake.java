@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.store.sql.Encrypted;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -70,7 +71,9 @@ final class Intake {
         outcomes.take(PendingReply.in(row), now);
       } catch (JacksonException e) {
         journal.unreadable(row, now);
-        ReplyLog.unreadable(row);
+        if (!row.call().equals(Encrypted.ERASED)) {
+          ReplyLog.unreadable(row);
+        }
       }
     }
   }

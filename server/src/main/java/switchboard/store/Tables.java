@@ -1,8 +1,10 @@
 package switchboard.store;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import switchboard.domain.UserId;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
 
@@ -120,6 +122,12 @@ public final class Tables {
 
   public MetadataDao metadata() {
     return table(MetadataDao.class);
+  }
+
+  /** Locks the rows of a user until the transaction ends; their key is read again. */
+  public void lock(UserId user) {
+    users().lock(List.of(user));
+    keys.readAgain(List.of(user));
   }
 
   public KeyRing keys() {

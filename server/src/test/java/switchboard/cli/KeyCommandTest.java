@@ -3,13 +3,16 @@ package switchboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.app.DataFolderOwner;
+import switchboard.domain.UserId;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.store.keys.KeyRing.Erasing;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.DatabaseReader;
 import switchboard.testing.TestServer;
@@ -101,6 +104,20 @@ class KeyCommandTest {
       house.open(LegacyPath.MIGRATE);
       assertThat(log.lines())
           .anyMatch(line -> line.contains("lacks keys of recent users") && line.contains("-wal"));
+    }
+  }
+
+  /** As an instance may see it that starts while another one erases a user. */
+  @Test
+  void keysOfUsersWhoWereJustErasedAreNotMissed() {
+    var keys = house.server().store().keys();
+    var erased = new UserId(ann.id());
+    keys.destroy(erased, "R-1", Instant.now());
+    keys.finish(new Erasing(erased, "R-1", Instant.now()));
+    house.stop();
+    try (var log = new CapturedLog(DataFolderOwner.class)) {
+      house.open(LegacyPath.MIGRATE);
+      assertThat(log.lines()).isEmpty();
     }
   }
 }

@@ -216,7 +216,9 @@ class EncryptionTest {
 
   @Test
   void withoutItsKeyAPersonsDataIsDamagedAndTheyCanStillWrite() {
-    store.keys().destroy(new UserId(1), "R-1", NOW);
+    store.close();
+    database.changeKeys(folder, "DELETE FROM data_keys WHERE user_id = 1");
+    store = database.open(folder);
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsOnly(Encrypted.DAMAGED);
@@ -225,6 +227,15 @@ class EncryptionTest {
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsExactly(Encrypted.DAMAGED, Encrypted.DAMAGED, CANARY + 12);
+  }
+
+  @Test
+  void whileTheyAreErasedAPersonsDataIsReadAsErased() {
+    store.keys().destroy(new UserId(1), "R-1", NOW);
+    assertThat(data(1).messages())
+        .extracting(MessageRow::messageText)
+        .containsOnly(Encrypted.ERASED);
+    assertThat(data(2).messages()).extracting(MessageRow::messageText).contains(CANARY + 20);
   }
 
   @Test

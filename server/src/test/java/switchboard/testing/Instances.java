@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Instances implements AutoCloseable {
 
   private static final Pattern SERVER = Pattern.compile("//[^/]+/");
+
+  /** Several programs start at the same time. */
+  private static final Duration STARTING = Duration.ofMinutes(3);
 
   private final Path folder;
   private final TelegramSimulator simulator;
@@ -56,7 +60,7 @@ public final class Instances implements AutoCloseable {
    * @param program a folder as {@code ./switchboard} makes it
    */
   public Instances use(Path program) {
-    build = program.resolve("switchboard.jar").toAbsolutePath().toString();
+    build = program.resolve(Jvm.JAR).toAbsolutePath().toString();
     return this;
   }
 
@@ -223,6 +227,7 @@ public final class Instances implements AutoCloseable {
     var name = "%:" + addresses.get(number).getPort();
     Eventually.holds(
         number + (runs ? " runs" : " does not run"),
+        STARTING,
         () ->
             count("SELECT count(*) FROM running_instances WHERE name LIKE '" + name + "'") > 0
                 == runs);

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 final class Jvm {
 
+  /** In a folder with the program as {@code ./switchboard} builds it. */
+  static final String JAR = "switchboard.jar";
+
   /** The options of {@code ./switchboard} that the cache depends on; C1 only, for short runs. */
   private static final List<String> OPTIONS =
       List.of(
@@ -40,9 +43,11 @@ final class Jvm {
     command.addAll(List.of(options));
     var path = classPath;
     var built = built();
-    if (built.isPresent() && path.equals(classPath())) {
+    if (path.endsWith(File.separator + JAR)) {
+      command.add("-XX:AOTCache=" + cache(Path.of(path).toAbsolutePath().getParent()));
+    } else if (built.isPresent() && path.equals(classPath())) {
       command.add("-XX:AOTCache=" + cache(built.get()));
-      path = built.get().resolve("switchboard.jar") + File.pathSeparator + classPath;
+      path = built.get().resolve(JAR) + File.pathSeparator + classPath;
     }
     command.addAll(List.of("-cp", path));
     return command;

@@ -13,7 +13,8 @@ public class TestServerFactory extends ServerFactory {
           Duration.ofMillis(200),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          Pace.USUAL.request());
+          Pace.USUAL.request(),
+          Pace.USUAL.commit());
 
   @Override
   protected Pace pace() {

@@ -43,7 +43,8 @@ class StalledBodyTest {
     @Override
     protected Pace pace() {
       var usual = super.pace();
-      return new Pace(usual.retry(), usual.jobs(), usual.live(), usual.certificate(), PATIENCE);
+      return new Pace(
+          usual.retry(), usual.jobs(), usual.live(), usual.certificate(), PATIENCE, usual.commit());
     }
   }
 

@@ -23,6 +23,9 @@ public final class ErasureLedger {
   /** An erasure is entered with the time at which it began, which may be earlier. */
   private static final Duration OVERLAP = Duration.ofHours(1);
 
+  /** Longer than any transaction that decrypts. */
+  private static final Duration LATELY = Duration.ofMinutes(10);
+
   private final KeyRing keys;
   private volatile @Nullable LedgerCopy copy;
   private Set<String> recent = Set.of();
@@ -54,6 +57,22 @@ public final class ErasureLedger {
     return tables.ledger().underWay().stream()
         .map(
             row -> new ErasureLedgerRow(row.receipt(), keys.person(row.userId()), row.startedAt()));
+  }
+
+  /**
+   * Whether a user is being erased, or was within the last minutes: what was read before may have
+   * their rows and lack their key.
+   */
+  public boolean hasLately(UserId user) {
+    var since = Instant.now().minus(LATELY);
+    return keys.database()
+        .read(tables ->
+            tables.ledger().underWay().stream().anyMatch(row -> row.userId().equals(user))
+                || tables
+                    .ledger()
+                    .lastErasure(keys.person(user))
+                    .filter(since::isBefore)
+                    .isPresent());
   }
 
   /** An erasure has begun, and is completed even if the program crashes. */

@@ -2,6 +2,7 @@ package switchboard.store.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +38,37 @@ public final class KeyRingCipher implements ColumnCipher {
       return null;
     }
     try {
-      var plain = keys.opening(sealed, user).open(sealed, place(column, user, row));
-      return new String(plain, StandardCharsets.UTF_8);
+      return text(sealed, column, user, row);
     } catch (DecryptionException e) {
-      LOG.atError()
-          .addKeyValue("column", column)
-          .addKeyValue("row", row)
-          .log("A stored value is damaged: it was changed or moved, or its key is gone");
-      return Encrypted.DAMAGED;
+      return user == null ? damaged(column, row) : openAgain(sealed, column, user, row);
     }
+  }
+
+  private String text(byte[] sealed, String column, @Nullable UserId user, long row)
+      throws DecryptionException {
+    var plain = keys.opening(sealed, user).open(sealed, place(column, user, row));
+    return new String(plain, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Another instance may have erased the user: the key in memory is that of before, or the rows are
+   * those of before.
+   */
+  private String openAgain(byte[] sealed, String column, UserId user, long row) {
+    keys.readAgain(List.of(user));
+    try {
+      return text(sealed, column, user, row);
+    } catch (DecryptionException e) {
+      return keys.ledger().hasLately(user) ? Encrypted.ERASED : damaged(column, row);
+    }
+  }
+
+  private static String damaged(String column, long row) {
+    LOG.atError()
+        .addKeyValue("column", column)
+        .addKeyValue("row", row)
+        .log("A stored value is damaged: it was changed or moved, or its key is gone");
+    return Encrypted.DAMAGED;
   }
 
   @Override

@@ -16,6 +16,9 @@ public @interface Encrypted {
   /** Placeholder for a text that cannot be decrypted. */
   String DAMAGED = "⚠ damaged";
 
+  /** Placeholder for a text of a user who is being erased while it is read. */
+  String ERASED = "⚠ erased";
+
   /** {@code table.column}; authenticated with the ciphertext, so it must never change. */
   String column();
 

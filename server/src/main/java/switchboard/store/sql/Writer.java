@@ -11,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The single writer thread, with group commit. It takes all waiting work, runs it in one
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * thread.
  */
 public final class Writer<T> implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
   /** How often work is repeated that conflicts with other writers of the database. */
   private static final int MAX_CONFLICTS = 8;
@@ -36,6 +32,7 @@ public final class Writer<T> implements AutoCloseable {
   private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
       new ConcurrentLinkedQueue<>();
   private final KeptConnection<T> link;
+  private final FailureLog failures = new FailureLog(System::nanoTime);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -81,11 +78,10 @@ public final class Writer<T> implements AutoCloseable {
           commitTogether(List.of(task));
         }
       }
+      failures.succeeded();
     } catch (Throwable e) {
       // Also catches errors and undeclared exceptions: if this thread died, all writes would hang.
-      LOG.atError()
-          .addKeyValue("reason", e.getMessage())
-          .log("Transaction failed and was rolled back");
+      failures.failed(e);
       link.discard();
       var unavailable = connections.database().unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));

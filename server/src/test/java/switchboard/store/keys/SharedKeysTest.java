@@ -21,6 +21,9 @@ import switchboard.domain.UserId;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.keys.KeyRing.Erasing;
+import switchboard.store.sql.Encrypted;
+import switchboard.testing.CapturedLog;
 import switchboard.testing.TestDatabase;
 
 /** Two instances and the keys of their users. */
@@ -72,7 +75,7 @@ class SharedKeysTest {
 
   private static void erase(Store store, UserId user, String receipt) {
     store.run(tables -> {
-      tables.users().lock(List.of(user));
+      tables.lock(user);
       tables.keys().destroy(user, receipt, NOW);
       var _ = PersonalData.erase(tables, user);
     });
@@ -123,6 +126,64 @@ class SharedKeysTest {
     one.keys().readAgain(List.of(ANN));
     assertThatThrownBy(() -> one.keys().opening(sealed, ANN))
         .isInstanceOf(DecryptionException.class);
+  }
+
+  @Test
+  void aUserErasedWhileTheyAreReadIsReadAsErasedAndNotAsDamaged() {
+    save(one, ANN, "Ann");
+    try (var log = new CapturedLog(KeyRingCipher.class)) {
+      assertThat(nameAfter(() -> erase(other, ANN, "R-1"))).isEqualTo(Encrypted.ERASED);
+      save(other, ANN, "Anew");
+      assertThat(nameAfter(this::eraseCompletely)).isEqualTo(Encrypted.ERASED);
+      save(other, ANN, "Anew");
+      var returned =
+          nameAfter(() -> {
+            eraseCompletely();
+            save(other, ANN, "Later");
+          });
+      assertThat(returned).isEqualTo(Encrypted.ERASED);
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+
+  /** The name as a transaction reads it that began before. */
+  private String nameAfter(Runnable change) {
+    return one.readNow(tables -> {
+      var _ = tables.users().count();
+      change.run();
+      one.keys().readAgain(List.of(ANN)); // as if a second had passed
+      return tables.users().find(ANN).orElseThrow().firstName();
+    });
+  }
+
+  private void eraseCompletely() {
+    erase(other, ANN, "R-2");
+    other.keys().finish(new Erasing(ANN, "R-2", Instant.now()));
+  }
+
+  @Test
+  void theKeyOfAUserWhoHasReturnedIsReadAgainWhenAValueDoesNotOpen() {
+    save(one, ANN, "Ann");
+    try (var log = new CapturedLog(KeyRingCipher.class)) {
+      assertThat(name(one, ANN)).isEqualTo("Ann"); // its key is in memory now
+      erase(other, ANN, "R-1");
+      save(other, ANN, "Anew");
+      assertThat(name(one, ANN)).isEqualTo("Anew");
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void aKeyThatIsLostLongAfterAnErasureIsDamage() {
+    save(one, ANN, "Ann");
+    erase(one, ANN, "R-1");
+    one.keys().finish(new Erasing(ANN, "R-1", NOW));
+    save(one, ANN, "Anew");
+    TestDatabase.POSTGRES.changeKeys(folder, "DELETE FROM data_keys");
+    try (var log = new CapturedLog(KeyRingCipher.class)) {
+      assertThat(nameAfter(() -> {})).isEqualTo(Encrypted.DAMAGED);
+      assertThat(log.values("column")).contains("users.first_name");
+    }
   }
 
   @Test

@@ -136,6 +136,27 @@ class PostgresWriterTest {
   }
 
   @Test
+  void aReadWhoseConnectionIsLostIsRepeatedOnOneSnapshot() {
+    try (var writer = new Writer<>(connections, () -> {});
+        var readers = new Readers<>(connections, 1)) {
+      assertThat(writer.submit(handle -> add(handle, "a")).join()).isTrue();
+      assertThat(readers.submit(PostgresWriterTest::names).join()).isEqualTo("a");
+      var attempts = new AtomicInteger();
+      var read =
+          readers.submit(handle -> {
+            var first = names(handle);
+            if (attempts.getAndIncrement() == 0) {
+              TestPostgres.disconnectAll(folder);
+              assertThat(writer.submit(other -> add(other, "b")).join()).isTrue();
+            }
+            return first + ", " + names(handle);
+          });
+      assertThat(read.join()).isEqualTo("a b, a b");
+      assertThat(attempts).hasValue(2);
+    }
+  }
+
+  @Test
   void aStatementThatFailsWithTheCommitFailsItsOwnWorkOnly() {
     var people = List.of(new UserId(1));
     try (var writer = new Writer<>(connections, () -> {})) {
