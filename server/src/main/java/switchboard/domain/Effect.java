@@ -11,7 +11,15 @@ public sealed interface Effect {
    *
    * @param privateChat their private chat with the bot; absent when seen elsewhere
    */
-  record KnowPerson(Person person, @Nullable ChatId privateChat, Instant at) implements Effect {}
+  record KnowPerson(Person person, @Nullable ChatId privateChat, Instant at) implements Effect {
+
+    /** This one and a later one of the same person in one. */
+    public KnowPerson then(KnowPerson later) {
+      return later.privateChat == null
+          ? new KnowPerson(later.person, privateChat, later.at)
+          : later;
+    }
+  }
 
   record SaveMessage(
       UserId user,

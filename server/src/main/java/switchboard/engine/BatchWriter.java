@@ -76,13 +76,7 @@ final class BatchWriter {
     if (know.privateChat() != null) {
       reachable.remove(user);
     }
-    users.merge(
-        user,
-        know,
-        (earlier, later) ->
-            later.privateChat() == null
-                ? new Effect.KnowPerson(later.person(), earlier.privateChat(), later.at())
-                : later);
+    users.merge(user, know, Effect.KnowPerson::then);
   }
 
   /** Adds a reply, unless another part of its album has one in this batch. */

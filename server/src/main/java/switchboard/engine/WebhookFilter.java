@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import switchboard.base.ConstantTime;
@@ -52,7 +50,8 @@ public final class WebhookFilter implements Filter {
   private volatile @Nullable Instant lastTaken;
 
   /**
-   * @param patience how long a request waits for the commit
+   * @param patience how long a request waits for the commit; a database that hangs may take a
+   *     minute
    */
   public WebhookFilter(
       BotToken token,
@@ -137,28 +136,14 @@ public final class WebhookFilter implements Filter {
           comeAgain(response, 1, "The update queue is full.");
           return;
         }
-        if (isStored(committed.get())) {
+        try {
+          committed.get().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
           stored(now, response);
-        } else {
+        } catch (CompletionException e) {
+          // Stored after all, it has been seen when it comes again.
           comeAgain(response, 5, "The update could not be stored.");
         }
       }
-    }
-  }
-
-  /**
-   * A database that hangs may answer after a minute. An update that is stored after the 503 is
-   * handled once nevertheless: when it comes again, it has been seen.
-   */
-  private boolean isStored(CompletableFuture<Void> committed) {
-    try {
-      committed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -1,11 +1,8 @@
 package switchboard.store;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import switchboard.crypto.KeySource;
@@ -28,9 +25,6 @@ public final class Store implements AutoCloseable {
   public static final String DATABASE = "switchboard.db";
 
   private static final int READERS = 2;
-
-  /** Less than proxies wait: a database that hangs may answer after a minute. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Database database;
   private final Writer<Tables> writer;
@@ -152,25 +146,11 @@ public final class Store implements AutoCloseable {
   /**
    * Like {@link #read}, waiting for the result.
    *
-   * @throws StoreUnavailableException when the database failed or did not answer for 30 s;
-   *     exceptions of the work are rethrown unchanged
+   * @throws StoreUnavailableException when the database failed; exceptions of the work are rethrown
+   *     unchanged
    */
   public <T> T readNow(Function<Tables, T> work) {
-    return readWithin(PATIENCE, work);
-  }
-
-  <T> T readWithin(Duration patience, Function<Tables, T> work) {
-    return await(
-        read(work)
-            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .exceptionallyCompose(failure -> CompletableFuture.failedFuture(inTime(failure))));
-  }
-
-  private Throwable inTime(Throwable failure) {
-    return failure instanceof TimeoutException
-        ? new StoreUnavailableException(
-            "Reading from %s takes too long. Try again later.".formatted(database.place()), failure)
-        : failure;
+    return await(read(work));
   }
 
   private static <T> T await(CompletableFuture<T> result) {

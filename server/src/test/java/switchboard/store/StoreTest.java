@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +24,6 @@ import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
-import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
 
@@ -73,27 +70,6 @@ class StoreTest {
 
   private Optional<UserRow> find(long user) {
     return store.readNow(tables -> tables.users().find(new UserId(user)));
-  }
-
-  @Test
-  void aReadThatHangsIsGivenUpAsUnavailable() {
-    var answers = new CountDownLatch(1);
-    try {
-      assertThatThrownBy(() -> store.readWithin(Duration.ofMillis(100), _ -> isCounted(answers)))
-          .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageContaining("takes too long");
-    } finally {
-      answers.countDown();
-    }
-    assertThat(find(1)).isEmpty();
-  }
-
-  private static boolean isCounted(CountDownLatch latch) {
-    try {
-      return latch.await(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      return false;
-    }
   }
 
   private int forgetUpdates(Instant before) {
