@@ -44,7 +44,7 @@ final class Jvm {
     var path = classPath;
     var built = built();
     if (path.endsWith(File.separator + JAR)) {
-      command.add("-XX:AOTCache=" + cache(Path.of(path).toAbsolutePath().getParent()));
+      command.add("-XX:AOTCache=" + cache(Path.of(path).resolveSibling("")));
     } else if (built.isPresent() && path.equals(classPath())) {
       command.add("-XX:AOTCache=" + cache(built.get()));
       path = built.get().resolve(JAR) + File.pathSeparator + classPath;

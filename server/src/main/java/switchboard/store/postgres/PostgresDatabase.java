@@ -65,8 +65,8 @@ public final class PostgresDatabase implements Database {
   }
 
   /**
-   * A program that is halted inside a transaction must not keep its locks for long. All writing
-   * statements find their rows by an index, but plans made while tables are small would scan them.
+   * A program that is halted inside a transaction must not keep its locks for long. Each statement
+   * that writes has an index, but plans made while tables are small would scan them.
    */
   @Override
   public String beginWriting() {
@@ -156,12 +156,10 @@ public final class PostgresDatabase implements Database {
         migrated = state(other);
       }
     }
-    var check = new PostgresCheck(schema, used, migrated, direct != null);
-    check
-        .refusal()
-        .ifPresent(reason -> {
-          throw unavailable(reason, null);
-        });
+    var refusal = new PostgresCheck(schema, used, migrated, direct != null).refusal();
+    if (refusal.isPresent()) {
+      throw unavailable(refusal.get(), null);
+    }
     if (used.pooled() && !address.has(PGProperty.PREPARE_THRESHOLD)) {
       source.setPrepareThreshold(0); // not each pooler keeps prepared statements
     }

@@ -135,7 +135,8 @@ class PostgresBackupTest {
         new String[] {
           "DROP TABLE login_attempts, spent_challenges",
           "DELETE FROM locks WHERE name = 'logins'",
-          "DELETE FROM flyway_schema_history WHERE version = '3'"
+          "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
+          "DELETE FROM flyway_schema_history WHERE version IN ('3', '4')"
         }) {
       TestDatabase.POSTGRES.change(stage.data(), sql);
     }
