@@ -99,8 +99,7 @@ public interface SessionDao extends SqlObject {
     return people.isEmpty() ? List.of() : activeOnes(InListPadding.list(people));
   }
 
-  @SqlQuery(
-      "SELECT count(*) FROM (SELECT 1 FROM users WHERE last_activity >= :since LIMIT :most)")
+  @SqlQuery("SELECT count(*) FROM (SELECT 1 FROM users WHERE last_activity >= :since LIMIT :most)")
   int countActive(@Bind("since") Instant since, @Bind("most") int most);
 
   /** Sorts all active users; the unary plus keeps SQLite from scanning all users instead. */

@@ -54,12 +54,14 @@ public final class StoredUsers {
   Writes put(Collection<UserRow> later) {
     var writes =
         new Writes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new PeopleChanges());
-    later.stream().sorted(comparingLong(row -> row.userId().value())).forEach(row -> {
-      var before = rows.get(row.userId());
-      var after = before == null ? row : row.over(before);
-      writes.add(before, after);
-      rows.put(row.userId(), after);
-    });
+    later.stream()
+        .sorted(comparingLong(row -> row.userId().value()))
+        .forEach(row -> {
+          var before = rows.get(row.userId());
+          var after = before == null ? row : row.over(before);
+          writes.add(before, after);
+          rows.put(row.userId(), after);
+        });
     return writes;
   }
 

@@ -60,14 +60,30 @@ public interface UserDao extends PeopleTotals, SqlObject {
 
     UserRow at(Instant time) {
       return new UserRow(
-          userId, username, firstName, lastName, languageCode, isBot, chatId, createdAt, time,
+          userId,
+          username,
+          firstName,
+          lastName,
+          languageCode,
+          isBot,
+          chatId,
+          createdAt,
+          time,
           reachable);
     }
 
     UserRow reachable(boolean isReachable) {
       return new UserRow(
-          userId, username, firstName, lastName, languageCode, isBot, chatId, createdAt,
-          lastActivity, isReachable);
+          userId,
+          username,
+          firstName,
+          lastName,
+          languageCode,
+          isBot,
+          chatId,
+          createdAt,
+          lastActivity,
+          isReachable);
     }
   }
 

@@ -135,7 +135,10 @@ class ConsoleBench {
   }
 
   private String somewhere(int i) {
-    return "/admin/people?from=" + visits().at(ManyVisits.VISITS - 1, somebody(i)).toEpochMilli() + "-" + somebody(i);
+    return "/admin/people?from="
+        + visits().at(ManyVisits.VISITS - 1, somebody(i)).toEpochMilli()
+        + "-"
+        + somebody(i);
   }
 
   private void endpoints() {
@@ -157,8 +160,7 @@ class ConsoleBench {
         .encodeToString(("1.users." + somebody(i)).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void page(
-      FormBrowser browser, String name, @Nullable IntFunction<String> path) {
+  private static void page(FormBrowser browser, String name, @Nullable IntFunction<String> path) {
     answers(name, i -> browser.get(path == null ? name : path.apply(i)));
   }
 

@@ -51,9 +51,7 @@ final class KilledMove {
   }
 
   private static Databases named(String name) {
-    return name.startsWith("jdbc:")
-        ? TestPostgres.at(name)
-        : new Databases.Embedded(Path.of(name));
+    return name.startsWith("jdbc:") ? TestPostgres.at(name) : new Databases.Embedded(Path.of(name));
   }
 
   private static void halt(String phase, long done, long all) {

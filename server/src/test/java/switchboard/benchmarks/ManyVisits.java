@@ -85,7 +85,9 @@ final class ManyVisits {
     tables.rollups().addHours(hours(those, visit));
     tables.rollups().addScreens(screens(those, visit));
     if (visit == VISITS - 1) {
-      tables.sessions().saveConversations(Arrays.stream(those).mapToObj(this::conversation).toList());
+      tables
+          .sessions()
+          .saveConversations(Arrays.stream(those).mapToObj(this::conversation).toList());
       tables.outbox().add(answers(those));
       Arrays.stream(those)
           .filter(person -> person % BLOCKED == 0)

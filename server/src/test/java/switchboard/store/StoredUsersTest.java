@@ -113,7 +113,15 @@ class StoredUsersTest {
     assertThat(writes.changed())
         .containsExactly(
             new UserRow(
-                ANN, null, "Name", null, "en", false, new ChatId(1), at(9), at(9).plusSeconds(90),
+                ANN,
+                null,
+                "Name",
+                null,
+                "en",
+                false,
+                new ChatId(1),
+                at(9),
+                at(9).plusSeconds(90),
                 true));
     writesNothing(users.put(writes.changed()));
   }
