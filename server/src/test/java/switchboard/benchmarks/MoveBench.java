@@ -108,7 +108,7 @@ class MoveBench {
     KilledMove.run(folder, from, to);
     double killed = since(begun);
     begun = System.nanoTime();
-    var moved = new Move(from, to, master(), this::told).run(KilledMove.entry());
+    var moved = new Move(from, to, master(), (phase, _, _) -> told(phase)).run(KilledMove.entry());
     double resumed = since(begun);
     double copied = (copiedAt - begun) / 1e9;
     long count = moved.stream().mapToLong(TableContents::rows).sum();
@@ -119,12 +119,12 @@ class MoveBench {
         count,
         killed,
         copied,
-        count / 2 / copied,
+        count / 2.0 / copied,
         resumed - copied,
         folder.resolve("data").resolve(Store.DATABASE).toFile().length() >> 20);
   }
 
-  private void told(String phase, long done, long all) {
+  private void told(String phase) {
     if (phase.equals(KilledMove.COPYING)) {
       copiedAt = System.nanoTime();
     }
