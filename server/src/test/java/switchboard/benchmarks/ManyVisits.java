@@ -2,7 +2,6 @@ package switchboard.benchmarks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class ManyVisits {
         int from = first;
         store.run(tables -> bring(tables, round, from, Math.min(from + AT_ONCE - 1, people)));
       }
-      System.out.printf("visit %d of %,d people, %tT%n", visit + 1, people, LocalTime.now());
+      System.out.printf("visit %d of %,d people%n", visit + 1, people);
     }
   }
 
