@@ -6,22 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
-import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
+import switchboard.operations.ExportService;
 import switchboard.store.Databases;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
@@ -42,12 +45,13 @@ class MoveBench {
   private static final int PEOPLE = Integer.getInteger("people", 200_000);
   private static final int MESSAGES = Integer.getInteger("messages", 10); // per person
   private static final int REPLIES = 2;
+  private static final int SAMPLE = Integer.getInteger("sample", 1_000); // of exports
   private static final int AT_ONCE = 500;
   private static final Instant NOW = Instant.parse("2026-11-23T05:30:00Z");
 
   private final Path folder;
   private long rows;
-  private long firstPhase;
+  private long copiedAt;
 
   MoveBench(@TempDir Path passing) throws IOException {
     var kept = System.getProperty("folder");
@@ -64,9 +68,29 @@ class MoveBench {
       }
     }
     var postgres = TestPostgres.databases(folder);
+    var before = Contents.of(origin, master());
     measure("to PostgreSQL", origin, postgres);
+    assertThat(Contents.of(postgres, master())).isEqualTo(before);
     backUp(postgres);
-    measure("back to SQLite", postgres, embedded("back"));
+    var back = embedded("back");
+    measure("back to SQLite", postgres, back);
+    assertThat(Contents.of(back, master())).isEqualTo(before);
+    System.out.printf("the exports of %,d people and the figures are equal%n", SAMPLE);
+  }
+
+  /** What people get as exports, and the figures. */
+  private record Contents(List<String> exports, Figures figures) {
+
+    static Contents of(Databases databases, KeySource master) {
+      try (var store = Store.open(databases, master)) {
+        var exports = new ExportService(store, InstantSource.fixed(NOW));
+        return new Contents(
+            IntStream.range(0, SAMPLE)
+                .mapToObj(i -> exports.document(new UserId(1 + (long) i * PEOPLE / SAMPLE)))
+                .toList(),
+            store.readNow(tables -> tables.statistics().at(NOW)));
+      }
+    }
   }
 
   private Databases embedded(String name) throws IOException {
@@ -78,29 +102,32 @@ class MoveBench {
     return KeySource.file(folder.resolve("master.json"));
   }
 
-  private void measure(String what, Databases from, Databases to) {
-    var entry =
-        AuditEntry.of(
-            NOW,
-            AuditEntry.Actor.commandLine("bench"),
-            AuditAction.MOVE,
-            "bench",
-            null,
-            AuditEntry.Result.DONE);
+  /** A move that is killed when it has copied half of the rows, and resumed. */
+  private void measure(String what, Databases from, Databases to) throws IOException {
     long begun = System.nanoTime();
-    firstPhase = 0;
-    var moved = new Move(from, to, master(), (phase, _, _) -> copied(phase)).run(entry);
-    long ended = System.nanoTime();
+    KilledMove.run(folder, from, to);
+    double killed = since(begun);
+    begun = System.nanoTime();
+    var moved = new Move(from, to, master(), (phase, _, _) -> told(phase)).run(KilledMove.entry());
+    double resumed = since(begun);
+    double copied = (copiedAt - begun) / 1e9;
     long count = moved.stream().mapToLong(TableContents::rows).sum();
     assertThat(count).isGreaterThan(PEOPLE);
     System.out.printf(
-        "%s: %,d rows in %.1f s, of which copying %.1f s: %,.0f rows/s; SQLite file %,d MB%n",
+        "%s: %,d rows; killed half way after %.1f s; the other half copied in %.1f s: %,.0f rows/s; both sides read in %.1f s; SQLite file %,d MB%n",
         what,
         count,
-        (ended - begun) / 1e9,
-        (firstPhase - begun) / 1e9,
-        count / ((ended - begun) / 1e9),
+        killed,
+        copied,
+        count / 2.0 / copied,
+        resumed - copied,
         folder.resolve("data").resolve(Store.DATABASE).toFile().length() >> 20);
+  }
+
+  private void told(String phase) {
+    if (phase.equals(KilledMove.COPYING)) {
+      copiedAt = System.nanoTime();
+    }
   }
 
   private void backUp(Databases postgres) throws IOException {
@@ -152,12 +179,6 @@ class MoveBench {
 
   private static double since(long begun) {
     return (System.nanoTime() - begun) / 1e9;
-  }
-
-  private void copied(String phase) {
-    if (phase.equals("rows copied")) {
-      firstPhase = System.nanoTime();
-    }
   }
 
   private void bring(Tables tables, int first, int last) {

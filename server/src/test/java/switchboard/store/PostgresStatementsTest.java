@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.store.sqlite.Schema;
 import switchboard.testing.TestPostgres;
@@ -52,6 +53,36 @@ class PostgresStatementsTest {
             .isNotEmpty()
             .noneMatch(PostgresStatementsTest::isWalk);
       }
+    }
+  }
+
+  /** Sorting is forbidden, so PostgreSQL plans it only where no index has the order. */
+  @ParameterizedTest
+  @CsvSource({"last_activity, users_by_activity", "created_at, users_by_arrival"})
+  void listsOfUsersAreReadInTheOrderOfAnIndex(String column, String index) throws SQLException {
+    var walked =
+        statements().filter(method -> method.getName().equals("walked")).findFirst().orElseThrow();
+    try (var connection = TestPostgres.database(folder).open();
+        var statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off; SET enable_sort = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      assertThat(plan(statement, numbered(walked).replace("created_at", column)))
+          .anyMatch(step -> step.contains("using " + index))
+          .noneMatch(step -> step.contains("Sort"));
+    }
+  }
+
+  /** Even where they cost nothing. */
+  @Test
+  void readsStartNoParallelWorkers() throws SQLException {
+    var database = TestPostgres.database(folder);
+    try (var connection = database.open();
+        var statement = connection.createStatement()) {
+      statement.execute(database.beginReading());
+      statement.execute("SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0");
+      statement.execute("SET LOCAL min_parallel_table_scan_size = 0");
+      assertThat(plan(statement, "SELECT * FROM outbox WHERE error = $1"))
+          .noneMatch(step -> step.contains("Gather"));
     }
   }
 

@@ -73,7 +73,7 @@ public final class TestPostgres {
   }
 
   /** The databases of any server. */
-  static Databases.Served at(String url) {
+  public static Databases.Served at(String url) {
     var address = new PostgresAddress(url, null, null);
     return new Databases.Served(
         new PostgresDatabase(address, null, PostgresSchema.DATA),

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column, with the name that both databases have.
@@ -36,6 +37,33 @@ record MovedColumn(String name, int type) {
       case "blob", "bytea" -> Types.BINARY;
       default -> throw new IllegalStateException("a column of the type " + name);
     };
+  }
+
+  /** The type of PostgreSQL, for arrays. */
+  String postgresType() {
+    return switch (type) {
+      case Types.BIGINT -> "int8";
+      case Types.BINARY -> "bytea";
+      default -> "text";
+    };
+  }
+
+  /**
+   * The values of this column in rows, as PostgreSQL's driver takes them for an array.
+   *
+   * @param index of this column in the rows
+   */
+  @Nullable Object[] values(List<MovedRow> rows, int index) {
+    @Nullable Object[] values =
+        switch (type) {
+          case Types.BIGINT -> new Long[rows.size()];
+          case Types.BINARY -> new byte[rows.size()][];
+          default -> new String[rows.size()];
+        };
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows.get(i).values().get(index);
+    }
+    return values;
   }
 
   boolean isText() {

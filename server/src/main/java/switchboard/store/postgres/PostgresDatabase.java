@@ -64,21 +64,14 @@ public final class PostgresDatabase implements Database {
     return source.getConnection();
   }
 
-  /**
-   * A program that is halted inside a transaction must not keep its locks for long. Each statement
-   * that writes has an index, but plans made while tables are small would scan them.
-   */
   @Override
   public String beginWriting() {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s'; "
-        + "SET LOCAL idle_in_transaction_session_timeout = '4s'; SET LOCAL enable_seqscan = off; "
-        + "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
-        + inSchema();
+    return PostgresTransaction.WRITING.begin() + inSchema();
   }
 
   @Override
   public String beginReading() {
-    return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + inSchema();
+    return PostgresTransaction.READING.begin() + inSchema();
   }
 
   /** Set in each transaction, where a pooler may give the next one another session. */
