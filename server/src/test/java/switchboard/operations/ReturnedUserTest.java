@@ -22,7 +22,7 @@ import switchboard.testing.TestDatabase;
 
 /**
  * What operators write to or about a user who, a moment ago, was erased by another instance and has
- * begun anew there.
+ * become known there again.
  */
 class ReturnedUserTest {
 
@@ -46,7 +46,7 @@ class ReturnedUserTest {
       tables.keys().destroy(ANN, "R-1", NOW);
       var _ = PersonalData.erase(tables, ANN);
     });
-    save(elsewhere, "Anew");
+    save(elsewhere, "Anna");
   }
 
   @AfterEach
@@ -68,10 +68,10 @@ class ReturnedUserTest {
 
   @Test
   void theirMessageCanBeRead() {
-    new ReplyService(here, new CommitPipeline(here, null), CLOCK).send(ANN, "Hello Anew", "owner");
+    new ReplyService(here, new CommitPipeline(here, null), CLOCK).send(ANN, "Hello Anna", "owner");
     assertThat(data().replies())
         .singleElement()
-        .satisfies(reply -> assertThat(reply.call()).contains("Hello Anew"));
+        .satisfies(reply -> assertThat(reply.call()).contains("Hello Anna"));
     assertThat(log.lines()).isEmpty();
   }
 

@@ -87,7 +87,7 @@ class SharedKeysTest {
       save(one, ANN, "Ann");
       assertThat(name(other, ANN)).isEqualTo("Ann");
       erase(other, ANN, "R-" + round);
-      save(other, ANN, "Anew");
+      save(other, ANN, "Anna");
       save(one, ANN, "Later");
       assertThat(name(one, ANN)).isEqualTo("Later");
       assertThat(name(other, ANN)).isEqualTo("Later");
@@ -133,9 +133,9 @@ class SharedKeysTest {
     save(one, ANN, "Ann");
     try (var log = new CapturedLog(KeyRingCipher.class)) {
       assertThat(nameAfter(() -> erase(other, ANN, "R-1"))).isEqualTo(Encrypted.ERASED);
-      save(other, ANN, "Anew");
+      save(other, ANN, "Anna");
       assertThat(nameAfter(this::eraseCompletely)).isEqualTo(Encrypted.ERASED);
-      save(other, ANN, "Anew");
+      save(other, ANN, "Anna");
       var returned =
           nameAfter(() -> {
             eraseCompletely();
@@ -167,8 +167,8 @@ class SharedKeysTest {
     try (var log = new CapturedLog(KeyRingCipher.class)) {
       assertThat(name(one, ANN)).isEqualTo("Ann"); // its key is in memory now
       erase(other, ANN, "R-1");
-      save(other, ANN, "Anew");
-      assertThat(name(one, ANN)).isEqualTo("Anew");
+      save(other, ANN, "Anna");
+      assertThat(name(one, ANN)).isEqualTo("Anna");
       assertThat(log.lines()).isEmpty();
     }
   }
@@ -178,7 +178,7 @@ class SharedKeysTest {
     save(one, ANN, "Ann");
     erase(one, ANN, "R-1");
     one.keys().finish(new Erasing(ANN, "R-1", NOW));
-    save(one, ANN, "Anew");
+    save(one, ANN, "Anna");
     TestDatabase.POSTGRES.changeKeys(folder, "DELETE FROM data_keys");
     try (var log = new CapturedLog(KeyRingCipher.class)) {
       assertThat(nameAfter(() -> {})).isEqualTo(Encrypted.DAMAGED);
