@@ -44,9 +44,10 @@ public final class Erasure implements Runnable {
    * #run} completes the erasure.
    */
   static Erased begin(Tables tables, UserId user, Instant at) {
+    var key = tables.keys().stored(user);
     tables.lock(user); // another instance creates no key meanwhile
     var receipt = cutShort(tables, user).orElseGet(ErasureReceipts::next);
-    tables.keys().destroy(user, receipt, at);
+    tables.keys().destroy(key, receipt, at);
     LOG.info("An erasure has begun");
     CrashPoint.KEY_DESTROYED.reached();
     var erased = PersonalData.erase(tables, user);
@@ -100,6 +101,7 @@ public final class Erasure implements Runnable {
    * @return users whose replies must not be sent
    */
   private static Set<UserId> deleteRows(Tables tables, Erasing erasing) {
+    tables.lock(erasing.userId()); // another instance may be deleting them
     if (tables.erasures().isDone(erasing.receipt())) {
       return Set.of();
     }

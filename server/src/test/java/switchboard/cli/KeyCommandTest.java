@@ -112,7 +112,7 @@ class KeyCommandTest {
   void keysOfUsersWhoWereJustErasedAreNotMissed() {
     var keys = house.server().store().keys();
     var erased = new UserId(ann.id());
-    keys.destroy(erased, "R-1", Instant.now());
+    keys.destroy(keys.stored(erased), "R-1", Instant.now());
     keys.finish(new Erasing(erased, "R-1", Instant.now()));
     house.stop();
     try (var log = new CapturedLog(DataFolderOwner.class)) {

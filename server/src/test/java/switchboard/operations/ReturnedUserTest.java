@@ -43,7 +43,7 @@ class ReturnedUserTest {
     save(here, "Ann"); // the key is in its memory now
     elsewhere.run(tables -> {
       tables.lock(ANN);
-      tables.keys().destroy(ANN, "R-1", NOW);
+      tables.keys().destroy(tables.keys().stored(ANN), "R-1", NOW);
       var _ = PersonalData.erase(tables, ANN);
     });
     save(elsewhere, "Anna");

@@ -231,7 +231,7 @@ class EncryptionTest {
 
   @Test
   void whileTheyAreErasedAPersonsDataIsReadAsErased() {
-    store.keys().destroy(new UserId(1), "R-1", NOW);
+    store.keys().destroy(store.keys().stored(new UserId(1)), "R-1", NOW);
     assertThat(data(1).messages())
         .extracting(MessageRow::messageText)
         .containsOnly(Encrypted.ERASED);

@@ -240,7 +240,7 @@ class SearchTest {
   @Test
   void damagedNamesAreListedAndDoNotEndTheSearch() {
     crowd(20);
-    store.keys().destroy(new UserId(7), "R-1", NOW);
+    store.keys().destroy(store.keys().stored(new UserId(7)), "R-1", NOW);
     assertThat(people("name")).hasSize(19).doesNotContain(7L);
     assertThat(people("")).hasSize(20);
     assertThat(people("@user_7")).containsExactly(7L);

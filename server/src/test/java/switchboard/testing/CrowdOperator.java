@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Worker;
+import switchboard.console.FlashMessage;
 
 /**
  * An operator who answers random users of a crowd in the console, at random instances. An answer is
@@ -19,6 +20,10 @@ import switchboard.base.Worker;
 public final class CrowdOperator implements AutoCloseable {
 
   private static final Map<String, String> SAME_SITE = Map.of("Sec-Fetch-Site", "same-origin");
+
+  /** A form without a token, because its page could not be shown, says that it is too old. */
+  private static final String CONFIRMED = "done=" + FlashMessage.SAID.word();
+
   private static final AtomicInteger TEXTS = new AtomicInteger();
 
   private final Crowd crowd;
@@ -61,7 +66,7 @@ public final class CrowdOperator implements AutoCloseable {
     var mark = Mark.message(text);
     debt.operatorBegins(mark);
     var page = submit("/admin/people/" + user, text);
-    boolean isConfirmed = page != null && page.location().contains("done=");
+    boolean isConfirmed = page != null && page.location().endsWith(CONFIRMED);
     debt.operatorEnds(mark, isConfirmed);
     confirmed += isConfirmed ? 1 : 0;
   }

@@ -48,6 +48,10 @@ public interface DataKeyDao {
   @SqlUpdate("DELETE FROM data_keys WHERE user_id = :userId")
   boolean delete(@Bind("userId") UserId userId);
 
+  /** Returns false when the user has another key. */
+  @SqlUpdate("DELETE FROM data_keys WHERE user_id = :userId AND wrapped = :wrapped")
+  boolean delete(@Bind("userId") UserId userId, @Bind("wrapped") String wrapped);
+
   @SqlUpdate("DELETE FROM data_keys WHERE master_id <> :masterId")
   int deleteNotUnder(@Bind("masterId") long masterId);
 

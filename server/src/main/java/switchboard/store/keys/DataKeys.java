@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.keys.DataKeyDao.DataKeyRow;
+import switchboard.store.keys.KeyRing.StoredKey;
 import switchboard.store.sql.InListPadding;
 import switchboard.store.sql.StoreUnavailableException;
 
@@ -66,6 +68,27 @@ final class DataKeys {
 
   private Optional<DataKeyRow> row(UserId user) {
     return database.readOnce(tables -> tables.dataKeys().of(List.of(user))).stream().findFirst();
+  }
+
+  @Nullable String stored(UserId user) {
+    return row(user).map(DataKeyRow::wrapped).orElse(null);
+  }
+
+  /** Destroys this key and does the work, or nothing if the user has another key. */
+  void destroy(StoredKey key, Consumer<KeyTables> work) {
+    inUse.remove(key.user());
+    database.run(tables -> {
+      if (!isDestroyed(tables.dataKeys(), key)) {
+        throw new StoreUnavailableException("The user’s key has changed meanwhile", null);
+      }
+      work.accept(tables);
+    });
+  }
+
+  private static boolean isDestroyed(DataKeyDao keys, StoredKey key) {
+    return key.wrapped() == null
+        ? keys.of(List.of(key.user())).isEmpty()
+        : keys.delete(key.user(), key.wrapped());
   }
 
   private DataKey unwrap(DataKeyRow row) throws DecryptionException {

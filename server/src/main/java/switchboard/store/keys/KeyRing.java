@@ -14,6 +14,7 @@ import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
 import switchboard.domain.UserId;
 import switchboard.store.sql.Database;
+import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * The keys of the program and of its users. All access goes through one lock, so that no caller
@@ -173,20 +174,31 @@ public final class KeyRing implements AutoCloseable {
     return own.isMasterChanging();
   }
 
+  /** The key that the user has now. */
+  public synchronized StoredKey stored(UserId user) {
+    return new StoredKey(user, own.stored(user));
+  }
+
+  /**
+   * Which key a user has.
+   *
+   * @param wrapped absent when the user has none
+   */
+  public record StoredKey(UserId user, @Nullable String wrapped) {}
+
   /**
    * Starts an erasure: destroys the user's key, so that the user's data can no longer be decrypted,
    * here or in a backup. The erasure is recorded as unfinished until {@link #finish}.
    *
+   * @param key read before the user was locked: after a halt, the lock may be lost and the user may
+   *     have returned with another key
    * @param receipt a new receipt, or that of an unfinished erasure of this user
+   * @throws StoreUnavailableException when the user has another key now; nothing was changed then
    */
-  public synchronized void destroy(UserId user, String receipt, Instant at) {
-    own.forget(user);
-    database.write(tables -> {
-      tables.ledger().begin(user, receipt, at);
-      return tables.dataKeys().delete(user);
-    });
+  public synchronized void destroy(StoredKey key, String receipt, Instant at) {
+    own.destroy(key, tables -> tables.ledger().begin(key.user(), receipt, at));
     database.truncateLog();
-    ledger.begun(user, receipt, at);
+    ledger.begun(key.user(), receipt, at);
   }
 
   /** Destroys keys of users whose erasures are in the ledger. */

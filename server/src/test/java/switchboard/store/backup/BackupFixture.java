@@ -168,7 +168,7 @@ public final class BackupFixture {
   void erase(long person, String receipt, Consumer<Store> start) {
     run(store -> {
       start.accept(store);
-      store.keys().destroy(new UserId(person), receipt, clock.get());
+      store.keys().destroy(store.keys().stored(new UserId(person)), receipt, clock.get());
       store.run(tables -> {
         PersonalData.erase(tables, new UserId(person));
         tables.erasures().add(receipt, tables.keys().person(new UserId(person)), clock.get());

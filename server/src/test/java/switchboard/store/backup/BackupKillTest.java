@@ -180,7 +180,7 @@ class BackupKillTest {
   private static void erase(Path home, long person) {
     var at = Instant.now();
     try (var store = open(home)) {
-      store.keys().destroy(new UserId(person), "R-1", at);
+      store.keys().destroy(store.keys().stored(new UserId(person)), "R-1", at);
       store.run(tables -> {
         PersonalData.erase(tables, new UserId(person));
         tables.erasures().add("R-1", tables.keys().person(new UserId(person)), at);

@@ -234,7 +234,7 @@ class BackupTest {
   @Test
   void aDestroyedKeyIsNotInTheLogsAfterABackup() throws IOException {
     stage.run(store -> {
-      store.keys().destroy(new UserId(2), "R-1", BackupFixture.START);
+      store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", BackupFixture.START);
       stage.made();
       assertThat(stage.data().resolve("keys.db-wal")).isEmptyFile();
       assertThat(stage.data().resolve("switchboard.db-wal")).isEmptyFile();

@@ -127,7 +127,7 @@ class NoticedRestoreTest {
     stage.run(store -> {
       store.keys().ledger().copyTo(other);
       try (var third = stage.open()) {
-        third.keys().destroy(new UserId(2), "R-1", stage.clock.get());
+        third.keys().destroy(third.keys().stored(new UserId(2)), "R-1", stage.clock.get());
       }
       store.keys().ledger().copyNew(stage.clock.get());
       store.keys().ledger().copyNew(stage.clock.get());
@@ -166,7 +166,7 @@ class NoticedRestoreTest {
   void anErasureUnderWayIsNoRestore() {
     stage.run(store -> {
       start(store);
-      store.keys().destroy(new UserId(2), "R-1", stage.clock.get());
+      store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get());
     });
     stage.run(store -> assertThat(start(store)).isFalse());
     assertThat(stage.rows("SELECT count(*) FROM users")).containsExactly("3");

@@ -91,7 +91,8 @@ class PostgresRestoreTest {
     stage.clock.updateAndGet(at -> at.plus(Duration.ofHours(1)));
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(1);
     assertThat(people()).containsExactly("1", "3");
-    stage.run(store -> store.keys().destroy(new UserId(3), "R-2", stage.clock.get()));
+    stage.run(store ->
+        store.keys().destroy(store.keys().stored(new UserId(3)), "R-2", stage.clock.get()));
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(2);
     assertThat(people()).containsExactly("1");
     stage.run(store -> assertThat(store.keys().underWay()).isEmpty());

@@ -206,7 +206,8 @@ class RestoreRefusalsTest {
 
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
-    stage.run(store -> store.keys().destroy(new UserId(2), "R-1", stage.clock.get()));
+    stage.run(store ->
+        store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get()));
     isRefused(made.data(), made.keys(), "record 1 erasure");
   }
 

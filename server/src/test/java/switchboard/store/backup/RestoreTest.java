@@ -170,7 +170,8 @@ class RestoreTest {
   void anErasureUnderWayIsFinished() {
     var made = stage.made();
     anHourLater();
-    stage.run(store -> store.keys().destroy(new UserId(2), "R-1", stage.clock.get()));
+    stage.run(store ->
+        store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get()));
     anHourLater();
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(1);
     stage.run(store -> {
@@ -190,7 +191,9 @@ class RestoreTest {
                 .backup()
                 .make((what, _, _) -> {
                   if (what.equals("keys")) {
-                    store.keys().destroy(new UserId(2), "R-1", stage.clock.get());
+                    store
+                        .keys()
+                        .destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get());
                   }
                 })));
     assertThat(stage.restore(kept.getFirst().data(), kept.getFirst().keys()).erased()).isEqualTo(1);

@@ -136,8 +136,8 @@ class KeyRingTest {
       var sealed = ring.lockingFor(ANN).seal(new byte[] {7}, "place");
       var wrapped =
           ring.database().read(tables -> tables.dataKeys().of(List.of(ANN))).getFirst().wrapped();
-      ring.destroy(ANN, "R-1", NOW);
-      ring.destroy(ANN, "R-1", NOW);
+      ring.destroy(ring.stored(ANN), "R-1", NOW);
+      ring.destroy(ring.stored(ANN), "R-1", NOW);
       assertThatThrownBy(() -> ring.opening(sealed, ANN)).isInstanceOf(DecryptionException.class);
       for (var content : files().values()) {
         assertThat(content).doesNotContain(wrapped);
@@ -151,7 +151,7 @@ class KeyRingTest {
   @Test
   void anErasureIsUnderWayUntilItIsFinishedAndThenOnTheLedgerWithoutTheId() throws IOException {
     try (var ring = ring()) {
-      ring.destroy(ANN, "R-1", NOW);
+      ring.destroy(ring.stored(ANN), "R-1", NOW);
       var erasing = new KeyRing.Erasing(ANN, "R-1", NOW);
       assertThat(ring.underWay()).containsExactly(erasing);
       assertThat(ring.lastErasure(ANN)).isEmpty();

@@ -23,6 +23,7 @@ import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRing.Erasing;
 import switchboard.store.sql.Encrypted;
+import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.TestDatabase;
 
@@ -76,7 +77,7 @@ class SharedKeysTest {
   private static void erase(Store store, UserId user, String receipt) {
     store.run(tables -> {
       tables.lock(user);
-      tables.keys().destroy(user, receipt, NOW);
+      tables.keys().destroy(tables.keys().stored(user), receipt, NOW);
       var _ = PersonalData.erase(tables, user);
     });
   }
@@ -122,10 +123,22 @@ class SharedKeysTest {
   void aKeyOfALockedUserIsReadAgain() {
     one.keys().ensure(List.of(ANN));
     var sealed = one.keys().lockingFor(ANN).seal(new byte[] {7}, "place");
-    other.keys().destroy(ANN, "R-1", NOW);
+    other.keys().destroy(other.keys().stored(ANN), "R-1", NOW);
     one.keys().readAgain(List.of(ANN));
     assertThatThrownBy(() -> one.keys().opening(sealed, ANN))
         .isInstanceOf(DecryptionException.class);
+  }
+
+  @Test
+  void anErasureThatWasHaltedDoesNotDestroyTheKeyOfAUserWhoHasReturned() {
+    save(one, ANN, "Ann");
+    var before = one.keys().stored(ANN);
+    eraseCompletely();
+    save(other, ANN, "Later");
+    assertThatThrownBy(() -> one.keys().destroy(before, "R-9", NOW))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertThat(name(one, ANN)).isEqualTo("Later");
+    assertThat(one.keys().underWay()).extracting(Erasing::receipt).doesNotContain("R-9");
   }
 
   @Test
