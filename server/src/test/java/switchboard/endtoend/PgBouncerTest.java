@@ -15,8 +15,10 @@ import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.PgBouncer;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
+import switchboard.testing.NeedsPostgres;
 
 /** A pooler gives each transaction another session of PostgreSQL. */
+@NeedsPostgres
 class PgBouncerTest {
 
   private static final long UPDATES = 100;

@@ -27,11 +27,13 @@ import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
 import switchboard.testing.UpdateStream;
 import switchboard.web.Permission;
+import switchboard.testing.NeedsPostgres;
 
 /**
  * PostgreSQL goes away while updates arrive. As Telegram does, the test sends each update again
  * until it is answered with 200.
  */
+@NeedsPostgres
 class PostgresOutageTest {
 
   private static final int UPDATES = 240;

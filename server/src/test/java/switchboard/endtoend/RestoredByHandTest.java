@@ -17,8 +17,10 @@ import switchboard.testing.Eventually;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
+import switchboard.testing.NeedsPostgres;
 
 /** PostgreSQL was restored by its own tools, with the keys: erased users stay erased. */
+@NeedsPostgres
 class RestoredByHandTest {
 
   private static final long ANN = 501;

@@ -21,8 +21,10 @@ import switchboard.testing.SecondServer;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
+import switchboard.testing.NeedsPostgres;
 
 /** Two instances whose key files are on two machines, while the master key is rotated. */
+@NeedsPostgres
 class SeparateKeyFilesTest {
 
   private static final long ANN = 501;

@@ -16,8 +16,10 @@ import switchboard.testing.RoundTrips;
 import switchboard.testing.RoundTrips.RoundTrip;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
+import switchboard.testing.NeedsPostgres;
 
 /** How often the commit of a batch waits for PostgreSQL. */
+@NeedsPostgres
 class RoundTripsTest {
 
   /** Of a batch of known users. */

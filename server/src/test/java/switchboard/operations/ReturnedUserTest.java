@@ -19,11 +19,13 @@ import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRingCipher;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.TestDatabase;
+import switchboard.testing.NeedsPostgres;
 
 /**
  * What operators write to or about a user who, a moment ago, was erased by another instance and has
  * become known there again.
  */
+@NeedsPostgres
 class ReturnedUserTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");

@@ -28,8 +28,10 @@ import switchboard.store.Store;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestDatabase;
+import switchboard.testing.NeedsPostgres;
 
 /** Several instances on one PostgreSQL: each reply is sent once, and in order per chat. */
+@NeedsPostgres
 class SeveralInstancesTest {
 
   @TempDir Path folder;

@@ -19,9 +19,11 @@ import switchboard.store.postgres.PostgresAddress;
 import switchboard.store.postgres.PostgresDatabase;
 import switchboard.store.postgres.PostgresSchema;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Data and keys on PostgreSQL that do not belong together are refused unchanged. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NeedsPostgres
 class PostgresPairingTest {
 
   private final String one = TestPostgres.create("");

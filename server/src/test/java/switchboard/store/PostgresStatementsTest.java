@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.store.sqlite.Schema;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** The statements of {@link StatementsTest} on PostgreSQL. */
+@NeedsPostgres
 class PostgresStatementsTest {
 
   private static final Pattern PARAMETER = Pattern.compile("\\?");

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.crypto.KeySource;
 import switchboard.domain.UserId;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Instances that make the database and the keys at the same moment. */
+@NeedsPostgres
 class SharedStartTest {
 
   private static final UserId ANN = new UserId(5);

@@ -58,6 +58,11 @@ public enum TestDatabase {
     }
   };
 
+  /** Those of this run; {@code ./check --fast} leaves PostgreSQL out. */
+  static Stream<TestDatabase> tested() {
+    return Stream.of(values()).filter(one -> one == SQLITE || !Boolean.getBoolean("tests.fast"));
+  }
+
   /** Opens the store of a test, with its master key in the folder. */
   public Store open(Path folder) {
     var master = folder.resolve("master.json");

@@ -32,10 +32,10 @@ public final class UpdateStream implements AutoCloseable {
     this.house = house;
   }
 
-  /** Begins to send. */
+  /** Begins to send more. */
   public void pour(int updates) {
-    for (long update = 1; update <= updates; update++) {
-      long id = update;
+    for (int i = 0; i < updates; i++) {
+      long id = deliveries.size() + 1;
       deliveries.add(telegram.submit(() -> deliver(id)));
     }
   }

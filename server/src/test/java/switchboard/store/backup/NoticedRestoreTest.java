@@ -17,8 +17,10 @@ import switchboard.store.Store;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Databases that were restored by other means: erased users are erased again at the start. */
+@NeedsPostgres
 class NoticedRestoreTest {
 
   @TempDir Path folder;

@@ -19,8 +19,10 @@ import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteCopy;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Backups of PostgreSQL are the same files as those of SQLite. */
+@NeedsPostgres
 class PostgresBackupTest {
 
   @TempDir Path folder;

@@ -27,7 +27,9 @@ import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
+@NeedsPostgres
 class PostgresRestoreTest {
 
   @TempDir Path folder;

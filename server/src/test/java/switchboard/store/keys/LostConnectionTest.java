@@ -14,8 +14,10 @@ import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Transactions that run twice, because PostgreSQL ends the connection during the first time. */
+@NeedsPostgres
 class LostConnectionTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");

@@ -26,8 +26,10 @@ import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.TestDatabase;
+import switchboard.testing.NeedsPostgres;
 
 /** Two instances and the keys of their users. */
+@NeedsPostgres
 class SharedKeysTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");

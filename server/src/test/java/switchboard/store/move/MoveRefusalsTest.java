@@ -15,8 +15,10 @@ import switchboard.base.DataFolder;
 import switchboard.domain.UserId;
 import switchboard.store.Databases;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** What a move refuses, and that it changes nothing then. */
+@NeedsPostgres
 class MoveRefusalsTest {
 
   private static final String CUT = "the power is cut";

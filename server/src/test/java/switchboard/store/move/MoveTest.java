@@ -26,8 +26,10 @@ import switchboard.store.audit.AuditVerification;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Moves from SQLite to PostgreSQL and back lose, add and change nothing. */
+@NeedsPostgres
 class MoveTest {
 
   /** The tables that the audit row of a move changes. */

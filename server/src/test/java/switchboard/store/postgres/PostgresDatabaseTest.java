@@ -22,7 +22,9 @@ import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
+@NeedsPostgres
 class PostgresDatabaseTest {
 
   @TempDir Path folder;

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** Databases that cannot be used: each is refused with what to do, and unchanged. */
+@NeedsPostgres
 class PostgresRefusalTest {
 
   private String name;

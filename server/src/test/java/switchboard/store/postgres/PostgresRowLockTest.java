@@ -13,7 +13,9 @@ import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.testing.Eventually;
 import switchboard.testing.TestDatabase;
+import switchboard.testing.NeedsPostgres;
 
+@NeedsPostgres
 class PostgresRowLockTest {
 
   private static final String WAITING =

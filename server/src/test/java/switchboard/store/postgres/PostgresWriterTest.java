@@ -24,8 +24,10 @@ import switchboard.store.sql.Readers;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.Writer;
 import switchboard.testing.TestPostgres;
+import switchboard.testing.NeedsPostgres;
 
 /** What the writer and the readers do when PostgreSQL ends a transaction or a connection. */
+@NeedsPostgres
 class PostgresWriterTest {
 
   private static final String NAMES = "SELECT string_agg(name, ' ' ORDER BY name) FROM instance";
