@@ -12,10 +12,10 @@ import switchboard.base.CommandException;
 import switchboard.config.DatabaseSettings;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.store.postgres.PostgresAddress;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.PgBouncer;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import switchboard.testing.NeedsPostgres;
 
 /** A pooler gives each transaction another session of PostgreSQL. */
 @NeedsPostgres

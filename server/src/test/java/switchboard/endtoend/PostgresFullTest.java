@@ -15,11 +15,11 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.ApiClient;
 import switchboard.testing.Eventually;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.SmallDisk;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
 import switchboard.testing.UpdateStream;
-import switchboard.testing.NeedsPostgres;
 
 /** The disk with PostgreSQL's tables fills up while updates arrive, and has space again later. */
 @NeedsPostgres

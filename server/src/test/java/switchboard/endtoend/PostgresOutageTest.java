@@ -21,13 +21,13 @@ import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.ApiClient;
 import switchboard.testing.Eventually;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.Ports;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
 import switchboard.testing.UpdateStream;
 import switchboard.web.Permission;
-import switchboard.testing.NeedsPostgres;
 
 /**
  * PostgreSQL goes away while updates arrive. As Telegram does, the test sends each update again

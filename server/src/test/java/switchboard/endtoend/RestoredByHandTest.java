@@ -14,10 +14,10 @@ import switchboard.store.audit.AuditVerification;
 import switchboard.store.backup.NoticedRestore;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.Eventually;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import switchboard.testing.NeedsPostgres;
 
 /** PostgreSQL was restored by its own tools, with the keys: erased users stay erased. */
 @NeedsPostgres

@@ -17,11 +17,11 @@ import switchboard.jobs.MasterKeyWatch;
 import switchboard.store.keys.KeyRotation;
 import switchboard.testing.CapturedLog;
 import switchboard.testing.Eventually;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.SecondServer;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import switchboard.testing.NeedsPostgres;
 
 /** Two instances whose key files are on two machines, while the master key is rotated. */
 @NeedsPostgres

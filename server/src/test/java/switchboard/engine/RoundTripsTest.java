@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.config.DatabaseSettings;
 import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.BrainFaults;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.RoundTrips;
 import switchboard.testing.RoundTrips.RoundTrip;
 import switchboard.testing.TestPostgres;
 import switchboard.testing.TestServer;
-import switchboard.testing.NeedsPostgres;
 
 /** How often the commit of a batch waits for PostgreSQL. */
 @NeedsPostgres

@@ -18,8 +18,8 @@ import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
 import switchboard.store.keys.KeyRingCipher;
 import switchboard.testing.CapturedLog;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestDatabase;
 
 /**
  * What operators write to or about a user who, a moment ago, was erased by another instance and has

@@ -27,8 +27,8 @@ import switchboard.domain.UserId;
 import switchboard.store.Store;
 import switchboard.telegram.SendResult;
 import switchboard.testing.Eventually;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestDatabase;
 
 /** Several instances on one PostgreSQL: each reply is sent once, and in order per chat. */
 @NeedsPostgres

@@ -18,8 +18,8 @@ import switchboard.store.UserDao.UserRow;
 import switchboard.store.postgres.PostgresAddress;
 import switchboard.store.postgres.PostgresDatabase;
 import switchboard.store.postgres.PostgresSchema;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 /** Data and keys on PostgreSQL that do not belong together are refused unchanged. */
 @TestInstance(Lifecycle.PER_CLASS)

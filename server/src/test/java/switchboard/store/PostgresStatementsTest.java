@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.store.sqlite.Schema;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 /** The statements of {@link StatementsTest} on PostgreSQL. */
 @NeedsPostgres

@@ -162,13 +162,18 @@ public final class BackupFixture {
     erase(person, receipt, _ -> {});
   }
 
+  /** Destroys the key of a user. */
+  void beginErasure(Store store, long person, String receipt) {
+    store.keys().destroy(store.keys().stored(new UserId(person)), receipt, clock.get());
+  }
+
   /**
    * @param start what a server does first
    */
   void erase(long person, String receipt, Consumer<Store> start) {
     run(store -> {
       start.accept(store);
-      store.keys().destroy(store.keys().stored(new UserId(person)), receipt, clock.get());
+      beginErasure(store, person, receipt);
       store.run(tables -> {
         PersonalData.erase(tables, new UserId(person));
         tables.erasures().add(receipt, tables.keys().person(new UserId(person)), clock.get());

@@ -15,9 +15,9 @@ import switchboard.domain.UserId;
 import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.testing.CapturedLog;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
-import switchboard.testing.NeedsPostgres;
 
 /** Databases that were restored by other means: erased users are erased again at the start. */
 @NeedsPostgres
@@ -129,7 +129,7 @@ class NoticedRestoreTest {
     stage.run(store -> {
       store.keys().ledger().copyTo(other);
       try (var third = stage.open()) {
-        third.keys().destroy(third.keys().stored(new UserId(2)), "R-1", stage.clock.get());
+        stage.beginErasure(third, 2, "R-1");
       }
       store.keys().ledger().copyNew(stage.clock.get());
       store.keys().ledger().copyNew(stage.clock.get());
@@ -168,7 +168,7 @@ class NoticedRestoreTest {
   void anErasureUnderWayIsNoRestore() {
     stage.run(store -> {
       start(store);
-      store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get());
+      stage.beginErasure(store, 2, "R-1");
     });
     stage.run(store -> assertThat(start(store)).isFalse());
     assertThat(stage.rows("SELECT count(*) FROM users")).containsExactly("3");

@@ -17,9 +17,9 @@ import switchboard.store.move.DatabaseCopy;
 import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteCopy;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
-import switchboard.testing.NeedsPostgres;
 
 /** Backups of PostgreSQL are the same files as those of SQLite. */
 @NeedsPostgres

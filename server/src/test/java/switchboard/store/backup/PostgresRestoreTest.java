@@ -25,9 +25,9 @@ import switchboard.domain.UserId;
 import switchboard.store.audit.AuditVerification;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.DatabaseSummary;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
-import switchboard.testing.NeedsPostgres;
 
 @NeedsPostgres
 class PostgresRestoreTest {
@@ -93,8 +93,7 @@ class PostgresRestoreTest {
     stage.clock.updateAndGet(at -> at.plus(Duration.ofHours(1)));
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(1);
     assertThat(people()).containsExactly("1", "3");
-    stage.run(store ->
-        store.keys().destroy(store.keys().stored(new UserId(3)), "R-2", stage.clock.get()));
+    stage.run(store -> stage.beginErasure(store, 3, "R-2"));
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(2);
     assertThat(people()).containsExactly("1");
     stage.run(store -> assertThat(store.keys().underWay()).isEmpty());

@@ -16,7 +16,6 @@ import switchboard.base.DataFolder;
 import switchboard.base.DurableFiles;
 import switchboard.crypto.MasterKey;
 import switchboard.crypto.MasterKeyException;
-import switchboard.domain.UserId;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
 
@@ -206,8 +205,7 @@ class RestoreRefusalsTest {
 
   @Test
   void keysThatDoNotKnowOfAnErasureUnderWay() {
-    stage.run(store ->
-        store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get()));
+    stage.run(store -> stage.beginErasure(store, 2, "R-1"));
     isRefused(made.data(), made.keys(), "record 1 erasure");
   }
 

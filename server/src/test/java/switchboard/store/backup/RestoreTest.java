@@ -170,8 +170,7 @@ class RestoreTest {
   void anErasureUnderWayIsFinished() {
     var made = stage.made();
     anHourLater();
-    stage.run(store ->
-        store.keys().destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get()));
+    stage.run(store -> stage.beginErasure(store, 2, "R-1"));
     anHourLater();
     assertThat(stage.restore(made.data(), null).erased()).isEqualTo(1);
     stage.run(store -> {
@@ -191,9 +190,7 @@ class RestoreTest {
                 .backup()
                 .make((what, _, _) -> {
                   if (what.equals("keys")) {
-                    store
-                        .keys()
-                        .destroy(store.keys().stored(new UserId(2)), "R-1", stage.clock.get());
+                    stage.beginErasure(store, 2, "R-1");
                   }
                 })));
     assertThat(stage.restore(kept.getFirst().data(), kept.getFirst().keys()).erased()).isEqualTo(1);

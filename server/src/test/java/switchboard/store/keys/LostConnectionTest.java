@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.UserId;
 import switchboard.store.Store;
+import switchboard.testing.NeedsPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
-import switchboard.testing.NeedsPostgres;
 
 /** Transactions that run twice, because PostgreSQL ends the connection during the first time. */
 @NeedsPostgres

@@ -25,8 +25,8 @@ import switchboard.store.keys.KeyRing.Erasing;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.testing.CapturedLog;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestDatabase;
 
 /** Two instances and the keys of their users. */
 @NeedsPostgres

@@ -14,8 +14,8 @@ import switchboard.base.CrashPoint;
 import switchboard.base.DataFolder;
 import switchboard.domain.UserId;
 import switchboard.store.Databases;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 /** What a move refuses, and that it changes nothing then. */
 @NeedsPostgres

@@ -25,8 +25,8 @@ import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.audit.AuditVerification;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 /** Moves from SQLite to PostgreSQL and back lose, add and change nothing. */
 @NeedsPostgres

@@ -21,8 +21,8 @@ import switchboard.store.sql.PlainText;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 @NeedsPostgres
 class PostgresDatabaseTest {

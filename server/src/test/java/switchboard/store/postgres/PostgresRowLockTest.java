@@ -12,8 +12,8 @@ import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
 import switchboard.store.UserDao.UserRow;
 import switchboard.testing.Eventually;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestDatabase;
 
 @NeedsPostgres
 class PostgresRowLockTest {

@@ -23,8 +23,8 @@ import switchboard.store.sql.PlainText;
 import switchboard.store.sql.Readers;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.Writer;
-import switchboard.testing.TestPostgres;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.TestPostgres;
 
 /** What the writer and the readers do when PostgreSQL ends a transaction or a connection. */
 @NeedsPostgres
