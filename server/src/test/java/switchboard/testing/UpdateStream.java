@@ -35,7 +35,7 @@ public final class UpdateStream implements AutoCloseable {
   /** Begins to send more. */
   public void pour(int updates) {
     for (int i = 0; i < updates; i++) {
-      long id = deliveries.size() + 1;
+      long id = deliveries.size() + 1L;
       deliveries.add(telegram.submit(() -> deliver(id)));
     }
   }
