@@ -68,10 +68,11 @@ public final class Instances implements AutoCloseable {
   public Instances start(int count) {
     add("127.0.0.1:" + Ports.free());
     Eventually.holds("Telegram knows the webhook", () -> webhook().has("url"));
-    createOwner();
     for (int i = 1; i < count; i++) {
       add("127.0.0.1:" + Ports.free());
     }
+    awaitAll(); // an earlier version does not start after this one has changed the tables
+    createOwner();
     return this;
   }
 

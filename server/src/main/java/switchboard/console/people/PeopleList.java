@@ -22,7 +22,7 @@ public record PeopleList(Store store, InstantSource clock) {
   static final int ROWS = 50;
   private static final int EXPORTED = 10_000;
   private static final int PIECE = 500;
-  private static final Duration SEARCHED = Duration.ofMillis(80);
+  private static final Duration SEARCHED = Duration.ofMillis(60);
 
   /**
    * A page.
