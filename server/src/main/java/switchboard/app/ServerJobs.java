@@ -51,6 +51,7 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
             new Job("erasures", pace.jobs(), once(instance, line.erasure())),
             new Job("quarantine replays", pace.jobs(), once(instance, line.replay())),
             new Job("connection", pace.jobs(), connection),
+            new Job("long waits", pace.commit().dividedBy(8), delivery.webhook()::endLongWaits),
             new Job("refusals", Duration.ofMinutes(1), trail),
             new Job("backups", Duration.ofMinutes(5), daily),
             new Job("master key", pace.jobs(), watchMasterKey(store)),

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import switchboard.base.ConstantTime;
@@ -23,10 +22,8 @@ import switchboard.web.ProblemResponses;
 
 /**
  * The webhook endpoint. It runs before every other filter and does the cheapest checks first: path,
- * method, secret, size, format. A 200 response means that the update is on disk.
- *
- * <p>Waiting for the commit blocks only the request's virtual thread, which holds no shared
- * resources.
+ * method, secret, size, format. A 200 response means that the update is on disk; the wait for it
+ * blocks only the request's virtual thread, which holds no shared resources.
  */
 public final class WebhookFilter implements Filter {
 
@@ -45,14 +42,11 @@ public final class WebhookFilter implements Filter {
   private final UpdateReader reader;
   private final Inbox inbox;
   private final InstantSource clock;
-  private final Duration patience;
+  private final TimeLimit patience;
   private final String ownPath;
   private volatile @Nullable Instant lastTaken;
 
-  /**
-   * @param patience how long a request waits for the commit; a database that hangs may take a
-   *     minute
-   */
+  /** A database that hangs may take a minute for a commit, which is too long to wait. */
   public WebhookFilter(
       BotToken token,
       LegacyPath legacy,
@@ -65,7 +59,7 @@ public final class WebhookFilter implements Filter {
     this.reader = reader;
     this.inbox = inbox;
     this.clock = clock;
-    this.patience = patience;
+    this.patience = new TimeLimit(patience);
     ownPath = token.webhookPath();
   }
 
@@ -89,6 +83,11 @@ public final class WebhookFilter implements Filter {
     }
   }
 
+  /** Answers requests whose update takes too long; to be called again and again. */
+  public void endLongWaits() {
+    patience.look();
+  }
+
   private boolean isLegacy(String path) {
     return token.matches(path.substring(1).replace("%3A", ":").replace("%3a", ":"));
   }
@@ -107,7 +106,8 @@ public final class WebhookFilter implements Filter {
     } else if (request.getContentLengthLong() > MAX_BYTES) {
       tooLarge(response);
     } else {
-      var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+      int length = request.getContentLength(); // negative when unknown
+      var body = request.getInputStream().readNBytes(length < 0 ? MAX_BYTES + 1 : length);
       if (body.length > MAX_BYTES) {
         tooLarge(response);
       } else {
@@ -137,7 +137,7 @@ public final class WebhookFilter implements Filter {
           return;
         }
         try {
-          committed.get().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+          patience.on(committed.get()).join();
           stored(now, response);
         } catch (CompletionException e) {
           // Stored after all, it has been seen when it comes again.
