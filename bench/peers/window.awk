@@ -1,6 +1,6 @@
 # Turns the raw figures of a window into a line of results, and checks them: system, round, valid or what is wrong, and NAME=VALUE.
 {
-  system = $1; acked = $3; seconds = $4; p50 = $5; p99 = $6
+  peer = $1; acked = $3; seconds = $4; p50 = $5; p99 = $6
   failures = $7 + $8 + $9 + $10 + $11
   start = $12; idle = $13; after = $14; used = $15 / 100; used_in_time = $16 / 100; api = $17 / 100; machine = $18 / 100
   load = $19 + $20; late = $21 < 0 ? 0 : $21
@@ -14,7 +14,7 @@
   if (apart(calls, done * 1.2) > connections + 10) fault(calls " calls for " done " updates")
   if (unsent) fault(unsent " replies not sent")
 
-  printf "%s round=%s updates=%.0f delivered=%.0f p50=%.1f p99=%.1f cpu=%.3f cores=%.2f load=%.2f api=%.2f others=%.2f", system, $2,
+  printf "%s round=%s updates=%.0f delivered=%.0f p50=%.1f p99=%.1f cpu=%.3f cores=%.2f load=%.2f api=%.2f others=%.2f", peer, $2,
     acked / seconds, acked / (seconds + late), p50, p99, used / done * 1000, used_in_time / seconds, load / seconds, api / seconds,
     (machine - used_in_time - api - load) / seconds
   printf " share=%.0f late=%.2f calls=%.3f idle=%s after=%s start=%.2f %s\n", (load + api) / seconds / processors * 100, late, calls / done,
