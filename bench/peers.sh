@@ -6,6 +6,7 @@
 # calls), grammy, original (Flask, gunicorn, pyTelegramBotAPI). Default: all; as-it-comes only with --api-delay.
 # Needs wrk, nginx and sqlite3 (Debian: apt install wrk nginx-light sqlite3). Peers that cannot be built are left out.
 set -eu
+export LC_ALL=C
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 parts=$here/bench/peers
 # shellcheck source=bin/find-java.sh
@@ -57,8 +58,8 @@ trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-free_port() { for port in $(shuf -i 20000-29999 -n 50); do (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null || { echo "$port"; return; }; done; }
-api_port=$(free_port) raw_port=$(free_port) port=$(free_port)
+free_ports() { for port in $(shuf -i 20000-29999 -n 50); do (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null || echo "$port"; done; }
+{ read -r api_port; read -r raw_port; read -r port; } < <(free_ports)
 
 start_api() {
   # shellcheck disable=SC2016 # a variable of nginx

@@ -62,7 +62,7 @@ load() {
   # In the background, because a signal interrupts only `wait`.
   wrk -t1 -c"$2" -d"$1s" --timeout 10s -s "$parts/load.lua" "$url" -- "$updates" "$secret" > "$folder/wrk.log" &
   loader=$!
-  wait "$loader"
+  wait "$loader" || echo '0 1 0 0 1 0 0 0 0' >> "$folder/wrk.log" # no connection
   loader=
   figures=$(tail -1 "$folder/wrk.log")
 }
@@ -71,8 +71,13 @@ load() {
 window() {
   local idle
   : > "$folder/registrations"
+  : > "$folder/calls"
   start "$1"
-  first_answer "$1" || { finish; return 0; }
+  if ! first_answer "$1"; then
+    echo "$1 round=$2 INVALID: did not start" | tee -a "$folder/results"
+    finish
+    return 0
+  fi
   sleep 1
   idle=$(resident "$system")
   load "$warm_up" "$connections"
@@ -101,7 +106,7 @@ difference() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a - b }'; }
 
 finish() {
   kill -- "-$system" 2> /dev/null || true
-  for _ in $(seq 100); do kill -0 -- "-$system" 2> /dev/null || break; sleep 0.1; done
+  for _ in $(seq 150); do kill -0 -- "-$system" 2> /dev/null || break; sleep 0.1; done
   kill -9 -- "-$system" 2> /dev/null || true
   wait "$system" 2> /dev/null || true
   system=
