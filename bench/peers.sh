@@ -92,10 +92,12 @@ limits() {
 }
 
 # Peers that are built; the others have said why not.
-built=() built_families=''
+declare -A tried
+built=()
 for name in "${systems[@]}"; do
-  case " $built_families " in *" ${name%%-*} "*) built+=("$name"); continue ;; esac
-  ! "build_${name%%-*}" || { built+=("$name"); built_families="$built_families ${name%%-*}"; }
+  family=${name%%-*}
+  [ -n "${tried[$family]:-}" ] || { "build_$family" && tried[$family]=built; } || tried[$family]=failed
+  [ "${tried[$family]}" = failed ] || built+=("$name")
 done
 start_api
 for round in $(seq "$rounds"); do
