@@ -76,6 +76,7 @@ final class PeerBot {
       }
       return null;
     } catch (Exception e) {
+      e.printStackTrace(); // the end of this log is shown when the bot does not start
       throw new IllegalStateException(e); // the webhook answers 500
     }
   }
