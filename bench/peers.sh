@@ -84,7 +84,7 @@ start_api() {
 
 limits() {
   echo
-  "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -Dschema="$parts/schema.sql" \
+  "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dschema="$parts/schema.sql" \
     -cp "$(find "$here/target/app" -name 'sqlite-jdbc-*.jar' | head -1)" "$parts/Limits.java" "$folder"
   url=http://127.0.0.1:$raw_port/ secret=''
   load 4 "$connections"

@@ -32,31 +32,35 @@ function seen(from, chat, state, now) {
 
 const saveMessage = database.transaction((from, received) => {
   const now = Date.now();
-  const text = received.text;
   seen(from, received.chat.id, "menu", now);
-  message.run(from.id, received.chat.id, received.message_id, text, now);
-  interaction.run(from.id, "message", text.startsWith("/") ? text : null, now);
+  message.run(from.id, received.chat.id, received.message_id, received.text, now);
+  interaction.run(from.id, "message", null, now);
   return lastTexts.all(from.id);
 });
 
-const saveTap = database.transaction((from, chat, data) => {
+// A tap or a command.
+const saveAction = database.transaction((from, chat, type, data) => {
   const now = Date.now();
   seen(from, chat, data, now);
-  interaction.run(from.id, "tap", data, now);
+  interaction.run(from.id, type, data, now);
 });
 
 const keyboard = new InlineKeyboard().text("Opening hours", "s:hours").row().text("Home", "s:home");
 const bot = new Bot("123456789:" + "A".repeat(35), { client: { apiRoot: `http://127.0.0.1:${api}` } });
 
+bot.command("start", async (ctx) => {
+  saveAction(ctx.from, ctx.chat.id, "command", "start");
+  await ctx.reply("What can I do for you?", { reply_markup: keyboard });
+});
+
 bot.on("message:text", async (ctx) => {
   const texts = saveMessage(ctx.from, ctx.message);
-  const start = ctx.message.text.startsWith("/start");
-  await ctx.reply(start ? "What can I do for you?" : "Your last messages:\n" + texts.join("\n"), { reply_markup: keyboard });
+  await ctx.reply("Your last messages:\n" + texts.join("\n"), { reply_markup: keyboard });
 });
 
 bot.on("callback_query:data", async (ctx) => {
   const data = ctx.callbackQuery.data;
-  saveTap(ctx.from, ctx.chat.id, data);
+  saveAction(ctx.from, ctx.chat.id, "tap", data);
   await ctx.answerCallbackQuery();
   await ctx.editMessageText(data === "s:hours" ? "Open from 9 to 18, Monday to Saturday." : "What can I do for you?",
     { reply_markup: keyboard });

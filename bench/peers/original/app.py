@@ -44,6 +44,15 @@ def interacted(user, action, data, now):
                      (user.id, action, data, now))
 
 
+@bot.message_handler(commands=["start"])
+def started(message):
+    now = int(time.time() * 1000)
+    with database:
+        seen(message.from_user, message.chat.id, "start", now)
+        interacted(message.from_user, "command", "start", now)
+    bot.send_message(message.chat.id, "What can I do for you?", reply_markup=keyboard)
+
+
 @bot.message_handler(content_types=["text"])
 def written(message):
     now = int(time.time() * 1000)
@@ -52,10 +61,9 @@ def written(message):
         seen(user, message.chat.id, "menu", now)
         database.execute("INSERT INTO messages (user_id, chat_id, message_id, text, timestamp) VALUES (?, ?, ?, ?, ?)",
                          (user.id, message.chat.id, message.message_id, text, now))
-        interacted(user, "message", text if text.startswith("/") else None, now)
+        interacted(user, "message", None, now)
         texts = database.execute("SELECT text FROM messages WHERE user_id = ? ORDER BY id DESC LIMIT 5", (user.id,)).fetchall()
-    reply = "What can I do for you?" if text.startswith("/start") else "Your last messages:\n" + "\n".join(row[0] for row in texts)
-    bot.send_message(message.chat.id, reply, reply_markup=keyboard)
+    bot.send_message(message.chat.id, "Your last messages:\n" + "\n".join(row[0] for row in texts), reply_markup=keyboard)
 
 
 @bot.callback_query_handler(func=lambda tap: True)

@@ -1,4 +1,3 @@
-import java.util.List;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -82,13 +81,20 @@ final class PeerBot {
   }
 
   private void written(Message message) throws Exception {
-    var texts = store.message(message.getFrom(), message);
     telegram.execute(
-        SendMessage.builder().chatId(message.getChatId()).text(reply(message.getText(), texts)).replyMarkup(KEYBOARD).build());
+        SendMessage.builder().chatId(message.getChatId()).text(reply(message)).replyMarkup(KEYBOARD).build());
+  }
+
+  private String reply(Message message) throws Exception {
+    if (message.getText().startsWith("/start")) {
+      store.action(message.getFrom(), message.getChatId(), "command", "start");
+      return "What can I do for you?";
+    }
+    return "Your last messages:\n" + String.join("\n", store.message(message.getFrom(), message));
   }
 
   private void tapped(CallbackQuery tap) throws Exception {
-    store.tap(tap.getFrom(), tap.getMessage().getChatId(), tap.getData());
+    store.action(tap.getFrom(), tap.getMessage().getChatId(), "tap", tap.getData());
     telegram.execute(AnswerCallbackQuery.builder().callbackQueryId(tap.getId()).build());
     telegram.execute(
         EditMessageText.builder()
@@ -97,10 +103,6 @@ final class PeerBot {
             .text(tap.getData().equals("s:hours") ? "Open from 9 to 18, Monday to Saturday." : "What can I do for you?")
             .replyMarkup(KEYBOARD)
             .build());
-  }
-
-  private static String reply(String text, List<String> texts) {
-    return text.startsWith("/start") ? "What can I do for you?" : "Your last messages:\n" + String.join("\n", texts);
   }
 
   private static InlineKeyboardButton button(String text, String data) {

@@ -53,7 +53,7 @@ final class Store {
     try {
       seen(from, received.getChatId(), "menu", now);
       run(message, from.getId(), received.getChatId(), received.getMessageId(), received.getText(), now);
-      run(interaction, from.getId(), "message", received.getText().startsWith("/") ? received.getText() : null, now);
+      run(interaction, from.getId(), "message", null, now);
       var texts = texts(from.getId());
       connection.commit();
       return texts;
@@ -63,11 +63,12 @@ final class Store {
     }
   }
 
-  synchronized void tap(User from, long chat, String data) throws SQLException {
+  /** Saves a tap or a command. */
+  synchronized void action(User from, long chat, String type, String data) throws SQLException {
     long now = System.currentTimeMillis();
     try {
       seen(from, chat, data, now);
-      run(interaction, from.getId(), "tap", data, now);
+      run(interaction, from.getId(), type, data, now);
       connection.commit();
     } catch (SQLException e) {
       connection.rollback();
