@@ -15,7 +15,7 @@ trap 'rm -rf "$folder"' EXIT
 "$home/bin/javac" -d "$folder/open" -cp "$jar:$(dirname "$jar")/lib/*" "$here/bench/open/DataKey.java"
 measure() {
   mkdir "$folder/run"
-  (cd "$folder/run" && "$home/bin/java" -Xmx512m "${@:3}" "$here/bench/Load.java" "$home/bin/java" "${jvm_options[@]}" -cp "$2$jar" \
+  (cd "$folder/run" && "$home/bin/java" -Xmx512m "${@:3}" "$here/bench/load/Load.java" "$home/bin/java" "${jvm_options[@]}" -cp "$2$jar" \
     switchboard.Switchboard serve | awk -v what="$1" '/acknowledged|CPU/ { printf "%-12s %s\n", what, $0 }')
   rm -rf "$folder/run"
 }

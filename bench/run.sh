@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the built program: acknowledged updates per second, CPU time, memory, start time. Loopback only.
-#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=2000] [-Drate=0] [-DapiMillis=0] [-Dinstances=1]
+#   bench/run.sh [-Dconnections=40] [-Dupdates=100000] [-Dwarmup=100000] [-Dpeople=10000] [-Drate=0] [-DapiMillis=0] [-Dinstances=1]
 # rate: updates per second in total, 0: as fast as they are acknowledged; apiMillis: duration of a Bot API call.
 # instances: more than one needs DATABASE_URL; see bench/postgres.sh.
 # QUOTA: the share of one processor, in percent, that each instance gets; see bench/quota.sh.
@@ -12,4 +12,4 @@ java=$(find_java javac)/bin/java
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-"$java" -Xmx512m "$@" "$here/bench/Load.java" ${QUOTA:+"$here/bench/quota.sh" "$QUOTA"} "$here/switchboard" serve
+"$java" -Xmx512m "$@" "$here/bench/load/Load.java" ${QUOTA:+"$here/bench/quota.sh" "$QUOTA"} "$here/switchboard" serve
