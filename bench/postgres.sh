@@ -47,6 +47,6 @@ for _ in $(seq "$rounds"); do
   on_postgresql "PostgreSQL, Bot API 50 ms" -DapiMillis=50 "$@"
   on_postgresql "PostgreSQL, Bot API 50 ms, two instances" -DapiMillis=50 -Dinstances=2 "$@"
   [ "$(id -u)" -eq 0 ] || continue
-  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, 35 %" -DapiMillis=50 "$@"
-  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, two instances of 35 %" -DapiMillis=50 -Dinstances=2 "$@"
+  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, 35 %, 100 connections" -DapiMillis=50 -Dconnections=100 "$@"
+  QUOTA=35 on_postgresql "PostgreSQL, Bot API 50 ms, two instances of 35 %, 100 connections" -DapiMillis=50 -Dconnections=100 -Dinstances=2 "$@"
 done

@@ -1,5 +1,7 @@
 import java.io.IOException;
 import java.nio.channels.Selector;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 final class Load {
 
   static final int CONNECTIONS = Integer.getInteger("connections", 40);
-  private static final int UPDATES = Integer.getInteger("updates", 100_000);
-  private static final int WARM_UP = Integer.getInteger("warmup", 100_000);
   static final int PEOPLE = Integer.getInteger("people", 10_000);
   static final int RATE = Integer.getInteger("rate", 0);
   static final int API_MILLIS = Integer.getInteger("apiMillis", 0);
   private static final int INSTANCES = Integer.getInteger("instances", 1);
+  private static final int UPDATES = INSTANCES * Integer.getInteger("updates", 100_000);
+  private static final int WARM_UP = INSTANCES * Integer.getInteger("warmup", 100_000);
 
   public static void main(String[] command) throws Exception {
     try (var selector = Selector.open(); var api = new BotApi(new Loop(selector))) {
@@ -37,6 +39,8 @@ final class Load {
         System.out.printf("memory (RSS) idle                %d MB%n", Server.memory(servers));
         new Posting(loop, api, servers, WARM_UP).run();
         drain(loop, api);
+        Files.createFile(Path.of("warm")); // see bench/quota.sh
+        loop.forMillis(500);
         measure(loop, api, servers);
       } finally {
         servers.forEach(server -> server.process().destroy());
