@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -58,6 +59,11 @@ final class Journal {
       return changes.isEmpty() && rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
     }
 
+    /** Whether nobody waits for it. */
+    boolean isPatient() {
+      return rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
+    }
+
     private boolean write(Tables tables) {
       if (!rewrites.isEmpty()) {
         tables.outbox().rewrite(rewrites);
@@ -99,9 +105,13 @@ final class Journal {
     }
   }
 
+  /** How long results wait for others, so that they share a commit. */
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final Store store;
   private final Membership membership;
   private final BiConsumer<Page, @Nullable Throwable> written;
+  private long lastWrite = System.nanoTime() - GATHERING_NANOS;
   private Page page = new Page();
   private @Nullable Page underWay;
 
@@ -176,14 +186,22 @@ final class Journal {
     page.unreachable().add(chat);
   }
 
-  /** Starts a write unless one is running or nothing has changed. */
+  /** Starts a write unless one is running, nothing has changed, or results may wait for others. */
   void write() {
-    if (underWay == null && !page.isEmpty()) {
+    if (underWay == null && !page.isEmpty() && (!page.isPatient() || patience() <= 0)) {
       send();
     }
   }
 
+  /** How long the results that wait may still wait, in nanoseconds. */
+  long patience() {
+    return underWay == null && !page.isEmpty()
+        ? lastWrite + GATHERING_NANOS - System.nanoTime()
+        : Long.MAX_VALUE;
+  }
+
   private void send() {
+    lastWrite = System.nanoTime();
     var full = page;
     page = new Page();
     underWay = full;

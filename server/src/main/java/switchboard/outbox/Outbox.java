@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,6 @@ import switchboard.telegram.SendResult;
 public final class Outbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-
   private static final int MAX_IN_FLIGHT = 256;
   private static final Duration MAX_NAP = Duration.ofSeconds(1);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
@@ -137,7 +137,7 @@ public final class Outbox implements AutoCloseable {
       probe();
       depart();
       dispatch();
-      if (!clock.instant().isBefore(storeRestsUntil)) {
+      if (!isStoreResting()) {
         journal.write();
       }
     }
@@ -178,9 +178,10 @@ public final class Outbox implements AutoCloseable {
     var now = clock.instant();
     var wake = inFlight < MAX_IN_FLIGHT ? lanes.wake(now) : Instant.MAX;
     var longest = now.plus(membership.isShared() ? GivenReplies.PAUSE : MAX_NAP);
-    var nap = Duration.between(now, min(min(wake, departures.wake(now)), longest));
+    var nap = Duration.between(now, Collections.min(List.of(wake, departures.wake(now), longest)));
     try {
-      var first = events.poll(Math.max(0, nap.toNanos()), TimeUnit.NANOSECONDS);
+      long most = isStoreResting() ? Long.MAX_VALUE : journal.patience();
+      var first = events.poll(Math.max(0, Math.min(nap.toNanos(), most)), TimeUnit.NANOSECONDS);
       if (first != null) {
         taken.add(first);
         events.drainTo(taken);
@@ -190,8 +191,8 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private static Instant min(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private boolean isStoreResting() {
+    return clock.instant().isBefore(storeRestsUntil);
   }
 
   private void apply(OutboxEvent event) {
@@ -233,7 +234,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void load() {
-    if (stopBy == null && !clock.instant().isBefore(storeRestsUntil)) {
+    if (stopBy == null && !isStoreResting()) {
       intake.load(clock.instant());
     }
   }
