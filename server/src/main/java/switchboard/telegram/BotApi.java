@@ -163,7 +163,7 @@ public final class BotApi implements AutoCloseable {
             offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
     return UpdateSplitter.in(
         BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token)
-            .toByteArray());
+            .array());
   }
 
   /**

@@ -56,6 +56,11 @@ final class FakeBotApi implements AutoCloseable {
     return this;
   }
 
+  /** How many connections there were. */
+  int connections() {
+    return connections.size();
+  }
+
   /** Resets the connection instead of closing it properly. */
   static void reset(Socket connection) throws IOException {
     connection.setSoLinger(true, 0);
