@@ -162,8 +162,7 @@ public final class BotApi implements AutoCloseable {
         BotApiRequests.updates(
             offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
     return UpdateSplitter.in(
-        BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token)
-            .array());
+        BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token).array());
   }
 
   /**

@@ -160,8 +160,7 @@ final class BotApiConnections implements AutoCloseable {
   /** The call waits in the connection's queue until the handshake is done. */
   private void secured(BotApiExchange call, IOSession session) {
     new BasicClientTlsStrategy(trust())
-        .upgrade(
-            (ProtocolIOSession) session, address.host(), null, timeout(timeouts.call()), null);
+        .upgrade((ProtocolIOSession) session, address.host(), null, timeout(timeouts.call()), null);
     execute(session, call);
   }
 

@@ -133,8 +133,7 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
     if (!progress.compareAndSet(Progress.WAITING, Progress.BEGUN)) {
       throw new RequestNotExecutedException();
     }
-    channel.sendRequest(
-        request, new BasicEntityDetails(body.bytes().remaining(), null), context);
+    channel.sendRequest(request, new BasicEntityDetails(body.bytes().remaining(), null), context);
   }
 
   @Override

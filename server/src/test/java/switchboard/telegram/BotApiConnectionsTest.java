@@ -129,7 +129,8 @@ class BotApiConnectionsTest extends BotApiTestBase {
       var _ = Thread.ofVirtual().start(() -> speak(server, words));
       var here = URI.create("https://127.0.0.1:" + server.getLocalPort());
       var proxy = new OutboundProxy(Kind.HTTP, "127.0.0.1", server.getLocalPort(), null);
-      try (var client = new BotApi(TOKEN, proxied ? BotApi.TELEGRAM : here, proxied ? proxy : null)) {
+      try (var client =
+          new BotApi(TOKEN, proxied ? BotApi.TELEGRAM : here, proxied ? proxy : null)) {
         assertThat(client.execute(SEND).join())
             .isInstanceOfSatisfying(
                 SendResult.Transient.class,

@@ -35,7 +35,11 @@ final class FakeBotApi implements AutoCloseable {
   private final ServerSocket server;
 
   FakeBotApi() throws IOException {
-    server = new ServerSocket(0, 300, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 300, InetAddress.getLoopbackAddress()));
+  }
+
+  FakeBotApi(ServerSocket server) {
+    this.server = server;
     Thread.ofVirtual().start(this::accept);
   }
 
