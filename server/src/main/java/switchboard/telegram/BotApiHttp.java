@@ -20,7 +20,7 @@ final class BotApiHttp implements AutoCloseable {
 
     /**
      * @param retryAfter the {@code Retry-After} header
-     * @param body an array of its own; empty when truncated or too long
+     * @param body empty when truncated or too long
      */
     record Answer(int status, @Nullable String retryAfter, ByteBuffer body) implements Outcome {}
 

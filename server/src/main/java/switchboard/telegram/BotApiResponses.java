@@ -192,10 +192,16 @@ final class BotApiResponses {
   /** The parsed body; a missing node when it is not JSON. */
   static JsonNode json(ByteBuffer body) {
     try {
-      return BotApiJson.STRICT.readTree(body.array());
+      return BotApiJson.STRICT.readTree(bytes(body));
     } catch (IOException _) {
       return MissingNode.getInstance();
     }
+  }
+
+  static byte[] bytes(ByteBuffer body) {
+    var bytes = new byte[body.remaining()];
+    body.duplicate().get(bytes);
+    return bytes;
   }
 
   private static int code(Outcome.Answer answer, JsonNode json) {
