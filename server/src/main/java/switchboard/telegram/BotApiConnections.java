@@ -2,6 +2,7 @@ package switchboard.telegram;
 
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.CancelledKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,8 @@ final class BotApiConnections implements AutoCloseable {
   private static final Http1Config LIMITS =
       Http1Config.custom()
           .setBufferSize(4096)
+          // Up to this size, a body is written together with its headers.
+          .setChunkSizeHint(1 << 14)
           .setMaxLineLength(1 << 16)
           .setMaxHeaderCount(1000)
           .build();
@@ -87,8 +90,8 @@ final class BotApiConnections implements AutoCloseable {
                   leased(call, new BotApiConnection(pool, entry));
                 }
               });
-    } catch (IllegalStateException e) {
-      call.failed(e); // closed
+    } catch (RuntimeException e) {
+      call.failed(e); // such as: closed
     }
   }
 
@@ -137,8 +140,8 @@ final class BotApiConnections implements AutoCloseable {
       var limit = timeout(timeouts.connect());
       connection.attempts(
           requester.connect(address.host(), addresses.getFirst(), null, limit, null, next));
-    } catch (IllegalStateException e) {
-      call.failed(e); // closed
+    } catch (RuntimeException e) {
+      call.failed(e); // such as: closed
     }
   }
 
@@ -148,12 +151,16 @@ final class BotApiConnections implements AutoCloseable {
     if (connection.isGivenBack()) {
       return;
     }
-    if (address.isTunnelled()) {
-      execute(session, new ProxyTunnel(address.connect(), call, () -> secured(call, session)));
-    } else if (address.isSecure()) {
-      secured(call, session);
-    } else {
-      execute(session, call);
+    try {
+      if (address.isTunnelled()) {
+        execute(session, new ProxyTunnel(address.connect(), call, () -> secured(call, session)));
+      } else if (address.isSecure()) {
+        secured(call, session);
+      } else {
+        execute(session, call);
+      }
+    } catch (RuntimeException e) {
+      call.failed(e); // such as: the trust store cannot be read
     }
   }
 
@@ -173,8 +180,12 @@ final class BotApiConnections implements AutoCloseable {
   }
 
   private static void execute(IOSession session, AsyncClientExchangeHandler call) {
-    session.enqueue(
-        new RequestExecutionCommand(call, HttpCoreContext.create()), Command.Priority.NORMAL);
+    var command = new RequestExecutionCommand(call, HttpCoreContext.create());
+    try {
+      session.enqueue(command, Command.Priority.NORMAL);
+    } catch (CancelledKeyException e) {
+      command.failed(e); // closed at this moment
+    }
   }
 
   private static Timeout timeout(Duration duration) {

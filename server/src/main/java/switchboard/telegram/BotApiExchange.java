@@ -96,21 +96,18 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
   void fail(String reason) {
     var before = progress.getAndSet(Progress.ENDED);
     if (before != Progress.ENDED) {
-      release(false);
       var known = head;
-      var _ =
-          outcome.complete(
-              known == null
-                  ? new Outcome.Failure(before == Progress.BEGUN, cleaned.apply(reason))
-                  : answer(known, new byte[0]));
+      end(
+          known == null
+              ? new Outcome.Failure(before == Progress.BEGUN, cleaned.apply(reason))
+              : answer(known, new byte[0]),
+          false);
     }
   }
 
   private void answered(Head known, byte[] bytes, boolean complete) {
     if (progress.getAndSet(Progress.ENDED) != Progress.ENDED) {
-      // First the connection, so that the next call can have it.
-      release(complete);
-      var _ = outcome.complete(answer(known, bytes));
+      end(answer(known, bytes), complete);
     }
   }
 
@@ -118,12 +115,17 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
     return new Outcome.Answer(known.status(), known.retryAfter(), ByteBuffer.wrap(bytes));
   }
 
-  private void release(boolean reusable) {
-    var own = connection;
-    if (own != null && reusable) {
-      own.release();
-    } else if (own != null) {
-      own.discard();
+  /** Gives the connection back first, so that the next call can have it. */
+  private void end(Outcome how, boolean reusable) {
+    try {
+      var own = connection;
+      if (own != null && reusable) {
+        own.release();
+      } else if (own != null) {
+        own.discard();
+      }
+    } finally {
+      var _ = outcome.complete(how);
     }
   }
 

@@ -39,6 +39,7 @@ final class BotApiHttp implements AutoCloseable {
   }
 
   private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+  private static final Duration END = Duration.ofSeconds(2);
 
   private final BotToken token;
   private final BotApiAddress address;
@@ -117,8 +118,13 @@ final class BotApiHttp implements AutoCloseable {
   public void close() {
     closed = true;
     calls.forEach(call -> call.fail("closed"));
-    watch.interrupt();
     connections.close();
+    watch.interrupt();
+    try {
+      var _ = watch.join(END);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     calls.forEach(call -> call.fail("closed"));
   }
 }

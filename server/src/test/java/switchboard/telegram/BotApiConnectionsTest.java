@@ -75,11 +75,10 @@ class BotApiConnectionsTest extends BotApiTestBase {
   @Test
   void readsChunksAndAnswersThatEndWithTheConnection() {
     telegram
-        .reacts(connection ->
-            say(
-                connection,
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "5\r\n{\"ok\"\r\n6\r\n:true}\r\n0\r\n\r\n"))
+        .reacts(connection -> {
+          say(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+          say(connection, "5\r\n{\"ok\"\r\n6\r\n:true}\r\n0\r\n\r\n");
+        })
         .reacts(connection -> {
           say(connection, "HTTP/1.0 200 OK\r\n\r\n" + FINE);
           connection.close();
