@@ -72,6 +72,7 @@ final class BotApiConnections implements AutoCloseable {
             .setHttp1Config(LIMITS)
             // Requests are complete; nothing adds headers.
             .setHttpProcessor(HttpProcessorBuilder.create().build())
+            .setConnectionReuseStrategy(ProxyTunnel::isKept)
             .create();
     requester.start();
   }

@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -24,6 +25,17 @@ import org.jspecify.annotations.Nullable;
 record ProxyTunnel(HttpRequest connect, BotApiExchange call, Runnable opened)
     implements AsyncClientExchangeHandler {
 
+  private static final int OPENED = 200;
+
+  /**
+   * Whether a connection stays open after a response. Proxies open tunnels by HTTP/1.0 too, which
+   * otherwise ends the connection.
+   */
+  static boolean isKept(HttpRequest request, HttpResponse response, HttpContext context) {
+    return ("CONNECT".equals(request.getMethod()) && response.getCode() == OPENED)
+        || DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
+  }
+
   @Override
   public void produceRequest(RequestChannel channel, HttpContext context)
       throws HttpException, IOException {
@@ -33,7 +45,7 @@ record ProxyTunnel(HttpRequest connect, BotApiExchange call, Runnable opened)
   @Override
   public void consumeResponse(
       HttpResponse response, @Nullable EntityDetails details, HttpContext context) {
-    if (response.getCode() == 200) {
+    if (response.getCode() == OPENED) {
       opened.run();
     } else {
       call.fail("The proxy refused the tunnel: HTTP " + response.getCode());

@@ -166,7 +166,7 @@ class BotApiTlsTest extends BotApiTestBase {
         asked.add(head.toString());
         client
             .getOutputStream()
-            .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            .write("HTTP/1.0 200 Established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         var _ = Thread.ofVirtual().start(() -> copy(server, client));
         client.getInputStream().transferTo(server.getOutputStream());
       } catch (IOException _) {
