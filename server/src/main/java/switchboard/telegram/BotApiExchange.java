@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
@@ -38,15 +37,16 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
 
   private record Head(int status, @Nullable String retryAfter) {}
 
-  private final HttpRequest request;
-  private final HttpBody body;
+  private final BotApiAddress address;
+  private final BotApiRequests.Request request;
+  private final ByteBuffer body;
   private final int mostBytes;
   private final Duration longest;
   private final Function<String, String> cleaned;
-  private final ByteArrayOutputStream received = new ByteArrayOutputStream(512);
   private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private volatile @Nullable Head head;
+  private @Nullable ByteArrayOutputStream received;
   private volatile @Nullable BotApiConnection connection;
   private volatile long started;
 
@@ -55,13 +55,14 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
    * @param cleaned makes texts of exceptions fit for display
    */
   BotApiExchange(
-      HttpRequest request,
-      HttpBody body,
+      BotApiAddress address,
+      BotApiRequests.Request request,
       int mostBytes,
       Duration longest,
       Function<String, String> cleaned) {
+    this.address = address;
     this.request = request;
-    this.body = body;
+    this.body = request.body().bytes();
     this.mostBytes = mostBytes;
     this.longest = longest;
     this.cleaned = cleaned;
@@ -135,18 +136,20 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
     if (!progress.compareAndSet(Progress.WAITING, Progress.BEGUN)) {
       throw new RequestNotExecutedException();
     }
-    channel.sendRequest(request, new BasicEntityDetails(body.bytes().remaining(), null), context);
+    // Written out only now: many calls may be waiting.
+    var post = address.post(request);
+    channel.sendRequest(post, new BasicEntityDetails(body.remaining(), null), context);
   }
 
   @Override
   public int available() {
-    return body.bytes().remaining();
+    return body.remaining();
   }
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
-    channel.write(body.bytes());
-    if (!body.bytes().hasRemaining()) {
+    channel.write(body);
+    if (!body.hasRemaining()) {
       channel.endStream();
     }
   }
@@ -164,6 +167,8 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
       answered(known, new byte[0], true);
     } else if (details.getContentLength() > mostBytes) {
       answered(known, new byte[0], false);
+    } else {
+      received = new ByteArrayOutputStream(Math.clamp(details.getContentLength(), 512, 1 << 16));
     }
   }
 
@@ -175,10 +180,13 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
   @Override
   public void consume(ByteBuffer bytes) {
     var known = head;
-    if (known != null && received.size() + bytes.remaining() > mostBytes) {
+    var before = received;
+    if (known == null || before == null || isEnded()) {
+      // nothing wants them
+    } else if (before.size() + bytes.remaining() > mostBytes) {
       answered(known, new byte[0], false);
-    } else if (!isEnded()) {
-      received.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+    } else {
+      before.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
     bytes.position(bytes.limit());
   }
@@ -186,8 +194,9 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
     var known = head;
-    if (known != null) {
-      answered(known, received.toByteArray(), true);
+    var all = received;
+    if (known != null && all != null) {
+      answered(known, all.toByteArray(), true);
     }
   }
 

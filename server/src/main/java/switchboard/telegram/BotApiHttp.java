@@ -97,8 +97,7 @@ final class BotApiHttp implements AutoCloseable {
   }
 
   private BotApiExchange start(BotApiRequests.Request request, int mostBytes, Duration longest) {
-    var post = address.post(request);
-    var call = new BotApiExchange(post, request.body(), mostBytes, longest, this::cleaned);
+    var call = new BotApiExchange(address, request, mostBytes, longest, this::cleaned);
     calls.add(call);
     var _ = call.outcome().whenComplete((_, _) -> calls.remove(call));
     if (closed) {
