@@ -149,7 +149,7 @@ store.keys store.sqlite store.postgres store.sql crypto domain base
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),
         arguments("com.fasterxml.jackson.databind", List.of("telegram")),
-        arguments("okhttp3", List.of("telegram")),
+        arguments("org.apache.hc", List.of("telegram")),
         arguments("org.jdbi", List.of("store", "store.keys", "store.sql")),
         arguments(
             "java.sql",

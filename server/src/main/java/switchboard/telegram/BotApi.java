@@ -161,9 +161,8 @@ public final class BotApi implements AutoCloseable {
     var request =
         BotApiRequests.updates(
             offset, limit, Math.toIntExact(timeout.toSeconds()), ALLOWED_UPDATES);
-    return UpdateSplitter.in(
-        BotApiResponses.body(wire.ask(request, MAX_BYTES_OF_UPDATES, timeout), token)
-            .toByteArray());
+    var answer = wire.ask(request, MAX_BYTES_OF_UPDATES, timeout);
+    return UpdateSplitter.in(BotApiResponses.bytes(BotApiResponses.body(answer, token)));
   }
 
   /**

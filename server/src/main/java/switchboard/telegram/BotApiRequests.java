@@ -2,11 +2,9 @@ package switchboard.telegram;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import okhttp3.MediaType;
-import okhttp3.MultipartBody;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
@@ -24,13 +22,10 @@ final class BotApiRequests {
   /**
    * @param method as spelled in the Bot API documentation
    */
-  record Request(String method, RequestBody body) {}
+  record Request(String method, HttpBody body) {}
 
   private static final String HTML = "HTML";
   private static final String CHAT = "chat_id";
-
-  private static final MediaType JSON = MediaType.get("application/json");
-  private static final MediaType FILE = MediaType.get("application/octet-stream");
 
   private BotApiRequests() {}
 
@@ -71,21 +66,18 @@ final class BotApiRequests {
   }
 
   private static Request document(Call.SendDocument send) {
-    var form =
-        new MultipartBody.Builder()
-            .setType(MultipartBody.FORM)
-            .addFormDataPart(CHAT, Long.toString(send.chat().value()));
+    var form = new MultipartForm().field(CHAT, Long.toString(send.chat().value()));
     var topic = send.topic();
     if (topic != null) {
-      form.addFormDataPart(field(topic), Long.toString(number(topic)));
+      form.field(field(topic), Long.toString(number(topic)));
     }
     if (!send.captionHtml().isEmpty()) {
-      form.addFormDataPart(SendDocument.CAPTION_FIELD, send.captionHtml())
-          .addFormDataPart(SendDocument.PARSEMODE_FIELD, HTML);
+      form.field(SendDocument.CAPTION_FIELD, send.captionHtml())
+          .field(SendDocument.PARSEMODE_FIELD, HTML);
     }
-    var file = RequestBody.create(send.text().getBytes(StandardCharsets.UTF_8), FILE);
-    form.addFormDataPart(SendDocument.DOCUMENT_FIELD, send.fileName(), file);
-    return new Request(send.method(), new OneShotBody(form.build()));
+    var file = send.text().getBytes(StandardCharsets.UTF_8);
+    form.file(SendDocument.DOCUMENT_FIELD, send.fileName(), file);
+    return new Request(send.method(), form.body());
   }
 
   static Request setWebhook(BotApi.WebhookOrder order) {
@@ -110,19 +102,18 @@ final class BotApiRequests {
   private static Request upload(BotApi.WebhookOrder order, String certificate) {
     var kinds = BotApiJson.STRICT.createArrayNode();
     order.allowedUpdates().forEach(kinds::add);
-    var file = RequestBody.create(certificate.getBytes(StandardCharsets.US_ASCII), FILE);
     var form =
-        new MultipartBody.Builder()
-            .setType(MultipartBody.FORM)
-            .addFormDataPart(SetWebhook.URL_FIELD, order.url())
-            .addFormDataPart(SetWebhook.SECRET_TOKEN_FIELD, order.secret())
-            .addFormDataPart(SetWebhook.ALLOWED_UPDATES_FIELD, kinds.toString())
-            .addFormDataPart(
-                SetWebhook.MAX_CONNECTIONS_FIELD, Integer.toString(order.maxConnections()))
-            .addFormDataPart(
-                SetWebhook.DROP_PENDING_UPDATES_FIELD, Boolean.toString(order.dropPending()))
-            .addFormDataPart(SetWebhook.CERTIFICATE_FIELD, "certificate.pem", file);
-    return new Request("setWebhook", new OneShotBody(form.build()));
+        new MultipartForm()
+            .field(SetWebhook.URL_FIELD, order.url())
+            .field(SetWebhook.SECRET_TOKEN_FIELD, order.secret())
+            .field(SetWebhook.ALLOWED_UPDATES_FIELD, kinds.toString())
+            .field(SetWebhook.MAX_CONNECTIONS_FIELD, Integer.toString(order.maxConnections()))
+            .field(SetWebhook.DROP_PENDING_UPDATES_FIELD, Boolean.toString(order.dropPending()))
+            .file(
+                SetWebhook.CERTIFICATE_FIELD,
+                "certificate.pem",
+                certificate.getBytes(StandardCharsets.US_ASCII));
+    return new Request("setWebhook", form.body());
   }
 
   static Request deleteWebhook(boolean dropPending) {
@@ -213,6 +204,6 @@ final class BotApiRequests {
    */
   private static Request json(String method, ObjectNode parameters) {
     var body = parameters.toString().getBytes(StandardCharsets.UTF_8);
-    return new Request(method, new OneShotBody(RequestBody.create(body, JSON)));
+    return new Request(method, new HttpBody("application/json", ByteBuffer.wrap(body)));
   }
 }

@@ -3,10 +3,10 @@ package switchboard.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
-import okio.ByteString;
 import switchboard.domain.ChatId;
 import switchboard.telegram.BotApiHttp.Outcome;
 
@@ -165,7 +165,7 @@ final class BotApiResponses {
    *
    * @throws BotApiException when the call failed
    */
-  static ByteString body(Outcome outcome, BotToken token) {
+  static ByteBuffer body(Outcome outcome, BotToken token) {
     return switch (outcome) {
       case Outcome.Failure failure -> throw new BotApiException(failure.reason(), 0, null);
       case Outcome.Answer answer -> {
@@ -190,12 +190,18 @@ final class BotApiResponses {
   }
 
   /** The parsed body; a missing node when it is not JSON. */
-  static JsonNode json(ByteString body) {
+  static JsonNode json(ByteBuffer body) {
     try {
-      return BotApiJson.STRICT.readTree(body.toByteArray());
+      return BotApiJson.STRICT.readTree(bytes(body));
     } catch (IOException _) {
       return MissingNode.getInstance();
     }
+  }
+
+  static byte[] bytes(ByteBuffer body) {
+    var bytes = new byte[body.remaining()];
+    body.duplicate().get(bytes);
+    return bytes;
   }
 
   private static int code(Outcome.Answer answer, JsonNode json) {

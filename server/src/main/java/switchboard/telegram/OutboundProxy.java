@@ -1,9 +1,8 @@
 package switchboard.telegram;
 
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
-import okhttp3.Credentials;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +26,18 @@ public record OutboundProxy(Kind kind, String host, int port, @Nullable Login lo
     }
   }
 
-  Proxy address() {
-    return switch (kind) {
-      // Resolved for each connection, because its address may change.
-      case HTTP -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
-      case SOCKS5 -> new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(host, port));
-    };
+  /** Where a SOCKS proxy is. */
+  InetSocketAddress address() {
+    return new InetSocketAddress(host, port);
   }
 
+  /** The {@code Proxy-Authorization} header (RFC 7617); absent without credentials. */
   @Nullable String authorization() {
-    return login == null
-        ? null
-        : Credentials.basic(login.name(), login.password(), StandardCharsets.UTF_8);
+    if (login == null) {
+      return null;
+    }
+    var both = (login.name() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   /** Display form for messages and logs, without credentials. */

@@ -198,7 +198,7 @@ class FaultsEndToEndTest {
   void anEditWhoseAnswerIsLostIsRepeatedAndNobodySeesIt() {
     fault("editMessageText", Kind.LOST_ANSWER);
     ann.tap("Opening hours");
-    awaitAttempt(3, "java.io.IOException: unexpected end of stream");
+    awaitAttempt(3, "org.apache.hc.core5.http.ConnectionClosedException");
     house.turn(Duration.ofSeconds(1));
     awaitState(3, ReplyState.SENT);
     assertThat(seen()).singleElement().asString().contains("We open at 9.");

@@ -40,6 +40,7 @@ abstract class BotApiTestBase {
   BotApiTestBase() throws IOException {
     logger.setLevel(Level.ALL);
     logger.addHandler(handler);
+    Logger.getLogger("org.apache.hc").finest("the ear for the canary works");
   }
 
   @AfterEach
@@ -48,10 +49,11 @@ abstract class BotApiTestBase {
     telegram.close();
     logger.removeHandler(handler);
     logger.setLevel(level);
+    assertThat(logged).isNotEmpty();
     assertThat(logged).noneMatch(line -> line.contains(SECRET));
   }
 
-  /** Captures the log of OkHttp, which uses java.util.logging. */
+  /** Captures java.util.logging, the only log of libraries that depend on no other. */
   final class Listener extends Handler {
     @Override
     public void publish(LogRecord entry) {

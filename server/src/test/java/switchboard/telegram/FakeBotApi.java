@@ -35,7 +35,11 @@ final class FakeBotApi implements AutoCloseable {
   private final ServerSocket server;
 
   FakeBotApi() throws IOException {
-    server = new ServerSocket(0, 300, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 300, InetAddress.getLoopbackAddress()));
+  }
+
+  FakeBotApi(ServerSocket server) {
+    this.server = server;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -54,6 +58,11 @@ final class FakeBotApi implements AutoCloseable {
   FakeBotApi reacts(Reaction reaction) {
     reactions.add(reaction);
     return this;
+  }
+
+  /** How many connections there were. */
+  int connections() {
+    return connections.size();
   }
 
   /** Resets the connection instead of closing it properly. */
