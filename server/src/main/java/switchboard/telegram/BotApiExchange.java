@@ -186,7 +186,9 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
     } else if (before.size() + bytes.remaining() > mostBytes) {
       answered(known, new byte[0], false);
     } else {
-      before.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+      var part = new byte[bytes.remaining()];
+      bytes.get(part);
+      before.writeBytes(part);
     }
     bytes.position(bytes.limit());
   }
