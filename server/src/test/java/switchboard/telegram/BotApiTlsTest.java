@@ -109,20 +109,17 @@ class BotApiTlsTest extends BotApiTestBase {
 
   @Test
   void sendsNothingToAnotherName() {
-    var other = URI.create("https://127.0.0.1:" + secure.address().getPort());
-    try (var client = new BotApi(TOKEN, other)) {
-      assertThat(client.execute(SEND).join())
-          .isInstanceOfSatisfying(
-              SendResult.Transient.class,
-              failed -> assertThat(failed.reason()).contains("SSLHandshakeException"));
-    }
-    assertThat(secure.seen).isEmpty();
+    sendsNothing(URI.create("https://127.0.0.1:" + secure.address().getPort()));
   }
 
   @Test
   void sendsNothingToAServerThatIsNotTrusted() {
     SSLContext.setDefault(before);
-    try (var client = new BotApi(TOKEN, address)) {
+    sendsNothing(address);
+  }
+
+  private void sendsNothing(URI api) {
+    try (var client = new BotApi(TOKEN, api)) {
       assertThat(client.execute(SEND).join())
           .isInstanceOfSatisfying(
               SendResult.Transient.class,
