@@ -11,8 +11,8 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 import switchboard.outbox.Committed;
-import switchboard.store.RowIds;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
+import switchboard.store.Store;
 import switchboard.store.Tables;
 
 /** Handles a batch of updates in one transaction: drops duplicates, decides and writes the rest. */
@@ -25,11 +25,12 @@ public final class Batch {
   private final UsageCounter usage = new UsageCounter();
   private final Set<UserId> erased = new HashSet<>();
 
-  public Batch(Tables tables, Decider brain, RowIds ids) {
+  public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    sessions = new SessionCache(tables, brain);
-    writer = new BatchWriter(tables, brain, ids, sessions);
+    var recent = store.recentUsers();
+    sessions = new SessionCache(tables, brain, recent);
+    writer = new BatchWriter(tables, brain, store.rowIds(tables), recent);
   }
 
   /** Handles updates not seen before. */

@@ -16,6 +16,7 @@ import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.RecentUsers;
 import switchboard.store.RowIds;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
@@ -34,7 +35,7 @@ final class BatchWriter {
   private final Lookups lookups;
   private final Albums albums;
   private final RowIds ids;
-  private final SessionCache sessions;
+  private final RecentUsers recent;
 
   private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
@@ -47,11 +48,11 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Decider brain, RowIds ids, SessionCache sessions) {
+  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent) {
     this.tables = tables;
-    this.sessions = sessions;
     this.brain = brain;
-    lookups = new Lookups(tables, brain);
+    this.recent = recent;
+    lookups = new Lookups(tables, brain, recent);
     albums = new Albums(tables);
     this.ids = ids;
   }
@@ -94,7 +95,7 @@ final class BatchWriter {
     writeRows();
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
     var erased = Erasure.begin(tables, user, update.receivedAt());
-    sessions.forget(user);
+    recent.forget(user);
     draft(new DraftReply(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
   }
 
@@ -117,14 +118,16 @@ final class BatchWriter {
   }
 
   private void writeRows() {
-    write(users.values(), known -> tables.users().save(EffectRows.users(known), sessions.users()));
-    write(preferences.values(), tables.sessions()::savePreferences);
-    conversations.values().removeIf(row -> !sessions.changes(row));
-    write(conversations.values(), tables.sessions()::saveConversations);
-    write(messages, tables.messages()::add);
+    write(users.values(), known -> recent.saveUsers(tables, EffectRows.users(known)));
+    write(preferences.values(), rows -> recent.savePreferences(tables, rows));
+    write(conversations.values(), rows -> recent.saveConversations(tables, rows));
+    write(messages, rows -> recent.addMessages(tables, rows));
     write(interactions, tables.interactions()::add);
     write(amendments, changed -> changed.forEach(this::amend));
-    write(reachable.values(), changed -> changed.forEach(this::setReachable));
+    write(
+        reachable.values(),
+        changed ->
+            changed.forEach(set -> recent.setReachable(tables, set.user(), set.reachable())));
   }
 
   private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {
@@ -139,12 +142,7 @@ final class BatchWriter {
         tables.messages().at(amend.user(), amend.chat(), amend.messageId()).stream()
             .map(id -> EffectRows.amendment(id, amend))
             .toList();
-    tables.messages().amend(rows);
-  }
-
-  private void setReachable(Effect.SetReachable set) {
-    tables.users().setReachable(set.user(), set.reachable());
-    sessions.users().setReachable(set.user(), set.reachable());
+    recent.amendMessages(tables, amend.user(), rows);
   }
 
   /** The reply to send; empty when it only rewrites the pending reply to its album. */

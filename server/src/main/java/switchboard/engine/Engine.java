@@ -174,7 +174,7 @@ public final class Engine implements AutoCloseable {
     var decider = brain.get();
     try {
       var outcome =
-          pipeline.commit(tables -> new Batch(tables, decider, store.rowIds(tables)).handle(batch));
+          pipeline.commitKnowingUsers(tables -> new Batch(store, tables, decider).handle(batch));
       lastRefusal = null;
       return outcome;
     } catch (StoreUnavailableException e) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.brain.Brain;
 import switchboard.brain.Decider;
@@ -16,8 +15,8 @@ import switchboard.domain.UserId;
 import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
+import switchboard.store.RecentUsers;
 import switchboard.store.Tables;
-import switchboard.store.sql.InListPadding;
 
 /** Answers the brain's lookups from the database. */
 final class Lookups {
@@ -32,13 +31,15 @@ final class Lookups {
 
   private final Tables tables;
   private final Decider brain;
+  private final RecentUsers recent;
 
   /** The newest messages of those who ask for them. */
   private Map<UserId, List<MessageRow>> newest = Map.of();
 
-  Lookups(Tables tables, Decider brain) {
+  Lookups(Tables tables, Decider brain, RecentUsers recent) {
     this.tables = tables;
     this.brain = brain;
+    this.recent = recent;
   }
 
   /** Reads at once what the most frequent lookups need. */
@@ -50,9 +51,7 @@ final class Lookups {
             .distinct()
             .toList();
     if (!users.isEmpty()) {
-      newest =
-          tables.messages().newestOf(InListPadding.list(users), Brain.MESSAGES_A_PAGE).stream()
-              .collect(Collectors.groupingBy(MessageRow::userId));
+      newest = recent.newest(tables, users);
     }
   }
 

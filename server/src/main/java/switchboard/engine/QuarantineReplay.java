@@ -57,8 +57,7 @@ public final class QuarantineReplay implements Runnable {
       var _ =
           pipeline.commit(tables -> {
             tables.quarantine().delete(row.updateId());
-            return new Batch(tables, brain.get(), store.rowIds(tables))
-                .handleAgain(List.of(received));
+            return new Batch(store, tables, brain.get()).handleAgain(List.of(received));
           });
       LOG.atInfo().addKeyValue("update_id", row.updateId()).log("Quarantined update replayed");
     } catch (StoreUnavailableException e) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import switchboard.brain.Decider;
 import switchboard.domain.Incoming;
 import switchboard.domain.Person;
@@ -15,30 +14,25 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 import switchboard.store.ErasureDao.ErasureRow;
-import switchboard.store.SessionDao.ConversationRow;
+import switchboard.store.RecentUsers;
 import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.StoredJson;
-import switchboard.store.StoredUsers;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
 
 /** The sessions of the users in a batch: loaded together, then carried from update to update. */
 final class SessionCache {
 
-  /** A conversation as it is stored, but for its time. */
-  private record Talk(@Nullable String data, @Nullable String topic) {}
-
   private final Tables tables;
   private final Decider brain;
   private final Map<UserId, Session> sessions = new HashMap<>();
-  private final Map<UserId, StoredSession> stored = new HashMap<>();
   private final Map<UserId, ErasureRow> erased = new HashMap<>();
-  private final Map<UserId, Talk> talks = new HashMap<>();
-  private StoredUsers users = new StoredUsers(List.of());
+  private final RecentUsers recent;
 
-  SessionCache(Tables tables, Decider brain) {
+  SessionCache(Tables tables, Decider brain, RecentUsers recent) {
     this.tables = tables;
     this.brain = brain;
+    this.recent = recent;
   }
 
   void load(List<ReceivedUpdate> updates) {
@@ -54,12 +48,9 @@ final class SessionCache {
     }
     tables.users().lockWithNext(ids);
     tables.keys().readAgain(ids);
-    for (var row : tables.sessions().of(InListPadding.list(ids))) {
-      stored.put(row.userId(), row);
-      talks.put(row.userId(), new Talk(row.data(), row.topic()));
-    }
-    users = tables.users().stored(List.copyOf(stored.keySet()));
-    var unknown = ids.stream().filter(id -> !stored.containsKey(id)).toList();
+    recent.begin(tables);
+    recent.load(tables, ids);
+    var unknown = ids.stream().filter(id -> recent.session(id) == null).toList();
     if (!unknown.isEmpty()) {
       var prints = unknown.stream().collect(Collectors.toMap(tables.keys()::person, id -> id));
       tables
@@ -87,30 +78,13 @@ final class SessionCache {
         : received.updateId() < asked && !sentAt.isAfter(erasure.erasedAt());
   }
 
-  /** The rows of the known users. */
-  StoredUsers users() {
-    return users;
-  }
-
-  /** Whether the row is to be written, because it differs from what is stored. */
-  boolean changes(ConversationRow row) {
-    var talk = new Talk(row.data(), row.topic());
-    return !talk.equals(talks.put(row.userId(), talk));
-  }
-
-  /** The user was erased. */
-  void forget(UserId user) {
-    users.remove(user);
-    talks.remove(user);
-  }
-
   void put(Session session) {
     sessions.put(session.user(), session);
   }
 
   private Session restored(Person person) {
     var stranger = brain.stranger(person.id(), person.languageCode());
-    var row = stored.get(person.id());
+    var row = recent.session(person.id());
     if (row == null) {
       return erased.containsKey(person.id()) ? stranger.with(Standing.ERASED) : stranger;
     }

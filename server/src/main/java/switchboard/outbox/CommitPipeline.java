@@ -31,9 +31,19 @@ public final class CommitPipeline {
 
   /** Runs the work in a transaction; its replies are on disk then, and handed over. */
   public Committed commit(Function<Tables, Committed> work) {
+    return commit(work, store::writeNow);
+  }
+
+  /** Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it. */
+  public Committed commitKnowingUsers(Function<Tables, Committed> work) {
+    return commit(work, store::writeNowKnowingUsers);
+  }
+
+  private Committed commit(
+      Function<Tables, Committed> work, Function<Function<Tables, Committed>, Committed> write) {
     lock.lock();
     try {
-      var committed = store.writeNow(tables -> placement.write(tables, work.apply(tables)));
+      var committed = write.apply(tables -> placement.write(tables, work.apply(tables)));
       if (outbox != null) {
         outbox.add(committed);
       }

@@ -205,7 +205,11 @@ final class Journal {
     var full = page;
     page = new Page();
     underWay = full;
-    var _ = store.write(full::write).whenComplete((_, failure) -> written.accept(full, failure));
+    var write =
+        full.unreachable().isEmpty()
+            ? store.writeKnowingUsers(full::write)
+            : store.write(full::write);
+    var _ = write.whenComplete((_, failure) -> written.accept(full, failure));
   }
 
   /**

@@ -41,7 +41,22 @@ public interface SessionDao extends SqlObject {
       @Nullable Boolean notifications,
       @Nullable String theme,
       @Nullable String data,
-      @Nullable String topic) {}
+      @Nullable String topic) {
+
+    StoredSession with(@Nullable ChatId chat) {
+      return new StoredSession(userId, chat, language, notifications, theme, data, topic);
+    }
+
+    StoredSession with(PreferenceRow row) {
+      return new StoredSession(
+          userId, chatId, row.language(), row.notifications(), row.theme(), data, topic);
+    }
+
+    public StoredSession with(ConversationRow row) {
+      return new StoredSession(
+          userId, chatId, language, notifications, theme, row.data(), row.topic());
+    }
+  }
 
   /** How long a user counts as active after their last action. */
   Duration ACTIVE_FOR = Duration.ofMinutes(30);

@@ -32,6 +32,7 @@ public final class Store implements AutoCloseable {
   private final KeyRing keys;
   private final AuditMarker auditMarker;
   private final CountedIds countedIds;
+  private final RecentUsers recentUsers;
 
   private Store(
       Database database,
@@ -39,13 +40,15 @@ public final class Store implements AutoCloseable {
       Readers<Tables> readers,
       KeyRing keys,
       AuditMarker auditMarker,
-      CountedIds countedIds) {
+      CountedIds countedIds,
+      RecentUsers recentUsers) {
     this.database = database;
     this.writer = writer;
     this.readers = readers;
     this.keys = keys;
     this.auditMarker = auditMarker;
     this.countedIds = countedIds;
+    this.recentUsers = recentUsers;
   }
 
   /** Like {@link #open(Databases, KeySource)}, in an SQLite file with the keys beside it. */
@@ -83,10 +86,11 @@ public final class Store implements AutoCloseable {
     var connections = connections(database, keys);
     var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
-    var writer = new Writer<>(connections, marker::committed);
+    var recent = new RecentUsers(database.isShared());
+    var writer = new Writer<>(connections, new Ends(marker, recent));
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));
-      return new Store(database, writer, readers, keys, marker, ids);
+      return new Store(database, writer, readers, keys, marker, ids, recent);
     } catch (RuntimeException e) {
       writer.close();
       marker.close();
@@ -99,6 +103,19 @@ public final class Store implements AutoCloseable {
   public static ConnectionFactory<Tables> connections(Database database, KeyRing keys) {
     return new ConnectionFactory<>(
         database, new KeyRingCipher(keys), handle -> new Tables(handle, keys));
+  }
+
+  private record Ends(AuditMarker marker, RecentUsers recent) implements Writer.Transactions {
+
+    @Override
+    public void committed() {
+      marker.committed();
+    }
+
+    @Override
+    public void rolledBack() {
+      recent.clear();
+    }
   }
 
   private static CountedIds begin(Tables tables, KeyRing keys) {
@@ -116,6 +133,14 @@ public final class Store implements AutoCloseable {
    * that throws is rolled back alone, without affecting the rest.
    */
   public <T> CompletableFuture<T> write(Function<Tables, T> work) {
+    return writer.submit(tables -> {
+      recentUsers.clear();
+      return work.apply(tables);
+    });
+  }
+
+  /** Like {@link #write}, for work that tells {@link #recentUsers} what it changes about users. */
+  public <T> CompletableFuture<T> writeKnowingUsers(Function<Tables, T> work) {
     return writer.submit(work);
   }
 
@@ -127,6 +152,11 @@ public final class Store implements AutoCloseable {
    */
   public <T> T writeNow(Function<Tables, T> work) {
     return await(write(work));
+  }
+
+  /** Like {@link #writeKnowingUsers}, waiting for the commit. */
+  public <T> T writeNowKnowingUsers(Function<Tables, T> work) {
+    return await(writeKnowingUsers(work));
   }
 
   /** Like {@link #writeNow}, for work without a result. */
@@ -175,7 +205,7 @@ public final class Store implements AutoCloseable {
    * A writer with a connection of its own, for what must not wait for the store's; to be closed.
    */
   public Writer<Tables> separateWriter() {
-    return new Writer<>(connections(database, keys), () -> {});
+    return new Writer<>(connections(database, keys), new Writer.Transactions() {});
   }
 
   /** Whether other instances may use it too. */
@@ -186,6 +216,11 @@ public final class Store implements AutoCloseable {
   /** Ids for the rows that a transaction adds. */
   public RowIds rowIds(Tables tables) {
     return database.isShared() ? new ReservedIds(database, tables) : countedIds;
+  }
+
+  /** What is known about users who wrote lately; for the writer's thread. */
+  public RecentUsers recentUsers() {
+    return recentUsers;
   }
 
   /** The encryption keys. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.PeopleChanges.CountedUser;
@@ -65,13 +66,7 @@ public final class StoredUsers {
     return writes;
   }
 
-  /** Takes over that a user can or cannot be reached. */
-  public void setReachable(UserId user, boolean reachable) {
-    rows.computeIfPresent(user, (_, row) -> row.reachable(reachable));
-  }
-
-  /** Takes over that a user was deleted. */
-  public void remove(UserId user) {
-    rows.remove(user);
+  public Optional<UserRow> row(UserId user) {
+    return Optional.ofNullable(rows.get(user));
   }
 }

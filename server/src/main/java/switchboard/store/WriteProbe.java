@@ -45,7 +45,8 @@ public final class WriteProbe implements AutoCloseable {
   /** Why the data database cannot be written; empty when it can. */
   public Optional<WriteFault> data(Instant now) {
     return outcome(
-        store.database(), shared(data, () -> store.write(tables -> save(tables.metadata(), now))));
+        store.database(),
+        shared(data, () -> store.writeKnowingUsers(tables -> save(tables.metadata(), now))));
   }
 
   /** Why keys cannot be written; empty when they can. */

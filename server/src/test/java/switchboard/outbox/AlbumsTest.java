@@ -95,9 +95,8 @@ class AlbumsTest extends OutboxTestBase {
 
   private Committed batch(ReceivedUpdate... updates) {
     return new CommitPipeline(stage.store(), stage.outbox())
-        .commit(tables ->
-            new Batch(tables, new Counting(), stage.store().rowIds(tables))
-                .handle(List.of(updates)));
+        .commit(
+            tables -> new Batch(stage.store(), tables, new Counting()).handle(List.of(updates)));
   }
 
   private long kept() {

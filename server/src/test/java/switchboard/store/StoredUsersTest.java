@@ -127,13 +127,6 @@ class StoredUsersTest {
   }
 
   @Test
-  void aDeletedUserWhoReturnsIsNew() {
-    var users = ann();
-    users.remove(ANN);
-    assertThat(users.put(List.of(row(ANN, 9, "de"))).added()).hasSize(1);
-  }
-
-  @Test
   void aUserActiveOnALaterDayIsStillCountedOnTheEarlierOne() {
     var totals = ann().put(List.of(row(ANN, 11, "de"))).totals();
     assertThat(totals.users()).isZero();
@@ -160,9 +153,7 @@ class StoredUsersTest {
 
   @Test
   void aUserIsReachableAgainOnlyWhenSeenInTheirChat() {
-    var users = stored(row(ANN, 9, "de"), row(BEN, 9, "de"));
-    users.setReachable(ANN, false);
-    users.setReachable(BEN, false);
+    var users = stored(row(ANN, 9, "de").reachable(false), row(BEN, 9, "de").reachable(false));
     var writes = users.put(List.of(row(ANN, 9, "de"), inAGroup(BEN, 9)));
     assertThat(writes.changed()).extracting(UserRow::userId).containsExactly(ANN);
     assertThat(writes.totals().unreachable()).isEqualTo(-1);

@@ -27,7 +27,7 @@ public final class Writer<T> implements AutoCloseable {
   private static final long CONFLICT_PAUSE_NANOS = 5_000_000;
 
   private final ConnectionFactory<T> connections;
-  private final Runnable committed;
+  private final Transactions transactions;
   private final LinkedBlockingQueue<Task<T, ?>> waiting = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<CompletableFuture<Boolean>> truncations =
       new ConcurrentLinkedQueue<>();
@@ -36,12 +36,18 @@ public final class Writer<T> implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  /**
-   * @param committed called after each commit; must be fast
-   */
-  public Writer(ConnectionFactory<T> connections, Runnable committed) {
+  /** Is told, on the writer's thread, how its transactions end; must be fast. */
+  public interface Transactions {
+
+    default void committed() {}
+
+    /** Also when it is unknown whether it was committed. */
+    default void rolledBack() {}
+  }
+
+  public Writer(ConnectionFactory<T> connections, Transactions transactions) {
     this.connections = connections;
-    this.committed = committed;
+    this.transactions = transactions;
     link = new KeptConnection<>(connections);
     thread = Thread.ofPlatform().name("store-writer").start(this::run);
   }
@@ -83,6 +89,7 @@ public final class Writer<T> implements AutoCloseable {
       // Also catches errors and undeclared exceptions: if this thread died, all writes would hang.
       failures.failed(e);
       link.discard();
+      transactions.rolledBack();
       var unavailable = connections.database().unavailable(e);
       tasks.forEach(task -> task.fail(unavailable));
     }
@@ -98,6 +105,7 @@ public final class Writer<T> implements AutoCloseable {
           throw e;
         }
         link.open().rollback();
+        transactions.rolledBack();
         LockSupport.parkNanos(
             ThreadLocalRandom.current().nextLong(conflicts * CONFLICT_PAUSE_NANOS));
       }
@@ -112,9 +120,10 @@ public final class Writer<T> implements AutoCloseable {
     boolean succeeded =
         tasks.stream().allMatch(task -> task.run(open.tables(), database)) && commit(open, tasks);
     if (succeeded) {
-      committed.run();
+      transactions.committed();
     } else {
       open.rollback();
+      transactions.rolledBack();
     }
     boolean done = succeeded || tasks.size() == 1;
     if (done) {

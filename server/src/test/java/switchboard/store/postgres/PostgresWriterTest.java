@@ -50,7 +50,7 @@ class PostgresWriterTest {
   void aDeadlockIsRepeated() throws Exception {
     try (var other = database.open();
         var blocker = other.createStatement();
-        var writer = new Writer<>(connections, () -> {})) {
+        var writer = new Writer<>(connections, new Writer.Transactions() {})) {
       writer.submit(handle -> add(handle, "a") && add(handle, "b")).join();
       blocker.execute("BEGIN; SET LOCAL deadlock_timeout = '1min'"); // the writer is the victim
       blocker.execute("UPDATE instance SET content = 'x' WHERE name = 'b'");
@@ -75,7 +75,7 @@ class PostgresWriterTest {
 
   @Test
   void workThatConflictsForEverIsGivenUpAsUnavailable() throws Exception {
-    try (var writer = new Writer<>(connections, () -> {});
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {});
         var other = database.open()) {
       var attempts = new AtomicInteger();
       var work =
@@ -94,7 +94,7 @@ class PostgresWriterTest {
 
   @Test
   void connectionsThatEndedWhileIdleAreOpenedAgainUnnoticed() throws Exception {
-    try (var writer = new Writer<>(connections, () -> {});
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {});
         var readers = new Readers<>(connections, 1)) {
       assertThat(writer.submit(handle -> add(handle, "a")).join()).isTrue();
       assertThat(readers.submit(PostgresWriterTest::names).join()).isEqualTo("a");
@@ -106,7 +106,7 @@ class PostgresWriterTest {
 
   @Test
   void aConnectionThatEndsDuringTheWorkFailsItAndNothingIsWritten() {
-    try (var writer = new Writer<>(connections, () -> {})) {
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {})) {
       var work =
           writer.submit(handle -> {
             var _ = add(handle, "a");
@@ -120,7 +120,7 @@ class PostgresWriterTest {
 
   @Test
   void workWhoseConnectionIsLostIsRepeated() {
-    try (var writer = new Writer<>(connections, () -> {})) {
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {})) {
       assertThat(writer.submit(handle -> add(handle, "a")).join()).isTrue();
       var attempts = new AtomicInteger();
       var work =
@@ -139,7 +139,7 @@ class PostgresWriterTest {
 
   @Test
   void aReadWhoseConnectionIsLostIsRepeatedOnOneSnapshot() {
-    try (var writer = new Writer<>(connections, () -> {});
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {});
         var readers = new Readers<>(connections, 1)) {
       assertThat(writer.submit(handle -> add(handle, "a")).join()).isTrue();
       assertThat(readers.submit(PostgresWriterTest::names).join()).isEqualTo("a");
@@ -161,7 +161,7 @@ class PostgresWriterTest {
   @Test
   void aStatementThatFailsWithTheCommitFailsItsOwnWorkOnly() {
     var people = List.of(new UserId(1));
-    try (var writer = new Writer<>(connections, () -> {})) {
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {})) {
       var works =
           List.of(
               writer.submit(handle -> add(handle, "a")),

@@ -39,7 +39,7 @@ class WriterTest {
               }
               return handle.attach(MetadataDao.class);
             });
-    try (var writer = new Writer<>(connections, () -> {})) {
+    try (var writer = new Writer<>(connections, new Writer.Transactions() {})) {
       for (int i = 0; i < 3; i++) {
         var failed = writer.submit(facts -> facts.find("name"));
         assertThatThrownBy(() -> failed.orTimeout(20, TimeUnit.SECONDS).join())
