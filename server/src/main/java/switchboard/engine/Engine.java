@@ -42,6 +42,10 @@ public final class Engine implements AutoCloseable {
   private final InstantSource clock;
   private volatile @Nullable Instant lastInlineTap;
   private volatile @Nullable Refusal lastRefusal;
+
+  /** Releases the callers of the last batch, while the next one is committed. */
+  private Runnable release = () -> {};
+
   private final Worker worker = new Worker("engine", this::run);
 
   /**
@@ -104,6 +108,9 @@ public final class Engine implements AutoCloseable {
   private void handle(List<ReceivedUpdate> batch) {
     try {
       finish(batch, commit(batch));
+      if (inbox.size() == 0) {
+        releaseLast();
+      }
     } catch (StoreUnavailableException e) {
       batch.forEach(received -> received.committed().completeExceptionally(e));
     } catch (RuntimeException e) {
@@ -112,6 +119,7 @@ public final class Engine implements AutoCloseable {
           .addKeyValue("error", Quarantine.describe(e))
           .log("Batch failed; retrying its updates one by one");
       batch.forEach(this::handleAlone);
+      releaseLast();
     }
   }
 
@@ -145,6 +153,17 @@ public final class Engine implements AutoCloseable {
   }
 
   private void finish(List<ReceivedUpdate> batch, Committed outcome) {
+    releaseLast();
+    release = () -> released(batch, outcome);
+  }
+
+  private void releaseLast() {
+    var last = release;
+    release = () -> {};
+    last.run();
+  }
+
+  private void released(List<ReceivedUpdate> batch, Committed outcome) {
     batch.forEach(received -> received.committed().complete(null));
     batch.forEach(this::rememberInlineTap);
     LOG.atInfo()
@@ -174,7 +193,8 @@ public final class Engine implements AutoCloseable {
     var decider = brain.get();
     try {
       var outcome =
-          pipeline.commitKnowingUsers(tables -> new Batch(store, tables, decider).handle(batch));
+          pipeline.commitKnowingUsers(
+              tables -> new Batch(store, tables, decider).handle(batch), this::releaseLast);
       lastRefusal = null;
       return outcome;
     } catch (StoreUnavailableException e) {

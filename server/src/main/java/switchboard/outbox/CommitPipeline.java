@@ -1,5 +1,6 @@
 package switchboard.outbox;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +32,27 @@ public final class CommitPipeline {
 
   /** Runs the work in a transaction; its replies are on disk then, and handed over. */
   public Committed commit(Function<Tables, Committed> work) {
-    return commit(work, store::writeNow);
+    return commit(work, store::write, () -> {});
   }
 
-  /** Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it. */
-  public Committed commitKnowingUsers(Function<Tables, Committed> work) {
-    return commit(work, store::writeNowKnowingUsers);
+  /**
+   * Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it.
+   *
+   * @param meanwhile runs while the transaction does
+   */
+  public Committed commitKnowingUsers(Function<Tables, Committed> work, Runnable meanwhile) {
+    return commit(work, store::writeKnowingUsers, meanwhile);
   }
 
   private Committed commit(
-      Function<Tables, Committed> work, Function<Function<Tables, Committed>, Committed> write) {
+      Function<Tables, Committed> work,
+      Function<Function<Tables, Committed>, CompletableFuture<Committed>> write,
+      Runnable meanwhile) {
     lock.lock();
     try {
-      var committed = write.apply(tables -> placement.write(tables, work.apply(tables)));
+      var writing = write.apply(tables -> placement.write(tables, work.apply(tables)));
+      meanwhile.run();
+      var committed = Store.await(writing);
       if (outbox != null) {
         outbox.add(committed);
       }

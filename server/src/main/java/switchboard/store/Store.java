@@ -154,11 +154,6 @@ public final class Store implements AutoCloseable {
     return await(write(work));
   }
 
-  /** Like {@link #writeKnowingUsers}, waiting for the commit. */
-  public <T> T writeNowKnowingUsers(Function<Tables, T> work) {
-    return await(writeKnowingUsers(work));
-  }
-
   /** Like {@link #writeNow}, for work without a result. */
   public void run(Consumer<Tables> work) {
     await(
@@ -183,7 +178,8 @@ public final class Store implements AutoCloseable {
     return await(read(work));
   }
 
-  private static <T> T await(CompletableFuture<T> result) {
+  /** Waits for a result; exceptions of the work are rethrown unchanged. */
+  public static <T> T await(CompletableFuture<T> result) {
     try {
       return result.join();
     } catch (CompletionException e) {
