@@ -323,8 +323,7 @@ CREATE TABLE user_messages (
   edited_at      INTEGER,
   timestamp      INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id);
-CREATE INDEX user_messages_by_user ON user_messages (user_id, id);
+CREATE INDEX user_messages_by_user ON user_messages (user_id, id, chat_id, message_id);
 
 CREATE TABLE user_preferences (
   user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,

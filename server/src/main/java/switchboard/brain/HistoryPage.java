@@ -69,12 +69,14 @@ final class HistoryPage {
    * @param share the most UTF-16 units it may take
    */
   private static String entry(LocalizedTexts voice, QueryResult.SavedMessage message, int share) {
-    var head = "\n\n<i>" + time(message.sentAt()) + "</i>" + marks(voice, message);
+    var time = time(message.sentAt());
+    var marks = marks(voice, message);
+    var head = "\n\n<i>" + time + "</i>" + marks;
     var text = message.text();
     if (text == null || text.isBlank()) {
       return head;
     }
-    int room = share - TelegramHtml.length(head) - 1;
+    int room = share - "\n\n\n".length() - time.length() - TelegramHtml.length(marks);
     return head + "\n" + TelegramHtml.escape(MessageText.clip(MessageText.clean(text), room));
   }
 

@@ -206,9 +206,7 @@ final class Journal {
     page = new Page();
     underWay = full;
     var write =
-        full.unreachable().isEmpty()
-            ? store.writeKnowingUsers(full::write)
-            : store.write(full::write);
+        full.unreachable().isEmpty() ? store.writePatiently(full::write) : store.write(full::write);
     var _ = write.whenComplete((_, failure) -> written.accept(full, failure));
   }
 

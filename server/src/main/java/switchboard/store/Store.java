@@ -178,6 +178,14 @@ public final class Store implements AutoCloseable {
     return await(read(work));
   }
 
+  /**
+   * Like {@link #writeKnowingUsers}, for work that may wait a moment for other work to share its
+   * commit.
+   */
+  public <T> CompletableFuture<T> writePatiently(Function<Tables, T> work) {
+    return writer.submitPatiently(work);
+  }
+
   /** Waits for a result; exceptions of the work are rethrown unchanged. */
   public static <T> T await(CompletableFuture<T> result) {
     try {

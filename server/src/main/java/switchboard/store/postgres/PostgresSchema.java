@@ -16,7 +16,8 @@ public enum PostgresSchema {
       "V1__schema",
       "V2__instances",
       "V3__login_limits",
-      "V4__activity"),
+      "V4__activity",
+      "V5__one_index_of_messages"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -25,6 +26,9 @@ public final class Writer<T> implements AutoCloseable {
   private static final int MAX_CONFLICTS = 8;
 
   private static final long CONFLICT_PAUSE_NANOS = 5_000_000;
+
+  /** How long patient work waits for other work to share its commit. */
+  private static final long PATIENCE_NANOS = 500_000;
 
   private final ConnectionFactory<T> connections;
   private final Transactions transactions;
@@ -53,7 +57,15 @@ public final class Writer<T> implements AutoCloseable {
   }
 
   public <R> CompletableFuture<R> submit(Function<T, R> work) {
-    var task = new Task<>(work);
+    return submit(new Task<>(work, false));
+  }
+
+  /** Like {@link #submit}, for work that may wait a moment for other work to share its commit. */
+  public <R> CompletableFuture<R> submitPatiently(Function<T, R> work) {
+    return submit(new Task<>(work, true));
+  }
+
+  private <R> CompletableFuture<R> submit(Task<T, R> task) {
     waiting.add(task);
     if (closed && waiting.remove(task)) {
       task.fail(new StoreUnavailableException("The store is closed", new IllegalStateException()));
@@ -66,15 +78,29 @@ public final class Writer<T> implements AutoCloseable {
     while (!closed || !waiting.isEmpty()) {
       try {
         tasks.add(waiting.take());
+        waiting.drainTo(tasks);
+        awaitCompany(tasks);
       } catch (InterruptedException e) {
-        continue; // interrupted by close(); the loop condition decides
+        // interrupted by close(); the loop condition decides
       }
-      waiting.drainTo(tasks);
+      if (tasks.isEmpty()) {
+        continue;
+      }
       commit(tasks);
       tasks.clear();
       truncate();
     }
     link.discard();
+  }
+
+  private void awaitCompany(List<Task<T, ?>> tasks) throws InterruptedException {
+    if (tasks.stream().allMatch(task -> task.isPatient)) {
+      var company = waiting.poll(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+      if (company != null) {
+        tasks.add(company);
+        waiting.drainTo(tasks);
+      }
+    }
   }
 
   private void commit(List<Task<T, ?>> tasks) {
@@ -180,12 +206,14 @@ public final class Writer<T> implements AutoCloseable {
   private static final class Task<T, R> {
 
     private final Function<T, R> work;
+    private final boolean isPatient;
     private final CompletableFuture<R> done = new CompletableFuture<>();
     private @Nullable R result;
     private @Nullable Throwable failure;
 
-    Task(Function<T, R> work) {
+    Task(Function<T, R> work, boolean isPatient) {
       this.work = work;
+      this.isPatient = isPatient;
     }
 
     /**

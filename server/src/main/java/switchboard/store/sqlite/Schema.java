@@ -10,7 +10,12 @@ import switchboard.store.sql.MigrationChecksum;
 
 /** The schemas of the two databases, each with its migrations. */
 public enum Schema {
-  DATA("V1__schema", "V2__instances", "V3__login_limits", "V4__activity"),
+  DATA(
+      "V1__schema",
+      "V2__instances",
+      "V3__login_limits",
+      "V4__activity",
+      "V5__one_index_of_messages"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list

@@ -1,6 +1,7 @@
 package switchboard.store.sqlite;
 
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** Settings of connections. */
 final class SqliteSettings {
@@ -28,6 +29,8 @@ final class SqliteSettings {
     // walk, and it deletes dependent rows by triggers.
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
+    // The driver lets one thread at a time use a connection; SQLite need not see to it again.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     return config;
   }
 
