@@ -34,6 +34,7 @@ import switchboard.store.PersonalData;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.store.sql.Writer;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
 import switchboard.testing.TestDatabase;
@@ -61,6 +62,7 @@ class RecentUsersTest {
   @TempDir private Path folder;
   private Store remembering;
   private Store reading;
+  private Writer<Tables> outsider;
   private final Map<Long, Long> lastText = new HashMap<>();
   private long updates = 1_000;
   private Instant now = Instant.parse("2026-03-01T23:50:00Z");
@@ -69,11 +71,13 @@ class RecentUsersTest {
   void open() throws IOException {
     remembering = TestDatabase.SQLITE.open(Files.createDirectory(folder.resolve("remembering")));
     reading = TestDatabase.SQLITE.open(Files.createDirectory(folder.resolve("reading")));
+    outsider = reading.separateWriter();
   }
 
   @AfterEach
   void close() {
     remembering.close();
+    outsider.close();
     reading.close();
   }
 
@@ -83,7 +87,10 @@ class RecentUsersTest {
             tables -> new Batch(remembering, tables, brain).handle(updates), () -> {});
   }
 
+  /** Somebody else has written just before, so that nothing is remembered. */
   private Committed read(List<ReceivedUpdate> updates) {
+    var note = "" + updates.getFirst().updateId();
+    outsider.submit(tables -> tables.metadata().add(note, "")).join();
     return new CommitPipeline(reading, null)
         .commit(tables -> new Batch(reading, tables, brain).handle(updates));
   }
