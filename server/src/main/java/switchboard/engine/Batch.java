@@ -28,9 +28,8 @@ public final class Batch {
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    var recent = store.recentUsers();
-    sessions = new SessionCache(tables, brain, recent);
-    writer = new BatchWriter(tables, brain, store.rowIds(tables), recent);
+    sessions = new SessionCache(tables, brain, store.recentUsers());
+    writer = new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers());
   }
 
   /** Handles updates not seen before. */

@@ -40,11 +40,8 @@ public final class Engine implements AutoCloseable {
   private final Meter meter;
   private final Quarantine quarantine;
   private final InstantSource clock;
-  private volatile @Nullable Instant lastInlineTap;
   private volatile @Nullable Refusal lastRefusal;
-
-  /** Releases the callers of the last batch, while the next one is committed. */
-  private Runnable release = () -> {};
+  private final WaitingCallers callers = new WaitingCallers();
 
   private final Worker worker = new Worker("engine", this::run);
 
@@ -73,7 +70,7 @@ public final class Engine implements AutoCloseable {
 
   /** When a callback query last arrived without its message. */
   public Optional<Instant> lastInlineTap() {
-    return Optional.ofNullable(lastInlineTap);
+    return callers.lastInlineTap();
   }
 
   /**
@@ -99,6 +96,9 @@ public final class Engine implements AutoCloseable {
         var batch = inbox.take(MAX_IN_A_BATCH);
         batch.sort(Comparator.comparingLong(ReceivedUpdate::updateId));
         handle(batch);
+        if (inbox.size() == 0) {
+          callers.release();
+        }
       } catch (InterruptedException e) {
         // interrupted by close(); the loop condition decides
       }
@@ -107,10 +107,7 @@ public final class Engine implements AutoCloseable {
 
   private void handle(List<ReceivedUpdate> batch) {
     try {
-      finish(batch, commit(batch));
-      if (inbox.size() == 0) {
-        releaseLast();
-      }
+      callers.add(batch, commit(batch));
     } catch (StoreUnavailableException e) {
       batch.forEach(received -> received.committed().completeExceptionally(e));
     } catch (RuntimeException e) {
@@ -119,7 +116,6 @@ public final class Engine implements AutoCloseable {
           .addKeyValue("error", Quarantine.describe(e))
           .log("Batch failed; retrying its updates one by one");
       batch.forEach(this::handleAlone);
-      releaseLast();
     }
   }
 
@@ -129,7 +125,7 @@ public final class Engine implements AutoCloseable {
    */
   private void handleAlone(ReceivedUpdate received) {
     try {
-      finish(List.of(received), commitOrQuarantine(received));
+      callers.add(List.of(received), commitOrQuarantine(received));
     } catch (StoreUnavailableException e) {
       received.committed().completeExceptionally(e);
     } catch (RuntimeException e) {
@@ -152,40 +148,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private void finish(List<ReceivedUpdate> batch, Committed outcome) {
-    releaseLast();
-    release = () -> released(batch, outcome);
-  }
-
-  private void releaseLast() {
-    var last = release;
-    release = () -> {};
-    last.run();
-  }
-
-  private void released(List<ReceivedUpdate> batch, Committed outcome) {
-    batch.forEach(received -> received.committed().complete(null));
-    batch.forEach(this::rememberInlineTap);
-    LOG.atInfo()
-        .addKeyValue("updates", batch.size())
-        .addKeyValue("kind", batch.getFirst().origin().kind())
-        .addKeyValue("update_id", batch.getFirst().updateId())
-        .addKeyValue("new", outcome.handled().size())
-        .addKeyValue("replies", outcome.replies().size())
-        .log("Updates handled");
-  }
-
-  private void rememberInlineTap(ReceivedUpdate received) {
-    if (received.isInlineTap()) {
-      lastInlineTap = received.origin().receivedAt();
-    }
-  }
-
   private Committed commit(List<ReceivedUpdate> batch) {
     long begun = System.nanoTime();
     var outcome = store(batch);
-    var took = Duration.ofNanos(System.nanoTime() - begun);
-    meter.committed(Batch.kinds(batch), outcome.handled(), took);
+    long took = System.nanoTime() - begun;
+    meter.committed(Batch.kinds(batch), outcome.handled(), Duration.ofNanos(took));
     return outcome;
   }
 
@@ -194,7 +161,7 @@ public final class Engine implements AutoCloseable {
     try {
       var outcome =
           pipeline.commitKnowingUsers(
-              tables -> new Batch(store, tables, decider).handle(batch), this::releaseLast);
+              tables -> new Batch(store, tables, decider).handle(batch), callers::release);
       lastRefusal = null;
       return outcome;
     } catch (StoreUnavailableException e) {

@@ -32,21 +32,17 @@ public final class CommitPipeline {
 
   /** Runs the work in a transaction; its replies are on disk then, and handed over. */
   public Committed commit(Function<Tables, Committed> work) {
-    return commit(work, store::write, () -> {});
+    return commit(store::write, work, () -> {});
   }
 
-  /**
-   * Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it.
-   *
-   * @param meanwhile runs while the transaction does
-   */
+  /** Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it. */
   public Committed commitKnowingUsers(Function<Tables, Committed> work, Runnable meanwhile) {
-    return commit(work, store::writeKnowingUsers, meanwhile);
+    return commit(store::writeKnowingUsers, work, meanwhile);
   }
 
   private Committed commit(
-      Function<Tables, Committed> work,
       Function<Function<Tables, Committed>, CompletableFuture<Committed>> write,
+      Function<Tables, Committed> work,
       Runnable meanwhile) {
     lock.lock();
     try {

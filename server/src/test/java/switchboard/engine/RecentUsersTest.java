@@ -103,7 +103,7 @@ class RecentUsersTest {
 
   private ReceivedUpdate update(Random random) {
     long id = ++updates;
-    long user = 1 + random.nextInt(USERS);
+    long user = 1L + random.nextInt(USERS);
     return received(
         switch (random.nextInt(12)) {
           case 0 -> TestServer.text(id, user, "/start");
@@ -142,7 +142,7 @@ class RecentUsersTest {
 
   /** What others write, on both stores. */
   private void otherwise(Random random) {
-    var user = new UserId(1 + random.nextInt(USERS));
+    var user = new UserId(1L + random.nextInt(USERS));
     var at = now;
     Consumer<Tables> work =
         switch (random.nextInt(4)) {
