@@ -16,6 +16,7 @@ import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.sql.Database;
 import switchboard.store.sql.InListPadding;
 
 /**
@@ -78,7 +79,7 @@ public final class RecentUsers {
     }
   }
 
-  private final boolean isShared;
+  private final Database database;
   private long version;
   private final Map<UserId, Recent> users =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -88,16 +89,13 @@ public final class RecentUsers {
         }
       };
 
-  /**
-   * @param isShared whether several instances use the database
-   */
-  RecentUsers(boolean isShared) {
-    this.isShared = isShared;
+  RecentUsers(Database database) {
+    this.database = database;
   }
 
   /** Begins a batch: forgets everything if another connection has written. */
   public void begin(Tables tables) {
-    long now = isShared ? version + 1 : tables.metadata().commitsOfOthers();
+    long now = database.isShared() ? version + 1 : tables.commitsOfOthers(database);
     if (now != version) {
       users.clear();
       version = now;

@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
     var connections = connections(database, keys);
     var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
-    var recent = new RecentUsers(database.isShared());
+    var recent = new RecentUsers(database);
     var writer = new Writer<>(connections, new Ends(marker, recent));
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));

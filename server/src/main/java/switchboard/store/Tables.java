@@ -1,11 +1,13 @@
 package switchboard.store;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import switchboard.domain.UserId;
 import switchboard.store.keys.KeyRing;
+import switchboard.store.sql.Database;
 import switchboard.store.sql.MetadataDao;
 
 /**
@@ -128,6 +130,15 @@ public final class Tables {
   public void lock(UserId user) {
     users().lock(List.of(user));
     keys.readAgain(List.of(user));
+  }
+
+  /** See {@link Database#commitsOfOthers}. */
+  long commitsOfOthers(Database database) {
+    try {
+      return database.commitsOfOthers(handle.getConnection());
+    } catch (SQLException e) {
+      throw database.unavailable(e);
+    }
   }
 
   public KeyRing keys() {

@@ -231,6 +231,11 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public long commitsOfOthers(Connection connection) {
+    throw new UnsupportedOperationException("others commit at any time");
+  }
+
+  @Override
   public boolean isShared() {
     return true;
   }

@@ -58,6 +58,9 @@ public interface Database {
    */
   boolean truncateLog(Connection connection) throws SQLException;
 
+  /** A number that changes when another connection has committed; not for a shared database. */
+  long commitsOfOthers(Connection connection) throws SQLException;
+
   /**
    * Whether other programs may write to it at the same time, such as other instances of this one.
    */

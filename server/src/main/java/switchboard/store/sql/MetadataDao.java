@@ -29,10 +29,6 @@ public interface MetadataDao {
       """)
   void save(@Bind("name") String name, @Bind("content") String content);
 
-  /** A number that changes when another connection commits. For SQLite. */
-  @SqlQuery("PRAGMA data_version")
-  long commitsOfOthers();
-
   @SqlUpdate("DELETE FROM instance WHERE name = :name")
   void remove(@Bind("name") String name);
 }

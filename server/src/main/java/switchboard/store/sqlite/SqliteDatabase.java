@@ -122,6 +122,14 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public long commitsOfOthers(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA data_version")) {
+      return result.getLong(1);
+    }
+  }
+
+  @Override
   public boolean isShared() {
     return false;
   }

@@ -138,7 +138,8 @@ class PostgresBackupTest {
           "DROP TABLE login_attempts, spent_challenges",
           "DELETE FROM locks WHERE name = 'logins'",
           "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
-          "DELETE FROM flyway_schema_history WHERE version IN ('3', '4')"
+          "CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id)",
+          "DELETE FROM flyway_schema_history WHERE version IN ('3', '4', '5')"
         }) {
       TestDatabase.POSTGRES.change(stage.data(), sql);
     }
