@@ -1,6 +1,7 @@
 package switchboard;
 
 import java.net.BindException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -46,28 +47,29 @@ import switchboard.store.sql.StoreUnavailableException;
       "",
       "Without a command, runs the bot; without BOT_TOKEN, runs the demo.",
       "Settings: switchboard serve --help"
-    },
-    subcommands = {
-      ServeCommand.class,
-      DemoCommand.class,
-      CheckBotCommand.class,
-      SimulatorCommand.class,
-      ExportCommand.class,
-      EraseCommand.class,
-      QuarantineCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      MoveCommand.class,
-      PeopleCommand.class,
-      KeyCommand.class,
-      TokenCommand.class,
-      AdminCommand.class,
-      WebhookCommand.class,
-      AuditCommand.class,
-      AotTrainingCommand.class,
-      UnpackNativeLibraryCommand.class
     })
 public final class Switchboard implements Runnable, RootCommand {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          DemoCommand.class,
+          CheckBotCommand.class,
+          SimulatorCommand.class,
+          ExportCommand.class,
+          EraseCommand.class,
+          QuarantineCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          MoveCommand.class,
+          PeopleCommand.class,
+          KeyCommand.class,
+          TokenCommand.class,
+          AdminCommand.class,
+          WebhookCommand.class,
+          AuditCommand.class,
+          AotTrainingCommand.class,
+          UnpackNativeLibraryCommand.class);
 
   private final Supplier<SettingSources> sources;
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -80,7 +82,7 @@ public final class Switchboard implements Runnable, RootCommand {
     System.setProperty("java.awt.headless", "true");
     Locale.setDefault(Locale.ENGLISH); // formats must not depend on the machine
     Logging.forCommands();
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(SettingSources::ofProcess, chosen(args)).execute(args));
   }
 
   public static CommandLine commandLine() {
@@ -91,11 +93,33 @@ public final class Switchboard implements Runnable, RootCommand {
    * @param sources of settings, asked by each command
    */
   public static CommandLine commandLine(Supplier<SettingSources> sources) {
-    return new CommandLine(new Switchboard(sources))
-        .setExecutionExceptionHandler((failure, line, _) -> {
-          line.getErr().println(sentence(failure));
-          return failure instanceof CommandException refusal ? refusal.exitCode() : 1;
-        });
+    return commandLine(sources, COMMANDS);
+  }
+
+  private static CommandLine commandLine(
+      Supplier<SettingSources> sources, List<Class<?>> commands) {
+    var line = new CommandLine(new Switchboard(sources));
+    commands.forEach(line::addSubcommand);
+    return line.setExecutionExceptionHandler((failure, failed, _) -> {
+      failed.getErr().println(sentence(failure));
+      return failure instanceof CommandException refusal ? refusal.exitCode() : 1;
+    });
+  }
+
+  /**
+   * The command that the first word names; without words, none. Otherwise all, for help and
+   * suggestions. Describing all to picocli takes a tenth of a start.
+   */
+  private static List<Class<?>> chosen(String[] args) {
+    if (args.length == 0) {
+      return List.of();
+    }
+    var named = COMMANDS.stream().filter(type -> name(type).equals(args[0])).limit(1).toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /**

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.base.InvisibleCharacters;
 import switchboard.base.Suggestions;
@@ -47,6 +49,10 @@ final class SettingNames {
           "BASE_URL", Setting.PUBLIC_URL,
           "WEBHOOK_URL", Setting.PUBLIC_URL);
 
+  /** The words of each setting's name: all variables of the environment are compared with them. */
+  private static final Map<Setting, List<String>> WORDS =
+      Stream.of(Setting.values()).collect(Collectors.toMap(it -> it, it -> split(it.name())));
+
   private SettingNames() {}
 
   static boolean isSetting(String name) {
@@ -78,20 +84,33 @@ final class SettingNames {
     var words = split(name);
     var joined = String.join("", words);
     return Stream.of(Setting.values())
-        .filter(it -> isSlip(joined, words, split(it.name())))
+        .filter(it -> isSlip(joined, words, words(it)))
         .min((a, b) -> Integer.compare(slips(joined, a), slips(joined, b)));
   }
 
   private static boolean isSlip(String joined, List<String> words, List<String> right) {
     var meant = String.join("", right);
-    boolean numbered = !joined.equals(meant) && joined.replaceAll("[0-9]+", "").equals(meant);
-    return !numbered
-        && (Suggestions.slips(joined, meant) <= Math.max(1, meant.length() / LETTERS_A_SLIP)
-            || words.stream().sorted().toList().equals(right.stream().sorted().toList()));
+    return (isClose(joined, meant) || isReordered(words, right)) && !isNumbered(joined, meant);
+  }
+
+  /** Compares lengths first, because nearly all names differ in it. */
+  private static boolean isClose(String joined, String meant) {
+    int limit = Math.max(1, meant.length() / LETTERS_A_SLIP);
+    return Math.abs(joined.length() - meant.length()) <= limit
+        && Suggestions.slips(joined, meant) <= limit;
+  }
+
+  private static boolean isReordered(List<String> words, List<String> right) {
+    return words.size() == right.size()
+        && words.stream().sorted().toList().equals(right.stream().sorted().toList());
+  }
+
+  private static boolean isNumbered(String joined, String meant) {
+    return !joined.equals(meant) && joined.replaceAll("[0-9]+", "").equals(meant);
   }
 
   private static int slips(String joined, Setting setting) {
-    return Suggestions.slips(joined, String.join("", split(setting.name())));
+    return Suggestions.slips(joined, String.join("", words(setting)));
   }
 
   /** The setting that a name resembles: by some of its words, or by its name in other programs. */
@@ -100,7 +119,7 @@ final class SettingNames {
     return Optional.ofNullable(ELSEWHERE.get(String.join("_", split(name))))
         .or(() ->
             Stream.of(Setting.values())
-                .filter(it -> share(words, new HashSet<>(split(it.name()))))
+                .filter(it -> share(words, new HashSet<>(words(it))))
                 .findFirst());
   }
 
@@ -116,6 +135,10 @@ final class SettingNames {
         .filter(word -> !word.isEmpty())
         .map(SettingNames::singular)
         .toList();
+  }
+
+  private static List<String> words(Setting setting) {
+    return Objects.requireNonNull(WORDS.get(setting));
   }
 
   private static String singular(String word) {
