@@ -3,6 +3,11 @@ import java.nio.charset.StandardCharsets;
 /** Requests of Telegram: 70 % texts, 20 % taps, 10 % /start, which need 1.2 calls to the Bot API each. */
 final class Updates {
 
+  /** Whether the people are those of the large store, as in the class ManyVisits. */
+  private static final boolean VISITORS = Boolean.getBoolean("visitors");
+
+  private static final String[] LANGUAGES = {"en", "de", "es", "ru", "fr", "pt-br"};
+
   private Updates() {}
 
   static byte[] request(long id, String path, String secret) {
@@ -16,10 +21,17 @@ final class Updates {
     // Each round of updates comes from all people once. The shift gives a person each kind of update in turn.
     long person = 10_000 + (id * 7919 + id / Load.PEOPLE) % Load.PEOPLE;
     var chat = "{\"id\":" + person + ",\"type\":\"private\",\"first_name\":\"P" + person + "\"}";
-    var from = "{\"id\":" + person + ",\"is_bot\":false,\"first_name\":\"P" + person + "\",\"language_code\":\"en\"}";
+    var from = "{\"id\":" + person + ",\"is_bot\":false," + (VISITORS
+        ? visitor(person)
+        : "\"first_name\":\"P" + person + "\",\"language_code\":\"en\"}");
     var where = "\"from\":" + from + ",\"chat\":" + chat + ",\"date\":" + System.currentTimeMillis() / 1000;
     long kind = id % 10;
     return "{\"update_id\":" + id + "," + (kind < 2 ? tap(id, from, chat) : message(id, where, kind == 2)) + "}";
+  }
+
+  private static String visitor(long person) {
+    return "\"first_name\":\"Name" + person % 5000 + "\",\"last_name\":\"Family" + person % 70_000 + "\",\"username\":\"user" + person
+        + "\",\"language_code\":\"" + LANGUAGES[(int) (person % LANGUAGES.length)] + "\"}";
   }
 
   private static String tap(long id, String from, String chat) {

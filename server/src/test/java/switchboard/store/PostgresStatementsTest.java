@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import switchboard.testing.TestPostgres;
 class PostgresStatementsTest {
 
   private static final Pattern PARAMETER = Pattern.compile("\\?");
+  private static final Pattern TABLE =
+      Pattern.compile("(?:Scan|Insert|Update|Delete) .*\\bon (\\w+)");
   private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
 
   @TempDir static Path folder;
@@ -74,6 +77,23 @@ class PostgresStatementsTest {
     }
   }
 
+  /** Where several users' rows are wanted in an order, a few are sorted. */
+  @Test
+  void noHotStatementSortsAllThatIsKept() throws SQLException {
+    try (var connection = TestPostgres.database(folder).open();
+        var statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off; SET enable_sort = off");
+      statement.execute("SET enable_bitmapscan = off; SET enable_incremental_sort = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      for (var method : statements().filter(HotStatements::has).toList()) {
+        var plan = plan(statement, numbered(method));
+        if (!HotStatementsTest.SORTING.contains(StatementsTest.name(method)) && !isSmall(plan)) {
+          assertThat(plan).as(StatementsTest.name(method)).noneMatch(step -> step.contains("Sort"));
+        }
+      }
+    }
+  }
+
   /** Even where they cost nothing. */
   @Test
   void readsStartNoParallelWorkers() throws SQLException {
@@ -100,6 +120,13 @@ class PostgresStatementsTest {
     }
     statement.execute("DEALLOCATE planned");
     return steps;
+  }
+
+  private static boolean isSmall(List<String> plan) {
+    return plan.stream()
+        .map(TABLE::matcher)
+        .filter(Matcher::find)
+        .allMatch(table -> StatementsTest.SMALL.contains(table.group(1)));
   }
 
   private static boolean isWalk(String step) {

@@ -133,7 +133,7 @@ class StatementsTest {
     }
   }
 
-  private static boolean isWalk(String step) {
+  static boolean isWalk(String step) {
     var scan = SCAN.matcher(step);
     return scan.matches() && !SMALL.contains(scan.group(1));
   }
