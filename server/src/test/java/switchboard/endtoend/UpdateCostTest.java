@@ -29,10 +29,10 @@ class UpdateCostTest {
   /**
    * The statements of the batch of 40, without BEGIN and COMMIT. Its size and time do not matter.
    */
-  private static final int MAX_STATEMENTS_OF_BATCH = 12;
+  private static final int MAX_STATEMENTS_OF_BATCH = 10;
 
   /** Fewer, as a text is no interaction and changes no conversation. */
-  private static final int MAX_STATEMENTS_OF_TEXT = 8;
+  private static final int MAX_STATEMENTS_OF_TEXT = 6;
 
   /** Claims of two batches, and results of all 49 calls; late results are written apart. */
   private static final int MAX_STATEMENTS_OF_REPLIES = 8;
@@ -41,7 +41,7 @@ class UpdateCostTest {
   private static final int MAX_COMMITS = 6;
 
   /** A tenth more than counted, as C1 compiles it, which allocates what C2 would not. */
-  private static final int MAX_BYTES_OF_UPDATE = 94_000;
+  private static final int MAX_BYTES_OF_UPDATE = 64_000;
 
   /** Two waits for updates, two for commits, and some that end early. */
   private static final int MAX_WAKES_OF_ENGINE = 6;
