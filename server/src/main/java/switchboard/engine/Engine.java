@@ -6,6 +6,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,32 +20,35 @@ import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.outbox.Meter;
 import switchboard.store.Store;
+import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.WriteFault;
 
 /**
- * Commits waiting updates in batches, then releases their callers and hands replies to the outbox.
- * One batch at a time, sorted by update id, so that each user's updates stay in order.
+ * Commits waiting updates in batches. A batch is submitted to the store when an update arrives and
+ * none is waiting there; when its turn comes, it takes all updates that have arrived until then,
+ * sorted by update id. So each user's updates stay in order, and the store is never kept waiting.
+ * Its own thread deals with the outcomes.
  */
 public final class Engine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int MAX_IN_A_BATCH = 256;
 
-  /** Telegram's pauses between attempts grow to this. */
-  private static final Duration REPEATED = Duration.ofMinutes(2);
-
-  private record Refusal(WriteFault fault, Instant at) {}
-
   private final Inbox inbox;
   private final Store store;
   private final Supplier<Decider> brain;
   private final CommitPipeline pipeline;
-  private final Meter meter;
-  private final Quarantine quarantine;
-  private final InstantSource clock;
-  private volatile @Nullable Refusal lastRefusal;
-  private final WaitingCallers callers = new WaitingCallers();
+  private final Outcomes outcomes;
+  private final OneByOne alone;
+  private final LinkedBlockingQueue<TakenBatch> ended = new LinkedBlockingQueue<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  /** Whether a batch waits in the store for its turn. */
+  private final AtomicBoolean isSubmitted = new AtomicBoolean();
+
+  /** Whether updates wait, because those of a failed batch are handled one by one. */
+  private volatile boolean isRepairing;
 
   private final Worker worker = new Worker("engine", this::run);
 
@@ -59,18 +66,19 @@ public final class Engine implements AutoCloseable {
     this.store = store;
     this.brain = brain;
     this.pipeline = pipeline;
-    this.meter = meter;
-    this.clock = clock;
-    quarantine = new Quarantine(store, meter, clock);
+    outcomes = new Outcomes(store, meter, clock);
+    alone = new OneByOne(pipeline, new Quarantine(store, meter, clock), outcomes);
   }
 
   public void start() {
     worker.start();
+    inbox.onArrival(this::submit);
+    submitWaiting();
   }
 
   /** When a callback query last arrived without its message. */
   public Optional<Instant> lastInlineTap() {
-    return callers.lastInlineTap();
+    return outcomes.lastInlineTap();
   }
 
   /**
@@ -78,9 +86,7 @@ public final class Engine implements AutoCloseable {
    * sent them again. A small write may succeed meanwhile, such as one on a disk that is full.
    */
   public Optional<WriteFault> storeFault() {
-    return Optional.ofNullable(lastRefusal)
-        .filter(refusal -> refusal.at().plus(REPEATED).isAfter(clock.instant()))
-        .map(Refusal::fault);
+    return outcomes.storeFault();
   }
 
   /** Stops accepting updates, handles the queued ones and stops the worker. */
@@ -90,83 +96,94 @@ public final class Engine implements AutoCloseable {
     worker.close();
   }
 
+  private void submit() {
+    if (!isRepairing && isSubmitted.compareAndSet(false, true)) {
+      underWay.incrementAndGet();
+      var batch = new TakenBatch();
+      var _ = pipeline.submit(batch::handle, batch::end);
+    }
+  }
+
+  private void submitWaiting() {
+    if (inbox.size() > 0) {
+      submit();
+    }
+  }
+
+  private Committed handle(Tables tables, List<ReceivedUpdate> updates) {
+    return new Batch(store, tables, brain.get()).handle(updates);
+  }
+
+  /** A batch on the store's writer thread, until it ends. */
+  private final class TakenBatch {
+
+    private List<ReceivedUpdate> updates = List.of();
+    private long begun;
+    private @Nullable Committed outcome;
+    private @Nullable RuntimeException failure;
+
+    /** May be called again, after a rollback. */
+    Committed handle(Tables tables) {
+      take();
+      return updates.isEmpty() ? Committed.NOTHING : Engine.this.handle(tables, updates);
+    }
+
+    void take() {
+      if (updates.isEmpty() && !isRepairing) {
+        isSubmitted.set(false);
+        begun = System.nanoTime();
+        updates = inbox.take(MAX_IN_A_BATCH);
+        updates.sort(Comparator.comparingLong(ReceivedUpdate::updateId));
+        submitWaiting();
+      }
+    }
+
+    void end(@Nullable Committed committed, @Nullable Throwable reason) {
+      outcome = committed;
+      if (reason != null) {
+        failure = reason instanceof RuntimeException e ? e : new CompletionException(reason);
+        isRepairing = true; // before the store begins the next one
+      }
+      ended.add(this);
+    }
+  }
+
   private void run() {
-    while (!worker.isStopping() || inbox.size() > 0) {
+    while (!worker.isStopping() || inbox.size() > 0 || underWay.get() > 0) {
       try {
-        var batch = inbox.take(MAX_IN_A_BATCH);
-        batch.sort(Comparator.comparingLong(ReceivedUpdate::updateId));
-        handle(batch);
-        if (inbox.size() == 0) {
-          callers.release();
-        }
+        var batch = ended.take();
+        underWay.decrementAndGet();
+        finish(batch);
       } catch (InterruptedException e) {
         // interrupted by close(); the loop condition decides
       }
     }
   }
 
-  private void handle(List<ReceivedUpdate> batch) {
-    try {
-      callers.add(batch, commit(batch));
-    } catch (StoreUnavailableException e) {
-      batch.forEach(received -> received.committed().completeExceptionally(e));
-    } catch (RuntimeException e) {
+  private void finish(TakenBatch batch) {
+    var failure = batch.failure;
+    if (failure != null) {
+      repair(batch, failure);
+    } else if (batch.outcome != null && !batch.updates.isEmpty()) {
+      var took = Duration.ofNanos(System.nanoTime() - batch.begun);
+      outcomes.committed(batch.updates, batch.outcome, took);
+    }
+  }
+
+  private void repair(TakenBatch batch, RuntimeException failure) {
+    if (failure instanceof StoreUnavailableException e) {
+      outcomes.refused(batch.updates.isEmpty() ? inbox.take(MAX_IN_A_BATCH) : batch.updates, e);
+    } else {
       LOG.atWarn()
-          .addKeyValue("updates", batch.size())
-          .addKeyValue("error", Quarantine.describe(e))
+          .addKeyValue("updates", batch.updates.size())
+          .addKeyValue("error", Quarantine.describe(failure))
           .log("Batch failed; retrying its updates one by one");
-      batch.forEach(this::handleAlone);
+      for (var received : batch.updates) {
+        alone.handle(received, tables -> handle(tables, List.of(received)));
+      }
     }
-  }
-
-  /**
-   * Handles one update. If even the quarantine fails, Telegram keeps the update, and the next ones
-   * proceed.
-   */
-  private void handleAlone(ReceivedUpdate received) {
-    try {
-      callers.add(List.of(received), commitOrQuarantine(received));
-    } catch (StoreUnavailableException e) {
-      received.committed().completeExceptionally(e);
-    } catch (RuntimeException e) {
-      LOG.atError()
-          .addKeyValue("update_id", received.updateId())
-          .addKeyValue("error", Quarantine.describe(e))
-          .log("Update failed and could not be quarantined; Telegram will send it again");
-      received.committed().completeExceptionally(e);
-    }
-  }
-
-  private Committed commitOrQuarantine(ReceivedUpdate received) {
-    try {
-      return commit(List.of(received));
-    } catch (StoreUnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      quarantine.hold(received, e);
-      return Committed.NOTHING;
-    }
-  }
-
-  private Committed commit(List<ReceivedUpdate> batch) {
-    long begun = System.nanoTime();
-    var outcome = store(batch);
-    long took = System.nanoTime() - begun;
-    meter.committed(Batch.kinds(batch), outcome.handled(), Duration.ofNanos(took));
-    return outcome;
-  }
-
-  private Committed store(List<ReceivedUpdate> batch) {
-    var decider = brain.get();
-    try {
-      var outcome =
-          pipeline.commitKnowingUsers(
-              tables -> new Batch(store, tables, decider).handle(batch), callers::release);
-      lastRefusal = null;
-      return outcome;
-    } catch (StoreUnavailableException e) {
-      lastRefusal = new Refusal(store.database().fault(e), clock.instant());
-      throw e;
-    }
+    isRepairing = false;
+    isSubmitted.set(false);
+    submitWaiting();
   }
 }

@@ -21,6 +21,7 @@ public final class Inbox {
       new LinkedBlockingQueue<>(MAX_UPDATES);
   private final AtomicLong bytes = new AtomicLong();
   private volatile boolean open = true;
+  private volatile Runnable arrival = () -> {};
 
   /**
    * Enqueues an update.
@@ -33,14 +34,19 @@ public final class Inbox {
       return Optional.empty();
     }
     bytes.addAndGet(raw.length);
+    arrival.run();
     return Optional.of(received.committed());
   }
 
-  /** Waits for updates and takes all that are queued, up to the given number. */
-  List<ReceivedUpdate> take(int most) throws InterruptedException {
+  /** Calls this whenever an update was queued. */
+  void onArrival(Runnable listener) {
+    arrival = listener;
+  }
+
+  /** Takes all that are queued, up to the given number. */
+  List<ReceivedUpdate> take(int most) {
     var batch = new ArrayList<ReceivedUpdate>();
-    batch.add(waiting.take());
-    waiting.drainTo(batch, most - 1);
+    waiting.drainTo(batch, most);
     batch.forEach(received -> bytes.addAndGet(-received.size()));
     return batch;
   }

@@ -1,7 +1,7 @@
 package switchboard.outbox;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import switchboard.cluster.Membership;
@@ -9,7 +9,7 @@ import switchboard.store.Store;
 import switchboard.store.Tables;
 
 /**
- * Commits work with its replies and hands these to the outbox, one commit after the other: the
+ * Commits work with its replies and hands these to the outbox, in the order of the commits: the
  * backlog assumes ascending reply ids and would skip a reply handed over after one with a higher
  * id.
  */
@@ -18,7 +18,6 @@ public final class CommitPipeline {
   private final Store store;
   private final @Nullable Outbox outbox;
   private final Placement placement;
-  private final ReentrantLock lock = new ReentrantLock();
 
   /**
    * @param outbox absent while no server runs on the data: replies wait for its next start
@@ -32,34 +31,37 @@ public final class CommitPipeline {
 
   /** Runs the work in a transaction; its replies are on disk then, and handed over. */
   public Committed commit(Function<Tables, Committed> work) {
-    return commit(store::write, work, () -> {});
+    return Store.await(store.write(placed(work), this::handOver));
   }
 
-  /** Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it. */
-  public Committed commitKnowingUsers(Function<Tables, Committed> work, Runnable meanwhile) {
-    return commit(store::writeKnowingUsers, work, meanwhile);
-  }
-
-  private Committed commit(
-      Function<Function<Tables, Committed>, CompletableFuture<Committed>> write,
+  /**
+   * Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it; does not wait.
+   *
+   * @param ended is told the outcome before the next transaction begins
+   */
+  public CompletableFuture<Committed> submit(
       Function<Tables, Committed> work,
-      Runnable meanwhile) {
-    lock.lock();
-    try {
-      var writing = write.apply(tables -> placement.write(tables, work.apply(tables)));
-      meanwhile.run();
-      var committed = Store.await(writing);
-      if (outbox != null) {
-        outbox.add(committed);
-      }
-      return committed;
-    } catch (RuntimeException e) {
-      if (outbox != null) {
-        outbox.doubt(); // it may have been committed, and only the confirmation was lost
-      }
-      throw e;
-    } finally {
-      lock.unlock();
+      BiConsumer<@Nullable Committed, @Nullable Throwable> ended) {
+    return store.writeKnowingUsers(
+        placed(work),
+        (committed, failure) -> {
+          handOver(committed, failure);
+          ended.accept(committed, failure);
+        });
+  }
+
+  private Function<Tables, Committed> placed(Function<Tables, Committed> work) {
+    return tables -> placement.write(tables, work.apply(tables));
+  }
+
+  private void handOver(@Nullable Committed committed, @Nullable Throwable failure) {
+    if (outbox == null) {
+      return;
+    }
+    if (committed == null) {
+      outbox.doubt(); // it may have been committed, and only the confirmation was lost
+    } else {
+      outbox.add(committed);
     }
   }
 }

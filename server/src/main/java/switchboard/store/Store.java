@@ -3,8 +3,10 @@ package switchboard.store;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyRing;
@@ -133,15 +135,28 @@ public final class Store implements AutoCloseable {
    * that throws is rolled back alone, without affecting the rest.
    */
   public <T> CompletableFuture<T> write(Function<Tables, T> work) {
-    return writer.submit(tables -> {
-      recentUsers.clear();
-      return work.apply(tables);
-    });
+    return write(work, (_, _) -> {});
+  }
+
+  /**
+   * Like {@link #write}.
+   *
+   * @param ended is told the result or the failure in the order of the commits; must be fast
+   */
+  public <T> CompletableFuture<T> write(
+      Function<Tables, T> work, BiConsumer<@Nullable T, @Nullable Throwable> ended) {
+    return writer.submit(
+        tables -> {
+          recentUsers.clear();
+          return work.apply(tables);
+        },
+        ended);
   }
 
   /** Like {@link #write}, for work that tells {@link #recentUsers} what it changes about users. */
-  public <T> CompletableFuture<T> writeKnowingUsers(Function<Tables, T> work) {
-    return writer.submit(work);
+  public <T> CompletableFuture<T> writeKnowingUsers(
+      Function<Tables, T> work, BiConsumer<@Nullable T, @Nullable Throwable> ended) {
+    return writer.submit(work, ended);
   }
 
   /**

@@ -46,7 +46,7 @@ public final class WriteProbe implements AutoCloseable {
   public Optional<WriteFault> data(Instant now) {
     return outcome(
         store.database(),
-        shared(data, () -> store.writeKnowingUsers(tables -> save(tables.metadata(), now))));
+        shared(data, () -> store.writePatiently(tables -> save(tables.metadata(), now))));
   }
 
   /** Why keys cannot be written; empty when they can. */

@@ -82,9 +82,11 @@ class RecentUsersTest {
   }
 
   private Committed remembered(List<ReceivedUpdate> updates) {
-    return new CommitPipeline(remembering, null)
-        .commitKnowingUsers(
-            tables -> new Batch(remembering, tables, brain).handle(updates), () -> {});
+    return knowing(remembering, tables -> new Batch(remembering, tables, brain).handle(updates));
+  }
+
+  private static Committed knowing(Store store, Function<Tables, Committed> work) {
+    return Store.await(new CommitPipeline(store, null).submit(work, (_, _) -> {}));
   }
 
   /** Somebody else has written just before, so that nothing is remembered. */
@@ -186,8 +188,7 @@ class RecentUsersTest {
           var _ = new Batch(store, tables, brain).handle(updates);
           throw new IllegalStateException("in vain");
         };
-    assertThatThrownBy(() -> new CommitPipeline(store, null).commitKnowingUsers(work, () -> {}))
-        .hasMessage("in vain");
+    assertThatThrownBy(() -> knowing(store, work)).hasMessage("in vain");
   }
 
   private static String shown(Committed committed) {

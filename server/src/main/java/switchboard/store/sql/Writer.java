@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,23 @@ public final class Writer<T> implements AutoCloseable {
   }
 
   public <R> CompletableFuture<R> submit(Function<T, R> work) {
-    return submit(new Task<>(work, false));
+    return submit(work, (_, _) -> {});
+  }
+
+  /**
+   * Like {@link #submit}.
+   *
+   * @param ended is told the result or the failure on the writer's thread, in the order of the
+   *     commits, before the future completes; must be fast
+   */
+  public <R> CompletableFuture<R> submit(
+      Function<T, R> work, BiConsumer<@Nullable R, @Nullable Throwable> ended) {
+    return submit(new Task<>(work, false, ended));
   }
 
   /** Like {@link #submit}, for work that may wait a moment for other work to share its commit. */
   public <R> CompletableFuture<R> submitPatiently(Function<T, R> work) {
-    return submit(new Task<>(work, true));
+    return submit(new Task<>(work, true, (_, _) -> {}));
   }
 
   private <R> CompletableFuture<R> submit(Task<T, R> task) {
@@ -207,13 +219,18 @@ public final class Writer<T> implements AutoCloseable {
 
     private final Function<T, R> work;
     private final boolean isPatient;
+    private final BiConsumer<@Nullable R, @Nullable Throwable> ended;
     private final CompletableFuture<R> done = new CompletableFuture<>();
     private @Nullable R result;
     private @Nullable Throwable failure;
 
-    Task(Function<T, R> work, boolean isPatient) {
+    Task(
+        Function<T, R> work,
+        boolean isPatient,
+        BiConsumer<@Nullable R, @Nullable Throwable> ended) {
       this.work = work;
       this.isPatient = isPatient;
+      this.ended = ended;
     }
 
     /**
@@ -239,14 +256,22 @@ public final class Writer<T> implements AutoCloseable {
 
     void complete() {
       if (failure != null) {
-        done.completeExceptionally(failure);
+        fail(failure);
       } else {
+        ended.accept(result, null);
         done.complete(result);
       }
     }
 
     void fail(RuntimeException reason) {
-      done.completeExceptionally(failure != null ? failure : reason);
+      fail(failure != null ? failure : (Throwable) reason);
+    }
+
+    private void fail(Throwable reason) {
+      if (!done.isDone()) {
+        ended.accept(null, reason);
+        done.completeExceptionally(reason);
+      }
     }
   }
 }

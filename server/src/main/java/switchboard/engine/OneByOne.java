@@ -1,0 +1,60 @@
+package switchboard.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.outbox.CommitPipeline;
+import switchboard.outbox.Committed;
+import switchboard.store.Store;
+import switchboard.store.Tables;
+import switchboard.store.sql.StoreUnavailableException;
+
+/** Handles the updates of a batch that failed one by one, so that one of them is to blame. */
+final class OneByOne {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
+
+  private final CommitPipeline pipeline;
+  private final Quarantine quarantine;
+  private final Outcomes outcomes;
+
+  OneByOne(CommitPipeline pipeline, Quarantine quarantine, Outcomes outcomes) {
+    this.pipeline = pipeline;
+    this.quarantine = quarantine;
+    this.outcomes = outcomes;
+  }
+
+  /**
+   * Handles an update. If even the quarantine fails, Telegram keeps the update, and the next ones
+   * proceed.
+   */
+  void handle(ReceivedUpdate received, Function<Tables, Committed> work) {
+    var alone = List.of(received);
+    long begun = System.nanoTime();
+    try {
+      var outcome = commitOrQuarantine(received, work);
+      outcomes.committed(alone, outcome, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (StoreUnavailableException e) {
+      outcomes.refused(alone, e);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("update_id", received.updateId())
+          .addKeyValue("error", Quarantine.describe(e))
+          .log("Update failed and could not be quarantined; Telegram will send it again");
+      outcomes.failed(alone, e);
+    }
+  }
+
+  private Committed commitOrQuarantine(ReceivedUpdate received, Function<Tables, Committed> work) {
+    try {
+      return Store.await(pipeline.submit(work, (_, _) -> {}));
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      quarantine.hold(received, e);
+      return Committed.NOTHING;
+    }
+  }
+}
