@@ -209,7 +209,8 @@ final class ServerStart {
         webhook,
         () ->
             new UpdateObservations(
-                webhook.lastTaken().orElse(null), line.engine().lastInlineTap().orElse(null)),
+                webhook.lastTaken().orElse(null),
+                line.engine().outcomes().lastInlineTap().orElse(null)),
         parts.add(
             new BotSetup(
                 api, line.brain(), telegram.identity(), source, connection, factory.pace())));
@@ -228,7 +229,7 @@ final class ServerStart {
     return new HealthChecks(
         store,
         probe,
-        line.engine()::storeFault,
+        line.engine().outcomes()::storeFault,
         telegram.connection(),
         delivery.setup()::state,
         backup.map(made -> new LatestBackup(store, made)),

@@ -1,11 +1,8 @@
 package switchboard.engine;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +19,6 @@ import switchboard.outbox.Meter;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
-import switchboard.store.sql.WriteFault;
 
 /**
  * Commits waiting updates in batches. A batch is submitted to the store when an update arrives and
@@ -43,8 +39,6 @@ public final class Engine implements AutoCloseable {
   private final OneByOne alone;
   private final LinkedBlockingQueue<TakenBatch> ended = new LinkedBlockingQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
-
-  /** Whether a batch waits in the store for its turn. */
   private final AtomicBoolean isSubmitted = new AtomicBoolean();
 
   /** Whether updates wait, because those of a failed batch are handled one by one. */
@@ -67,7 +61,7 @@ public final class Engine implements AutoCloseable {
     this.brain = brain;
     this.pipeline = pipeline;
     outcomes = new Outcomes(store, meter, clock);
-    alone = new OneByOne(pipeline, new Quarantine(store, meter, clock), outcomes);
+    alone = new OneByOne(store, brain, pipeline, new Quarantine(store, meter, clock), outcomes);
   }
 
   public void start() {
@@ -76,17 +70,9 @@ public final class Engine implements AutoCloseable {
     submitWaiting();
   }
 
-  /** When a callback query last arrived without its message. */
-  public Optional<Instant> lastInlineTap() {
-    return outcomes.lastInlineTap();
-  }
-
-  /**
-   * Why the latest updates were not stored, if that was within the time after which Telegram has
-   * sent them again. A small write may succeed meanwhile, such as one on a disk that is full.
-   */
-  public Optional<WriteFault> storeFault() {
-    return outcomes.storeFault();
+  /** What became of the latest updates. */
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   /** Stops accepting updates, handles the queued ones and stops the worker. */
@@ -110,10 +96,6 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Committed handle(Tables tables, List<ReceivedUpdate> updates) {
-    return new Batch(store, tables, brain.get()).handle(updates);
-  }
-
   /** A batch on the store's writer thread, until it ends. */
   private final class TakenBatch {
 
@@ -125,7 +107,9 @@ public final class Engine implements AutoCloseable {
     /** May be called again, after a rollback. */
     Committed handle(Tables tables) {
       take();
-      return updates.isEmpty() ? Committed.NOTHING : Engine.this.handle(tables, updates);
+      return updates.isEmpty()
+          ? Committed.NOTHING
+          : new Batch(store, tables, brain.get()).handle(updates);
     }
 
     void take() {
@@ -151,9 +135,7 @@ public final class Engine implements AutoCloseable {
   private void run() {
     while (!worker.isStopping() || inbox.size() > 0 || underWay.get() > 0) {
       try {
-        var batch = ended.take();
-        underWay.decrementAndGet();
-        finish(batch);
+        finish(ended.take());
       } catch (InterruptedException e) {
         // interrupted by close(); the loop condition decides
       }
@@ -161,12 +143,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private void finish(TakenBatch batch) {
-    var failure = batch.failure;
-    if (failure != null) {
-      repair(batch, failure);
+    underWay.decrementAndGet();
+    if (batch.failure != null) {
+      repair(batch, batch.failure);
     } else if (batch.outcome != null && !batch.updates.isEmpty()) {
-      var took = Duration.ofNanos(System.nanoTime() - batch.begun);
-      outcomes.committed(batch.updates, batch.outcome, took);
+      outcomes.committed(batch.updates, batch.outcome, batch.begun);
     }
   }
 
@@ -178,9 +159,7 @@ public final class Engine implements AutoCloseable {
           .addKeyValue("updates", batch.updates.size())
           .addKeyValue("error", Quarantine.describe(failure))
           .log("Batch failed; retrying its updates one by one");
-      for (var received : batch.updates) {
-        alone.handle(received, tables -> handle(tables, List.of(received)));
-      }
+      batch.updates.forEach(alone::handle);
     }
     isRepairing = false;
     isSubmitted.set(false);

@@ -1,14 +1,13 @@
 package switchboard.engine;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.brain.Decider;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.store.Store;
-import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
 
 /** Handles the updates of a batch that failed one by one, so that one of them is to blame. */
@@ -16,11 +15,20 @@ final class OneByOne {
 
   private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
 
+  private final Store store;
+  private final Supplier<Decider> brain;
   private final CommitPipeline pipeline;
   private final Quarantine quarantine;
   private final Outcomes outcomes;
 
-  OneByOne(CommitPipeline pipeline, Quarantine quarantine, Outcomes outcomes) {
+  OneByOne(
+      Store store,
+      Supplier<Decider> brain,
+      CommitPipeline pipeline,
+      Quarantine quarantine,
+      Outcomes outcomes) {
+    this.store = store;
+    this.brain = brain;
     this.pipeline = pipeline;
     this.quarantine = quarantine;
     this.outcomes = outcomes;
@@ -30,12 +38,12 @@ final class OneByOne {
    * Handles an update. If even the quarantine fails, Telegram keeps the update, and the next ones
    * proceed.
    */
-  void handle(ReceivedUpdate received, Function<Tables, Committed> work) {
+  void handle(ReceivedUpdate received) {
     var alone = List.of(received);
     long begun = System.nanoTime();
     try {
-      var outcome = commitOrQuarantine(received, work);
-      outcomes.committed(alone, outcome, Duration.ofNanos(System.nanoTime() - begun));
+      var outcome = commitOrQuarantine(received);
+      outcomes.committed(alone, outcome, begun);
     } catch (StoreUnavailableException e) {
       outcomes.refused(alone, e);
     } catch (RuntimeException e) {
@@ -47,9 +55,12 @@ final class OneByOne {
     }
   }
 
-  private Committed commitOrQuarantine(ReceivedUpdate received, Function<Tables, Committed> work) {
+  private Committed commitOrQuarantine(ReceivedUpdate received) {
+    var alone = List.of(received);
     try {
-      return Store.await(pipeline.submit(work, (_, _) -> {}));
+      return Store.await(
+          pipeline.submit(
+              tables -> new Batch(store, tables, brain.get()).handle(alone), (_, _) -> {}));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {

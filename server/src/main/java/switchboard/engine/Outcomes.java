@@ -17,7 +17,7 @@ import switchboard.store.sql.WriteFault;
 /**
  * What became of updates: tells the callers who wait for them, the metrics and the health report.
  */
-final class Outcomes {
+public final class Outcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
@@ -38,16 +38,21 @@ final class Outcomes {
     this.clock = clock;
   }
 
-  /** The updates are on disk. */
-  void committed(List<ReceivedUpdate> batch, Committed outcome, Duration took) {
+  /**
+   * The updates are on disk.
+   *
+   * @param begun by {@link System#nanoTime}
+   */
+  void committed(List<ReceivedUpdate> batch, Committed outcome, long begun) {
     lastRefusal = null;
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    meter.committed(Batch.kinds(batch), outcome.handled(), took);
     for (var received : batch) {
       received.committed().complete(null);
       if (received.isInlineTap()) {
         lastInlineTap = received.origin().receivedAt();
       }
     }
-    meter.committed(Batch.kinds(batch), outcome.handled(), took);
     LOG.atInfo()
         .addKeyValue("updates", batch.size())
         .addKeyValue("kind", batch.getFirst().origin().kind())
@@ -68,11 +73,16 @@ final class Outcomes {
     batch.forEach(received -> received.committed().completeExceptionally(e));
   }
 
-  Optional<Instant> lastInlineTap() {
+  /** When a callback query last arrived without its message. */
+  public Optional<Instant> lastInlineTap() {
     return Optional.ofNullable(lastInlineTap);
   }
 
-  Optional<WriteFault> storeFault() {
+  /**
+   * Why the latest updates were not stored, if that was within the time after which Telegram has
+   * sent them again. A small write may succeed meanwhile, such as one on a disk that is full.
+   */
+  public Optional<WriteFault> storeFault() {
     return Optional.ofNullable(lastRefusal)
         .filter(refusal -> refusal.at().plus(REPEATED).isAfter(clock.instant()))
         .map(Refusal::fault);

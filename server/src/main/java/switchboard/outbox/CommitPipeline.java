@@ -34,11 +34,7 @@ public final class CommitPipeline {
     return Store.await(store.write(placed(work), this::handOver));
   }
 
-  /**
-   * Like {@link #commit}, for work as {@link Store#writeKnowingUsers} takes it; does not wait.
-   *
-   * @param ended is told the outcome before the next transaction begins
-   */
+  /** Like {@link #commit} but for {@link Store#writeKnowingUsers}, whose parameters it has. */
   public CompletableFuture<Committed> submit(
       Function<Tables, Committed> work,
       BiConsumer<@Nullable Committed, @Nullable Throwable> ended) {
@@ -55,13 +51,10 @@ public final class CommitPipeline {
   }
 
   private void handOver(@Nullable Committed committed, @Nullable Throwable failure) {
-    if (outbox == null) {
-      return;
-    }
-    if (committed == null) {
-      outbox.doubt(); // it may have been committed, and only the confirmation was lost
-    } else {
+    if (outbox != null && committed != null) {
       outbox.add(committed);
+    } else if (outbox != null) {
+      outbox.doubt(); // it may have been committed, and only the confirmation was lost
     }
   }
 }

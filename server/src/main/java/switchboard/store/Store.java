@@ -11,6 +11,7 @@ import switchboard.crypto.KeySource;
 import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.keys.KeyRingCipher;
+import switchboard.store.sql.Checkpointer;
 import switchboard.store.sql.ConnectionFactory;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.Readers;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final AuditMarker auditMarker;
   private final CountedIds countedIds;
   private final RecentUsers recentUsers;
+  private final Checkpointer checkpointer;
 
   private Store(
       Database database,
@@ -43,7 +45,8 @@ public final class Store implements AutoCloseable {
       KeyRing keys,
       AuditMarker auditMarker,
       CountedIds countedIds,
-      RecentUsers recentUsers) {
+      RecentUsers recentUsers,
+      Checkpointer checkpointer) {
     this.database = database;
     this.writer = writer;
     this.readers = readers;
@@ -51,6 +54,7 @@ public final class Store implements AutoCloseable {
     this.auditMarker = auditMarker;
     this.countedIds = countedIds;
     this.recentUsers = recentUsers;
+    this.checkpointer = checkpointer;
   }
 
   /** Like {@link #open(Databases, KeySource)}, in an SQLite file with the keys beside it. */
@@ -89,12 +93,14 @@ public final class Store implements AutoCloseable {
     var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
     var recent = new RecentUsers(database);
-    var writer = new Writer<>(connections, new Ends(marker, recent));
+    var checkpointer = new Checkpointer(database);
+    var writer = new Writer<>(connections, new Ends(marker, recent, checkpointer));
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));
-      return new Store(database, writer, readers, keys, marker, ids, recent);
+      return new Store(database, writer, readers, keys, marker, ids, recent, checkpointer);
     } catch (RuntimeException e) {
       writer.close();
+      checkpointer.close();
       marker.close();
       readers.close();
       throw e;
@@ -107,11 +113,13 @@ public final class Store implements AutoCloseable {
         database, new KeyRingCipher(keys), handle -> new Tables(handle, keys));
   }
 
-  private record Ends(AuditMarker marker, RecentUsers recent) implements Writer.Transactions {
+  private record Ends(AuditMarker marker, RecentUsers recent, Checkpointer checkpointer)
+      implements Writer.Transactions {
 
     @Override
     public void committed() {
       marker.committed();
+      checkpointer.committed();
     }
 
     @Override
@@ -252,12 +260,13 @@ public final class Store implements AutoCloseable {
    * reader is active, so the caller should retry.
    */
   public boolean truncateLog() {
-    return await(writer.truncateLog());
+    return checkpointer.without(() -> await(writer.truncateLog()));
   }
 
   @Override
   public void close() {
     writer.close();
+    checkpointer.close();
     auditMarker.close();
     readers.close();
     keys.close();

@@ -58,6 +58,12 @@ public interface Database {
    */
   boolean truncateLog(Connection connection) throws SQLException;
 
+  /**
+   * Copies the log of past writes to where it belongs, while others read and write. A remote
+   * database does so by itself.
+   */
+  default void checkpoint(Connection connection) throws SQLException {}
+
   /** A number that changes when another connection has committed; not for a shared database. */
   long commitsOfOthers(Connection connection) throws SQLException;
 

@@ -130,6 +130,13 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public void checkpoint(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+  }
+
+  @Override
   public boolean isShared() {
     return false;
   }

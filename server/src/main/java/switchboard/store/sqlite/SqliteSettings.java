@@ -8,8 +8,11 @@ final class SqliteSettings {
 
   static final int BUSY_MILLIS = 5_000;
 
-  /** Pages are often written again before a checkpoint copies them: fewer checkpoints copy less. */
-  static final int CHECKPOINT_PAGES = 4_000;
+  /**
+   * From here on the writer copies what is left itself; see {@link
+   * switchboard.store.sql.Checkpointer}.
+   */
+  static final int CHECKPOINT_PAGES = 12_000;
 
   private static final int PAGE_CACHE_KIB = 16_384;
   private static final int COPY_CACHE_KIB = 65_536;
