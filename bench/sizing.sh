@@ -14,7 +14,7 @@ TEXTS=${TEXTS:-70}              # percent of them that are texts; the others are
 CALLS=${CALLS:-1.2}             # calls of the Bot API for an update
 PEAK=${PEAK:-5}                 # the busiest second has so many times the updates of an average one
 DAYS=${DAYS:-365}               # days of messages and interactions
-CPU=${CPU:-0.25}                # processor seconds for 1,000 updates on SQLite; bench/README.md
+CPU=${CPU:-0.15}                # processor seconds for 1,000 updates on SQLite; bench/README.md
 CPU_POSTGRES=${CPU_POSTGRES:-}  # the same on PostgreSQL, without the database's own; unset: not estimated
 
 # Measured on 30 November 2026 with bench/console.sh -Dpeople=20000 (texts of 55 to 60 characters) and, for outbox, with the
