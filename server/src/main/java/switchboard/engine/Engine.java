@@ -23,8 +23,8 @@ import switchboard.store.sql.StoreUnavailableException;
 /**
  * Commits waiting updates in batches. A batch is submitted to the store when an update arrives and
  * none is waiting there; when its turn comes, it takes all updates that have arrived until then,
- * sorted by update id. So each user's updates stay in order, and the store is never kept waiting.
- * Its own thread deals with the outcomes.
+ * sorted by update id. So each user's updates stay in order, and the store never waits. The engine
+ * thread handles the outcomes.
  */
 public final class Engine implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class Engine implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean isSubmitted = new AtomicBoolean();
 
-  /** Whether updates wait, because those of a failed batch are handled one by one. */
+  /** Whether new updates wait, because those of a failed batch are being retried one by one. */
   private volatile boolean isRepairing;
 
   private final Worker worker = new Worker("engine", this::run);
@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
     submitWaiting();
   }
 
-  /** What became of the latest updates. */
+  /** The outcomes of the latest updates. */
   public Outcomes outcomes() {
     return outcomes;
   }

@@ -38,7 +38,7 @@ public final class Inbox {
     return Optional.of(received.committed());
   }
 
-  /** Calls this whenever an update was queued. */
+  /** Sets the listener that is called after each queued update. */
   void onArrival(Runnable listener) {
     arrival = listener;
   }

@@ -10,7 +10,9 @@ import switchboard.outbox.Committed;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
 
-/** Handles the updates of a batch that failed one by one, so that one of them is to blame. */
+/**
+ * Retries the updates of a failed batch one at a time, so that only a faulty one is quarantined.
+ */
 final class OneByOne {
 
   private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
@@ -42,8 +44,7 @@ final class OneByOne {
     var alone = List.of(received);
     long begun = System.nanoTime();
     try {
-      var outcome = commitOrQuarantine(received);
-      outcomes.committed(alone, outcome, begun);
+      outcomes.committed(alone, commitOrQuarantine(received), begun);
     } catch (StoreUnavailableException e) {
       outcomes.refused(alone, e);
     } catch (RuntimeException e) {

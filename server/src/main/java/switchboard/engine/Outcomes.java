@@ -14,9 +14,7 @@ import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.store.sql.WriteFault;
 
-/**
- * What became of updates: tells the callers who wait for them, the metrics and the health report.
- */
+/** Reports the outcome of each batch to waiting callers, metrics and health checks. */
 public final class Outcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);

@@ -34,7 +34,9 @@ public final class CommitPipeline {
     return Store.await(store.write(placed(work), this::handOver));
   }
 
-  /** Like {@link #commit} but for {@link Store#writeKnowingUsers}, whose parameters it has. */
+  /**
+   * Like {@link #commit}, without waiting. For the parameters see {@link Store#writeKnowingUsers}.
+   */
   public CompletableFuture<Committed> submit(
       Function<Tables, Committed> work,
       BiConsumer<@Nullable Committed, @Nullable Throwable> ended) {

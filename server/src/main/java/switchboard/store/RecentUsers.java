@@ -20,10 +20,10 @@ import switchboard.store.sql.Database;
 import switchboard.store.sql.InListPadding;
 
 /**
- * What is stored about users who wrote lately, so that their next update need not read it again.
- * Whatever else writes, here or in another process, makes it forget everything, and so does a
- * transaction that is rolled back. Used by the store's writer thread only. With several instances
- * on one database it lasts for a batch, whose users are locked.
+ * Write-through cache of what is stored about recently active users, so that their next update need
+ * not read it. Any other write, by this process or another, clears it, and so does a rollback. With
+ * several instances on one database it is valid for one batch, whose users are locked. Used by the
+ * writer thread only.
  */
 public final class RecentUsers {
 
@@ -32,7 +32,7 @@ public final class RecentUsers {
 
   private static final int MOST_USERS = 10_000;
 
-  /** Messages with more characters than this in all are not kept. */
+  /** The most characters of one user's messages in the cache; longer ones are read each time. */
   private static final int MOST_TEXT = 2_000;
 
   /**
@@ -55,7 +55,7 @@ public final class RecentUsers {
       return new Recent(session.with(other.chatId()), other, newest);
     }
 
-    Recent with(@Nullable List<MessageRow> other) {
+    Recent withMessages(@Nullable List<MessageRow> other) {
       return new Recent(session, row, other != null && isShort(other) ? other : null);
     }
 
@@ -66,7 +66,7 @@ public final class RecentUsers {
       var longer = new ArrayList<MessageRow>();
       longer.add(added);
       longer.addAll(newest.subList(0, Math.min(newest.size(), MESSAGES - 1)));
-      return with(longer);
+      return withMessages(longer);
     }
 
     private static boolean isShort(List<MessageRow> messages) {
@@ -93,7 +93,7 @@ public final class RecentUsers {
     this.database = database;
   }
 
-  /** Begins a batch: forgets everything if another connection has written. */
+  /** Begins a batch: clears the cache if another connection has written. */
   public void begin(Tables tables) {
     long now = database.isShared() ? version + 1 : tables.commitsOfOthers(database);
     if (now != version) {
@@ -139,7 +139,7 @@ public final class RecentUsers {
           .collect(Collectors.groupingBy(MessageRow::userId))
           .forEach((user, messages) -> {
             found.put(user, messages);
-            change(user, recent -> recent.with(messages));
+            change(user, recent -> recent.withMessages(messages));
           });
     }
     return found;
@@ -189,7 +189,7 @@ public final class RecentUsers {
 
   public void amendMessages(Tables tables, UserId user, List<Amendment> rows) {
     tables.messages().amend(rows);
-    change(user, recent -> recent.with((List<MessageRow>) null));
+    change(user, recent -> recent.withMessages(null));
   }
 
   public void setReachable(Tables tables, UserId user, boolean reachable) {

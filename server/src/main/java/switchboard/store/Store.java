@@ -149,7 +149,8 @@ public final class Store implements AutoCloseable {
   /**
    * Like {@link #write}.
    *
-   * @param ended is told the result or the failure in the order of the commits; must be fast
+   * @param ended callback for the result or failure, called on the writer thread in commit order;
+   *     must not block
    */
   public <T> CompletableFuture<T> write(
       Function<Tables, T> work, BiConsumer<@Nullable T, @Nullable Throwable> ended) {

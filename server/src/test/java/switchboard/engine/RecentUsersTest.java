@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.botfile.BotFile;
 import switchboard.brain.Brain;
@@ -31,6 +32,7 @@ import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.store.PersonalData;
+import switchboard.store.RecentUsers;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -212,6 +214,11 @@ class RecentUsersTest {
                         tables.rollups().unreachable())
                     .toString())
             .toList());
+  }
+
+  @Test
+  void theNewestMessagesAreAPageAndOneMore() {
+    assertThat(RecentUsers.MESSAGES).isEqualTo(Brain.MESSAGES_A_PAGE + 1);
   }
 
   @RepeatedTest(3)

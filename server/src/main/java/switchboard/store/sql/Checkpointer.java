@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.Worker;
 
 /**
- * Copies the log of past writes to the database file beside the writer, on a thread and a
- * connection of its own. The writer copies what is left when the log is full.
+ * Checkpoints the write-ahead log on a thread and connection of its own, so that commits do not
+ * wait. When the log reaches its size limit, the writer checkpoints the rest. Idle for a remote
+ * database.
  */
 public final class Checkpointer implements AutoCloseable {
 
@@ -47,7 +48,7 @@ public final class Checkpointer implements AutoCloseable {
       } catch (InterruptedException e) {
         // interrupted by close(); the loop condition decides
       } catch (SQLException e) {
-        close(connection); // the writer meets the same fault, and reports it
+        close(connection); // the writer gets the same fault and reports it
         connection = null;
       }
     }
@@ -58,7 +59,7 @@ public final class Checkpointer implements AutoCloseable {
     database.checkpoint(connection);
   }
 
-  /** Runs work that a checkpoint at the same time would disturb. */
+  /** Runs work that fails while a checkpoint is running. */
   public synchronized <R> R without(Supplier<R> work) {
     return work.get();
   }
@@ -68,7 +69,7 @@ public final class Checkpointer implements AutoCloseable {
       try {
         connection.close();
       } catch (SQLException e) {
-        // It is given up.
+        // The connection is discarded.
       }
     }
   }

@@ -41,7 +41,7 @@ public final class Writer<T> implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  /** Is told, on the writer's thread, how its transactions end; must be fast. */
+  /** Listener for the end of each transaction. Called on the writer thread; must not block. */
   public interface Transactions {
 
     default void committed() {}
@@ -64,8 +64,8 @@ public final class Writer<T> implements AutoCloseable {
   /**
    * Like {@link #submit}.
    *
-   * @param ended is told the result or the failure on the writer's thread, in the order of the
-   *     commits, before the future completes; must be fast
+   * @param ended callback for the result or failure, called on the writer thread before the future
+   *     completes, in commit order; must not block
    */
   public <R> CompletableFuture<R> submit(
       Function<T, R> work, BiConsumer<@Nullable R, @Nullable Throwable> ended) {
