@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares the built program with bots on other libraries that do the same work for an update, in turns. Loopback only.
-#   bench/peers.sh [--quick] [--rounds 5] [--seconds 8] [--warm-up 25] [--connections 40] [--api-delay 0] [SYSTEM…]
-# --quick: one round. --api-delay 50: a call to the Bot API takes 50 ms.
+#   bench/peers.sh [--quick] [--rounds 5] [--seconds 8] [--warm-up 25] [--connections 40] [--api-delay 0] [--rate 0] [SYSTEM…]
+# --quick: one round. --api-delay 50: a call to the Bot API takes 50 ms. --rate 1000: so many updates/s, not as many as are answered.
 # SYSTEM: switchboard, telegrambots, telegrambots-normal (synchronous=NORMAL), telegrambots-as-it-comes (OkHttp's own limit of
 # calls), grammy, original (Flask, gunicorn, pyTelegramBotAPI). Default: all; as-it-comes only with --api-delay.
 # Needs wrk, nginx and sqlite3 (Debian: apt install wrk nginx-light sqlite3). Peers that cannot be built are left out.
@@ -18,17 +18,18 @@ parts=$here/bench/peers
 
 usage() { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-rounds=5 seconds=8 warm_up=25 connections=40 delay=0 systems=()
+rounds=5 seconds=8 warm_up=25 connections=40 delay=0 rate=0 systems=()
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) rounds=1; shift; continue ;;
-    --rounds | --seconds | --warm-up | --connections | --api-delay)
+    --rounds | --seconds | --warm-up | --connections | --api-delay | --rate)
       case ${2:-} in '' | *[!0-9]*) usage ;; esac ;;&
     --rounds) rounds=$2 ;;
     --seconds) seconds=$2 ;;
     --warm-up) warm_up=$2 ;;
     --connections) connections=$2 ;;
     --api-delay) delay=$2 ;;
+    --rate) rate=$2 ;;
     switchboard | telegrambots | telegrambots-normal | telegrambots-as-it-comes | grammy | original)
       systems+=("$1"); shift; continue ;;
     *) usage ;;
@@ -39,6 +40,7 @@ if [ ${#systems[@]} -eq 0 ]; then
   systems=(switchboard telegrambots telegrambots-normal grammy original)
   [ "$delay" -eq 0 ] || systems+=(telegrambots-as-it-comes)
 fi
+pause=$((rate > 0 ? connections * 1000 / rate : 0))
 
 for tool in wrk nginx sqlite3 curl setsid; do
   command -v $tool > /dev/null || { echo "$tool is needed (Debian: apt install wrk nginx-light sqlite3 curl)" >&2; exit 3; }

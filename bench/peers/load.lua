@@ -1,12 +1,17 @@
 -- Telegram's updates for wrk: 70 % texts, 20 % taps, 10 % /start, of 10,000 people.
---   wrk -t1 … -s load.lua URL -- FIRST_UPDATE_ID [SECRET]
+--   wrk -t1 … -s load.lua URL -- FIRST_UPDATE_ID PAUSE [SECRET]
+-- PAUSE: how long a connection waits before each request, in ms on average; 0 for not at all.
 -- Prints one line: answers, seconds, p50 ms, p99 ms, failed connects, reads, writes, time-outs, and statuses other than 2xx.
 local people = 10000
 local id, head
 
 function init(arguments)
   id = tonumber(arguments[1])
-  head = { ["Content-Type"] = "application/json", ["X-Telegram-Bot-Api-Secret-Token"] = arguments[2] }
+  head = { ["Content-Type"] = "application/json", ["X-Telegram-Bot-Api-Secret-Token"] = arguments[3] }
+  local pause = tonumber(arguments[2])
+  if pause > 0 then
+    function delay() return math.random() * 2 * pause end
+  end
 end
 
 function request()

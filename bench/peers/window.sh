@@ -56,11 +56,11 @@ first_answer() {
   return 1
 }
 
-# load SECONDS CONNECTIONS runs wrk; its line of figures is in $figures.
+# load SECONDS CONNECTIONS [PAUSE] runs wrk; its line of figures is in $figures. See load.lua for PAUSE.
 load() {
   updates=$((updates + 1000000))
   # In the background, because a signal interrupts only `wait`.
-  wrk -t1 -c"$2" -d"$1s" --timeout 10s -s "$parts/load.lua" "$url" -- "$updates" "$secret" > "$folder/wrk.log" &
+  wrk -t1 -c"$2" -d"$1s" --timeout 10s -s "$parts/load.lua" "$url" -- "$updates" "${3:-0}" "$secret" > "$folder/wrk.log" &
   loader=$!
   wait "$loader" || echo '0 1 0 0 1 0 0 0 0' >> "$folder/wrk.log" # no connection
   loader=
@@ -91,7 +91,7 @@ measure() {
   rows_before=$(rows "$1") calls_before=$(calls)
   used_before=$(ticks "$system") api_before=$(ticks "$api") machine_before=$(machine_ticks)
   TIMEFORMAT='%U %S'
-  { time load "$seconds" "$connections"; } 2> "$folder/time"
+  { time load "$seconds" "$connections" "$pause"; } 2> "$folder/time"
   ended=$EPOCHREALTIME
   machine=$(($(machine_ticks) - machine_before))
   before_drain=$(($(ticks "$system") - used_before))
