@@ -11,6 +11,7 @@ import switchboard.base.Pace;
 import switchboard.cluster.Membership;
 import switchboard.cluster.Membership.Lease;
 import switchboard.config.PrivacySettings;
+import switchboard.domain.FilePolicy;
 import switchboard.jobs.DailyBackups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
@@ -23,7 +24,7 @@ import switchboard.store.backup.Backup;
 import switchboard.webhook.ConnectionMonitor;
 
 /** The server's timed jobs: those of each instance, and those that one does for all. */
-record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
+record ServerJobs(PrivacySettings privacy, FilePolicy files, Pace pace, InstantSource clock) {
 
   void start(
       OpenParts parts,
@@ -44,7 +45,12 @@ record ServerJobs(PrivacySettings privacy, Pace pace, InstantSource clock) {
             delivery.source(), delivery.observations(), telegram.connection(), clock);
     var housekeeping =
         new Housekeeping(
-            store, clock, SeenUpdateDao.COUNTS_FOR, privacy.repliesFor(), privacy.retentionDays());
+            store,
+            clock,
+            SeenUpdateDao.COUNTS_FOR,
+            privacy.repliesFor(),
+            privacy.retentionDays(),
+            files.days());
     Runnable daily = () -> backups.ifPresent(Runnable::run);
     parts.add(
         Scheduler.start(

@@ -106,7 +106,7 @@ final class ServerStart {
     var certificate = openCertificate();
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
-    new ServerJobs(settings.privacy(), factory.pace(), clock)
+    new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
         .start(parts, store, trail, telegram, line, delivery, backup, web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }

@@ -78,7 +78,8 @@ record Deletion(NewUsers newUsers) {
     var counts =
         Map.of(
             "messages", Long.toString(found.messages()),
-            "interactions", Long.toString(found.interactions()));
+            "interactions", Long.toString(found.interactions()),
+            "files", Long.toString(found.files()));
     var lines =
         String.join(
             "\n",

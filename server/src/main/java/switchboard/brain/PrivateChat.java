@@ -1,7 +1,6 @@
 package switchboard.brain;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
@@ -46,9 +45,8 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
           decision(
               ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command)),
               obey(turn, command));
-      case Incoming.Text text -> keep(session, turn, text, "text", text.text(), null);
-      case Incoming.Media media ->
-          keep(session, turn, media, media.type(), media.caption(), media.fileId());
+      case Incoming.Text text -> keep(session, turn, saved(turn, text));
+      case Incoming.Media media -> keep(session, turn, saved(turn, media));
       case Incoming.Edited edited -> amend(session, turn, edited);
     };
   }
@@ -77,24 +75,34 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
     return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
   }
 
+  private static Effect saved(Turn turn, Incoming.Text text) {
+    var message = text.message();
+    return new Effect.SaveMessage(
+        turn.session().user(),
+        message.chat().id(),
+        message.id(),
+        text.text(),
+        "text",
+        null,
+        List.of(),
+        message.sentAt());
+  }
+
+  private static Effect saved(Turn turn, Incoming.Media media) {
+    var message = media.message();
+    return new Effect.SaveMessage(
+        turn.session().user(),
+        message.chat().id(),
+        message.id(),
+        media.caption(),
+        media.type(),
+        media.fileId(),
+        FilesToKeep.of(turn.setup().policy().files(), media),
+        message.sentAt());
+  }
+
   /** Saves the message and shows the saved messages. */
-  private static Decision keep(
-      Session session,
-      Turn turn,
-      Said said,
-      String type,
-      @Nullable String text,
-      @Nullable String fileId) {
-    var message = said.message();
-    var saved =
-        new Effect.SaveMessage(
-            session.user(),
-            message.chat().id(),
-            message.id(),
-            text,
-            type,
-            fileId,
-            message.sentAt());
+  private static Decision keep(Session session, Turn turn, Effect saved) {
     return decision(
         ActivityEffects.with(ActivityEffects.arrival(session, turn), saved),
         HistoryPage.ask(turn, new HistoryCursor.Newest()));

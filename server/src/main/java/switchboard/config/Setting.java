@@ -66,6 +66,16 @@ public enum Setting {
       "migrate", "webhook path that is the bare token: accept, migrate or off", false),
   SEND_RATE("30", "messages per second to Telegram in total; off for a local server", false),
   RETENTION_DAYS("0", "days after which messages are deleted; 0 keeps them", false),
+  MEDIA(
+      "thumbnails",
+      "what is kept of files that users send: off, thumbnails or all; other files can be fetched later",
+      false),
+  MEDIA_MAX_MB("20", "files larger than this are not kept; Telegram gives at most 20", false),
+  MEDIA_QUOTA_MB("0", "space for all these files; 0: no limit", false),
+  MEDIA_DAYS("0", "days after which these files are deleted; 0: with their messages", false),
+  SCAN_SOCKET(null, "Unix socket of clamd, which scans these files before they are kept", false),
+  BOT_API_FILES(
+      null, "folder of the files of a local Bot API server (its --dir) on this machine", false),
   MASK_MESSAGES(
       "false",
       "true: the console hides names and texts until a reason is given, which the user can read",

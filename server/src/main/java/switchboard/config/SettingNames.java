@@ -37,6 +37,8 @@ final class SettingNames {
           Setting.DATABASE_PASSWORD_FILE,
           Setting.KEY_FILE,
           Setting.BACKUP_DIR,
+          Setting.SCAN_SOCKET,
+          Setting.BOT_API_FILES,
           Setting.BOT_FILE);
 
   /** Names that other programs use for these settings. */

@@ -13,6 +13,7 @@ public record Settings(
     WebSettings web,
     DataSettings data,
     PrivacySettings privacy,
+    MediaSettings media,
     boolean jsonLogs) {
 
   /** Either settings, or every mistake in them. */
@@ -51,6 +52,7 @@ public record Settings(
         (int) SeenUpdateDao.COUNTS_FOR.toHours(),
         (int) privacy.repliesFor().toDays(),
         data.backups().keeping().keyDays(),
-        privacy.maskMessages());
+        privacy.maskMessages(),
+        media.policy());
   }
 }

@@ -14,6 +14,7 @@ public final class SettingsReader {
     var web = WebSettings.read(words);
     var data = DataSettings.read(words);
     var privacy = PrivacySettings.read(words);
+    var media = MediaSettings.read(words);
     boolean jsonLogs = words.choice(Setting.LOG_FORMAT, "text", "json");
     if (!words.areGood()) {
       return words.bad();
@@ -21,7 +22,7 @@ public final class SettingsReader {
     return telegram == null
         ? new Settings.Read.NoToken(words.warnings())
         : new Settings.Read.Good(
-            new Settings(telegram, bot, web, data, privacy, jsonLogs), words.warnings());
+            new Settings(telegram, bot, web, data, privacy, media, jsonLogs), words.warnings());
   }
 
   /**

@@ -1,6 +1,7 @@
 package switchboard.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision requests, in order. Committed together with the new session, or not at all. */
@@ -21,6 +22,9 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * @param files the versions of the file that the message is, if it is one
+   */
   record SaveMessage(
       UserId user,
       ChatId chat,
@@ -28,8 +32,21 @@ public sealed interface Effect {
       @Nullable String text,
       String type,
       @Nullable String fileId,
+      List<NewFile> files,
       Instant at)
       implements Effect {}
+
+  /**
+   * A version of a file that is recorded with its message.
+   *
+   * @param album the id that the message shares with others sent together
+   */
+  record NewFile(
+      FileKind kind,
+      FilePart part,
+      SentFile.Version version,
+      FileState state,
+      @Nullable String album) {}
 
   /** Replaces the text of a saved message and marks it as edited; does nothing if none is saved. */
   record AmendMessage(UserId user, ChatId chat, long messageId, String text, Instant at)

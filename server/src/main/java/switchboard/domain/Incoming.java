@@ -57,15 +57,21 @@ public sealed interface Incoming {
    * Anything else that a user can send: a photo, a voice note, a place, a poll.
    *
    * @param type the Bot API's field name: {@code photo}, {@code voice}, {@code location} …
-   * @param fileId absent for kinds without a file
+   * @param file absent for kinds without a file
    */
   record Media(
       Origin origin,
       Message message,
       String type,
-      @Nullable String fileId,
+      @Nullable SentFile file,
       @Nullable String caption)
-      implements Said {}
+      implements Said {
+
+    /** The id of the file; absent for kinds without one. */
+    public @Nullable String fileId() {
+      return file == null ? null : file.original().id();
+    }
+  }
 
   /**
    * An edited message.

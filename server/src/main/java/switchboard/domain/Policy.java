@@ -8,6 +8,12 @@ package switchboard.domain;
  * @param sentDays how long the bot's own replies are kept
  * @param keyBackupDays days until a destroyed key is gone from the backups too
  * @param masked whether names and texts are hidden from administrators until they give a reason
+ * @param files what is kept of files
  */
 public record Policy(
-    int retentionDays, int seenHours, int sentDays, int keyBackupDays, boolean masked) {}
+    int retentionDays,
+    int seenHours,
+    int sentDays,
+    int keyBackupDays,
+    boolean masked,
+    FilePolicy files) {}

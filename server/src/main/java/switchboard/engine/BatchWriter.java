@@ -1,5 +1,6 @@
 package switchboard.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.RecentUsers;
 import switchboard.store.RowIds;
@@ -41,6 +43,7 @@ final class BatchWriter {
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final List<MessageRow> messages = new ArrayList<>();
+  private final List<MediaRow> files = new ArrayList<>();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Effect.AmendMessage> amendments = new ArrayList<>();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
@@ -61,7 +64,7 @@ final class BatchWriter {
   void add(UserId user, ReceivedUpdate update, Effect effect) {
     switch (effect) {
       case Effect.KnowPerson know -> know(user, know);
-      case Effect.SaveMessage save -> messages.add(EffectRows.message(ids.message(), save));
+      case Effect.SaveMessage save -> save(save, update.receivedAt());
       case Effect.AmendMessage amend -> amendments.add(amend);
       case Effect.LogInteraction log ->
           interactions.add(EffectRows.interaction(ids.interaction(), log));
@@ -70,6 +73,12 @@ final class BatchWriter {
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
+  }
+
+  private void save(Effect.SaveMessage save, Instant at) {
+    var row = EffectRows.message(ids.message(), save);
+    messages.add(row);
+    save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
   }
 
   /** A user seen in their private chat is reachable again; that chat stays known in other chats. */
@@ -122,6 +131,7 @@ final class BatchWriter {
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
     write(messages, rows -> recent.addMessages(tables, rows));
+    write(files, rows -> tables.media().add(rows));
     write(interactions, tables.interactions()::add);
     write(amendments, changed -> changed.forEach(this::amend));
     write(

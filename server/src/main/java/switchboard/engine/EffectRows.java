@@ -3,8 +3,11 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.List;
 import switchboard.domain.Effect;
+import switchboard.domain.Effect.NewFile;
+import switchboard.domain.FileState;
 import switchboard.domain.Session;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.Amendment;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.SessionDao.ConversationRow;
@@ -50,6 +53,38 @@ final class EffectRows {
         save.fileId(),
         null,
         save.at());
+  }
+
+  /** A version of the file that a message is. */
+  static MediaRow file(long id, MessageRow message, NewFile file, Instant at) {
+    var version = file.version();
+    return new MediaRow(
+        id,
+        message.userId(),
+        message.id(),
+        file.kind(),
+        file.part(),
+        file.album(),
+        version.id(),
+        version.uniqueId(),
+        version.name(),
+        version.declaredType(),
+        version.bytes(),
+        version.width(),
+        version.height(),
+        version.seconds(),
+        file.state(),
+        null,
+        0,
+        file.state() == FileState.PENDING ? at : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        at,
+        null);
   }
 
   static Amendment amendment(long id, Effect.AmendMessage amend) {

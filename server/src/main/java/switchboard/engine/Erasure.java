@@ -53,7 +53,7 @@ public final class Erasure implements Runnable {
     var erased = PersonalData.erase(tables, user);
     tables.erasures().add(receipt, tables.keys().person(user), at);
     CrashPoint.ROWS_DELETED.reached();
-    return new Erased(receipt, erased.messages(), erased.interactions(), at);
+    return new Erased(receipt, erased.messages(), erased.interactions(), erased.files(), at);
   }
 
   /** The receipt of an earlier erasure whose key was destroyed but whose transaction failed. */

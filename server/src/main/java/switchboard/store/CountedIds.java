@@ -8,11 +8,13 @@ final class CountedIds implements RowIds {
   private final AtomicLong messages;
   private final AtomicLong interactions;
   private final AtomicLong replies;
+  private final AtomicLong media;
 
   CountedIds(Tables tables) {
     messages = new AtomicLong(tables.messages().highestId());
     interactions = new AtomicLong(tables.interactions().highestId());
     replies = new AtomicLong(tables.outbox().highestId());
+    media = new AtomicLong(tables.media().highestId());
   }
 
   @Override
@@ -28,5 +30,10 @@ final class CountedIds implements RowIds {
   @Override
   public long reply() {
     return replies.incrementAndGet();
+  }
+
+  @Override
+  public long media() {
+    return media.incrementAndGet();
   }
 }

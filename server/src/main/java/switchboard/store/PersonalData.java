@@ -8,6 +8,7 @@ import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.ErasureDao.ErasureRequestRow;
 import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PeopleDao.NoteRow;
@@ -22,6 +23,7 @@ public record PersonalData(
     Optional<PreferenceRow> preferences,
     Optional<ConversationRow> conversation,
     List<MessageRow> messages,
+    List<MediaRow> media,
     List<InteractionRow> interactions,
     List<OutboxRow> replies,
     List<QuarantineRow> quarantined,
@@ -31,8 +33,12 @@ public record PersonalData(
     Optional<NoteRow> note,
     List<DisclosureRow> disclosures) {
 
-  /** Numbers of deleted rows. */
-  public record Erased(long messages, long interactions) {}
+  /**
+   * Numbers of deleted rows.
+   *
+   * @param files that were stored
+   */
+  public record Erased(long messages, long interactions, long files) {}
 
   public static PersonalData of(Tables tables, UserId userId) {
     return new PersonalData(
@@ -40,6 +46,7 @@ public record PersonalData(
         tables.sessions().preferences(userId),
         tables.sessions().conversation(userId),
         tables.messages().of(userId),
+        tables.media().of(userId),
         tables.interactions().of(userId),
         tables.outbox().of(userId),
         tables.quarantine().of(userId),
@@ -59,7 +66,11 @@ public record PersonalData(
 
   /** Deletes all data of a user; dependent rows are deleted by foreign keys. */
   public static Erased erase(Tables tables, UserId userId) {
-    var erased = new Erased(tables.messages().count(userId), tables.interactions().count(userId));
+    var erased =
+        new Erased(
+            tables.messages().count(userId),
+            tables.interactions().count(userId),
+            tables.removedMedia().addOf(userId));
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
     tables.erasures().answered(userId);

@@ -35,6 +35,11 @@ final class ReservedIds implements RowIds {
     return next();
   }
 
+  @Override
+  public long media() {
+    return next();
+  }
+
   private long next() {
     if (next == end) {
       var handle = tables.outbox().getHandle();

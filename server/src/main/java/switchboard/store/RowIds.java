@@ -12,4 +12,6 @@ public interface RowIds {
   long interaction();
 
   long reply();
+
+  long media();
 }

@@ -50,6 +50,14 @@ public final class Tables {
     return table(MessageDao.class);
   }
 
+  public MediaDao media() {
+    return table(MediaDao.class);
+  }
+
+  public RemovedMediaDao removedMedia() {
+    return table(RemovedMediaDao.class);
+  }
+
   public InteractionDao interactions() {
     return table(InteractionDao.class);
   }

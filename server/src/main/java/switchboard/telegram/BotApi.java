@@ -55,6 +55,7 @@ public final class BotApi implements AutoCloseable {
 
   private final BotToken token;
   private final BotApiHttp wire;
+  private final BotApiFiles files;
 
   /**
    * @param base the URL before {@code /bot…}
@@ -79,8 +80,19 @@ public final class BotApi implements AutoCloseable {
   }
 
   BotApi(BotToken token, URI base, @Nullable OutboundProxy proxy, BotApiHttp.Timeouts timeouts) {
+    this(token, base, proxy, timeouts, DownloadPatience.USUAL);
+  }
+
+  BotApi(
+      BotToken token,
+      URI base,
+      @Nullable OutboundProxy proxy,
+      BotApiHttp.Timeouts timeouts,
+      DownloadPatience patience) {
     this.token = token;
-    wire = new BotApiHttp(token, base, proxy, timeouts);
+    var address = new BotApiAddress(token, base, proxy);
+    wire = new BotApiHttp(token, address, timeouts);
+    files = new BotApiFiles(token, address, patience);
   }
 
   /**
@@ -175,6 +187,26 @@ public final class BotApi implements AutoCloseable {
     ask(BotApiRequests.setCommands(language, commands));
   }
 
+  /**
+   * Where a file can be downloaded now (Bot API, getFile).
+   *
+   * @param fileId that Telegram told this bot
+   */
+  public RemoteFile file(String fileId) {
+    var file = ask(BotApiRequests.file(fileId));
+    return new RemoteFile(
+        JsonFields.text(file, "file_path"), JsonFields.number(file, "file_size"));
+  }
+
+  /**
+   * Downloads a file; blocks until the head of the response has come. Does not throw.
+   *
+   * @param path that {@link #file} told, not one on the server's disk
+   */
+  public FileResponse open(String path) {
+    return files.open(path);
+  }
+
   private JsonNode ask(BotApiRequests.Request request) {
     return BotApiResponses.value(wire.ask(request, MAX_BYTES, Duration.ZERO), token);
   }
@@ -182,6 +214,7 @@ public final class BotApi implements AutoCloseable {
   /** Cancels calls in flight; their callers get a result that reports it. */
   @Override
   public void close() {
+    files.close();
     wire.close();
   }
 }

@@ -7,9 +7,11 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class BotApiAddress {
   private final HttpHost host;
   private final @Nullable OutboundProxy proxy;
   private final String path;
+  private final String files;
   private final Header[] headers;
 
   /**
@@ -35,6 +38,7 @@ final class BotApiAddress {
     var start = isThroughHttpProxy() && !isSecure() ? "http://" + authority() : "";
     var given = URI.create(base.toASCIIString()).getRawPath().replaceFirst("/*$", "");
     path = start + given + "/bot" + token.reveal() + "/";
+    files = start + given + "/file/bot" + token.reveal() + "/";
     headers = headers().toArray(Header[]::new);
   }
 
@@ -122,11 +126,34 @@ final class BotApiAddress {
     return post;
   }
 
+  /**
+   * A GET of a file; its path contains the token.
+   *
+   * @param file encoded for URLs
+   */
+  ClassicHttpRequest file(String file) {
+    var get = new BasicClassicHttpRequest("GET", (HttpHost) null, files + file);
+    get.setHeaders(headers);
+    get.addHeader("Connection", "close");
+    return get;
+  }
+
   /** Asks the proxy for a tunnel (RFC 9110, section 9.3.6). */
   HttpRequest connect() {
-    var name = host.toHostString();
-    var connect = new BasicHttpRequest("CONNECT", (HttpHost) null, name);
-    connect.addHeader("Host", name);
+    return withTunnelHeaders(new BasicHttpRequest("CONNECT", (HttpHost) null, tunnelled()));
+  }
+
+  /** The same for a blocking connection. */
+  ClassicHttpRequest classicConnect() {
+    return withTunnelHeaders(new BasicClassicHttpRequest("CONNECT", (HttpHost) null, tunnelled()));
+  }
+
+  private String tunnelled() {
+    return host.toHostString();
+  }
+
+  private <T extends HttpRequest> T withTunnelHeaders(T connect) {
+    connect.addHeader("Host", tunnelled());
     authorization().forEach(connect::addHeader);
     connect.addHeader("User-Agent", "Switchboard");
     return connect;

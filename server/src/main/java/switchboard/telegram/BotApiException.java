@@ -45,6 +45,11 @@ public final class BotApiException extends RuntimeException {
     return code == 404;
   }
 
+  /** The file is larger than the Bot API server passes on (20 MB at Telegram's). */
+  public boolean isFileTooBig() {
+    return code == 400 && String.valueOf(getMessage()).contains("file is too big");
+  }
+
   /** Telegram rejected the parameters; the description says why. */
   public boolean isBadRequest() {
     return code == 400;

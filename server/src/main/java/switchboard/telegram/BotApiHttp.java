@@ -1,6 +1,5 @@
 package switchboard.telegram;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
@@ -49,10 +48,10 @@ final class BotApiHttp implements AutoCloseable {
   private final Thread watch;
   private volatile boolean closed;
 
-  BotApiHttp(BotToken token, URI base, @Nullable OutboundProxy proxy, Timeouts timeouts) {
+  BotApiHttp(BotToken token, BotApiAddress address, Timeouts timeouts) {
     this.token = token;
+    this.address = address;
     this.timeouts = timeouts;
-    address = new BotApiAddress(token, base, proxy);
     connections = new BotApiConnections(address, timeouts);
     watch = Thread.ofVirtual().name("bot-api-timeouts").start(this::watch);
   }

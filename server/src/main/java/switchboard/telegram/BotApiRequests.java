@@ -143,6 +143,10 @@ final class BotApiRequests {
     return json("setMySettings", object().put("callback_query_mode", mode));
   }
 
+  static Request file(String fileId) {
+    return json("getFile", object().put("file_id", fileId));
+  }
+
   static Request bare(String method) {
     return json(method, object());
   }

@@ -78,22 +78,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   private static Incoming media(
       Origin origin, Incoming.Message message, JsonNode json, String type) {
     return new Incoming.Media(
-        origin, message, type, fileId(json.path(type)), JsonFields.text(json, "caption"));
-  }
-
-  /** The file id. A photo comes in several sizes; the largest is the original. */
-  private static @Nullable String fileId(JsonNode file) {
-    JsonNode largest = file.isArray() ? file.path(0) : file;
-    if (file.isArray()) {
-      for (var size : file) {
-        largest = pixels(size) >= pixels(largest) ? size : largest;
-      }
-    }
-    return JsonFields.text(largest, "file_id");
-  }
-
-  private static double pixels(JsonNode size) {
-    return size.path("width").asDouble() * size.path("height").asDouble();
+        origin, message, type, SentFileReader.of(json, type), JsonFields.text(json, "caption"));
   }
 
   /** A service message, named after its type. */

@@ -8,11 +8,13 @@ import switchboard.domain.Chat;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.FileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.SentFile;
 import switchboard.domain.UserId;
 
 /** Test fixtures: updates and sessions of one person, Ann. */
@@ -95,7 +97,15 @@ final class Given {
 
   static Incoming photo(Chat chat, @Nullable String caption) {
     return new Incoming.Media(
-        origin("message"), message(ANN, chat, true), "photo", "file-1", caption);
+        origin("message"), message(ANN, chat, true), "photo", file("file-1"), caption);
+  }
+
+  /** A photo of unknown size without a thumbnail. */
+  static SentFile file(String id) {
+    return new SentFile(
+        FileKind.PHOTO,
+        new SentFile.Version(id, null, null, null, null, null, null, null),
+        null);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {

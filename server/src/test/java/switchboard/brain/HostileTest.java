@@ -101,7 +101,7 @@ class HostileTest {
     for (var language : TestPhrases.LANGUAGES) {
       var lookup = history(language);
       var erase = new Effect.Erase(lookup.user(), lookup.preferences(), lookup.target());
-      Limits.hold(BRAIN.receipt(erase, new Erased(hostile, 1, 2, NOW)));
+      Limits.hold(BRAIN.receipt(erase, new Erased(hostile, 1, 2, 3, NOW)));
       Limits.hold(BRAIN.complete(lookup, new QueryResult.Export(hostile)));
     }
   }

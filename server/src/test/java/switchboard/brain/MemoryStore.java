@@ -101,6 +101,6 @@ final class MemoryStore {
     messages.remove(user);
     interactions.remove(user);
     known.remove(user);
-    return new Erased("R-" + user.value(), erased, logged, now);
+    return new Erased("R-" + user.value(), erased, logged, 0, now);
   }
 }

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.domain.Call;
 import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
+import switchboard.domain.FileKind;
+import switchboard.domain.FilePart;
+import switchboard.domain.FileState;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
@@ -26,7 +29,7 @@ class PrivateChatTest {
     assertThat(decision.effects())
         .containsExactly(
             KNOWN,
-            new Effect.SaveMessage(ANN_ID, PRIVATE.id(), MESSAGE, "hello", "text", null, NOW),
+            new Effect.SaveMessage(ANN_ID, PRIVATE.id(), MESSAGE, "hello", "text", null, List.of(), NOW),
             new Effect.Lookup(
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.Newest()),
@@ -41,7 +44,21 @@ class PrivateChatTest {
     var decision = BRAIN.decide(known(), photo(PRIVATE, "look"));
     assertThat(effects(decision, Effect.SaveMessage.class))
         .containsExactly(
-            new Effect.SaveMessage(ANN_ID, PRIVATE.id(), MESSAGE, "look", "photo", "file-1", NOW));
+            new Effect.SaveMessage(
+                ANN_ID,
+                PRIVATE.id(),
+                MESSAGE,
+                "look",
+                "photo",
+                "file-1",
+                List.of(
+                    new Effect.NewFile(
+                        FileKind.PHOTO,
+                        FilePart.ORIGINAL,
+                        Given.file("file-1").original(),
+                        FileState.OFFERED,
+                        null)),
+                NOW));
     assertThat(effects(decision, Effect.Lookup.class)).hasSize(1);
   }
 

@@ -12,6 +12,7 @@ import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Lineage;
 import switchboard.domain.LocalizedText;
+import switchboard.domain.FilePolicy;
 import switchboard.domain.Policy;
 import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
@@ -21,7 +22,8 @@ final class TestBots {
 
   static final String USERNAME = "switchboard_bot";
 
-  static final Policy POLICY = new Policy(0, 48, 7, 7, false);
+  static final FilePolicy FILES = new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0);
+  static final Policy POLICY = new Policy(0, 48, 7, 7, false, FILES);
 
   private static final Map<String, LocalizedText> PHRASES = TestPhrases.all();
 

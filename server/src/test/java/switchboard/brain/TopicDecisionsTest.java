@@ -109,7 +109,7 @@ class TopicDecisionsTest {
   void theReceiptOfAnErasureGoesToTheTopic() {
     var target = new Effect.Target.New(PRIVATE.id(), TOPIC);
     var erase = new Effect.Erase(ANN_ID, known().preferences(), target);
-    assertThat(topic(BRAIN.receipt(erase, new Erased("R", 0, 0, NOW)))).isEqualTo(TOPIC);
+    assertThat(topic(BRAIN.receipt(erase, new Erased("R", 0, 0, 0, NOW)))).isEqualTo(TOPIC);
   }
 
   @Test

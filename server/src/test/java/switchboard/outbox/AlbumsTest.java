@@ -49,7 +49,7 @@ class AlbumsTest extends OutboxTestBase {
           List.of(
               new Effect.KnowPerson(ANN, CHAT, at),
               new Effect.SaveMessage(
-                  user, CHAT, media.message().id(), media.caption(), "photo", "f", at),
+                  user, CHAT, media.message().id(), media.caption(), "photo", "f", List.of(), at),
               new Effect.Lookup(user, question, session.preferences(), target)));
     }
 
@@ -90,7 +90,7 @@ class AlbumsTest extends OutboxTestBase {
     var chat = new Chat(CHAT, Chat.Kind.PRIVATE);
     var message = new Incoming.Message(ANN, chat, null, id, stage.now(), album, true);
     var origin = new Origin(id, "message", stage.now());
-    return new ReceivedUpdate(new Incoming.Media(origin, message, "photo", "f", null), new byte[0]);
+    return new ReceivedUpdate(new Incoming.Media(origin, message, "photo", null, null), new byte[0]);
   }
 
   private Committed batch(ReceivedUpdate... updates) {

@@ -226,7 +226,7 @@ class StoreTest {
       });
     }
     var erased = store.writeNow(tables -> PersonalData.erase(tables, new UserId(1)));
-    assertThat(erased).isEqualTo(new PersonalData.Erased(2, 1));
+    assertThat(erased).isEqualTo(new PersonalData.Erased(2, 1, 0));
     var left = store.readNow(tables -> PersonalData.of(tables, new UserId(1)));
     assertThat(left.user()).isEmpty();
     assertThat(left.preferences()).isEmpty();

@@ -9,12 +9,14 @@ import switchboard.config.BackupSettings;
 import switchboard.config.BotSettings;
 import switchboard.config.DataSettings;
 import switchboard.config.DatabaseSettings;
+import switchboard.config.MediaSettings;
 import switchboard.config.PrivacySettings;
 import switchboard.config.Settings;
 import switchboard.config.TelegramSettings;
 import switchboard.config.TlsFiles;
 import switchboard.config.WebSettings;
 import switchboard.crypto.KeySource;
+import switchboard.domain.FilePolicy;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.outbox.SendLimits;
 import switchboard.store.backup.RetentionPolicy;
@@ -37,6 +39,8 @@ public final class TestSettings {
   private @Nullable DatabaseSettings postgres;
   private boolean backups = true;
   private boolean firstStart;
+  private MediaSettings media =
+      new MediaSettings(new FilePolicy(FilePolicy.Kept.OFF, 20 << 20, 0), 0, null, null);
 
   /**
    * @param folder folder for all files
@@ -100,6 +104,12 @@ public final class TestSettings {
     return this;
   }
 
+  /** By default, no files are kept. */
+  public TestSettings media(MediaSettings settings) {
+    media = settings;
+    return this;
+  }
+
   public TestSettings withoutBackups() {
     backups = false;
     return this;
@@ -118,6 +128,7 @@ public final class TestSettings {
         new WebSettings(listen, tls, trustedProxies, TestServer.ADMIN_TOKEN),
         data(),
         new PrivacySettings(0, masking),
+        media,
         false);
   }
 

@@ -22,6 +22,8 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("conversations", "user_id"),
           of("user_messages", "id"),
           of("user_interactions", "id"),
+          of("media", "id"),
+          of("removed_media", "path"),
           of("seen_updates", "update_id"),
           // Instances have other numbers there: the next start sends what is pending.
           new MovedTable("outbox", List.of("id"), List.of("owner", "given"), null),
@@ -70,7 +72,8 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
       List.of("bot_file_versions", "accounts", "logins", "api_tokens");
 
   /** Tables whose ids {@link switchboard.store.RowIds} issues. */
-  static final List<String> WITH_ROW_IDS = List.of("user_messages", "user_interactions", "outbox");
+  static final List<String> WITH_ROW_IDS = 
+      List.of("user_messages", "user_interactions", "outbox", "media");
 
   private static MovedTable of(String name, String... key) {
     return new MovedTable(name, List.of(key), List.of(), null);

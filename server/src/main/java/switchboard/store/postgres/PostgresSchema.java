@@ -17,7 +17,8 @@ public enum PostgresSchema {
       "V2__instances",
       "V3__login_limits",
       "V4__activity",
-      "V5__one_index_of_messages"),
+      "V5__one_index_of_messages",
+      "V7__media"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */
@@ -38,7 +39,11 @@ public enum PostgresSchema {
   PostgresSchema(String folder, String... migrations) {
     this.folder = folder;
     this.migrations = List.of(migrations);
-    newest = migrations.length;
+    newest = number(migrations[migrations.length - 1]);
+  }
+
+  private static int number(String migration) {
+    return Integer.parseInt(migration.substring(1, migration.indexOf("__")));
   }
 
   Flyway flyway(DataSource source) {

@@ -106,7 +106,7 @@ final class RecordMapper<T> implements RowMapper<T> {
     if (id != null) {
       return id;
     }
-    return type == int.class ? (Object) (int) number : (Object) number;
+    return type == int.class || type == Integer.class ? (Object) (int) number : (Object) number;
   }
 
   private static @Nullable Object constant(Class<?> type, @Nullable String word) {
