@@ -42,7 +42,7 @@ app config auth engine outbox store telegram simulator domain base
             rooms(
 """
 diagnosis operations console api metrics auth audit health webhook engine outbox
-cluster jobs config telegram store store.backup store.keys store.sql acme web
+cluster jobs media config telegram store store.backup store.keys store.sql acme web
 botfile brain domain base
 """)),
         arguments(
@@ -97,6 +97,8 @@ outbox brain botfile telegram store store.keys store.sql web domain base
         arguments(
             "outbox",
             List.of("cluster", "telegram", "store", "store.sql", "markup", "domain", "base")),
+        arguments(
+            "media", List.of("telegram", "store", "store.sql", "crypto", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
         arguments(

@@ -34,6 +34,7 @@ record ServerJobs(PrivacySettings privacy, FilePolicy files, Pace pace, InstantS
       Line line,
       Delivery delivery,
       Optional<Backup> backup,
+      Runnable mediaSweep,
       Runnable certificate) {
     var instance = line.membership();
     var backups =
@@ -63,6 +64,7 @@ record ServerJobs(PrivacySettings privacy, FilePolicy files, Pace pace, InstantS
             new Job("master key", pace.jobs(), watchMasterKey(store)),
             new Job("ledger copy", Duration.ofMinutes(1), () -> copyLedger(store)),
             new Job("housekeeping", Duration.ofHours(1), once(instance, housekeeping)),
+            new Job("media sweep", Duration.ofDays(1), mediaSweep),
             new Job("certificate", Duration.ofDays(1), certificate)));
     backups.ifPresent(parts::add); // closed first: cancels a running backup
   }

@@ -99,6 +99,10 @@ final class ServerStart {
     var telegram = openTelegram();
     var versions = new BotFileVersioning(store, clock);
     var line = openLine(source, store, telegram, versions);
+    var data = settings.data().folder();
+    var media =
+        new MediaStart(store, telegram.api(), data, clock, factory.pace())
+            .start(parts, settings.media(), line.meters());
     watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
     var backup = openBackup();
@@ -107,7 +111,7 @@ final class ServerStart {
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
-        .start(parts, store, trail, telegram, line, delivery, backup, web::warnOfCertificate);
+        .start(parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 

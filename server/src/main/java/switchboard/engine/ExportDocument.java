@@ -1,5 +1,6 @@
 package switchboard.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import switchboard.domain.Call;
 import switchboard.domain.NumericId;
 import switchboard.store.IdAsNumber;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
 import switchboard.store.StoredJson;
@@ -23,9 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ExportDocument {
 
+  /** The document leaves the bot: it names files, but neither their places nor their keys. */
+  @JsonIgnoreProperties({"folder", "path", "content_key"})
+  private interface NamedFile {}
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addMixIn(NumericId.class, IdAsNumber.class)
+          .addMixIn(MediaRow.class, NamedFile.class)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
@@ -51,6 +58,7 @@ public final class ExportDocument {
   private static Map<String, Object> summary(PersonalData data) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("messages", data.messages().size());
+    summary.put("files", data.files().count());
     summary.put("interactions", data.interactions().size());
     summary.put("replies", data.replies().size());
     data.user()
@@ -68,6 +76,10 @@ public final class ExportDocument {
     explained.put(
         "conversations", "Where you are in the bot's menu, and in which topic you last wrote.");
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
+    explained.put(
+        "media",
+        "Files that you sent and their thumbnails, as Telegram described them; those in state stored"
+            + " are kept, encrypted.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(
         "outbox",
@@ -92,6 +104,7 @@ public final class ExportDocument {
     rows.put("user_preferences", list(data.preferences()));
     rows.put("conversations", list(data.conversation()));
     rows.put("user_messages", data.messages());
+    rows.put("media", data.media());
     rows.put("user_interactions", data.interactions());
     rows.put("outbox", data.replies().stream().map(ExportDocument::reply).toList());
     rows.put("quarantine", data.quarantined());

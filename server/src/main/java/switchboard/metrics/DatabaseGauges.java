@@ -56,6 +56,10 @@ final class DatabaseGauges {
         "Updates in quarantine, which could not be handled.",
         Figures::quarantined);
     gauge(
+        "switchboard.media.pending",
+        "Files from users that wait to be downloaded.",
+        Figures::mediaPending);
+    gauge(
         "switchboard.database.bytes",
         "Size of both databases on disk.",
         () -> (double) store.bytes());

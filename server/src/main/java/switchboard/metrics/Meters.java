@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import switchboard.domain.Call;
 import switchboard.outbox.Meter;
@@ -55,6 +56,13 @@ public final class Meters implements Meter, LiveMetrics {
   public Meters() {
     Gauge.builder("switchboard.last.update.seconds", this::sinceLastUpdate)
         .description("Time since the last update was handled; NaN before the first.")
+        .register(registry);
+  }
+
+  /** Registers the space that stored files use. */
+  public void media(Supplier<Number> bytes) {
+    Gauge.builder("switchboard.media.bytes", bytes)
+        .description("Space that files from users take in the data folder of this instance.")
         .register(registry);
   }
 

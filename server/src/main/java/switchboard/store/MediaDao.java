@@ -201,14 +201,7 @@ public interface MediaDao {
       """)
   List<PlacedFile> storedBefore(@Bind("before") Instant before, @Bind("limit") int limit);
 
-  @SqlQuery("SELECT count(*) FROM media WHERE state = 'pending'")
-  long pending();
-
-  /** Why files wait although they were tried, most frequent first. */
-  @SqlQuery(
-      """
-      SELECT trouble FROM media WHERE state = 'pending' AND trouble IS NOT NULL
-      GROUP BY trouble ORDER BY count(*) DESC
-      """)
+  /** Why files wait although they were tried. */
+  @SqlQuery("SELECT DISTINCT trouble FROM media WHERE state = 'pending' AND trouble IS NOT NULL")
   List<FileTrouble> troubles();
 }

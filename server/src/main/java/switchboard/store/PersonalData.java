@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import switchboard.domain.UserId;
 import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.DisclosureDao.DisclosureRow;
@@ -55,6 +56,11 @@ public record PersonalData(
         tables.auditLog().subjectsOf(userId),
         tables.people().note(userId),
         tables.disclosures().of(userId, Integer.MAX_VALUE));
+  }
+
+  /** The files that are stored. */
+  public Stream<MediaRow> files() {
+    return media.stream().filter(row -> row.path() != null);
   }
 
   public boolean isEmpty() {

@@ -25,7 +25,8 @@ public interface StatisticsDao {
       long activeSessions,
       long outboxPending,
       @Nullable Instant oldestReply,
-      long quarantined) {}
+      long quarantined,
+      long mediaPending) {}
 
   /**
    * The figures at this time. A session counts as active for half an hour after the last action.
@@ -46,7 +47,8 @@ public interface StatisticsDao {
         (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')) AS outbox_pending,
         (SELECT created_at FROM outbox WHERE state IN ('pending', 'sending')
          ORDER BY id LIMIT 1) AS oldest_reply,
-        (SELECT total FROM statistics WHERE name = 'quarantined') AS quarantined
+        (SELECT total FROM statistics WHERE name = 'quarantined') AS quarantined,
+        (SELECT count(*) FROM media WHERE state = 'pending') AS media_pending
       """)
   Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);
 }

@@ -18,11 +18,15 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
+import switchboard.domain.FileKind;
+import switchboard.domain.FilePart;
+import switchboard.domain.FileState;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PeopleDao.NoteRow;
@@ -45,7 +49,11 @@ class ExportDocumentTest {
 
   /** Columns omitted from the document, and why. */
   private static final Map<String, String> LEFT_OUT =
-      Map.of("users.username_print", "made of the username, which is there");
+      Map.of(
+          "users.username_print", "made of the username, which is there",
+          "media.content_key", "opens the file, which comes separately",
+          "media.folder", "where the file is",
+          "media.path", "where the file is");
 
   @TempDir Path folder;
 
@@ -82,6 +90,37 @@ class ExportDocumentTest {
                     null,
                     null,
                     null,
+                    NOW)));
+    tables
+        .media()
+        .add(
+            List.of(
+                new MediaRow(
+                    1,
+                    ANN,
+                    1,
+                    FileKind.DOCUMENT,
+                    FilePart.ORIGINAL,
+                    null,
+                    "file-1",
+                    "unique-1",
+                    "letter.pdf",
+                    "application/pdf",
+                    5L,
+                    null,
+                    null,
+                    null,
+                    FileState.STORED,
+                    null,
+                    1,
+                    null,
+                    "folder",
+                    "path",
+                    "key of the file",
+                    "application/pdf",
+                    5L,
+                    "hash",
+                    NOW,
                     NOW)));
     tables.interactions().add(List.of(new InteractionRow(1, ANN, "command", "/start", NOW)));
     tables
@@ -185,6 +224,14 @@ class ExportDocumentTest {
     assertThat(audited.path("action").asString("")).isEqualTo("people.read");
     assertThat(audited.path("noted_at").asString("")).isEqualTo("2026-03-01T10:15:30Z");
     assertThat(document.toString()).doesNotContain("ben");
+  }
+
+  @Test
+  void filesAreNamedWithoutTheirKeysAndPlaces() {
+    var document = document();
+    assertThat(document.at("/data/media/0/name").asString("")).isEqualTo("letter.pdf");
+    assertThat(document.at("/summary/files").asInt()).isEqualTo(1);
+    assertThat(document.toString()).doesNotContain("key of the file").doesNotContain("folder");
   }
 
   @Test

@@ -110,7 +110,8 @@ class HousekeepingTest {
             InstantSource.fixed(NOW),
             Duration.ofDays(2),
             Duration.ofDays(7),
-            messagesForDays)
+            messagesForDays,
+            0)
         .run();
   }
 

@@ -33,9 +33,9 @@ class StatementsTest {
           "(?i)\\b(INSERT OR|REPLACE INTO|rowid|json_each|json_extract|strftime|datetime\\(|ifnull|"
               + "AUTOINCREMENT|GLOB|PRAGMA|group_concat|last_insert_rowid|unixepoch)\\b");
 
-  /** A full scan; pending and given replies have their own indexes. */
+  /** A full scan; pending and given replies and pending files have their own indexes. */
   private static final Pattern SCAN =
-      Pattern.compile("SCAN ([a-z_]++)(?! USING INDEX outbox_(waiting|given)\\b).*");
+      Pattern.compile("SCAN ([a-z_]++)(?! USING INDEX (?:outbox_waiting|outbox_given|media_pending)\\b).*");
 
   /** Tables that stay small. */
   static final Set<String> SMALL =

@@ -123,7 +123,10 @@ final class FakeBotApi implements AutoCloseable {
     }
     var lower = head.toString().toLowerCase(Locale.ROOT);
     int at = lower.indexOf("content-length: ") + "content-length: ".length();
-    int length = Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)));
+    int length =
+        lower.contains("content-length: ")
+            ? Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)))
+            : 0;
     var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     return new Seen(
         head.substring(head.indexOf(" ") + 1, head.indexOf(" HTTP/")), head.toString(), body);

@@ -1,0 +1,129 @@
+package switchboard.media;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.base.DurableFiles;
+import switchboard.base.RandomText;
+
+/**
+ * The folder of encrypted files, in the data folder. Names are random, so that they tell nothing;
+ * the first two characters name a folder below. A file under its own name is complete.
+ *
+ * <p>Each instance has its own. A random id in the folder tells them apart and stays the same when
+ * the folder is restored or moved.
+ */
+public final class MediaFolder {
+
+  static final String UNFINISHED = ".part";
+
+  private static final String ID = "folder.id";
+  private static final int NAME_BYTES = 16;
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
+
+  private final Path root;
+  private volatile @Nullable String id;
+
+  /**
+   * @param data the data folder
+   */
+  public MediaFolder(Path data) {
+    root = data.resolve("media");
+  }
+
+  /** Tells this folder from those of other instances; creates the folder at first. */
+  String id() throws IOException {
+    var known = knownId();
+    if (known.isEmpty()) {
+      DurableFiles.createUnlessThere(root.resolve(ID), randomName());
+    }
+    return knownId().orElseThrow(() -> new NoSuchFileException(ID));
+  }
+
+  /** The same; empty when there is no folder yet. */
+  Optional<String> knownId() throws IOException {
+    var file = root.resolve(ID);
+    if (id == null && Files.exists(file)) {
+      id = Files.readString(file).strip();
+    }
+    return Optional.ofNullable(id);
+  }
+
+  private static String randomName() {
+    return HexFormat.of().formatHex(RandomText.bytes(NAME_BYTES));
+  }
+
+  /** A name for a new file. */
+  String newName() {
+    return randomName();
+  }
+
+  /** Where a file is. */
+  Path file(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not the name of a file");
+    }
+    return root.resolve(name.substring(0, 2)).resolve(name);
+  }
+
+  private Path unfinished(String name) {
+    return file(name).resolveSibling(name + UNFINISHED);
+  }
+
+  /** Creates a file under its unfinished name. */
+  FileChannel create(String name) throws IOException {
+    var part = unfinished(name);
+    DurableFiles.makeFolder(part.getParent());
+    DurableFiles.create(part);
+    return FileChannel.open(part, StandardOpenOption.WRITE);
+  }
+
+  /** Gives a file, which was forced to disk, its own name. */
+  void finish(String name) throws IOException {
+    DurableFiles.move(unfinished(name), file(name));
+  }
+
+  /** Removes a file that is not finished. */
+  void discard(String name) {
+    try {
+      Files.deleteIfExists(unfinished(name));
+    } catch (IOException _) {
+      // the sweep tries again
+    }
+  }
+
+  /**
+   * Deletes a file, if it exists.
+   *
+   * @return the bytes that it used
+   */
+  long delete(String name) throws IOException {
+    var file = file(name);
+    try {
+      long bytes = Files.size(file);
+      Files.deleteIfExists(file);
+      return bytes;
+    } catch (NoSuchFileException _) {
+      return 0;
+    }
+  }
+
+  /** The files in the folder of names that begin with these two characters. */
+  List<Path> files(String beginning) throws IOException {
+    var folder = root.resolve(beginning);
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    } catch (NoSuchFileException | NotDirectoryException _) {
+      return List.of();
+    }
+  }
+}

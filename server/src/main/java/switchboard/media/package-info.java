@@ -1,0 +1,7 @@
+/**
+ * Files that users send: downloaded after the commit, encrypted, kept in a folder, and read again.
+ */
+@NullMarked
+package switchboard.media;
+
+import org.jspecify.annotations.NullMarked;
