@@ -38,8 +38,18 @@ final class EncryptedFile implements AutoCloseable {
     name = folder.newName();
     try {
       channel = folder.create(name);
-      content = key.encrypting(new Unclosed(Channels.newOutputStream(channel)), place);
     } catch (IOException e) {
+      folder.discard(name);
+      throw new DiskException(e);
+    }
+    content = begin(place);
+  }
+
+  private OutputStream begin(String place) throws DiskException {
+    try {
+      return key.encrypting(new Unclosed(Channels.newOutputStream(channel)), place);
+    } catch (IOException e) {
+      close();
       throw new DiskException(e);
     }
   }
