@@ -29,6 +29,7 @@ public final class SafeFileName {
         && character != '\n'
         && character != '\r'
         && character != '\t'
+        && character != 0xFFFD
         && Character.getType(character) != Character.SURROGATE;
   }
 
