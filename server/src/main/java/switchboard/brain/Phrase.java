@@ -93,6 +93,7 @@ public enum Phrase {
   ERASED_TITLE("erased.title"),
   ERASED_RECEIPT("erased.receipt"),
   ERASED_COUNTS("erased.counts"),
+  ERASED_FILES("erased.files"),
   ERASED_TIME("erased.time"),
   ERASED_BACKUPS("erased.backups"),
   ERASED_ANEW("erased.anew"),

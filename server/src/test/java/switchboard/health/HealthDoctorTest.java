@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.FileTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,19 @@ class HealthDoctorTest {
       assertThat(check.findings().getFirst().problem().toString()).doesNotContain("{");
     }
     assertThat(verdict(HealthDoctor.database(Optional.empty()))).isEqualTo("up");
+  }
+
+  @Test
+  void filesThatOnlyAnOperatorCanHelpAreWarnings() {
+    assertThat(HealthDoctor.media(List.of(FileTrouble.TELEGRAM, FileTrouble.NOT_FOUND)))
+        .isEqualTo(HealthCheck.up("media"));
+    var check = HealthDoctor.media(List.of(FileTrouble.DISK, FileTrouble.SCANNER, FileTrouble.PATH));
+    assertThat(check.isDown()).isFalse();
+    assertThat(check.findings())
+        .extracting(finding -> finding.fix().toString())
+        .hasSize(3)
+        .anyMatch(fix -> fix.contains("SCAN_SOCKET"))
+        .anyMatch(fix -> fix.contains("BOT_API_FILES"));
   }
 
   @ParameterizedTest
