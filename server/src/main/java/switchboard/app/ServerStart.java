@@ -111,7 +111,8 @@ final class ServerStart {
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
-        .start(parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
+        .start(
+            parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 

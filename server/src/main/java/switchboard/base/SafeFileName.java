@@ -19,7 +19,10 @@ public final class SafeFileName {
       return null;
     }
     var safe = new StringBuilder();
-    name.codePoints().filter(SafeFileName::isShown).map(SafeFileName::plain).forEach(safe::appendCodePoint);
+    name.codePoints()
+        .filter(SafeFileName::isShown)
+        .map(SafeFileName::plain)
+        .forEach(safe::appendCodePoint);
     var whole = safe.toString().strip().replaceFirst("^[. ]+", "").replaceFirst("[. ]+$", "");
     return whole.isEmpty() ? null : clip(whole);
   }

@@ -71,10 +71,8 @@ record Download(
 
   private DownloadOutcome keep(MediaRow row, Opened.Content opened, InputStream content)
       throws IOException {
-    try (var scanner =
-scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
-        var file =
-            new EncryptedFile(folder, space, StoredMedia.place(row.userId(), row.id()))) {
+    try (var scanner = scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
+        var file = new EncryptedFile(folder, space, StoredMedia.place(row.userId(), row.id()))) {
       var refusal = copy(content, file, scanner);
       if (refusal != null) {
         return refusal;
@@ -92,8 +90,7 @@ scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
   }
 
   private @Nullable Ended copy(
-      InputStream content, EncryptedFile file, @Nullable VirusScanner scanner)
-      throws IOException {
+      InputStream content, EncryptedFile file, @Nullable VirusScanner scanner) throws IOException {
     var piece = new byte[PIECE];
     int count;
     while ((count = content.read(piece)) >= 0) {

@@ -24,8 +24,8 @@ import switchboard.store.sql.StoreUnavailableException;
 import switchboard.telegram.BotApi;
 
 /**
- * MediaDownloads the files that wait, a few at once. Their rows were committed with their messages, so
- * this is a second queue beside the way of an update: whatever happens here delays no reply.
+ * MediaDownloads the files that wait, a few at once. Their rows were committed with their messages,
+ * so this is a second queue beside the way of an update: whatever happens here delays no reply.
  *
  * <p>A file is claimed by moving its next attempt beyond the longest download. Of several instances
  * one succeeds, and when it dies another one takes over after that time.
@@ -101,8 +101,7 @@ public final class MediaDownloads implements AutoCloseable {
    */
   public boolean fetchNow(long id) {
     boolean requested =
-        Store.await(
-                store.writePatiently(tables -> tables.media().request(id, clock.instant())))
+        Store.await(store.writePatiently(tables -> tables.media().request(id, clock.instant())))
             > 0;
     wake.release();
     return requested;
@@ -149,7 +148,9 @@ public final class MediaDownloads implements AutoCloseable {
     return true;
   }
 
-  /** Deletes files whose rows are gone. Their keys went with the rows, so this may take its time. */
+  /**
+   * Deletes files whose rows are gone. Their keys went with the rows, so this may take its time.
+   */
   private void removeFiles() throws IOException {
     var id = folder.knownId().orElse(null);
     if (id == null) {
@@ -218,8 +219,7 @@ public final class MediaDownloads implements AutoCloseable {
         }
         var _ =
             Store.await(
-                store.writePatiently(
-                    tables -> tables.media().end(row.id(), id, state, trouble)));
+                store.writePatiently(tables -> tables.media().end(row.id(), id, state, trouble)));
       }
       case Again(var trouble, var wait, var limited) -> {
         LOG.atInfo()
@@ -232,8 +232,7 @@ public final class MediaDownloads implements AutoCloseable {
         }
         var _ =
             Store.await(
-                store.writePatiently(
-                    tables -> tables.media().again(row.id(), id, trouble, next)));
+                store.writePatiently(tables -> tables.media().again(row.id(), id, trouble, next)));
       }
     }
   }

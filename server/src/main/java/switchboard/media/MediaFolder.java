@@ -72,7 +72,11 @@ public final class MediaFolder {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a file");
     }
-    return root.resolve(name.substring(0, 2)).resolve(name);
+    return folder(name).resolve(name);
+  }
+
+  private Path folder(String name) {
+    return root.resolve(name.substring(0, 2));
   }
 
   private Path unfinished(String name) {
@@ -82,7 +86,7 @@ public final class MediaFolder {
   /** Creates a file under its unfinished name. */
   FileChannel create(String name) throws IOException {
     var part = unfinished(name);
-    DurableFiles.makeFolder(part.getParent());
+    DurableFiles.makeFolder(folder(name));
     DurableFiles.create(part);
     return FileChannel.open(part, StandardOpenOption.WRITE);
   }

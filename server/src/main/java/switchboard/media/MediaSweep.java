@@ -97,8 +97,7 @@ public final class MediaSweep implements Runnable {
 
   private void lost(PlacedFile row) {
     int marked =
-        store.writeNow(
-            tables -> tables.media().lost(row.id(), row.path(), FileTrouble.MISSING));
+        store.writeNow(tables -> tables.media().lost(row.id(), row.path(), FileTrouble.MISSING));
     if (marked > 0) {
       LOG.atWarn().addKeyValue("media", row.id()).log("A stored file is missing in DATA_DIR/media");
     }

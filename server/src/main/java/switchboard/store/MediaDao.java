@@ -181,8 +181,7 @@ public interface MediaDao {
       UPDATE media SET state = 'gone', trouble = :trouble, folder = NULL, path = NULL
       WHERE id = :id AND path = :path
       """)
-  int lost(
-      @Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
+  int lost(@Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
 
   /** The files in a folder with names from one to another. */
   @SqlQuery(

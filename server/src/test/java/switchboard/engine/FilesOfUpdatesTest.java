@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -27,9 +28,14 @@ class FilesOfUpdatesTest {
   @TempDir Path folder;
   private TestServer house;
 
+  @BeforeEach
+  void prepare() {
+    house = new TestServer(folder, "first").set(it -> it.on(database));
+  }
+
   private void open(Kept kept) {
     var settings = new MediaSettings(new FilePolicy(kept, 1 << 20, 0), 0, null, null);
-    house = new TestServer(folder, "first").set(it -> it.on(database).media(settings)).byWebhook();
+    var _ = house.set(it -> it.media(settings)).byWebhook();
   }
 
   @AfterEach
@@ -74,8 +80,9 @@ class FilesOfUpdatesTest {
     assertThat(original.declaredBytes()).isEqualTo(900_000);
     assertThat(house.rows("SELECT message FROM media"))
         .containsOnly(house.rows("SELECT id FROM user_messages").getFirst());
-    house.read(tables -> tables.media().ofMessages(List.of(original.message()))).forEach(
-        row -> assertThat(row.userId()).isEqualTo(ANN));
+    house
+        .read(tables -> tables.media().ofMessages(List.of(original.message())))
+        .forEach(row -> assertThat(row.userId()).isEqualTo(ANN));
   }
 
   @Test
@@ -110,10 +117,13 @@ class FilesOfUpdatesTest {
   @Test
   void whatTheSenderChoseIsNotInTheClear() {
     open(Kept.OFF);
-    send(11, "\"document\":{\"file_id\":\"canary1\",\"file_unique_id\":\"canary2\",\"file_name\":\"canary3\",\"mime_type\":\"text/canary4\"}");
+    send(
+        11,
+        "\"document\":{\"file_id\":\"canary1\",\"file_unique_id\":\"canary2\",\"file_name\":\"canary3\",\"mime_type\":\"text/canary4\"}");
     var columns =
         "file_id || unique_id || name || declared_type"
-            .replaceAll("(\\w+)", database == TestDatabase.SQLITE ? "hex($1)" : "encode($1, 'hex')");
+            .replaceAll(
+                "(\\w+)", database == TestDatabase.SQLITE ? "hex($1)" : "encode($1, 'hex')");
     assertThat(house.rows("SELECT lower(" + columns + ") FROM media").getFirst())
         .isNotEmpty()
         .doesNotContain("63616e617279");

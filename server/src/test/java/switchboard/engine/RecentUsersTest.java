@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.botfile.BotFile;
 import switchboard.brain.Brain;
 import switchboard.brain.BrainSetup;
-import switchboard.domain.Lineage;
 import switchboard.domain.FilePolicy;
+import switchboard.domain.Lineage;
 import switchboard.domain.Policy;
 import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
@@ -57,7 +57,8 @@ class RecentUsersTest {
           new BrainSetup(
               ((BotFile.Result.Loaded) BotFile.parse(BotFile.sample(), "bot.yaml")).bot(),
               Lineage.NONE,
-              new Policy(0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
+              new Policy(
+                  0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
               "test_bot"));
 
   private final UpdateReader reader = new UpdateReader(() -> new BotIdentity(1, "test_bot", "T"));

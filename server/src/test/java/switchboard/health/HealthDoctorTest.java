@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.FileTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.crypto.KeySource;
 import switchboard.diagnosis.HealthCheck;
+import switchboard.domain.FileTrouble;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
 import switchboard.store.sql.WriteFault;
@@ -67,7 +67,8 @@ class HealthDoctorTest {
   void filesThatOnlyAnOperatorCanHelpAreWarnings() {
     assertThat(HealthDoctor.media(List.of(FileTrouble.TELEGRAM, FileTrouble.NOT_FOUND)))
         .isEqualTo(HealthCheck.up("media"));
-    var check = HealthDoctor.media(List.of(FileTrouble.DISK, FileTrouble.SCANNER, FileTrouble.PATH));
+    var check =
+        HealthDoctor.media(List.of(FileTrouble.DISK, FileTrouble.SCANNER, FileTrouble.PATH));
     assertThat(check.isDown()).isFalse();
     assertThat(check.findings())
         .extracting(finding -> finding.fix().toString())

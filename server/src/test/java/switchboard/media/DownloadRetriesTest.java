@@ -91,8 +91,11 @@ class DownloadRetriesTest {
       int made = attempt;
       Eventually.holds(
           "attempt " + made,
-          () -> stage.row(unknown).attempts() == made && idle(unknown)
-              && stage.row(missing).attempts() == made && idle(missing));
+          () ->
+              stage.row(unknown).attempts() == made
+                  && idle(unknown)
+                  && stage.row(missing).attempts() == made
+                  && idle(missing));
       assertThat(stage.row(unknown).trouble()).isEqualTo(FileTrouble.NOT_FOUND);
       stage.pass(Duration.ofMinutes(1));
     }

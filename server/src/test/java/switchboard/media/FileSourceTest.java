@@ -38,7 +38,9 @@ class FileSourceTest {
 
   @Test
   void aFileBelowTheAllowedFolderIsRead() throws IOException {
-    var file = Files.writeString(Files.createDirectories(folder.resolve("a/photos")).resolve("f"), "hello");
+    var file =
+        Files.writeString(
+            Files.createDirectories(folder.resolve("a/photos")).resolve("f"), "hello");
     var opened = (Opened.Content) open(folder, file.toString());
     try (var content = opened.content()) {
       assertThat(content.readAllBytes()).hasSize(5);

@@ -32,9 +32,9 @@ class FullDiskTest {
       stage.await(small, FileState.STORED);
       disk.fill();
       long large = stage.sent(ANN, "large");
-      assertThat(stage.awaitTrouble(large, FileTrouble.DISK).state())
-          .isEqualTo(FileState.PENDING);
-      assertThat(stage.allFiles()).containsExactlyInAnyOrder(stage.file(small), media.resolve("ballast"));
+      assertThat(stage.awaitTrouble(large, FileTrouble.DISK).state()).isEqualTo(FileState.PENDING);
+      assertThat(stage.allFiles())
+          .containsExactlyInAnyOrder(stage.file(small), media.resolve("ballast"));
       assertThat(stage.content(small)).hasSize(100_000);
       disk.free();
       stage.pass(Duration.ofSeconds(2));

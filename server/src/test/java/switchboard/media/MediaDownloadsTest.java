@@ -97,8 +97,7 @@ class MediaDownloadsTest {
     stage.await(stage.sent(ANN, "lies"), FileState.TOO_BIG);
     stage.await(stage.sent(ANN, "huge"), FileState.TOO_BIG);
     int asked = stage.files.asked.get();
-    stage.await(
-        stage.sent(ANN, "x", FileState.PENDING, 1001L, FileKind.VIDEO), FileState.TOO_BIG);
+    stage.await(stage.sent(ANN, "x", FileState.PENDING, 1001L, FileKind.VIDEO), FileState.TOO_BIG);
     assertThat(stage.files.asked).hasValue(asked);
     assertThat(stage.allFiles()).hasSize(1);
   }
@@ -201,7 +200,8 @@ class MediaDownloadsTest {
     stage.store.run(tables -> PersonalData.erase(tables, ANN));
     erased.countDown();
     Eventually.holds(
-        "the download has ended", () -> stage.files.running.get() == 0 && stage.allFiles().isEmpty());
+        "the download has ended",
+        () -> stage.files.running.get() == 0 && stage.allFiles().isEmpty());
     assertThat(stage.isKnown(id)).isFalse();
     Eventually.holds("no space is used", () -> stage.downloads().bytes() == 0);
   }
@@ -250,12 +250,7 @@ class MediaDownloadsTest {
     var second = new MediaFolder(folder.resolve("second"));
     try (var other =
         new MediaDownloads(
-            stage.store,
-            stage.telegram,
-            second,
-            NONE,
-            stage.clock::get,
-            Pace.USUAL)) {
+            stage.store, stage.telegram, second, NONE, stage.clock::get, Pace.USUAL)) {
       var ids = new long[30];
       for (int i = 0; i < ids.length; i++) {
         stage.files.has("f" + i, random(1000 + i));

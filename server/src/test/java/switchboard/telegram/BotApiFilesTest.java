@@ -49,7 +49,15 @@ class BotApiFilesTest extends BotApiTestBase {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "../secrets", "photos/../../x", "photos/./x", "a//b", "a\\b", "a\nb", ".."
+        "",
+        "/etc/passwd",
+        "../secrets",
+        "photos/../../x",
+        "photos/./x",
+        "a//b",
+        "a\\b",
+        "a\nb",
+        ".."
       })
   void aPathThatLeavesTheFolderIsNotAskedFor(String path) {
     assertThat(api.open(path)).isEqualTo(new FileResponse.Missing(400));
@@ -96,7 +104,8 @@ class BotApiFilesTest extends BotApiTestBase {
   @Test
   void aServerThatSendsByteByByteIsGivenUp() {
     var over = new AtomicBoolean();
-    telegram.reacts(connection -> drip(connection, "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", over));
+    telegram.reacts(
+        connection -> drip(connection, "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", over));
     try (var hasty = hasty()) {
       assertThatThrownBy(() -> read(hasty.open("f")))
           .isInstanceOf(IOException.class)
