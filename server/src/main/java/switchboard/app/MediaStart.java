@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import switchboard.base.Pace;
 import switchboard.config.MediaSettings;
 import switchboard.media.MediaDownloads;
-import switchboard.media.MediaFolder;
 import switchboard.media.MediaSweep;
 import switchboard.metrics.Meters;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 

@@ -12,6 +12,7 @@ import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.EncryptedFile.DiskException;
 import switchboard.media.FileSource.Opened;
 import switchboard.media.VirusScanner.ScannerException;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 
 /**

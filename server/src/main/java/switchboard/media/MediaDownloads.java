@@ -18,6 +18,7 @@ import switchboard.domain.FileState;
 import switchboard.media.DownloadOutcome.Again;
 import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.DownloadOutcome.Stored;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
@@ -34,7 +35,6 @@ public final class MediaDownloads implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaDownloads.class);
   private static final int AT_ONCE = 3;
-  private static final int REMOVED_AT_ONCE = 100;
 
   /** Longer than the Bot API's longest download; see {@code DownloadPatience}. */
   private static final Duration CLAIM = Duration.ofHours(1);
@@ -57,6 +57,7 @@ public final class MediaDownloads implements AutoCloseable {
   private final UsedSpace space;
   private final Download download;
   private final MediaSweep sweep;
+  private final MediaRemoval removal;
   private final InstantSource clock;
   private final Duration pause;
   private final Worker worker = new Worker("media", this::run);
@@ -81,6 +82,7 @@ public final class MediaDownloads implements AutoCloseable {
     this.pause = pace.retry();
     space = new UsedSpace(limits.quotaBytes());
     sweep = new MediaSweep(store, folder, clock);
+    removal = new MediaRemoval(store, folder);
     download =
         new Download(
             new FileSource(telegram, limits.botApiFiles()),
@@ -118,7 +120,7 @@ public final class MediaDownloads implements AutoCloseable {
     while (!worker.isStopping()) {
       try {
         released = released || release();
-        removeFiles();
+        space.give(removal.run());
         startDue();
       } catch (StoreUnavailableException | IOException e) {
         LOG.atWarn()
@@ -146,20 +148,6 @@ public final class MediaDownloads implements AutoCloseable {
       var _ = Store.await(store.writePatiently(tables -> tables.media().release(id, now)));
     }
     return true;
-  }
-
-  /**
-   * Deletes files whose rows are gone. Their keys went with the rows, so this may take its time.
-   */
-  private void removeFiles() throws IOException {
-    var id = folder.knownId().orElse(null);
-    if (id == null) {
-      return;
-    }
-    for (var path : store.readNow(tables -> tables.removedMedia().in(id, REMOVED_AT_ONCE))) {
-      space.give(folder.delete(path));
-      var _ = Store.await(store.writePatiently(tables -> tables.removedMedia().done(path)));
-    }
   }
 
   private void startDue() throws IOException {

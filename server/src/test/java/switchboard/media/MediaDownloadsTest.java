@@ -24,6 +24,7 @@ import switchboard.domain.FileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
+import switchboard.store.MediaFolder;
 import switchboard.store.PersonalData;
 import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;

@@ -18,6 +18,7 @@ import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
+import switchboard.store.MediaFolder;
 
 @OnEachDatabase
 class MediaSweepTest {

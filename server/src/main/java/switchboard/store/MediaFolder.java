@@ -1,4 +1,4 @@
-package switchboard.media;
+package switchboard.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ import switchboard.base.RandomText;
  */
 public final class MediaFolder {
 
-  static final String UNFINISHED = ".part";
+  public static final String UNFINISHED = ".part";
 
   private static final String ID = "folder.id";
   private static final int NAME_BYTES = 16;
@@ -41,7 +41,7 @@ public final class MediaFolder {
   }
 
   /** Tells this folder from those of other instances; creates the folder at first. */
-  String id() throws IOException {
+  public String id() throws IOException {
     var known = knownId();
     if (known.isEmpty()) {
       DurableFiles.createUnlessThere(root.resolve(ID), randomName());
@@ -50,7 +50,7 @@ public final class MediaFolder {
   }
 
   /** The same; empty when there is no folder yet. */
-  Optional<String> knownId() throws IOException {
+  public Optional<String> knownId() throws IOException {
     var file = root.resolve(ID);
     if (id == null && Files.exists(file)) {
       id = Files.readString(file).strip();
@@ -63,12 +63,12 @@ public final class MediaFolder {
   }
 
   /** A name for a new file. */
-  String newName() {
+  public String newName() {
     return randomName();
   }
 
   /** Where a file is. */
-  Path file(String name) {
+  public Path file(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a file");
     }
@@ -84,7 +84,7 @@ public final class MediaFolder {
   }
 
   /** Creates a file under its unfinished name. */
-  FileChannel create(String name) throws IOException {
+  public FileChannel create(String name) throws IOException {
     var part = unfinished(name);
     DurableFiles.makeFolder(folder(name));
     DurableFiles.create(part);
@@ -92,12 +92,12 @@ public final class MediaFolder {
   }
 
   /** Gives a file, which was forced to disk, its own name. */
-  void finish(String name) throws IOException {
+  public void finish(String name) throws IOException {
     DurableFiles.move(unfinished(name), file(name));
   }
 
   /** Removes a file that is not finished. */
-  void discard(String name) {
+  public void discard(String name) {
     try {
       Files.deleteIfExists(unfinished(name));
     } catch (IOException _) {
@@ -110,7 +110,7 @@ public final class MediaFolder {
    *
    * @return the bytes that it used
    */
-  long delete(String name) throws IOException {
+  public long delete(String name) throws IOException {
     var file = file(name);
     try {
       long bytes = Files.size(file);
@@ -122,7 +122,7 @@ public final class MediaFolder {
   }
 
   /** The files in the folder of names that begin with these two characters. */
-  List<Path> files(String beginning) throws IOException {
+  public List<Path> files(String beginning) throws IOException {
     var folder = root.resolve(beginning);
     try (var files = Files.list(folder)) {
       return files.toList();
