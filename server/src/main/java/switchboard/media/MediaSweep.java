@@ -24,7 +24,6 @@ public final class MediaSweep implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaSweep.class);
   private static final Duration YOUNG = Duration.ofHours(1);
-  private static final int FOLDERS = 256;
 
   private final Store store;
   private final MediaFolder folder;
@@ -46,8 +45,10 @@ public final class MediaSweep implements Runnable {
     long bytes = 0;
     try {
       var id = folder.knownId().orElse(null);
-      for (int i = 0; id != null && i < FOLDERS; i++) {
-        bytes += sweep(id, "%02x".formatted(i));
+      if (id != null) {
+        for (var beginning : MediaFolder.beginnings()) {
+          bytes += sweep(id, beginning);
+        }
       }
     } catch (IOException | StoreUnavailableException e) {
       LOG.atWarn()

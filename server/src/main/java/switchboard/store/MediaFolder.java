@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.DurableFiles;
 import switchboard.base.RandomText;
@@ -31,6 +34,7 @@ public final class MediaFolder {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
   private final Path root;
+  private final Set<Path> adoptedIn = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String id;
 
   /**
@@ -129,5 +133,60 @@ public final class MediaFolder {
     } catch (NoSuchFileException | NotDirectoryException _) {
       return List.of();
     }
+  }
+
+  /** The names of finished files that begin with these two characters. */
+  public List<String> finished(String beginning) throws IOException {
+    return files(beginning).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> NAME.matcher(name).matches())
+        .toList();
+  }
+
+  /** The beginnings of all names, in order. */
+  public static List<String> beginnings() {
+    return IntStream.range(0, 256).mapToObj("%02x"::formatted).toList();
+  }
+
+  /**
+   * Takes a file over from another folder: as a hard link, else as a copy. Durable after {@link
+   * #syncAdopted}, which syncs each folder once.
+   */
+  public void adopt(Path from, String name) throws IOException {
+    var folder = folder(name);
+    DurableFiles.makeFolder(folder);
+    try {
+      Files.createLink(file(name), from);
+      adoptedIn.add(folder);
+    } catch (UnsupportedOperationException | IOException _) {
+      DurableFiles.keepAs(from, file(name));
+    }
+  }
+
+  public void syncAdopted() throws IOException {
+    for (var folder : adoptedIn) {
+      DurableFiles.syncFolder(folder);
+    }
+    adoptedIn.clear();
+  }
+
+  /** Takes over the id of a folder whose files come here; keeps an id that this one has already. */
+  public void adoptId(String given) throws IOException {
+    if (knownId().isEmpty()) {
+      DurableFiles.createUnlessThere(root.resolve(ID), given);
+    }
+  }
+
+  /** Whether hard links between the two are possible. */
+  public boolean isOnSameDisk(MediaFolder other) throws IOException {
+    return Files.getFileStore(existing(root)).equals(Files.getFileStore(existing(other.root)));
+  }
+
+  private static Path existing(Path path) {
+    var folder = path.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 }
