@@ -12,8 +12,8 @@ import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.EncryptedFile.DiskException;
 import switchboard.media.FileSource.Opened;
 import switchboard.media.VirusScanner.ScannerException;
-import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
+import switchboard.store.MediaFolder;
 
 /**
  * Downloads files, each in a stream: counted, scanned and encrypted on its way to the disk. Writes

@@ -100,6 +100,10 @@ final class Given {
         origin("message"), message(ANN, chat, true), "photo", file("file-1"), caption);
   }
 
+  static SentFile file(Incoming.Message message) {
+    return file("file-" + message.id());
+  }
+
   /** A photo of unknown size without a thumbnail. */
   static SentFile file(String id) {
     return new SentFile(
