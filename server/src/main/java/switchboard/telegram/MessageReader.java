@@ -82,7 +82,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   }
 
   /** The file id. A photo comes in several sizes; the largest is the original. */
-  private static @Nullable String fileId(JsonNode file) {
+  static @Nullable String fileId(JsonNode file) {
     JsonNode largest = file.isArray() ? file.path(0) : file;
     if (file.isArray()) {
       for (var size : file) {

@@ -17,7 +17,8 @@ public enum PostgresSchema {
       "V2__instances",
       "V3__login_limits",
       "V4__activity",
-      "V5__one_index_of_messages"),
+      "V5__one_index_of_messages",
+      "V6__sent_media"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */

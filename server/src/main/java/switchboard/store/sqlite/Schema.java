@@ -15,7 +15,8 @@ public enum Schema {
       "V2__instances",
       "V3__login_limits",
       "V4__activity",
-      "V5__one_index_of_messages"),
+      "V5__one_index_of_messages",
+      "V6__sent_media"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list

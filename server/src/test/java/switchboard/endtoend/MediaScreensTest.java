@@ -1,0 +1,105 @@
+package switchboard.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.domain.ReplyState;
+import switchboard.domain.UserId;
+import switchboard.simulator.SimulatorPerson;
+import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.testing.TestServer;
+import tools.jackson.databind.JsonNode;
+
+/** Screens with files, albums and places, in a chat with the simulator. */
+class MediaScreensTest {
+
+  @TempDir Path folder;
+  private TestServer server;
+  private SimulatorPerson ann;
+
+  @BeforeEach
+  void start() throws IOException {
+    var media = Files.createDirectory(folder.resolve("media"));
+    Files.write(media.resolve("dishes.png"), picture(1));
+    Files.write(media.resolve("bowl.png"), picture(2));
+    Files.write(media.resolve("card.pdf"), "%PDF-1.4 the card".getBytes(StandardCharsets.US_ASCII));
+    server = new TestServer(folder, "media").byWebhook();
+    ann = server.simulator().person("Ann", "en");
+    ann.send("/start");
+    server.settle();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static byte[] picture(int size) {
+    var out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  private void tap(String label) {
+    assertThat(ann.tap(label)).as("the button " + label).isPresent();
+    server.settle();
+  }
+
+  private List<JsonNode> shown() {
+    return ann.messages().stream()
+        .filter(message -> message.path("from").path("is_bot").asBoolean())
+        .toList();
+  }
+
+  private JsonNode newest() {
+    return shown().getLast();
+  }
+
+  private List<OutboxRow> replies() {
+    return server.read(tables -> tables.outbox().of(new UserId(ann.id())));
+  }
+
+  private long uploads(String method) {
+    return server.simulator().calls().stream().filter(call -> call.method().equals(method)).count();
+  }
+
+  @Test
+  void aMenuOfTextsAndPicturesIsOneMessageThatBackAlwaysLeadsThrough() {
+    tap("Dishes");
+    assertThat(shown()).hasSize(1);
+    assertThat(newest().path("caption").asString()).isEqualTo("What we cook");
+    assertThat(newest().path("photo").isArray()).isTrue();
+
+    tap("Soup");
+    assertThat(shown()).hasSize(1);
+    assertThat(newest().path("text").asString()).isEqualTo("Soup of the day");
+
+    tap("Bowl");
+    assertThat(shown()).hasSize(1);
+    assertThat(newest().path("caption").asString()).isEqualTo("The bowl");
+
+    for (var title : List.of("Soup of the day", "What we cook", "Welcome")) {
+      tap(title.equals("Welcome") ? "🏠 Main menu" : "⬅️ Back");
+      assertThat(shown()).hasSize(1);
+      assertThat(newest().path("text").asString(newest().path("caption").asString()))
+          .isEqualTo(title);
+    }
+    assertThat(replies()).allMatch(row -> row.state() == ReplyState.SENT);
+    assertThat(replies()).allMatch(row -> row.trouble() == null);
+  }
+}
