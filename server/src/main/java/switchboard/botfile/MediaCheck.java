@@ -91,12 +91,14 @@ final class MediaCheck {
         || Stream.of(path.split("/", -1)).anyMatch(part -> part.isEmpty() || part.startsWith("."));
   }
 
+  /** A link out of the folder has a name in it, but is not found. */
   private void missing(Scalar path) {
+    var others = files.names().stream().filter(name -> !name.equals(path.value())).toList();
     problems.add(
         path.spot(),
         "there is no file `%s` in the folder `media`".formatted(YamlValues.shortened(path.value())),
         Suggestions.orElse(
-            path.value(), files.names(), "put it into the folder `media` beside the bot file"));
+            path.value(), others, "put it into the folder `media` beside the bot file"));
   }
 
   private void content(Scalar path, MediaFile file, Kind kind) {

@@ -102,4 +102,115 @@ class MediaScreensTest {
     assertThat(replies()).allMatch(row -> row.state() == ReplyState.SENT);
     assertThat(replies()).allMatch(row -> row.trouble() == null);
   }
+
+  @Test
+  void aFileIsUploadedOnceAlsoForOthersAndAfterARestart() {
+    tap("Dishes");
+    server.close();
+    server.byWebhook();
+    tap("⬅️ Back");
+    var bob = server.simulator().person("Bob", "en");
+    bob.send("/start dishes");
+    tap("Dishes");
+    assertThat(uploaded()).isEqualTo(1);
+    assertThat(bob.messages().getLast().path("photo").isArray()).isTrue();
+  }
+
+  /** How many calls carried a file instead of its id. */
+  private long uploaded() {
+    return server.simulator().calls().stream()
+        .filter(call -> call.params().toString().contains("file_name"))
+        .count();
+  }
+
+  @Test
+  void anIdThatTelegramNoLongerKnowsIsReplacedByAnUpload() {
+    tap("Dishes");
+    tap("🏠 Main menu");
+    server
+        .simulator()
+        .fault(
+            new SimulatorFault(
+                "editMessageMedia",
+                Kind.BAD_REQUEST,
+                1,
+                0,
+                0,
+                "Bad Request: wrong file identifier/HTTP URL specified"));
+    tap("Dishes");
+    assertThat(newest().path("photo").isArray()).isTrue();
+    assertThat(replies()).allMatch(row -> row.trouble() == null);
+  }
+
+  @Test
+  void aFileThatTelegramRefusesIsLeftOutAndTheTextArrives() {
+    server
+        .simulator()
+        .fault(
+            new SimulatorFault(
+                "editMessageMedia", Kind.BAD_REQUEST, 1, 0, 0, "Bad Request: IMAGE_PROCESS_FAILED"));
+    tap("Dishes");
+    assertThat(newest().path("text").asString()).isEqualTo("What we cook");
+    assertThat(replies()).anyMatch(row -> row.trouble() == ReplyTrouble.WITHOUT_FILE);
+  }
+
+  @Test
+  void aChangedFileIsTakenOver() throws IOException {
+    tap("Dishes");
+    tap("🏠 Main menu");
+    var before = server.server().bot().files();
+    Files.write(folder.resolve("media/dishes.png"), picture(3));
+    Eventually.holds(
+        "the bot has the new picture", () -> !server.server().bot().files().equals(before));
+    tap("Dishes");
+    assertThat(uploaded()).isEqualTo(2);
+  }
+
+  @Test
+  void anAlbumComesFirstAndTheButtonsBelowIt() {
+    tap("Gallery");
+    assertThat(shown())
+        .satisfiesExactly(
+            first -> assertThat(first.path("photo").isArray()).isTrue(),
+            second -> assertThat(second.path("photo").isArray()).isTrue(),
+            menu -> assertThat(menu.path("text").asString()).isEqualTo("Our rooms"));
+    tap("⬅️ Back");
+    assertThat(shown()).hasSize(3);
+    assertThat(newest().path("text").asString()).isEqualTo("Welcome");
+  }
+
+  @Test
+  void aPlaceAndAContactComeFirst() {
+    tap("Where");
+    assertThat(shown())
+        .satisfiesExactly(
+            place -> assertThat(place.path("venue").path("title").asString()).isEqualTo("Shop"),
+            card ->
+                assertThat(card.path("contact").path("first_name").asString()).isEqualTo("Shop"),
+            menu -> assertThat(menu.path("text").asString()).isEqualTo("At the mill"));
+  }
+
+  @Test
+  void fromAPictureToTheHistoryAndBack() {
+    tap("Dishes");
+    ann.send("Is there soup?");
+    server.settle();
+    tap("Dishes");
+    tap("🏠 Main menu");
+    tap("History");
+    assertThat(newest().path("text").asString()).contains("Is there soup?");
+  }
+
+  @Test
+  void ofManyWhoOpenItAtOnceOneUploads() {
+    var crowd =
+        java.util.stream.IntStream.range(0, 30)
+            .mapToObj(i -> server.simulator().person("P" + i, "en"))
+            .toList();
+    crowd.forEach(person -> person.send("/start dishes"));
+    server.settle();
+    assertThat(crowd)
+        .allMatch(person -> person.messages().getLast().path("photo").isArray());
+    assertThat(uploaded()).isEqualTo(1);
+  }
 }
