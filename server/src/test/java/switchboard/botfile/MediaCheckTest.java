@@ -51,10 +51,7 @@ class MediaCheckTest {
             + lines.indent(2)
             + "  items: [{label: x, action: history}]\n";
     return BotFile.parse(
-        yaml,
-        "bot.yaml",
-        MediaFiles.beside(folder.resolve("bot.yaml")),
-        ParsedBotFile.PHRASES);
+        yaml, "bot.yaml", MediaFiles.beside(folder.resolve("bot.yaml")), ParsedBotFile.PHRASES);
   }
 
   private Bot bot(String lines) {
@@ -87,10 +84,12 @@ class MediaCheckTest {
     assertThat(file).isNotNull();
     assertThat(file.kind().word()).isEqualTo(key);
     assertThat(file.source())
-        .isInstanceOfSatisfying(Source.Local.class, local -> {
-          assertThat(local.name()).isEqualTo(name);
-          assertThat(Path.of(bot.files().get(local.sha256()))).exists();
-        });
+        .isInstanceOfSatisfying(
+            Source.Local.class,
+            local -> {
+              assertThat(local.name()).isEqualTo(name);
+              assertThat(Path.of(bot.files().get(local.sha256()))).exists();
+            });
   }
 
   @Test
@@ -112,12 +111,11 @@ class MediaCheckTest {
   @Test
   void anAlbumAPlaceAndAContactAreShownAbove() {
     var above =
-        bot(
-                """
-                album: [a.png, b.jpg]
-                location: {lat: -51.5, lon: 0.125, title: {en: Shop, de: Laden}, address: 12 Mill Lane}
-                contact: {phone: "+49 30 1234567", first_name: Ann}
-                """)
+        bot("""
+        album: [a.png, b.jpg]
+        location: {lat: -51.5, lon: 0.125, title: {en: Shop, de: Laden}, address: 12 Mill Lane}
+        contact: {phone: "+49 30 1234567", first_name: Ann}
+        """)
             .homeScreen()
             .media()
             .above("de");

@@ -148,7 +148,12 @@ class MediaScreensTest {
         .simulator()
         .fault(
             new SimulatorFault(
-                "editMessageMedia", Kind.BAD_REQUEST, 1, 0, 0, "Bad Request: IMAGE_PROCESS_FAILED"));
+                "editMessageMedia",
+                Kind.BAD_REQUEST,
+                1,
+                0,
+                0,
+                "Bad Request: IMAGE_PROCESS_FAILED"));
     tap("Dishes");
     assertThat(newest().path("text").asString()).isEqualTo("What we cook");
     assertThat(replies()).anyMatch(row -> row.trouble() == ReplyTrouble.WITHOUT_FILE);
@@ -209,8 +214,7 @@ class MediaScreensTest {
             .toList();
     crowd.forEach(person -> person.send("/start dishes"));
     server.settle();
-    assertThat(crowd)
-        .allMatch(person -> person.messages().getLast().path("photo").isArray());
+    assertThat(crowd).allMatch(person -> person.messages().getLast().path("photo").isArray());
     assertThat(uploaded()).isEqualTo(1);
   }
 }
