@@ -31,8 +31,7 @@ public record ScreenMedia(
     Attachment in(String language) {
       var source = byLanguage.get(language);
       return new Attachment(
-          kind,
-          source != null ? source : Objects.requireNonNull(byLanguage.get(defaultLanguage)));
+          kind, source != null ? source : Objects.requireNonNull(byLanguage.get(defaultLanguage)));
     }
   }
 

@@ -1,5 +1,6 @@
 package switchboard.botfile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -80,8 +81,7 @@ class MediaCheckTest {
   })
   void aFileBesideTheBotFileIsFoundByItsContent(String key, String path, String name) {
     var bot = bot("%s: %s".formatted(key, path));
-    var file = file(bot, "en");
-    assertThat(file).isNotNull();
+    var file = requireNonNull(file(bot, "en"));
     assertThat(file.kind().word()).isEqualTo(key);
     assertThat(file.source())
         .isInstanceOfSatisfying(
@@ -194,8 +194,15 @@ class MediaCheckTest {
   @Test
   void aCaptionIsShorterThanAText() {
     var longText =
-        ("name: n\nlanguages: [en]\nmenu:\n  id: home\n  text: \"%s\"\n  photo: a.png\n"
-                + "  items: [{label: x, action: history}]\n")
+        """
+        name: n
+        languages: [en]
+        menu:
+          id: home
+          text: "%s"
+          photo: a.png
+          items: [{label: x, action: history}]
+        """
             .formatted("x".repeat(1025));
     var result =
         BotFile.parse(
