@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param themes at least one; the first is the default
  * @param phrases the built-in texts (questions, titles, errors) by key; a bot file may override
  *     them
+ * @param files the addresses (URI) of the files of its screens, by the SHA-256 of their content
  */
 public record Bot(
     String name,
@@ -24,7 +25,8 @@ public record Bot(
     Map<String, String> formerly,
     List<BotCommand> commands,
     List<Theme> themes,
-    Map<String, LocalizedText> phrases) {
+    Map<String, LocalizedText> phrases,
+    Map<String, String> files) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

@@ -91,8 +91,8 @@ final class ReplyOutcomes {
     if (trouble != null) {
       ReplyLog.instead(reply, trouble, instead.error());
       other = other.with(new PendingReply.Remark(trouble, instead.error()));
-      journal.waits(other, null, now);
     }
+    journal.waits(other, null, now);
     journal.rewrite(other);
     return other;
   }
