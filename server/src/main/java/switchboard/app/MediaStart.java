@@ -1,32 +1,33 @@
 package switchboard.app;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
+import switchboard.app.ServerParts.Line;
+import switchboard.app.ServerParts.Telegram;
 import switchboard.base.Pace;
-import switchboard.config.MediaSettings;
+import switchboard.config.Settings;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaSweep;
-import switchboard.metrics.Meters;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
-import switchboard.telegram.BotApi;
 
 /** Starts to download files that users send. */
-record MediaStart(Store store, BotApi telegram, Path data, InstantSource clock, Pace pace) {
+record MediaStart(Settings settings, Pace pace, InstantSource clock) {
 
   /**
    * @return the daily sweep of their folder
    */
-  MediaSweep start(OpenParts parts, MediaSettings settings, Meters meters) {
-    var folder = new MediaFolder(data);
+  MediaSweep start(OpenParts parts, Store store, Telegram telegram, Line line) {
+    var folder = new MediaFolder(settings.data().folder());
+    var media = settings.media();
     var limits =
         new MediaDownloads.Limits(
-            settings.policy().maxBytes(),
-            settings.quotaBytes(),
-            settings.scanSocket(),
-            settings.botApiFiles());
-    var downloads = parts.add(new MediaDownloads(store, telegram, folder, limits, clock, pace));
-    meters.media(downloads::bytes);
+            media.policy().maxBytes(),
+            media.quotaBytes(),
+            media.scanSocket(),
+            media.botApiFiles());
+    var downloads =
+        parts.add(new MediaDownloads(store, telegram.api(), folder, limits, clock, pace));
+    line.meters().media(downloads::bytes);
     downloads.start();
     return new MediaSweep(store, folder, clock);
   }

@@ -100,10 +100,7 @@ final class ServerStart {
     var telegram = openTelegram();
     var versions = new BotFileVersioning(store, clock);
     var line = openLine(source, store, telegram, versions);
-    var data = settings.data().folder();
-    var media =
-        new MediaStart(store, telegram.api(), data, clock, factory.pace())
-            .start(parts, settings.media(), line.meters());
+    var media = new MediaStart(settings, factory.pace(), clock).start(parts, store, telegram, line);
     watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
     var backup = openBackup();
@@ -111,7 +108,7 @@ final class ServerStart {
     var certificate = openCertificate();
     openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
-    new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
+    new ServerJobs(settings, factory.pace(), clock)
         .start(
             parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
@@ -145,7 +142,9 @@ final class ServerStart {
 
   private Line openLine(
       BotSource source, Store store, Telegram telegram, BotFileVersioning versions) {
-    var brain = new CurrentBrain(setup(source, versions));
+    var lineage = versions.adopt(source.bot(), source.text());
+    var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
+    var brain = new CurrentBrain(setup);
     var meters = new Meters();
     var screenFiles =
         new ScreenFiles(
@@ -173,11 +172,6 @@ final class ServerStart {
     engine.start();
     var replay = new QuarantineReplay(store, telegram.reader(), decider, pipeline, clock);
     return new Line(inbox, brain, engine, membership, pipeline, outbox, meters, erasure, replay);
-  }
-
-  private BrainSetup setup(BotSource source, BotFileVersioning versions) {
-    var lineage = versions.adopt(source.bot(), source.text());
-    return new BrainSetup(source.bot(), lineage, settings.policy(), null);
   }
 
   private void watchBotFile(BotSource source, BotFileVersioning versions, CurrentBrain brain) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.media.DownloadOutcome.Ended;
@@ -113,6 +113,6 @@ record Download(
     var told = opened.bytes();
     return received > 0
         && (told == null || told == received)
-        && (!opened.doubtful() || row.kind() == FileKind.DOCUMENT);
+        && (!opened.doubtful() || row.kind() == SentFileKind.DOCUMENT);
   }
 }
