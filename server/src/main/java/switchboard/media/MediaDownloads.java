@@ -53,6 +53,7 @@ public final class MediaDownloads implements AutoCloseable {
       long maxBytes, long quotaBytes, @Nullable Path scanSocket, @Nullable Path botApiFiles) {}
 
   private final Store store;
+  private final BotApi telegram;
   private final MediaFolder folder;
   private final UsedSpace space;
   private final Download download;
@@ -77,6 +78,7 @@ public final class MediaDownloads implements AutoCloseable {
       InstantSource clock,
       Pace pace) {
     this.store = store;
+    this.telegram = telegram;
     this.folder = folder;
     this.clock = clock;
     this.pause = pace.retry();
@@ -97,7 +99,7 @@ public final class MediaDownloads implements AutoCloseable {
   }
 
   /**
-   * MediaDownloads a file that was only offered, or tries again one that was given up.
+   * Downloads a file that was only offered, or tries again one that was given up.
    *
    * @return false when there is no such file, or when it is stored, waiting or infected
    */
@@ -126,6 +128,8 @@ public final class MediaDownloads implements AutoCloseable {
         LOG.atWarn()
             .addKeyValue("error", e.getClass().getSimpleName())
             .log("Files are not downloaded now; this is retried");
+      } catch (RuntimeException e) {
+        LOG.atError().addKeyValue("error", e.getClass().getName()).log("Files are not downloaded");
       }
       rest();
     }
@@ -140,7 +144,7 @@ public final class MediaDownloads implements AutoCloseable {
     }
   }
 
-  /** MediaDownloads that the last run had begun are due at once. */
+  /** Downloads that the last run had begun are due at once. */
   private boolean release() throws IOException {
     var id = folder.knownId().orElse(null);
     if (id != null) {
@@ -159,7 +163,9 @@ public final class MediaDownloads implements AutoCloseable {
     for (var row : store.readNow(tables -> tables.media().due(now, free))) {
       if (claim(row, now)) {
         slots.acquireUninterruptibly();
-        var thread = Thread.ofVirtual().name("download").unstarted(() -> download(row));
+        // A platform thread: encryption would hold the carrier of a virtual one.
+        var thread =
+            Thread.ofPlatform().daemon().name("download").unstarted(() -> download(row));
         threads.add(thread);
         thread.start();
       }
@@ -182,10 +188,11 @@ public final class MediaDownloads implements AutoCloseable {
       if (!worker.isStopping() || outcome instanceof Stored) {
         settle(row, outcome);
       }
-    } catch (StoreUnavailableException | IOException e) {
+    } catch (RuntimeException | IOException e) {
       LOG.atWarn()
           .addKeyValue("media", row.id())
-          .log("A download could not be recorded; it is repeated");
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("A download could not be recorded; it is repeated within an hour");
     } finally {
       threads.remove(Thread.currentThread());
       slots.release();
@@ -229,6 +236,7 @@ public final class MediaDownloads implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    telegram.cancelDownloads();
     threads.forEach(Thread::interrupt);
     try {
       for (var thread : threads) {
