@@ -164,8 +164,7 @@ public final class MediaDownloads implements AutoCloseable {
       if (claim(row, now)) {
         slots.acquireUninterruptibly();
         // A platform thread: encryption would hold the carrier of a virtual one.
-        var thread =
-            Thread.ofPlatform().daemon().name("download").unstarted(() -> download(row));
+        var thread = Thread.ofPlatform().daemon().name("download").unstarted(() -> download(row));
         threads.add(thread);
         thread.start();
       }
