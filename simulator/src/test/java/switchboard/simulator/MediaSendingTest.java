@@ -215,9 +215,7 @@ final class MediaSendingTest {
     simulator.publish("https://example.org/cat.jpg", "image/jpeg", picture);
     simulator.publish("https://example.org/page", "text/html", text("<p>"));
     simulator.publish("https://example.org/large.jpg", "image/jpeg", new byte[(5 << 20) + 1]);
-    String call = "{\"chat_id\":%d,\"photo\":\"%s\"}";
-    JsonNode sent =
-        bot.result("sendPhoto", call.formatted(ann.id(), "https://example.org/cat.jpg"));
+    JsonNode sent = to("sendPhoto").with("photo", "https://example.org/cat.jpg").result();
     assertThat(bot.download(sent.at("/photo/1/file_id").asString())).isEqualTo(picture);
     assertThat(to("sendPhoto").with("photo", "https://example.org/page").refusal())
         .isEqualTo("Bad Request: wrong type of the web page content");
