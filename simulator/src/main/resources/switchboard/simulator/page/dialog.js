@@ -43,7 +43,7 @@ export function openForm({ title, intro, fields, submit, send, pane }) {
       if (!label) return node;
       node.name = name;
       return el("label", {}, el("span", {}, label), node);
-    }), error);
+    }), error, el("button", { type: "submit", hidden: true })); // lets Enter submit a form with several fields
   const dialog = openDialog({ title, pane, body: [form], actions: [["Cancel"], [submit, () => (form.requestSubmit(), false), "primary"]] });
   const press = dialog.querySelector("footer .primary");
   form.addEventListener("submit", async (event) => {
