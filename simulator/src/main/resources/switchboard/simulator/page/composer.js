@@ -97,8 +97,9 @@ export class Composer {
   }
 
   edit(message) {
-    this.#enter({ edit: message }, "Edit message", message.text);
-    this.input.value = message.text;
+    const text = message.text ?? message.caption;
+    this.#enter({ edit: message }, "Edit message", text);
+    this.input.value = text;
     this.#typed();
   }
 
