@@ -215,9 +215,7 @@ final class MediaSendingTest {
     simulator.publish("https://example.org/cat.jpg", "image/jpeg", picture);
     simulator.publish("https://example.org/page", "text/html", text("<p>"));
     simulator.publish("https://example.org/large.jpg", "image/jpeg", new byte[(5 << 20) + 1]);
-    String call = "{\"chat_id\":%d,\"photo\":\"%s\"}";
-    JsonNode sent =
-        bot.result("sendPhoto", call.formatted(ann.id(), "https://example.org/cat.jpg"));
+    JsonNode sent = to("sendPhoto").with("photo", "https://example.org/cat.jpg").result();
     assertThat(bot.download(sent.at("/photo/1/file_id").asString())).isEqualTo(picture);
     assertThat(to("sendPhoto").with("photo", "https://example.org/page").refusal())
         .isEqualTo("Bad Request: wrong type of the web page content");
@@ -225,6 +223,23 @@ final class MediaSendingTest {
         .isEqualTo(WRONG);
     assertThat(to("sendPhoto").with("photo", "https://example.org/none").refusal())
         .isEqualTo("Bad Request: failed to get HTTP URL content");
+  }
+
+  @Test
+  void theRealWebIsOnlyUsedIfWanted() throws Exception {
+    String id = ann.media("video", null).at("/video/file_id").asString();
+    String url = simulator.uri() + "/simulator/file/" + id;
+    assertThat(to("sendVideo").with("video", url).refusal())
+        .isEqualTo("Bad Request: failed to get HTTP URL content");
+    try (var other = TelegramSimulator.start(SimulatorOptions.tests().withFetch(true));
+        var second = new BotClient(other)) {
+      second.result("getMe", "{}");
+      SimulatorPerson ben = other.person("Ben", "de");
+      ben.send("/start");
+      JsonNode sent =
+          second.multipart("sendVideo").with("chat_id", ben.id()).with("video", url).result();
+      assertThat(second.download(sent.at("/video/file_id").asString())).isEqualTo(bot.download(id));
+    }
   }
 
   @ParameterizedTest
