@@ -43,7 +43,6 @@ import switchboard.operations.ReplyService;
 import switchboard.operations.WebhookService;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
-import switchboard.outbox.ScreenFiles;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -146,14 +145,8 @@ final class ServerStart {
     var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
     var brain = new CurrentBrain(setup);
     var meters = new Meters();
-    var screenFiles =
-        new ScreenFiles(
-            telegram.api(),
-            settings.telegram().token().botId(),
-            store,
-            () -> brain.setup().bot().files(),
-            clock);
-    var calls = telegram.connection().hearing(screenFiles::send);
+    var files = MediaStart.screenFiles(settings, store, telegram, brain, clock);
+    var calls = telegram.connection().hearing(files::send);
     var limits = settings.bot().sendLimits();
     var membership =
         parts.add(
