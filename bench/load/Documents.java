@@ -21,6 +21,7 @@ final class Documents {
   private final Loop loop;
   private final byte[] content = new byte[COUNT == 0 ? 0 : BYTES];
   private int served;
+  long lastServed;
 
   Documents(Loop loop) {
     this.loop = loop;
@@ -59,6 +60,7 @@ final class Documents {
     rest.limit(Math.min(all, rest.position() + STEP));
     line.writeSome(rest);
     rest.limit(all);
+    lastServed = System.nanoTime();
     if (rest.hasRemaining()) {
       loop.at(System.nanoTime() + PAUSE_NANOS, () -> step(line, rest));
     }

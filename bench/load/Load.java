@@ -66,7 +66,6 @@ final class Load {
     posting.run();
     double seconds = (System.nanoTime() - begun) / 1e9;
     api.documents().awaitStored(servers);
-    double stored = (System.nanoTime() - begun) / 1e9;
     long lastCall = drain(loop, api);
     double used = Server.cpuSeconds(servers) - cpu;
     double ownUsed = Server.cpuSeconds("self") - own;
@@ -81,7 +80,7 @@ final class Load {
         used / UPDATES * 1_000, ownUsed / UPDATES * 1_000);
     System.out.printf("memory (RSS) after the load      %d MB%n", Server.memory(servers));
     if (Documents.COUNT > 0) {
-      System.out.printf("%d files stored after             %.1f s%n", Documents.COUNT, stored);
+      System.out.printf("%d files served within           %.1f s%n", Documents.COUNT, (api.documents().lastServed - begun) / 1e9);
       System.out.printf("memory (RSS) before / at most    %d / %d MB%n", memory, mostMemory);
     }
   }

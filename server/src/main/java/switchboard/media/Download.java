@@ -26,6 +26,7 @@ record Download(
     FileSource source,
     MediaFolder folder,
     UsedSpace space,
+    Throttle throttle,
     long maxBytes,
     @Nullable Path scanSocket) {
 
@@ -95,6 +96,7 @@ record Download(
     var piece = new byte[PIECE];
     int count;
     while ((count = content.read(piece)) >= 0) {
+      throttle.pass(count);
       if (file.bytes() + count > maxBytes) {
         return new Ended(FileState.TOO_BIG, null);
       }

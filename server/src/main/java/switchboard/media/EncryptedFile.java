@@ -20,6 +20,9 @@ import switchboard.store.MediaFolder;
  */
 final class EncryptedFile implements AutoCloseable {
 
+  /** A commit that waits for the disk behind this much waits for some milliseconds at most. */
+  private static final long FORCED_AT_ONCE = 128 << 10;
+
   private final MediaFolder folder;
   private final UsedSpace space;
   private final String name;
@@ -29,6 +32,7 @@ final class EncryptedFile implements AutoCloseable {
   private final FileChannel channel;
   private final OutputStream content;
   private long bytes;
+  private long forced;
   private boolean finished;
 
   /**
@@ -69,6 +73,10 @@ final class EncryptedFile implements AutoCloseable {
     digest.update(piece, 0, length);
     try {
       content.write(piece, 0, length);
+      if (bytes - forced >= FORCED_AT_ONCE) {
+        channel.force(false);
+        forced = bytes;
+      }
     } catch (IOException e) {
       throw new DiskException(e);
     }

@@ -36,6 +36,9 @@ public final class MediaDownloads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaDownloads.class);
   private static final int AT_ONCE = 3;
 
+  /** More would take the processors and the disk from updates. */
+  private static final long BYTES_A_SECOND = 8 << 20;
+
   /** Longer than the Bot API's longest download; see {@code DownloadPatience}. */
   private static final Duration CLAIM = Duration.ofHours(1);
 
@@ -90,6 +93,7 @@ public final class MediaDownloads implements AutoCloseable {
             new FileSource(telegram, limits.botApiFiles()),
             folder,
             space,
+            new Throttle(BYTES_A_SECOND),
             limits.maxBytes(),
             limits.scanSocket());
   }
