@@ -21,7 +21,6 @@ import switchboard.media.DownloadOutcome.Stored;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
-import switchboard.store.sql.StoreUnavailableException;
 import switchboard.telegram.BotApi;
 
 /**
@@ -123,17 +122,20 @@ public final class MediaDownloads implements AutoCloseable {
   private void run() {
     space.found(sweep.bytes());
     boolean released = false;
+    boolean failing = false;
     while (!worker.isStopping()) {
       try {
         released = released || release();
         space.give(removal.run());
         startDue();
-      } catch (StoreUnavailableException | IOException e) {
-        LOG.atWarn()
-            .addKeyValue("error", e.getClass().getSimpleName())
-            .log("Files are not downloaded now; this is retried");
-      } catch (RuntimeException e) {
-        LOG.atError().addKeyValue("error", e.getClass().getName()).log("Files are not downloaded");
+        failing = false;
+      } catch (RuntimeException | IOException e) {
+        if (!failing) {
+          LOG.atWarn()
+              .addKeyValue("error", e.getClass().getSimpleName())
+              .log("Files are not downloaded now; this is retried every second");
+        }
+        failing = true;
       }
       rest();
     }

@@ -23,12 +23,15 @@ import switchboard.config.MediaSettings;
 import switchboard.domain.FilePolicy;
 import switchboard.domain.FilePolicy.Kept;
 import switchboard.domain.FileState;
+import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
 import switchboard.media.StoredMedia;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.people.MediaRequest;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaFolder;
 import switchboard.testing.Eventually;
@@ -112,6 +115,37 @@ class FilesFromUsersTest {
     house.turn(Duration.ofMinutes(1));
     awaitAll(FileState.STORED, 1);
     assertThat(content(rows().getFirst())).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aRateLimitPausesDownloads() throws IOException {
+    house.simulator().fault(SimulatorFault.of("getFile", Kind.TOO_MANY_REQUESTS, 1));
+    ann.media(MediaRequest.document("letter.txt", "text/plain", TEXT));
+    Eventually.holds(
+        "an attempt has failed",
+        () -> rows().size() == 1 && rows().getFirst().trouble() == FileTrouble.TELEGRAM);
+    house.turn(Duration.ofSeconds(4));
+    awaitAll(FileState.STORED, 1);
+    assertThat(content(rows().getFirst())).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aLocalServerNamesFilesOnThisDisk() throws IOException {
+    house.close();
+    var local = SimulatorOptions.tests().withTokens(TestServer.TOKEN).withLocal(true);
+    var other = Files.createDirectory(folder.resolve("local"));
+    house = new TestServer(other, "first", TelegramSimulator.start(local));
+    var policy = new FilePolicy(Kept.ALL, 20 << 20, 0);
+    var below = folder.getParent(); // the simulator's files are there too
+    house.set(it -> it.media(new MediaSettings(policy, 0, null, below))).byWebhook();
+    ann = house.person("Ben");
+    ann.media(MediaRequest.document("letter.txt", "text/plain", TEXT));
+    Eventually.holds(
+        "an attempt is made: " + rows(),
+        () -> rows().size() == 1 && rows().getFirst().attempts() > 0);
+    Eventually.holds(
+        "it is stored, not " + rows(), () -> rows().getFirst().state() == FileState.STORED);
+    assertThat(rows().getFirst().bytes()).isEqualTo(TEXT.length);
   }
 
   @Test
