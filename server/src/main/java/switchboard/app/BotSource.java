@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
 import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
+import switchboard.botfile.MediaFiles;
 import switchboard.botfile.ProblemReport;
 import switchboard.domain.Bot;
 
@@ -22,7 +23,7 @@ public record BotSource(@Nullable Path file, String text, Bot bot) {
   public static BotSource load(@Nullable Path file) {
     var text = file == null ? BotFile.sample() : read(file);
     var name = file == null ? "the built-in sample" : file.toString();
-    return switch (BotFile.parse(text, name)) {
+    return switch (BotFile.parse(text, name, MediaFiles.beside(file))) {
       case BotFile.Result.Loaded loaded -> new BotSource(file, text, loaded.bot());
       case BotFile.Result.Rejected rejected ->
           throw new CommandException(ProblemReport.of(List.copyOf(rejected.problems()), text));

@@ -43,6 +43,7 @@ import switchboard.operations.ReplyService;
 import switchboard.operations.WebhookService;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
+import switchboard.outbox.ScreenFiles;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -145,7 +146,14 @@ final class ServerStart {
       BotSource source, Store store, Telegram telegram, BotFileVersioning versions) {
     var brain = new CurrentBrain(setup(source, versions));
     var meters = new Meters();
-    var calls = telegram.connection().hearing(telegram.api()::execute);
+    var screenFiles =
+        new ScreenFiles(
+            telegram.api(),
+            settings.telegram().token().botId(),
+            store,
+            () -> brain.setup().bot().files(),
+            clock);
+    var calls = telegram.connection().hearing(screenFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =
         parts.add(

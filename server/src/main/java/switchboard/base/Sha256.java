@@ -1,5 +1,6 @@
 package switchboard.base;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,13 @@ public final class Sha256 {
   /** The hash of a text, as hexadecimal digits. */
   public static String hex(String text) {
     return HexFormat.of().formatHex(hash(text));
+  }
+
+  /** The hash of what remains in the buffer, which is left as it is. */
+  public static String hex(ByteBuffer content) {
+    var digest = digest();
+    digest.update(content.duplicate());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   public static byte[] hash(String text) {

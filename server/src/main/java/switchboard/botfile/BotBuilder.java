@@ -27,15 +27,17 @@ final class BotBuilder {
   private final Draft draft;
   private final List<String> languages;
   private final Map<String, LocalizedText> phrases;
+  private final MediaBuilder media;
 
-  private BotBuilder(Draft draft, Phrases product) {
+  private BotBuilder(Draft draft, Phrases product, FoundFiles files) {
     this.draft = draft;
     this.languages = draft.languages().stream().map(Scalar::value).toList();
     this.phrases = phrases(product);
+    this.media = new MediaBuilder(languages.getFirst(), files);
   }
 
-  static Bot of(Draft draft, Phrases product) {
-    return new BotBuilder(draft, product).bot();
+  static Bot of(Draft draft, Phrases product, FoundFiles files) {
+    return new BotBuilder(draft, product, files).bot();
   }
 
   private Bot bot() {
@@ -48,7 +50,8 @@ final class BotBuilder {
         formerly(screens),
         commands(),
         themes(),
-        phrases);
+        phrases,
+        media.places());
   }
 
   private static String text(@Nullable Scalar scalar) {
@@ -70,6 +73,7 @@ final class BotBuilder {
               id,
               parents.get(id),
               localized(screen.text()),
+              media.of(screen.media()),
               screen.items().stream().map(this::item).toList(),
               screen.columns(),
               screen.formerly().stream().map(Scalar::value).toList()));

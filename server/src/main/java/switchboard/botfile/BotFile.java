@@ -30,12 +30,13 @@ public final class BotFile {
    * Reads and checks a bot file. Never throws, whatever the text is.
    *
    * @param sourceName name of the file in messages
+   * @param files those that its screens can show
    */
-  public static Result parse(String yaml, String sourceName) {
-    return parse(yaml, sourceName, Phrases.ofTheProduct());
+  public static Result parse(String yaml, String sourceName, MediaFiles files) {
+    return parse(yaml, sourceName, files, Phrases.ofTheProduct());
   }
 
-  static Result parse(String yaml, String sourceName, Phrases phrases) {
+  static Result parse(String yaml, String sourceName, MediaFiles files, Phrases phrases) {
     var source = new BotFileSource(sourceName, yaml);
     var problems = new ProblemList(source);
     var root = YamlSyntax.read(source, problems).orElse(null);
@@ -43,9 +44,10 @@ public final class BotFile {
       return new Result.Rejected(problems.sorted());
     }
     var draft = DraftReader.read(root, source, problems);
-    Checks.all(draft, phrases, problems);
+    var found = new FoundFiles(files);
+    Checks.all(draft, phrases, found, problems);
     return problems.none()
-        ? new Result.Loaded(BotBuilder.of(draft, phrases))
+        ? new Result.Loaded(BotBuilder.of(draft, phrases, found))
         : new Result.Rejected(problems.sorted());
   }
 

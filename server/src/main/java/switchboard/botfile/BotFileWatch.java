@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 import switchboard.base.TextFile;
 
 /**
- * Reports changes of the bot file's content. Editors replace files or write them in pieces, and
- * some file systems report nothing: so the folder is watched, the file is also polled every few
- * seconds, and a text counts once it has stopped changing. A file that disappears or becomes
- * unreadable changes nothing and is logged once.
+ * Reports changes of the bot file's content and of the files beside it that screens show. Editors
+ * replace files or write them in pieces, and some file systems report nothing: so the folder is
+ * watched, the file is also polled every few seconds, and a text counts once it has stopped
+ * changing. A file that disappears or becomes unreadable changes nothing and is logged once.
  */
 public final class BotFileWatch implements AutoCloseable {
 
@@ -40,12 +40,16 @@ public final class BotFileWatch implements AutoCloseable {
   private final Duration poll;
   private final @Nullable WatchService events;
   private final Thread thread;
+  private final MediaFiles files;
   private String known;
+  private String stamp;
   private @Nullable String told;
 
   private BotFileWatch(Path file, String known, Listener listener, Duration poll, boolean events) {
     this.file = file.toAbsolutePath();
     this.known = known;
+    this.files = MediaFiles.beside(file);
+    this.stamp = files.stamp();
     this.listener = listener;
     this.poll = poll;
     this.events = events ? events(this.file) : null;
@@ -96,14 +100,18 @@ public final class BotFileWatch implements AutoCloseable {
 
   private void look() throws InterruptedException {
     var text = text();
-    while (text != null && !text.equals(known)) {
+    var media = files.stamp();
+    while (text != null && !(text.equals(known) && media.equals(stamp))) {
       Thread.sleep(SETTLED);
       var again = text();
-      if (text.equals(again)) {
+      var mediaAgain = files.stamp();
+      if (text.equals(again) && media.equals(mediaAgain)) {
         known = text;
+        stamp = media;
         report(text);
       }
       text = again;
+      media = mediaAgain;
     }
   }
 
@@ -159,7 +167,7 @@ public final class BotFileWatch implements AutoCloseable {
 
   private void report(String text) {
     try {
-      listener.changed(BotFile.parse(text, String.valueOf(file.getFileName())), text);
+      listener.changed(BotFile.parse(text, String.valueOf(file.getFileName()), files), text);
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("Bot file not reloaded; the previous version stays in use");
     }

@@ -5,7 +5,7 @@ final class Checks {
 
   private Checks() {}
 
-  static void all(Draft draft, Phrases phrases, ProblemList problems) {
+  static void all(Draft draft, Phrases phrases, FoundFiles files, ProblemList problems) {
     if (LanguageCheck.check(draft, problems)) {
       TranslationCheck.check(draft, problems);
       PhraseCheck.languages(draft, phrases, problems);
@@ -15,6 +15,7 @@ final class Checks {
     TargetCheck.check(draft, problems);
     ReachCheck.check(draft, problems);
     TextCheck.check(draft, problems);
+    MediaCheck.check(draft, files, problems);
     LabelCheck.check(draft, problems);
     LinkCheck.check(draft, problems);
     CommandCheck.check(draft, problems);

@@ -47,6 +47,7 @@ record Draft(
       boolean listed,
       boolean linked,
       @Nullable DraftText text,
+      DraftMedia media,
       int columns,
       List<Item> items,
       List<Scalar> formerly) {
@@ -90,6 +91,7 @@ record Draft(
             themes.stream().map(Theme::label),
             commands.stream().map(Command::description),
             screens.stream().map(Screen::text),
+            screens.stream().map(Screen::media).flatMap(DraftMedia::texts),
             items().map(Item::label),
             items().map(Item::target).map(Draft::textOf))
         .flatMap(it -> it)

@@ -14,7 +14,9 @@ final class DraftReader {
   private static final int DEFAULT_COLUMNS = 1;
   private static final int MAX_COLUMNS = 8;
   private static final List<String> OF_A_SCREEN =
-      List.of("id", "text", "items", "columns", "formerly");
+      Stream.concat(
+              Stream.of("id", "text", "items", "columns", "formerly"), MappingKind.media().stream())
+          .toList();
 
   private final ProblemList problems;
   private final YamlValues values;
@@ -84,6 +86,7 @@ final class DraftReader {
             listed,
             fields.flag("link"),
             fields.localizedText("text").orElse(null),
+            new MediaReader(values, problems).read(fields),
             columns(fields),
             items,
             scalars(fields, "formerly", "`[old-id]`")));

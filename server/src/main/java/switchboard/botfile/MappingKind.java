@@ -1,17 +1,40 @@
 package switchboard.botfile;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of mapping in a bot file and their keys. The JSON Schema has the same ones. */
 enum MappingKind {
   FILE("the file", List.of("name", "languages", "themes", "commands", "menu", "screens", "texts")),
   THEME("a theme", List.of("id", "label", "button")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
-  SCREEN("a screen", List.of("id", "text", "columns", "items", "formerly", "link")),
+  SCREEN("a screen", Keys.with(List.of("id", "text", "columns", "items", "formerly", "link"))),
   ITEM(
       "an item",
-      List.of(
-          "label", "open", "url", "copy", "action", "id", "text", "columns", "items", "formerly"));
+      Keys.with(
+          List.of(
+              "label",
+              "open",
+              "url",
+              "copy",
+              "action",
+              "id",
+              "text",
+              "columns",
+              "items",
+              "formerly"))),
+  LOCATION("a location", List.of("lat", "lon", "title", "address")),
+  CONTACT("a contact", List.of("phone", "first_name", "last_name"));
+
+  private static final class Keys {
+
+    private static final List<String> MEDIA =
+        List.of("photo", "video", "animation", "audio", "document", "album", "location", "contact");
+
+    private static List<String> with(List<String> others) {
+      return Stream.concat(others.stream(), MEDIA.stream()).toList();
+    }
+  }
 
   private final String title;
 
@@ -30,6 +53,11 @@ enum MappingKind {
 
   List<String> keys() {
     return keys;
+  }
+
+  /** The keys of a screen's media. */
+  static List<String> media() {
+    return Keys.MEDIA;
   }
 
   /**

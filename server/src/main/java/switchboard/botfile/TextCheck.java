@@ -7,20 +7,22 @@ import switchboard.markup.TelegramHtml;
 
 /**
  * Checks texts of screens: Telegram's HTML, known placeholders, 1–4096 characters after entities
- * (Bot API, sendMessage).
+ * (Bot API, sendMessage), or 1024 below a file (sendPhoto).
  */
 final class TextCheck {
 
   private TextCheck() {}
 
   static void check(Draft draft, ProblemList problems) {
-    draft.screens().stream()
-        .flatMap(screen -> Stream.ofNullable(screen.text()))
-        .flatMap(DraftText::texts)
-        .forEach(text -> {
-          placeholders(text, Placeholders::isKnown, problems);
-          html(text, problems);
-        });
+    draft
+        .screens()
+        .forEach(screen ->
+            Stream.ofNullable(screen.text())
+                .flatMap(DraftText::texts)
+                .forEach(text -> {
+                  placeholders(text, Placeholders::isKnown, problems);
+                  html(text, screen.media().file() != null, problems);
+                }));
   }
 
   static void placeholders(Scalar text, Predicate<String> known, ProblemList problems) {
@@ -39,6 +41,10 @@ final class TextCheck {
   }
 
   static void html(Scalar text, ProblemList problems) {
+    html(text, false, problems);
+  }
+
+  private static void html(Scalar text, boolean isCaption, ProblemList problems) {
     var parsed = TelegramHtml.parse(text.value());
     parsed
         .flaws()
@@ -47,11 +53,14 @@ final class TextCheck {
     var length = MessageText.length(shown);
     if (length == 0) {
       problems.add(text.spot(), "the text is empty", "write the text to show");
-    } else if (length > TelegramHtml.MAX_LENGTH) {
+      return;
+    }
+    int most = isCaption ? TelegramHtml.MAX_CAPTION_LENGTH : TelegramHtml.MAX_LENGTH;
+    if (length > most) {
       problems.add(
           text.spot(),
-          "the text can be up to %d characters long; Telegram allows %d"
-              .formatted(length, TelegramHtml.MAX_LENGTH),
+          "the text can be up to %d characters long; Telegram allows %d%s"
+              .formatted(length, most, isCaption ? " below a file" : ""),
           "shorten it, or move a part to another screen");
     }
   }

@@ -144,7 +144,7 @@ record CallbackQueries(
     var chat = on.chat().id();
     var topic = topic(session, on, mark);
     return editable(on, tap.origin().receivedAt())
-        ? new Target.Edit(chat, topic, on.messageId())
+        ? new Target.Edit(chat, topic, on.messageId(), on.isText())
         : new Target.New(chat, topic);
   }
 

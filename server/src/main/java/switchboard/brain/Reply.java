@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
+import switchboard.domain.Extra;
 import switchboard.domain.Session;
 
 /**
@@ -15,7 +16,14 @@ import switchboard.domain.Session;
 record Reply(Session next, List<Effect> effects, @Nullable String toast) {
 
   static Reply show(Turn turn, Conversation conversation, Content content) {
-    return of(turn, conversation, new Effect.Deliver(turn.target().show(content)));
+    return show(turn, conversation, content, List.of());
+  }
+
+  /**
+   * @param above what is shown in messages above the content
+   */
+  static Reply show(Turn turn, Conversation conversation, Content content, List<Extra> above) {
+    return of(turn, conversation, new Effect.Deliver(turn.target().show(content, above)));
   }
 
   /** A reply in public does not change the user's own conversation with the bot. */

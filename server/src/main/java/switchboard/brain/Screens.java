@@ -1,5 +1,8 @@
 package switchboard.brain;
 
+import static switchboard.markup.TelegramHtml.MAX_CAPTION_LENGTH;
+import static switchboard.markup.TelegramHtml.MAX_LENGTH;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +67,23 @@ final class Screens {
   }
 
   private Reply show(Turn turn, Screen screen, @Nullable Phrase notice) {
-    var content = new Content(text(turn, screen, notice), keyboard(turn, screen), screen.id());
-    return Reply.show(turn, new Browsing(screen.id()), content);
+    var language = turn.voice().language();
+    var file = screen.media().file(language);
+    var html = text(turn, screen, notice, file == null ? MAX_LENGTH : MAX_CAPTION_LENGTH);
+    var content = new Content(html, keyboard(turn, screen), screen.id(), file);
+    return Reply.show(turn, new Browsing(screen.id()), content, screen.media().above(language));
   }
 
-  private String text(Turn turn, Screen screen, @Nullable Phrase notice) {
+  private String text(Turn turn, Screen screen, @Nullable Phrase notice, int most) {
     var voice = turn.voice();
     var template = new Template(voice.in(screen.text()));
     var head = notice == null ? "" : voice.html(notice) + "\n\n";
     var values = values(turn.person(), voice);
     // A screen that fills a whole message has no room for the notice.
-    int room = TelegramHtml.MAX_LENGTH - TelegramHtml.length(head);
+    int room = most - TelegramHtml.length(head);
     var html =
         template.leastLength(values) > room
-            ? template.html(values, TelegramHtml.MAX_LENGTH)
+            ? template.html(values, most)
             : head + template.html(values, room);
     return TelegramHtml.isBlank(html) ? TelegramHtml.escape(bot.name()) : html;
   }

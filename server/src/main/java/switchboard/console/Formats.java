@@ -164,6 +164,7 @@ public final class Formats {
       case UNKNOWN -> Messages.translate("messages.trouble.unknown");
       case WITHOUT_BUTTONS -> Messages.translate("messages.trouble.without_buttons");
       case WITHOUT_FORMATTING -> Messages.translate("messages.trouble.without_formatting");
+      case WITHOUT_FILE -> Messages.translate("messages.trouble.without_file");
     };
   }
 

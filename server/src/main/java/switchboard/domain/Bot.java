@@ -1,5 +1,6 @@
 package switchboard.domain;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param themes at least one; the first is the default
  * @param phrases the built-in texts (questions, titles, errors) by key; a bot file may override
  *     them
+ * @param files where the files of its screens are, by the SHA-256 of their content
  */
 public record Bot(
     String name,
@@ -24,7 +26,8 @@ public record Bot(
     Map<String, String> formerly,
     List<BotCommand> commands,
     List<Theme> themes,
-    Map<String, LocalizedText> phrases) {
+    Map<String, LocalizedText> phrases,
+    Map<String, URI> files) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

@@ -14,11 +14,35 @@ public sealed interface Call {
   /** The name of the Bot API's method. */
   default String method() {
     return switch (this) {
-      case SendMessage _ -> "sendMessage";
-      case EditMessage _, EditInlineMessage _ -> "editMessageText";
+      case SendMessage(var _, var _, var content) -> sending(content);
+      case ReplaceMessage(var _, var _, var _, var content) -> sending(content);
+      case EditMessage(var _, var _, var _, var content) -> editing(content);
+      case EditInlineMessage edit -> editing(edit.content);
       case AnswerTap _ -> "answerCallbackQuery";
       case SendDocument _ -> "sendDocument";
+      case DeleteMessage _ -> "deleteMessage";
+      case SendExtra(var _, var _, var extra, var _) ->
+          switch (extra) {
+            case Extra.Album _ -> "sendMediaGroup";
+            case Extra.Place place -> place.title() == null ? "sendLocation" : "sendVenue";
+            case Extra.ContactCard _ -> "sendContact";
+          };
     };
+  }
+
+  private static String sending(Content content) {
+    return switch (content.file() == null ? null : content.file().kind()) {
+      case PHOTO -> "sendPhoto";
+      case VIDEO -> "sendVideo";
+      case ANIMATION -> "sendAnimation";
+      case AUDIO -> "sendAudio";
+      case DOCUMENT -> "sendDocument";
+      case null -> "sendMessage";
+    };
+  }
+
+  private static String editing(Content content) {
+    return content.file() == null ? "editMessageText" : "editMessageMedia";
   }
 
   /**
@@ -29,12 +53,15 @@ public sealed interface Call {
     return switch (this) {
       case SendMessage send -> new SendMessage(other, send.topic, send.content);
       case EditMessage edit -> new SendMessage(other, edit.topic, edit.content);
+      case ReplaceMessage replace -> new SendMessage(other, replace.topic, replace.content);
       case EditInlineMessage edit ->
           new EditInlineMessage(
               other, edit.topic, edit.inlineMessageId, edit.content, edit.replaceable);
       case SendDocument send ->
           new SendDocument(
               other, send.topic, send.fileName, send.text, send.captionHtml, send.otherwiseHtml);
+      case SendExtra send -> new SendExtra(other, send.topic, send.extra, send.next.to(other));
+      case DeleteMessage delete -> new DeleteMessage(other, delete.messageId, delete.shownAs);
       case AnswerTap answer -> answer;
     };
   }
@@ -44,10 +71,14 @@ public sealed interface Call {
     return switch (this) {
       case SendMessage send -> new SendMessage(send.chat, send.topic, other);
       case EditMessage edit -> new EditMessage(edit.chat, edit.topic, edit.messageId, other);
+      case ReplaceMessage replace ->
+          new ReplaceMessage(replace.chat, replace.topic, replace.messageId, other);
       case EditInlineMessage edit ->
           new EditInlineMessage(
               edit.chat, edit.topic, edit.inlineMessageId, other, edit.replaceable);
-      case SendDocument _, AnswerTap _ -> this;
+      case SendExtra send ->
+          new SendExtra(send.chat, send.topic, send.extra, send.next.with(other));
+      case SendDocument _, AnswerTap _, DeleteMessage _ -> this;
     };
   }
 
@@ -67,7 +98,38 @@ public sealed interface Call {
       implements Call {}
 
   /**
-   * The same for a message in a chat that Telegram does not name.
+   * Sends a new message, then deletes one of ours that cannot be edited to show this content. A
+   * crash in between leaves both.
+   */
+  record ReplaceMessage(ChatId chat, @Nullable Topic topic, long messageId, Content content)
+      implements Call {}
+
+  /**
+   * Deletes a message of ours that a new one has replaced.
+   *
+   * @param shownAs id of the new message
+   */
+  record DeleteMessage(ChatId chat, long messageId, @Nullable Long shownAs) implements Call {
+    @Override
+    public @Nullable Content content() {
+      return null;
+    }
+  }
+
+  /**
+   * Sends a message that belongs above another.
+   *
+   * @param next sends the other message
+   */
+  record SendExtra(ChatId chat, @Nullable Topic topic, Extra extra, Call next) implements Call {
+    @Override
+    public @Nullable Content content() {
+      return next.content();
+    }
+  }
+
+  /**
+   * Replaces the content of a message in a chat that Telegram does not name.
    *
    * @param chat whose order it keeps: the private chat of the user who pressed the button
    * @param topic of the new message in that chat

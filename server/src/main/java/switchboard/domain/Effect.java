@@ -92,20 +92,46 @@ public sealed interface Effect {
     @Nullable Topic topic();
 
     default Call show(Content content) {
+      return show(content, List.of());
+    }
+
+    /**
+     * @param above what is shown in messages above it
+     */
+    default Call show(Content content, List<Extra> above) {
       return switch (this) {
-        case New(var chat, var topic) -> new Call.SendMessage(chat, topic, content);
-        case Edit(var chat, var topic, var id) -> new Call.EditMessage(chat, topic, id, content);
+        case New(var chat, var topic) ->
+            below(above, chat, topic, new Call.SendMessage(chat, topic, content));
+        case Edit(var chat, var topic, var id, var isText) ->
+            above.isEmpty() && (isText || content.file() != null)
+                ? new Call.EditMessage(chat, topic, id, content)
+                : below(above, chat, topic, new Call.ReplaceMessage(chat, topic, id, content));
         case EditInline(var chat, var topic, var id, var exists) ->
-            new Call.EditInlineMessage(chat, topic, id, content, exists);
+            new Call.EditInlineMessage(chat, topic, id, content.withoutFile(), exists);
       };
+    }
+
+    private static Call below(List<Extra> above, ChatId chat, @Nullable Topic topic, Call message) {
+      var call = message;
+      for (var extra : above.reversed()) {
+        call = new Call.SendExtra(chat, topic, extra, call);
+      }
+      return call;
     }
 
     record New(ChatId chat, @Nullable Topic topic) implements Target {}
 
-    record Edit(ChatId chat, @Nullable Topic topic, long messageId) implements Target {}
+    /**
+     * A message of ours.
+     *
+     * @param isText whether it shows no file: only such a message can be edited to a mere text
+     */
+    record Edit(ChatId chat, @Nullable Topic topic, long messageId, boolean isText)
+        implements Target {}
 
     /**
-     * A message in a chat that Telegram does not name.
+     * A message in a chat that Telegram does not name. It shows no files: they could not be
+     * uploaded for it.
      *
      * @param chat the private chat of the user who pressed the button
      * @param exists whether that chat exists

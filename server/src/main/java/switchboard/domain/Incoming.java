@@ -95,9 +95,17 @@ public sealed interface Incoming {
     /**
      * @param topic absent: the chat itself, or unknown, as for an inaccessible message
      * @param sentAt absent when Telegram reports the message as inaccessible
+     * @param isText whether it shows no file
      */
-    record InChat(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt)
-        implements On {}
+    record InChat(
+        Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt, boolean isText)
+        implements On {
+
+      /** A text message. */
+      public InChat(Chat chat, @Nullable Topic topic, long messageId, @Nullable Instant sentAt) {
+        this(chat, topic, messageId, sentAt, true);
+      }
+    }
 
     /**
      * A message in a chat that Telegram does not name, as the bot's {@code callback_query_mode} is

@@ -13,5 +13,7 @@ public enum ReplyTrouble implements Word {
   /** It was sent without buttons that Telegram refused. */
   WITHOUT_BUTTONS,
   /** It was sent as plain text because Telegram refused its formatting. */
-  WITHOUT_FORMATTING;
+  WITHOUT_FORMATTING,
+  /** It was sent without a file that is missing or that Telegram refused. */
+  WITHOUT_FILE;
 }

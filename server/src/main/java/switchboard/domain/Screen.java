@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the bot file; part of callback data
  * @param parent the screen that Back leads to; absent for the main menu
  * @param text Telegram's HTML with placeholders
+ * @param media what it shows besides
  * @param columns buttons per row, 1–8
  * @param formerly former ids of this screen, for old buttons
  */
@@ -16,9 +17,21 @@ public record Screen(
     String id,
     @Nullable String parent,
     LocalizedText text,
+    ScreenMedia media,
     List<Item> items,
     int columns,
     List<String> formerly) {
+
+  /** A screen of text and buttons. */
+  public Screen(
+      String id,
+      @Nullable String parent,
+      LocalizedText text,
+      List<Item> items,
+      int columns,
+      List<String> formerly) {
+    this(id, parent, text, ScreenMedia.NONE, items, columns, formerly);
+  }
 
   /** A button of a screen. */
   public sealed interface Item {

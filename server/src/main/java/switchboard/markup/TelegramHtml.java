@@ -13,6 +13,9 @@ public record TelegramHtml(String visible, List<Flaw> flaws) {
   /** Longest visible text of a message (Bot API, sendMessage). */
   public static final int MAX_LENGTH = 4096;
 
+  /** Longest visible text below a file (Bot API, sendPhoto). */
+  public static final int MAX_CAPTION_LENGTH = 1024;
+
   /**
    * A mistake.
    *

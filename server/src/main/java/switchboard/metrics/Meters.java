@@ -146,11 +146,11 @@ public final class Meters implements Meter, LiveMetrics {
     if (result instanceof SendResult.Done || result instanceof SendResult.NotModified) {
       switch (call) {
         case Call.AnswerTap _ -> answers.record(age);
-        case Call.EditMessage _, Call.EditInlineMessage _ -> {
+        case Call.EditMessage _, Call.EditInlineMessage _, Call.ReplaceMessage _ -> {
           screens.record(age);
           screensLately.add(age, System.nanoTime());
         }
-        case Call.SendMessage _, Call.SendDocument _ -> {}
+        case Call.SendMessage _, Call.SendDocument _, Call.SendExtra _, Call.DeleteMessage _ -> {}
       }
     }
   }
@@ -173,7 +173,7 @@ public final class Meters implements Meter, LiveMetrics {
       case SendResult.RetryAfter _ -> "limited";
       case SendResult.MigratedTo _ -> "moved";
       case SendResult.Blocked _ -> "blocked";
-      case SendResult.MessageGone _ -> "gone";
+      case SendResult.MessageGone _, SendResult.OtherKind _ -> "gone";
       case SendResult.TopicGone _ -> "topic_gone";
       case SendResult.Malformed _, SendResult.Refused _ -> "refused";
       case SendResult.Foreign _ -> "foreign";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.base.TextFile;
 import switchboard.botfile.BotFile;
+import switchboard.botfile.MediaFiles;
 import switchboard.botfile.Problem;
 import switchboard.botfile.ProblemReport;
 import switchboard.domain.Bot;
@@ -19,6 +20,7 @@ public final class BotFileService {
 
   private final CurrentBrain brain;
   private final @Nullable Path file;
+  private final MediaFiles files;
 
   /**
    * @param file absent for the built-in sample
@@ -26,6 +28,7 @@ public final class BotFileService {
   public BotFileService(CurrentBrain brain, @Nullable Path file) {
     this.brain = brain;
     this.file = file;
+    files = MediaFiles.beside(file);
   }
 
   /** The bot in use. */
@@ -68,7 +71,7 @@ public final class BotFileService {
     var name = String.valueOf(file.getFileName());
     try {
       var text = BotFile.read(file);
-      return switch (BotFile.parse(text, name)) {
+      return switch (BotFile.parse(text, name, files)) {
         case BotFile.Result.Loaded _ -> new Check(name, null, List.of(), 0);
         case BotFile.Result.Rejected(var problems) -> rejected(name, problems, text);
       };

@@ -31,7 +31,8 @@ final class ReplyLog {
 
   private static String ended(ReplyTrouble trouble) {
     return switch (trouble) {
-      case REFUSED, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> "Telegram rejected a reply";
+      case REFUSED, WITHOUT_BUTTONS, WITHOUT_FORMATTING, WITHOUT_FILE ->
+          "Telegram rejected a reply";
       case INTERCEPTED -> "A proxy between the server and Telegram rejected a reply";
       case GIVEN_UP -> "Reply given up after repeated failures";
       case UNKNOWN -> "Reply may or may not have been delivered; it is not resent";
@@ -46,6 +47,7 @@ final class ReplyLog {
                   "Telegram rejected a message's buttons; sending it without them";
               case WITHOUT_FORMATTING ->
                   "Telegram rejected a message's formatting; sending it as plain text";
+              case WITHOUT_FILE -> "A screen's file cannot be sent; sending the rest without it";
               case REFUSED, INTERCEPTED, GIVEN_UP, UNKNOWN ->
                   "File could not be sent; sending the user a message instead";
             });

@@ -2,6 +2,7 @@ package switchboard.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
@@ -80,9 +81,19 @@ final class ReplyOutcomes {
       }
       case RetryDecision.Instead instead ->
           lanes.retry(lane, replaced(reply, instead, now), Duration.ZERO, now);
+      case RetryDecision.Next(var call) ->
+          lanes.retry(lane, next(reply, call, now), Duration.ZERO, now);
       case RetryDecision.Moved(var to) -> move(lane, to, now);
       case RetryDecision.Unreachable(var error) -> giveUp(lane, error, now);
     }
+  }
+
+  /** After a crash, the next part is sent, and not again those before it. */
+  private PendingReply next(PendingReply reply, Call call, Instant now) {
+    var next = reply.with(call);
+    journal.rewrite(next);
+    journal.waits(next, null, now);
+    return next;
   }
 
   private PendingReply replaced(PendingReply reply, RetryDecision.Instead instead, Instant now) {

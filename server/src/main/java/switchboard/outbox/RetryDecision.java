@@ -31,6 +31,9 @@ sealed interface RetryDecision {
   /** Telegram rate limits the chat: it pauses; if other chats are limited too, all pause. */
   record Limited(Duration pause) implements RetryDecision {}
 
+  /** A part of the reply is sent; send the next one, at once. */
+  record Next(Call call) implements RetryDecision {}
+
   /**
    * Send another call instead, at once.
    *
@@ -72,8 +75,25 @@ sealed interface RetryDecision {
   record Attempt(int number, Duration age, int alone) {}
 
   static RetryDecision on(Call call, SendResult result, Attempt attempt) {
+    return call instanceof Call.DeleteMessage delete
+        ? onDeletion(delete, result, attempt)
+        : onOther(call, result, attempt);
+  }
+
+  /** A message that cannot be deleted stays. */
+  private static RetryDecision onDeletion(
+      Call.DeleteMessage delete, SendResult result, Attempt attempt) {
+    if (result instanceof SendResult.RetryAfter limited) {
+      return new Limited(limited.pause());
+    }
+    return TelegramReachability.isFailure(result) && attempt.alone() < MAX_REFUSED_ALONE
+        ? retry(delete, "the replaced message could not be deleted", attempt)
+        : new Finished(ReplyState.SENT, null, delete.shownAs(), null);
+  }
+
+  private static RetryDecision onOther(Call call, SendResult result, Attempt attempt) {
     return switch (result) {
-      case SendResult.Done done -> new Finished(ReplyState.SENT, null, done.messageId(), null);
+      case SendResult.Done done -> done(call, done.messageId());
       case SendResult.NotModified _ -> new Finished(ReplyState.SENT, null, null, null);
       case SendResult.QueryTooOld _ ->
           new Finished(ReplyState.DROPPED, "the tap is too old to be answered", null, null);
@@ -84,6 +104,7 @@ sealed interface RetryDecision {
               ? refused(call, ReplyTrouble.REFUSED, blocked.reason())
               : new Unreachable(blocked.reason());
       case SendResult.MessageGone _ -> gone(call);
+      case SendResult.OtherKind _ -> otherKind(call);
       case SendResult.TopicGone gone -> outsideTopic(call, gone.reason());
       case SendResult.Malformed malformed -> malformed(call, malformed);
       case SendResult.Refused refused -> refused(call, refused, attempt);
@@ -92,8 +113,35 @@ sealed interface RetryDecision {
       case SendResult.Unknown unknown ->
           isRepeatable(call)
               ? retry(call, unknown.reason(), attempt)
-              : new Finished(ReplyState.UNKNOWN, unknown.reason(), null, ReplyTrouble.UNKNOWN);
+              : unknown(call, unknown.reason());
     };
+  }
+
+  private static RetryDecision unknown(Call call, String reason) {
+    return call instanceof Call.SendExtra send
+        ? new Instead(send.next(), ReplyTrouble.UNKNOWN, reason)
+        : new Finished(ReplyState.UNKNOWN, reason, null, ReplyTrouble.UNKNOWN);
+  }
+
+  private static RetryDecision done(Call call, @Nullable Long message) {
+    return switch (call) {
+      case Call.ReplaceMessage(var chat, var _, var replaced, var _) ->
+          new Next(new Call.DeleteMessage(chat, replaced, message));
+      case Call.SendExtra send -> new Next(send.next());
+      case Call.SendMessage _,
+          Call.EditMessage _,
+          Call.EditInlineMessage _,
+          Call.SendDocument _,
+          Call.DeleteMessage _,
+          Call.AnswerTap _ ->
+          new Finished(ReplyState.SENT, null, message, null);
+    };
+  }
+
+  private static RetryDecision otherKind(Call call) {
+    return call instanceof Call.EditMessage(var chat, var topic, var message, var content)
+        ? new Instead(new Call.ReplaceMessage(chat, topic, message, content), null, null)
+        : refused(call, ReplyTrouble.REFUSED, "the message is of another kind");
   }
 
   /** A rejected token or an unknown method says nothing about the reply itself. */
@@ -118,10 +166,13 @@ sealed interface RetryDecision {
               reason);
       case Call.EditInlineMessage edit when edit.replaceable() ->
           new Instead(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()), null, null);
+      case Call.SendExtra send -> new Instead(send.next(), ReplyTrouble.WITHOUT_FILE, reason);
       case Call.SendMessage _,
+          Call.ReplaceMessage _,
           Call.EditMessage _,
           Call.EditInlineMessage _,
           Call.SendDocument _,
+          Call.DeleteMessage _,
           Call.AnswerTap _ ->
           new Finished(ReplyState.REFUSED, reason, null, trouble);
     };
@@ -133,7 +184,11 @@ sealed interface RetryDecision {
         switch (malformed.part()) {
           case KEYBOARD -> ReplyTrouble.WITHOUT_BUTTONS;
           case FORMATTING -> ReplyTrouble.WITHOUT_FORMATTING;
+          case FILE -> ReplyTrouble.WITHOUT_FILE;
         };
+    if (call instanceof Call.SendExtra) {
+      return refused(call, trouble, reason);
+    }
     return SimplifiedMessage.of(call, malformed)
         .<RetryDecision>map(simpler -> new Instead(simpler, trouble, reason))
         .orElseGet(() -> refused(call, ReplyTrouble.REFUSED, reason));
@@ -158,7 +213,17 @@ sealed interface RetryDecision {
           when topic != null ->
           new Instead(
               new Call.SendDocument(chat, null, name, text, caption, otherwise), null, null);
+      case Call.ReplaceMessage replace when replace.topic() != null ->
+          new Instead(
+              new Call.ReplaceMessage(replace.chat(), null, replace.messageId(), replace.content()),
+              null,
+              null);
+      case Call.SendExtra send when send.topic() != null ->
+          new Instead(new Call.SendExtra(send.chat(), null, send.extra(), send.next()), null, null);
       case Call.SendMessage _,
+          Call.ReplaceMessage _,
+          Call.DeleteMessage _,
+          Call.SendExtra _,
           Call.EditMessage _,
           Call.SendDocument _,
           Call.EditInlineMessage _,
@@ -184,8 +249,10 @@ sealed interface RetryDecision {
   /** Whether the call is idempotent. */
   static boolean isRepeatable(Call call) {
     return switch (call) {
-      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> true;
-      case Call.SendMessage _, Call.SendDocument _ -> false;
+      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _, Call.DeleteMessage _ ->
+          true;
+      case Call.SendMessage _, Call.ReplaceMessage _, Call.SendExtra _, Call.SendDocument _ ->
+          false;
     };
   }
 

@@ -22,13 +22,14 @@ final class SimplifiedMessage {
    */
   static Optional<Call> of(Call call, SendResult.Malformed refusal) {
     if (call instanceof Call.SendDocument send) {
-      return caption(send);
+      return refusal.part() == SendResult.Part.FILE ? Optional.empty() : caption(send);
     }
     return Optional.ofNullable(call.content())
         .flatMap(content ->
             switch (refusal.part()) {
               case KEYBOARD -> fewerButtons(content, refusal.description());
               case FORMATTING -> plain(content);
+              case FILE -> withoutFile(content);
             })
         .map(call::with);
   }
@@ -61,14 +62,16 @@ final class SimplifiedMessage {
             .map(row -> row.stream().filter(refused.negate()).toList())
             .filter(row -> !row.isEmpty())
             .toList();
-    return new Content(content.html(), rows, content.screen());
+    return content.with(rows);
   }
 
   private static Optional<Content> plain(Content content) {
     var plain = plain(content.html());
-    return plain.equals(content.html())
-        ? Optional.empty()
-        : Optional.of(new Content(plain, content.keyboard(), content.screen()));
+    return plain.equals(content.html()) ? Optional.empty() : Optional.of(content.with(plain));
+  }
+
+  private static Optional<Content> withoutFile(Content content) {
+    return content.file() == null ? Optional.empty() : Optional.of(content.withoutFile());
   }
 
   private static Optional<Call> caption(Call.SendDocument send) {

@@ -38,6 +38,7 @@ final class TelegramReachability {
           SendResult.MigratedTo _,
           SendResult.Blocked _,
           SendResult.MessageGone _,
+          SendResult.OtherKind _,
           SendResult.TopicGone _,
           SendResult.Malformed _ ->
           false;

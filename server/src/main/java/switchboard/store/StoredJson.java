@@ -3,9 +3,11 @@ package switchboard.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import switchboard.domain.Attachment;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Conversation;
+import switchboard.domain.Extra;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.NumericId;
 import switchboard.domain.Topic;
@@ -25,6 +27,8 @@ public final class StoredJson {
       JsonMapper.builder()
           .addMixIn(Call.class, CallCases.class)
           .addMixIn(Button.class, ButtonCases.class)
+          .addMixIn(Attachment.Source.class, SourceCases.class)
+          .addMixIn(Extra.class, ExtraCases.class)
           .addMixIn(Conversation.class, ConversationCases.class)
           .addMixIn(HistoryCursor.class, CursorCases.class)
           .addMixIn(Topic.class, TopicCases.class)
@@ -92,6 +96,9 @@ public final class StoredJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Call.SendMessage.class, name = "send_message"),
     @JsonSubTypes.Type(value = Call.EditMessage.class, name = "edit_message"),
+    @JsonSubTypes.Type(value = Call.ReplaceMessage.class, name = "replace_message"),
+    @JsonSubTypes.Type(value = Call.DeleteMessage.class, name = "delete_message"),
+    @JsonSubTypes.Type(value = Call.SendExtra.class, name = "send_extra"),
     @JsonSubTypes.Type(value = Call.EditInlineMessage.class, name = "edit_inline_message"),
     @JsonSubTypes.Type(value = Call.AnswerTap.class, name = "answer_tap"),
     @JsonSubTypes.Type(value = Call.SendDocument.class, name = "send_document")
@@ -105,6 +112,21 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Button.Copy.class, name = "copy")
   })
   private interface ButtonCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Attachment.Source.Web.class, name = "web"),
+    @JsonSubTypes.Type(value = Attachment.Source.Local.class, name = "local")
+  })
+  private interface SourceCases {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Extra.Album.class, name = "album"),
+    @JsonSubTypes.Type(value = Extra.Place.class, name = "place"),
+    @JsonSubTypes.Type(value = Extra.ContactCard.class, name = "contact")
+  })
+  private interface ExtraCases {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({

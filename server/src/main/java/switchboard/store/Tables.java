@@ -86,6 +86,10 @@ public final class Tables {
     return table(QuarantineDao.class);
   }
 
+  public SentMediaDao sentMedia() {
+    return table(SentMediaDao.class);
+  }
+
   public BotFileVersionDao botFiles() {
     return table(BotFileVersionDao.class);
   }

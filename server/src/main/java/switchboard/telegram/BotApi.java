@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import switchboard.domain.Attachment;
 import switchboard.domain.Call;
 
 /**
@@ -100,7 +102,17 @@ public final class BotApi implements AutoCloseable {
    * exceptionally.
    */
   public CompletableFuture<SendResult> execute(Call call) {
-    return wire.send(BotApiRequests.of(call), MAX_BYTES)
+    return execute(call, Map.of());
+  }
+
+  /**
+   * Like {@link #execute(Call)}. An upload may take longer, according to its size.
+   *
+   * @param files for each local file of the call
+   */
+  public CompletableFuture<SendResult> execute(
+      Call call, Map<Attachment.Source.Local, OutgoingFile> files) {
+    return wire.send(MessageRequests.of(call, files), MAX_BYTES)
         .thenApply(outcome -> BotApiResponses.result(outcome, token));
   }
 

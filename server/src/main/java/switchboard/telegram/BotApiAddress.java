@@ -122,7 +122,7 @@ final class BotApiAddress {
     var post = new BasicHttpRequest("POST", (HttpHost) null, path + call.method());
     post.setHeaders(headers);
     post.addHeader("Content-Type", call.body().contentType());
-    post.addHeader("Content-Length", call.body().bytes().remaining());
+    post.addHeader("Content-Length", call.body().remaining());
     return post;
   }
 

@@ -39,7 +39,7 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
 
   private final BotApiAddress address;
   private final BotApiRequests.Request request;
-  private final ByteBuffer body;
+  private final HttpBody body;
   private final int mostBytes;
   private final Duration longest;
   private final Function<String, String> cleaned;
@@ -62,7 +62,7 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
       Function<String, String> cleaned) {
     this.address = address;
     this.request = request;
-    this.body = request.body().bytes();
+    this.body = request.body();
     this.mostBytes = mostBytes;
     this.longest = longest;
     this.cleaned = cleaned;
@@ -143,15 +143,19 @@ final class BotApiExchange implements AsyncClientExchangeHandler {
 
   @Override
   public int available() {
-    return body.remaining();
+    return Math.clamp(body.remaining(), 0, Integer.MAX_VALUE);
   }
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
-    channel.write(body);
-    if (!body.hasRemaining()) {
-      channel.endStream();
+    for (var part : body.parts()) {
+      while (part.hasRemaining()) {
+        if (channel.write(part) == 0) {
+          return; // called again when the connection takes more
+        }
+      }
     }
+    channel.endStream();
   }
 
   @Override

@@ -38,6 +38,10 @@ final class BotApiHttp implements AutoCloseable {
   }
 
   private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+
+  /** An upload may be as slow as this: 50 MB in eight minutes. */
+  private static final int SLOWEST_BYTES_A_MILLISECOND = 100;
+
   private static final Duration END = Duration.ofSeconds(2);
 
   private final BotToken token;
@@ -74,7 +78,8 @@ final class BotApiHttp implements AutoCloseable {
 
   /** Never completes exceptionally. */
   CompletableFuture<Outcome> send(BotApiRequests.Request request, int mostBytes) {
-    return start(request, mostBytes, timeouts.call()).outcome();
+    var upload = Duration.ofMillis(request.body().remaining() / SLOWEST_BYTES_A_MILLISECOND);
+    return start(request, mostBytes, timeouts.call().plus(upload)).outcome();
   }
 
   /**

@@ -1,6 +1,5 @@
 package switchboard.telegram;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
-import switchboard.domain.Button;
-import switchboard.domain.Call;
-import switchboard.domain.Content;
-import switchboard.domain.Topic;
 
-/** Builds Bot API requests: method and parameters. */
+/**
+ * Builds requests to the Bot API: method and parameters. Those about messages: {@link
+ * MessageRequests}.
+ */
 final class BotApiRequests {
 
   /**
@@ -24,61 +21,7 @@ final class BotApiRequests {
    */
   record Request(String method, HttpBody body) {}
 
-  private static final String HTML = "HTML";
-  private static final String CHAT = "chat_id";
-
   private BotApiRequests() {}
-
-  static Request of(Call call) {
-    return switch (call) {
-      case Call.SendMessage send -> send(send);
-      case Call.EditMessage edit -> edit(edit);
-      case Call.EditInlineMessage edit -> edit(edit);
-      case Call.AnswerTap answer -> answer(answer);
-      case Call.SendDocument send -> document(send);
-    };
-  }
-
-  private static Request send(Call.SendMessage send) {
-    var parameters = shown(send.content()).put(CHAT, send.chat().value());
-    return json(send.method(), into(send.topic(), parameters));
-  }
-
-  private static Request edit(Call.EditMessage edit) {
-    var parameters = shown(edit.content()).put(CHAT, edit.chat().value());
-    return json(edit.method(), parameters.put("message_id", edit.messageId()));
-  }
-
-  private static Request edit(Call.EditInlineMessage edit) {
-    var parameters = shown(edit.content()).put("inline_message_id", edit.inlineMessageId());
-    return json(edit.method(), parameters);
-  }
-
-  private static Request answer(Call.AnswerTap answer) {
-    var parameters = object().put("callback_query_id", answer.queryId());
-    if (answer.text() != null) {
-      parameters.put("text", answer.text());
-    }
-    if (answer.alert()) {
-      parameters.put("show_alert", true);
-    }
-    return json(answer.method(), parameters);
-  }
-
-  private static Request document(Call.SendDocument send) {
-    var form = new MultipartForm().field(CHAT, Long.toString(send.chat().value()));
-    var topic = send.topic();
-    if (topic != null) {
-      form.field(field(topic), Long.toString(number(topic)));
-    }
-    if (!send.captionHtml().isEmpty()) {
-      form.field(SendDocument.CAPTION_FIELD, send.captionHtml())
-          .field(SendDocument.PARSEMODE_FIELD, HTML);
-    }
-    var file = send.text().getBytes(StandardCharsets.UTF_8);
-    form.file(SendDocument.DOCUMENT_FIELD, send.fileName(), file);
-    return new Request(send.method(), form.body());
-  }
 
   static Request setWebhook(BotApi.WebhookOrder order) {
     var certificate = order.certificate();
@@ -112,7 +55,7 @@ final class BotApiRequests {
             .file(
                 SetWebhook.CERTIFICATE_FIELD,
                 "certificate.pem",
-                certificate.getBytes(StandardCharsets.US_ASCII));
+                ByteBuffer.wrap(certificate.getBytes(StandardCharsets.US_ASCII)));
     return new Request("setWebhook", form.body());
   }
 
@@ -151,46 +94,6 @@ final class BotApiRequests {
     return json(method, object());
   }
 
-  private static ObjectNode into(@Nullable Topic topic, ObjectNode parameters) {
-    return topic == null ? parameters : parameters.put(field(topic), number(topic));
-  }
-
-  private static String field(Topic topic) {
-    return switch (topic) {
-      case Topic.MessageThread _ -> "message_thread_id";
-      case Topic.DirectMessages _ -> "direct_messages_topic_id";
-    };
-  }
-
-  private static long number(Topic topic) {
-    return switch (topic) {
-      case Topic.MessageThread(var id) -> id;
-      case Topic.DirectMessages(var id) -> id;
-    };
-  }
-
-  /** Message text and keyboard. Link previews are off, so that a menu shows only its own text. */
-  private static ObjectNode shown(Content content) {
-    var parameters = object().put("text", content.html()).put("parse_mode", HTML);
-    parameters.putObject("link_preview_options").put("is_disabled", true);
-    if (!content.keyboard().isEmpty()) {
-      var rows = parameters.putObject("reply_markup").putArray("inline_keyboard");
-      content.keyboard().forEach(row -> buttons(row, rows.addArray()));
-    }
-    return parameters;
-  }
-
-  private static void buttons(List<Button> row, ArrayNode into) {
-    for (var button : row) {
-      var shown = into.addObject().put("text", button.label());
-      switch (button) {
-        case Button.Callback callback -> shown.put("callback_data", callback.data());
-        case Button.Link link -> shown.put("url", link.url());
-        case Button.Copy copy -> shown.putObject("copy_text").put("text", copy.text());
-      }
-    }
-  }
-
   private static ObjectNode object() {
     return BotApiJson.STRICT.createObjectNode();
   }
@@ -206,7 +109,7 @@ final class BotApiRequests {
    * Serialized through a String, which turns a lone surrogate into a question mark instead of
    * failing.
    */
-  private static Request json(String method, ObjectNode parameters) {
+  static Request json(String method, ObjectNode parameters) {
     var body = parameters.toString().getBytes(StandardCharsets.UTF_8);
     return new Request(method, new HttpBody("application/json", ByteBuffer.wrap(body)));
   }

@@ -41,7 +41,7 @@ final class BotApiResponses {
     boolean fine = answer.status() / 100 == 2;
     boolean own = json.path("ok").isBoolean();
     if (fine && JsonFields.isTrue(json, "ok")) {
-      return new SendResult.Done(JsonFields.number(json.path("result"), "message_id"));
+      return SentFiles.done(json.path("result"));
     }
     int code = code(answer, json);
     if (code == 429) {
@@ -85,6 +85,9 @@ final class BotApiResponses {
     if (text.contains("query is too old") || text.contains("query id is invalid")) {
       return new SendResult.QueryTooOld();
     }
+    if (isOtherKind(text)) {
+      return new SendResult.OtherKind();
+    }
     if (isTopicGone(text)) {
       return new SendResult.TopicGone(code + " " + description);
     }
@@ -94,8 +97,11 @@ final class BotApiResponses {
     if (code == 400 && isMalformedKeyboard(text)) {
       return new SendResult.Malformed(SendResult.Part.KEYBOARD, code, description);
     }
-    return code == 400 && isMalformedText(text)
-        ? new SendResult.Malformed(SendResult.Part.FORMATTING, code, description)
+    if (code == 400 && isMalformedText(text)) {
+      return new SendResult.Malformed(SendResult.Part.FORMATTING, code, description);
+    }
+    return (code == 400 || code == 413) && isAboutTheFile(text)
+        ? new SendResult.Malformed(SendResult.Part.FILE, code, description)
         : new SendResult.Refused(code, description);
   }
 
@@ -116,6 +122,26 @@ final class BotApiResponses {
         .anyMatch(text::contains);
   }
 
+  private static boolean isAboutTheFile(String text) {
+    return Stream.of(
+            "wrong file identifier",
+            "wrong remote file",
+            "wrong file_id",
+            "failed to get http url content",
+            "wrong type of the web page content",
+            "file must be non-empty",
+            "file is too big",
+            "request entity too large",
+            "can't use file of type",
+            "type of file mismatch",
+            "image_process_failed",
+            "photo_",
+            "video_",
+            "media_",
+            "webpage_")
+        .anyMatch(text::contains);
+  }
+
   private static boolean isMalformedText(String text) {
     return Stream.of(
             "can't parse entities",
@@ -129,6 +155,12 @@ final class BotApiResponses {
         .anyMatch(text::contains);
   }
 
+  private static boolean isOtherKind(String text) {
+    return Stream.of(
+            "there is no text in the message to edit", "there is no media in the message to edit")
+        .anyMatch(text::contains);
+  }
+
   private static boolean isTopicGone(String text) {
     return Stream.of(
             "message thread not found",
@@ -139,15 +171,15 @@ final class BotApiResponses {
         .anyMatch(text::contains);
   }
 
-  /** The last one means that the message is now a file, which cannot show a screen. */
   private static boolean isGone(String text) {
     return Stream.of(
             "message to edit not found",
             "message can't be edited",
+            "message to delete not found",
+            "message can't be deleted",
             "message_id_invalid",
             "invalid inline message identifier specified",
-            "message identifier is not specified",
-            "there is no text in the message to edit")
+            "message identifier is not specified")
         .anyMatch(text::contains);
   }
 

@@ -33,8 +33,9 @@ final class CallbackQueryReader {
     var message = query.path("message");
     var id = JsonFields.number(message, "message_id");
     if (id != null && chat != null) {
-      return new On.InChat(
-          chat, TopicReader.of(message, chat), id, JsonFields.time(message, "date"));
+      var topic = TopicReader.of(message, chat);
+      boolean isText = UpdateKinds.media(message).isEmpty();
+      return new On.InChat(chat, topic, id, JsonFields.time(message, "date"), isText);
     }
     var inline = JsonFields.text(query, "inline_message_id");
     return inline == null || inline.isEmpty() ? null : new On.Inline(inline);

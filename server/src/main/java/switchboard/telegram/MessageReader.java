@@ -81,6 +81,21 @@ record MessageReader(Supplier<BotIdentity> bot) {
         origin, message, type, SentFileReader.of(json, type), JsonFields.text(json, "caption"));
   }
 
+  /** The file id. A photo comes in several sizes; the largest is the original. */
+  static @Nullable String fileId(JsonNode file) {
+    JsonNode largest = file.isArray() ? file.path(0) : file;
+    if (file.isArray()) {
+      for (var size : file) {
+        largest = pixels(size) >= pixels(largest) ? size : largest;
+      }
+    }
+    return JsonFields.text(largest, "file_id");
+  }
+
+  private static double pixels(JsonNode size) {
+    return size.path("width").asDouble() * size.path("height").asDouble();
+  }
+
   /** A service message, named after its type. */
   private static Incoming service(Envelope update) {
     var json = update.body();

@@ -1,6 +1,7 @@
 package switchboard.telegram;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 
@@ -10,9 +11,15 @@ import switchboard.domain.ChatId;
 public sealed interface SendResult {
 
   /**
-   * @param messageId id of the new message, if the call created one
+   * @param messageId id of the new message, if the call created one; of an album, that of its last
+   * @param fileIds Telegram's ids of the files in the message, in order
    */
-  record Done(@Nullable Long messageId) implements SendResult {}
+  record Done(@Nullable Long messageId, List<String> fileIds) implements SendResult {
+
+    public Done(@Nullable Long messageId) {
+      this(messageId, List.of());
+    }
+  }
 
   /** The message already has exactly this content. */
   record NotModified() implements SendResult {}
@@ -28,6 +35,9 @@ public sealed interface SendResult {
 
   /** The user blocked the bot, never started it, or removed it from the group. */
   record Blocked(String reason) implements SendResult {}
+
+  /** The message to edit is of a kind that cannot show this: one with a file becomes no text. */
+  record OtherKind() implements SendResult {}
 
   /** The message to edit was deleted or is not editable. */
   record MessageGone() implements SendResult {}
@@ -45,7 +55,8 @@ public sealed interface SendResult {
   /** A part of a message that can be omitted. */
   enum Part {
     KEYBOARD,
-    FORMATTING
+    FORMATTING,
+    FILE
   }
 
   /** Not executed: an intermediary responded, such as a proxy with an error page. */

@@ -30,7 +30,9 @@ class BotFileSchemaTest {
           MappingKind.THEME, "/$defs/theme/properties",
           MappingKind.COMMAND, "/$defs/command/properties",
           MappingKind.SCREEN, "/$defs/screen/properties",
-          MappingKind.ITEM, "/$defs/item/properties");
+          MappingKind.ITEM, "/$defs/item/properties",
+          MappingKind.LOCATION, "/$defs/location/properties",
+          MappingKind.CONTACT, "/$defs/contact/properties");
 
   private final String text = text();
 
@@ -67,6 +69,12 @@ class BotFileSchemaTest {
         "items: [{label: x, open: home, columns: 2}]",
         "items: [{label: x, action: dance}]",
         "items: [{label: x, id: 'a b', text: x}]",
+        "photo: [a.jpg]",
+        "album: [a.jpg]",
+        "location: {lat: 91, lon: 0}",
+        "location: {lat: 1, lon: 0, title: x}",
+        "contact: {phone: '+49 30 1'}",
+        "items: [{label: x, photo: a.jpg}]",
         "text: []",
       })
   void whatTheReaderRefusesTheSchemaRefuses(String line) {

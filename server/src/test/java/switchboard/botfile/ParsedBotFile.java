@@ -28,7 +28,7 @@ final class ParsedBotFile {
   }
 
   static BotFile.Result result(String yaml) {
-    return BotFile.parse(yaml, "bot.yaml", PHRASES);
+    return BotFile.parse(yaml, "bot.yaml", MediaFiles.beside(null), PHRASES);
   }
 
   static Bot bot(String yaml) {

@@ -61,7 +61,7 @@ class PhrasesTest {
     var yaml =
         "name: x\nlanguages: [en]\nmenu: {id: home, text: x, items: [{label: x, action: history}]}\ntexts: {%s: %s}"
             .formatted(key, text);
-    return switch (BotFile.parse(yaml, "bot.yaml")) {
+    return switch (BotFile.parse(yaml, "bot.yaml", MediaFiles.beside(null))) {
       case BotFile.Result.Loaded _ -> List.of();
       case BotFile.Result.Rejected rejected ->
           rejected.problems().stream().map(Problem::toString).toList();
@@ -70,7 +70,7 @@ class PhrasesTest {
 
   @Test
   void theSampleLoadsWithThePhrasesOfTheProduct() {
-    assertThat(BotFile.parse(BotFile.sample(), "bot.yaml"))
+    assertThat(BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null)))
         .isInstanceOfSatisfying(
             BotFile.Result.Loaded.class,
             loaded -> assertThat(loaded.bot().phrases()).containsOnlyKeys(product.keys()));

@@ -228,6 +228,12 @@ final class BrainFixture implements TranscriptStage {
                 : was);
         seen.add(message(true, content));
       }
+      case Call.ReplaceMessage(var chat, var topic, var id, var content) -> {
+        deliver(new Call.SendMessage(chat, topic, content));
+        sent.removeIf(was -> was.id() == id && was.chat().equals(chat));
+      }
+      case Call.SendExtra send -> deliver(send.next());
+      case Call.DeleteMessage _ -> throw new AssertionError("the brain deletes no messages");
       case Call.EditInlineMessage edit -> edit(edit);
       case Call.AnswerTap(var _, var text, var _) -> {
         if (text != null) {
@@ -266,7 +272,8 @@ final class BrainFixture implements TranscriptStage {
   private Incoming.On on(Chat chat, Sent message) {
     return inline
         ? new Incoming.On.Inline(inlineId(message))
-        : new Incoming.On.InChat(chat, null, message.id(), message.at());
+        : new Incoming.On.InChat(
+            chat, null, message.id(), message.at(), message.content().file() == null);
   }
 
   private Person person(String who) {

@@ -117,7 +117,9 @@ class CallbackQueriesTest {
     assertThat(effects(decision, Effect.Erase.class))
         .containsExactly(
             new Effect.Erase(
-                ANN_ID, asking.preferences(), new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
+                ANN_ID,
+                asking.preferences(),
+                new Effect.Target.Edit(PRIVATE.id(), null, 50L, true)));
   }
 
   @ParameterizedTest
@@ -192,6 +194,6 @@ class CallbackQueriesTest {
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.OlderThan(3)),
                 known().preferences(),
-                new Effect.Target.Edit(PRIVATE.id(), null, 50L)));
+                new Effect.Target.Edit(PRIVATE.id(), null, 50L, true)));
   }
 }

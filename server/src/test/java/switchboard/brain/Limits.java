@@ -23,6 +23,9 @@ final class Limits {
     switch (call) {
       case Call.SendMessage(var _, var _, var content) -> hold(content);
       case Call.EditMessage(var _, var _, var _, var content) -> hold(content);
+      case Call.ReplaceMessage(var _, var _, var _, var content) -> hold(content);
+      case Call.SendExtra send -> hold(send.next());
+      case Call.DeleteMessage _ -> {}
       case Call.EditInlineMessage(var _, var _, var _, var content, var _) -> hold(content);
       case Call.AnswerTap(var _, var text, var _) -> {
         if (text != null) {
@@ -37,7 +40,7 @@ final class Limits {
   }
 
   static void hold(Content content) {
-    html(content.html(), 4096);
+    html(content.html(), content.file() == null ? 4096 : 1024);
     var buttons = content.keyboard().stream().flatMap(row -> row.stream()).toList();
     assertThat(buttons).hasSizeLessThanOrEqualTo(100);
     assertThat(content.keyboard()).allSatisfy(row -> assertThat(row).hasSizeBetween(1, 8));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -88,7 +89,8 @@ class PhraseTextsTest {
             bot.formerly(),
             bot.commands(),
             bot.themes(),
-            phrases);
+            phrases,
+            Map.of());
     assertThatThrownBy(
             () -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
         .hasMessageContaining("[delete.title]");

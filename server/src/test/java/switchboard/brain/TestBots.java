@@ -92,7 +92,8 @@ final class TestBots {
             formerly,
             commands(),
             themes(),
-            PHRASES);
+            PHRASES,
+            Map.of());
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 

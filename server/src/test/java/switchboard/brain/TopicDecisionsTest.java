@@ -63,6 +63,9 @@ class TopicDecisionsTest {
       case Call.EditMessage edit -> edit.topic();
       case Call.EditInlineMessage edit -> edit.topic();
       case Call.SendDocument send -> send.topic();
+      case Call.ReplaceMessage replace -> replace.topic();
+      case Call.SendExtra send -> send.topic();
+      case Call.DeleteMessage _ -> throw new AssertionError("the brain deletes no messages");
       case Call.AnswerTap _ -> throw new AssertionError("an answer to a tap has no topic");
     };
   }
@@ -194,7 +197,7 @@ class TopicDecisionsTest {
     var content = new Content("x", List.of());
     assertThat(new Effect.Target.New(GROUP.id(), TOPIC).show(content))
         .isEqualTo(new Call.SendMessage(GROUP.id(), TOPIC, content));
-    assertThat(new Effect.Target.Edit(GROUP.id(), TOPIC, 5L).show(content))
+    assertThat(new Effect.Target.Edit(GROUP.id(), TOPIC, 5L, true).show(content))
         .isEqualTo(new Call.EditMessage(GROUP.id(), TOPIC, 5, content));
   }
 }

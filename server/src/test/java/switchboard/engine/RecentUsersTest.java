@@ -24,6 +24,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.botfile.BotFile;
+import switchboard.botfile.MediaFiles;
 import switchboard.brain.Brain;
 import switchboard.brain.BrainSetup;
 import switchboard.domain.Lineage;
@@ -55,7 +56,9 @@ class RecentUsersTest {
   private final Brain brain =
       new Brain(
           new BrainSetup(
-              ((BotFile.Result.Loaded) BotFile.parse(BotFile.sample(), "bot.yaml")).bot(),
+              ((BotFile.Result.Loaded)
+                      BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null)))
+                  .bot(),
               Lineage.NONE,
               new Policy(0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
               "test_bot"));

@@ -53,7 +53,8 @@ class StatementsTest {
           "leases",
           "owners", // in ReplyOwnerDao.isAnyOrphaned
           "quarantine",
-          "running_instances");
+          "running_instances",
+          "sent_media");
 
   /** Rare statements: start, restore, master key rotation, diagnosis. */
   private static final Set<String> RARE =

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.domain.Attachment;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation;
+import switchboard.domain.Extra;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Topic;
 
@@ -96,7 +98,59 @@ class StoredJsonTest {
             """
             {"type":"send_document","chat":5,"fileName":"data.json","text":"{}","captionHtml":"Your data",\
             "otherwiseHtml":"Not sent"}\
+            """),
+        Arguments.of(
+            new Call.ReplaceMessage(
+                new ChatId(5),
+                null,
+                7,
+                new Content(
+                    "x",
+                    List.of(),
+                    "home",
+                    new Attachment(
+                        Attachment.Kind.PHOTO, new Attachment.Source.Local("ab", "a.jpg")))),
+            """
+            {"type":"replace_message","chat":5,"messageId":7,"content":{"html":"x","keyboard":[],"screen":"home",\
+            "file":{"kind":"PHOTO","source":{"type":"local","sha256":"ab","name":"a.jpg"}}}}\
+            """),
+        Arguments.of(
+            new Call.DeleteMessage(new ChatId(5), 7, 8L),
+            """
+            {"type":"delete_message","chat":5,"messageId":7,"shownAs":8}\
+            """),
+        extra(
+            new Extra.Album(
+                List.of(
+                    new Attachment(
+                        Attachment.Kind.VIDEO,
+                        new Attachment.Source.Web("https://example.org/a.mp4")))),
+            """
+            {"type":"album","files":[{"kind":"VIDEO","source":{"type":"web","url":"https://example.org/a.mp4"}}]}\
+            """),
+        extra(
+            new Extra.Place(51.5, -0.125, "Café", "12 Mill Lane"),
+            """
+            {"type":"place","latitude":51.5,"longitude":-0.125,"title":"Café","address":"12 Mill Lane"}\
+            """),
+        extra(
+            new Extra.ContactCard("+49 30 1", "Ann", null),
+            """
+            {"type":"contact","phone":"+49 30 1","firstName":"Ann"}\
             """));
+  }
+
+  private static Arguments extra(Extra extra, String json) {
+    return Arguments.of(
+        new Call.SendExtra(
+            new ChatId(5),
+            null,
+            extra,
+            new Call.SendMessage(new ChatId(5), null, new Content("x", List.of()))),
+        """
+        {"type":"send_extra","chat":5,"extra":%s,"next":{"type":"send_message","chat":5,"content":{"html":"x","keyboard":[]}}}\
+        """
+            .formatted(json));
   }
 
   static Stream<Arguments> conversations() {
@@ -144,7 +198,14 @@ class StoredJsonTest {
             .flatMap(cases -> Arrays.stream(cases.value()))
             .map(JsonSubTypes.Type::value);
     var types =
-        Stream.of(Call.class, Button.class, Conversation.class, HistoryCursor.class, Topic.class)
+        Stream.of(
+                Call.class,
+                Button.class,
+                Attachment.Source.class,
+                Extra.class,
+                Conversation.class,
+                HistoryCursor.class,
+                Topic.class)
             .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
     assertThat(named.map(Class::getName))
         .containsExactlyInAnyOrderElementsOf(types.map(Class::getName).toList());

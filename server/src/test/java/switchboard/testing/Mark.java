@@ -58,7 +58,11 @@ public record Mark(Kind kind, String text) {
       case Call.SendMessage send -> message(send.content().html(), row.call());
       case Call.EditMessage edit -> edit(edit.messageId());
       case Call.AnswerTap answer -> answer(answer.queryId());
-      case Call.EditInlineMessage _, Call.SendDocument _ ->
+      case Call.EditInlineMessage _,
+          Call.SendDocument _,
+          Call.ReplaceMessage _,
+          Call.SendExtra _,
+          Call.DeleteMessage _ ->
           throw new AssertionError("the crowd does not ask for " + row.call());
     };
   }

@@ -142,9 +142,23 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
       case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
       case Call.EditMessage edit when row.trouble() != null ->
           lines.add(ours(row, "text", TelegramHtml.visible(edit.content().html())));
-      case Call.EditMessage _, Call.EditInlineMessage _, Call.AnswerTap _ -> {}
+      case Call.ReplaceMessage replace when row.trouble() != null ->
+          lines.add(ours(row, "text", TelegramHtml.visible(replace.content().html())));
+      case Call.SendExtra send when row.trouble() != null ->
+          lines.add(ours(row, "text", shown(send)));
+      case Call.EditMessage _,
+          Call.ReplaceMessage _,
+          Call.DeleteMessage _,
+          Call.SendExtra _,
+          Call.EditInlineMessage _,
+          Call.AnswerTap _ -> {}
       case null -> {}
     }
+  }
+
+  private static String shown(Call.SendExtra send) {
+    var content = send.content();
+    return content == null ? "" : TelegramHtml.visible(content.html());
   }
 
   private static @Nullable Call call(OutboxRow row) {

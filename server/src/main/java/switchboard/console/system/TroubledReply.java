@@ -54,7 +54,12 @@ public record TroubledReply(
           row.state() == ReplyState.SENT && isAboutAFile(row)
               ? Messages.translate("warnings.reply.export_notified")
               : Messages.translate("messages.message");
-      case Call.EditMessage _, Call.EditInlineMessage _ -> Messages.translate("messages.message");
+      case Call.EditMessage _,
+          Call.EditInlineMessage _,
+          Call.ReplaceMessage _,
+          Call.DeleteMessage _,
+          Call.SendExtra _ ->
+          Messages.translate("messages.message");
       case Call.SendDocument _ -> Messages.translate("bot.screen.export");
       case Call.AnswerTap _ -> Messages.translate("warnings.reply.tap_answer");
       case null -> Messages.translate("messages.message");
@@ -64,7 +69,7 @@ public record TroubledReply(
   private static boolean isAboutAFile(OutboxRow row) {
     return switch (row.trouble()) {
       case REFUSED, INTERCEPTED, GIVEN_UP -> true;
-      case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING -> false;
+      case UNKNOWN, WITHOUT_BUTTONS, WITHOUT_FORMATTING, WITHOUT_FILE -> false;
       case null -> false;
     };
   }

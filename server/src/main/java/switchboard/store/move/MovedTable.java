@@ -29,6 +29,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           new MovedTable("outbox", List.of("id"), List.of("owner", "given"), null),
           of("quarantine", "update_id"),
           of("bot_file_versions", "id"),
+          of("sent_media", "bot_id", "sha256", "kind"),
           of("erasures", "receipt"),
           of("erasure_requests", "user_id"),
           of("exports", "user_id"),

@@ -18,6 +18,7 @@ public enum PostgresSchema {
       "V3__login_limits",
       "V4__activity",
       "V5__one_index_of_messages",
+      "V6__sent_media",
       "V7__media"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 

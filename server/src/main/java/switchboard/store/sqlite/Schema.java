@@ -16,6 +16,7 @@ public enum Schema {
       "V3__login_limits",
       "V4__activity",
       "V5__one_index_of_messages",
+      "V6__sent_media",
       "V7__media"),
   KEYS("V1__schema");
 

@@ -33,7 +33,15 @@ class ScreenTreeTest {
     var byId = new LinkedHashMap<String, Screen>();
     List.of(screens).forEach(screen -> byId.put(screen.id(), screen));
     return new Bot(
-        "Shop", List.of("en"), "home", byId, Map.of("old", "a"), List.of(), List.of(), Map.of());
+        "Shop",
+        List.of("en"),
+        "home",
+        byId,
+        Map.of("old", "a"),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of());
   }
 
   /** The tree as text: subtrees in brackets after their id, mere links with →. */
