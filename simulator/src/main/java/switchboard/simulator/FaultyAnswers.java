@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.JsonAnswers;
@@ -32,9 +33,9 @@ final class FaultyAnswers {
       case BAD_REQUEST ->
           JsonAnswers.refuse(response, refused(fault, 400, "Bad Request: chat not found"));
       case NOT_FOUND -> JsonAnswers.refuse(response, new BotApiRefusal(404, "Not Found"));
-      case HTML_ERROR -> html(response, fault.kind().status, "Bad Gateway");
-      case HTML_FORBIDDEN -> html(response, fault.kind().status, "Forbidden");
-      case HTML_TOO_LARGE -> html(response, fault.kind().status, "Request Entity Too Large");
+      case HTML_ERROR -> html(response, fault.kind().status, "502 Bad Gateway");
+      case HTML_FORBIDDEN -> html(response, fault.kind().status, "403 Forbidden");
+      case HTML_TOO_LARGE -> html(response, fault.kind().status, "413 Request Entity Too Large");
       case RESET -> ConnectionCutter.cut(request);
       case TIMEOUT -> {
         TimeUnit.SECONDS.sleep(HANG_SECONDS);
@@ -44,7 +45,9 @@ final class FaultyAnswers {
         TimeUnit.MILLISECONDS.sleep(fault.millis());
         return false;
       }
-      case LOST_ANSWER -> {
+      case WRONG_FILE_ID -> JsonAnswers.refuse(response, wrongFile(request));
+      case HTML_PAGE -> html(response, fault.kind().status, "Log in");
+      case LOST_ANSWER, TRUNCATED, SLOW -> {
         return false;
       }
     }
@@ -55,7 +58,15 @@ final class FaultyAnswers {
     return new BotApiRefusal(code, fault.description() == null ? usual : fault.description());
   }
 
-  private static void html(HttpServletResponse response, int status, String reason)
+  private static BotApiRefusal wrongFile(HttpServletRequest request) {
+    boolean download = request.getRequestURI().toLowerCase(Locale.ROOT).endsWith("/getfile");
+    return BotApiRefusal.badRequest(
+        download
+            ? "wrong file_id or the file is temporarily unavailable"
+            : "wrong file identifier/HTTP URL specified");
+  }
+
+  private static void html(HttpServletResponse response, int status, String title)
       throws IOException {
     response.setStatus(status);
     response.setContentType("text/html");
@@ -66,7 +77,7 @@ final class FaultyAnswers {
         <body><center><h1>%1$s</h1></center></body>
         </html>
         """
-            .formatted(status + " " + reason);
+            .formatted(title);
     response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import switchboard.simulator.methods.BotApiCalls;
 import switchboard.simulator.page.ChatPage;
-import switchboard.simulator.page.Downloads;
 import switchboard.simulator.page.PageApi;
 import switchboard.simulator.world.World;
 
@@ -16,13 +15,13 @@ final class RequestRouter extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private final transient BotApiServlet bots;
-  private final transient Downloads downloads;
+  private final transient FileServlet files;
   private final transient PageApi pageApi;
   private final transient ChatPage page = new ChatPage();
 
   RequestRouter(World world, BotApiCalls api) {
     bots = new BotApiServlet(world, api);
-    downloads = new Downloads(world);
+    files = new FileServlet(world);
     pageApi = new PageApi(world);
   }
 
@@ -34,7 +33,7 @@ final class RequestRouter extends HttpServlet {
         path.startsWith("/bot")
             ? bots
             : path.startsWith("/file/bot")
-                ? downloads
+                ? files
                 : path.startsWith("/simulator/") ? pageApi : page;
     part.service(request, response);
   }

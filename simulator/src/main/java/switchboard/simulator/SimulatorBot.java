@@ -8,6 +8,7 @@ import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryMode;
 import switchboard.simulator.world.PageViews;
 import switchboard.simulator.world.RawUpdateDelivery;
+import switchboard.simulator.world.StoredFile;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,6 +80,16 @@ public final class SimulatorBot {
    */
   public void startUpdatesAgainAt(long number) {
     world.run(() -> account.updates.startAgainAt(number));
+  }
+
+  /** Invalidates all file ids of this bot, as a move to another Bot API server can. */
+  public void forgetFiles() {
+    world.files.forget(account.id);
+  }
+
+  /** The content of a file by its id; empty if the id is unknown. */
+  public Optional<byte[]> file(String fileId) {
+    return world.files.find(account.id, fileId).map(StoredFile::bytes);
   }
 
   /** Whether a getUpdates call is pending. */

@@ -42,6 +42,16 @@ public final class SimulatorCommand implements Runnable {
   @Option(names = "--strict", description = "enforce Telegram's rate limits")
   private boolean strict;
 
+  @Option(
+      names = "--fetch",
+      description = "fetch files that bots send by URL; without it such calls fail")
+  private boolean fetch;
+
+  @Option(
+      names = "--local",
+      description = "answer getFile with a path on this machine, as a local Bot API server")
+  private boolean local;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   static void main(String[] args) {
@@ -77,7 +87,9 @@ public final class SimulatorCommand implements Runnable {
       return SimulatorOptions.demo()
           .withTokens(tokens.toArray(String[]::new))
           .withListen(host, Integer.parseInt(port))
-          .withStrict(strict);
+          .withStrict(strict)
+          .withLocal(local)
+          .withFetch(fetch);
     } catch (IllegalArgumentException e) {
       throw wrong("--token: " + e.getMessage());
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.people.InvalidActionException;
+import switchboard.simulator.people.MediaRequest;
 import switchboard.simulator.people.PersonActions;
 import switchboard.simulator.people.PersonMedia;
 import switchboard.simulator.world.BotAccount;
@@ -67,10 +68,17 @@ public final class SimulatorPerson {
 
   /** Sends an album of photos with the caption on the last. */
   public List<? extends JsonNode> album(long chatId, int photos, @Nullable String caption) {
-    List<Consumer<ObjectNode>> parts = new ArrayList<>();
+    List<MediaRequest> parts = new ArrayList<>();
     for (int part = 1; part <= photos; part++) {
-      parts.add(new PersonMedia(world, "photo", part == photos ? caption : null, null)::write);
+      parts.add(MediaRequest.of("photo", part == photos ? caption : null));
     }
+    return album(chatId, parts);
+  }
+
+  /** Sends an album; the bot gets an update for each item. */
+  public List<? extends JsonNode> album(long chatId, List<MediaRequest> items) {
+    PersonMedia media = media();
+    List<Consumer<ObjectNode>> parts = items.stream().map(media::content).toList();
     return incoming.album(bot(), id(), MessagePlace.in(chatId), parts);
   }
 
@@ -84,8 +92,21 @@ public final class SimulatorPerson {
    * @param kind as in /simulator/media: photo, document, location and so on
    */
   public JsonNode media(String kind, @Nullable String caption) {
-    PersonMedia media = new PersonMedia(world, kind, caption, null);
-    return incoming.message(bot(), id(), MessagePlace.in(id()), media::write);
+    return media(MediaRequest.of(kind, caption));
+  }
+
+  /** Sends a file, place or other media to the bot. */
+  public JsonNode media(MediaRequest request) {
+    return media(id(), request);
+  }
+
+  /** Sends a file, place or other media to a chat. */
+  public JsonNode media(long chatId, MediaRequest request) {
+    return incoming.message(bot(), id(), MessagePlace.in(chatId), media().content(request));
+  }
+
+  private PersonMedia media() {
+    return new PersonMedia(world, bot().id);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
+import switchboard.simulator.check.Upload;
 import switchboard.simulator.methods.BotApiCalls;
 import switchboard.simulator.world.ChangeSignal;
 import switchboard.simulator.world.Group;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Every request is validated against the published Bot API and refused with Telegram's error
  * descriptions. Texts may be formatted as HTML or by entities; Markdown and unsupported methods are
- * refused. Nothing is stored on disk.
+ * refused. Files are kept in a temporary folder, everything else in memory.
  */
 public final class TelegramSimulator implements AutoCloseable {
   private final World world;
@@ -129,6 +130,12 @@ public final class TelegramSimulator implements AutoCloseable {
     world.faults.add(fault);
   }
 
+  /** Publishes a file in the simulated web, from which bots can send it by URL. */
+  public void publish(String url, String mimeType, byte[] content) {
+    String name = URI.create(url).getPath().replaceFirst("^.*/", "");
+    world.web.publish(url, new Upload(name.isEmpty() ? "file" : name, mimeType, content));
+  }
+
   /** The newest calls, oldest first, at most 1,000. */
   public List<SimulatorCall> calls() {
     return world.with(() -> world.calls.after(0));
@@ -157,5 +164,6 @@ public final class TelegramSimulator implements AutoCloseable {
     api.close();
     world.clock.close();
     server.close();
+    world.files.close();
   }
 }

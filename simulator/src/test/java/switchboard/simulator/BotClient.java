@@ -22,6 +22,27 @@ final class BotClient implements AutoCloseable {
     this.simulator = simulator.uri();
   }
 
+  URI uri() {
+    return simulator;
+  }
+
+  /** A call with files. */
+  MultipartCall multipart(String method) {
+    return new MultipartCall(this, method);
+  }
+
+  /** Downloads a file as a bot does, by getFile and its path. */
+  byte[] download(String fileId) throws Exception {
+    JsonNode file = result("getFile", "{\"file_id\":\"%s\"}".formatted(fileId));
+    URI address = simulator.resolve("/file/bot" + TOKEN + "/" + file.path("file_path").asString());
+    HttpResponse<byte[]> response =
+        http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(address + ": " + response.statusCode());
+    }
+    return response.body();
+  }
+
   /** Calls a method with JSON and returns the whole response. */
   JsonNode call(String method, String json) throws Exception {
     return SimulatorJson.MAPPER.readTree(

@@ -91,7 +91,7 @@ final class FilesTest {
             "a; filename=a.txt",
             "A");
     assertThat(SimulatorJson.text(broken, "description"))
-        .isEqualTo("Bad Request: there is no document in the request");
+        .isEqualTo("Bad Request: can't parse InputMedia: media not found");
     assertThat(ann.messages()).hasSize(1);
     JsonNode sent =
         upload(
@@ -113,14 +113,15 @@ final class FilesTest {
         upload("sendPhoto", "chat_id", Long.toString(ann.id()), "photo; filename=a.png", "no");
     assertThat(SimulatorJson.text(refused, "description"))
         .isEqualTo("Bad Request: IMAGE_PROCESS_FAILED");
-    JsonNode photo = ann.media("photo", "look").path("photo").path(0);
+    JsonNode photo = ann.media("photo", "look").path("photo").path(1);
     assertThat(photo.path("width").asInt()).isEqualTo(320);
     JsonNode sent =
         bot.result(
             "sendPhoto",
             "{\"chat_id\":%d,\"photo\":\"%s\"}"
                 .formatted(ann.id(), SimulatorJson.text(photo, "file_id")));
-    assertThat(sent.at("/photo/0/height").asInt()).isEqualTo(240);
+    assertThat(sent.at("/photo/1/height").asInt()).isEqualTo(240);
+    assertThat(sent.at("/photo/0/width").asInt()).isEqualTo(90);
   }
 
   @Test

@@ -39,11 +39,12 @@ public final class BotApiCalls implements AutoCloseable {
     this.world = world;
     client = new WebhookClient(this::reply);
     Outgoing outgoing = new Outgoing(world);
-    SendMethods sending = new SendMethods(world, outgoing);
+    FileReferences references = new FileReferences(world);
+    SendMethods sending = new SendMethods(world, outgoing, references);
     behaviours.putAll(sending.all());
     EditMethods editing = new EditMethods(world, outgoing);
     behaviours.putAll(editing.all());
-    behaviours.putAll(new FileMethods(world, outgoing, sending, editing).all());
+    behaviours.putAll(new FileMethods(world, outgoing, references, editing).all());
     behaviours.putAll(new ContentMethods(world, outgoing).all());
     behaviours.putAll(new CopyMethods(world, outgoing).all());
     behaviours.putAll(new ChatMethods(world, outgoing).all());

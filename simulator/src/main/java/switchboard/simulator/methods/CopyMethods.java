@@ -10,7 +10,7 @@ import switchboard.simulator.check.Params;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.check.TextParameters;
 import switchboard.simulator.world.BotAccount;
-import switchboard.simulator.world.MediaView;
+import switchboard.simulator.world.SentMedia;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,7 +68,7 @@ record CopyMethods(World world, Outgoing outgoing) {
         params,
         message -> {
           content(original, message);
-          if (params.has("caption") && MediaView.carriesCaption(message)) {
+          if (params.has("caption") && SentMedia.carriesCaption(message)) {
             Outgoing.write(message, "caption", caption);
           }
         });

@@ -12,7 +12,7 @@ import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.check.TextParameters;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.InlineIds;
-import switchboard.simulator.world.MediaView;
+import switchboard.simulator.world.SentMedia;
 import switchboard.simulator.world.SimulatedChat;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
@@ -50,11 +50,23 @@ record EditMethods(World world, Outgoing outgoing) {
         bot,
         params,
         message -> {
-          if (!MediaView.carriesCaption(message)) {
+          if (!SentMedia.carriesCaption(message)) {
             throw BotApiRefusal.badRequest("there is no caption in the message to edit");
           }
           Outgoing.write(message, "caption", caption);
         });
+  }
+
+  /** Refuses a message that cannot be edited, before the call's files are stored. */
+  void check(BotAccount bot, Params params, Consumer<ObjectNode> rule) {
+    Keyboards.check(params.value("reply_markup"));
+    if (!params.text("inline_message_id").isEmpty() && !params.has("chat_id")) {
+      return;
+    }
+    world.run(() -> {
+      SimulatedChat chat = outgoing.writable(bot, params.value("chat_id"));
+      rule.accept(editable(bot, chat, identifier(params)));
+    });
   }
 
   JsonNode edit(BotAccount bot, Params params, Consumer<ObjectNode> change) {

@@ -1,5 +1,6 @@
 package switchboard.simulator.methods;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import switchboard.simulator.check.BotApiRefusal;
@@ -7,16 +8,17 @@ import switchboard.simulator.check.Params;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.check.TextParameters;
 import switchboard.simulator.world.BotAccount;
-import switchboard.simulator.world.MediaView;
-import switchboard.simulator.world.StoredFiles.Stored;
+import switchboard.simulator.world.FileKind;
+import switchboard.simulator.world.SentMedia;
+import switchboard.simulator.world.StoredFile;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that download, group or replace files. */
-record FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMethods editing) {
-  /** Download limit for bots (Bot API, getFile). */
+record FileMethods(World world, Outgoing outgoing, FileReferences references, EditMethods editing) {
+  /** Download limit for bots (Bot API, getFile); a local server has none. */
   private static final long DOWNLOAD_BYTES = 20L << 20;
 
   Map<String, MethodBehaviour> all() {
@@ -28,73 +30,81 @@ record FileMethods(World world, Outgoing outgoing, SendMethods sending, EditMeth
   }
 
   private JsonNode file(BotAccount bot, Params params) {
-    return world.with(() -> {
-      Stored file =
-          world
-              .files
-              .find(params.text("file_id"))
-              .orElseThrow(() ->
-                  BotApiRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
-      if (file.content().bytes().length > DOWNLOAD_BYTES) {
-        throw BotApiRefusal.badRequest("file is too big");
-      }
-      return SimulatorJson.object()
-          .put("file_id", file.id())
-          .put("file_unique_id", file.uniqueId())
-          .put("file_size", file.content().bytes().length)
-          .put("file_path", file.path());
-    });
+    StoredFile file =
+        world
+            .files
+            .find(bot.id, params.text("file_id"))
+            .orElseThrow(() ->
+                BotApiRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+    boolean local = world.options.local();
+    if (!local && file.size() > DOWNLOAD_BYTES) {
+      throw BotApiRefusal.badRequest("file is too big");
+    }
+    world.files.link(file, world.clock.now());
+    return SimulatorJson.object()
+        .put("file_id", file.id())
+        .put("file_unique_id", file.uniqueId())
+        .put("file_size", file.size())
+        .put("file_path", local ? file.content().toAbsolutePath().toString() : file.path());
   }
 
   /**
    * Validates every file before it sends the first message, so that an album is sent completely or
    * not at all.
    */
-  private JsonNode group(BotAccount bot, Params params) {
+  private JsonNode group(BotAccount bot, Params params) throws InterruptedException {
     JsonNode items = params.value("media");
+    AlbumRules.check(items);
     items.forEach(TextParameters::caption);
+    outgoing.check(bot, params);
+    List<SentMedia> files = new ArrayList<>();
+    for (JsonNode item : items) {
+      files.add(references.item(bot, params, item));
+    }
     return world.with(() -> {
       String album = Long.toUnsignedString(world.random.nextLong());
-      List<Stored> files = items.valueStream().map(item -> stored(params, item)).toList();
       ArrayNode messages = SimulatorJson.array();
       for (int i = 0; i < files.size(); i++) {
         JsonNode item = items.path(i);
-        Stored file = files.get(i);
+        SentMedia file = files.get(i);
         messages.add(
             outgoing.send(
-                bot, params, message -> write(item, file, message.put("media_group_id", album))));
+                bot, params, message -> write(message.put("media_group_id", album), file, item)));
       }
       return messages;
     });
   }
 
-  private JsonNode exchange(BotAccount bot, Params params) {
+  private JsonNode exchange(BotAccount bot, Params params) throws InterruptedException {
     JsonNode item = params.value("media");
     TextParameters.caption(item);
+    FileKind kind = FileReferences.kind(item);
+    if (params.has("inline_message_id")
+        && params.attached(SimulatorJson.text(item, "media")).isPresent()) {
+      throw BotApiRefusal.badRequest("invalid message content specified");
+    }
+    editing.check(bot, params, message -> checkReplaceable(message, kind));
+    SentMedia media = references.item(bot, params, item);
     return editing.edit(
         bot,
         params,
         message -> {
-          if (!MediaView.carriesCaption(message)) {
-            throw BotApiRefusal.badRequest("there is no media in the message to edit");
-          }
-          MediaView.KINDS.forEach(message::remove);
-          write(item, stored(params, item), message);
+          checkReplaceable(message, kind);
+          write(message, media, item);
         });
   }
 
-  private Stored stored(Params params, JsonNode item) {
-    return sending.stored(
-        params, SimulatorJson.text(item, "media"), "", SimulatorJson.text(item, "type"));
+  private static void checkReplaceable(ObjectNode message, FileKind kind) {
+    if (!SentMedia.isReplaceable(message)) {
+      throw BotApiRefusal.badRequest("there is no media in the message to edit");
+    }
+    if (message.has("media_group_id")) {
+      AlbumRules.checkChange(message, kind);
+    }
   }
 
-  private static void write(JsonNode item, Stored file, ObjectNode message) {
-    MediaView.write(
-        message,
-        SimulatorJson.text(item, "type"),
-        file,
-        (int) SimulatorJson.number(item, "duration"));
-    Outgoing.write(message, "caption", TextParameters.caption(item));
+  private static void write(ObjectNode message, SentMedia media, JsonNode item) {
+    SendMethods.write(message, media, TextParameters.caption(item), item);
   }
 
   private JsonNode profilePhotos(BotAccount bot, Params params) {

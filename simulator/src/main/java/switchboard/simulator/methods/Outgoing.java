@@ -51,6 +51,11 @@ public record Outgoing(World world) {
     throw BotApiRefusal.badRequest("chat not found");
   }
 
+  /** Refuses a chat that the bot may not write to, before the call's files are stored. */
+  void check(BotAccount bot, Params params) {
+    world.run(() -> writable(bot, params.value("chat_id")));
+  }
+
   ObjectNode send(BotAccount bot, Params params, Consumer<ObjectNode> content) {
     JsonNode markup = params.value("reply_markup");
     Keyboards.check(markup);

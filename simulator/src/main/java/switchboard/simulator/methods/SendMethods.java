@@ -4,34 +4,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import switchboard.simulator.check.BotApiRefusal;
-import switchboard.simulator.check.ErrorTexts;
 import switchboard.simulator.check.FormattedText;
-import switchboard.simulator.check.ImageSize;
 import switchboard.simulator.check.Params;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.check.TextParameters;
-import switchboard.simulator.check.Upload;
 import switchboard.simulator.world.BotAccount;
-import switchboard.simulator.world.MediaView;
+import switchboard.simulator.world.FileKind;
+import switchboard.simulator.world.SentMedia;
 import switchboard.simulator.world.SimulatedChat;
-import switchboard.simulator.world.StoredFiles.Stored;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that send text or a single file (Bot API, "Available methods"). */
-record SendMethods(World world, Outgoing outgoing) {
-  private static final long PHOTO_BYTES = 10L << 20;
-  private static final Map<String, String> MEDIA =
+record SendMethods(World world, Outgoing outgoing, FileReferences references) {
+  private static final Map<String, FileKind> MEDIA =
       Map.of(
-          "sendPhoto", "photo",
-          "sendDocument", "document",
-          "sendVideo", "video",
-          "sendAnimation", "animation",
-          "sendAudio", "audio",
-          "sendVoice", "voice",
-          "sendVideoNote", "video_note",
-          "sendSticker", "sticker");
+          "sendPhoto", FileKind.PHOTO,
+          "sendDocument", FileKind.DOCUMENT,
+          "sendVideo", FileKind.VIDEO,
+          "sendAnimation", FileKind.ANIMATION,
+          "sendAudio", FileKind.AUDIO,
+          "sendVoice", FileKind.VOICE,
+          "sendVideoNote", FileKind.VIDEO_NOTE,
+          "sendSticker", FileKind.STICKER,
+          "sendLivePhoto", FileKind.LIVE_PHOTO);
 
   Map<String, MethodBehaviour> all() {
     Map<String, MethodBehaviour> methods = new HashMap<>();
@@ -46,51 +43,30 @@ record SendMethods(World world, Outgoing outgoing) {
     return outgoing.send(bot, params, message -> Outgoing.write(message, "text", text));
   }
 
-  private JsonNode media(BotAccount bot, Params params, String kind) {
+  private JsonNode media(BotAccount bot, Params params, FileKind kind) throws InterruptedException {
     FormattedText caption = TextParameters.caption(params.values());
-    checkPhoto(params, kind);
-    return outgoing.send(
-        bot,
-        params,
-        message -> {
-          Stored file = stored(params, params.text(kind), kind, kind);
-          MediaView.write(message, kind, file, (int) params.number("duration"));
-          Outgoing.write(message, "caption", caption);
-        });
+    outgoing.check(bot, params);
+    SentMedia media =
+        kind == FileKind.LIVE_PHOTO
+            ? references.livePhoto(bot, params)
+            : references.parameter(bot, params, kind);
+    return outgoing.send(bot, params, message -> write(message, media, caption, params.values()));
   }
 
-  private static void checkPhoto(Params params, String kind) {
-    Upload photo = kind.equals("photo") ? params.upload("photo").orElse(null) : null;
-    if (photo != null && photo.bytes().length > PHOTO_BYTES) {
-      throw BotApiRefusal.badRequest("file is too big");
-    }
-    if (photo != null && ImageSize.of(photo.bytes()).isEmpty()) {
-      throw BotApiRefusal.badRequest("IMAGE_PROCESS_FAILED");
-    }
+  /** Writes a file with its caption and the settings of either a call or an InputMedia. */
+  static void write(ObjectNode message, SentMedia media, FormattedText caption, JsonNode values) {
+    media.write(message);
+    Outgoing.write(message, "caption", caption);
+    flag(message, "has_media_spoiler", values.path("has_spoiler").asBoolean(false));
+    boolean above = values.path("show_caption_above_media").asBoolean(false);
+    flag(message, "show_caption_above_media", above && !caption.text().isEmpty());
   }
 
-  /** Resolves a file parameter: an upload or a known file_id. */
-  Stored stored(Params params, String reference, String field, String kind) {
-    Upload upload = params.uploads().get(field);
-    if (upload == null || reference.startsWith("attach://")) {
-      upload = params.attached(reference).orElse(upload);
+  private static void flag(ObjectNode message, String field, boolean set) {
+    message.remove(field);
+    if (set) {
+      message.put(field, true);
     }
-    if (upload != null) {
-      if (upload.bytes().length == 0) {
-        throw BotApiRefusal.badRequest("file must be non-empty");
-      }
-      return world.files.add(kind, upload);
-    }
-    if (reference.startsWith("http://") || reference.startsWith("https://")) {
-      throw BotApiRefusal.badRequest("failed to get HTTP URL content");
-    }
-    return world
-        .files
-        .find(reference)
-        .orElseThrow(() ->
-            reference.isEmpty() || reference.startsWith("attach://")
-                ? ErrorTexts.missingFile(kind)
-                : BotApiRefusal.badRequest("wrong file identifier/HTTP URL specified"));
   }
 
   private static final List<String> ACTIONS =

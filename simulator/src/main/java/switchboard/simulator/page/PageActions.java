@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
 import switchboard.simulator.methods.SettingsMethods;
 import switchboard.simulator.people.InvalidActionException;
 import switchboard.simulator.people.PersonActions;
-import switchboard.simulator.people.PersonMedia;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallbackQueryMode;
 import switchboard.simulator.world.Group;
@@ -33,15 +31,11 @@ record PageActions(World world, PersonActions incoming) {
   /** Longest step of the clock: a time beyond the representable range would break everything. */
   private static final Duration FARTHEST = Duration.ofDays(36_525);
 
-  private static final int MAX_ALBUM = 10;
-
   Map<String, UnaryOperator<JsonNode>> all() {
     Map<String, UnaryOperator<JsonNode>> actions = new HashMap<>();
     actions.put("POST people", this::person);
     actions.put("POST chats", this::chat);
     actions.put("POST send", this::send);
-    actions.put("POST media", this::media);
-    actions.put("POST album", this::album);
     actions.put("POST topics", this::topic);
     actions.put("POST topic", this::topicState);
     actions.put("POST edit", this::edit);
@@ -100,35 +94,11 @@ record PageActions(World world, PersonActions incoming) {
     return incoming.text(bot(body), number(body, "person_id"), where(body), required(body, "text"));
   }
 
-  private static MessagePlace where(JsonNode body) {
+  static MessagePlace where(JsonNode body) {
     return new MessagePlace(
         number(body, "chat_id"),
         body.path("message_thread_id").asLong(0),
         body.path("reply_to_message_id").asLong(0));
-  }
-
-  private JsonNode media(JsonNode body) {
-    return incoming.message(
-        bot(body), number(body, "person_id"), where(body), content(body)::write);
-  }
-
-  private JsonNode album(JsonNode body) {
-    List<Consumer<ObjectNode>> parts =
-        body.path("media").valueStream().map(this::content).map(PageActions::writing).toList();
-    if (parts.size() < 2 || parts.size() > MAX_ALBUM) {
-      throw new InvalidActionException("An album must have 2 to 10 items");
-    }
-    return SimulatorJson.array(
-        incoming.album(bot(body), number(body, "person_id"), where(body), parts));
-  }
-
-  private PersonMedia content(JsonNode body) {
-    return new PersonMedia(
-        world, required(body, "kind"), optional(body, "caption"), optional(body, "file_name"));
-  }
-
-  private static Consumer<ObjectNode> writing(PersonMedia media) {
-    return media::write;
   }
 
   private JsonNode topic(JsonNode body) {
@@ -228,7 +198,8 @@ record PageActions(World world, PersonActions incoming) {
             body.path("times").asInt(1),
             body.path("retry_after").asInt(3),
             body.path("millis").asInt(50),
-            optional(body, "description")));
+            optional(body, "description"),
+            body.path("bytes_per_second").asInt(65_536)));
     return SimulatorJson.object();
   }
 
@@ -238,6 +209,10 @@ record PageActions(World world, PersonActions incoming) {
   }
 
   private BotAccount bot(JsonNode body) {
+    return bot(world, body);
+  }
+
+  static BotAccount bot(World world, JsonNode body) {
     return bot(world, body.path("bot").asString(""))
         .orElseThrow(() -> new InvalidActionException("No bot yet. Let the bot call getMe first."));
   }
@@ -266,7 +241,7 @@ record PageActions(World world, PersonActions incoming) {
     return Long.parseLong(text);
   }
 
-  private static long number(JsonNode body, String field) {
+  static long number(JsonNode body, String field) {
     JsonNode value = body.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new InvalidActionException(field + " must be a whole number");
@@ -274,7 +249,7 @@ record PageActions(World world, PersonActions incoming) {
     return value.asLong();
   }
 
-  private static String required(JsonNode body, String field) {
+  static String required(JsonNode body, String field) {
     String value = SimulatorJson.text(body, field);
     if (value.isEmpty()) {
       throw new InvalidActionException(field + " is missing");

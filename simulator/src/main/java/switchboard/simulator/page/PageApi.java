@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,7 @@ import switchboard.simulator.people.PersonActions;
 import switchboard.simulator.world.BotAccount;
 import switchboard.simulator.world.CallView;
 import switchboard.simulator.world.PageViews;
-import switchboard.simulator.world.StoredFiles.Stored;
+import switchboard.simulator.world.StoredFile;
 import switchboard.simulator.world.World;
 import tools.jackson.databind.JsonNode;
 
@@ -26,12 +27,16 @@ public final class PageApi extends HttpServlet {
 
   private final transient World world;
   private final transient EventStream stream;
+  private final transient MediaActions media;
   private final transient Map<String, UnaryOperator<JsonNode>> actions;
 
   public PageApi(World world) {
     this.world = world;
     this.stream = new EventStream(world);
-    this.actions = new PageActions(world, new PersonActions(world)).all();
+    PersonActions people = new PersonActions(world);
+    this.media = new MediaActions(world, people);
+    this.actions = new HashMap<>(new PageActions(world, people).all());
+    this.actions.putAll(media.all());
   }
 
   @Override
@@ -87,7 +92,7 @@ public final class PageApi extends HttpServlet {
   }
 
   private void file(String id, HttpServletResponse response) throws IOException {
-    Optional<Stored> file = world.with(() -> world.files.find(id));
+    Optional<StoredFile> file = world.files.find(id);
     if (file.isEmpty()) {
       JsonAnswers.error(response, 404, "No such file");
       return;
@@ -100,6 +105,8 @@ public final class PageApi extends HttpServlet {
     UnaryOperator<JsonNode> action = actions.get(request.getMethod() + " " + path);
     if (!SameSiteRequests.allows(request)) {
       JsonAnswers.error(response, 403, "Cross-site requests are not allowed");
+    } else if (request.getMethod().equals("POST") && path.equals("upload")) {
+      JsonAnswers.json(response, 200, media.upload(request));
     } else if (action == null) {
       JsonAnswers.error(response, 404, "Unknown path");
     } else {

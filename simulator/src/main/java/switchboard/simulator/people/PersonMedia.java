@@ -1,107 +1,98 @@
 package switchboard.simulator.people;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import switchboard.simulator.check.EntityFinder;
-import switchboard.simulator.check.FormattedText;
-import switchboard.simulator.check.Scalars;
-import switchboard.simulator.check.TextParameters;
+import java.util.function.Consumer;
+import switchboard.simulator.check.BotApiRefusal;
 import switchboard.simulator.check.Upload;
 import switchboard.simulator.methods.Outgoing;
-import switchboard.simulator.world.MediaView;
+import switchboard.simulator.world.FileKind;
+import switchboard.simulator.world.MediaDetails;
+import switchboard.simulator.world.Samples;
+import switchboard.simulator.world.SentMedia;
 import switchboard.simulator.world.World;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A file, location, contact, poll or dice sent by a person, with generated content. */
-public final class PersonMedia {
-  private record FileType(String ending, String mimeType) {}
+/** The content of messages that people send besides text, as bots receive it. */
+public record PersonMedia(World world, long bot) {
+  private static final long PHOTO_BYTES = 10L << 20;
 
-  private static final FileType MP4 = new FileType(".mp4", "video/mp4");
-  private static final FileType TXT = new FileType(".txt", "text/plain");
-  private static final Map<String, FileType> FILES =
-      Map.of(
-          "photo",
-          new FileType(".png", "image/png"),
-          "video",
-          MP4,
-          "animation",
-          MP4,
-          "video_note",
-          MP4,
-          "audio",
-          new FileType(".mp3", "audio/mpeg"),
-          "voice",
-          new FileType(".ogg", "audio/ogg"),
-          "sticker",
-          new FileType(".webp", "image/webp"),
-          "document",
-          TXT);
-
-  private static final int SECONDS = 7;
-
-  private final World world;
-  private final String kind;
-  private final FormattedText caption;
-  private final String fileName;
-
-  public PersonMedia(
-      World world, String kind, @Nullable String caption, @Nullable String fileName) {
-    this.world = world;
-    this.kind = kind.toLowerCase(Locale.ROOT);
-    FormattedText typed = new FormattedText(caption == null ? "" : caption, List.of());
-    this.fileName = fileName == null ? this.kind + type().ending() : fileName;
-    if (Scalars.characters(typed.text()) > TextParameters.CAPTION) {
-      throw new InvalidActionException("A caption must have at most 1024 characters");
+  /** Stores the files of a request. Call it without the world's lock; the result needs it. */
+  public Consumer<ObjectNode> content(MediaRequest request) {
+    FileKind kind = FileKind.of(request.kind()).orElse(null);
+    if (kind == null) {
+      return new PersonContent(this).of(request);
     }
-    this.caption = EntityFinder.complete(typed.stripped());
+    SentMedia media = media(kind, request);
+    return message -> {
+      media.write(message);
+      if (kind.hasCaption()) {
+        Outgoing.write(message, "caption", request.caption());
+      }
+      if (request.values().path("has_spoiler").asBoolean(false)) {
+        message.put("has_media_spoiler", true);
+      }
+    };
   }
 
-  /** Adds the content to a message. Call it under the lock. */
-  public void write(ObjectNode message) {
-    if (FILES.containsKey(kind)) {
-      Upload content = new Upload(fileName, type().mimeType(), bytes());
-      MediaView.write(message, kind, world.files.add(kind, content), SECONDS);
-      Outgoing.write(message, "caption", caption);
-      return;
-    }
-    switch (kind) {
-      case "location" ->
-          message.putObject("location").put("latitude", 52.52).put("longitude", 13.405);
-      case "contact" -> contact(message);
-      case "dice" ->
-          message.putObject("dice").put("emoji", "🎲").put("value", 1 + world.random.nextInt(6));
-      case "poll" -> poll(message);
-      default -> throw new InvalidActionException("Unknown kind of media: " + kind);
+  SentMedia media(FileKind kind, MediaRequest request) {
+    Upload file = request.file() == null ? sample(kind) : request.file();
+    Upload named = file.named(request.text("file_name", ""), request.text("mime_type", ""));
+    try {
+      if (kind == FileKind.LIVE_PHOTO) {
+        Upload video = request.second() == null ? sample(kind, "animation.mp4") : request.second();
+        return world.media.live(bot, named, video, MediaDetails.NONE.withSeconds(3));
+      }
+      if (kind == FileKind.PHOTO && named.size() > PHOTO_BYTES) {
+        throw new InvalidActionException("A photo must have at most 10 MB. Send it as a file.");
+      }
+      return world.media.make(bot, kind, named, request.details(details(kind)));
+    } catch (BotApiRefusal refused) {
+      throw new InvalidActionException(
+          "Telegram cannot show this as a photo: "
+              + refused.description()
+              + ". Send it as a file.");
     }
   }
 
-  private static void contact(ObjectNode message) {
-    ObjectNode contact = message.putObject("contact").put("phone_number", "+49300000000");
-    contact.put("first_name", "Dana");
+  private Upload sample(FileKind kind) {
+    return switch (kind) {
+      case PHOTO, LIVE_PHOTO ->
+          new Upload(
+              "photo.png", "image/png", SamplePhoto.png(320, 240, world.random.nextInt(256)));
+      case VIDEO -> sample(kind, "video.mp4");
+      case ANIMATION -> sample(kind, "animation.mp4");
+      case VIDEO_NOTE -> sample(kind, "note.mp4");
+      case AUDIO -> sample(kind, "audio.mp3");
+      case VOICE -> sample(kind, "voice.ogg");
+      case STICKER -> sample(kind, "sticker.webp");
+      case DOCUMENT, THUMBNAIL ->
+          new Upload(
+              "document.txt",
+              "text/plain",
+              "A sample document of the simulator\n".getBytes(StandardCharsets.UTF_8));
+    };
   }
 
-  private void poll(ObjectNode message) {
-    ObjectNode poll = message.putObject("poll");
-    poll.put("id", Long.toUnsignedString(world.random.nextLong()));
-    poll.put("question", caption.text().isEmpty() ? "Tea or coffee?" : caption.text());
-    ArrayNode options = poll.putArray("options");
-    options.addObject().put("text", "Tea").put("voter_count", 0);
-    options.addObject().put("text", "Coffee").put("voter_count", 0);
-    poll.put("total_voter_count", 0).put("is_closed", false).put("is_anonymous", true);
-    poll.put("type", "regular").put("allows_multiple_answers", false);
+  private static Upload sample(FileKind kind, String name) {
+    String type =
+        switch (kind) {
+          case AUDIO -> "audio/mpeg";
+          case VOICE -> "audio/ogg";
+          case STICKER -> "image/webp";
+          case PHOTO, VIDEO, ANIMATION, VIDEO_NOTE, LIVE_PHOTO, DOCUMENT, THUMBNAIL -> "video/mp4";
+        };
+    return new Upload(name, type, Samples.read(name));
   }
 
-  private FileType type() {
-    return FILES.getOrDefault(kind, TXT);
-  }
-
-  private byte[] bytes() {
-    return kind.equals("photo")
-        ? SamplePhoto.png(320, 240, world.random.nextInt(256))
-        : ("A sample " + kind + " of the simulator\n").getBytes(StandardCharsets.UTF_8);
+  private static MediaDetails details(FileKind kind) {
+    return switch (kind) {
+      case VIDEO -> MediaDetails.NONE.withSeconds(6).withSize(640, 360);
+      case ANIMATION -> MediaDetails.NONE.withSeconds(4).withSize(640, 360);
+      case VIDEO_NOTE -> MediaDetails.NONE.withSeconds(5).withSize(240, 240);
+      case AUDIO -> MediaDetails.NONE.withSeconds(8).withTitle("Sample tune", "Simulator");
+      case VOICE -> MediaDetails.NONE.withSeconds(5);
+      case STICKER -> new MediaDetails(0, 0, 0, "", "", "🙂", null);
+      case PHOTO, LIVE_PHOTO, DOCUMENT, THUMBNAIL -> MediaDetails.NONE;
+    };
   }
 }

@@ -26,7 +26,8 @@ public final class FaultQueue {
   private synchronized Optional<SimulatorFault> take(String method) {
     for (int i = 0; i < waiting.size(); i++) {
       SimulatorFault fault = waiting.get(i);
-      if (fault.method().equals("*") || fault.method().equalsIgnoreCase(method)) {
+      boolean all = fault.method().equals("*") && !method.equals(SimulatorFault.FILE);
+      if (all || fault.method().equalsIgnoreCase(method)) {
         if (fault.times() > 1) {
           waiting.set(i, fault.oneLess());
         } else {

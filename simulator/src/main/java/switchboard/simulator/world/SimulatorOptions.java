@@ -15,6 +15,10 @@ import java.util.List;
  *     unknown messages and answers to unknown queries; for load tests with users unknown to the
  *     simulator
  * @param samples start with Ann, Ben, Carla and the group "Town square"
+ * @param local behave like a local Bot API server with --local: getFile answers a path on this
+ *     machine's disk, for files of any size, and no file is served over HTTP
+ * @param fetch fetch files that bots send by URL from the network; otherwise only those that {@link
+ *     WebFiles} knows
  */
 public record SimulatorOptions(
     String address,
@@ -23,7 +27,9 @@ public record SimulatorOptions(
     long seed,
     boolean strict,
     boolean openWorld,
-    boolean samples) {
+    boolean samples,
+    boolean local,
+    boolean fetch) {
 
   public SimulatorOptions {
     tokens = List.copyOf(tokens);
@@ -37,28 +43,42 @@ public record SimulatorOptions(
 
   /** For tests: loopback, a free port, any token, no people. */
   public static SimulatorOptions tests() {
-    return new SimulatorOptions("127.0.0.1", 0, List.of(), 1, false, false, false);
+    return new SimulatorOptions("127.0.0.1", 0, List.of(), 1, false, false, false, false, false);
   }
 
   /** For the demo: with the sample people and their group. */
   public static SimulatorOptions demo() {
-    return new SimulatorOptions("127.0.0.1", 0, List.of(), System.nanoTime(), false, false, true);
+    return new SimulatorOptions(
+        "127.0.0.1", 0, List.of(), System.nanoTime(), false, false, true, false, false);
   }
 
   public SimulatorOptions withListen(String newAddress, int newPort) {
-    return new SimulatorOptions(newAddress, newPort, tokens, seed, strict, openWorld, samples);
+    return new SimulatorOptions(
+        newAddress, newPort, tokens, seed, strict, openWorld, samples, local, fetch);
   }
 
   public SimulatorOptions withTokens(String... newTokens) {
     return new SimulatorOptions(
-        address, port, List.of(newTokens), seed, strict, openWorld, samples);
+        address, port, List.of(newTokens), seed, strict, openWorld, samples, local, fetch);
   }
 
   public SimulatorOptions withStrict(boolean newStrict) {
-    return new SimulatorOptions(address, port, tokens, seed, newStrict, openWorld, samples);
+    return new SimulatorOptions(
+        address, port, tokens, seed, newStrict, openWorld, samples, local, fetch);
   }
 
   public SimulatorOptions withOpenWorld(boolean newOpenWorld) {
-    return new SimulatorOptions(address, port, tokens, seed, strict, newOpenWorld, samples);
+    return new SimulatorOptions(
+        address, port, tokens, seed, strict, newOpenWorld, samples, local, fetch);
+  }
+
+  public SimulatorOptions withLocal(boolean newLocal) {
+    return new SimulatorOptions(
+        address, port, tokens, seed, strict, openWorld, samples, newLocal, fetch);
+  }
+
+  public SimulatorOptions withFetch(boolean newFetch) {
+    return new SimulatorOptions(
+        address, port, tokens, seed, strict, openWorld, samples, local, newFetch);
   }
 }

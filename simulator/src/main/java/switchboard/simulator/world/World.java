@@ -36,6 +36,9 @@ public final class World {
   public final FaultQueue faults = new FaultQueue();
   public final ToastLog toasts = new ToastLog();
   public final StoredFiles files;
+  public final MediaFactory media;
+  public final PendingUploads uploads;
+  public final WebFiles web;
   public final Map<Long, SimulatedPerson> people = new LinkedHashMap<>();
   final Map<Long, Group> groups = new LinkedHashMap<>();
   public final Map<Long, BotAccount> bots = new LinkedHashMap<>();
@@ -46,6 +49,9 @@ public final class World {
     this.options = options;
     random = new Random(options.seed());
     files = new StoredFiles(random);
+    media = new MediaFactory(files);
+    uploads = new PendingUploads(files);
+    web = new WebFiles(options.fetch());
     options.tokens().forEach(this::bot);
   }
 
