@@ -3,6 +3,7 @@ package switchboard.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record ScreenMedia(
 
     Attachment in(String language) {
       var source = byLanguage.get(language);
-      return new Attachment(kind, source != null ? source : byLanguage.get(defaultLanguage));
+      return new Attachment(
+          kind, source != null ? source : Objects.requireNonNull(byLanguage.get(defaultLanguage)));
     }
   }
 

@@ -1,5 +1,6 @@
 package switchboard.botfile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -51,10 +52,7 @@ class MediaCheckTest {
             + lines.indent(2)
             + "  items: [{label: x, action: history}]\n";
     return BotFile.parse(
-        yaml,
-        "bot.yaml",
-        MediaFiles.beside(folder.resolve("bot.yaml")),
-        ParsedBotFile.PHRASES);
+        yaml, "bot.yaml", MediaFiles.beside(folder.resolve("bot.yaml")), ParsedBotFile.PHRASES);
   }
 
   private Bot bot(String lines) {
@@ -83,14 +81,15 @@ class MediaCheckTest {
   })
   void aFileBesideTheBotFileIsFoundByItsContent(String key, String path, String name) {
     var bot = bot("%s: %s".formatted(key, path));
-    var file = file(bot, "en");
-    assertThat(file).isNotNull();
+    var file = requireNonNull(file(bot, "en"));
     assertThat(file.kind().word()).isEqualTo(key);
     assertThat(file.source())
-        .isInstanceOfSatisfying(Source.Local.class, local -> {
-          assertThat(local.name()).isEqualTo(name);
-          assertThat(Path.of(bot.files().get(local.sha256()))).exists();
-        });
+        .isInstanceOfSatisfying(
+            Source.Local.class,
+            local -> {
+              assertThat(local.name()).isEqualTo(name);
+              assertThat(Path.of(bot.files().get(local.sha256()))).exists();
+            });
   }
 
   @Test
@@ -112,12 +111,11 @@ class MediaCheckTest {
   @Test
   void anAlbumAPlaceAndAContactAreShownAbove() {
     var above =
-        bot(
-                """
-                album: [a.png, b.jpg]
-                location: {lat: -51.5, lon: 0.125, title: {en: Shop, de: Laden}, address: 12 Mill Lane}
-                contact: {phone: "+49 30 1234567", first_name: Ann}
-                """)
+        bot("""
+        album: [a.png, b.jpg]
+        location: {lat: -51.5, lon: 0.125, title: {en: Shop, de: Laden}, address: 12 Mill Lane}
+        contact: {phone: "+49 30 1234567", first_name: Ann}
+        """)
             .homeScreen()
             .media()
             .above("de");
@@ -196,8 +194,15 @@ class MediaCheckTest {
   @Test
   void aCaptionIsShorterThanAText() {
     var longText =
-        ("name: n\nlanguages: [en]\nmenu:\n  id: home\n  text: \"%s\"\n  photo: a.png\n"
-                + "  items: [{label: x, action: history}]\n")
+        """
+        name: n
+        languages: [en]
+        menu:
+          id: home
+          text: "%s"
+          photo: a.png
+          items: [{label: x, action: history}]
+        """
             .formatted("x".repeat(1025));
     var result =
         BotFile.parse(

@@ -9,15 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.domain.ReplyState;
+import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.store.OutboxDao.OutboxRow;
+import switchboard.testing.Eventually;
 import switchboard.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -72,10 +77,6 @@ class MediaScreensTest {
 
   private List<OutboxRow> replies() {
     return server.read(tables -> tables.outbox().of(new UserId(ann.id())));
-  }
-
-  private long uploads(String method) {
-    return server.simulator().calls().stream().filter(call -> call.method().equals(method)).count();
   }
 
   @Test
@@ -148,7 +149,12 @@ class MediaScreensTest {
         .simulator()
         .fault(
             new SimulatorFault(
-                "editMessageMedia", Kind.BAD_REQUEST, 1, 0, 0, "Bad Request: IMAGE_PROCESS_FAILED"));
+                "editMessageMedia",
+                Kind.BAD_REQUEST,
+                1,
+                0,
+                0,
+                "Bad Request: IMAGE_PROCESS_FAILED"));
     tap("Dishes");
     assertThat(newest().path("text").asString()).isEqualTo("What we cook");
     assertThat(replies()).anyMatch(row -> row.trouble() == ReplyTrouble.WITHOUT_FILE);
@@ -204,13 +210,10 @@ class MediaScreensTest {
   @Test
   void ofManyWhoOpenItAtOnceOneUploads() {
     var crowd =
-        java.util.stream.IntStream.range(0, 30)
-            .mapToObj(i -> server.simulator().person("P" + i, "en"))
-            .toList();
+        IntStream.range(0, 30).mapToObj(i -> server.simulator().person("P" + i, "en")).toList();
     crowd.forEach(person -> person.send("/start dishes"));
     server.settle();
-    assertThat(crowd)
-        .allMatch(person -> person.messages().getLast().path("photo").isArray());
+    assertThat(crowd).allMatch(person -> person.messages().getLast().path("photo").isArray());
     assertThat(uploaded()).isEqualTo(1);
   }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,8 +125,7 @@ class MediaRepliesTest {
     return new SendResult.Malformed(SendResult.Part.FILE, 400, "why");
   }
 
-  private static RetryDecision instead(@Nullable Call call) {
-    assertThat(call).isNotNull();
+  private static RetryDecision instead(Call call) {
     return new RetryDecision.Instead(call, ReplyTrouble.WITHOUT_FILE, "400 why");
   }
 

@@ -84,10 +84,10 @@ class MediaRequestsTest extends BotApiTestBase {
 
   @Test
   void editsAMessageToAFileWithItsCaption() throws Exception {
-    telegram.answers(200, "{\"ok\":true,\"result\":{\"message_id\":3,\"video\":{\"file_id\":\"v\"}}}");
+    telegram.answers(
+        200, "{\"ok\":true,\"result\":{\"message_id\":3,\"video\":{\"file_id\":\"v\"}}}");
     var edit = new Call.EditMessage(CHAT, null, 3, content(PHOTO));
-    assertThat(api.execute(edit, known()).join())
-        .isEqualTo(new SendResult.Done(3L, List.of("v")));
+    assertThat(api.execute(edit, known()).join()).isEqualTo(new SendResult.Done(3L, List.of("v")));
     var media = lastBody().path("media");
     assertThat(media.path("type").asText()).isEqualTo("photo");
     assertThat(media.path("media").asText()).isEqualTo("id-1");
