@@ -7,6 +7,7 @@ import switchboard.config.MediaSettings;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaFolder;
 import switchboard.media.MediaSweep;
+import switchboard.media.StoredMedia;
 import switchboard.metrics.Meters;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
@@ -15,9 +16,14 @@ import switchboard.telegram.BotApi;
 record MediaStart(Store store, BotApi telegram, Path data, InstantSource clock, Pace pace) {
 
   /**
-   * @return the daily sweep of their folder
+   * The parts that read and download files.
+   *
+   * @param sweep the daily sweep of their folder
    */
-  MediaSweep start(OpenParts parts, MediaSettings settings, Meters meters) {
+  record MediaParts(
+      StoredMedia files, MediaDownloads downloads, MediaSweep sweep, MediaSettings settings) {}
+
+  MediaParts start(OpenParts parts, MediaSettings settings, Meters meters) {
     var folder = new MediaFolder(data);
     var limits =
         new MediaDownloads.Limits(
@@ -28,6 +34,7 @@ record MediaStart(Store store, BotApi telegram, Path data, InstantSource clock, 
     var downloads = parts.add(new MediaDownloads(store, telegram, folder, limits, clock, pace));
     meters.media(downloads::bytes);
     downloads.start();
-    return new MediaSweep(store, folder, clock);
+    return new MediaParts(
+        new StoredMedia(folder), downloads, new MediaSweep(store, folder, clock), settings);
   }
 }

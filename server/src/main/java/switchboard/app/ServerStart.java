@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.acme.AutomaticCertificate;
 import switchboard.api.About;
 import switchboard.api.StatisticsView;
+import switchboard.app.MediaStart.MediaParts;
 import switchboard.app.ServerParts.Delivery;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
@@ -36,6 +37,7 @@ import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
+import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -109,10 +111,12 @@ final class ServerStart {
     var backup = openBackup();
     var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
-    openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
+    openWeb(
+        delivery,
+        webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
-        .start(parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
+        .start(parts, store, trail, telegram, line, delivery, backup, media.sweep(), web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 
@@ -264,6 +268,7 @@ final class ServerStart {
       Store store,
       AuditTrail trail,
       Line line,
+      MediaParts media,
       Delivery delivery,
       Optional<Backup> backup,
       HealthProbe health,
@@ -281,14 +286,14 @@ final class ServerStart {
         line.meters(),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        services(store, line, delivery, backup),
+        services(store, line, media, delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));
   }
 
   private WebParts.Services services(
-      Store store, Line line, Delivery delivery, Optional<Backup> backup) {
+      Store store, Line line, MediaParts media, Delivery delivery, Optional<Backup> backup) {
     return new WebParts.Services(
         new BotFileService(line.brain(), settings.bot().file()),
         new PeopleService(store, clock),
@@ -299,6 +304,8 @@ final class ServerStart {
         new QuarantineService(store, clock),
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
         parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
-        new InstanceService(line.membership()));
+        new InstanceService(line.membership()),
+        new MediaService(
+            store, media.files(), media.downloads(), media.settings().quotaBytes()));
   }
 }

@@ -14,6 +14,7 @@ import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.InstanceService;
+import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -56,7 +57,8 @@ record WebParts(
       QuarantineService quarantine,
       WebhookService webhooks,
       BackupService backups,
-      InstanceService instances) {}
+      InstanceService instances,
+      MediaService media) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

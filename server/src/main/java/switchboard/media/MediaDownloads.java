@@ -56,6 +56,7 @@ public final class MediaDownloads implements AutoCloseable {
   private final MediaFolder folder;
   private final UsedSpace space;
   private final Download download;
+  private final DownloadProgress progress = new DownloadProgress();
   private final MediaSweep sweep;
   private final InstantSource clock;
   private final Duration pause;
@@ -87,7 +88,8 @@ public final class MediaDownloads implements AutoCloseable {
             folder,
             space,
             limits.maxBytes(),
-            limits.scanSocket());
+            limits.scanSocket(),
+            progress);
   }
 
   public void start() {
@@ -106,6 +108,11 @@ public final class MediaDownloads implements AutoCloseable {
             > 0;
     wake.release();
     return requested;
+  }
+
+  /** How many bytes of a file have come; 0 when this instance does not download it now. */
+  public long received(long id) {
+    return progress.of(id);
   }
 
   /** The space that the files of this instance use. */
@@ -198,6 +205,7 @@ public final class MediaDownloads implements AutoCloseable {
           .addKeyValue("media", row.id())
           .log("A download could not be recorded; it is repeated");
     } finally {
+      progress.ended(row.id());
       threads.remove(Thread.currentThread());
       slots.release();
       wake.release();

@@ -184,6 +184,35 @@ public interface MediaDao {
   int lost(
       @Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
 
+  /** What a filter leaves. A word that is empty leaves all. */
+  String FILTERED =
+      """
+       AND part = 'original' AND id < :before
+       AND (:kind = '' OR kind = :kind) AND (:state = '' OR state = :state)
+      ORDER BY id DESC LIMIT :limit
+      """;
+
+  /** Originals, newest first. */
+  @SqlQuery("SELECT * FROM media WHERE id > 0" + FILTERED)
+  List<MediaRow> newest(
+      @Bind("kind") String kind,
+      @Bind("state") String state,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
+
+  /** Originals of a user, newest first. */
+  @SqlQuery("SELECT * FROM media WHERE user_id = :userId" + FILTERED)
+  List<MediaRow> newestOf(
+      @Bind("userId") UserId userId,
+      @Bind("kind") String kind,
+      @Bind("state") String state,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
+
+  /** The space that stored files use, on all instances. */
+  @SqlQuery("SELECT COALESCE(sum(bytes), 0) FROM media WHERE path IS NOT NULL")
+  long storedBytes();
+
   /** The files in a folder with names from one to another. */
   @SqlQuery(
       """

@@ -27,6 +27,7 @@ import switchboard.domain.UserId;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.ReplyService;
@@ -46,6 +47,7 @@ record PersonController(
     ReplyService replies,
     ExportService exports,
     ErasureService erasures,
+    MediaService media,
     InstantSource clock,
     LiveUpdates live,
     Masking masking) {
@@ -86,7 +88,7 @@ record PersonController(
         .readNow(tables -> {
           boolean open =
               !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.account());
-          return PersonDetails.of(tables, preferences, userId, before)
+          return PersonDetails.of(tables, preferences, userId, before, media::received)
               .map(held -> open ? held : held.masked());
         })
         .orElseThrow(UserErrorException::personNotFound);

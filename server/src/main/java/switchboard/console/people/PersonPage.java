@@ -8,6 +8,7 @@ import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
+import switchboard.web.ContentPolicy;
 import switchboard.web.Permission;
 
 /**
@@ -38,6 +39,11 @@ public record PersonPage(
 
   public boolean mayErase() {
     return frame.may(Permission.ERASE);
+  }
+
+  @Override
+  public String policy() {
+    return ContentPolicy.PAGE_WITH_PLAYERS;
   }
 
   @Override

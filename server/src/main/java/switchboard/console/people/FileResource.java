@@ -1,0 +1,59 @@
+package switchboard.console.people;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import org.springframework.core.io.AbstractResource;
+
+/**
+ * A stored file. Spring serves ranges of it: the stream skips by moving in the file, so that a range
+ * in the middle reads nothing before it.
+ */
+final class FileResource extends AbstractResource {
+
+  /** Opens the content; each stream needs its own. */
+  @FunctionalInterface
+  interface Opener {
+    SeekableByteChannel open() throws IOException;
+  }
+
+  private final Opener opener;
+  private final long bytes;
+
+  FileResource(Opener opener, long bytes) {
+    this.opener = opener;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public boolean exists() {
+    return true;
+  }
+
+  @Override
+  public long contentLength() {
+    return bytes;
+  }
+
+  @Override
+  public String getDescription() {
+    return "a file of a user";
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return Channels.newInputStream(opener.open());
+  }
+
+  /** Each is its own: the default compares descriptions. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}
