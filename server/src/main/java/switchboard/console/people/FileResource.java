@@ -1,9 +1,13 @@
 package switchboard.console.people;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import org.apache.coyote.CloseNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.AbstractResource;
 
 /**
@@ -11,6 +15,8 @@ import org.springframework.core.io.AbstractResource;
  * in the middle reads nothing before it.
  */
 final class FileResource extends AbstractResource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileResource.class);
 
   /** Opens the content; each stream needs its own. */
   @FunctionalInterface
@@ -43,7 +49,7 @@ final class FileResource extends AbstractResource {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return Channels.newInputStream(opener.open());
+    return new Content(Channels.newInputStream(opener.open()));
   }
 
   /** Each is its own: the default compares descriptions. */
@@ -55,5 +61,23 @@ final class FileResource extends AbstractResource {
   @Override
   public int hashCode() {
     return System.identityHashCode(this);
+  }
+
+  /** Where a file was changed, the response ends: Tomcat closes the connection. */
+  private static final class Content extends FilterInputStream {
+
+    Content(InputStream content) {
+      super(content);
+    }
+
+    @Override
+    public int read(byte[] piece, int from, int length) throws IOException {
+      try {
+        return in.read(piece, from, length);
+      } catch (IOException e) {
+        LOG.atWarn().log("A file in DATA_DIR/media is damaged; its download was broken off");
+        throw new CloseNowException("damaged", e);
+      }
+    }
   }
 }

@@ -1,0 +1,296 @@
+package switchboard.console.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import switchboard.config.MediaSettings;
+import switchboard.domain.FilePolicy;
+import switchboard.domain.FilePolicy.Kept;
+import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.people.MediaRequest;
+import switchboard.testing.Chromium;
+import switchboard.testing.Eventually;
+import switchboard.testing.SharedConsoleTestBase;
+
+/** Files in the console, in a real browser. */
+class MediaConsoleTest extends SharedConsoleTestBase {
+
+  /** A folder for screenshots of the pages; absent: none are made. */
+  private static final String SHOTS = System.getProperty("shots");
+
+  private SimulatorPerson ann;
+
+  @Override
+  protected void prepare() {
+    house.set(it ->
+        it.media(new MediaSettings(new FilePolicy(Kept.THUMBNAILS, 20 << 20, 0), 0, null, null)));
+  }
+
+  @BeforeAll
+  void connect() {
+    house.server().connect(house.uri());
+    Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
+  }
+
+  @BeforeEach
+  void somebodyIsThere() {
+    forgetEverybody();
+    ann = house.person("Ann");
+    ann.send("/start");
+    house.settle();
+    owner();
+    logIn();
+    heading("Corner Shop");
+  }
+
+  private void fetchAll() {
+    house.settle();
+    house.meddle(
+        "UPDATE media SET state = 'pending', next_attempt_at = 0 WHERE state = 'offered'");
+    Eventually.holds(
+        "all is stored",
+        () -> house.rows("SELECT id FROM media WHERE state <> 'stored'").isEmpty());
+  }
+
+  private void openAnn() {
+    page.navigate(at("/admin/people/" + ann.id()));
+    heading("Ann");
+  }
+
+  private Locator chat() {
+    return page.locator(".chat");
+  }
+
+  private void everyKind() {
+    var _ = ann.media("photo", "our garden");
+    var _ = ann.album(ann.id(), 5, "five views");
+    var _ = ann.media("voice", null);
+    var _ = ann.media("audio", null);
+    var _ = ann.media("video", "a video");
+    var _ = ann.media("video_note", null);
+    var _ = ann.media("animation", null);
+    var _ = ann.media("sticker", null);
+    var _ = ann.media("location", null);
+    var _ = ann.media("contact", null);
+    var _ = ann.media(
+        MediaRequest.document(
+            "Invoice for the delivery in November.pdf",
+            "application/pdf",
+            "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private void shoot(String name) {
+    if (SHOTS == null) {
+      return;
+    }
+    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (int width : new int[] {1280, 390}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.waitForTimeout(300);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png")));
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(1280, 900);
+  }
+
+  @Test
+  void everyKindIsShownAndThePagesFit() {
+    everyKind();
+    fetchAll();
+    openAnn();
+    assertThat(chat().locator(".album img")).hasCount(5);
+    assertThat(chat().locator("audio")).hasCount(2);
+    assertThat(chat().locator("video")).hasCount(3);
+    assertThat(chat()).containsText("Invoice for the delivery in November.pdf");
+    assertThat(chat()).containsText("Location");
+    shoot("person");
+    fits();
+    page.navigate(at("/admin/messages"));
+    heading("Messages");
+    assertThat(page.locator(".album img")).hasCount(5);
+    shoot("messages");
+    fits();
+    page.navigate(at("/admin/media"));
+    heading("Media");
+    assertThat(page.locator(".files > li")).hasCount(13);
+    shoot("media");
+    fits();
+  }
+
+  @Test
+  void aPictureOpensByClickAndByKeyAndTheArrowsGoOn() {
+    var _ = ann.album(ann.id(), 3, null);
+    fetchAll();
+    openAnn();
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    chat().locator("[data-view]").first().click();
+    assertThat(dialog).isVisible();
+    var first = dialog.locator("img").getAttribute("src");
+    assertThat(page.evaluate("async () => { const i = document.querySelector('#viewer img');"
+            + " await i.decode(); return i.naturalWidth }"))
+        .isNotEqualTo(0);
+    isAccessible();
+    shoot("viewer");
+    page.keyboard().press("ArrowRight");
+    assertThat(dialog.locator("img").getAttribute("src")).isNotEqualTo(first);
+    page.keyboard().press("Escape");
+    assertThat(dialog).isHidden();
+    chat().locator("[data-view]").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(dialog).isVisible();
+    assertThat(dialog.locator("img").getAttribute("src")).isEqualTo(first);
+  }
+
+  private Object property(String element, String expression) {
+    return page.locator(element).first().evaluate("e => " + expression);
+  }
+
+  @Test
+  void soundsAndVideosPlayAndSeekAndPlayOnWhenMessagesCome() {
+    var _ = ann.media("voice", null);
+    var _ = ann.media("video", null);
+    fetchAll();
+    openAnn();
+    for (var element : new String[] {"audio", "video"}) {
+      page.locator(element)
+          .evaluate(
+              "async e => { e.muted = true; await e.play(); e.dataset.mine = 'kept'; }");
+      Eventually.holds(element + " plays", () -> (boolean) property(element, "e.currentTime > 0"));
+      page.locator(element).evaluate("e => { e.pause(); e.currentTime = e.duration / 2; }");
+      Eventually.holds(
+          element + " is in the middle",
+          () -> (boolean) property(element, "!e.seeking && e.currentTime > e.duration / 3"));
+    }
+    ann.send("and a text");
+    assertThat(chat()).containsText("and a text");
+    assertThat((boolean) property("audio", "e.currentTime > 0")).isTrue();
+    assertThat((boolean) property("video", "e.currentTime > 0")).isTrue();
+  }
+
+  @Test
+  void aFileThatIsOnlyOfferedIsFetchedByAButton() {
+    var _ = ann.media("photo", "a photo");
+    house.settle();
+    Eventually.holds(
+        "the thumbnail is stored",
+        () -> house.rows("SELECT id FROM media WHERE state = 'stored'").size() == 1);
+    openAnn();
+    assertThat(chat().locator("img")).hasCount(1);
+    assertThat(chat()).containsText("Not downloaded");
+    shoot("offered");
+    press("Fetch Photo");
+    assertThat(chat().locator("[data-view]")).hasCount(1);
+    assertThat(chat()).not().containsText("Not downloaded");
+    Eventually.has(
+        () -> house.rows("SELECT result FROM audit_log WHERE action = 'media.fetch'"), "done");
+  }
+
+  private BrowserContext withoutScripts() {
+    var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    return Chromium.shared().newContext(options.setStorageState(context.storageState()));
+  }
+
+  @Test
+  void itIsFetchedWithoutScriptsToo() {
+    var _ = ann.media("photo", "a photo");
+    house.settle();
+    try (var plain = withoutScripts()) {
+      var plainPage = plain.newPage();
+      plainPage.navigate(at("/admin/media"));
+      plainPage.locator("button[form=fetch]").click();
+      assertThat(plainPage.getByRole(AriaRole.STATUS)).containsText("being fetched");
+    }
+    Eventually.holds(
+        "it is stored",
+        () -> house.rows("SELECT id FROM media WHERE state = 'stored'").size() == 2);
+  }
+
+  @Test
+  void statesAreToldInWordsWithWhatToDo() {
+    for (int i = 0; i < 5; i++) {
+      var _ = ann.media("document", "file " + i);
+    }
+    house.settle();
+    var ids = house.rows("SELECT id FROM media WHERE part = 'original' ORDER BY id");
+    var states = new String[] {"pending", "too_big", "gone", "refused", "infected"};
+    for (int i = 0; i < states.length; i++) {
+      house.meddle(
+          "UPDATE media SET state = '%s', next_attempt_at = 9e15 WHERE id = %s"
+              .formatted(states[i], ids.get(i)));
+    }
+    openAnn();
+    assertThat(chat()).containsText("Waiting for download");
+    assertThat(chat()).containsText("Raise MEDIA_MAX_MB");
+    assertThat(chat()).containsText("Ask for it to be sent again");
+    assertThat(chat()).containsText("Raise MEDIA_QUOTA_MB");
+    assertThat(chat()).containsText("virus scanner found malware");
+    assertThat(chat().locator("button")).hasCount(3);
+    shoot("states");
+    fits();
+  }
+
+  @Test
+  void theListIsFilteredAndPaged() {
+    for (int i = 0; i < 51; i++) {
+      var _ = ann.media("photo", null);
+    }
+    var ben = house.person("Ben");
+    ben.send("/start");
+    var _ = ben.media("voice", null);
+    house.settle();
+    page.navigate(at("/admin/media"));
+    var files = page.locator(".files > li");
+    assertThat(files).hasCount(50);
+    assertThat(files.first()).containsText("Ben");
+    follow("Next");
+    assertThat(files).hasCount(2);
+    page.navigate(at("/admin/media"));
+    page.getByLabel("Kind").selectOption("voice");
+    assertThat(files).hasCount(1);
+    page.navigate(at("/admin/media?person=" + ann.id() + "&kind=voice"));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No files match these filters");
+    page.navigate(at("/admin/media?state=infected&kind=nonsense"));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("No files match these filters");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("used");
+  }
+
+  @Test
+  void aHostileFileDoesNotRunWhereverItIsOpened() {
+    var html = "GIF89a=1;/*<html><body><script>window.ran=1</script>*/";
+    var svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>window.ran=1</script></svg>";
+    var _ = ann.media(
+        MediaRequest.document(
+            "a.html", "text/html", html.getBytes(StandardCharsets.ISO_8859_1)));
+    var _ = ann.media(
+        MediaRequest.document("b.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
+    fetchAll();
+    openAnn();
+    assertThat(page.evaluate("window.ran")).isNull();
+    var ids = house.rows("SELECT id FROM media WHERE part = 'original' ORDER BY id");
+    var tab = context.newPage();
+    tab.navigate(at("/admin/media/" + ids.getFirst()));
+    assertThat(tab.evaluate("window.ran")).isNull();
+    assertThat(tab.evaluate("document.contentType")).isEqualTo("image/gif");
+    var download =
+        page.waitForDownload(
+            () -> page.locator("#file-" + ids.getLast() + " a[download]").click());
+    assertThat(download.suggestedFilename()).isEqualTo("b.svg");
+  }
+}
