@@ -162,7 +162,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
             ? Instant.MAX
             : shown.getFirst().timestamp().plus(Duration.ofMillis(1));
     var files = ShownFiles.of(tables, shown, received);
-    var lines = new ArrayList<>(Line.grouped(shown, files).values());
+    var lines = new ArrayList<>(List.copyOf(Line.grouped(shown, files).values()).reversed());
     for (var row : tables.people().sent(user, since, 2 * ROWS)) {
       if (row.createdAt().isBefore(until)) {
         add(lines, row);

@@ -75,6 +75,7 @@ record PersonController(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
         held,
         place(held),
+        before == null,
         draft,
         caller.isFresh(now),
         problem,

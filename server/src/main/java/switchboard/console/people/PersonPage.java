@@ -15,6 +15,7 @@ import switchboard.web.Permission;
  * The page of one user.
  *
  * @param place the user's current screen; null before the first one
+ * @param latest whether this is the end of the conversation, which is updated live
  * @param draft an unsent reply as typed
  * @param fresh whether changes are allowed without re-authentication
  */
@@ -22,6 +23,7 @@ public record PersonPage(
     PageLayout frame,
     PersonDetails person,
     @Nullable CurrentScreen place,
+    boolean latest,
     String draft,
     boolean fresh,
     FormError problem,

@@ -94,6 +94,9 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     if (SHOTS == null) {
       return;
     }
+    page.evaluate(
+        "() => { const all = new CSSStyleSheet(); all.replaceSync('.chat { max-height: none }');"
+            + " document.adoptedStyleSheets = [...document.adoptedStyleSheets, all]; }");
     for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (int width : new int[] {1280, 390}) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
