@@ -288,6 +288,17 @@ CREATE TABLE seen_updates (
   received_at    INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE sent_media (
+  -- bot_id: the bot that uploaded it, as ids are valid for one bot. sha256: of the content. kind: photo, video, animation,
+  -- audio or document, as an id is valid for one of them.
+  bot_id         INTEGER NOT NULL,
+  sha256         TEXT NOT NULL,
+  kind           TEXT NOT NULL,
+  file_id        TEXT NOT NULL,
+  sent_at        INTEGER NOT NULL,
+  PRIMARY KEY (bot_id, sha256, kind)
+) STRICT;
+
 CREATE TABLE spent_challenges (
   -- Passkey challenges that were used, until they expire.
   challenge      TEXT NOT NULL PRIMARY KEY,

@@ -2,7 +2,6 @@ package switchboard.botfile;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class MediaBuilder {
 
   private final String language;
   private final FoundFiles files;
-  private final Map<String, URI> places = new HashMap<>();
+  private final Map<String, String> places = new HashMap<>();
 
   /**
    * @param language the default one
@@ -37,7 +36,7 @@ final class MediaBuilder {
   }
 
   /** Where the files are, by the SHA-256 of their content. */
-  Map<String, URI> places() {
+  Map<String, String> places() {
     return Map.copyOf(places);
   }
 
@@ -55,7 +54,7 @@ final class MediaBuilder {
       return new Source.Web(path);
     }
     var file = files.find(path).orElseThrow();
-    places.put(file.sha256(), file.place());
+    places.put(file.sha256(), file.place().toString());
     return new Source.Local(file.sha256(), file.name());
   }
 

@@ -1,6 +1,5 @@
 package switchboard.domain;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param themes at least one; the first is the default
  * @param phrases the built-in texts (questions, titles, errors) by key; a bot file may override
  *     them
- * @param files where the files of its screens are, by the SHA-256 of their content
+ * @param files the addresses (URI) of the files of its screens, by the SHA-256 of their content
  */
 public record Bot(
     String name,
@@ -27,7 +26,7 @@ public record Bot(
     List<BotCommand> commands,
     List<Theme> themes,
     Map<String, LocalizedText> phrases,
-    Map<String, URI> files) {
+    Map<String, String> files) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

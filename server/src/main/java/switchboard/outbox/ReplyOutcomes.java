@@ -2,7 +2,6 @@ package switchboard.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import switchboard.domain.Call;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.telegram.SendResult;
@@ -81,19 +80,9 @@ final class ReplyOutcomes {
       }
       case RetryDecision.Instead instead ->
           lanes.retry(lane, replaced(reply, instead, now), Duration.ZERO, now);
-      case RetryDecision.Next(var call) ->
-          lanes.retry(lane, next(reply, call, now), Duration.ZERO, now);
       case RetryDecision.Moved(var to) -> move(lane, to, now);
       case RetryDecision.Unreachable(var error) -> giveUp(lane, error, now);
     }
-  }
-
-  /** After a crash, the next part is sent, and not again those before it. */
-  private PendingReply next(PendingReply reply, Call call, Instant now) {
-    var next = reply.with(call);
-    journal.rewrite(next);
-    journal.waits(next, null, now);
-    return next;
   }
 
   private PendingReply replaced(PendingReply reply, RetryDecision.Instead instead, Instant now) {
@@ -102,8 +91,8 @@ final class ReplyOutcomes {
     if (trouble != null) {
       ReplyLog.instead(reply, trouble, instead.error());
       other = other.with(new PendingReply.Remark(trouble, instead.error()));
-      journal.waits(other, null, now);
     }
+    journal.waits(other, null, now);
     journal.rewrite(other);
     return other;
   }

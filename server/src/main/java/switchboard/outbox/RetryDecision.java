@@ -31,11 +31,8 @@ sealed interface RetryDecision {
   /** Telegram rate limits the chat: it pauses; if other chats are limited too, all pause. */
   record Limited(Duration pause) implements RetryDecision {}
 
-  /** A part of the reply is sent; send the next one, at once. */
-  record Next(Call call) implements RetryDecision {}
-
   /**
-   * Send another call instead, at once.
+   * Send another call at once: instead of this one, or the next part of the reply.
    *
    * @param trouble the reason; absent when all is well
    */
@@ -126,8 +123,8 @@ sealed interface RetryDecision {
   private static RetryDecision done(Call call, @Nullable Long message) {
     return switch (call) {
       case Call.ReplaceMessage(var chat, var _, var replaced, var _) ->
-          new Next(new Call.DeleteMessage(chat, replaced, message));
-      case Call.SendExtra send -> new Next(send.next());
+          new Instead(new Call.DeleteMessage(chat, replaced, message), null, null);
+      case Call.SendExtra send -> new Instead(send.next(), null, null);
       case Call.SendMessage _,
           Call.EditMessage _,
           Call.EditInlineMessage _,

@@ -47,17 +47,17 @@ public final class ScreenFiles {
   private final BotApi api;
   private final long bot;
   private final Store store;
-  private final Supplier<Map<String, URI>> files;
+  private final Supplier<Map<String, String>> files;
   private final InstantSource clock;
   private final Map<Key, String> ids = new ConcurrentHashMap<>();
   private final Map<Key, CompletableFuture<SendResult>> uploads = new ConcurrentHashMap<>();
 
   /**
    * @param bot its id, to which Telegram's ids of files belong
-   * @param files where the bot's files are, by the SHA-256 of their content
+   * @param files the addresses (URI) of the bot's files, by the SHA-256 of their content
    */
   public ScreenFiles(
-      BotApi api, long bot, Store store, Supplier<Map<String, URI>> files, InstantSource clock) {
+      BotApi api, long bot, Store store, Supplier<Map<String, String>> files, InstantSource clock) {
     this.api = api;
     this.bot = bot;
     this.store = store;
@@ -152,7 +152,7 @@ public final class ScreenFiles {
         return CompletableFuture.completedFuture(missing(source, "it is not in the bot file"));
       }
       try {
-        contents.put(source, new OutgoingFile.Upload(source.name(), content(place)));
+        contents.put(source, new OutgoingFile.Upload(source.name(), content(URI.create(place))));
       } catch (IOException e) {
         return CompletableFuture.completedFuture(missing(source, e.toString()));
       }

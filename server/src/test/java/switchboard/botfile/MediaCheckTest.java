@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ class MediaCheckTest {
             Source.Local.class,
             local -> {
               assertThat(local.name()).isEqualTo(name);
-              assertThat(Path.of(bot.files().get(local.sha256()))).exists();
+              assertThat(Path.of(URI.create(bot.files().getOrDefault(local.sha256(), ""))))
+                  .exists();
             });
   }
 

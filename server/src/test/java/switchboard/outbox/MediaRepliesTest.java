@@ -85,8 +85,10 @@ class MediaRepliesTest {
 
   @Test
   void theNextPartFollowsAndTheOldMessageIsDeletedLast() {
-    assertThat(on(ABOVE, new SendResult.Done(11L))).isEqualTo(new RetryDecision.Next(SEND));
-    assertThat(on(REPLACE, new SendResult.Done(12L))).isEqualTo(new RetryDecision.Next(DELETE));
+    assertThat(on(ABOVE, new SendResult.Done(11L)))
+        .isEqualTo(new RetryDecision.Instead(SEND, null, null));
+    assertThat(on(REPLACE, new SendResult.Done(12L)))
+        .isEqualTo(new RetryDecision.Instead(DELETE, null, null));
     assertThat(on(DELETE, new SendResult.Done(null))).isEqualTo(REPLACED);
   }
 

@@ -56,6 +56,7 @@ public final class SimulatorCommand implements Runnable {
 
   static void main(String[] args) {
     TOMCAT.setLevel(Level.WARNING);
+    System.setProperty("java.awt.headless", "true"); // pictures are scaled without a screen
     var line =
         new CommandLine(new SimulatorCommand())
             .setExecutionExceptionHandler((failure, command, _) -> {

@@ -225,6 +225,23 @@ final class MediaSendingTest {
         .isEqualTo("Bad Request: failed to get HTTP URL content");
   }
 
+  @Test
+  void theRealWebIsOnlyUsedIfWanted() throws Exception {
+    String id = ann.media("video", null).at("/video/file_id").asString();
+    String url = simulator.uri() + "/simulator/file/" + id;
+    assertThat(to("sendVideo").with("video", url).refusal())
+        .isEqualTo("Bad Request: failed to get HTTP URL content");
+    try (var other = TelegramSimulator.start(SimulatorOptions.tests().withFetch(true));
+        var second = new BotClient(other)) {
+      second.result("getMe", "{}");
+      SimulatorPerson ben = other.person("Ben", "de");
+      ben.send("/start");
+      JsonNode sent =
+          second.multipart("sendVideo").with("chat_id", ben.id()).with("video", url).result();
+      assertThat(second.download(sent.at("/video/file_id").asString())).isEqualTo(bot.download(id));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -131,6 +131,19 @@ final class PersonMediaTest {
   }
 
   @Test
+  void aCaptionIsEditedWithinItsLimit() throws Exception {
+    JsonNode photo = ann.media("photo", "old");
+    long id = SimulatorJson.number(photo, "message_id");
+    ann.edit(id, "new");
+    JsonNode updates = bot.result("getUpdates", "{}");
+    assertThat(updates.path(1).at("/edited_message/caption").asString()).isEqualTo("new");
+    assertThat(updates.path(1).at("/edited_message/photo"))
+        .hasToString(photo.path("photo").toString());
+    assertThatThrownBy(() -> ann.edit(id, "x".repeat(1025)))
+        .hasMessage("A caption must have at most 1024 characters");
+  }
+
+  @Test
   void anAlbumIsSeveralUpdatesWithOneId() throws Exception {
     ann.album(
         ann.id(),

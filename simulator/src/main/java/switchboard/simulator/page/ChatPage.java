@@ -17,7 +17,7 @@ public final class ChatPage extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+          + " media-src 'self' blob:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
   private static final Pattern FILE = Pattern.compile("/static/([a-z0-9-]+\\.(css|js|svg|png))");
   private static final Map<String, String> TYPES =
       Map.of(

@@ -97,6 +97,8 @@ public final class PageApi extends HttpServlet {
       JsonAnswers.error(response, 404, "No such file");
       return;
     }
+    // A file never changes, so that a redrawn chat need not load it again.
+    response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     Downloads.write(file.get(), response);
   }
 

@@ -157,6 +157,9 @@ public final class PersonActions {
         throw new InvalidActionException("People can only edit their own messages");
       }
       String field = old.has("text") ? "text" : "caption";
+      if (field.equals("caption") && Scalars.characters(written.text()) > TextParameters.CAPTION) {
+        throw new InvalidActionException("A caption must have at most 1024 characters");
+      }
       ObjectNode edited = old.deepCopy();
       Outgoing.write(edited, field, written);
       edited.put("edit_date", world.unixTime());

@@ -39,17 +39,20 @@ final class SamplePhoto {
   }
 
   private static byte[] pixels(int width, int height, int shade) throws IOException {
+    byte[] rows = new byte[height * (1 + 3 * width)];
+    int at = 0;
+    for (int y = 0; y < height; y++) {
+      at++; // filter type 0
+      for (int x = 0; x < width; x++) {
+        rows[at++] = (byte) (120 + 120 * x / width);
+        rows[at++] = (byte) (110 + 110 * y / height);
+        rows[at++] = (byte) (80 + shade / 2);
+      }
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-      for (int y = 0; y < height; y++) {
-        out.write(0);
-        for (int x = 0; x < width; x++) {
-          out.write(255 * x / width);
-          out.write(255 * y / height);
-          out.write(shade);
-        }
-      }
+      out.write(rows);
     } finally {
       deflater.end();
     }

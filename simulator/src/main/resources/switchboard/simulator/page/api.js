@@ -17,6 +17,20 @@ async function call(method, path, body) {
   return answer ?? {};
 }
 
+/** Uploads a file and returns the id by which it can be sent once. */
+export async function upload(file, name) {
+  const query = new URLSearchParams({ name, type: file.type });
+  let response;
+  try {
+    response = await fetch(`/simulator/upload?${query}`, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file });
+  } catch {
+    throw new Error(`“${name}” could not be uploaded. Check that the simulator is running and the file still exists.`);
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(answer?.error ?? `The simulator refused the file (HTTP ${response.status}).`);
+  return answer.upload;
+}
+
 let last = Promise.resolve();
 
 /** One after the other, so that what a person does arrives in its order. */

@@ -1,7 +1,7 @@
 /** A message as a row of the chat. */
 import { el, iconButton, momentText, nameOf, hueOf, timeText } from "./dom.js";
 import { inlineKeyboard } from "./keyboard.js";
-import { media, place, serviceText, summary, unknownKind } from "./media.js";
+import { media, serviceText, summary, unknownKind } from "./media.js";
 import { formatted } from "./text.js";
 import { topicLabel } from "./topics.js";
 
@@ -16,20 +16,20 @@ export function bubble(message, pane, follows) {
     on: { contextmenu: (event) => contextMenu(event, message, pane, row) },
   },
   el("div", { class: "stack" },
-    el("div", { class: "bubble" }, sender(message, pane, mine, follows), topicLabel(message, pane.chat), forwarded(message), quoted(message, pane), content(message, pane)),
+    el("div", { class: "bubble" }, senderOf(message, pane, mine, follows), topicLabel(message, pane.chat), forwarded(message), quoted(message, pane), contentOf(message, pane)),
     inlineKeyboard(message, pane)),
   iconButton("more", "Message actions", (event) => pane.messageMenu(message, event.currentTarget), { class: "more", "aria-haspopup": "menu" }));
   return row;
 }
 
 /** Keeps the browser's context menu while text is selected, so that part of a text can be copied. */
-function contextMenu(event, message, pane, row) {
-  if (event.target.closest("a, textarea") || String(getSelection())) return;
+export function contextMenu(event, message, pane, row) {
+  if (event.target.closest("a:not(.chip), textarea") || String(getSelection())) return;
   event.preventDefault();
-  pane.messageMenu(message, { x: event.clientX, y: event.clientY }, row.querySelector(".more"));
+  pane.messageMenu(message, { x: event.clientX, y: event.clientY }, row.closest(".row").querySelector(".more"));
 }
 
-function sender(message, pane, mine, follows) {
+export function senderOf(message, pane, mine, follows) {
   if (mine || follows || pane.chat.id > 0) return undefined;
   const node = el("div", { class: "who", dir: "auto" }, nameOf(message.from), message.from?.is_bot && el("small", {}, "bot"));
   node.style.setProperty("--hue", hueOf(message.from?.id));
@@ -50,19 +50,23 @@ function quoted(message, pane) {
     el("b", { dir: "auto" }, nameOf(original.from)), el("span", { dir: "auto" }, summary(original)));
 }
 
-/** The time is inside the text to share its last line; `dir` isolates it from the text's direction. */
-function content(message, pane) {
-  const things = [...media(message), place(message)].filter(Boolean);
-  const text = message.text ?? message.caption;
-  if (text) {
-    const entities = message.text ? message.entities : message.caption_entities;
-    things.push(el("div", { class: "text", dir: "auto" }, formatted(text, entities, pane.sendText), meta(message)));
-    return things;
+/** The nodes of a message's content: media, text, time. A caption may be above its media. */
+export function contentOf(message, pane) {
+  const things = media(message);
+  if (message.text ?? message.caption) {
+    const text = textOf(message, pane, true);
+    return message.show_caption_above_media ? [text, ...things] : [...things, text];
   }
-  return [...(things.length ? things : [unknownKind(message)]), meta(message)];
+  return [...(things.length ? things : [unknownKind(message)]), metaOf(message)];
 }
 
-function meta(message) {
+/** The time is inside the text to share its last line; `dir` isolates it from the text's direction. */
+export function textOf(message, pane, timed) {
+  const entities = message.text ? message.entities : message.caption_entities;
+  return el("div", { class: "text", dir: "auto" }, formatted(message.text ?? message.caption, entities, pane.sendText), timed && metaOf(message));
+}
+
+export function metaOf(message) {
   const moment = momentText(message.date * 1000);
   return el("span", { class: "meta", dir: "ltr" },
     message.edit_date && el("span", { title: momentText(message.edit_date * 1000) }, "edited "),

@@ -1,8 +1,10 @@
 /** The composer: text, commands, attachments, and the modes "reply" and "edit". */
+import { chooseFiles } from "./attach.js";
 import { button, el, icon, iconButton, nameOf } from "./dom.js";
 import { replyKeyboard, replyMarkup } from "./keyboard.js";
-import { KINDS, summary } from "./media.js";
+import { KINDS, iconName, summary } from "./media.js";
 import { openMenu } from "./menu.js";
+import { pickPlace } from "./places.js";
 import { hasTopics, topicBar } from "./topics.js";
 
 /** Drafts by chat, kept when switching between people. */
@@ -80,7 +82,7 @@ export class Composer {
     this.toggle.setAttribute("aria-expanded", String(Boolean(rows) && !folded));
     this.keyboard.hidden = !rows || folded;
     if (!rows) this.keyboard.replaceChildren();
-    else if (isNew || !this.keyboard.firstChild) this.keyboard.replaceChildren(replyKeyboard(force.markup, this.#pane.sendText, (kind) => this.#media(kind)));
+    else if (isNew || !this.keyboard.firstChild) this.keyboard.replaceChildren(replyKeyboard(force.markup, this.#pane.sendText, (kind) => this.#share(kind)));
     this.input.placeholder = force?.markup.input_field_placeholder ?? "Message";
     if (force?.markup.force_reply && isNew) this.reply(force.message);
   }
@@ -95,8 +97,9 @@ export class Composer {
   }
 
   edit(message) {
-    this.#enter({ edit: message }, "Edit message", message.text);
-    this.input.value = message.text;
+    const text = message.text ?? message.caption;
+    this.#enter({ edit: message }, "Edit message", text);
+    this.input.value = text;
     this.#typed();
   }
 
@@ -132,23 +135,41 @@ export class Composer {
   }
 
   #attach() {
+    const pane = this.#pane;
     const caption = this.input.value.trim();
-    const album = { label: "Album of 3 photos", icon: "photo", run: () => this.#album() };
-    const items = Object.entries(KINDS).map(([kind, label]) => ({ label, icon: { animation: "video", contact: "user" }[kind] ?? kind, run: () => this.#media(kind) }));
-    openMenu(this.attach, "Attach", [caption ? "Send with this text as caption" : "Send a sample", ...items, album]);
+    const samples = Object.entries(KINDS).map(([kind, label]) => ({ label, icon: iconName(kind), run: () => this.#media(kind) }));
+    openMenu(this.attach, "Attach", [
+      { label: "Photo or video…", icon: "photo", run: () => chooseFiles(pane, true) },
+      { label: "File…", icon: "document", run: () => chooseFiles(pane, false) },
+      { label: "Place…", icon: "location", run: () => pickPlace(pane) },
+      { label: "My contact", icon: "user", run: () => this.#share("contact") },
+      caption ? "Samples, with this text as caption" : "Samples", ...samples,
+      { label: "Album of 3 photos", icon: "photo", run: () => this.#album() },
+    ]);
+  }
+
+  /** Answers a button that requests a contact, a location or a poll. */
+  #share(kind) {
+    const { id, first_name, last_name } = this.#pane.person;
+    const contact = { phone_number: `+49301${String(id).padStart(6, "0").slice(-6)}`, first_name, last_name, user_id: id };
+    if (kind === "contact") this.#pane.sendMedia(kind, undefined, contact);
+    else this.#media(kind);
   }
 
   async #media(kind) {
     const caption = this.input.value.trim();
     const sent = await this.#pane.sendMedia(kind, caption || undefined);
-    if (sent && caption) this.input.value = "";
-    this.#typed();
+    if (sent && caption) this.clear();
   }
 
   async #album() {
     const caption = this.input.value.trim();
     const sent = await this.#pane.sendAlbum(caption || undefined);
-    if (sent && caption) this.input.value = "";
+    if (sent && caption) this.clear();
+  }
+
+  clear() {
+    this.input.value = "";
     this.#typed();
   }
 

@@ -35,7 +35,7 @@ export function alertText(text, title = "Notice", pane = undefined) {
  * and the form stays open with its input. A function that it returns runs after the dialog has closed, because closing
  * restores the focus.
  */
-export function openForm({ title, intro, fields, submit, send }) {
+export function openForm({ title, intro, fields, submit, send, pane }) {
   const error = el("p", { class: "error", role: "alert" });
   const form = el("form", { class: "fields", id: `form-${count + 1}` },
     intro && el("p", {}, intro),
@@ -43,17 +43,22 @@ export function openForm({ title, intro, fields, submit, send }) {
       if (!label) return node;
       node.name = name;
       return el("label", {}, el("span", {}, label), node);
-    }), error);
-  const dialog = openDialog({ title, body: [form], actions: [["Cancel"], [submit, () => (form.requestSubmit(), false), "primary"]] });
+    }), error, el("button", { type: "submit", hidden: true })); // lets Enter submit a form with several fields
+  const dialog = openDialog({ title, pane, body: [form], actions: [["Cancel"], [submit, () => (form.requestSubmit(), false), "primary"]] });
+  const press = dialog.querySelector("footer .primary");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (press.disabled) return;
+    press.disabled = true;
     try {
       const after = await send(Object.fromEntries(new FormData(form)));
       dialog.close();
       if (typeof after === "function") after();
     } catch (problem) {
       error.textContent = problem.message;
+    } finally {
+      press.disabled = false;
     }
   });
-  form.querySelector("input, select, textarea")?.focus();
+  (form.querySelector("[data-first]") ?? form.querySelector("input, select, textarea"))?.focus();
 }

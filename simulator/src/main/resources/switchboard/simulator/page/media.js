@@ -1,19 +1,19 @@
-/** Media of messages: a labelled card for every kind, so that no bubble is empty. */
-import { fileAddress } from "./api.js";
-import { copy, durationText, el, icon, nameOf, sizeText, button } from "./dom.js";
-import { alertText, openDialog } from "./dialog.js";
-import { link } from "./text.js";
+/** Media of messages: nodes for every kind, so that no bubble is empty. */
+import { avatar, el, icon, nameOf } from "./dom.js";
+import { documentNodes, player } from "./documents.js";
+import { animation, photo, sticker, video, videoNote } from "./pictures.js";
+import { placeCard } from "./places.js";
 
-/** Kinds of media that a person can send, in the order of the attach menu. */
+/** Kinds of media, in the order of the attach menu. */
 export const KINDS = {
-  photo: "Photo", video: "Video", animation: "Animation", audio: "Audio", voice: "Voice message", video_note: "Video message",
-  document: "Document", sticker: "Sticker", location: "Location", contact: "Contact", poll: "Poll", dice: "Dice",
+  live_photo: "Live photo", photo: "Photo", video: "Video", animation: "Animation", audio: "Audio", voice: "Voice message", video_note: "Video message",
+  document: "Document", sticker: "Sticker", venue: "Venue", location: "Location", contact: "Contact", poll: "Poll", checklist: "Checklist", dice: "Dice",
+  paid_media: "Paid media", story: "Story",
 };
-const READABLE = /^(text\/|application\/(json|yaml|xml|x-yaml|x-ndjson))/;
-const READABLE_NAME = /\.(json|txt|csv|ya?ml|md|log|xml|ndjson|ics|vcf)$/i;
-const VIEW_LIMIT = 200_000;
 
-export const kindIcon = (kind) => icon({ animation: "video", contact: "user" }[kind] ?? kind);
+/** The name of a kind's icon. */
+export const kindIcon = (kind) => icon(iconName(kind));
+export const iconName = (kind) => ({ animation: "video", contact: "user", live_photo: "photo", venue: "location", checklist: "check", paid_media: "photo", story: "photo" })[kind] ?? kind;
 
 /** The kind of media in a message, or undefined for a text. The order matters, because an animation also has a document. */
 export function kindOf(message) {
@@ -29,78 +29,57 @@ export function summary(message) {
 /** The nodes for the media of a message; none for a text. */
 export function media(message) {
   const kind = kindOf(message);
-  if (!kind) return [];
-  const value = kind === "photo" ? message.photo.at(-1) ?? {} : message[kind];
-  if (kind === "poll") return [poll(value)];
-  const [title, detail] = describe(kind, value);
-  const card = el("div", { class: "card" },
-    el("span", { class: "glyph" }, kindIcon(kind)),
-    el("span", { class: "about" }, el("b", { dir: "auto" }, title), detail && el("small", {}, detail)));
-  const nodes = [card, value.file_id && files(kind, value, title)];
-  if (kind === "photo" && value.file_id) nodes.unshift(picture(value));
-  return nodes.filter(Boolean);
-}
-
-function describe(kind, value) {
-  const join = (...parts) => parts.filter(Boolean).join(" · ");
-  const frame = value.width ? `${value.width} × ${value.height}` : "";
+  const value = message[kind];
   switch (kind) {
-    case "document":
-      return [value.file_name ?? "Document", join(sizeText(value.file_size), value.mime_type)];
-    case "audio":
-      return [value.title ?? value.file_name ?? "Audio", join(value.performer, durationText(value.duration))];
+    case undefined:
+      return [];
+    case "photo":
+    case "live_photo":
+      return [photo(message)];
+    case "video":
+      return [video(message)];
+    case "animation":
+      return [animation(message)];
+    case "video_note":
+      return [videoNote(message)];
     case "sticker":
-      return [join("Sticker", value.emoji), value.set_name];
+      return [sticker(message)];
+    case "audio":
+    case "voice":
+      return [player(kind, value)];
+    case "document":
+      return documentNodes(value).filter(Boolean);
+    case "venue":
     case "location":
-      return ["Location", join(value.latitude?.toFixed?.(5), value.longitude?.toFixed?.(5))];
-    case "contact":
-      return [nameOf(value), value.phone_number];
+      return [placeCard(message)];
+    case "poll":
+      return [poll(value)];
+    case "checklist":
+      return [checklist(value)];
     case "dice":
-      return [join("Dice", value.emoji), `rolled ${value.value}`];
+      return [el("span", { class: "emoji", role: "img", "aria-label": `Dice ${value.emoji}, rolled ${value.value}` }, value.emoji), el("small", { class: "rolled" }, `rolled ${value.value}`)];
+    case "paid_media":
+      return paid(value);
     default:
-      return [KINDS[kind], join(frame, durationText(value.duration), sizeText(value.file_size))];
+      return [card(kind, value)];
   }
 }
 
-/** Shows a picture unless it is tiny or invalid, as sample pictures may be. */
-function picture(value) {
-  const image = el("img", { class: "picture", src: fileAddress(value.file_id), alt: "", loading: "lazy" });
-  image.addEventListener("load", () => image.naturalWidth < 16 && image.remove());
-  image.addEventListener("error", () => image.remove());
-  return image;
+function card(kind, value) {
+  const [title, detail] = kind === "contact" ? [nameOf(value), value.phone_number] : [KINDS[kind], value.id && `No. ${value.id}`];
+  return el("div", { class: "card" }, kind === "contact" ? avatar(title, value.user_id ?? 7) : el("span", { class: "glyph" }, kindIcon(kind)),
+    el("span", { class: "about" }, el("b", { dir: "auto" }, title), detail && el("small", {}, detail)));
 }
 
-function files(kind, value, title) {
-  const name = value.file_name ?? kind;
-  const readable = kind === "document" && (READABLE.test(value.mime_type ?? "") || READABLE_NAME.test(name));
-  return el("span", { class: "actions" },
-    readable && button("View", () => view(value, title), { class: "small" }),
-    el("a", { class: "small", href: fileAddress(value.file_id), download: name }, "Download"));
+/** Paid media as a buyer sees them. */
+function paid(value) {
+  const shown = (value.paid_media ?? []).filter((item) => item.photo || item.video).map((item) => (item.photo ? photo(item) : video(item)));
+  return [...shown, el("small", { class: "rolled" }, `Paid media: ${value.star_count} ${value.star_count === 1 ? "star" : "stars"}`)];
 }
 
-/** Opens a text file in a dialog; JSON is indented. */
-async function view(value, title) {
-  try {
-    const response = await fetch(fileAddress(value.file_id));
-    if (!response.ok) throw new Error(`Could not read the file (HTTP ${response.status}).`);
-    const raw = await response.text();
-    const text = pretty(raw.slice(0, VIEW_LIMIT), raw.length > VIEW_LIMIT);
-    openDialog({
-      title, wide: true,
-      body: [el("pre", { class: "file", tabindex: "0", "aria-label": "File content" }, text), raw.length > VIEW_LIMIT && el("p", {}, "The file is too long to show in full. Download it to see the rest.")],
-      actions: [["Copy", async (press) => (press.textContent = (await copy(raw)) ? "Copied" : "Copying failed")], ["Close"]],
-    });
-  } catch (error) {
-    alertText(error.message);
-  }
-}
-
-function pretty(text, cut) {
-  try {
-    return cut ? text : JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+function checklist(value) {
+  return el("div", { class: "poll" }, el("b", { dir: "auto" }, value.title),
+    el("ul", {}, (value.tasks ?? []).map((task) => el("li", { dir: "auto" }, task.completion_date ? "☑ " : "☐ ", task.text))), el("small", {}, "Checklist"));
 }
 
 function poll(value) {
@@ -140,11 +119,4 @@ export function unknownKind(message) {
   const kind = Object.keys(message).find((key) => !usual.test(key));
   const words = (kind ?? "empty message").replaceAll("_", " ");
   return el("div", { class: "card" }, el("span", { class: "glyph" }, icon("document")), el("span", { class: "about" }, el("b", {}, words)));
-}
-
-/** A map link for a location or venue. */
-export function place(message) {
-  const at = message.location;
-  if (!at) return undefined;
-  return el("span", { class: "actions small-link" }, link(`https://www.openstreetmap.org/?mlat=${Number(at.latitude)}&mlon=${Number(at.longitude)}#map=15/${Number(at.latitude)}/${Number(at.longitude)}`, "Open map"));
 }

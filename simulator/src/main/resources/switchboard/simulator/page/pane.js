@@ -1,5 +1,7 @@
 /** One person's view of one chat: header, messages, composer. */
 import { avatar, button, copy, dayKey, dayText, el, hueOf, icon, iconButton, languageText, nameOf } from "./dom.js";
+import { albumRow, grouped } from "./albums.js";
+import { acceptFiles } from "./attach.js";
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { alertText, openDialog } from "./dialog.js";
@@ -36,6 +38,7 @@ export class Pane {
         el("header", {}, this.title, iconButton("more", "Chat menu", (event) => chatMenu(this, event.currentTarget), { "aria-haspopup": "menu" })),
         el("div", { class: "view" }, this.log, this.newer, this.toasts), this.composer.root, this.said));
     this.root.style.setProperty("--hue", this.hue);
+    acceptFiles(this);
     new ResizeObserver(() => this.#pinned && this.#toEnd()).observe(this.log);
     this.log.addEventListener("load", () => this.#pinned && this.#toEnd(), true); // a picture has no height until it is loaded
     this.refresh();
@@ -113,7 +116,7 @@ export class Pane {
   #draw() {
     const all = this.#messages();
     const visible = all.slice(-this.#shown);
-    const nodes = visible.flatMap((message, at) => this.#nodes(message, visible[at - 1]));
+    const nodes = grouped(visible).flatMap((group, at, groups) => this.#nodes(group, groups[at - 1]?.at(-1)));
     if (all.length > visible.length) nodes.unshift(button(`Show earlier messages (${all.length - visible.length})`, () => this.#earlier(), { class: "earlier" }));
     if (all.length === 0) nodes.push(this.#empty());
     this.log.replaceChildren(...nodes);
@@ -127,10 +130,11 @@ export class Pane {
       el("p", {}, isPrivate ? `No messages yet. Press Start to use the bot as ${nameOf(this.person)}.` : "No messages yet. In a group, a bot sees only messages addressed to it."));
   }
 
-  #nodes(message, previous) {
+  #nodes(group, previous) {
+    const [message] = group;
     const newDay = !previous || dayKey(previous.date) !== dayKey(message.date);
     const follows = !newDay && !serviceText(previous) && previous.from?.id === message.from?.id && message.date - previous.date < 300;
-    const node = bubble(message, this, follows);
+    const node = group.length > 1 ? albumRow(group, this, follows) : bubble(message, this, follows);
     return newDay ? [el("div", { class: "day" }, el("span", {}, dayText(message.date, this.store.now()))), node] : [node];
   }
 
@@ -144,8 +148,8 @@ export class Pane {
   #arrived(message) {
     const mine = message.from?.id === this.personId;
     const all = this.#messages();
-    if (all.at(-1) !== message || all.length === 1 || this.#row(message.message_id)) this.#draw();
-    else this.log.append(...this.#nodes(message, all.at(-2)));
+    if (all.at(-1) !== message || all.length === 1 || message.media_group_id || this.#row(message.message_id)) this.#draw();
+    else this.log.append(...this.#nodes([message], all.at(-2)));
     this.#row(message.message_id)?.classList.add("fresh");
     if (!mine) this.#announce(message, "");
     if (message.from?.is_bot && this.#typing) this.#types(0);
@@ -157,6 +161,13 @@ export class Pane {
   #edited(message) {
     const old = this.#row(message.message_id);
     if (!old) return;
+    if (message.media_group_id) this.#draw();
+    else this.#replace(old, message);
+    this.#announce(message, "Edited: ");
+    if (this.#pinned) this.#toEnd();
+  }
+
+  #replace(old, message) {
     const follows = old.classList.contains("follows");
     const held = old.contains(document.activeElement);
     const at = held ? document.activeElement.dataset.at : "";
@@ -164,8 +175,6 @@ export class Pane {
     row.classList.add("changed");
     old.replaceWith(row);
     if (held) (row.querySelector(`[data-at="${at}"]`) ?? row.querySelector(".key") ?? this.log).focus({ preventScroll: true });
-    this.#announce(message, "Edited: ");
-    if (this.#pinned) this.#toEnd();
   }
 
   #redrawWaiting() {
@@ -185,7 +194,7 @@ export class Pane {
   }
 
   #row(id) {
-    return this.log.querySelector(`.row[data-id="${Number(id)}"]`);
+    return this.log.querySelector(`[data-id="${Number(id)}"]`);
   }
 
   /** Scrolls to a message and highlights it briefly. */
@@ -257,8 +266,9 @@ export class Pane {
   }
 
   sendText = (text, reply) => this.run("send", { ...this.#where(reply), text });
-  sendMedia = (kind, caption) => this.run("media", { ...this.#where(), kind, caption });
+  sendMedia = (kind, caption, details) => this.run("media", { ...this.#where(), kind, caption, ...details });
   sendAlbum = (caption) => this.run("album", { ...this.#where(), media: [{ kind: "photo", caption }, { kind: "photo" }, { kind: "photo" }] });
+  mustSend = (what, body) => this.store.act(what, { person_id: this.personId, ...this.#where(), ...body });
   editText = (message, text) => this.run("edit", { chat_id: this.chatId, message_id: message.message_id, text });
   block = (blocked) => this.run("block", { blocked });
 

@@ -6,9 +6,9 @@ import { newTopic } from "./topics.js";
 
 const botBadge = () => el("span", { class: "avatar bot", "aria-hidden": "true" }, icon("bolt"));
 
-/** Menu of a message; only a person's own texts can be edited, as in Telegram. */
+/** Menu of a message; a person's own texts and captions can be edited, as in Telegram. */
 export function messageMenu(pane, message, at, owner) {
-  const own = message.from?.id === pane.personId && message.text !== undefined;
+  const own = message.from?.id === pane.personId && (message.text ?? message.caption) !== undefined;
   const text = message.text ?? message.caption;
   openMenu(at, "Message", [
     { label: "Reply", icon: "reply", run: () => pane.composer.reply(message) },

@@ -6,9 +6,13 @@ import { Calls } from "./calls.js";
 const FAULTS = {
   429: "429 Too Many Requests", 500: "500 Internal Server Error", "502_html": "502 with an HTML body", "403_html": "403 with an HTML body", "413_html": "413 with an HTML body", reset: "Connection reset",
   timeout: "No response (timeout)", 403: "403 Blocked by the user", 400: "400 Bad Request", 404: "404 Not Found (method unknown to the server)", latency: "Slow response", lost_answer: "Executed, but the response is lost",
+  wrong_file_id: "400 Wrong file identifier", "200_html": "200 with an HTML body", truncated: "File cut in half (only file downloads)", slow: "Slow file (only file downloads)",
 };
 const TAPS = { default: "with the message", auto: "without the message if it is inaccessible", inline: "always without the message (inline_message_id)" };
-const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "deleteMessage", "setMyCommands", "setMySettings", "setWebhook", "getUpdates", "getMe"];
+const METHODS = ["*", "sendMessage", "editMessageText", "answerCallbackQuery", "sendPhoto", "sendDocument", "sendMediaGroup", "editMessageMedia", "deleteMessage", "getFile", "file", "setMyCommands", "setMySettings", "setWebhook", "getUpdates", "getMe"];
+
+const EXTRAS = { 429: ["retry_after", "Retry after, seconds", "3"], latency: ["millis", "Delay, milliseconds", "500"], slow: ["bytes_per_second", "Bytes per second", "20000"] };
+const METHOD_WORDS = { "*": "all methods", file: "file downloads" };
 
 /** Texts for the bot's connection. */
 export function connectionWords({ mode, pending, last_error: error }) {
@@ -83,16 +87,18 @@ export class Tools {
   }
 
   #faultForm() {
-    const method = el("select", { name: "method" }, METHODS.map((name) => el("option", { value: name }, name === "*" ? "all methods" : name)));
+    const method = el("select", { name: "method" }, METHODS.map((name) => el("option", { value: name }, METHOD_WORDS[name] ?? name)));
     const kind = el("select", { name: "kind" }, Object.entries(FAULTS).sort().map(([value, words]) => el("option", { value }, words)));
     const times = el("input", { type: "number", min: "1", max: "1000", value: "1", required: true });
     const extra = el("input", { type: "number", min: "1", max: "600000", value: "3", required: true });
     const extraWords = el("span", {}, "");
     const extraLabel = el("label", {}, extraWords, extra);
     const adapt = () => {
-      extraLabel.hidden = !["429", "latency"].includes(kind.value);
-      extraWords.textContent = kind.value === "429" ? "Retry after, seconds" : "Delay, milliseconds";
-      extra.value = kind.value === "429" ? "3" : "500";
+      const [name, words, value] = EXTRAS[kind.value] ?? [];
+      extraLabel.hidden = !name;
+      extraWords.textContent = words ?? "";
+      extra.value = value ?? "1";
+      if (["truncated", "slow"].includes(kind.value)) method.value = "file";
     };
     kind.addEventListener("change", adapt);
     kind.value = "429";
@@ -101,7 +107,8 @@ export class Tools {
       el("div", { class: "chips" }, el("button", { type: "submit", class: "small primary" }, "Add fault"), button("Clear all", () => this.#try(() => this.#clear()), { class: "small" })));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const more = kind.value === "429" ? { retry_after: extra.valueAsNumber } : kind.value === "latency" ? { millis: extra.valueAsNumber } : {};
+      const [name] = EXTRAS[kind.value] ?? [];
+      const more = name ? { [name]: extra.valueAsNumber } : {};
       this.#try(() => this.#add({ method: method.value, kind: kind.value, times: times.valueAsNumber, ...more }));
     });
     return form;
@@ -109,7 +116,7 @@ export class Tools {
 
   async #add(fault) {
     await this.store.act("faults", fault);
-    this.#list.push(`${fault.times} × ${FAULTS[fault.kind]} on ${fault.method === "*" ? "all methods" : fault.method}`);
+    this.#list.push(`${fault.times} × ${FAULTS[fault.kind]} on ${METHOD_WORDS[fault.method] ?? fault.method}`);
     this.#listed();
   }
 
