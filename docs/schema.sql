@@ -177,6 +177,45 @@ CREATE TABLE logins (
 ) STRICT;
 CREATE INDEX logins_by_account ON logins (account_id);
 
+CREATE TABLE media (
+  -- A version of a file, recorded with its message: the original or a thumbnail.
+  -- album: media_group_id. declared_bytes, name, declared_type: claims of the sender's program.
+  -- state: offered, pending, stored, too_big, gone, refused, infected. trouble: why it is not stored.
+  -- folder: the media folder with the file, or of the instance that downloads it. path: the file's name there.
+  -- content_key encrypts the file; bytes, content_type, sha256 are those of its content.
+  id             INTEGER NOT NULL PRIMARY KEY,
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  message        INTEGER NOT NULL REFERENCES user_messages (id) ON DELETE CASCADE,
+  kind           TEXT NOT NULL,
+  part           TEXT NOT NULL,
+  album          TEXT,
+  file_id        BLOB NOT NULL,
+  unique_id      BLOB,
+  name           BLOB,
+  declared_type  BLOB,
+  declared_bytes INTEGER,
+  width          INTEGER,
+  height         INTEGER,
+  seconds        INTEGER,
+  state          TEXT NOT NULL,
+  trouble        TEXT,
+  attempts       INTEGER NOT NULL,
+  next_attempt_at INTEGER,
+  folder         TEXT,
+  path           TEXT,
+  content_key    BLOB,
+  content_type   TEXT,
+  bytes          INTEGER,
+  sha256         BLOB,
+  created_at     INTEGER NOT NULL,
+  stored_at      INTEGER
+) STRICT;
+CREATE INDEX media_by_age ON media (stored_at, id) WHERE path IS NOT NULL;
+CREATE INDEX media_by_message ON media (message);
+CREATE INDEX media_by_path ON media (folder, path, bytes) WHERE path IS NOT NULL;
+CREATE INDEX media_by_user ON media (user_id, id);
+CREATE INDEX media_pending ON media (next_attempt_at, id) WHERE state = 'pending';
+
 CREATE TABLE notes (
   -- Operators' notes on users.
   user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
@@ -259,6 +298,13 @@ CREATE TABLE recovery_codes (
   sha256         TEXT NOT NULL,
   PRIMARY KEY (account_id, sha256)
 ) STRICT;
+
+CREATE TABLE removed_media (
+  -- Files to delete: their rows were deleted, by the transaction that wrote this.
+  path           TEXT NOT NULL PRIMARY KEY,
+  folder         TEXT NOT NULL
+) STRICT;
+CREATE INDEX removed_media_by_folder ON removed_media (folder, path);
 
 CREATE TABLE running_instances (
   -- Instances that run. alive_until: others take over then. share: messages per second it may send.

@@ -97,8 +97,7 @@ outbox brain botfile telegram store store.keys store.sql web domain base
         arguments(
             "outbox",
             List.of("cluster", "telegram", "store", "store.sql", "markup", "domain", "base")),
-        arguments(
-            "media", List.of("telegram", "store", "store.sql", "crypto", "domain", "base")),
+        arguments("media", List.of("telegram", "store", "store.sql", "crypto", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
         arguments(

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import switchboard.base.Pace;
 import switchboard.config.MediaSettings;
 import switchboard.media.MediaDownloads;
-import switchboard.media.MediaFolder;
 import switchboard.media.MediaSweep;
 import switchboard.media.StoredMedia;
 import switchboard.metrics.Meters;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.telegram.BotApi;
 

@@ -116,7 +116,9 @@ final class ServerStart {
         webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
-        .start(parts, store, trail, telegram, line, delivery, backup, media.sweep(), web::warnOfCertificate);
+        .start(
+            parts, store, trail, telegram, line, delivery, backup, media.sweep(),
+            web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 

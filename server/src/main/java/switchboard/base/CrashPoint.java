@@ -19,6 +19,10 @@ public enum CrashPoint {
   APPLICATION_KEYS_REWRAPPED,
   PIECE_REWRAPPED,
   OLD_KEY_DESTROYED,
+  // files from users
+  MEDIA_WRITTEN,
+  MEDIA_NAMED,
+  MEDIA_RECORDED,
   // audit log
   AUDIT_COMMITTED,
   AUDIT_MARKED,

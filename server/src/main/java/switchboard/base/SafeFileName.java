@@ -19,7 +19,10 @@ public final class SafeFileName {
       return null;
     }
     var safe = new StringBuilder();
-    name.codePoints().filter(SafeFileName::isShown).map(SafeFileName::plain).forEach(safe::appendCodePoint);
+    name.codePoints()
+        .filter(SafeFileName::isShown)
+        .map(SafeFileName::plain)
+        .forEach(safe::appendCodePoint);
     var whole = safe.toString().strip().replaceFirst("^[. ]+", "").replaceFirst("[. ]+$", "");
     return whole.isEmpty() ? null : clip(whole);
   }
@@ -29,6 +32,7 @@ public final class SafeFileName {
         && character != '\n'
         && character != '\r'
         && character != '\t'
+        && character != 0xFFFD
         && Character.getType(character) != Character.SURROGATE;
   }
 

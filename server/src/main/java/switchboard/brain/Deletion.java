@@ -78,17 +78,22 @@ record Deletion(NewUsers newUsers) {
     var counts =
         Map.of(
             "messages", Long.toString(found.messages()),
-            "interactions", Long.toString(found.interactions()),
-            "files", Long.toString(found.files()));
+            "interactions", Long.toString(found.interactions()));
     var lines =
         String.join(
             "\n",
             voice.html(Phrase.ERASED_RECEIPT, Map.of("receipt", found.receipt())),
-            voice.html(Phrase.ERASED_COUNTS, counts),
+            voice.html(Phrase.ERASED_COUNTS, counts) + files(voice, found.files()),
             voice.html(Phrase.ERASED_TIME, Map.of("time", HistoryPage.time(found.at()))),
             voice.html(Phrase.ERASED_BACKUPS, Map.of("time", HistoryPage.time(keysGone))));
     return new Content(
         String.join("\n\n", voice.html(Phrase.ERASED_TITLE), lines, voice.html(Phrase.ERASED_ANEW)),
         List.of());
+  }
+
+  private static String files(LocalizedTexts voice, long files) {
+    return files == 0
+        ? ""
+        : ' ' + voice.html(Phrase.ERASED_FILES, Map.of("files", Long.toString(files)));
   }
 }

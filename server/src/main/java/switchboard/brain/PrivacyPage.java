@@ -9,6 +9,7 @@ import switchboard.domain.ButtonAddress;
 import switchboard.domain.Content;
 import switchboard.domain.Conversation.ReadingPrivacy;
 import switchboard.domain.Effect;
+import switchboard.domain.FilePolicy;
 import switchboard.domain.Policy;
 import switchboard.domain.QueryResult;
 import switchboard.markup.MessageText;
@@ -42,6 +43,7 @@ final class PrivacyPage {
         Stream.of(
                 voice.html(Phrase.PRIVACY_TITLE),
                 voice.html(Phrase.PRIVACY_KEPT),
+                files(voice, policy.files()),
                 howLong(voice, policy),
                 technical(voice, policy),
                 voice.html(Phrase.PRIVACY_HOSTED),
@@ -75,6 +77,21 @@ final class PrivacyPage {
                     TelegramHtml.escape(
                         MessageText.clip(MessageText.clean(it.reason()), MAX_REASON_LENGTH))))
         .collect(Collectors.joining("\n", voice.html(Phrase.PRIVACY_OPENED, times) + "\n", ""));
+  }
+
+  private static String files(LocalizedTexts voice, FilePolicy policy) {
+    var kept =
+        switch (policy.kept()) {
+          case OFF -> voice.html(Phrase.PRIVACY_FILES_OFF);
+          case THUMBNAILS -> voice.html(Phrase.PRIVACY_FILES_THUMBNAILS);
+          case ALL -> voice.html(Phrase.PRIVACY_FILES_ALL);
+        };
+    return policy.days() == 0
+        ? kept
+        : kept
+            + ' '
+            + voice.html(
+                Phrase.PRIVACY_FILES_DAYS, Map.of("days", Integer.toString(policy.days())));
   }
 
   private static String howLong(LocalizedTexts voice, Policy policy) {

@@ -2,6 +2,7 @@ package switchboard.cli;
 
 import static switchboard.base.PluralForm.count;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
 import switchboard.base.DataFolder;
+import switchboard.base.FileFailure;
 import switchboard.config.DataSettings;
 import switchboard.domain.AuditAction;
 import switchboard.domain.UserId;
@@ -16,6 +18,8 @@ import switchboard.engine.Erasure;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.outbox.CommitPipeline;
+import switchboard.media.MediaRemoval;
+import switchboard.store.MediaFolder;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
 
@@ -83,6 +87,14 @@ public final class EraseCommand extends DataCommand implements Runnable {
   private static void alone(DataFolder held, Store store) {
     try (held) {
       new Erasure(store, new CommitPipeline(store, null), InstantSource.system()).run();
+      var removal = new MediaRemoval(store, new MediaFolder(held.path()));
+      while (removal.run() > 0) {
+        // the next piece
+      }
+    } catch (IOException e) {
+      throw new CommandException(
+          "The user is erased, but files could not be deleted: %s. The server deletes them at its next start."
+              .formatted(FileFailure.writing(held.path().resolve("media"), e)));
     }
   }
 }

@@ -71,6 +71,14 @@ public final class RestoreCommand extends DataCommand implements Runnable {
     out.printf("People %d, messages %d%n", restored.people(), restored.messages());
     out.printf("People erased since then, erased again: %d%n", restored.erased());
     out.printf("Queued replies, discarded: %d%n", restored.dropped());
+    if (restored.files() > 0) {
+      out.printf("Files from users: %d%n", restored.files());
+    }
+    if (restored.missingFiles() > 0) {
+      out.printf(
+          "Files from users that the backup folder lacks: %d. Copy its folder media beside the folder data, and restore again.%n",
+          restored.missingFiles());
+    }
     restored
         .keysFrom()
         .ifPresent(at ->

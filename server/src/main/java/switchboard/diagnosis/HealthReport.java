@@ -13,6 +13,7 @@ public record HealthReport(List<HealthCheck> checks) {
   public static final String TELEGRAM = "telegram";
   public static final String REPLIES = "replies";
   public static final String UPDATES = "updates";
+  public static final String MEDIA = "media";
   public static final String BACKUP = "backup";
   public static final String CERTIFICATE = "certificate";
 

@@ -1,6 +1,5 @@
 package switchboard.engine;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ import switchboard.domain.UserId;
 import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
 import switchboard.store.InteractionDao.InteractionRow;
-import switchboard.store.MediaDao.MediaRow;
-import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.RecentUsers;
 import switchboard.store.RowIds;
 import switchboard.store.SessionDao.ConversationRow;
@@ -42,8 +39,7 @@ final class BatchWriter {
   private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
-  private final List<MessageRow> messages = new ArrayList<>();
-  private final List<MediaRow> files = new ArrayList<>();
+  private final SavedMessages messages = new SavedMessages();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Effect.AmendMessage> amendments = new ArrayList<>();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
@@ -64,7 +60,7 @@ final class BatchWriter {
   void add(UserId user, ReceivedUpdate update, Effect effect) {
     switch (effect) {
       case Effect.KnowPerson know -> know(user, know);
-      case Effect.SaveMessage save -> save(save, update.receivedAt());
+      case Effect.SaveMessage save -> messages.add(ids, save, update.receivedAt());
       case Effect.AmendMessage amend -> amendments.add(amend);
       case Effect.LogInteraction log ->
           interactions.add(EffectRows.interaction(ids.interaction(), log));
@@ -73,12 +69,6 @@ final class BatchWriter {
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
-  }
-
-  private void save(Effect.SaveMessage save, Instant at) {
-    var row = EffectRows.message(ids.message(), save);
-    messages.add(row);
-    save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
   }
 
   /** A user seen in their private chat is reachable again; that chat stays known in other chats. */
@@ -130,8 +120,7 @@ final class BatchWriter {
     write(users.values(), known -> recent.saveUsers(tables, EffectRows.users(known)));
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
-    write(messages, rows -> recent.addMessages(tables, rows));
-    write(files, rows -> tables.media().add(rows));
+    messages.write(tables, recent);
     write(interactions, tables.interactions()::add);
     write(amendments, changed -> changed.forEach(this::amend));
     write(

@@ -78,8 +78,8 @@ public final class ExportDocument {
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
     explained.put(
         "media",
-        "Files that you sent and their thumbnails, as Telegram described them; those in state stored"
-            + " are kept, encrypted.");
+        "Files that you sent and their thumbnails, as Telegram described them. Those in state stored"
+            + " are kept, encrypted; the operator can hand them out, each named by its id.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(
         "outbox",

@@ -81,6 +81,7 @@ public final class HealthChecks implements HealthProbe {
     return store
         .read(tables ->
             List.of(
+                HealthDoctor.media(tables.media().troubles()),
                 HealthDoctor.replies(tables.statistics().at(now).oldestReply(), sent, now),
                 HealthDoctor.updates(ActivityRhythm.read(tables.rollups(), now))))
         .completeOnTimeout(List.of(), PATIENCE_SECONDS, TimeUnit.SECONDS)

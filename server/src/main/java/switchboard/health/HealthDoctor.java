@@ -7,6 +7,7 @@ import static switchboard.diagnosis.Finding.wrong;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -15,6 +16,7 @@ import switchboard.diagnosis.Advice;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
+import switchboard.domain.FileTrouble;
 import switchboard.store.sql.WriteFault;
 import switchboard.webhook.ConnectionTrouble;
 
@@ -133,6 +135,25 @@ public final class HealthDoctor {
             HealthReport.UPDATES,
             note("health.updates.silent", rhythm.silentHours(), rhythm.usual()))
         : HealthCheck.up(HealthReport.UPDATES);
+  }
+
+  /**
+   * Files that wait for something that only an operator can change. Updates do not wait for them.
+   *
+   * @param troubles why files wait
+   */
+  static HealthCheck media(List<FileTrouble> troubles) {
+    var findings = troubles.stream().flatMap(trouble -> waiting(trouble).stream()).toList();
+    return new HealthCheck(HealthReport.MEDIA, HealthCheck.State.UP, findings);
+  }
+
+  private static Optional<Finding> waiting(FileTrouble trouble) {
+    return switch (trouble) {
+      case DISK -> Optional.of(note("health.media.disk"));
+      case SCANNER -> Optional.of(note("health.media.scanner"));
+      case PATH -> Optional.of(note("health.media.path"));
+      case TELEGRAM, NOT_FOUND, INCOMPLETE, QUOTA, EXPIRED, MISSING -> Optional.empty();
+    };
   }
 
   /**

@@ -12,6 +12,7 @@ import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.EncryptedFile.DiskException;
 import switchboard.media.FileSource.Opened;
 import switchboard.media.VirusScanner.ScannerException;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 
 /**
@@ -73,10 +74,8 @@ record Download(
 
   private DownloadOutcome keep(MediaRow row, Opened.Content opened, InputStream content)
       throws IOException {
-    try (var scanner =
-scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
-        var file =
-            new EncryptedFile(folder, space, StoredMedia.place(row.userId(), row.id()))) {
+    try (var scanner = scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
+        var file = new EncryptedFile(folder, space, StoredMedia.place(row.userId(), row.id()))) {
       var refusal = copy(row, content, file, scanner);
       if (refusal != null) {
         return refusal;

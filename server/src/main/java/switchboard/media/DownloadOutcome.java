@@ -10,8 +10,7 @@ import switchboard.store.MediaDao.MediaRow;
 sealed interface DownloadOutcome {
 
   /** The file is on disk; its row is not written yet. */
-  record Stored(
-      String path, String key, String contentType, long bytes, String sha256)
+  record Stored(String path, String key, String contentType, long bytes, String sha256)
       implements DownloadOutcome {}
 
   /** Another attempt would not help. */

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import switchboard.base.CrashPoint;
 import switchboard.base.Sha256;
 import switchboard.crypto.FileKey;
 import switchboard.domain.FileType;
+import switchboard.store.MediaFolder;
 
 /**
  * A file that is being written: encrypted, counted and hashed piece by piece, so that no file is
@@ -38,8 +40,18 @@ final class EncryptedFile implements AutoCloseable {
     name = folder.newName();
     try {
       channel = folder.create(name);
-      content = key.encrypting(new Unclosed(Channels.newOutputStream(channel)), place);
     } catch (IOException e) {
+      folder.discard(name);
+      throw new DiskException(e);
+    }
+    content = begin(place);
+  }
+
+  private OutputStream begin(String place) throws DiskException {
+    try {
+      return key.encrypting(new Unclosed(Channels.newOutputStream(channel)), place);
+    } catch (IOException e) {
+      close();
       throw new DiskException(e);
     }
   }
@@ -69,8 +81,10 @@ final class EncryptedFile implements AutoCloseable {
       content.close();
       channel.force(true);
       channel.close();
+      CrashPoint.MEDIA_WRITTEN.reached();
       folder.finish(name);
       finished = true;
+      CrashPoint.MEDIA_NAMED.reached();
       space.found(FileKey.encryptedLength(bytes) - bytes);
     } catch (IOException e) {
       throw new DiskException(e);

@@ -17,7 +17,8 @@ final class FileSignature {
 
   /** Brands of MP4 files (ISO/IEC 14496-12) that browsers play, and those of sounds. */
   private static final Set<String> VIDEOS =
-      Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash");
+      Set.of(
+          "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash");
 
   private static final Set<String> SOUNDS = Set.of("M4A ", "M4B ");
 

@@ -34,8 +34,7 @@ record FileSource(BotApi telegram, @Nullable Path local) {
      * @param doubtful whether it may be an error page: it is HTML of a length that Telegram did not
      *     tell
      */
-    record Content(InputStream content, @Nullable Long bytes, boolean doubtful)
-        implements Opened {}
+    record Content(InputStream content, @Nullable Long bytes, boolean doubtful) implements Opened {}
 
     record TooBig() implements Opened {}
 

@@ -2,6 +2,7 @@ package switchboard.media;
 
 import java.time.InstantSource;
 import java.util.List;
+import switchboard.base.CrashPoint;
 import switchboard.domain.FileState;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaDao.StoredFile;
@@ -21,7 +22,9 @@ record MediaCommit(Store store, String folder, InstantSource clock) {
    *     has taken it over
    */
   boolean record(MediaRow row, DownloadOutcome.Stored stored) {
-    return Store.await(store.writePatiently(tables -> record(tables, row, stored)));
+    boolean recorded = Store.await(store.writePatiently(tables -> record(tables, row, stored)));
+    CrashPoint.MEDIA_RECORDED.reached();
+    return recorded;
   }
 
   private boolean record(Tables tables, MediaRow row, DownloadOutcome.Stored stored) {

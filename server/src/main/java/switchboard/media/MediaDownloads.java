@@ -18,14 +18,15 @@ import switchboard.domain.FileState;
 import switchboard.media.DownloadOutcome.Again;
 import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.DownloadOutcome.Stored;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
 import switchboard.telegram.BotApi;
 
 /**
- * MediaDownloads the files that wait, a few at once. Their rows were committed with their messages, so
- * this is a second queue beside the way of an update: whatever happens here delays no reply.
+ * MediaDownloads the files that wait, a few at once. Their rows were committed with their messages,
+ * so this is a second queue beside the way of an update: whatever happens here delays no reply.
  *
  * <p>A file is claimed by moving its next attempt beyond the longest download. Of several instances
  * one succeeds, and when it dies another one takes over after that time.
@@ -34,7 +35,6 @@ public final class MediaDownloads implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaDownloads.class);
   private static final int AT_ONCE = 3;
-  private static final int REMOVED_AT_ONCE = 100;
 
   /** Longer than the Bot API's longest download; see {@code DownloadPatience}. */
   private static final Duration CLAIM = Duration.ofHours(1);
@@ -58,6 +58,7 @@ public final class MediaDownloads implements AutoCloseable {
   private final Download download;
   private final DownloadProgress progress = new DownloadProgress();
   private final MediaSweep sweep;
+  private final MediaRemoval removal;
   private final InstantSource clock;
   private final Duration pause;
   private final Worker worker = new Worker("media", this::run);
@@ -82,6 +83,7 @@ public final class MediaDownloads implements AutoCloseable {
     this.pause = pace.retry();
     space = new UsedSpace(limits.quotaBytes());
     sweep = new MediaSweep(store, folder, clock);
+    removal = new MediaRemoval(store, folder);
     download =
         new Download(
             new FileSource(telegram, limits.botApiFiles()),
@@ -103,8 +105,7 @@ public final class MediaDownloads implements AutoCloseable {
    */
   public boolean fetchNow(long id) {
     boolean requested =
-        Store.await(
-                store.writePatiently(tables -> tables.media().request(id, clock.instant())))
+        Store.await(store.writePatiently(tables -> tables.media().request(id, clock.instant())))
             > 0;
     wake.release();
     return requested;
@@ -126,7 +127,7 @@ public final class MediaDownloads implements AutoCloseable {
     while (!worker.isStopping()) {
       try {
         released = released || release();
-        removeFiles();
+        space.give(removal.run());
         startDue();
       } catch (StoreUnavailableException | IOException e) {
         LOG.atWarn()
@@ -154,18 +155,6 @@ public final class MediaDownloads implements AutoCloseable {
       var _ = Store.await(store.writePatiently(tables -> tables.media().release(id, now)));
     }
     return true;
-  }
-
-  /** Deletes files whose rows are gone. Their keys went with the rows, so this may take its time. */
-  private void removeFiles() throws IOException {
-    var id = folder.knownId().orElse(null);
-    if (id == null) {
-      return;
-    }
-    for (var path : store.readNow(tables -> tables.removedMedia().in(id, REMOVED_AT_ONCE))) {
-      space.give(folder.delete(path));
-      var _ = Store.await(store.writePatiently(tables -> tables.removedMedia().done(path)));
-    }
   }
 
   private void startDue() throws IOException {
@@ -226,8 +215,7 @@ public final class MediaDownloads implements AutoCloseable {
         }
         var _ =
             Store.await(
-                store.writePatiently(
-                    tables -> tables.media().end(row.id(), id, state, trouble)));
+                store.writePatiently(tables -> tables.media().end(row.id(), id, state, trouble)));
       }
       case Again(var trouble, var wait, var limited) -> {
         LOG.atInfo()
@@ -240,8 +228,7 @@ public final class MediaDownloads implements AutoCloseable {
         }
         var _ =
             Store.await(
-                store.writePatiently(
-                    tables -> tables.media().again(row.id(), id, trouble, next)));
+                store.writePatiently(tables -> tables.media().again(row.id(), id, trouble, next)));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.FileTrouble;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.PlacedFile;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
@@ -23,7 +24,6 @@ public final class MediaSweep implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaSweep.class);
   private static final Duration YOUNG = Duration.ofHours(1);
-  private static final int FOLDERS = 256;
 
   private final Store store;
   private final MediaFolder folder;
@@ -45,8 +45,10 @@ public final class MediaSweep implements Runnable {
     long bytes = 0;
     try {
       var id = folder.knownId().orElse(null);
-      for (int i = 0; id != null && i < FOLDERS; i++) {
-        bytes += sweep(id, "%02x".formatted(i));
+      if (id != null) {
+        for (var beginning : MediaFolder.beginnings()) {
+          bytes += sweep(id, beginning);
+        }
       }
     } catch (IOException | StoreUnavailableException e) {
       LOG.atWarn()
@@ -97,8 +99,7 @@ public final class MediaSweep implements Runnable {
 
   private void lost(PlacedFile row) {
     int marked =
-        store.writeNow(
-            tables -> tables.media().lost(row.id(), row.path(), FileTrouble.MISSING));
+        store.writeNow(tables -> tables.media().lost(row.id(), row.path(), FileTrouble.MISSING));
     if (marked > 0) {
       LOG.atWarn().addKeyValue("media", row.id()).log("A stored file is missing in DATA_DIR/media");
     }

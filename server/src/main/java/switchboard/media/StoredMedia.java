@@ -11,6 +11,7 @@ import switchboard.crypto.FileKey;
 import switchboard.domain.FileState;
 import switchboard.domain.UserId;
 import switchboard.media.StoredFileException.Reason;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 
 /** Reads stored files. */

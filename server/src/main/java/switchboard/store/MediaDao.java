@@ -178,11 +178,11 @@ public interface MediaDao {
   /** The content of a file is gone from its folder. */
   @SqlUpdate(
       """
-      UPDATE media SET state = 'gone', trouble = :trouble, folder = NULL, path = NULL
+      UPDATE media SET state = 'gone', trouble = :trouble, folder = NULL, path = NULL,
+                       content_key = NULL
       WHERE id = :id AND path = :path
       """)
-  int lost(
-      @Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
+  int lost(@Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
 
   /** What a filter leaves. A word that is empty leaves all. */
   String FILTERED =
@@ -233,4 +233,8 @@ public interface MediaDao {
   /** Why files wait although they were tried. */
   @SqlQuery("SELECT DISTINCT trouble FROM media WHERE state = 'pending' AND trouble IS NOT NULL")
   List<FileTrouble> troubles();
+
+  /** Files that were in one folder are in another: they were restored there. */
+  @SqlUpdate("UPDATE media SET folder = :to WHERE folder = :from AND path >= ''")
+  int moved(@Bind("from") String from, @Bind("to") String to);
 }

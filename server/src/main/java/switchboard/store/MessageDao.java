@@ -120,7 +120,10 @@ public interface MessageDao extends Totals {
   @SqlQuery("SELECT * FROM user_messages WHERE user_id = :userId ORDER BY id")
   List<MessageRow> of(@Bind("userId") UserId userId);
 
-  /** Deletes a batch of old messages, and rows of their files. Ids rise with time, so only the lowest ids are checked. */
+  /**
+   * Deletes a batch of old messages, and rows of their files. Ids rise with time, so only the
+   * lowest ids are checked.
+   */
   default int forget(Instant before, int limit) {
     int deleted = forgetUncounted(before, limit);
     addToTotal("messages", -deleted);

@@ -206,8 +206,7 @@ public final class BotApi implements AutoCloseable {
    */
   public RemoteFile file(String fileId) {
     var file = ask(BotApiRequests.file(fileId));
-    return new RemoteFile(
-        JsonFields.text(file, "file_path"), JsonFields.number(file, "file_size"));
+    return new RemoteFile(JsonFields.text(file, "file_path"), JsonFields.number(file, "file_size"));
   }
 
   /**

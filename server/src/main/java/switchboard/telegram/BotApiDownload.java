@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -31,7 +32,7 @@ final class BotApiDownload implements AutoCloseable {
   private final DownloadPatience patience;
   private final long begun = System.nanoTime();
   private final Thread watch;
-  private volatile long received;
+  private final AtomicLong received = new AtomicLong();
   private volatile boolean tooSlow;
 
   /**
@@ -47,7 +48,7 @@ final class BotApiDownload implements AutoCloseable {
     try {
       while (!socket.isClosed()) {
         Thread.sleep(PAUSE);
-        if (patience.isOver(Duration.ofNanos(System.nanoTime() - begun), received)) {
+        if (patience.isOver(Duration.ofNanos(System.nanoTime() - begun), received.get())) {
           tooSlow = true;
           closeSocket();
         }
@@ -83,7 +84,8 @@ final class BotApiDownload implements AutoCloseable {
     int status = response.getCode();
     if (status == 429) {
       var wait = JsonFields.parsed(value(response.getFirstHeader("Retry-After")));
-      return new FileResponse.Later(Duration.ofSeconds(Math.clamp(wait == null ? 5 : wait, 1, 86_400)));
+      return new FileResponse.Later(
+          Duration.ofSeconds(Math.clamp(wait == null ? 5 : wait, 1, 86_400)));
     }
     return status == 400 || status == 404 || status == 410
         ? new FileResponse.Missing(status)
@@ -140,7 +142,7 @@ final class BotApiDownload implements AutoCloseable {
     public int read(byte[] into, int from, int length) throws IOException {
       try {
         int count = in.read(into, from, length);
-        received += Math.max(0, count);
+        received.addAndGet(Math.max(0, count));
         return count;
       } catch (IOException e) {
         throw explained(e);

@@ -107,7 +107,9 @@ final class BotApiFiles implements AutoCloseable {
 
   private Socket socket() {
     var socks = address.socksProxy();
-    return socks == null ? new Socket(Proxy.NO_PROXY) : new Socket(new Proxy(Proxy.Type.SOCKS, socks));
+    return socks == null
+        ? new Socket(Proxy.NO_PROXY)
+        : new Socket(new Proxy(Proxy.Type.SOCKS, socks));
   }
 
   private void connect(Socket socket, InetSocketAddress hop) throws IOException {

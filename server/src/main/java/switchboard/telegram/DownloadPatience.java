@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param longest a download, however fast it is
  * @param connect time for connecting, for each address
  */
-record DownloadPatience(
-    Duration start, long bytesPerSecond, Duration longest, Duration connect) {
+record DownloadPatience(Duration start, long bytesPerSecond, Duration longest, Duration connect) {
 
   static final DownloadPatience USUAL =
       new DownloadPatience(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SafeFileName;
@@ -44,7 +45,8 @@ final class SentFileReader {
     return switch (kind) {
       case PHOTO -> photo(file);
       case LIVE_PHOTO -> {
-        var sizes = sizes(file.path("photo").isEmpty() ? message.path("photo") : file.path("photo"));
+        var sizes =
+            sizes(file.path("photo").isEmpty() ? message.path("photo") : file.path("photo"));
         yield file(kind, version(file), small(sizes));
       }
       case VIDEO, ANIMATION, AUDIO, VOICE, VIDEO_NOTE, DOCUMENT, STICKER ->
@@ -66,9 +68,7 @@ final class SentFileReader {
   private static List<Version> sizes(JsonNode photo) {
     return photo.isArray()
         ? StreamSupport.stream(photo.spliterator(), false)
-            .map(SentFileReader::version)
-            .filter(version -> version != null)
-            .map(version -> (Version) version)
+            .flatMap(size -> Stream.ofNullable(version(size)))
             .sorted(Comparator.comparingLong(SentFileReader::pixels))
             .toList()
         : List.of();

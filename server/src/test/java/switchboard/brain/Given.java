@@ -12,9 +12,9 @@ import switchboard.domain.FileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
+import switchboard.domain.SentFile;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
-import switchboard.domain.SentFile;
 import switchboard.domain.UserId;
 
 /** Test fixtures: updates and sessions of one person, Ann. */
@@ -103,9 +103,7 @@ final class Given {
   /** A photo of unknown size without a thumbnail. */
   static SentFile file(String id) {
     return new SentFile(
-        FileKind.PHOTO,
-        new SentFile.Version(id, null, null, null, null, null, null, null),
-        null);
+        FileKind.PHOTO, new SentFile.Version(id, null, null, null, null, null, null, null), null);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {

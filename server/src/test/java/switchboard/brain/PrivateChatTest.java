@@ -29,7 +29,8 @@ class PrivateChatTest {
     assertThat(decision.effects())
         .containsExactly(
             KNOWN,
-            new Effect.SaveMessage(ANN_ID, PRIVATE.id(), MESSAGE, "hello", "text", null, List.of(), NOW),
+            new Effect.SaveMessage(
+                ANN_ID, PRIVATE.id(), MESSAGE, "hello", "text", null, List.of(), NOW),
             new Effect.Lookup(
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.Newest()),

@@ -27,8 +27,8 @@ import switchboard.botfile.BotFile;
 import switchboard.botfile.MediaFiles;
 import switchboard.brain.Brain;
 import switchboard.brain.BrainSetup;
-import switchboard.domain.Lineage;
 import switchboard.domain.FilePolicy;
+import switchboard.domain.Lineage;
 import switchboard.domain.Policy;
 import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
@@ -60,7 +60,8 @@ class RecentUsersTest {
                       BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null)))
                   .bot(),
               Lineage.NONE,
-              new Policy(0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
+              new Policy(
+                  0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
               "test_bot"));
 
   private final UpdateReader reader = new UpdateReader(() -> new BotIdentity(1, "test_bot", "T"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.crypto.KeySource;
 import switchboard.diagnosis.HealthCheck;
+import switchboard.domain.FileTrouble;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
 import switchboard.store.sql.WriteFault;
@@ -60,6 +61,20 @@ class HealthDoctorTest {
       assertThat(check.findings().getFirst().problem().toString()).doesNotContain("{");
     }
     assertThat(verdict(HealthDoctor.database(Optional.empty()))).isEqualTo("up");
+  }
+
+  @Test
+  void filesThatOnlyAnOperatorCanHelpAreWarnings() {
+    assertThat(HealthDoctor.media(List.of(FileTrouble.TELEGRAM, FileTrouble.NOT_FOUND)))
+        .isEqualTo(HealthCheck.up("media"));
+    var check =
+        HealthDoctor.media(List.of(FileTrouble.DISK, FileTrouble.SCANNER, FileTrouble.PATH));
+    assertThat(check.isDown()).isFalse();
+    assertThat(check.findings())
+        .extracting(finding -> finding.fix().toString())
+        .hasSize(3)
+        .anyMatch(fix -> fix.contains("SCAN_SOCKET"))
+        .anyMatch(fix -> fix.contains("BOT_API_FILES"));
   }
 
   @ParameterizedTest

@@ -9,15 +9,8 @@ import static switchboard.media.MediaStage.NONE;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
@@ -31,7 +24,7 @@ import switchboard.domain.FileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
-import switchboard.media.StoredFileException.Reason;
+import switchboard.store.MediaFolder;
 import switchboard.store.PersonalData;
 import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;
@@ -39,8 +32,6 @@ import switchboard.testing.TestDatabase;
 
 @OnEachDatabase
 class MediaDownloadsTest {
-
-  private static final int SEGMENT = 64 << 10;
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
@@ -67,38 +58,6 @@ class MediaDownloadsTest {
     long id = stage.sent(user, name);
     stage.await(id, FileState.STORED);
     return id;
-  }
-
-  @Test
-  void aFileIsStoredEncryptedAndReadAgainFromAnywhere() throws IOException {
-    stage.start(NONE);
-    for (int length : new int[] {1, SEGMENT - 57, SEGMENT, 3 * SEGMENT + 5, 1 << 20}) {
-      var content = random(length);
-      long id = stored(ANN, "f" + length, content);
-      assertThat(stage.content(id)).isEqualTo(content);
-      assertThat(stage.row(id).bytes()).isEqualTo(length);
-      try (var channel = stage.stored.open(stage.row(id))) {
-        assertThat(channel.size()).isEqualTo(length);
-        channel.position(length / 2);
-        assertThat(MediaStage.read(channel))
-            .isEqualTo(Arrays.copyOfRange(content, length / 2, length));
-      }
-    }
-  }
-
-  @Test
-  void nothingOfTheContentIsOnDiskInTheClear() throws IOException {
-    stage.start(NONE);
-    var canary = "canary-bird-in-a-file".repeat(20_000);
-    long id = stored(ANN, "canary", canary.getBytes(US_ASCII));
-    assertThat(stage.file(id)).exists();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(new String(Files.readAllBytes(file), US_ASCII))
-            .as(file.toString())
-            .doesNotContain("canary-bird");
-      }
-    }
   }
 
   @Test
@@ -139,8 +98,7 @@ class MediaDownloadsTest {
     stage.await(stage.sent(ANN, "lies"), FileState.TOO_BIG);
     stage.await(stage.sent(ANN, "huge"), FileState.TOO_BIG);
     int asked = stage.files.asked.get();
-    stage.await(
-        stage.sent(ANN, "x", FileState.PENDING, 1001L, FileKind.VIDEO), FileState.TOO_BIG);
+    stage.await(stage.sent(ANN, "x", FileState.PENDING, 1001L, FileKind.VIDEO), FileState.TOO_BIG);
     assertThat(stage.files.asked).hasValue(asked);
     assertThat(stage.allFiles()).hasSize(1);
   }
@@ -181,64 +139,6 @@ class MediaDownloadsTest {
     stage.start(NONE);
     var file = stage.file(id);
     Eventually.holds("it is counted", () -> stage.downloads().bytes() == file.toFile().length());
-  }
-
-  @Test
-  void anAttemptThatFailsIsRepeatedWithGrowingPauses() {
-    stage.files.has("f", "f", null, exchange -> FakeFiles.send(exchange, 502, random(9)));
-    long id = stage.sent(ANN, "f");
-    stage.start(NONE);
-    var row = stage.awaitTrouble(id, FileTrouble.TELEGRAM);
-    assertThat(row.nextAttemptAt())
-        .isEqualTo(stage.clock.get().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS));
-    stage.pass(Duration.ofSeconds(2));
-    Eventually.holds("a second attempt", () -> stage.row(id).attempts() == 2 && idle(id));
-    assertThat(Duration.between(stage.clock.get(), stage.row(id).nextAttemptAt()))
-        .isCloseTo(Duration.ofSeconds(4), Duration.ofMillis(2));
-    stage.files.has("f", random(10));
-    stage.pass(Duration.ofSeconds(4));
-    stage.await(id, FileState.STORED);
-    assertThat(stage.row(id).trouble()).isNull();
-  }
-
-  private boolean idle(long id) {
-    return stage.row(id).folder() == null;
-  }
-
-  @Test
-  void allPauseWhenTelegramLimitsTheRate() {
-    stage.files.refuses("f", 429, "Too Many Requests", ",\"parameters\":{\"retry_after\":77}");
-    stage.files.has("g", random(10));
-    long id = stage.sent(ANN, "f");
-    stage.start(NONE);
-    var row = stage.awaitTrouble(id, FileTrouble.TELEGRAM);
-    assertThat(Duration.between(stage.clock.get(), row.nextAttemptAt()))
-        .isCloseTo(Duration.ofSeconds(77), Duration.ofMillis(2));
-    long other = stage.sent(ANN, "g");
-    stage.files.has("f", random(10));
-    stage.pass(Duration.ofSeconds(78));
-    stage.await(id, FileState.STORED);
-    stage.await(other, FileState.STORED);
-  }
-
-  @Test
-  void whatTelegramNoLongerHasIsGoneAfterSomeAttempts() {
-    stage.files.has("404", "x/404", null, exchange -> FakeFiles.send(exchange, 404, random(5)));
-    long unknown = stage.sent(ANN, "unknown");
-    long missing = stage.sent(ANN, "404");
-    stage.start(NONE);
-    for (int attempt = 1; attempt < 5; attempt++) {
-      int made = attempt;
-      Eventually.holds(
-          "attempt " + made,
-          () -> stage.row(unknown).attempts() == made && idle(unknown)
-              && stage.row(missing).attempts() == made && idle(missing));
-      assertThat(stage.row(unknown).trouble()).isEqualTo(FileTrouble.NOT_FOUND);
-      stage.pass(Duration.ofMinutes(1));
-    }
-    stage.await(unknown, FileState.GONE);
-    stage.await(missing, FileState.GONE);
-    assertThat(stage.downloads().fetchNow(missing)).isTrue();
   }
 
   @Test
@@ -283,68 +183,6 @@ class MediaDownloadsTest {
   }
 
   @Test
-  void aFileThatWasCutIsNotServed() throws IOException {
-    stage.start(NONE);
-    long id = stored(ANN, "f", random(3 * SEGMENT));
-    for (long length : new long[] {SEGMENT, 2L * SEGMENT, 100, 0}) {
-      try (var channel = FileChannel.open(stage.file(id), StandardOpenOption.WRITE)) {
-        channel.truncate(length);
-      }
-      assertFails(id, Reason.DAMAGED);
-    }
-    Files.delete(stage.file(id));
-    assertFails(id, Reason.MISSING);
-  }
-
-  @Test
-  void aChangedByteFailsAtOnceOrWhenItIsRead() throws IOException {
-    stage.start(NONE);
-    long id = stored(ANN, "f", random(3 * SEGMENT));
-    change(id, 2 * SEGMENT + 100);
-    try (var channel = stage.stored.open(stage.row(id))) {
-      assertThatThrownBy(() -> MediaStage.read(channel)).isInstanceOf(IOException.class);
-    }
-    change(id, 50);
-    assertFails(id, Reason.DAMAGED);
-  }
-
-  private void change(long id, long position) throws IOException {
-    try (var channel =
-        FileChannel.open(stage.file(id), StandardOpenOption.WRITE, StandardOpenOption.READ)) {
-      var one = ByteBuffer.allocate(1);
-      channel.read(one, position);
-      one.put(0, (byte) (one.get(0) ^ 1));
-      channel.write(one.rewind(), position);
-    }
-  }
-
-  @Test
-  void filesOfTwoPeopleCannotBeExchanged() throws IOException {
-    stage.start(NONE);
-    long ann = stored(ANN, "f", random(1000));
-    long ben = stored(BEN, "g", random(1000));
-    assertThat(stage.row(ann).sha256()).isEqualTo(stage.row(ben).sha256());
-    assertThat(Files.readAllBytes(stage.file(ann)))
-        .isNotEqualTo(Files.readAllBytes(stage.file(ben)));
-    var column = database == TestDatabase.SQLITE ? "hex(sha256)" : "encode(sha256, 'hex')";
-    assertThat(database.rows(folder, "SELECT DISTINCT " + column + " FROM media")).hasSize(2);
-    Files.copy(stage.file(ann), stage.file(ben), StandardCopyOption.REPLACE_EXISTING);
-    assertFails(ben, Reason.DAMAGED);
-    // The rows too: the key cannot be read as the other person's.
-    database.change(
-        folder,
-        "UPDATE media SET content_key = (SELECT content_key FROM media WHERE id = %d) WHERE id = %d"
-            .formatted(ann, ben));
-    assertFails(ben, Reason.DAMAGED);
-  }
-
-  private void assertFails(long id, Reason reason) {
-    assertThatThrownBy(() -> stage.stored.open(stage.row(id)).close())
-        .isInstanceOfSatisfying(
-            StoredFileException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-  }
-
-  @Test
   void whatIsErasedDuringItsDownloadLeavesNothing() throws Exception {
     var begun = new CountDownLatch(1);
     var erased = new CountDownLatch(1);
@@ -363,7 +201,8 @@ class MediaDownloadsTest {
     stage.store.run(tables -> PersonalData.erase(tables, ANN));
     erased.countDown();
     Eventually.holds(
-        "the download has ended", () -> stage.files.running.get() == 0 && stage.allFiles().isEmpty());
+        "the download has ended",
+        () -> stage.files.running.get() == 0 && stage.allFiles().isEmpty());
     assertThat(stage.isKnown(id)).isFalse();
     Eventually.holds("no space is used", () -> stage.downloads().bytes() == 0);
   }
@@ -412,12 +251,7 @@ class MediaDownloadsTest {
     var second = new MediaFolder(folder.resolve("second"));
     try (var other =
         new MediaDownloads(
-            stage.store,
-            stage.telegram,
-            second,
-            NONE,
-            stage.clock::get,
-            Pace.USUAL)) {
+            stage.store, stage.telegram, second, NONE, stage.clock::get, Pace.USUAL)) {
       var ids = new long[30];
       for (int i = 0; i < ids.length; i++) {
         stage.files.has("f" + i, random(1000 + i));

@@ -19,6 +19,7 @@ import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
+import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
@@ -32,8 +33,7 @@ final class MediaStage implements AutoCloseable {
 
   static final UserId ANN = new UserId(1);
   static final UserId BEN = new UserId(2);
-  static final MediaDownloads.Limits NONE =
-      new MediaDownloads.Limits(20 << 20, 0, null, null);
+  static final MediaDownloads.Limits NONE = new MediaDownloads.Limits(20 << 20, 0, null, null);
 
   private static final Duration SHORT = Duration.ofMillis(20);
   private static final Pace PACE = new Pace(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT);
@@ -87,8 +87,7 @@ final class MediaStage implements AutoCloseable {
     return sent(user, fileId, FileState.PENDING, null, FileKind.DOCUMENT);
   }
 
-  long sent(
-      UserId user, String fileId, FileState state, @Nullable Long bytes, FileKind kind) {
+  long sent(UserId user, String fileId, FileState state, @Nullable Long bytes, FileKind kind) {
     long id = ++rows;
     var now = clock.get();
     store.run(tables -> {
@@ -97,15 +96,32 @@ final class MediaStage implements AutoCloseable {
           .save(
               List.of(
                   new UserRow(
-                      user, null, "A", null, "en", false, new ChatId(user.value()), now, now,
+                      user,
+                      null,
+                      "A",
+                      null,
+                      "en",
+                      false,
+                      new ChatId(user.value()),
+                      now,
+                      now,
                       true)));
       tables
           .messages()
           .add(
               List.of(
                   new MessageRow(
-                      id, user, new ChatId(user.value()), id, null, "document", true, "document",
-                      fileId, null, now)));
+                      id,
+                      user,
+                      new ChatId(user.value()),
+                      id,
+                      null,
+                      "document",
+                      true,
+                      "document",
+                      fileId,
+                      null,
+                      now)));
       tables.media().add(List.of(row(id, user, fileId, state, bytes, kind, now)));
     });
     return id;
@@ -120,9 +136,32 @@ final class MediaStage implements AutoCloseable {
       FileKind kind,
       Instant now) {
     return new MediaRow(
-        id, user, id, kind, FilePart.ORIGINAL, null, fileId, "unique", "name.txt", "text/plain",
-        bytes, null, null, null, state, null, 0, state == FileState.PENDING ? now : null, null,
-        null, null, null, null, null, now, null);
+        id,
+        user,
+        id,
+        kind,
+        FilePart.ORIGINAL,
+        null,
+        fileId,
+        "unique",
+        "name.txt",
+        "text/plain",
+        bytes,
+        null,
+        null,
+        null,
+        state,
+        null,
+        0,
+        state == FileState.PENDING ? now : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        now,
+        null);
   }
 
   MediaRow row(long id) {
@@ -170,9 +209,7 @@ final class MediaStage implements AutoCloseable {
       return List.of();
     }
     try (var all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.endsWith("folder.id"))
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> !file.endsWith("folder.id")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

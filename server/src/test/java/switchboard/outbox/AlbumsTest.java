@@ -90,7 +90,8 @@ class AlbumsTest extends OutboxTestBase {
     var chat = new Chat(CHAT, Chat.Kind.PRIVATE);
     var message = new Incoming.Message(ANN, chat, null, id, stage.now(), album, true);
     var origin = new Origin(id, "message", stage.now());
-    return new ReceivedUpdate(new Incoming.Media(origin, message, "photo", null, null), new byte[0]);
+    return new ReceivedUpdate(
+        new Incoming.Media(origin, message, "photo", null, null), new byte[0]);
   }
 
   private Committed batch(ReceivedUpdate... updates) {

@@ -35,7 +35,8 @@ class StatementsTest {
 
   /** A full scan; pending and given replies and pending files have their own indexes. */
   private static final Pattern SCAN =
-      Pattern.compile("SCAN ([a-z_]++)(?! USING INDEX (?:outbox_waiting|outbox_given|media_pending)\\b).*");
+      Pattern.compile(
+          "SCAN ([a-z_]++)(?! USING INDEX (?:outbox_waiting|outbox_given|media_pending)\\b).*");
 
   /** Tables that stay small. */
   static final Set<String> SMALL =

@@ -99,6 +99,23 @@ class BotApiTlsTest extends BotApiTestBase {
   }
 
   @Test
+  void downloadsFilesFromATrustedServerOnly() throws IOException {
+    secure.answers(200, "x".repeat(1 << 20));
+    try (var client = new BotApi(TOKEN, address);
+        var other =
+            new BotApi(TOKEN, URI.create("https://127.0.0.1:" + secure.address().getPort()))) {
+      try (var content = ((FileResponse.Content) client.open("f")).content()) {
+        assertThat(content.readAllBytes()).hasSize(1 << 20);
+      }
+      assertThat(other.open("f"))
+          .isInstanceOfSatisfying(
+              FileResponse.Failed.class,
+              failed -> assertThat(failed.reason()).contains("SSLHandshakeException"));
+    }
+    assertThat(secure.seen).hasSize(1);
+  }
+
+  @Test
   void doesNotKnowWhatBecameOfACallWhoseConnectionBreaks() {
     secure.reacts(FakeBotApi::reset);
     try (var client = new BotApi(TOKEN, address)) {

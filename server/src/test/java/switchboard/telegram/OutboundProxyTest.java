@@ -32,13 +32,17 @@ class OutboundProxyTest extends BotApiTestBase {
 
   @Test
   void plainHttpGoesToTheProxyWithTheWholeAddress() throws InterruptedException {
-    telegram.answers(200, ME);
+    telegram.answers(200, ME).answers(404, "");
     try (var through = new BotApi(TOKEN, ELSEWHERE, proxy(new Login("me", "hunter2")))) {
       assertThat(through.me().id()).isEqualTo(5);
+      assertThat(through.open("a/b")).isEqualTo(new FileResponse.Missing(404));
     }
     var seen = telegram.seen.take();
     assertThat(seen.path()).startsWith(ELSEWHERE + "/bot").endsWith("/getMe");
     assertThat(seen.headers()).contains("Proxy-Authorization: Basic bWU6aHVudGVyMg==");
+    var file = telegram.seen.take();
+    assertThat(file.path()).startsWith(ELSEWHERE + "/file/bot").endsWith("/a/b");
+    assertThat(file.headers()).contains("Proxy-Authorization: Basic bWU6aHVudGVyMg==");
   }
 
   @Test
@@ -56,6 +60,7 @@ class OutboundProxyTest extends BotApiTestBase {
             .contains("502")
             .doesNotContain("hunter2", SECRET);
         assertThat(through.execute(SEND).join()).isInstanceOf(SendResult.Transient.class);
+        assertThat(through.open("f").toString()).contains("502").doesNotContain("hunter2", SECRET);
       }
       assertThat(seen.join())
           .startsWith("CONNECT api.telegram.org:443 HTTP/1.1\r\n")
@@ -90,6 +95,13 @@ class OutboundProxyTest extends BotApiTestBase {
         assertThat(through.me().id()).isEqualTo(5);
       }
       assertThat(asked.join()).isEqualTo("bot-api.invalid:8081");
+      var files = new CompletableFuture<String>();
+      var _ = Thread.ofVirtual().start(() -> carry(socks, files));
+      telegram.answers(404, "");
+      try (var through = new BotApi(TOKEN, ELSEWHERE, by)) {
+        assertThat(through.open("f")).isEqualTo(new FileResponse.Missing(404));
+      }
+      assertThat(files.join()).isEqualTo("bot-api.invalid:8081");
     }
   }
 

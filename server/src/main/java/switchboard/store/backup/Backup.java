@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.FileFailure;
 import switchboard.store.Databases;
+import switchboard.store.MediaFolder;
 import switchboard.store.sqlite.DatabaseFailure;
 
 /**
  * Creates backups, with or without a running server. Data and keys are separate files of SQLite,
  * whichever database is copied; the keys are copied after the data, so that every user in the data
- * has a key. Needs no master key.
+ * has a key. Files from users are kept beside them, shared by all backups. Needs no master key.
  */
 public final class Backup {
 
@@ -34,6 +35,8 @@ public final class Backup {
   private final Path data;
   private final Path root;
   private final BackupFolder folder;
+  private final BackedUpMedia pool;
+  private final MediaFolder used;
   private final RetentionPolicy keeping;
   private final String program;
   private final InstantSource clock;
@@ -67,6 +70,8 @@ public final class Backup {
     this.data = data;
     this.root = root;
     folder = new BackupFolder(root, data);
+    pool = BackedUpMedia.in(root);
+    used = new MediaFolder(data);
     this.keeping = keeping;
     this.program = program;
     this.clock = clock;
@@ -147,6 +152,7 @@ public final class Backup {
       refuseWhenBusy(held);
       folder.removeLeftovers();
       needSpace();
+      pool.addAll(used);
       var at = folder.free(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
       source.made(at);
@@ -177,7 +183,7 @@ public final class Backup {
   }
 
   private BackupFile copy(BackupKind kind, Instant at, Progress progress) throws IOException {
-    var copy = new BackupCopy(source, folder.at(kind, at), program, at);
+    var copy = new BackupCopy(source, folder.at(kind, at), program, at, pool, used);
     running.set(copy);
     try {
       return copy.make(progress);
@@ -192,8 +198,8 @@ public final class Backup {
     }
   }
 
-  private void needSpace() {
-    long needed = 0;
+  private void needSpace() throws IOException {
+    long needed = pool.bytesToCopy(used);
     for (var kind : BackupKind.values()) {
       needed += bytes(kind);
     }
@@ -225,6 +231,7 @@ public final class Backup {
         }
       }
     }
+    pool.removeUnused(folder.mediaLists());
   }
 
   private BackupException failed(IOException e) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CrashPoint;
 import switchboard.base.DurableFiles;
+import switchboard.store.MediaFolder;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.sql.MetadataDao;
 import switchboard.store.sqlite.DatabaseSummary;
@@ -24,22 +25,40 @@ final class BackupCopy {
   private final BackupFile target;
   private final String program;
   private final Instant at;
+  private final BackedUpMedia pool;
+  private final MediaFolder used;
   private final AtomicReference<@Nullable CopiedDatabase> open = new AtomicReference<>();
 
-  BackupCopy(BackupSource source, BackupFile target, String program, Instant at) {
+  /**
+   * @param pool where the files from users are kept
+   * @param used where they are now
+   */
+  BackupCopy(
+      BackupSource source,
+      BackupFile target,
+      String program,
+      Instant at,
+      BackedUpMedia pool,
+      MediaFolder used) {
     this.source = source;
     this.target = target;
     this.program = program;
     this.at = at;
+    this.pool = pool;
+    this.used = used;
   }
 
   BackupFile make(Progress progress) throws IOException {
     try {
       copy(progress);
       var contents = checked();
-      var manifest = manifest(contents).json();
+      var media = media(contents);
+      var manifest = manifest(contents, media).json();
       DurableFiles.write(target.unfinishedManifest(), manifest);
       target.kind().point(CrashPoint.DATA_DESCRIBED, CrashPoint.KEYS_DESCRIBED).reached();
+      if (media != null) {
+        DurableFiles.move(target.unfinishedMedia(), target.media());
+      }
       DurableFiles.move(target.unfinished(), target.file());
       target.kind().point(CrashPoint.DATA_NAMED, CrashPoint.KEYS_NAMED).reached();
       DurableFiles.move(target.unfinishedManifest(), target.manifest());
@@ -58,6 +77,14 @@ final class BackupCopy {
   private void removeUnfinished() throws IOException {
     Files.deleteIfExists(target.unfinished());
     Files.deleteIfExists(target.unfinishedJournal());
+    Files.deleteIfExists(target.unfinishedMedia());
+  }
+
+  /** Lists the files from users; null when the copy has none. */
+  private @Nullable MediaList media(DatabaseSummary contents) throws IOException, SQLException {
+    return target.kind() == BackupKind.DATA && contents.rows().containsKey("media")
+        ? pool.list(target.unfinished(), used, target.unfinishedMedia())
+        : null;
   }
 
   private void copy(Progress progress) throws IOException, SQLException {
@@ -95,7 +122,8 @@ final class BackupCopy {
     return contents;
   }
 
-  private Manifest manifest(DatabaseSummary contents) throws IOException {
+  private Manifest manifest(DatabaseSummary contents, @Nullable MediaList media)
+      throws IOException {
     var keys = contents.fact(KeyRing.KEYS);
     if (keys == null) {
       throw new BackupException(sentence("backups.error.no_keys_yet", place()));
@@ -111,6 +139,7 @@ final class BackupCopy {
         contents.fact(KeyRing.MASTER),
         DurableFiles.sha256(target.unfinished()),
         Files.size(target.unfinished()),
-        contents.rows());
+        contents.rows(),
+        media);
   }
 }

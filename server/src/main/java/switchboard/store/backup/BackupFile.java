@@ -16,6 +16,7 @@ public record BackupFile(BackupKind kind, Path file) {
 
   private static final String DATABASE = ".db";
   private static final String MANIFEST = ".json";
+  private static final String MEDIA = ".media";
   private static final String UNFINISHED = ".part";
 
   static BackupFile at(BackupKind kind, Path folder, Instant at) {
@@ -58,6 +59,19 @@ public record BackupFile(BackupKind kind, Path file) {
 
   Path manifest() {
     return file.resolveSibling(base(file) + MANIFEST);
+  }
+
+  /** The list of files from users, beside the data. */
+  Path media() {
+    return file.resolveSibling(base(file) + MEDIA);
+  }
+
+  Path unfinishedMedia() {
+    return file.resolveSibling(media().getFileName() + UNFINISHED);
+  }
+
+  static boolean isMediaList(Path file) {
+    return file.toString().endsWith(MEDIA);
   }
 
   Path unfinished() {

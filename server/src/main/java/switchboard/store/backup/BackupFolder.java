@@ -104,6 +104,11 @@ final class BackupFolder {
     }
   }
 
+  /** The lists of files from users. */
+  List<Path> mediaLists() {
+    return files(BackupKind.DATA).stream().filter(BackupFile::isMediaList).toList();
+  }
+
   /** Why existing backups of this kind may be unreadable. */
   Optional<FileFailure> whyHidden(BackupKind kind) {
     var folder = folder(kind);
@@ -120,6 +125,7 @@ final class BackupFolder {
   void remove(BackupFile backup) throws IOException {
     DurableFiles.move(backup.manifest(), backup.unfinishedManifest());
     Files.deleteIfExists(backup.file());
+    Files.deleteIfExists(backup.media());
     Files.deleteIfExists(backup.unfinishedManifest());
     DurableFiles.syncFolder(folder(backup.kind()));
   }
@@ -131,6 +137,7 @@ final class BackupFolder {
         var backup = BackupFile.of(kind, file);
         if (file.equals(backup.unfinishedManifest()) && !Files.exists(backup.manifest())) {
           Files.deleteIfExists(backup.file());
+          Files.deleteIfExists(backup.media());
         }
         Files.deleteIfExists(file);
       }

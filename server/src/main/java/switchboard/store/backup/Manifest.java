@@ -17,6 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The manifest of a backup file. It is written last; a file without a manifest is not a backup.
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param masterKey for keys, the id of the wrapping master key
  * @param sha256 hash of the backup file
  * @param rows number of rows per table
+ * @param media the files from users, for data; absent when there are none, and in backups of
+ *     earlier versions
  */
 record Manifest(
     String format,
@@ -41,7 +44,8 @@ record Manifest(
     @Nullable String masterKey,
     String sha256,
     long bytes,
-    SortedMap<String, Long> rows) {
+    SortedMap<String, Long> rows,
+    @Nullable MediaList media) {
 
   static final String FORMAT = "switchboard-backup-2";
 
@@ -67,6 +71,9 @@ record Manifest(
       var format = json.path("format").asString("");
       if (!FORMAT.equals(format)) {
         throw new BackupException(sentence("backups.error.manifest_format", file, format, FORMAT));
+      }
+      if (json instanceof ObjectNode object && !object.has("media")) {
+        object.putNull("media");
       }
       return JSON.treeToValue(json, Manifest.class);
     } catch (NoSuchFileException e) {

@@ -18,6 +18,7 @@ import switchboard.domain.AuditEntry;
 import switchboard.domain.AuditEntry.Actor;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.store.Databases;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.audit.AuditRestore;
@@ -67,6 +68,8 @@ public final class Restore {
    * @param dropped pending replies that are not sent
    * @param replaced where the replaced data is kept, if there was any
    * @param replacedKeys where the replaced keys are kept, if there were any
+   * @param files files from users
+   * @param missingFiles files from users that are not in the backup folder any more
    * @param keysFrom when the keys were backed up; absent when the current keys stay in use
    */
   public record Restored(
@@ -75,6 +78,8 @@ public final class Restore {
       long messages,
       int erased,
       int dropped,
+      long files,
+      long missingFiles,
       Optional<Path> replaced,
       Optional<Path> replacedKeys,
       Optional<Instant> keysFrom) {}
@@ -120,7 +125,8 @@ public final class Restore {
       checks.refuseForgetfulKeys();
     }
     target.hold();
-    var forgotten = forget(prepared, target, keys != null);
+    var media = RestoredMedia.put(data, manifest.media(), new MediaFolder(folder));
+    var forgotten = forget(prepared, target, keys != null, media);
     var kept = target.replace(stamp(prepared));
     if (keys == null) {
       finishErasures(target.keys());
@@ -131,6 +137,8 @@ public final class Restore {
         forgotten.messages(),
         forgotten.erased(),
         forgotten.dropped(),
+        media.files(),
+        media.missing(),
         kept.data(),
         kept.keys(),
         Optional.ofNullable(keyManifest).map(Manifest::createdAt));
@@ -146,7 +154,8 @@ public final class Restore {
 
   private record Forgotten(long people, long messages, int erased, int dropped) {}
 
-  private Forgotten forget(RestoreSwap prepared, RestoreTarget target, boolean withKeys)
+  private Forgotten forget(
+      RestoreSwap prepared, RestoreTarget target, boolean withKeys, RestoredMedia media)
       throws SQLException {
     var replaced = withKeys ? target.facts(BackupKind.KEYS) : null;
     var keys =
@@ -156,6 +165,7 @@ public final class Restore {
       sqlite.migrate();
       try (var link = Store.connections(sqlite, ring).open()) {
         link.beginWriting();
+        media.adopt(link.tables());
         var forgotten = forget(link.tables());
         AuditRestore.note(link.tables(), entry(withKeys), replaced);
         link.commit();

@@ -110,6 +110,33 @@ final class RestoreChecks {
       throw unreadable(backup, FileFailure.reading(backup.file(), e), e);
     }
     verify(backup, manifest, backup.file());
+    var media = manifest.media();
+    if (media != null) {
+      demandMedia(backup, media);
+    }
+  }
+
+  /** Files are compared by length: each is authenticated when it is read. */
+  private static void demandMedia(BackupFile backup, MediaList media) {
+    try {
+      demandSame(backup.media(), media);
+      long missing = BackedUpMedia.of(backup).missing(backup.media());
+      if (missing > 0) {
+        throw new BackupException(
+            sentence("backups.error.media_missing", backup.file(), Long.toString(missing)));
+      }
+    } catch (IOException e) {
+      throw new BackupException(sentence("backups.error.media_list", backup.media()), e);
+    }
+  }
+
+  /** Checks the list of files from users. */
+  static void demandSame(Path list, MediaList media) throws IOException {
+    var sha256 = DurableFiles.sha256(list);
+    if (!sha256.equals(media.sha256())) {
+      throw new BackupException(
+          sentence("backups.error.checksum_mismatch", list, sha256, media.sha256()));
+    }
   }
 
   private static BackupException unreadable(

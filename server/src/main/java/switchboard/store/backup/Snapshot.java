@@ -2,6 +2,7 @@ package switchboard.store.backup;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -48,6 +49,20 @@ public final class Snapshot implements CopiedDatabase {
 
   List<String> receipts() throws SQLException {
     return DatabaseSummary.strings(connection, RECEIPTS);
+  }
+
+  /**
+   * The names of stored files from users, in order; to be closed.
+   *
+   * @param folder id of the media folder that holds them
+   */
+  ResultSet media(String folder) throws SQLException {
+    var query =
+        connection.prepareStatement(
+            "SELECT path FROM media WHERE folder = ? AND path IS NOT NULL ORDER BY path");
+    query.closeOnCompletion();
+    query.setString(1, folder);
+    return query.executeQuery();
   }
 
   @Override

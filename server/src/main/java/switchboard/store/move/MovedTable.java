@@ -73,7 +73,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
       List.of("bot_file_versions", "accounts", "logins", "api_tokens");
 
   /** Tables whose ids {@link switchboard.store.RowIds} issues. */
-  static final List<String> WITH_ROW_IDS = 
+  static final List<String> WITH_ROW_IDS =
       List.of("user_messages", "user_interactions", "outbox", "media");
 
   private static MovedTable of(String name, String... key) {

@@ -19,9 +19,13 @@ import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.ChatId;
+import switchboard.domain.FileKind;
+import switchboard.domain.FilePart;
+import switchboard.domain.FileState;
 import switchboard.domain.ReplyState;
 import switchboard.domain.UserId;
 import switchboard.store.Databases;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
@@ -101,9 +105,40 @@ public final class BackupFixture {
     });
   }
 
+  private static MediaRow file(long id, long person, long message, Instant at) {
+    return new MediaRow(
+        id,
+        new UserId(person),
+        message,
+        FileKind.PHOTO,
+        FilePart.ORIGINAL,
+        null,
+        "file of " + person,
+        "unique",
+        null,
+        null,
+        3L,
+        1,
+        2,
+        null,
+        FileState.OFFERED,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        at,
+        null);
+  }
+
   public static void write(Store store, long person, Instant at) {
     var name = "Name" + person;
     store.run(tables -> {
+      long message = store.rowIds(tables).message();
       tables.metadata().save(MetadataDao.BOT, "123");
       tables
           .users()
@@ -125,7 +160,7 @@ public final class BackupFixture {
           .add(
               List.of(
                   new MessageRow(
-                      store.rowIds(tables).message(),
+                      message,
                       new UserId(person),
                       new ChatId(person),
                       1,
@@ -136,6 +171,7 @@ public final class BackupFixture {
                       null,
                       null,
                       at)));
+      tables.media().add(List.of(file(store.rowIds(tables).media(), person, message, at)));
       tables
           .outbox()
           .add(

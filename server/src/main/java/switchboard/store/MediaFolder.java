@@ -1,4 +1,4 @@
-package switchboard.media;
+package switchboard.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.DurableFiles;
 import switchboard.base.RandomText;
@@ -24,13 +27,14 @@ import switchboard.base.RandomText;
  */
 public final class MediaFolder {
 
-  static final String UNFINISHED = ".part";
+  public static final String UNFINISHED = ".part";
 
   private static final String ID = "folder.id";
   private static final int NAME_BYTES = 16;
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
   private final Path root;
+  private final Set<Path> adoptedIn = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String id;
 
   /**
@@ -41,7 +45,7 @@ public final class MediaFolder {
   }
 
   /** Tells this folder from those of other instances; creates the folder at first. */
-  String id() throws IOException {
+  public String id() throws IOException {
     var known = knownId();
     if (known.isEmpty()) {
       DurableFiles.createUnlessThere(root.resolve(ID), randomName());
@@ -50,7 +54,7 @@ public final class MediaFolder {
   }
 
   /** The same; empty when there is no folder yet. */
-  Optional<String> knownId() throws IOException {
+  public Optional<String> knownId() throws IOException {
     var file = root.resolve(ID);
     if (id == null && Files.exists(file)) {
       id = Files.readString(file).strip();
@@ -63,16 +67,20 @@ public final class MediaFolder {
   }
 
   /** A name for a new file. */
-  String newName() {
+  public String newName() {
     return randomName();
   }
 
   /** Where a file is. */
-  Path file(String name) {
+  public Path file(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a file");
     }
-    return root.resolve(name.substring(0, 2)).resolve(name);
+    return folder(name).resolve(name);
+  }
+
+  private Path folder(String name) {
+    return root.resolve(name.substring(0, 2));
   }
 
   private Path unfinished(String name) {
@@ -80,20 +88,20 @@ public final class MediaFolder {
   }
 
   /** Creates a file under its unfinished name. */
-  FileChannel create(String name) throws IOException {
+  public FileChannel create(String name) throws IOException {
     var part = unfinished(name);
-    DurableFiles.makeFolder(part.getParent());
+    DurableFiles.makeFolder(folder(name));
     DurableFiles.create(part);
     return FileChannel.open(part, StandardOpenOption.WRITE);
   }
 
   /** Gives a file, which was forced to disk, its own name. */
-  void finish(String name) throws IOException {
+  public void finish(String name) throws IOException {
     DurableFiles.move(unfinished(name), file(name));
   }
 
   /** Removes a file that is not finished. */
-  void discard(String name) {
+  public void discard(String name) {
     try {
       Files.deleteIfExists(unfinished(name));
     } catch (IOException _) {
@@ -106,7 +114,7 @@ public final class MediaFolder {
    *
    * @return the bytes that it used
    */
-  long delete(String name) throws IOException {
+  public long delete(String name) throws IOException {
     var file = file(name);
     try {
       long bytes = Files.size(file);
@@ -118,12 +126,67 @@ public final class MediaFolder {
   }
 
   /** The files in the folder of names that begin with these two characters. */
-  List<Path> files(String beginning) throws IOException {
+  public List<Path> files(String beginning) throws IOException {
     var folder = root.resolve(beginning);
     try (var files = Files.list(folder)) {
       return files.toList();
     } catch (NoSuchFileException | NotDirectoryException _) {
       return List.of();
     }
+  }
+
+  /** The names of finished files that begin with these two characters. */
+  public List<String> finished(String beginning) throws IOException {
+    return files(beginning).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> NAME.matcher(name).matches())
+        .toList();
+  }
+
+  /** The beginnings of all names, in order. */
+  public static List<String> beginnings() {
+    return IntStream.range(0, 256).mapToObj("%02x"::formatted).toList();
+  }
+
+  /**
+   * Takes a file over from another folder: as a hard link, else as a copy. Durable after {@link
+   * #syncAdopted}, which syncs each folder once.
+   */
+  public void adopt(Path from, String name) throws IOException {
+    var folder = folder(name);
+    DurableFiles.makeFolder(folder);
+    try {
+      Files.createLink(file(name), from);
+      adoptedIn.add(folder);
+    } catch (UnsupportedOperationException | IOException _) {
+      DurableFiles.keepAs(from, file(name));
+    }
+  }
+
+  public void syncAdopted() throws IOException {
+    for (var folder : adoptedIn) {
+      DurableFiles.syncFolder(folder);
+    }
+    adoptedIn.clear();
+  }
+
+  /** Takes over the id of a folder whose files come here; keeps an id that this one has already. */
+  public void adoptId(String given) throws IOException {
+    if (knownId().isEmpty()) {
+      DurableFiles.createUnlessThere(root.resolve(ID), given);
+    }
+  }
+
+  /** Whether hard links between the two are possible. */
+  public boolean isOnSameDisk(MediaFolder other) throws IOException {
+    return Files.getFileStore(existing(root)).equals(Files.getFileStore(existing(other.root)));
+  }
+
+  private static Path existing(Path path) {
+    var folder = path.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 }

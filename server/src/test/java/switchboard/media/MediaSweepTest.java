@@ -1,0 +1,94 @@
+package switchboard.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static switchboard.media.MediaStage.ANN;
+import static switchboard.media.MediaStage.NONE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import switchboard.domain.FileState;
+import switchboard.domain.FileTrouble;
+import switchboard.testing.OnEachDatabase;
+import switchboard.testing.TestDatabase;
+import switchboard.store.MediaFolder;
+
+@OnEachDatabase
+class MediaSweepTest {
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private MediaStage stage;
+
+  @BeforeEach
+  void open() throws IOException {
+    stage = new MediaStage(database, folder);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private long sweep() {
+    return new MediaSweep(stage.store, stage.folder, stage.clock::get).bytes();
+  }
+
+  private Path stray(String name, Duration age) throws IOException {
+    var file = stage.folder.file("ab" + "0".repeat(30)).resolveSibling(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "left");
+    return Files.setLastModifiedTime(file, FileTime.from(stage.clock.get().minus(age)));
+  }
+
+  @Test
+  void oldFilesWithoutRowsAreRemovedAndYoungOnesKept() throws IOException {
+    stage.start(NONE);
+    stage.files.has("f", new byte[1000]);
+    long id = stage.sent(ANN, "f");
+    stage.await(id, FileState.STORED);
+    stage.stop();
+    Files.setLastModifiedTime(stage.file(id), FileTime.fromMillis(0));
+    var part = stray("ab01.part", Duration.ofMinutes(61));
+    var lost = stray("ab" + "1".repeat(30), Duration.ofMinutes(61));
+    var young = stray("ab02.part", Duration.ofMinutes(59));
+    assertThat(sweep()).isEqualTo(Files.size(stage.file(id)) + 4);
+    assertThat(part).doesNotExist();
+    assertThat(lost).doesNotExist();
+    assertThat(young).exists();
+    assertThat(stage.content(id)).hasSize(1000);
+  }
+
+  @Test
+  void aRowWhoseFileIsMissingIsGoneAndCanBeFetchedAgain() throws IOException {
+    stage.start(NONE);
+    stage.files.has("f", new byte[1000]);
+    long id = stage.sent(ANN, "f");
+    stage.await(id, FileState.STORED);
+    Files.delete(stage.file(id));
+    assertThat(sweep()).isZero();
+    assertThat(stage.row(id).state()).isEqualTo(FileState.GONE);
+    assertThat(stage.row(id).trouble()).isEqualTo(FileTrouble.MISSING);
+    assertThat(stage.downloads().fetchNow(id)).isTrue();
+    stage.await(id, FileState.STORED);
+  }
+
+  @Test
+  void rowsOfAnotherInstanceAreLeftAlone() throws IOException {
+    stage.start(NONE);
+    stage.files.has("f", new byte[1000]);
+    long id = stage.sent(ANN, "f");
+    stage.await(id, FileState.STORED);
+    var other = new MediaFolder(folder.resolve("other"));
+    assertThat(other.id()).isNotEqualTo(stage.folder.id());
+    assertThat(new MediaSweep(stage.store, other, stage.clock::get).bytes()).isZero();
+    assertThat(stage.row(id).state()).isEqualTo(FileState.STORED);
+  }
+}
