@@ -1,6 +1,7 @@
 package switchboard.app;
 
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,11 +31,13 @@ import switchboard.engine.Inbox;
 import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
+import switchboard.media.StoredMedia;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.FileReplyService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
 import switchboard.operations.MediaService;
@@ -43,9 +46,11 @@ import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
 import switchboard.operations.WebhookService;
+import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.outbox.ScreenFiles;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -159,7 +164,8 @@ final class ServerStart {
             store,
             () -> brain.setup().bot().files(),
             clock);
-    var calls = telegram.connection().hearing(screenFiles::send);
+    var answerFiles = new AnswerFiles(telegram.api(), answerContents(store), screenFiles::send);
+    var calls = telegram.connection().hearing(answerFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =
         parts.add(
@@ -178,6 +184,14 @@ final class ServerStart {
     engine.start();
     var replay = new QuarantineReplay(store, telegram.reader(), decider, pipeline, clock);
     return new Line(inbox, brain, engine, membership, pipeline, outbox, meters, erasure, replay);
+  }
+
+  private AnswerFiles.Contents answerContents(Store store) {
+    var files = new StoredMedia(new MediaFolder(settings.data().folder()));
+    return id -> {
+      var row = store.readNow(tables -> tables.media().find(id));
+      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
+    };
   }
 
   private BrainSetup setup(BotSource source, BotFileVersioning versions) {
@@ -308,6 +322,12 @@ final class ServerStart {
         parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
         new InstanceService(line.membership()),
         new MediaService(
-            store, media.files(), media.downloads(), media.settings().quotaBytes()));
+            store, media.files(), media.downloads(), media.settings().quotaBytes()),
+        new FileReplyService(
+            store,
+            line.pipeline(),
+            media.downloads().uploads(),
+            media.settings().policy().maxBytes(),
+            clock));
   }
 }

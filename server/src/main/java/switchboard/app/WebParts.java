@@ -13,6 +13,7 @@ import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.FileReplyService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
@@ -58,7 +59,8 @@ record WebParts(
       WebhookService webhooks,
       BackupService backups,
       InstanceService instances,
-      MediaService media) {}
+      MediaService media,
+      FileReplyService fileReplies) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -111,6 +111,11 @@ public final class MediaDownloads implements AutoCloseable {
     return requested;
   }
 
+  /** Keeps files in the same folder, within the same space. */
+  public MediaUploads uploads() {
+    return new MediaUploads(folder, space);
+  }
+
   /** How many bytes of a file have come; 0 when this instance does not download it now. */
   public long received(long id) {
     return progress.of(id);

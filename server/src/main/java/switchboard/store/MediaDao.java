@@ -22,7 +22,7 @@ public interface MediaDao {
   /**
    * A version of a file.
    *
-   * @param message row id of its message
+   * @param message row id of its message; absent when an operator sent the file to the user
    * @param nextAttemptAt while pending, when it is downloaded; while it is downloaded, when others
    *     may take it over
    * @param folder of the instance that has the file or downloads it
@@ -34,7 +34,7 @@ public interface MediaDao {
   record MediaRow(
       long id,
       UserId userId,
-      long message,
+      @Nullable Long message,
       FileKind kind,
       FilePart part,
       @Nullable String album,
@@ -95,6 +95,18 @@ public interface MediaDao {
 
   @SqlQuery("SELECT * FROM media WHERE user_id = :userId ORDER BY id")
   List<MediaRow> of(@Bind("userId") UserId userId);
+
+  @SqlQuery("SELECT * FROM media WHERE id IN (<ids>)")
+  List<MediaRow> all(@BindList("ids") List<Long> ids);
+
+  /** Deletes the rows of a batch of files that operators sent, like their answers. */
+  @SqlUpdate(
+      """
+      DELETE FROM media WHERE id IN
+        (SELECT id FROM media WHERE message IS NULL AND created_at < :before
+         ORDER BY created_at, id LIMIT :limit)
+      """)
+  int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
 
   /** The files of these messages. */
   @SqlQuery("SELECT * FROM media WHERE message IN (<messages>) ORDER BY id")

@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
-import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
-import switchboard.markup.TelegramHtml;
 import switchboard.store.MaskedRows;
 import switchboard.store.MessageDao.MessageRow;
-import switchboard.store.OutboxDao.OutboxRow;
-import switchboard.store.StoredJson;
 import switchboard.store.Tables;
-import tools.jackson.core.JacksonException;
 
 /**
  * The conversation between a user and the bot, oldest first.
@@ -163,65 +158,12 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
             : shown.getFirst().timestamp().plus(Duration.ofMillis(1));
     var files = ShownFiles.of(tables, shown, received);
     var lines = new ArrayList<>(List.copyOf(Line.grouped(shown, files).values()).reversed());
-    for (var row : tables.people().sent(user, since, 2 * ROWS)) {
-      if (row.createdAt().isBefore(until)) {
-        add(lines, row);
-      }
-    }
+    var sent =
+        tables.people().sent(user, since, 2 * ROWS).stream()
+            .filter(row -> row.createdAt().isBefore(until))
+            .toList();
+    lines.addAll(BotMessages.lines(tables, sent.reversed()));
     lines.sort(Comparator.comparing(Line::at));
     return new ConversationHistory(lines, more ? shown.getLast().id() : null);
-  }
-
-  /**
-   * Adds a bot message. Screens are edited in place and are not part of the conversation, unless
-   * sending one failed.
-   */
-  private static void add(List<Line> lines, OutboxRow row) {
-    switch (call(row)) {
-      case Call.SendMessage send ->
-          lines.add(ours(row, "text", TelegramHtml.visible(send.content().html())));
-      case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
-      case Call.EditMessage edit when row.trouble() != null ->
-          lines.add(ours(row, "text", TelegramHtml.visible(edit.content().html())));
-      case Call.ReplaceMessage replace when row.trouble() != null ->
-          lines.add(ours(row, "text", TelegramHtml.visible(replace.content().html())));
-      case Call.SendExtra send when row.trouble() != null ->
-          lines.add(ours(row, "text", shown(send)));
-      case Call.EditMessage _,
-          Call.ReplaceMessage _,
-          Call.DeleteMessage _,
-          Call.SendExtra _,
-          Call.EditInlineMessage _,
-          Call.AnswerTap _ -> {}
-      case null -> {}
-    }
-  }
-
-  private static String shown(Call.SendExtra send) {
-    var content = send.content();
-    return content == null ? "" : TelegramHtml.visible(content.html());
-  }
-
-  private static @Nullable Call call(OutboxRow row) {
-    try {
-      return StoredJson.call(row.call());
-    } catch (JacksonException e) {
-      return null; // written by another version of the program, or damaged
-    }
-  }
-
-  private static Line ours(OutboxRow row, String kind, String text) {
-    boolean failed = row.trouble() != null || row.state() == ReplyState.REFUSED;
-    return new Line(
-        row.createdAt(),
-        true,
-        kind,
-        text,
-        List.of(),
-        false,
-        row.state(),
-        Objects.requireNonNullElse(row.saidBy(), ""),
-        row.trouble(),
-        failed ? Objects.requireNonNullElse(row.error(), "") : "");
   }
 }

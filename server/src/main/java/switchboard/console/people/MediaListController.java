@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,21 +73,25 @@ record MediaListController(
     }
 
     private static Map<Long, MediaRow> thumbnails(Tables tables, List<MediaRow> rows) {
-      if (rows.isEmpty()) {
-        return new HashMap<>();
+      var thumbnails = new HashMap<Long, MediaRow>();
+      var messages =
+          rows.stream().flatMap(row -> Stream.ofNullable(row.message())).distinct().toList();
+      if (!messages.isEmpty()) {
+        for (var row : tables.media().ofMessages(InListPadding.list(messages))) {
+          if (row.part() == FilePart.THUMBNAIL && row.message() != null) {
+            thumbnails.put(row.message(), row);
+          }
+        }
       }
-      var messages = rows.stream().map(MediaRow::message).distinct().toList();
-      return tables.media().ofMessages(InListPadding.list(messages)).stream()
-          .filter(row -> row.part() == FilePart.THUMBNAIL)
-          .collect(Collectors.toMap(MediaRow::message, row -> row, (one, _) -> one));
+      return thumbnails;
     }
 
     List<MediaPage.Line> lines(MediaService media, boolean hidden) {
       var shownNames = hidden ? names.masked() : names;
       return rows.stream()
           .map(row -> {
-            var file =
-                ShownFile.of(row, thumbnails.get(row.message()), media.received(row.id()));
+            var thumbnail = row.message() == null ? null : thumbnails.get(row.message());
+            var file = ShownFile.of(row, thumbnail, media.received(row.id()));
             return new MediaPage.Line(
                 row.userId(),
                 shownNames.name(row.userId()),

@@ -16,6 +16,7 @@ import switchboard.web.Permission;
  *
  * @param place the user's current screen; null before the first one
  * @param latest whether this is the end of the conversation, which is updated live
+ * @param maxFileBytes the largest file that can be sent
  * @param draft an unsent reply as typed
  * @param fresh whether changes are allowed without re-authentication
  */
@@ -24,6 +25,7 @@ public record PersonPage(
     PersonDetails person,
     @Nullable CurrentScreen place,
     boolean latest,
+    long maxFileBytes,
     String draft,
     boolean fresh,
     FormError problem,

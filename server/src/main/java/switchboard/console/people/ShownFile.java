@@ -20,6 +20,7 @@ import switchboard.store.MediaDao.MediaRow;
  * @param type by its first bytes; {@link FileType#OTHER} until it is stored
  * @param bytes its length, or what Telegram said of it; 0: unknown
  * @param received how many bytes of it have come while it is downloaded
+ * @param own whether an operator sent it, so that Telegram cannot give it back
  * @param preview a small picture of it; null when none is stored
  */
 public record ShownFile(
@@ -34,6 +35,7 @@ public record ShownFile(
     FileState state,
     @Nullable FileTrouble trouble,
     long received,
+    boolean own,
     @Nullable Preview preview,
     boolean hidden) {
 
@@ -73,6 +75,7 @@ public record ShownFile(
         original.state(),
         original.trouble(),
         received,
+        original.message() == null,
         preview == null
             ? null
             : new Preview(preview.id(), known(preview.width()), known(preview.height())),
@@ -115,7 +118,8 @@ public record ShownFile(
   /** The kind and state, which tell nothing of the content. */
   ShownFile masked() {
     return new ShownFile(
-        id, kind, "", FileType.OTHER, bytes, seconds, 0, 0, state, trouble, received, null, true);
+        id, kind, "", FileType.OTHER, bytes, seconds, 0, 0, state, trouble, received, own, null,
+        true);
   }
 
   public Look look() {
@@ -144,6 +148,7 @@ public record ShownFile(
   /** Whether an operator may ask for its download. */
   public boolean isFetchable() {
     return !hidden
+        && !own
         && switch (state) {
           case OFFERED, TOO_BIG, GONE, REFUSED -> true;
           case PENDING, STORED, INFECTED -> false;

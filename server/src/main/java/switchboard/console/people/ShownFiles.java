@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,21 @@ record ShownFiles(Map<Long, List<ShownFile>> byMessage, Map<Long, String> albums
     var albums = new HashMap<Long, String>();
     for (var row : rows) {
       if (row.album() != null) {
-        albums.put(row.message(), row.album());
+        albums.put(message(row), row.album());
       }
     }
     return new ShownFiles(
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    MediaRow::message,
+                    ShownFiles::message,
                     Collectors.collectingAndThen(
                         Collectors.toList(), ofOne -> files(ofOne, received)))),
         albums);
+  }
+
+  private static long message(MediaRow row) {
+    return Objects.requireNonNull(row.message());
   }
 
   /**

@@ -1,0 +1,96 @@
+package switchboard.outbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.Attachment.Source.Kept;
+import switchboard.domain.Call;
+import switchboard.telegram.BotApi;
+import switchboard.telegram.OutgoingFile;
+import switchboard.telegram.SendResult;
+
+/**
+ * Sends calls with a file that an operator chose. The file is decrypted in memory for its request
+ * and nowhere else, one at a time: a file may take 50 MB.
+ */
+public final class AnswerFiles {
+
+  /** Reads the files of answers. */
+  @FunctionalInterface
+  public interface Contents {
+
+    /**
+     * The content of a file.
+     *
+     * @param media the id of its row
+     * @throws IOException when it cannot be read
+     */
+    ByteBuffer read(long media) throws IOException;
+  }
+
+  private final BotApi api;
+  private final Contents contents;
+  private final Function<Call, CompletableFuture<SendResult>> others;
+  private final Semaphore turn = new Semaphore(1);
+
+  /**
+   * @param others sends the calls without such a file
+   */
+  public AnswerFiles(
+      BotApi api, Contents contents, Function<Call, CompletableFuture<SendResult>> others) {
+    this.api = api;
+    this.contents = contents;
+    this.others = others;
+  }
+
+  /** Sends a call; never waits. */
+  public CompletableFuture<SendResult> send(Call call) {
+    var kept = kept(call);
+    if (kept == null) {
+      return others.apply(call);
+    }
+    var result = new CompletableFuture<SendResult>();
+    Thread.ofVirtual().name("answer").start(() -> send(call, kept, result));
+    return result;
+  }
+
+  private static @Nullable Kept kept(Call call) {
+    var content = call.content();
+    var file = content == null ? null : content.file();
+    return file != null && file.source() instanceof Kept kept ? kept : null;
+  }
+
+  private void send(Call call, Kept kept, CompletableFuture<SendResult> result) {
+    try {
+      turn.acquire();
+    } catch (InterruptedException e) {
+      result.completeExceptionally(e);
+      return;
+    }
+    CompletableFuture<SendResult> sent;
+    try {
+      var content = contents.read(kept.media());
+      sent = api.execute(call, Map.of(kept, new OutgoingFile.Upload(kept.name(), content)));
+    } catch (IOException e) {
+      var reason = "the file cannot be read: " + e.getMessage();
+      sent =
+          CompletableFuture.completedFuture(
+              new SendResult.Malformed(SendResult.Part.FILE, 0, reason));
+    } catch (RuntimeException e) {
+      sent = CompletableFuture.failedFuture(e);
+    }
+    var _ =
+        sent.whenComplete((answer, failure) -> {
+          turn.release();
+          if (failure == null) {
+            result.complete(answer);
+          } else {
+            result.completeExceptionally(failure);
+          }
+        });
+  }
+}
