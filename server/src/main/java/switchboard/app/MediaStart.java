@@ -1,19 +1,21 @@
 package switchboard.app;
 
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
+import switchboard.app.ServerParts.Line;
+import switchboard.app.ServerParts.Telegram;
 import switchboard.base.Pace;
 import switchboard.config.MediaSettings;
+import switchboard.config.Settings;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaSweep;
 import switchboard.media.StoredMedia;
-import switchboard.metrics.Meters;
+import switchboard.outbox.AnswerFiles;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
-import switchboard.telegram.BotApi;
 
 /** Starts to download files that users send. */
-record MediaStart(Store store, BotApi telegram, Path data, InstantSource clock, Pace pace) {
+record MediaStart(Settings settings, Pace pace, InstantSource clock) {
 
   /**
    * The parts that read and download files.
@@ -23,18 +25,29 @@ record MediaStart(Store store, BotApi telegram, Path data, InstantSource clock, 
   record MediaParts(
       StoredMedia files, MediaDownloads downloads, MediaSweep sweep, MediaSettings settings) {}
 
-  MediaParts start(OpenParts parts, MediaSettings settings, Meters meters) {
-    var folder = new MediaFolder(data);
+  MediaParts start(OpenParts parts, Store store, Telegram telegram, Line line) {
+    var folder = new MediaFolder(settings.data().folder());
+    var media = settings.media();
     var limits =
         new MediaDownloads.Limits(
-            settings.policy().maxBytes(),
-            settings.quotaBytes(),
-            settings.scanSocket(),
-            settings.botApiFiles());
-    var downloads = parts.add(new MediaDownloads(store, telegram, folder, limits, clock, pace));
-    meters.media(downloads::bytes);
+            media.policy().maxBytes(),
+            media.quotaBytes(),
+            media.scanSocket(),
+            media.botApiFiles());
+    var downloads =
+        parts.add(new MediaDownloads(store, telegram.api(), folder, limits, clock, pace));
+    line.meters().media(downloads::bytes);
     downloads.start();
     return new MediaParts(
-        new StoredMedia(folder), downloads, new MediaSweep(store, folder, clock), settings);
+        new StoredMedia(folder), downloads, new MediaSweep(store, folder, clock), media);
+  }
+
+  /** Reads the files of operators' answers, for the outbox. */
+  static AnswerFiles.Contents contents(Store store, Settings settings) {
+    var files = new StoredMedia(new MediaFolder(settings.data().folder()));
+    return id -> {
+      var row = store.readNow(tables -> tables.media().find(id));
+      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
+    };
   }
 }

@@ -10,8 +10,7 @@ import switchboard.audit.AuditTrail;
 import switchboard.base.Pace;
 import switchboard.cluster.Membership;
 import switchboard.cluster.Membership.Lease;
-import switchboard.config.PrivacySettings;
-import switchboard.domain.FilePolicy;
+import switchboard.config.Settings;
 import switchboard.jobs.DailyBackups;
 import switchboard.jobs.Housekeeping;
 import switchboard.jobs.Job;
@@ -24,7 +23,7 @@ import switchboard.store.backup.Backup;
 import switchboard.webhook.ConnectionMonitor;
 
 /** The server's timed jobs: those of each instance, and those that one does for all. */
-record ServerJobs(PrivacySettings privacy, FilePolicy files, Pace pace, InstantSource clock) {
+record ServerJobs(Settings settings, Pace pace, InstantSource clock) {
 
   void start(
       OpenParts parts,
@@ -49,9 +48,9 @@ record ServerJobs(PrivacySettings privacy, FilePolicy files, Pace pace, InstantS
             store,
             clock,
             SeenUpdateDao.COUNTS_FOR,
-            privacy.repliesFor(),
-            privacy.retentionDays(),
-            files.days());
+            settings.privacy().repliesFor(),
+            settings.privacy().retentionDays(),
+            settings.media().policy().days());
     Runnable daily = () -> backups.ifPresent(Runnable::run);
     parts.add(
         Scheduler.start(

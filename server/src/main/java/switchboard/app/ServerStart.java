@@ -1,7 +1,6 @@
 package switchboard.app;
 
 import java.net.URI;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import switchboard.engine.Inbox;
 import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
-import switchboard.media.StoredMedia;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
@@ -50,7 +48,6 @@ import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.outbox.ScreenFiles;
-import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -107,10 +104,7 @@ final class ServerStart {
     var telegram = openTelegram();
     var versions = new BotFileVersioning(store, clock);
     var line = openLine(source, store, telegram, versions);
-    var data = settings.data().folder();
-    var media =
-        new MediaStart(store, telegram.api(), data, clock, factory.pace())
-            .start(parts, settings.media(), line.meters());
+    var media = new MediaStart(settings, factory.pace(), clock).start(parts, store, telegram, line);
     watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
     var backup = openBackup();
@@ -120,7 +114,7 @@ final class ServerStart {
         delivery,
         webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
-    new ServerJobs(settings.privacy(), settings.media().policy(), factory.pace(), clock)
+    new ServerJobs(settings, factory.pace(), clock)
         .start(
             parts, store, trail, telegram, line, delivery, backup, media.sweep(),
             web::warnOfCertificate);
@@ -155,7 +149,9 @@ final class ServerStart {
 
   private Line openLine(
       BotSource source, Store store, Telegram telegram, BotFileVersioning versions) {
-    var brain = new CurrentBrain(setup(source, versions));
+    var lineage = versions.adopt(source.bot(), source.text());
+    var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
+    var brain = new CurrentBrain(setup);
     var meters = new Meters();
     var screenFiles =
         new ScreenFiles(
@@ -164,7 +160,7 @@ final class ServerStart {
             store,
             () -> brain.setup().bot().files(),
             clock);
-    var answerFiles = new AnswerFiles(telegram.api(), answerContents(store), screenFiles::send);
+    var answerFiles = new AnswerFiles(telegram.api(), MediaStart.contents(store, settings), screenFiles::send);
     var calls = telegram.connection().hearing(answerFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =
@@ -184,19 +180,6 @@ final class ServerStart {
     engine.start();
     var replay = new QuarantineReplay(store, telegram.reader(), decider, pipeline, clock);
     return new Line(inbox, brain, engine, membership, pipeline, outbox, meters, erasure, replay);
-  }
-
-  private AnswerFiles.Contents answerContents(Store store) {
-    var files = new StoredMedia(new MediaFolder(settings.data().folder()));
-    return id -> {
-      var row = store.readNow(tables -> tables.media().find(id));
-      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
-    };
-  }
-
-  private BrainSetup setup(BotSource source, BotFileVersioning versions) {
-    var lineage = versions.adopt(source.bot(), source.text());
-    return new BrainSetup(source.bot(), lineage, settings.policy(), null);
   }
 
   private void watchBotFile(BotSource source, BotFileVersioning versions, CurrentBrain brain) {

@@ -1,17 +1,21 @@
 package switchboard.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
+import switchboard.base.FileFailure;
 import switchboard.config.DataSettings;
 import switchboard.config.MoveSettings;
 import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.store.Databases;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.store.keys.KeyDatabase;
 import switchboard.store.move.Move;
@@ -43,6 +47,7 @@ public final class MoveCommand extends DataCommand implements Runnable {
     refuseWhereNothingIs(settings.from());
     refuseUnusable(settings.to().databases());
     print(move(settings));
+    moveMedia(settings.from().folder(), settings.to().folder());
     printNext(settings);
   }
 
@@ -71,6 +76,23 @@ public final class MoveCommand extends DataCommand implements Runnable {
               settings.from().masterKey(),
               bar::count)
           .run(entry);
+    }
+  }
+
+  /** The files from users, unless both use the same data folder. */
+  private void moveMedia(Path from, Path to) {
+    if (from.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
+      return;
+    }
+    try {
+      int files = new MediaFolder(to).adoptAll(new MediaFolder(from));
+      if (files > 0) {
+        out().printf("Files from users: %d in %s%n", files, to.resolve("media"));
+      }
+    } catch (IOException e) {
+      throw new CommandException(
+          "The rows were copied, but files from users were not: %s. Copy %s to %s before you start the server."
+              .formatted(FileFailure.writing(to.resolve("media"), e), from.resolve("media"), to));
     }
   }
 

@@ -42,7 +42,7 @@ public sealed interface Effect {
    * @param album the id that the message shares with others sent together
    */
   record NewFile(
-      FileKind kind,
+      SentFileKind kind,
       FilePart part,
       SentFile.Version version,
       FileState state,

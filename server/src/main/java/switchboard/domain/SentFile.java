@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thumbnail absent when Telegram made none
  */
-public record SentFile(FileKind kind, Version original, @Nullable Version thumbnail) {
+public record SentFile(SentFileKind kind, Version original, @Nullable Version thumbnail) {
 
   /**
    * A version of the file.

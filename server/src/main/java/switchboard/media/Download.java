@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.media.DownloadOutcome.Ended;
 import switchboard.media.EncryptedFile.DiskException;
 import switchboard.media.FileSource.Opened;
 import switchboard.media.VirusScanner.ScannerException;
-import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
+import switchboard.store.MediaFolder;
 
 /**
  * Downloads files, each in a stream: counted, scanned and encrypted on its way to the disk. Writes
@@ -117,6 +117,6 @@ record Download(
     var told = opened.bytes();
     return received > 0
         && (told == null || told == received)
-        && (!opened.doubtful() || row.kind() == FileKind.DOCUMENT);
+        && (!opened.doubtful() || row.kind() == SentFileKind.DOCUMENT);
   }
 }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.FileTrouble;
-import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.PlacedFile;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
 

@@ -11,8 +11,8 @@ import switchboard.crypto.FileKey;
 import switchboard.domain.FileState;
 import switchboard.domain.UserId;
 import switchboard.media.StoredFileException.Reason;
-import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
+import switchboard.store.MediaFolder;
 
 /** Reads stored files. */
 public final class StoredMedia {

@@ -14,7 +14,7 @@ import switchboard.base.UserErrorException;
 import switchboard.domain.Attachment;
 import switchboard.domain.Attachment.Source;
 import switchboard.domain.Call;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileType;
@@ -120,7 +120,7 @@ public final class FileReplyService {
   }
 
   /** A photo is only what its first bytes say is one. */
-  private static FileKind kind(AnswerFile file, Outcome.Kept kept) {
+  private static SentFileKind kind(AnswerFile file, Outcome.Kept kept) {
     boolean photo =
         !file.uncompressed()
             && switch (kept.type()) {
@@ -130,11 +130,11 @@ public final class FileReplyService {
     if (photo && kept.bytes() > MAX_PHOTO_BYTES) {
       throw invalid(sentence("person.reply.file.photo_too_big", MAX_PHOTO_BYTES / MEGABYTE));
     }
-    return photo ? FileKind.PHOTO : FileKind.DOCUMENT;
+    return photo ? SentFileKind.PHOTO : SentFileKind.DOCUMENT;
   }
 
   private MediaRow mediaRow(
-      UserId user, long row, AnswerFile file, Outcome.Kept kept, FileKind kind) {
+      UserId user, long row, AnswerFile file, Outcome.Kept kept, SentFileKind kind) {
     var now = clock.instant();
     return new MediaRow(
         row,
@@ -171,7 +171,7 @@ public final class FileReplyService {
 
   private void commit(MediaRow row, String caption, String operator) {
     var kind =
-        row.kind() == FileKind.PHOTO ? Attachment.Kind.PHOTO : Attachment.Kind.DOCUMENT;
+        row.kind() == SentFileKind.PHOTO ? Attachment.Kind.PHOTO : Attachment.Kind.DOCUMENT;
     var source = new Source.Kept(row.id(), Objects.requireNonNullElse(row.name(), ""));
     var content = ReplyService.content(caption).with(new Attachment(kind, source));
     Instant at = row.createdAt();

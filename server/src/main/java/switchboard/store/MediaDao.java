@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
@@ -35,7 +35,7 @@ public interface MediaDao {
       long id,
       UserId userId,
       @Nullable Long message,
-      FileKind kind,
+      SentFileKind kind,
       FilePart part,
       @Nullable String album,
       @Encrypted(column = "media.file_id") String fileId,

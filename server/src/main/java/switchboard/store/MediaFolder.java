@@ -163,6 +163,30 @@ public final class MediaFolder {
     }
   }
 
+  /**
+   * Takes over all files of another folder, with its id.
+   *
+   * @return how many
+   */
+  public int adoptAll(MediaFolder other) throws IOException {
+    var given = other.knownId().orElse(null);
+    if (given == null) {
+      return 0;
+    }
+    adoptId(given);
+    int files = 0;
+    for (var beginning : beginnings()) {
+      for (var name : other.finished(beginning)) {
+        if (!Files.exists(file(name))) {
+          adopt(other.file(name), name);
+        }
+        files++;
+      }
+    }
+    syncAdopted();
+    return files;
+  }
+
   public void syncAdopted() throws IOException {
     for (var folder : adoptedIn) {
       DurableFiles.syncFolder(folder);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SafeFileName;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.SentFile;
 import switchboard.domain.SentFile.Version;
 import switchboard.domain.Word;
@@ -37,7 +37,7 @@ final class SentFileReader {
    * @param type the message's type
    */
   static @Nullable SentFile of(JsonNode message, String type) {
-    var kind = Word.find(FileKind.class, type).orElse(null);
+    var kind = Word.find(SentFileKind.class, type).orElse(null);
     if (kind == null) {
       return null;
     }
@@ -56,11 +56,11 @@ final class SentFileReader {
 
   private static @Nullable SentFile photo(JsonNode photo) {
     var sizes = sizes(photo);
-    return sizes.isEmpty() ? null : file(FileKind.PHOTO, sizes.getLast(), small(sizes));
+    return sizes.isEmpty() ? null : file(SentFileKind.PHOTO, sizes.getLast(), small(sizes));
   }
 
   private static @Nullable SentFile file(
-      FileKind kind, @Nullable Version original, @Nullable Version thumbnail) {
+      SentFileKind kind, @Nullable Version original, @Nullable Version thumbnail) {
     return original == null ? null : new SentFile(kind, original, thumbnail);
   }
 

@@ -99,9 +99,7 @@ final class BrainFixture implements TranscriptStage {
     var message = message(who, false, "", ++numbers);
     written.put(who + caption, message.id());
     var origin = origin("message");
-    decide(
-        who,
-        new Incoming.Media(origin, message, type, Given.file("file-" + message.id()), caption));
+    decide(who, new Incoming.Media(origin, message, type, Given.file(message), caption));
   }
 
   /**
@@ -115,9 +113,7 @@ final class BrainFixture implements TranscriptStage {
       var message = message(who, inGroup, Objects.requireNonNullElse(below, ""), ++numbers);
       var origin = origin("message");
       int before = seen.size();
-      decide(
-          who,
-          new Incoming.Media(origin, message, "photo", Given.file("file-" + message.id()), below));
+      decide(who, new Incoming.Media(origin, message, "photo", Given.file(message), below));
       while (part < parts && seen.size() > before) {
         seen.removeLast();
       }

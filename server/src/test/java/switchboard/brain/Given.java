@@ -8,7 +8,7 @@ import switchboard.domain.Chat;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
@@ -100,10 +100,14 @@ final class Given {
         origin("message"), message(ANN, chat, true), "photo", file("file-1"), caption);
   }
 
+  static SentFile file(Incoming.Message message) {
+    return file("file-" + message.id());
+  }
+
   /** A photo of unknown size without a thumbnail. */
   static SentFile file(String id) {
     return new SentFile(
-        FileKind.PHOTO, new SentFile.Version(id, null, null, null, null, null, null, null), null);
+        SentFileKind.PHOTO, new SentFile.Version(id, null, null, null, null, null, null, null), null);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.domain.Call;
 import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.HistoryCursor;
@@ -54,7 +54,7 @@ class PrivateChatTest {
                 "file-1",
                 List.of(
                     new Effect.NewFile(
-                        FileKind.PHOTO,
+                        SentFileKind.PHOTO,
                         FilePart.ORIGINAL,
                         Given.file("file-1").original(),
                         FileState.OFFERED,

@@ -2,6 +2,8 @@ package switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.base.CrashPoint;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 import switchboard.testing.CommandRun;
 import switchboard.testing.Eventually;
@@ -82,12 +85,21 @@ class MoveCommandTest {
   }
 
   @Test
-  void theWayBackIsAFolderAndTheAuditLogIsIntact() {
+  void theWayBackIsAFolderAndTheAuditLogIsIntact() throws IOException {
     house.stop();
+    var file = new MediaFolder(folder.resolve("data"));
+    var sent = file.newName();
+    file.create(sent).close();
+    file.finish(sent);
+    Files.writeString(folder.resolve("data/media/folder.id"), "id");
     move(0, "move", "--to", url);
     settings.put("DATABASE_URL", url);
     assertThat(move(0, "move", "--to", "jdbc:sqlite:back/switchboard.db"))
-        .contains("Set DATA_DIR=", "remove DATABASE_URL", "delete the database test");
+        .contains("Set DATA_DIR=", "remove DATABASE_URL", "delete the database test")
+        .contains("Files from users: 1 in ");
+    var back = new MediaFolder(folder.resolve("back"));
+    assertThat(back.knownId()).contains("id");
+    assertThat(back.file(sent)).exists();
     settings.keySet().removeIf(name -> name.startsWith("DATABASE_"));
     settings.put("DATA_DIR", "back");
     assertThat(move(0, "export", Long.toString(ann.id()))).contains("before the move");

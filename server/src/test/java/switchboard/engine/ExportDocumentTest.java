@@ -18,7 +18,7 @@ import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.Call;
 import switchboard.domain.ChatId;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.QuarantineState;
@@ -99,7 +99,7 @@ class ExportDocumentTest {
                     1,
                     ANN,
                     1L,
-                    FileKind.DOCUMENT,
+                    SentFileKind.DOCUMENT,
                     FilePart.ORIGINAL,
                     null,
                     "file-1",

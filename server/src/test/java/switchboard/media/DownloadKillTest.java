@@ -38,8 +38,7 @@ class DownloadKillTest {
     var left = HaltAtCrashPoint.copy(before, point, () -> download(before));
     try (var stage = new MediaStage(TestDatabase.SQLITE.open(left), left)) {
       boolean recorded = point == CrashPoint.MEDIA_RECORDED;
-      assertThat(stage.row(1).state())
-          .isEqualTo(recorded ? FileState.STORED : FileState.PENDING);
+      assertThat(stage.row(1).state()).isEqualTo(recorded ? FileState.STORED : FileState.PENDING);
       assertThat(stage.allFiles()).hasSize(1);
       stage.files.has("f", CONTENT);
       stage.pass(Duration.ofMinutes(61));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import switchboard.base.Pace;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
@@ -76,7 +76,7 @@ class MediaDownloadsTest {
   @Test
   void whatIsOnlyOfferedIsFetchedWhenAskedFor() throws IOException {
     stage.files.has("f", random(10));
-    long id = stage.sent(ANN, "f", FileState.OFFERED, null, FileKind.PHOTO);
+    long id = stage.sent(ANN, "f", FileState.OFFERED, null, SentFileKind.PHOTO);
     stage.start(NONE);
     assertThat(stage.row(id).state()).isEqualTo(FileState.OFFERED);
     assertThat(stage.downloads().fetchNow(id)).isTrue();
@@ -98,7 +98,7 @@ class MediaDownloadsTest {
     stage.await(stage.sent(ANN, "lies"), FileState.TOO_BIG);
     stage.await(stage.sent(ANN, "huge"), FileState.TOO_BIG);
     int asked = stage.files.asked.get();
-    stage.await(stage.sent(ANN, "x", FileState.PENDING, 1001L, FileKind.VIDEO), FileState.TOO_BIG);
+    stage.await(stage.sent(ANN, "x", FileState.PENDING, 1001L, SentFileKind.VIDEO), FileState.TOO_BIG);
     assertThat(stage.files.asked).hasValue(asked);
     assertThat(stage.allFiles()).hasSize(1);
   }
@@ -157,7 +157,7 @@ class MediaDownloadsTest {
     stage.files.has("sized", "sized", 12L, MediaDownloadsTest::page);
     stage.start(NONE);
     for (var name : new String[] {"cut", "short", "html", "sized"}) {
-      long id = stage.sent(ANN, name, FileState.PENDING, null, FileKind.PHOTO);
+      long id = stage.sent(ANN, name, FileState.PENDING, null, SentFileKind.PHOTO);
       stage.awaitTrouble(id, FileTrouble.INCOMPLETE);
       assertThat(stage.row(id).state()).isEqualTo(FileState.PENDING);
     }

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Pace;
 import switchboard.domain.ChatId;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
-import switchboard.store.MediaFolder;
 import switchboard.store.MediaDao.MediaRow;
+import switchboard.store.MediaFolder;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.UserDao.UserRow;
@@ -84,10 +84,10 @@ final class MediaStage implements AutoCloseable {
 
   /** Writes a user with a message that is a file. */
   long sent(UserId user, String fileId) {
-    return sent(user, fileId, FileState.PENDING, null, FileKind.DOCUMENT);
+    return sent(user, fileId, FileState.PENDING, null, SentFileKind.DOCUMENT);
   }
 
-  long sent(UserId user, String fileId, FileState state, @Nullable Long bytes, FileKind kind) {
+  long sent(UserId user, String fileId, FileState state, @Nullable Long bytes, SentFileKind kind) {
     long id = ++rows;
     var now = clock.get();
     store.run(tables -> {
@@ -133,7 +133,7 @@ final class MediaStage implements AutoCloseable {
       String fileId,
       FileState state,
       @Nullable Long bytes,
-      FileKind kind,
+      SentFileKind kind,
       Instant now) {
     return new MediaRow(
         id,

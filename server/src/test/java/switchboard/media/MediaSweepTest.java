@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
+import switchboard.store.MediaFolder;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
-import switchboard.store.MediaFolder;
 
 @OnEachDatabase
 class MediaSweepTest {

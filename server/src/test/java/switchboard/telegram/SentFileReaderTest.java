@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.SentFile;
 
@@ -17,7 +17,7 @@ class SentFileReaderTest extends UpdateReadingTestBase {
             "'video':{'file_id':'v','file_unique_id':'u','file_size':3000000000,'width':640,"
                 + "'height':360,'duration':61,'mime_type':'Video/MP4','file_name':'trip.mp4',"
                 + "'thumbnail':{'file_id':'t','width':320,'height':180,'file_size':9000}}");
-    assertThat(video.kind()).isEqualTo(FileKind.VIDEO);
+    assertThat(video.kind()).isEqualTo(SentFileKind.VIDEO);
     assertThat(video.original())
         .isEqualTo(
             new SentFile.Version("v", "u", 3_000_000_000L, 640, 360, 61, "trip.mp4", "video/mp4"));
@@ -39,7 +39,7 @@ class SentFileReaderTest extends UpdateReadingTestBase {
     var small = file("'photo':[{'file_id':'s','width':60,'height':90}]");
     assertThat(Objects.requireNonNull(small.thumbnail()).id()).isEqualTo("s");
     var live = file("'live_photo':{'file_id':'v','photo':[{'file_id':'p','width':9}]}");
-    assertThat(live.kind()).isEqualTo(FileKind.LIVE_PHOTO);
+    assertThat(live.kind()).isEqualTo(SentFileKind.LIVE_PHOTO);
     assertThat(Objects.requireNonNull(live.thumbnail()).id()).isEqualTo("p");
   }
 

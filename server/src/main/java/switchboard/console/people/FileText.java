@@ -2,7 +2,7 @@ package switchboard.console.people;
 
 import switchboard.console.Formats;
 import switchboard.console.Messages;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.Word;
@@ -14,7 +14,7 @@ public final class FileText {
 
   /** The kind of a message; one that has no text is shown as Telegram names it. */
   public static String kind(String type) {
-    return Word.find(FileKind.class, type)
+    return Word.find(SentFileKind.class, type)
         .map(FileText::kind)
         .orElseGet(() ->
             switch (type) {
@@ -32,7 +32,7 @@ public final class FileText {
             });
   }
 
-  public static String kind(FileKind kind) {
+  public static String kind(SentFileKind kind) {
     return switch (kind) {
       case PHOTO -> Messages.translate("media.kind.photo");
       case VIDEO -> Messages.translate("media.kind.video");

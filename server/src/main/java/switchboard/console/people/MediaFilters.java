@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.Paths;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.UserId;
 import switchboard.domain.Word;
@@ -24,7 +24,7 @@ public record MediaFilters(String kind, String state, @Nullable UserId person) {
   static MediaFilters of(String kind, String state, String person) {
     var number = person.strip();
     return new MediaFilters(
-        Word.find(FileKind.class, kind).map(Word::word).orElse(""),
+        Word.find(SentFileKind.class, kind).map(Word::word).orElse(""),
         Word.find(FileState.class, state).map(Word::word).orElse(""),
         number.matches(NUMBER) ? new UserId(Long.parseLong(number)) : null);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.SafeFileName;
 import switchboard.console.Formats;
 import switchboard.console.Paths;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
@@ -25,7 +25,7 @@ import switchboard.store.MediaDao.MediaRow;
  */
 public record ShownFile(
     long id,
-    FileKind kind,
+    SentFileKind kind,
     String name,
     FileType type,
     long bytes,
@@ -130,7 +130,7 @@ public record ShownFile(
       case JPEG, PNG, GIF, WEBP -> Look.PICTURE;
       // A sound may be in a container that is usual for videos.
       case MP4, WEBM ->
-          kind == FileKind.AUDIO || kind == FileKind.VOICE ? Look.SOUND : Look.VIDEO;
+          kind == SentFileKind.AUDIO || kind == SentFileKind.VOICE ? Look.SOUND : Look.VIDEO;
       case OGG, MP3, M4A -> Look.SOUND;
       case PDF, ZIP, OTHER -> preview == null ? Look.DOWNLOAD : Look.PICTURE;
     };
@@ -156,12 +156,12 @@ public record ShownFile(
   }
 
   public boolean isRound() {
-    return kind == FileKind.VIDEO_NOTE;
+    return kind == SentFileKind.VIDEO_NOTE;
   }
 
   /** Whether it plays again and again without sound, as in Telegram's apps. */
   public boolean isLooped() {
-    return kind == FileKind.ANIMATION || kind == FileKind.STICKER;
+    return kind == SentFileKind.ANIMATION || kind == SentFileKind.STICKER;
   }
 
   public String path() {

@@ -129,17 +129,18 @@ final class BackedUpMedia {
    * @return how many of them are missing here
    */
   long restore(Path list, MediaFolder to) throws IOException {
-    long missing = count(
-        list,
-        entry -> {
-          if (!isHere(entry)) {
-            return true;
-          }
-          if (!Files.exists(to.file(entry.name()))) {
-            to.adopt(pool.file(entry.name()), entry.name());
-          }
-          return false;
-        });
+    long missing =
+        count(
+            list,
+            entry -> {
+              if (!isHere(entry)) {
+                return true;
+              }
+              if (!Files.exists(to.file(entry.name()))) {
+                to.adopt(pool.file(entry.name()), entry.name());
+              }
+              return false;
+            });
     to.syncAdopted();
     return missing;
   }

@@ -19,7 +19,7 @@ import switchboard.base.DataFolder;
 import switchboard.crypto.KeySource;
 import switchboard.domain.AuditEntry;
 import switchboard.domain.ChatId;
-import switchboard.domain.FileKind;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.ReplyState;
@@ -110,7 +110,7 @@ public final class BackupFixture {
         id,
         new UserId(person),
         message,
-        FileKind.PHOTO,
+        SentFileKind.PHOTO,
         FilePart.ORIGINAL,
         null,
         "file of " + person,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,16 +49,24 @@ class MediaBackupTest {
     }
     used.finish(name);
     var id = used.knownId().isPresent() ? used.knownId().orElseThrow() : newId();
-    stage.run(store -> store.run(tables -> {
-      var row = tables.media().of(new UserId(person)).getFirst();
-      tables
-          .media()
-          .stored(
-              List.of(
-                  new StoredFile(
-                      row.id(), row.userId(), id, name, "key", "image/gif", length, "hash",
-                      stage.clock.get())));
-    }));
+    stage.run(store ->
+        store.run(tables -> {
+          var row = tables.media().of(new UserId(person)).getFirst();
+          tables
+              .media()
+              .stored(
+                  List.of(
+                      new StoredFile(
+                          row.id(),
+                          row.userId(),
+                          id,
+                          name,
+                          "key",
+                          "image/gif",
+                          length,
+                          "hash",
+                          stage.clock.get())));
+        }));
     return name;
   }
 
@@ -78,8 +87,7 @@ class MediaBackupTest {
     var one = stored(1, 1000);
     var two = stored(2, 2000);
     var made = stage.made();
-    var media = Manifest.read(made.data().manifest()).media();
-    assertThat(media).isNotNull();
+    var media = Objects.requireNonNull(Manifest.read(made.data().manifest()).media());
     assertThat(media.files()).isEqualTo(2);
     assertThat(media.bytes()).isEqualTo(3000);
     assertThat(names(pool)).containsExactlyInAnyOrder(one, two);

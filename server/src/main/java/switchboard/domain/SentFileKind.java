@@ -4,7 +4,7 @@ package switchboard.domain;
  * The kinds of messages that are files. The names are stored, and in lower case those of the Bot
  * API's fields.
  */
-public enum FileKind implements Word {
+public enum SentFileKind implements Word {
   PHOTO,
   VIDEO,
   /** A photo with a short video. The video is the file, the photo its thumbnail. */
