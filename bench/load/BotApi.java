@@ -22,11 +22,13 @@ final class BotApi implements Ready, AutoCloseable {
   private final ServerSocketChannel door = ServerSocketChannel.open();
   URI webhook;
   String secret;
+  private final Documents documents;
   long calls;
   long lastCall;
 
   BotApi(Loop loop) throws IOException {
     this.loop = loop;
+    documents = new Documents(loop);
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000).configureBlocking(false);
     door.register(loop.selector, SelectionKey.OP_ACCEPT, this);
   }
@@ -55,6 +57,8 @@ final class BotApi implements Ready, AutoCloseable {
           line.write(DONE);
         }
         case "setMyCommands", "getMe" -> line.write(DONE);
+        case "getFile" -> line.write(documents.place());
+        case "file_1" -> documents.send(line);
         default -> {
           calls++;
           lastCall = System.nanoTime();
@@ -62,6 +66,10 @@ final class BotApi implements Ready, AutoCloseable {
         }
       }
     }
+  }
+
+  Documents documents() {
+    return documents;
   }
 
   private void answer(Line line) throws IOException {

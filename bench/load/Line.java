@@ -70,6 +70,11 @@ final class Line implements AutoCloseable {
     }
   }
 
+  /** As much as the connection takes now. */
+  void writeSome(ByteBuffer bytes) throws IOException {
+    channel.write(bytes);
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

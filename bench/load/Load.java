@@ -24,6 +24,8 @@ final class Load {
   private static final int UPDATES = INSTANCES * Integer.getInteger("updates", 100_000);
   private static final int WARM_UP = INSTANCES * Integer.getInteger("warmup", 100_000);
 
+  private static long mostMemory;
+
   public static void main(String[] command) throws Exception {
     try (var selector = Selector.open(); var api = new BotApi(new Loop(selector))) {
       long started = System.nanoTime();
@@ -58,9 +60,13 @@ final class Load {
     double own = Server.cpuSeconds("self");
     long callsBefore = api.calls;
     long begun = System.nanoTime();
-    var posting = new Posting(loop, api, servers, UPDATES);
+    long memory = Server.memory(servers);
+    watch(loop, servers);
+    var posting = new Posting(loop, api, servers, UPDATES, Documents.COUNT);
     posting.run();
     double seconds = (System.nanoTime() - begun) / 1e9;
+    api.documents().awaitStored(servers);
+    double stored = (System.nanoTime() - begun) / 1e9;
     long lastCall = drain(loop, api);
     double used = Server.cpuSeconds(servers) - cpu;
     double ownUsed = Server.cpuSeconds("self") - own;
@@ -74,6 +80,17 @@ final class Load {
     System.out.printf("CPU per 1,000 updates            %.3f s (and %.3f s here)%n",
         used / UPDATES * 1_000, ownUsed / UPDATES * 1_000);
     System.out.printf("memory (RSS) after the load      %d MB%n", Server.memory(servers));
+    if (Documents.COUNT > 0) {
+      System.out.printf("%d files stored after             %.1f s%n", Documents.COUNT, stored);
+      System.out.printf("memory (RSS) before / at most    %d / %d MB%n", memory, mostMemory);
+    }
+  }
+
+  private static void watch(Loop loop, List<Server> servers) throws IOException {
+    mostMemory = Math.max(mostMemory, Server.memory(servers));
+    if (Documents.COUNT > 0) {
+      loop.at(System.nanoTime() + 100_000_000, () -> watch(loop, servers));
+    }
   }
 
   /** Waits until no reply has come for a moment; gives the time of the last one. */

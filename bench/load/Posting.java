@@ -10,12 +10,21 @@ final class Posting {
   private final Loop loop;
   private final BotApi api;
   private final List<Server> servers;
+  private final int files;
   final long[] latencies;
   private long begun;
   private int posted;
   private int answered;
 
   Posting(Loop loop, BotApi api, List<Server> servers, int updates) {
+    this(loop, api, servers, updates, 0);
+  }
+
+  /**
+   * @param files how many updates are messages with a file; these come first, at once
+   */
+  Posting(Loop loop, BotApi api, List<Server> servers, int updates, int files) {
+    this.files = files;
     this.loop = loop;
     this.api = api;
     this.servers = servers;
@@ -51,16 +60,16 @@ final class Posting {
         return;
       }
       long due = Load.RATE == 0 ? begun : begun + posted * 1_000_000_000L / Load.RATE;
-      posted++;
-      if (due <= System.nanoTime()) {
-        post();
+      boolean isFile = posted++ < files;
+      if (due <= System.nanoTime() || isFile) {
+        post(isFile);
       } else {
-        loop.at(due, this::post);
+        loop.at(due, () -> post(false));
       }
     }
 
-    private void post() throws IOException {
-      var request = Updates.request(nextUpdate++, api.webhook.getPath(), api.secret);
+    private void post(boolean isFile) throws IOException {
+      var request = Updates.request(nextUpdate++, api.webhook.getPath(), api.secret, isFile);
       sent = System.nanoTime();
       line.write(request);
     }

@@ -22,6 +22,8 @@ record Server(Process process, InetSocketAddress address) {
     environment.put("PUBLIC_URL", "http://127.0.0.1:" + publicPort);
     environment.put("DATA_DIR", "data" + others.size());
     environment.put("SEND_RATE", "off");
+    environment.put("MEDIA", "all");
+    environment.put("ADMIN_API_TOKEN", Documents.TOKEN);
     return new Server(builder.start(), new InetSocketAddress("127.0.0.1", port));
   }
 

@@ -10,14 +10,17 @@ final class Updates {
 
   private Updates() {}
 
-  static byte[] request(long id, String path, String secret) {
-    var body = body(id);
+  /**
+   * @param isFile whether the update is a message with a file
+   */
+  static byte[] request(long id, String path, String secret, boolean isFile) {
+    var body = body(id, isFile);
     var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
         + "X-Telegram-Bot-Api-Secret-Token: " + secret + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
     return (head + body).getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String body(long id) {
+  private static String body(long id, boolean isFile) {
     // Each round of updates comes from all people once. The shift gives a person each kind of update in turn.
     long person = 10_000 + (id * 7919 + id / Load.PEOPLE) % Load.PEOPLE;
     var chat = "{\"id\":" + person + ",\"type\":\"private\",\"first_name\":\"P" + person + "\"}";
@@ -25,6 +28,9 @@ final class Updates {
         ? visitor(person)
         : "\"first_name\":\"P" + person + "\",\"language_code\":\"en\"}");
     var where = "\"from\":" + from + ",\"chat\":" + chat + ",\"date\":" + System.currentTimeMillis() / 1000;
+    if (isFile) {
+      return "{\"update_id\":" + id + "," + Documents.message(id, where) + "}";
+    }
     long kind = id % 10;
     return "{\"update_id\":" + id + "," + (kind < 2 ? tap(id, from, chat) : message(id, where, kind == 2)) + "}";
   }

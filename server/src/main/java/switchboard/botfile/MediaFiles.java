@@ -1,15 +1,18 @@
 package switchboard.botfile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +114,7 @@ public final class MediaFiles {
   private static boolean isPicture(ByteBuffer content) {
     var head = new byte[Math.min(HEAD, content.remaining())];
     content.duplicate().get(head);
-    var text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var text = new String(head, StandardCharsets.ISO_8859_1);
     return text.startsWith("\u00ff\u00d8\u00ff")
         || text.startsWith("\u0089PNG\r\n\u001a\n")
         || text.startsWith("GIF8")
@@ -140,9 +143,9 @@ public final class MediaFiles {
           .limit(MAX_LISTED)
           .map(this::entry)
           .filter(Objects::nonNull)
-          .sorted(java.util.Comparator.comparing(Entry::name))
+          .sorted(Comparator.comparing(Entry::name))
           .toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }

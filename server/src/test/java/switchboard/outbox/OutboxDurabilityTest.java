@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Call;
+import switchboard.domain.ChatId;
+import switchboard.domain.Content;
+import switchboard.domain.Extra;
 import switchboard.domain.ReplyState;
+import switchboard.telegram.SendResult;
 
 /** The outbox across restarts and database failures. */
 class OutboxDurabilityTest extends OutboxTestBase {
@@ -53,6 +57,22 @@ class OutboxDurabilityTest extends OutboxTestBase {
     stage.awaitState(next, ReplyState.SENT);
     assertThat(stage.stored(id).state()).isEqualTo(ReplyState.UNKNOWN);
     assertThat(textsByChat(stage.calls).get(5L)).containsExactly("a", "b");
+  }
+
+  @Test
+  void ofAReplyInPartsOnlyThoseAreSentAfterTheNextStartThatWereNot() {
+    var chat = new ChatId(5);
+    var menu = new Call.ReplaceMessage(chat, null, 9, new Content("menu", List.of()));
+    var all = new Call.SendExtra(chat, null, new Extra.Place(1, 2, null, null), menu);
+    var deletion = new Call.DeleteMessage(chat, 9, 12L);
+    stage.start().answers(5, new SendResult.Done(11L), new SendResult.Done(12L));
+    var _ = stage.keepsSilent(5);
+    long id = stage.reply(all);
+    stage.awaitCalls(3);
+    stage.restart();
+    stage.awaitState(id, ReplyState.SENT);
+    assertThat(stage.calls).containsExactly(all, menu, deletion, deletion);
+    assertThat(stage.stored(id).messageId()).isEqualTo(12);
   }
 
   @Test

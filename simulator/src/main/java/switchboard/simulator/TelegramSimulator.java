@@ -163,7 +163,10 @@ public final class TelegramSimulator implements AutoCloseable {
             .forEach(WebhookDelivery::stop));
     api.close();
     world.clock.close();
-    server.close();
-    world.files.close();
+    try {
+      server.close();
+    } finally {
+      world.files.close();
+    }
   }
 }
