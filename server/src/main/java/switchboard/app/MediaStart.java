@@ -30,10 +30,7 @@ record MediaStart(Settings settings, Pace pace, InstantSource clock) {
     var media = settings.media();
     var limits =
         new MediaDownloads.Limits(
-            media.policy().maxBytes(),
-            media.quotaBytes(),
-            media.scanSocket(),
-            media.botApiFiles());
+            media.policy().maxBytes(), media.quotaBytes(), media.scanSocket(), media.botApiFiles());
     var downloads =
         parts.add(new MediaDownloads(store, telegram.api(), folder, limits, clock, pace));
     line.meters().media(downloads::bytes);

@@ -111,12 +111,18 @@ final class ServerStart {
     var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
     openWeb(
-        delivery,
-        webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
+        delivery, webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings, factory.pace(), clock)
         .start(
-            parts, store, trail, telegram, line, delivery, backup, media.sweep(),
+            parts,
+            store,
+            trail,
+            telegram,
+            line,
+            delivery,
+            backup,
+            media.sweep(),
             web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
@@ -160,7 +166,8 @@ final class ServerStart {
             store,
             () -> brain.setup().bot().files(),
             clock);
-    var answerFiles = new AnswerFiles(telegram.api(), MediaStart.contents(store, settings), screenFiles::send);
+    var answerFiles =
+        new AnswerFiles(telegram.api(), MediaStart.contents(store, settings), screenFiles::send);
     var calls = telegram.connection().hearing(answerFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =
@@ -304,8 +311,7 @@ final class ServerStart {
         new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
         parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
         new InstanceService(line.membership()),
-        new MediaService(
-            store, media.files(), media.downloads(), media.settings().quotaBytes()),
+        new MediaService(store, media.files(), media.downloads(), media.settings().quotaBytes()),
         new FileReplyService(
             store,
             line.pipeline(),

@@ -29,8 +29,7 @@ public final class MediaUploads {
      * @param folder the id of the folder with it
      * @param key encrypts it
      */
-    record Kept(
-        String folder, String path, String key, FileType type, long bytes, String sha256)
+    record Kept(String folder, String path, String key, FileType type, long bytes, String sha256)
         implements Outcome {}
 
     record Empty() implements Outcome {}

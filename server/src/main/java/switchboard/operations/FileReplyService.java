@@ -14,10 +14,10 @@ import switchboard.base.UserErrorException;
 import switchboard.domain.Attachment;
 import switchboard.domain.Attachment.Source;
 import switchboard.domain.Call;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileType;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.UserId;
 import switchboard.media.MediaUploads;
 import switchboard.media.MediaUploads.Outcome;
@@ -170,8 +170,7 @@ public final class FileReplyService {
   }
 
   private void commit(MediaRow row, String caption, String operator) {
-    var kind =
-        row.kind() == SentFileKind.PHOTO ? Attachment.Kind.PHOTO : Attachment.Kind.DOCUMENT;
+    var kind = row.kind() == SentFileKind.PHOTO ? Attachment.Kind.PHOTO : Attachment.Kind.DOCUMENT;
     var source = new Source.Kept(row.id(), Objects.requireNonNullElse(row.name(), ""));
     var content = ReplyService.content(caption).with(new Attachment(kind, source));
     Instant at = row.createdAt();

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.SafeFileName;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.SentFile;
 import switchboard.domain.SentFile.Version;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Word;
 
 /**

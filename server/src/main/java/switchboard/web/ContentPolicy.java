@@ -13,7 +13,9 @@ public final class ContentPolicy {
   /** For pages with players. */
   public static final String PAGE_WITH_PLAYERS = PAGE + "; media-src 'self'";
 
-  /** For files of users: nothing in them may run or load anything, whatever a browser makes of it. */
+  /**
+   * For files of users: nothing in them may run or load anything, whatever a browser makes of it.
+   */
   public static final String FILE = "default-src 'none'; sandbox";
 
   private ContentPolicy() {}

@@ -8,11 +8,11 @@ import switchboard.domain.Chat;
 import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
 import switchboard.domain.Person;
 import switchboard.domain.SentFile;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
@@ -107,7 +107,9 @@ final class Given {
   /** A photo of unknown size without a thumbnail. */
   static SentFile file(String id) {
     return new SentFile(
-        SentFileKind.PHOTO, new SentFile.Version(id, null, null, null, null, null, null, null), null);
+        SentFileKind.PHOTO,
+        new SentFile.Version(id, null, null, null, null, null, null, null),
+        null);
   }
 
   static Incoming edited(Chat chat, @Nullable String text) {

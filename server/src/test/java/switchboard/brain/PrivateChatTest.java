@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.domain.Call;
 import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Session.Standing;
 
 class PrivateChatTest {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import switchboard.base.Pace;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.UserId;
 import switchboard.store.MediaFolder;
 import switchboard.store.PersonalData;
@@ -98,7 +98,8 @@ class MediaDownloadsTest {
     stage.await(stage.sent(ANN, "lies"), FileState.TOO_BIG);
     stage.await(stage.sent(ANN, "huge"), FileState.TOO_BIG);
     int asked = stage.files.asked.get();
-    stage.await(stage.sent(ANN, "x", FileState.PENDING, 1001L, SentFileKind.VIDEO), FileState.TOO_BIG);
+    stage.await(
+        stage.sent(ANN, "x", FileState.PENDING, 1001L, SentFileKind.VIDEO), FileState.TOO_BIG);
     assertThat(stage.files.asked).hasValue(asked);
     assertThat(stage.allFiles()).hasSize(1);
   }

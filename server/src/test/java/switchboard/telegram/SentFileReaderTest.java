@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.Incoming;
 import switchboard.domain.SentFile;
+import switchboard.domain.SentFileKind;
 
 class SentFileReaderTest extends UpdateReadingTestBase {
 

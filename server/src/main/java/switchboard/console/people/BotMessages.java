@@ -48,7 +48,8 @@ record BotMessages(Map<Long, MediaRow> files) {
     var ids =
         sent.stream()
             .map(Sent::call)
-            .flatMap(call -> Optional.ofNullable(call).map(Call::content).flatMap(BotMessages::kept).stream())
+            .flatMap(call ->
+                Optional.ofNullable(call).map(Call::content).flatMap(BotMessages::kept).stream())
             .map(Kept::media)
             .toList();
     var files = ids.isEmpty() ? List.<MediaRow>of() : tables.media().all(InListPadding.list(ids));
@@ -74,10 +75,8 @@ record BotMessages(Map<Long, MediaRow> files) {
   private void add(List<Line> lines, OutboxRow row, @Nullable Call call) {
     switch (call) {
       case Call.SendMessage send -> lines.add(line(row, send.content()));
-      case Call.SendDocument send ->
-          lines.add(line(row, "document", send.fileName(), List.of()));
-      case Call.EditMessage edit when row.trouble() != null ->
-          lines.add(line(row, edit.content()));
+      case Call.SendDocument send -> lines.add(line(row, "document", send.fileName(), List.of()));
+      case Call.EditMessage edit when row.trouble() != null -> lines.add(line(row, edit.content()));
       case Call.ReplaceMessage replace when row.trouble() != null ->
           lines.add(line(row, replace.content()));
       case Call.SendExtra send when row.trouble() != null -> lines.add(line(row, send.content()));

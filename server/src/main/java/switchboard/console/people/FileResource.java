@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.coyote.CloseNowException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.AbstractResource;
 
 /**
- * A stored file. Spring serves ranges of it: the stream skips by moving in the file, so that a range
- * in the middle reads nothing before it.
+ * A stored file. Spring serves ranges of it: the stream skips by moving in the file, so that a
+ * range in the middle reads nothing before it.
  */
 final class FileResource extends AbstractResource {
 
@@ -54,7 +55,7 @@ final class FileResource extends AbstractResource {
 
   /** Each is its own: the default compares descriptions. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

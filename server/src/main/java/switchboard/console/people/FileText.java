@@ -2,9 +2,9 @@ package switchboard.console.people;
 
 import switchboard.console.Formats;
 import switchboard.console.Messages;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
+import switchboard.domain.SentFileKind;
 import switchboard.domain.Word;
 
 /** Describes files and kinds of messages in words. */

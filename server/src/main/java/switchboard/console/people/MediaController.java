@@ -74,8 +74,7 @@ record MediaController(Store store, MediaService media, PeopleService people, Ma
     var caller = Caller.current().orElseThrow();
     return store.readNow(tables -> {
       var row = tables.media().find(id).orElseThrow(MediaService::notFound);
-      if (masking.isFor(caller)
-          && !people.isDisclosed(tables, row.userId(), caller.account())) {
+      if (masking.isFor(caller) && !people.isDisclosed(tables, row.userId(), caller.account())) {
         throw UserErrorException.invalid("why", sentence("media.error.hidden"));
       }
       return row;

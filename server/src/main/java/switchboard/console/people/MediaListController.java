@@ -26,8 +26,7 @@ import switchboard.web.Permission;
 
 /** The list of all files. */
 @Controller
-record MediaListController(
-    Store store, MediaService media, Masking masking, InstantSource clock) {
+record MediaListController(Store store, MediaService media, Masking masking, InstantSource clock) {
 
   private static final int ROWS = 50;
 
@@ -45,8 +44,7 @@ record MediaListController(
     var lines = found.lines(media, masking.isForCurrent());
     var last = lines.size() < ROWS ? "" : Long.toString(found.rows().getLast().id());
     return new MediaPage(
-        PageLayout.of(Messages.translate("media.title"), Paths.MEDIA)
-            .done(FlashMessage.text(done)),
+        PageLayout.of(Messages.translate("media.title"), Paths.MEDIA).done(FlashMessage.text(done)),
         filters,
         lines,
         filters.from(from == null ? "" : Long.toString(from)),

@@ -37,8 +37,7 @@ public record MediaPage(
   public String space() {
     return quotaBytes == 0
         ? Messages.translate("media.space", Formats.bytes(usedBytes))
-        : Messages.translate(
-            "media.space.of", Formats.bytes(usedBytes), Formats.bytes(quotaBytes));
+        : Messages.translate("media.space.of", Formats.bytes(usedBytes), Formats.bytes(quotaBytes));
   }
 
   @Override

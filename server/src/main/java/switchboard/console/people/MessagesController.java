@@ -43,9 +43,7 @@ record MessagesController(
   View messages(@RequestParam(required = false) @Nullable Long from) {
     var part = part(from == null ? Long.MAX_VALUE : from);
     return new MessagesPage(
-        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES),
-        part,
-        from == null);
+        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES), part, from == null);
   }
 
   @Needs(Permission.READ)
@@ -58,7 +56,9 @@ record MessagesController(
     var written = store.readNow(tables -> Written.read(tables, before, media::received));
     var shown = masking.on() ? written.masked() : written;
     return new MessagesPage.Part(
-        shown.lines(), shown.next(), LocalDate.ofInstant(clock.instant(), DisplayPreferences.current().zone()));
+        shown.lines(),
+        shown.next(),
+        LocalDate.ofInstant(clock.instant(), DisplayPreferences.current().zone()));
   }
 
   private record Written(

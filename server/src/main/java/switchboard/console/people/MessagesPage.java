@@ -35,8 +35,7 @@ public record MessagesPage(PageLayout frame, Part part, boolean first) implement
    *
    * @param answered whether an operator has replied since
    */
-  public record Line(
-      UserId userId, String name, ConversationHistory.Line said, boolean answered) {
+  public record Line(UserId userId, String name, ConversationHistory.Line said, boolean answered) {
 
     private static final int MAX_LENGTH = 200;
 

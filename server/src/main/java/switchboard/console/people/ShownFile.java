@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import switchboard.base.SafeFileName;
 import switchboard.console.Formats;
 import switchboard.console.Paths;
-import switchboard.domain.SentFileKind;
 import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.FileType;
+import switchboard.domain.SentFileKind;
 import switchboard.store.MediaDao.MediaRow;
 
 /**
@@ -118,7 +118,19 @@ public record ShownFile(
   /** The kind and state, which tell nothing of the content. */
   ShownFile masked() {
     return new ShownFile(
-        id, kind, "", FileType.OTHER, bytes, seconds, 0, 0, state, trouble, received, own, null,
+        id,
+        kind,
+        "",
+        FileType.OTHER,
+        bytes,
+        seconds,
+        0,
+        0,
+        state,
+        trouble,
+        received,
+        own,
+        null,
         true);
   }
 

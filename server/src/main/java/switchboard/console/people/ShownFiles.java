@@ -69,10 +69,7 @@ record ShownFiles(Map<Long, List<ShownFile>> byMessage, Map<Long, String> albums
   }
 
   private static @Nullable MediaRow thumbnail(List<MediaRow> rows) {
-    return rows.stream()
-        .filter(row -> row.part() == FilePart.THUMBNAIL)
-        .findFirst()
-        .orElse(null);
+    return rows.stream().filter(row -> row.part() == FilePart.THUMBNAIL).findFirst().orElse(null);
   }
 
   List<ShownFile> of(MessageRow message) {

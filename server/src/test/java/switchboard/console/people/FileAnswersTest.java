@@ -45,8 +45,7 @@ class FileAnswersTest {
     house = new TestServer(folder, "first");
     house.set(it ->
         it.media(
-            new MediaSettings(
-                new FilePolicy(Kept.THUMBNAILS, 12 << 20, 0), 40 << 20, null, null)));
+            new MediaSettings(new FilePolicy(Kept.THUMBNAILS, 12 << 20, 0), 40 << 20, null, null)));
     start();
     ann = house.person("Ann");
     ann.send("/start");
@@ -73,7 +72,8 @@ class FileAnswersTest {
 
   /** A picture that the simulator takes for one. */
   private static byte[] picture() {
-    var image = new java.awt.image.BufferedImage(300, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(300, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
     var out = new ByteArrayOutputStream();
     try {
       javax.imageio.ImageIO.write(image, "jpg", out);
@@ -100,8 +100,7 @@ class FileAnswersTest {
   }
 
   private HttpRequest.Builder request(byte[] form) {
-    return HttpRequest.newBuilder(
-            house.uri().resolve("/admin/people/" + ann.id() + "/reply"))
+    return HttpRequest.newBuilder(house.uri().resolve("/admin/people/" + ann.id() + "/reply"))
         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
         .POST(BodyPublishers.ofByteArray(form));
   }
@@ -129,7 +128,9 @@ class FileAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, picture, shop.jpg", "false, <html>, page.jpg", "false, GIF89a, moving.gif",
+    "true, picture, shop.jpg",
+    "false, <html>, page.jpg",
+    "false, GIF89a, moving.gif",
     "false, %PDF-1.7, ../../plan.pdf"
   })
   void everythingElseArrivesAsADocument(boolean uncompressed, String head, String name) {
@@ -157,15 +158,18 @@ class FileAnswersTest {
       }
     }
     ann.await(message -> message.path("text").asString("").equals("n3"), PATIENCE);
-    assertThat(ann.messages().stream()
-            .map(message -> message.path("caption").asString(message.path("text").asString("")))
-            .filter(text -> text.matches("n[0-9]")))
+    assertThat(
+            ann.messages().stream()
+                .map(message -> message.path("caption").asString(message.path("text").asString("")))
+                .filter(text -> text.matches("n[0-9]")))
         .containsExactly("n0", "n1", "n2", "n3");
   }
 
   @Test
   void aFileThatWaitsSurvivesARestartAndIsSentOnce() {
-    house.simulator().fault(new SimulatorFault("sendDocument", Kind.SERVER_ERROR, 3, 0, 0, null, 1000));
+    house
+        .simulator()
+        .fault(new SimulatorFault("sendDocument", Kind.SERVER_ERROR, 3, 0, 0, null, 1000));
     assertThat(answer(Map.of("text", "later"), "a.txt", noise("x", 200_000)).statusCode())
         .isEqualTo(303);
     house.stop();
@@ -194,7 +198,13 @@ class FileAnswersTest {
         .simulator()
         .fault(
             new SimulatorFault(
-                "sendPhoto", Kind.BAD_REQUEST, 1, 0, 0, "Bad Request: PHOTO_INVALID_DIMENSIONS", 1000));
+                "sendPhoto",
+                Kind.BAD_REQUEST,
+                1,
+                0,
+                0,
+                "Bad Request: PHOTO_INVALID_DIMENSIONS",
+                1000));
     assertThat(answer(Map.of("text", "wide"), "wide.jpg", picture()).statusCode()).isEqualTo(303);
     assertThat(arrived("document").path("caption").asString("")).isEqualTo("wide");
   }
@@ -244,8 +254,7 @@ class FileAnswersTest {
                 .header("Cookie", browser.cookies()));
     assertThat(refused.headers().firstValue("Location").orElse("")).contains("done=old");
     assertThat(house.rows("SELECT id FROM media")).isEmpty();
-    var token =
-        FormBrowser.formToken(browser.get("/admin/people/" + ann.id())).orElseThrow();
+    var token = FormBrowser.formToken(browser.get("/admin/people/" + ann.id())).orElseThrow();
     fields.put("_csrf", token);
     var sent =
         house.send(

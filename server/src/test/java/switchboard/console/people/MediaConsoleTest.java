@@ -61,8 +61,7 @@ class MediaConsoleTest extends SharedConsoleTestBase {
 
   private void fetchAll() {
     house.settle();
-    house.meddle(
-        "UPDATE media SET state = 'pending', next_attempt_at = 0 WHERE state = 'offered'");
+    house.meddle("UPDATE media SET state = 'pending', next_attempt_at = 0 WHERE state = 'offered'");
     Eventually.holds(
         "all is stored",
         () -> house.rows("SELECT id FROM media WHERE state <> 'stored'").isEmpty());
@@ -88,11 +87,12 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     var _ = ann.media("sticker", null);
     var _ = ann.media("location", null);
     var _ = ann.media("contact", null);
-    var _ = ann.media(
-        MediaRequest.document(
-            "Invoice for the delivery in November.pdf",
-            "application/pdf",
-            "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII)));
+    var _ =
+        ann.media(
+            MediaRequest.document(
+                "Invoice for the delivery in November.pdf",
+                "application/pdf",
+                "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void shoot(String name) {
@@ -150,8 +150,10 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     chat().locator("[data-view]").first().click();
     assertThat(dialog).isVisible();
     var first = dialog.locator("img").getAttribute("src");
-    assertThat(page.evaluate("async () => { const i = document.querySelector('#viewer img');"
-            + " await i.decode(); return i.naturalWidth }"))
+    assertThat(
+            page.evaluate(
+                "async () => { const i = document.querySelector('#viewer img');"
+                    + " await i.decode(); return i.naturalWidth }"))
         .isNotEqualTo(0);
     isAccessible();
     shoot("viewer");
@@ -177,8 +179,7 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     openAnn();
     for (var element : new String[] {"audio", "video"}) {
       page.locator(element)
-          .evaluate(
-              "async e => { e.muted = true; await e.play(); e.dataset.mine = 'kept'; }");
+          .evaluate("async e => { e.muted = true; await e.play(); e.dataset.mine = 'kept'; }");
       Eventually.holds(element + " plays", () -> (boolean) property(element, "e.currentTime > 0"));
       page.locator(element).evaluate("e => { e.pause(); e.currentTime = e.duration / 2; }");
       Eventually.holds(
@@ -282,13 +283,14 @@ class MediaConsoleTest extends SharedConsoleTestBase {
   @Test
   void aHostileFileDoesNotRunWhereverItIsOpened() {
     var html = "GIF89a=1;/*<html><body><script>window.ran=1</script>*/";
-    var svg =
-        "<svg xmlns='http://www.w3.org/2000/svg'><script>window.ran=1</script></svg>";
-    var _ = ann.media(
-        MediaRequest.document(
-            "a.html", "text/html", html.getBytes(StandardCharsets.ISO_8859_1)));
-    var _ = ann.media(
-        MediaRequest.document("b.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
+    var svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>window.ran=1</script></svg>";
+    var _ =
+        ann.media(
+            MediaRequest.document(
+                "a.html", "text/html", html.getBytes(StandardCharsets.ISO_8859_1)));
+    var _ =
+        ann.media(
+            MediaRequest.document("b.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
     fetchAll();
     openAnn();
     assertThat(page.evaluate("window.ran")).isNull();
@@ -298,8 +300,7 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     assertThat(tab.evaluate("window.ran")).isNull();
     assertThat(tab.evaluate("document.contentType")).isEqualTo("image/gif");
     var download =
-        page.waitForDownload(
-            () -> page.locator("#file-" + ids.getLast() + " a[download]").click());
+        page.waitForDownload(() -> page.locator("#file-" + ids.getLast() + " a[download]").click());
     assertThat(download.suggestedFilename()).isEqualTo("b.svg");
   }
 
@@ -353,13 +354,12 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     }
     press("Remove");
     assertThat(page.locator(".chosen")).isHidden();
-    page.locator("#file").setInputFiles(
-        new FilePayload("empty.txt", "text/plain", new byte[0]));
+    page.locator("#file").setInputFiles(new FilePayload("empty.txt", "text/plain", new byte[0]));
     press("Send");
     assertThat(page.locator(".answer .problem")).containsText("The file is empty");
     assertThat(page.locator(".chosen")).containsText("empty.txt");
-    page.locator("#file").setInputFiles(
-        new FilePayload("large.bin", "text/plain", new byte[(20 << 20) + 1]));
+    page.locator("#file")
+        .setInputFiles(new FilePayload("large.bin", "text/plain", new byte[(20 << 20) + 1]));
     assertThat(page.locator(".answer .problem")).containsText("up to 20 MB");
   }
 

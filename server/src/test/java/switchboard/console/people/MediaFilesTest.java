@@ -47,8 +47,8 @@ class MediaFilesTest {
   void open(@TempDir Path folder) {
     files = folder;
     house = new TestServer(folder, "first");
-    house.set(it ->
-        it.media(new MediaSettings(new FilePolicy(Kept.ALL, 20 << 20, 0), 0, null, null)));
+    house.set(
+        it -> it.media(new MediaSettings(new FilePolicy(Kept.ALL, 20 << 20, 0), 0, null, null)));
     house.open(LegacyPath.MIGRATE);
     house.server().connect(house.uri());
     Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
@@ -78,7 +78,9 @@ class MediaFilesTest {
 
   private long stored() {
     house.settle();
-    Eventually.holds("all is stored", () -> house.rows("SELECT id FROM media WHERE state <> 'stored'").isEmpty());
+    Eventually.holds(
+        "all is stored",
+        () -> house.rows("SELECT id FROM media WHERE state <> 'stored'").isEmpty());
     return Long.parseLong(
         house.rows("SELECT max(id) FROM media WHERE part = 'original'").getFirst());
   }
@@ -109,8 +111,7 @@ class MediaFilesTest {
 
   private static void isContained(HttpResponse<?> answer) {
     assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(header(answer, "Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; sandbox");
+    assertThat(header(answer, "Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
     assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-store, private");
   }
@@ -130,8 +131,13 @@ class MediaFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "photo, image/jpeg", "video, video/mp4", "animation, video/mp4", "audio, audio/mpeg",
-    "voice, audio/ogg", "video_note, video/mp4", "sticker, image/webp"
+    "photo, image/jpeg",
+    "video, video/mp4",
+    "animation, video/mp4",
+    "audio, audio/mpeg",
+    "voice, audio/ogg",
+    "video_note, video/mp4",
+    "sticker, image/webp"
   })
   void whatBrowsersShowIsServedInline(String kind, String type) {
     var _ = ann.media(kind, null);
@@ -217,8 +223,13 @@ class MediaFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../../etc/passwd.txt", "..\\..\\boot.ini", "a\u202Egpj.exe", "two\nlines\r\nSet-Cookie: a=b",
-        "\"quoted\"; filename=evil.html", "файл 文件 🧨.txt", "con|<>:*?.txt"
+        "../../etc/passwd.txt",
+        "..\\..\\boot.ini",
+        "a\u202Egpj.exe",
+        "two\nlines\r\nSet-Cookie: a=b",
+        "\"quoted\"; filename=evil.html",
+        "файл 文件 🧨.txt",
+        "con|<>:*?.txt"
       })
   void hostileNamesAreMadeSafe(String name) {
     var answer = get(document(name, "text/plain", "hello".getBytes(UTF_8)));
@@ -240,7 +251,9 @@ class MediaFilesTest {
   private Path fileOf(long id) {
     var name = house.rows("SELECT path FROM media WHERE id = " + id).getFirst();
     try (var all = Files.walk(files)) {
-      return all.filter(file -> file.getFileName().toString().equals(name)).findFirst().orElseThrow();
+      return all.filter(file -> file.getFileName().toString().equals(name))
+          .findFirst()
+          .orElseThrow();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
