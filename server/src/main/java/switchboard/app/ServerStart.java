@@ -31,19 +31,7 @@ import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
 import switchboard.metrics.Meters;
-import switchboard.operations.BackupService;
-import switchboard.operations.BotFileService;
-import switchboard.operations.ErasureService;
-import switchboard.operations.ExportService;
-import switchboard.operations.FileReplyService;
-import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
-import switchboard.operations.MediaService;
-import switchboard.operations.PeopleService;
-import switchboard.operations.PreferenceService;
-import switchboard.operations.QuarantineService;
-import switchboard.operations.ReplyService;
-import switchboard.operations.WebhookService;
 import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
@@ -292,31 +280,10 @@ final class ServerStart {
         line.meters(),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        services(store, line, media, delivery, backup),
+        new ServiceStart(store, line, media, clock)
+            .services(parts, settings.bot().file(), delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));
-  }
-
-  private WebParts.Services services(
-      Store store, Line line, MediaParts media, Delivery delivery, Optional<Backup> backup) {
-    return new WebParts.Services(
-        new BotFileService(line.brain(), settings.bot().file()),
-        new PeopleService(store, clock),
-        new PreferenceService(store, line.brain(), clock),
-        new ReplyService(store, line.pipeline(), clock),
-        new ExportService(store, clock),
-        new ErasureService(store, clock),
-        new QuarantineService(store, clock),
-        new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
-        parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
-        new InstanceService(line.membership()),
-        new MediaService(store, media.files(), media.downloads(), media.settings().quotaBytes()),
-        new FileReplyService(
-            store,
-            line.pipeline(),
-            media.downloads().uploads(),
-            media.settings().policy().maxBytes(),
-            clock));
   }
 }

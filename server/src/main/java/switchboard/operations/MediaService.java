@@ -88,7 +88,12 @@ public final class MediaService {
     return downloads.received(id);
   }
 
-  /** The limit of the space for files of an instance; 0: none. */
+  /** The space that the files of this instance use. */
+  public long usedBytes() {
+    return downloads.bytes();
+  }
+
+  /** The limit of that space; 0: none. */
   public long quotaBytes() {
     return quotaBytes;
   }

@@ -221,10 +221,6 @@ public interface MediaDao {
       @Bind("before") long before,
       @Bind("limit") int limit);
 
-  /** The space that stored files use, on all instances. */
-  @SqlQuery("SELECT COALESCE(sum(bytes), 0) FROM media WHERE path IS NOT NULL")
-  long storedBytes();
-
   /** The files in a folder with names from one to another. */
   @SqlQuery(
       """

@@ -2,6 +2,7 @@ package switchboard.console.people;
 
 import static switchboard.base.Sentence.sentence;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import switchboard.audit.AuditedRequest;
 import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.Page;
@@ -47,9 +49,11 @@ record MediaController(Store store, MediaService media, PeopleService people, Ma
   @Needs(value = Permission.READ, as = AuditAction.MEDIA_READ)
   @GetMapping(FILE)
   ResponseEntity<Resource> file(
-      @PathVariable long id, @RequestParam(defaultValue = "false") boolean download)
+      @PathVariable long id,
+      @RequestParam(defaultValue = "false") boolean download,
+      HttpServletRequest request)
       throws IOException {
-    var row = visible(id);
+    var row = visible(id, request);
     media.open(row).close(); // before the response begins: then an error has a page of its own
     var type = FileType.of(Objects.requireNonNullElse(row.contentType(), ""));
     var file = new FileResource(() -> media.open(row), Objects.requireNonNull(row.bytes()));
@@ -70,10 +74,12 @@ record MediaController(Store store, MediaService media, PeopleService people, Ma
         .body(file);
   }
 
-  private MediaRow visible(long id) {
+  /** The row of a file that the caller may see. */
+  private MediaRow visible(long id, HttpServletRequest request) {
     var caller = Caller.current().orElseThrow();
     return store.readNow(tables -> {
       var row = tables.media().find(id).orElseThrow(MediaService::notFound);
+      AuditedRequest.isAbout(request, row.userId());
       if (masking.isFor(caller) && !people.isDisclosed(tables, row.userId(), caller.account())) {
         throw UserErrorException.invalid("why", sentence("media.error.hidden"));
       }
@@ -88,8 +94,11 @@ record MediaController(Store store, MediaService media, PeopleService people, Ma
    */
   @Needs(value = Permission.READ, as = AuditAction.MEDIA_FETCH)
   @PostMapping(FILE + "/fetch")
-  View fetch(@PathVariable long id, @RequestParam(defaultValue = Paths.MEDIA) String next) {
-    var row = visible(id);
+  View fetch(
+      @PathVariable long id,
+      @RequestParam(defaultValue = Paths.MEDIA) String next,
+      HttpServletRequest request) {
+    var row = visible(id, request);
     media.fetch(row.id());
     var page = Paths.next(next);
     var mark = page.contains("?") ? "&" : "?";

@@ -49,7 +49,7 @@ record MediaListController(Store store, MediaService media, Masking masking, Ins
         lines,
         filters.from(from == null ? "" : Long.toString(from)),
         last,
-        found.usedBytes(),
+        media.usedBytes(),
         media.quotaBytes(),
         clock.instant());
   }
@@ -57,17 +57,12 @@ record MediaListController(Store store, MediaService media, Masking masking, Ins
   /**
    * @param thumbnails by the row id of the message
    */
-  private record Found(
-      List<MediaRow> rows, Map<Long, MediaRow> thumbnails, PersonNames names, long usedBytes) {
+  private record Found(List<MediaRow> rows, Map<Long, MediaRow> thumbnails, PersonNames names) {
 
     static Found read(Tables tables, MediaFilters filters, long before) {
       var rows = filters.rows(tables, before, ROWS);
       var users = rows.stream().map(MediaRow::userId).distinct().toList();
-      return new Found(
-          rows,
-          thumbnails(tables, rows),
-          PersonNames.of(tables, users),
-          tables.media().storedBytes());
+      return new Found(rows, thumbnails(tables, rows), PersonNames.of(tables, users));
     }
 
     private static Map<Long, MediaRow> thumbnails(Tables tables, List<MediaRow> rows) {

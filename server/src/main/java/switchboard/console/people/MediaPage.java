@@ -16,8 +16,8 @@ import switchboard.web.ContentPolicy;
  *
  * @param here the path of this page, with its filters
  * @param next the row after which the next page starts; empty at the end
- * @param usedBytes the space of all stored files
- * @param quotaBytes the limit of that space for each instance; 0: none
+ * @param usedBytes the space that the files of this instance use
+ * @param quotaBytes the limit of that space; 0: none
  */
 public record MediaPage(
     PageLayout frame,

@@ -3,61 +3,14 @@ package switchboard.console.people;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import switchboard.config.MediaSettings;
-import switchboard.domain.FilePolicy;
-import switchboard.domain.FilePolicy.Kept;
-import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.people.MediaRequest;
-import switchboard.testing.Chromium;
 import switchboard.testing.Eventually;
-import switchboard.testing.SharedConsoleTestBase;
 
 /** Files in the console, in a real browser. */
-class MediaConsoleTest extends SharedConsoleTestBase {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  /** A folder for screenshots of the pages; absent: none are made. */
-  private static final String SHOTS = System.getProperty("shots");
-
-  private SimulatorPerson ann;
-
-  @Override
-  protected void prepare() {
-    house.set(it ->
-        it.media(new MediaSettings(new FilePolicy(Kept.THUMBNAILS, 20 << 20, 0), 0, null, null)));
-  }
-
-  @BeforeAll
-  void connect() {
-    house.server().connect(house.uri());
-    Eventually.holds("the webhook is registered", () -> house.mode().equals("webhook"));
-  }
-
-  @BeforeEach
-  void somebodyIsThere() {
-    forgetEverybody();
-    ann = house.person("Ann");
-    ann.send("/start");
-    house.settle();
-    owner();
-    logIn();
-    heading("Corner Shop");
-  }
+class MediaConsoleTest extends MediaConsoleTestBase {
 
   private void fetchAll() {
     house.settle();
@@ -65,15 +18,6 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     Eventually.holds(
         "all is stored",
         () -> house.rows("SELECT id FROM media WHERE state <> 'stored'").isEmpty());
-  }
-
-  private void openAnn() {
-    page.navigate(at("/admin/people/" + ann.id()));
-    heading("Ann");
-  }
-
-  private Locator chat() {
-    return page.locator(".chat");
   }
 
   private void everyKind() {
@@ -93,28 +37,6 @@ class MediaConsoleTest extends SharedConsoleTestBase {
                 "Invoice for the delivery in November.pdf",
                 "application/pdf",
                 "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private void shoot(String name) {
-    if (SHOTS == null) {
-      return;
-    }
-    page.evaluate(
-        "() => { const all = new CSSStyleSheet(); all.replaceSync('.chat { max-height: none }');"
-            + " document.adoptedStyleSheets = [...document.adoptedStyleSheets, all]; }");
-    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1280, 390}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.waitForTimeout(300);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png")));
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 900);
   }
 
   @Test
@@ -210,11 +132,6 @@ class MediaConsoleTest extends SharedConsoleTestBase {
         () -> house.rows("SELECT result FROM audit_log WHERE action = 'media.fetch'"), "done");
   }
 
-  private BrowserContext withoutScripts() {
-    var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-    return Chromium.shared().newContext(options.setStorageState(context.storageState()));
-  }
-
   @Test
   void itIsFetchedWithoutScriptsToo() {
     var _ = ann.media("photo", "a photo");
@@ -302,80 +219,5 @@ class MediaConsoleTest extends SharedConsoleTestBase {
     var download =
         page.waitForDownload(() -> page.locator("#file-" + ids.getLast() + " a[download]").click());
     assertThat(download.suggestedFilename()).isEqualTo("b.svg");
-  }
-
-  private static final String PNG =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-  private static FilePayload png(String name) {
-    return new FilePayload(name, "image/png", Base64.getDecoder().decode(PNG));
-  }
-
-  @Test
-  void aFileIsChosenAndSentWithAText() {
-    openAnn();
-    page.locator("#file").setInputFiles(png("sign.png"));
-    assertThat(page.locator(".chosen")).containsText("sign.png");
-    fill("Reply as the bot", "our sign");
-    shoot("answer");
-    fits();
-    press("Send");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Message queued.");
-    var photo = ann.await(message -> message.has("photo"), PATIENCE);
-    assertThat(photo.path("caption").asString("")).isEqualTo("our sign");
-    var line = chat().locator("li").last();
-    assertThat(line).containsText("our sign");
-    assertThat(line).containsText("by ana · sent");
-    assertThat(line.locator("img")).hasCount(1);
-    assertThat(page.getByLabel("Reply as the bot")).hasValue("");
-    shoot("answered");
-    page.navigate(at("/admin/media"));
-    assertThat(page.locator(".files > li")).hasCount(1);
-  }
-
-  @Test
-  void aFileIsDroppedOrPastedAndRemovedAgain() {
-    openAnn();
-    for (var way : new String[] {"drop", "paste"}) {
-      page.evaluate(
-          """
-          way => {
-            const all = new DataTransfer();
-            all.items.add(new File(['hello'], `${way}.txt`, { type: 'text/plain' }));
-            const field = document.getElementById('text');
-            const event = way === 'drop'
-              ? new DragEvent('drop', { dataTransfer: all, bubbles: true, cancelable: true })
-              : new ClipboardEvent('paste', { clipboardData: all, bubbles: true, cancelable: true });
-            field.dispatchEvent(event);
-          }
-          """,
-          way);
-      assertThat(page.locator(".chosen")).containsText(way + ".txt");
-    }
-    press("Remove");
-    assertThat(page.locator(".chosen")).isHidden();
-    page.locator("#file").setInputFiles(new FilePayload("empty.txt", "text/plain", new byte[0]));
-    press("Send");
-    assertThat(page.locator(".answer .problem")).containsText("The file is empty");
-    assertThat(page.locator(".chosen")).containsText("empty.txt");
-    page.locator("#file")
-        .setInputFiles(new FilePayload("large.bin", "text/plain", new byte[(20 << 20) + 1]));
-    assertThat(page.locator(".answer .problem")).containsText("up to 20 MB");
-  }
-
-  @Test
-  void aFileIsSentWithoutScriptsToo() {
-    try (var plain = withoutScripts()) {
-      var plainPage = plain.newPage();
-      plainPage.navigate(at("/admin/people/" + ann.id()));
-      plainPage.locator("#file").setInputFiles(png("sign.png"));
-      plainPage.locator("#text").fill("without scripts");
-      plainPage.locator("button[form=reply]").click();
-      assertThat(plainPage.getByRole(AriaRole.STATUS)).containsText("Message queued.");
-      var photo = ann.await(message -> message.has("photo"), PATIENCE);
-      assertThat(photo.path("caption").asString("")).isEqualTo("without scripts");
-      plainPage.locator("button[form=reply]").click();
-      assertThat(plainPage.getByRole(AriaRole.ALERT).first()).containsText("choose a file");
-    }
   }
 }
