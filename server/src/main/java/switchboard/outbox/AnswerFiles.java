@@ -71,18 +71,7 @@ public final class AnswerFiles {
       result.completeExceptionally(e);
       return;
     }
-    CompletableFuture<SendResult> sent;
-    try {
-      var content = contents.read(kept.media());
-      sent = api.execute(call, Map.of(kept, new OutgoingFile.Upload(kept.name(), content)));
-    } catch (IOException e) {
-      var reason = "the file cannot be read: " + e.getMessage();
-      sent =
-          CompletableFuture.completedFuture(
-              new SendResult.Malformed(SendResult.Part.FILE, 0, reason));
-    } catch (RuntimeException e) {
-      sent = CompletableFuture.failedFuture(e);
-    }
+    var sent = upload(call, kept);
     var _ =
         sent.whenComplete((answer, failure) -> {
           turn.release();
@@ -92,5 +81,25 @@ public final class AnswerFiles {
             result.completeExceptionally(failure);
           }
         });
+  }
+
+  private CompletableFuture<SendResult> upload(Call call, Kept kept) {
+    ByteBuffer content;
+    try {
+      content = contents.read(kept.media());
+    } catch (IOException e) {
+      return CompletableFuture.completedFuture(
+          new SendResult.Malformed(
+              SendResult.Part.FILE, 0, "the file cannot be read: " + e.getMessage()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Nothing was sent, so that it can be tried again.
+      return CompletableFuture.completedFuture(
+          new SendResult.Transient("the file cannot be read: " + e.getClass().getSimpleName()));
+    }
+    try {
+      return api.execute(call, Map.of(kept, new OutgoingFile.Upload(kept.name(), content)));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }
