@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.store.Store;
@@ -80,10 +81,12 @@ public final class HealthChecks implements HealthProbe {
     var sent = connection.since(TelegramConnection.Source.SENDING);
     return store
         .read(tables ->
-            List.of(
-                HealthDoctor.media(tables.media().troubles()),
-                HealthDoctor.replies(tables.statistics().at(now).oldestReply(), sent, now),
-                HealthDoctor.updates(ActivityRhythm.read(tables.rollups(), now))))
+            Stream.concat(
+                    HealthDoctor.media(tables.media().troubles()).stream(),
+                    Stream.of(
+                        HealthDoctor.replies(tables.statistics().at(now).oldestReply(), sent, now),
+                        HealthDoctor.updates(ActivityRhythm.read(tables.rollups(), now))))
+                .toList())
         .completeOnTimeout(List.of(), PATIENCE_SECONDS, TimeUnit.SECONDS)
         .exceptionally(_ -> List.of())
         .join();

@@ -141,10 +141,13 @@ public final class HealthDoctor {
    * Files that wait for something that only an operator can change. Updates do not wait for them.
    *
    * @param troubles why files wait
+   * @return empty when all is well: many bots keep no files
    */
-  static HealthCheck media(List<FileTrouble> troubles) {
+  static Optional<HealthCheck> media(List<FileTrouble> troubles) {
     var findings = troubles.stream().flatMap(trouble -> waiting(trouble).stream()).toList();
-    return new HealthCheck(HealthReport.MEDIA, HealthCheck.State.UP, findings);
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HealthCheck(HealthReport.MEDIA, HealthCheck.State.UP, findings));
   }
 
   private static Optional<Finding> waiting(FileTrouble trouble) {

@@ -25,10 +25,11 @@ sealed interface DownloadOutcome {
   /** The longest pause; that of the outbox is shorter, because there a person waits. */
   Duration MAX_PAUSE = Duration.ofMinutes(15);
 
-  /** Telegram says for a while that a file does not exist, and then has it. */
-  int MAX_NOT_FOUND = 5;
+  /** Some minutes: Telegram says for a while that a file does not exist, and then has it. */
+  int MAX_NOT_FOUND = 8;
 
-  int MAX_INCOMPLETE = 10;
+  /** About a day: a proxy may answer with its own pages for a while. */
+  int MAX_INCOMPLETE = 100;
 
   /** About a week. */
   int MAX_TELEGRAM = 700;

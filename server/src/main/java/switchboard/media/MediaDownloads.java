@@ -21,7 +21,6 @@ import switchboard.media.DownloadOutcome.Stored;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
-import switchboard.store.sql.StoreUnavailableException;
 import switchboard.telegram.BotApi;
 
 /**
@@ -53,6 +52,7 @@ public final class MediaDownloads implements AutoCloseable {
       long maxBytes, long quotaBytes, @Nullable Path scanSocket, @Nullable Path botApiFiles) {}
 
   private final Store store;
+  private final BotApi telegram;
   private final MediaFolder folder;
   private final UsedSpace space;
   private final Download download;
@@ -78,6 +78,7 @@ public final class MediaDownloads implements AutoCloseable {
       InstantSource clock,
       Pace pace) {
     this.store = store;
+    this.telegram = telegram;
     this.folder = folder;
     this.clock = clock;
     this.pause = pace.retry();
@@ -99,7 +100,7 @@ public final class MediaDownloads implements AutoCloseable {
   }
 
   /**
-   * MediaDownloads a file that was only offered, or tries again one that was given up.
+   * Downloads a file that was only offered, or tries again one that was given up.
    *
    * @return false when there is no such file, or when it is stored, waiting or infected
    */
@@ -129,15 +130,20 @@ public final class MediaDownloads implements AutoCloseable {
   private void run() {
     space.found(sweep.bytes());
     boolean released = false;
+    boolean failing = false;
     while (!worker.isStopping()) {
       try {
         released = released || release();
         space.give(removal.run());
         startDue();
-      } catch (StoreUnavailableException | IOException e) {
-        LOG.atWarn()
-            .addKeyValue("error", e.getClass().getSimpleName())
-            .log("Files are not downloaded now; this is retried");
+        failing = false;
+      } catch (RuntimeException | IOException e) {
+        if (!failing) {
+          LOG.atWarn()
+              .addKeyValue("error", e.getClass().getSimpleName())
+              .log("Files are not downloaded now; this is retried every second");
+        }
+        failing = true;
       }
       rest();
     }
@@ -152,7 +158,7 @@ public final class MediaDownloads implements AutoCloseable {
     }
   }
 
-  /** MediaDownloads that the last run had begun are due at once. */
+  /** Downloads that the last run had begun are due at once. */
   private boolean release() throws IOException {
     var id = folder.knownId().orElse(null);
     if (id != null) {
@@ -171,7 +177,8 @@ public final class MediaDownloads implements AutoCloseable {
     for (var row : store.readNow(tables -> tables.media().due(now, free))) {
       if (claim(row, now)) {
         slots.acquireUninterruptibly();
-        var thread = Thread.ofVirtual().name("download").unstarted(() -> download(row));
+        // A platform thread: encryption would hold the carrier of a virtual one.
+        var thread = Thread.ofPlatform().daemon().name("download").unstarted(() -> download(row));
         threads.add(thread);
         thread.start();
       }
@@ -194,10 +201,11 @@ public final class MediaDownloads implements AutoCloseable {
       if (!worker.isStopping() || outcome instanceof Stored) {
         settle(row, outcome);
       }
-    } catch (StoreUnavailableException | IOException e) {
+    } catch (RuntimeException | IOException e) {
       LOG.atWarn()
           .addKeyValue("media", row.id())
-          .log("A download could not be recorded; it is repeated");
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("A download could not be recorded; it is repeated within an hour");
     } finally {
       progress.ended(row.id());
       threads.remove(Thread.currentThread());
@@ -242,6 +250,7 @@ public final class MediaDownloads implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    telegram.cancelDownloads();
     threads.forEach(Thread::interrupt);
     try {
       for (var thread : threads) {

@@ -218,6 +218,11 @@ public final class BotApi implements AutoCloseable {
     return files.open(path);
   }
 
+  /** Ends the downloads that run; reading from them fails. */
+  public void cancelDownloads() {
+    files.cancel();
+  }
+
   private JsonNode ask(BotApiRequests.Request request) {
     return BotApiResponses.value(wire.ask(request, MAX_BYTES, Duration.ZERO), token);
   }

@@ -165,9 +165,14 @@ final class BotApiFiles implements AutoCloseable {
   }
 
   /** Ends the downloads that run. */
+  void cancel() {
+    sockets.forEach(BotApiFiles::close);
+  }
+
+  /** The same, and lets no other begin. */
   @Override
   public void close() {
     closed = true;
-    sockets.forEach(BotApiFiles::close);
+    cancel();
   }
 }

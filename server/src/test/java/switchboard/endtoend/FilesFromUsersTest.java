@@ -19,12 +19,15 @@ import switchboard.config.MediaSettings;
 import switchboard.domain.FilePolicy;
 import switchboard.domain.FilePolicy.Kept;
 import switchboard.domain.FileState;
+import switchboard.domain.FileTrouble;
 import switchboard.domain.UserId;
 import switchboard.media.StoredMedia;
 import switchboard.simulator.SimulatorPerson;
+import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.people.MediaRequest;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
+import switchboard.simulator.world.SimulatorOptions;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaFolder;
 import switchboard.testing.Eventually;
@@ -106,6 +109,32 @@ class FilesFromUsersTest {
     Eventually.holds("an attempt has failed", () -> rows().getFirst().trouble() != null);
     assertThat(rows().getFirst().state()).isEqualTo(FileState.PENDING);
     house.turn(Duration.ofMinutes(1));
+    awaitAll(FileState.STORED, 1);
+    assertThat(content(rows().getFirst())).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aRateLimitPausesDownloads() throws IOException {
+    house.simulator().fault(SimulatorFault.of("getFile", Kind.TOO_MANY_REQUESTS, 1));
+    ann.media(MediaRequest.document("letter.txt", "text/plain", TEXT));
+    Eventually.holds(
+        "an attempt has failed",
+        () -> rows().size() == 1 && rows().getFirst().trouble() == FileTrouble.TELEGRAM);
+    house.turn(Duration.ofSeconds(4));
+    awaitAll(FileState.STORED, 1);
+    assertThat(content(rows().getFirst())).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aLocalServerNamesFilesOnThisDisk() throws IOException {
+    house.close();
+    var local = SimulatorOptions.tests().withTokens(TestServer.TOKEN).withLocal(true);
+    house = new TestServer(folder, "first", TelegramSimulator.start(local));
+    var policy = new FilePolicy(Kept.ALL, 20 << 20, 0);
+    var below = Path.of(System.getProperty("java.io.tmpdir"));
+    house.set(it -> it.media(new MediaSettings(policy, 0, null, below))).byWebhook();
+    ann = house.person("Ben");
+    ann.media(MediaRequest.document("letter.txt", "text/plain", TEXT));
     awaitAll(FileState.STORED, 1);
     assertThat(content(rows().getFirst())).isEqualTo(TEXT);
   }

@@ -87,7 +87,7 @@ class DownloadRetriesTest {
     long unknown = stage.sent(ANN, "unknown");
     long missing = stage.sent(ANN, "404");
     stage.start(NONE);
-    for (int attempt = 1; attempt < 5; attempt++) {
+    for (int attempt = 1; attempt < 8; attempt++) {
       int made = attempt;
       Eventually.holds(
           "attempt " + made,
@@ -97,7 +97,7 @@ class DownloadRetriesTest {
                   && stage.row(missing).attempts() == made
                   && idle(missing));
       assertThat(stage.row(unknown).trouble()).isEqualTo(FileTrouble.NOT_FOUND);
-      stage.pass(Duration.ofMinutes(1));
+      stage.pass(Duration.ofMinutes(5));
     }
     stage.await(unknown, FileState.GONE);
     stage.await(missing, FileState.GONE);

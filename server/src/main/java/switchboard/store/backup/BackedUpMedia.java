@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -56,8 +57,12 @@ final class BackedUpMedia {
   }
 
   private void add(MediaFolder used, String name) throws IOException {
-    if (!Files.exists(pool.file(name)) && Files.exists(used.file(name))) {
-      pool.adopt(used.file(name), name);
+    try {
+      if (!Files.exists(pool.file(name)) && Files.exists(used.file(name))) {
+        pool.adopt(used.file(name), name);
+      }
+    } catch (NoSuchFileException _) {
+      // deleted meanwhile
     }
   }
 

@@ -109,7 +109,7 @@ class PostgresRefusalTest {
         """
         INSERT INTO %s.flyway_schema_history
           (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-        VALUES (7, '99', 'later', 'SQL', 'V99__later.sql', 5, 'x', 1, true)
+        VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 5, 'x', 1, true)
         """
             .formatted(place));
     isRefused(schema, null, "its schema is 99, and this version supports up to ");
