@@ -24,8 +24,7 @@ class MediaSettingsTest {
   @Test
   void byDefaultThumbnailsAreKept() {
     assertThat(read(Map.of()))
-        .isEqualTo(
-            new MediaSettings(new FilePolicy(Kept.THUMBNAILS, 20 << 20, 0), 0, null, null));
+        .isEqualTo(new MediaSettings(new FilePolicy(Kept.THUMBNAILS, 20 << 20, 0), 0, null, null));
   }
 
   @Test
