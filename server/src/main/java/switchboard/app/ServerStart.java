@@ -155,7 +155,9 @@ final class ServerStart {
             () -> brain.setup().bot().files(),
             clock);
     var answerFiles =
-        new AnswerFiles(telegram.api(), MediaStart.contents(store, settings), screenFiles::send);
+        parts.add(
+            new AnswerFiles(
+                telegram.api(), MediaStart.contents(store, settings), screenFiles::send));
     var calls = telegram.connection().hearing(answerFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =

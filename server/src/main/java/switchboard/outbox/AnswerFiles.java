@@ -2,9 +2,13 @@ package switchboard.outbox;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Attachment.Source.Kept;
@@ -17,7 +21,9 @@ import switchboard.telegram.SendResult;
  * Sends calls with a file that an operator chose. The file is decrypted in memory for its request
  * and nowhere else, one at a time: a file may take 50 MB.
  */
-public final class AnswerFiles {
+public final class AnswerFiles implements AutoCloseable {
+
+  private static final Duration END = Duration.ofSeconds(2);
 
   /** Reads the files of answers. */
   @FunctionalInterface
@@ -35,7 +41,8 @@ public final class AnswerFiles {
   private final BotApi api;
   private final Contents contents;
   private final Function<Call, CompletableFuture<SendResult>> others;
-  private final Semaphore turn = new Semaphore(1);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("answers").factory());
 
   /**
    * @param others sends the calls without such a file
@@ -54,7 +61,7 @@ public final class AnswerFiles {
       return others.apply(call);
     }
     var result = new CompletableFuture<SendResult>();
-    Thread.ofVirtual().name("answer").start(() -> send(call, kept, result));
+    thread.execute(() -> send(call, kept, result));
     return result;
   }
 
@@ -66,21 +73,10 @@ public final class AnswerFiles {
 
   private void send(Call call, Kept kept, CompletableFuture<SendResult> result) {
     try {
-      turn.acquire();
-    } catch (InterruptedException e) {
+      result.complete(upload(call, kept).get());
+    } catch (InterruptedException | ExecutionException e) {
       result.completeExceptionally(e);
-      return;
     }
-    var sent = upload(call, kept);
-    var _ =
-        sent.whenComplete((answer, failure) -> {
-          turn.release();
-          if (failure == null) {
-            result.complete(answer);
-          } else {
-            result.completeExceptionally(failure);
-          }
-        });
   }
 
   private CompletableFuture<SendResult> upload(Call call, Kept kept) {
@@ -100,6 +96,17 @@ public final class AnswerFiles {
       return api.execute(call, Map.of(kept, new OutgoingFile.Upload(kept.name(), content)));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Interrupts the upload that runs; its outcome is unknown then. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      var _ = thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

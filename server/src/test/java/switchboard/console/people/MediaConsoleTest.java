@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import switchboard.simulator.people.MediaRequest;
+import switchboard.simulator.world.SimulatorFault;
+import switchboard.simulator.world.SimulatorFault.Kind;
 import switchboard.testing.Eventually;
 
 /** Files in the console, in a real browser. */
@@ -130,6 +132,22 @@ class MediaConsoleTest extends MediaConsoleTestBase {
     assertThat(chat()).not().containsText("Not downloaded");
     Eventually.has(
         () -> house.rows("SELECT result FROM audit_log WHERE action = 'media.fetch'"), "done");
+  }
+
+  @Test
+  void thePageShowsHowMuchOfAFileHasCome() {
+    var content = new byte[400_000];
+    content[0] = 'x';
+    var _ = ann.media(MediaRequest.document("large.bin", "x/y", content));
+    house.settle();
+    house
+        .simulator()
+        .fault(new SimulatorFault(SimulatorFault.FILE, Kind.SLOW, 1, 0, 0, null, 100_000));
+    openAnn();
+    press("Fetch large.bin");
+    assertThat(chat()).containsText("Downloading: ");
+    assertThat(chat().locator("progress")).hasCount(1);
+    assertThat(chat().locator("a[download]")).hasCount(1);
   }
 
   @Test

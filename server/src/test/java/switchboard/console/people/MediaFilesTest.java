@@ -97,6 +97,19 @@ class MediaFilesTest extends MediaFilesTestBase {
   }
 
   @Test
+  void onlyPagesWithPlayersAllowThem() {
+    for (var path : new String[] {"/admin/people/" + ann.id(), "/admin/messages", "/admin/media"}) {
+      assertThat(header(get(path), "Content-Security-Policy"))
+          .as(path)
+          .startsWith("default-src 'none'; style-src 'self'")
+          .endsWith("media-src 'self'");
+    }
+    assertThat(header(get("/admin/people"), "Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'self'")
+        .doesNotContain("media-src");
+  }
+
+  @Test
   void aLongNameKeepsItsExtension() {
     var answer = get(document("x".repeat(300) + ".txt", "text/plain", LARGE));
     assertThat(header(answer, "Content-Disposition")).endsWith(".txt").hasSizeLessThan(600);
