@@ -7,15 +7,33 @@ import switchboard.app.ServerParts.Telegram;
 import switchboard.base.Pace;
 import switchboard.config.MediaSettings;
 import switchboard.config.Settings;
+import switchboard.engine.CurrentBrain;
+import switchboard.media.FileArchive;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaSweep;
 import switchboard.media.StoredMedia;
 import switchboard.outbox.AnswerFiles;
+import switchboard.outbox.Archives;
+import switchboard.outbox.ScreenFiles;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
 
-/** Starts to download files that users send. */
+/** Starts what handles files: those that users send, and those of screens. */
 record MediaStart(Settings settings, Pace pace, InstantSource clock) {
+
+  /** Sends replies with the files of screens, and archives of those that a user sent. */
+  static ScreenFiles screenFiles(
+      Settings settings, Store store, Telegram telegram, CurrentBrain brain, InstantSource clock) {
+    var stored = new StoredMedia(new MediaFolder(settings.data().folder()));
+    var archive = new FileArchive(store, stored);
+    return new ScreenFiles(
+        telegram.api(),
+        settings.telegram().token().botId(),
+        store,
+        () -> brain.setup().bot().files(),
+        new Archives(telegram.api(), asked -> archive.of(asked.user(), asked.files())),
+        clock);
+  }
 
   /**
    * The parts that read and download files.

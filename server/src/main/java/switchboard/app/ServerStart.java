@@ -35,7 +35,6 @@ import switchboard.operations.LatestBackup;
 import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
-import switchboard.outbox.ScreenFiles;
 import switchboard.store.Store;
 import switchboard.store.WriteProbe;
 import switchboard.store.backup.Backup;
@@ -147,13 +146,7 @@ final class ServerStart {
     var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
     var brain = new CurrentBrain(setup);
     var meters = new Meters();
-    var screenFiles =
-        new ScreenFiles(
-            telegram.api(),
-            settings.telegram().token().botId(),
-            store,
-            () -> brain.setup().bot().files(),
-            clock);
+    var screenFiles = MediaStart.screenFiles(settings, store, telegram, brain, clock);
     var answerFiles =
         parts.add(
             new AnswerFiles(

@@ -10,6 +10,7 @@ import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
+import switchboard.domain.Extra;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
@@ -151,12 +152,22 @@ public final class Brain implements Decider {
 
   private static Call document(
       LocalizedTexts voice, Effect.Lookup lookup, QueryResult.Export export) {
-    return new Call.SendDocument(
-        lookup.target().chat(),
-        lookup.target().topic(),
-        "my-data-" + lookup.user().value() + ".json",
-        export.json(),
-        voice.html(Phrase.EXPORT_CAPTION),
-        voice.html(Phrase.EXPORT_FAILED));
+    var chat = lookup.target().chat();
+    var topic = lookup.target().topic();
+    var name = "my-data-" + lookup.user().value();
+    Call call =
+        new Call.SendDocument(
+            chat,
+            topic,
+            name + ".json",
+            export.json(),
+            voice.html(Phrase.EXPORT_CAPTION),
+            voice.html(Phrase.EXPORT_FAILED));
+    for (int part = export.files().size(); part > 0; part--) {
+      var files = export.files().get(part - 1);
+      var archive = new Extra.Archive(lookup.user(), files, name + "-files-" + part + ".zip");
+      call = new Call.SendExtra(chat, topic, archive, call);
+    }
+    return call;
   }
 }

@@ -26,6 +26,7 @@ public sealed interface Call {
             case Extra.Album _ -> "sendMediaGroup";
             case Extra.Place place -> place.title() == null ? "sendLocation" : "sendVenue";
             case Extra.ContactCard _ -> "sendContact";
+            case Extra.Archive _ -> "sendDocument";
           };
     };
   }

@@ -3,7 +3,7 @@ package switchboard.domain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a screen shows in messages above its own, because these cannot have text or buttons. */
+/** What is sent in messages above another, because these cannot have text or buttons. */
 public sealed interface Extra {
 
   /**
@@ -12,6 +12,13 @@ public sealed interface Extra {
    * @param files 2–10 (Bot API, sendMediaGroup)
    */
   record Album(List<Attachment> files) implements Extra {}
+
+  /**
+   * Files that a user sent, in one ZIP file.
+   *
+   * @param files ids of their rows
+   */
+  record Archive(UserId user, List<Long> files, String fileName) implements Extra {}
 
   /**
    * A place on the map.

@@ -17,8 +17,9 @@ public sealed interface QueryResult {
 
   /**
    * @param json one document with everything stored about the user
+   * @param files ids of the files that the user sent, in portions that fit into one ZIP file each
    */
-  record Export(String json) implements QueryResult {}
+  record Export(String json, List<List<Long>> files) implements QueryResult {}
 
   /**
    * An export that is not made, because the last one was just now.

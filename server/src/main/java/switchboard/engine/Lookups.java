@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,10 +10,12 @@ import switchboard.brain.Brain;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
 import switchboard.domain.Effect;
+import switchboard.domain.FileState;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.QueryResult;
 import switchboard.domain.UserId;
 import switchboard.store.ExportDao.ExportRow;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
 import switchboard.store.RecentUsers;
@@ -22,6 +25,9 @@ import switchboard.store.Tables;
 final class Lookups {
 
   private static final int DISCLOSURES = 3;
+
+  /** Telegram takes files of 50 MB. */
+  private static final long MAX_ARCHIVE_BYTES = 45_000_000;
 
   private static final Effect.Question NEWEST =
       new Effect.Question.History(new HistoryCursor.Newest());
@@ -131,6 +137,25 @@ final class Lookups {
     if (tables.users().find(user).isPresent()) {
       tables.exports().note(user, at);
     }
-    return new QueryResult.Export(ExportDocument.of(PersonalData.of(tables, user), at));
+    var data = PersonalData.of(tables, user);
+    return new QueryResult.Export(ExportDocument.of(data, at), portions(data.media()));
+  }
+
+  private static List<List<Long>> portions(List<MediaRow> files) {
+    var portions = new ArrayList<List<Long>>();
+    long room = 0;
+    for (var file : files) {
+      long bytes = file.bytes() == null ? 0 : file.bytes();
+      if (file.state() != FileState.STORED || bytes > MAX_ARCHIVE_BYTES) {
+        continue;
+      }
+      if (bytes > room) {
+        portions.add(new ArrayList<>());
+        room = MAX_ARCHIVE_BYTES;
+      }
+      portions.getLast().add(file.id());
+      room -= bytes;
+    }
+    return portions;
   }
 }

@@ -46,7 +46,7 @@ public record ExportedFiles(StoredMedia stored, Path folder) {
     return new Written(files, List.copyOf(unreadable));
   }
 
-  private static String name(MediaRow row) {
+  static String name(MediaRow row) {
     return row.id() + "." + FileType.of(String.valueOf(row.contentType())).extension();
   }
 

@@ -124,6 +124,7 @@ public final class StoredJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Extra.Album.class, name = "album"),
+    @JsonSubTypes.Type(value = Extra.Archive.class, name = "archive"),
     @JsonSubTypes.Type(value = Extra.Place.class, name = "place"),
     @JsonSubTypes.Type(value = Extra.ContactCard.class, name = "contact")
   })

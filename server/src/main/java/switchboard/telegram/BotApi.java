@@ -112,7 +112,16 @@ public final class BotApi implements AutoCloseable {
    */
   public CompletableFuture<SendResult> execute(
       Call call, Map<? extends Attachment.Source, OutgoingFile> files) {
-    return wire.send(MessageRequests.of(call, files), MAX_BYTES)
+    return execute(MessageRequests.of(call, files));
+  }
+
+  /** Like {@link #execute(Call)}, with the archive of the call. */
+  public CompletableFuture<SendResult> execute(Call call, OutgoingFile.Upload archive) {
+    return execute(MessageRequests.of(call, archive));
+  }
+
+  private CompletableFuture<SendResult> execute(BotApiRequests.Request request) {
+    return wire.send(request, MAX_BYTES)
         .thenApply(outcome -> BotApiResponses.result(outcome, token));
   }
 

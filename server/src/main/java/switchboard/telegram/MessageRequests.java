@@ -24,23 +24,31 @@ final class MessageRequests {
 
   private static final String HTML = "HTML";
   private static final String CHAT = "chat_id";
+  private static final String DOCUMENT = "document";
   private static final String MESSAGE = "message_id";
 
   private final String method;
   private final Map<? extends Source, OutgoingFile> files;
+  private final OutgoingFile.@Nullable Upload archive;
   private final ObjectNode parameters = BotApiJson.STRICT.createObjectNode();
   private final Map<String, OutgoingFile.Upload> uploads = new LinkedHashMap<>();
 
-  private MessageRequests(Call call, Map<? extends Source, OutgoingFile> files) {
+  private MessageRequests(
+      Call call, Map<? extends Source, OutgoingFile> files, OutgoingFile.@Nullable Upload archive) {
     method = call.method();
     this.files = files;
+    this.archive = archive;
   }
 
   /**
    * @param files for each local file of the call
    */
   static Request of(Call call, Map<? extends Source, OutgoingFile> files) {
-    return new MessageRequests(call, files).request(call);
+    return new MessageRequests(call, files, null).request(call);
+  }
+
+  static Request of(Call call, OutgoingFile.Upload archive) {
+    return new MessageRequests(call, Map.of(), archive).request(call);
   }
 
   private Request request(Call call) {
@@ -108,6 +116,12 @@ final class MessageRequests {
         var media = parameters.putArray("media");
         shown.forEach(file -> media(file, media.addObject()));
       }
+      case Extra.Archive(var _, var _, var name) -> {
+        if (archive == null) {
+          throw new IllegalArgumentException("no file " + name);
+        }
+        uploads.put(DOCUMENT, archive);
+      }
       case Extra.Place place -> {
         parameters.put("latitude", place.latitude()).put("longitude", place.longitude());
         if (place.title() != null) {
@@ -171,7 +185,7 @@ final class MessageRequests {
       parameters.put("caption", send.captionHtml()).put("parse_mode", HTML);
     }
     var bytes = send.text().getBytes(StandardCharsets.UTF_8);
-    uploads.put("document", new OutgoingFile.Upload(send.fileName(), ByteBuffer.wrap(bytes)));
+    uploads.put(DOCUMENT, new OutgoingFile.Upload(send.fileName(), ByteBuffer.wrap(bytes)));
   }
 
   private void into(ChatId chat, @Nullable Topic topic) {

@@ -102,7 +102,7 @@ class HostileTest {
       var lookup = history(language);
       var erase = new Effect.Erase(lookup.user(), lookup.preferences(), lookup.target());
       Limits.hold(BRAIN.receipt(erase, new Erased(hostile, 1, 2, 3, NOW)));
-      Limits.hold(BRAIN.complete(lookup, new QueryResult.Export(hostile)));
+      Limits.hold(BRAIN.complete(lookup, new QueryResult.Export(hostile, List.of())));
     }
   }
 

@@ -70,7 +70,7 @@ final class MemoryStore {
       return new QueryResult.ExportedJustNow(again, now);
     }
     exports.put(user, now);
-    return new QueryResult.Export("{\"messages\":" + of(user).size() + "}");
+    return new QueryResult.Export("{\"messages\":" + of(user).size() + "}", List.of());
   }
 
   private QueryResult.History page(UserId user, HistoryCursor cursor) {

@@ -101,7 +101,7 @@ class TopicDecisionsTest {
   @Test
   void theExportGoesToTheTopic() {
     var lookup = lookup(BRAIN.decide(known(), command(PRIVATE, TOPIC, "export")));
-    var document = BRAIN.complete(lookup, new QueryResult.Export("{}"));
+    var document = BRAIN.complete(lookup, new QueryResult.Export("{}", List.of()));
     assertThat(document).isInstanceOf(Call.SendDocument.class);
     assertThat(topic(document)).isEqualTo(TOPIC);
     var refused = BRAIN.complete(lookup, new QueryResult.ExportedJustNow(NOW.plusSeconds(60), NOW));

@@ -3,12 +3,16 @@ package switchboard.endtoend;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,39 @@ class FilesFromUsersTest {
     assertThat(rows().getFirst().state()).isEqualTo(FileState.PENDING);
     ann.media(MediaRequest.document("other.txt", "text/plain", TEXT));
     awaitAll(FileState.STORED, 1);
+  }
+
+  @Test
+  void anExportContainsTheFilesByteForByte() throws IOException {
+    ann.media(MediaRequest.document("letter.txt", "text/plain", TEXT));
+    ann.media(MediaRequest.document("other.txt", "text/plain", "short".getBytes(US_ASCII)));
+    awaitAll(FileState.STORED, 2);
+    ann.send("/export");
+    house.settle();
+    var sent =
+        ann.messages().stream()
+            .map(message -> message.path("document"))
+            .filter(document -> document.path("file_name").asString("").startsWith("my-data-"))
+            .toList();
+    assertThat(sent)
+        .extracting(document -> document.path("file_name").asString().replaceFirst("\\d+", "ID"))
+        .containsExactly("my-data-ID-files-1.zip", "my-data-ID.json");
+    var bot = house.simulator().bot(TestServer.TOKEN);
+    var zip = bot.file(sent.getFirst().path("file_id").asString()).orElseThrow();
+    assertThat(entries(zip))
+        .containsExactly(
+            Map.entry(rows().get(0).id() + ".bin", new String(TEXT, US_ASCII)),
+            Map.entry(rows().get(1).id() + ".bin", "short"));
+  }
+
+  private static List<Map.Entry<String, String>> entries(byte[] zip) throws IOException {
+    var found = new ArrayList<Map.Entry<String, String>>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        found.add(Map.entry(entry.getName(), new String(in.readAllBytes(), US_ASCII)));
+      }
+    }
+    return found;
   }
 
   @Test

@@ -20,6 +20,7 @@ import switchboard.domain.Conversation;
 import switchboard.domain.Extra;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Topic;
+import switchboard.domain.UserId;
 
 /** Stored JSON of earlier versions must remain readable. */
 class StoredJsonTest {
@@ -141,6 +142,11 @@ class StoredJsonTest {
                         new Attachment.Source.Web("https://example.org/a.mp4")))),
             """
             {"type":"album","files":[{"kind":"VIDEO","source":{"type":"web","url":"https://example.org/a.mp4"}}]}\
+            """),
+        extra(
+            new Extra.Archive(new UserId(5), List.of(1L, 2L), "files.zip"),
+            """
+            {"type":"archive","user":5,"files":[1,2],"fileName":"files.zip"}\
             """),
         extra(
             new Extra.Place(51.5, -0.125, "Café", "12 Mill Lane"),
