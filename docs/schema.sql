@@ -179,13 +179,14 @@ CREATE INDEX logins_by_account ON logins (account_id);
 
 CREATE TABLE media (
   -- A version of a file, recorded with its message: the original or a thumbnail.
+  -- message: null for a file that an operator sent; its reply names the row.
   -- album: media_group_id. declared_bytes, name, declared_type: claims of the sender's program.
   -- state: offered, pending, stored, too_big, gone, refused, infected. trouble: why it is not stored.
   -- folder: the media folder with the file, or of the instance that downloads it. path: the file's name there.
   -- content_key encrypts the file; bytes, content_type, sha256 are those of its content.
   id             INTEGER NOT NULL PRIMARY KEY,
   user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
-  message        INTEGER NOT NULL REFERENCES user_messages (id) ON DELETE CASCADE,
+  message        INTEGER REFERENCES user_messages (id) ON DELETE CASCADE,
   kind           TEXT NOT NULL,
   part           TEXT NOT NULL,
   album          TEXT,
@@ -210,6 +211,7 @@ CREATE TABLE media (
   created_at     INTEGER NOT NULL,
   stored_at      INTEGER
 ) STRICT;
+CREATE INDEX media_answers ON media (created_at) WHERE message IS NULL;
 CREATE INDEX media_by_age ON media (stored_at, id) WHERE path IS NOT NULL;
 CREATE INDEX media_by_message ON media (message);
 CREATE INDEX media_by_path ON media (folder, path, bytes) WHERE path IS NOT NULL;

@@ -76,7 +76,7 @@ diagnosis audit store store.keys store.sql web domain base
             "operations",
             rooms(
 """
-webhook engine outbox cluster brain botfile telegram diagnosis store
+webhook engine outbox media cluster brain botfile telegram diagnosis store
 store.backup store.keys domain base
 """)),
         arguments(

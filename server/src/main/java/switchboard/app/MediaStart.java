@@ -1,15 +1,18 @@
 package switchboard.app;
 
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
 import switchboard.base.Pace;
+import switchboard.config.MediaSettings;
 import switchboard.config.Settings;
 import switchboard.engine.CurrentBrain;
 import switchboard.media.FileArchive;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaSweep;
 import switchboard.media.StoredMedia;
+import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.Archives;
 import switchboard.outbox.ScreenFiles;
 import switchboard.store.MediaFolder;
@@ -33,9 +36,14 @@ record MediaStart(Settings settings, Pace pace, InstantSource clock) {
   }
 
   /**
-   * @return the daily sweep of their folder
+   * The parts that read and download files.
+   *
+   * @param sweep the daily sweep of their folder
    */
-  MediaSweep start(OpenParts parts, Store store, Telegram telegram, Line line) {
+  record MediaParts(
+      StoredMedia files, MediaDownloads downloads, MediaSweep sweep, MediaSettings settings) {}
+
+  MediaParts start(OpenParts parts, Store store, Telegram telegram, Line line) {
     var folder = new MediaFolder(settings.data().folder());
     var media = settings.media();
     var limits =
@@ -45,6 +53,16 @@ record MediaStart(Settings settings, Pace pace, InstantSource clock) {
         parts.add(new MediaDownloads(store, telegram.api(), folder, limits, clock, pace));
     line.meters().media(downloads::bytes);
     downloads.start();
-    return new MediaSweep(store, folder, clock);
+    return new MediaParts(
+        new StoredMedia(folder), downloads, new MediaSweep(store, folder, clock), media);
+  }
+
+  /** Reads the files of operators' answers, for the outbox. */
+  static AnswerFiles.Contents contents(Store store, Settings settings) {
+    var files = new StoredMedia(new MediaFolder(settings.data().folder()));
+    return id -> {
+      var row = store.readNow(tables -> tables.media().find(id));
+      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
+    };
   }
 }

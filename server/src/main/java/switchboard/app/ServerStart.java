@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.acme.AutomaticCertificate;
 import switchboard.api.About;
 import switchboard.api.StatisticsView;
+import switchboard.app.MediaStart.MediaParts;
 import switchboard.app.ServerParts.Delivery;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
@@ -30,17 +31,8 @@ import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
 import switchboard.metrics.Meters;
-import switchboard.operations.BackupService;
-import switchboard.operations.BotFileService;
-import switchboard.operations.ErasureService;
-import switchboard.operations.ExportService;
-import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
-import switchboard.operations.PeopleService;
-import switchboard.operations.PreferenceService;
-import switchboard.operations.QuarantineService;
-import switchboard.operations.ReplyService;
-import switchboard.operations.WebhookService;
+import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.store.Store;
@@ -105,11 +97,20 @@ final class ServerStart {
     var backup = openBackup();
     var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
-    openWeb(delivery, webParts(store, trail, line, delivery, backup, health, warnings, chat));
+    openWeb(
+        delivery, webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings, factory.pace(), clock)
         .start(
-            parts, store, trail, telegram, line, delivery, backup, media, web::warnOfCertificate);
+            parts,
+            store,
+            trail,
+            telegram,
+            line,
+            delivery,
+            backup,
+            media.sweep(),
+            web::warnOfCertificate);
     return new Server(settings, parts, store, line, delivery, web);
   }
 
@@ -145,8 +146,12 @@ final class ServerStart {
     var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
     var brain = new CurrentBrain(setup);
     var meters = new Meters();
-    var files = MediaStart.screenFiles(settings, store, telegram, brain, clock);
-    var calls = telegram.connection().hearing(files::send);
+    var screenFiles = MediaStart.screenFiles(settings, store, telegram, brain, clock);
+    var answerFiles =
+        parts.add(
+            new AnswerFiles(
+                telegram.api(), MediaStart.contents(store, settings), screenFiles::send));
+    var calls = telegram.connection().hearing(answerFiles::send);
     var limits = settings.bot().sendLimits();
     var membership =
         parts.add(
@@ -252,6 +257,7 @@ final class ServerStart {
       Store store,
       AuditTrail trail,
       Line line,
+      MediaParts media,
       Delivery delivery,
       Optional<Backup> backup,
       HealthProbe health,
@@ -269,24 +275,10 @@ final class ServerStart {
         line.meters(),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        services(store, line, delivery, backup),
+        new ServiceStart(store, line, media, clock)
+            .services(parts, settings.bot().file(), delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));
-  }
-
-  private WebParts.Services services(
-      Store store, Line line, Delivery delivery, Optional<Backup> backup) {
-    return new WebParts.Services(
-        new BotFileService(line.brain(), settings.bot().file()),
-        new PeopleService(store, clock),
-        new PreferenceService(store, line.brain(), clock),
-        new ReplyService(store, line.pipeline(), clock),
-        new ExportService(store, clock),
-        new ErasureService(store, clock),
-        new QuarantineService(store, clock),
-        new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
-        parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
-        new InstanceService(line.membership()));
   }
 }

@@ -13,7 +13,9 @@ import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.FileReplyService;
 import switchboard.operations.InstanceService;
+import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
@@ -56,7 +58,9 @@ record WebParts(
       QuarantineService quarantine,
       WebhookService webhooks,
       BackupService backups,
-      InstanceService instances) {}
+      InstanceService instances,
+      MediaService media,
+      FileReplyService fileReplies) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -109,6 +109,7 @@ final class WebServer implements AutoCloseable {
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.web.resources.chain.strategy.content.enabled", "false");
     properties.put("spring.main.cloud-platform", "none");
+    properties.put("spring.servlet.multipart.enabled", "false"); // see UploadFilter
     if (!settings.trustedProxies().isEmpty()) {
       properties.put("server.forward-headers-strategy", "native");
       properties.put("server.tomcat.remoteip.internal-proxies", settings.trustedProxies());

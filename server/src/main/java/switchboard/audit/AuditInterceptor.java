@@ -18,7 +18,7 @@ import switchboard.web.ProblemResponses;
  * A change is logged before it runs and again with its result; when logging fails, the change is
  * refused. Reads are logged after the response, asynchronously.
  */
-record AuditInterceptor(AuditTrail trail) implements HandlerInterceptor {
+record AuditInterceptor(AuditTrail trail, RepeatedReads reads) implements HandlerInterceptor {
 
   private static final String ENTRY = AuditInterceptor.class.getName();
   private static final int FIRST_ERROR = 400;
@@ -67,7 +67,12 @@ record AuditInterceptor(AuditTrail trail) implements HandlerInterceptor {
       Object handler,
       @Nullable Exception failure) {
     if (request.getAttribute(ENTRY) instanceof AuditEntry entry) {
-      trail.writeLater(entry.with(trail.now(), result(response.getStatus(), failure)));
+      var done =
+          AuditedRequest.about(
+              request, entry.with(trail.now(), result(response.getStatus(), failure)));
+      if (!reads.repeats(done)) {
+        trail.writeLater(done);
+      }
     }
   }
 

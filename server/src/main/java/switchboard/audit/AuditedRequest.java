@@ -20,6 +20,7 @@ public final class AuditedRequest {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String USER = AuditedRequest.class.getName() + ".user";
   private static final String NUMBER = "[0-9]{1,16}";
 
   private AuditedRequest() {}
@@ -61,6 +62,16 @@ public final class AuditedRequest {
   private static @Nullable UserId user(HttpServletRequest request) {
     var id = number(request, "user_id");
     return id == null ? null : new UserId(id);
+  }
+
+  /** Says which user the request is about, where the path does not name them. */
+  public static void isAbout(HttpServletRequest request, UserId user) {
+    request.setAttribute(USER, user);
+  }
+
+  /** The entry with the user whom the handler named. */
+  static AuditEntry about(HttpServletRequest request, AuditEntry entry) {
+    return request.getAttribute(USER) instanceof UserId user ? entry.about(user) : entry;
   }
 
   private static @Nullable Long number(HttpServletRequest request, String variable) {

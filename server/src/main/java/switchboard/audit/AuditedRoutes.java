@@ -16,6 +16,6 @@ class AuditedRoutes implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AuditInterceptor(trail));
+    registry.addInterceptor(new AuditInterceptor(trail, new RepeatedReads()));
   }
 }

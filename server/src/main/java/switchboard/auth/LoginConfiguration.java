@@ -19,6 +19,7 @@ import switchboard.audit.AuditTrail;
 import switchboard.domain.AuditAction;
 import switchboard.domain.AuditEntry.Result;
 import switchboard.web.Caller;
+import switchboard.web.UploadFilter;
 
 /** Form login and logout of the console. */
 @Component
@@ -44,6 +45,7 @@ record LoginConfiguration(
         .addFilterBefore(
             new SameOriginFilter(changes, new AllowedOrigins(site.publicUrl()), proxies),
             CsrfFilter.class)
+        .addFilterBefore(new UploadFilter(), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage("/login")
                 .usernameParameter("name")

@@ -15,6 +15,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import switchboard.audit.AuditTrail;
 import switchboard.store.Store;
+import switchboard.web.ContentPolicy;
 import switchboard.web.PublicAddress;
 import switchboard.web.RoutePermissions;
 
@@ -27,10 +28,6 @@ public class SecurityConfiguration {
 
   /** Public files. Editors of bot files use the schema. */
   private static final String[] FILES = {"/bot.schema.json", "/assets/**"};
-
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   /** Permissions policy: pages may use passkeys and no other device features. */
   private static final String FEATURES =
@@ -66,7 +63,7 @@ public class SecurityConfiguration {
                 .accessDeniedHandler(refusals.denied()))
         .headers(headers ->
             headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.PAGE))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(
                     policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

@@ -17,6 +17,7 @@ public enum FlashMessage implements Word {
   NOTE_SAVED("person.note.saved"),
   UNMASKED("person.unmask.done"),
   SAID("person.reply.queued"),
+  FETCHING("media.fetch.started"),
   ERASED("person.erase.done"),
   ERASING("person.erase.running"),
   WEBHOOK_SET("connection.webhook.registered"),

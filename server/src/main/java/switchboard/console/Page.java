@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import switchboard.web.ContentPolicy;
 
 /**
  * The content of a page, as a record. Templates are compiled against the record, so that a wrong
@@ -23,11 +24,17 @@ public interface Page extends View {
   /** Renders the page's template. */
   void write(HtmlTemplateOutput output, HtmlInterceptor forms);
 
+  /** Its content security policy. */
+  default String policy() {
+    return ContentPolicy.PAGE;
+  }
+
   @Override
   default void render(
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var body = html(this, CsrfFormFields.of(request)).getBytes(StandardCharsets.UTF_8);
+    response.setHeader(ContentPolicy.HEADER, policy());
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

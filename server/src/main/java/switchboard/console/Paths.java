@@ -14,6 +14,7 @@ public final class Paths {
   public static final String HOME = "/admin";
   public static final String PEOPLE = "/admin/people";
   public static final String MESSAGES = "/admin/messages";
+  public static final String MEDIA = "/admin/media";
   public static final String SESSIONS = "/admin/sessions";
   public static final String BOT = "/admin/bot";
   public static final String WEBHOOK = "/admin/connection";
@@ -31,6 +32,11 @@ public final class Paths {
 
   public static String person(UserId user) {
     return PEOPLE + "/" + user.value();
+  }
+
+  /** A stored file. */
+  public static String file(long id) {
+    return MEDIA + "/" + id;
   }
 
   public static String account(AccountId account) {

@@ -25,5 +25,13 @@ public record Attachment(Kind kind, Source source) {
      * @param name shown to users, and by which Telegram tells its type
      */
     record Local(String sha256, String name) implements Source {}
+
+    /**
+     * A file of the media folder, which an operator sends.
+     *
+     * @param media the id of its row
+     * @param name shown to the user
+     */
+    record Kept(long media, String name) implements Source {}
   }
 }

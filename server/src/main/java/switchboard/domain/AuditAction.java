@@ -9,6 +9,9 @@ public enum AuditAction implements Word {
   PERSON_ERASE("person.erase"),
   PREFERENCES_CHANGE("preferences.change"),
   MESSAGE_SEND("message.send"),
+  MEDIA_READ("media.read"),
+  /** A file that was only offered is downloaded from Telegram. */
+  MEDIA_FETCH("media.fetch"),
   QUARANTINE_REPLAY("quarantine.replay"),
   QUARANTINE_DISCARD("quarantine.discard"),
   TOKEN_CREATE("token.create"),

@@ -53,6 +53,10 @@ public record AuditEntry(
     return new AuditEntry(later, actor, action, way, userId, object, times, other);
   }
 
+  public AuditEntry about(UserId user) {
+    return new AuditEntry(at, actor, action, way, user, object, times, result);
+  }
+
   /**
    * Who acted.
    *

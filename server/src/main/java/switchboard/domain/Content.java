@@ -31,6 +31,10 @@ public record Content(
     return new Content(otherHtml, keyboard, screen, file);
   }
 
+  public Content with(Attachment other) {
+    return new Content(html, keyboard, screen, other);
+  }
+
   public Content withoutFile() {
     return new Content(html, keyboard, screen, null);
   }

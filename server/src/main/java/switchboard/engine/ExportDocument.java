@@ -78,7 +78,7 @@ public final class ExportDocument {
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
     explained.put(
         "media",
-        "Files that you sent and their thumbnails, as Telegram described them. Those in state stored"
+        "Files that you sent, their thumbnails, and files that people sent you. Those in state stored"
             + " are kept, encrypted; the operator can hand them out, each named by its id.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(

@@ -59,6 +59,7 @@ public final class Housekeeping implements Runnable {
         var oldest = now.minus(Duration.ofDays(messagesForDays));
         forget(Housekeeping::forgetMessages, oldest);
         forget((tables, before) -> tables.outbox().forgetAnswers(before, PIECE), oldest);
+        forget(Housekeeping::forgetAnswerFiles, oldest);
       }
       if (filesForDays > 0) {
         forget(Housekeeping::forgetFiles, now.minus(Duration.ofDays(filesForDays)));
@@ -71,6 +72,11 @@ public final class Housekeeping implements Runnable {
   private static int forgetMessages(Tables tables, Instant before) {
     var _ = tables.removedMedia().addOfForgotten(before, PIECE);
     return tables.messages().forget(before, PIECE);
+  }
+
+  private static int forgetAnswerFiles(Tables tables, Instant before) {
+    var _ = tables.removedMedia().addOfForgottenAnswers(before, PIECE);
+    return tables.media().forgetAnswers(before, PIECE);
   }
 
   private static int forgetFiles(Tables tables, Instant before) {

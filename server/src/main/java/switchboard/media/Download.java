@@ -21,6 +21,7 @@ import switchboard.store.MediaFolder;
  *
  * @param maxBytes of a file, whatever its size was said to be
  * @param scanSocket of the virus scanner; absent: no scan
+ * @param progress is told of each piece
  */
 record Download(
     FileSource source,
@@ -28,7 +29,8 @@ record Download(
     UsedSpace space,
     Throttle throttle,
     long maxBytes,
-    @Nullable Path scanSocket) {
+    @Nullable Path scanSocket,
+    DownloadProgress progress) {
 
   private static final int PIECE = 64 << 10;
 
@@ -75,7 +77,7 @@ record Download(
       throws IOException {
     try (var scanner = scanSocket == null ? null : VirusScanner.connect(scanSocket, SCAN_PATIENCE);
         var file = new EncryptedFile(folder, space, StoredMedia.place(row.userId(), row.id()))) {
-      var refusal = copy(content, file, scanner);
+      var refusal = copy(row, content, file, scanner);
       if (refusal != null) {
         return refusal;
       }
@@ -92,7 +94,8 @@ record Download(
   }
 
   private @Nullable Ended copy(
-      InputStream content, EncryptedFile file, @Nullable VirusScanner scanner) throws IOException {
+      MediaRow row, InputStream content, EncryptedFile file, @Nullable VirusScanner scanner)
+      throws IOException {
     var piece = new byte[PIECE];
     int count;
     while ((count = content.read(piece)) >= 0) {
@@ -106,6 +109,7 @@ record Download(
       if (scanner != null) {
         scanner.scan(piece, count);
       }
+      progress.received(row.id(), file.bytes());
     }
     return null;
   }

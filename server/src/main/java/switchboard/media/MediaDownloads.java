@@ -59,6 +59,7 @@ public final class MediaDownloads implements AutoCloseable {
   private final MediaFolder folder;
   private final UsedSpace space;
   private final Download download;
+  private final DownloadProgress progress = new DownloadProgress();
   private final MediaSweep sweep;
   private final MediaRemoval removal;
   private final InstantSource clock;
@@ -94,7 +95,8 @@ public final class MediaDownloads implements AutoCloseable {
             space,
             new Throttle(BYTES_A_SECOND),
             limits.maxBytes(),
-            limits.scanSocket());
+            limits.scanSocket(),
+            progress);
   }
 
   public void start() {
@@ -112,6 +114,16 @@ public final class MediaDownloads implements AutoCloseable {
             > 0;
     wake.release();
     return requested;
+  }
+
+  /** Keeps files in the same folder, within the same space. */
+  public MediaUploads uploads() {
+    return new MediaUploads(folder, space);
+  }
+
+  /** How many bytes of a file have come; 0 when this instance does not download it now. */
+  public long received(long id) {
+    return progress.of(id);
   }
 
   /** The space that the files of this instance use. */
@@ -199,6 +211,7 @@ public final class MediaDownloads implements AutoCloseable {
           .addKeyValue("error", e.getClass().getSimpleName())
           .log("A download could not be recorded; it is repeated within an hour");
     } finally {
+      progress.ended(row.id());
       threads.remove(Thread.currentThread());
       slots.release();
       wake.release();

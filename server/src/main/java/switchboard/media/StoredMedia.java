@@ -53,6 +53,23 @@ public final class StoredMedia {
     }
   }
 
+  /**
+   * The whole content, decrypted outside of Java's heap.
+   *
+   * @throws StoredFileException as {@link #open} does
+   */
+  public ByteBuffer read(MediaRow row) throws IOException {
+    try (var content = open(row)) {
+      var bytes = ByteBuffer.allocateDirect(Math.toIntExact(content.size()));
+      while (bytes.hasRemaining()) {
+        if (content.read(bytes) < 0) {
+          throw new StoredFileException(Reason.DAMAGED, null);
+        }
+      }
+      return bytes.flip();
+    }
+  }
+
   private FileChannel open(String path) throws IOException {
     try {
       return FileChannel.open(folder.file(path), StandardOpenOption.READ);

@@ -49,19 +49,24 @@ public final class ReplyService {
         pipeline.commit(tables -> {
           tables.lock(user); // its place among the replies of other instances
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
-          var call = new Call.SendMessage(chat(known, text), topic(tables, user), content(text));
+          demandText(text);
+          var call = new Call.SendMessage(chat(known), topic(tables, user), content(text));
           var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, clock.instant());
           return Committed.answer(reply, operator);
         });
   }
 
-  private static ChatId chat(UserRow user, String text) {
-    var chat = user.chatId();
+  private static void demandText(String text) {
     if (text.isBlank()) {
       throw invalid(sentence("person.reply.required"));
     } else if (text.length() > MAX_LENGTH) {
       throw invalid(sentence("person.reply.too_long", MAX_LENGTH, text.length()));
-    } else if (chat == null) {
+    }
+  }
+
+  static ChatId chat(UserRow user) {
+    var chat = user.chatId();
+    if (chat == null) {
       throw invalid(sentence("person.reply.not_allowed"));
     }
     return chat;
@@ -71,7 +76,7 @@ public final class ReplyService {
     return UserErrorException.invalid("text", detail);
   }
 
-  private static Content content(String text) {
+  static Content content(String text) {
     var html =
         text.replace("&", "&amp;")
             .replace("<", "&lt;")
@@ -81,7 +86,7 @@ public final class ReplyService {
   }
 
   /** The topic the user last wrote in. */
-  private static @Nullable Topic topic(Tables tables, UserId user) {
+  static @Nullable Topic topic(Tables tables, UserId user) {
     return tables
         .sessions()
         .conversation(user)

@@ -47,7 +47,7 @@ final class ReplyLog {
                   "Telegram rejected a message's buttons; sending it without them";
               case WITHOUT_FORMATTING ->
                   "Telegram rejected a message's formatting; sending it as plain text";
-              case WITHOUT_FILE -> "A screen's file cannot be sent; sending the rest without it";
+              case WITHOUT_FILE -> "A file cannot be sent; sending the message without it";
               case REFUSED, INTERCEPTED, GIVEN_UP, UNKNOWN ->
                   "File could not be sent; sending the user a message instead";
             });

@@ -187,8 +187,16 @@ sealed interface RetryDecision {
       return refused(call, trouble, reason);
     }
     return SimplifiedMessage.of(call, malformed)
-        .<RetryDecision>map(simpler -> new Instead(simpler, trouble, reason))
+        .<RetryDecision>map(simpler ->
+            trouble == ReplyTrouble.WITHOUT_FILE && hasFile(simpler)
+                ? new Instead(simpler, null, null) // a photo is sent as a file
+                : new Instead(simpler, trouble, reason))
         .orElseGet(() -> refused(call, ReplyTrouble.REFUSED, reason));
+  }
+
+  private static boolean hasFile(Call call) {
+    var content = call.content();
+    return content != null && content.file() != null;
   }
 
   /** "Too large" concerns this request alone; other statuses may currently affect all calls. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import switchboard.domain.Attachment;
+import switchboard.domain.Attachment.Kind;
+import switchboard.domain.Attachment.Source;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
@@ -71,7 +74,14 @@ final class SimplifiedMessage {
   }
 
   private static Optional<Content> withoutFile(Content content) {
-    return content.file() == null ? Optional.empty() : Optional.of(content.withoutFile());
+    var file = content.file();
+    if (file != null && file.kind() == Kind.PHOTO && file.source() instanceof Source.Kept) {
+      // such as one that is too wide for a photo
+      return Optional.of(content.with(new Attachment(Kind.DOCUMENT, file.source())));
+    }
+    return file == null || content.html().isEmpty()
+        ? Optional.empty()
+        : Optional.of(content.withoutFile());
   }
 
   private static Optional<Call> caption(Call.SendDocument send) {

@@ -22,7 +22,7 @@ public interface MediaDao {
   /**
    * A version of a file.
    *
-   * @param message row id of its message
+   * @param message row id of its message; absent when an operator sent the file to the user
    * @param nextAttemptAt while pending, when it is downloaded; while it is downloaded, when others
    *     may take it over
    * @param folder of the instance that has the file or downloads it
@@ -34,7 +34,7 @@ public interface MediaDao {
   record MediaRow(
       long id,
       UserId userId,
-      long message,
+      @Nullable Long message,
       SentFileKind kind,
       FilePart part,
       @Nullable String album,
@@ -95,6 +95,18 @@ public interface MediaDao {
 
   @SqlQuery("SELECT * FROM media WHERE user_id = :userId ORDER BY id")
   List<MediaRow> of(@Bind("userId") UserId userId);
+
+  @SqlQuery("SELECT * FROM media WHERE id IN (<ids>)")
+  List<MediaRow> all(@BindList("ids") List<Long> ids);
+
+  /** Deletes the rows of a batch of files that operators sent, like their answers. */
+  @SqlUpdate(
+      """
+      DELETE FROM media WHERE id IN
+        (SELECT id FROM media WHERE message IS NULL AND created_at < :before
+         ORDER BY created_at, id LIMIT :limit)
+      """)
+  int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
 
   /** The files of these messages. */
   @SqlQuery("SELECT * FROM media WHERE message IN (<messages>) ORDER BY id")
@@ -183,6 +195,31 @@ public interface MediaDao {
       WHERE id = :id AND path = :path
       """)
   int lost(@Bind("id") long id, @Bind("path") String path, @Bind("trouble") FileTrouble trouble);
+
+  /** What a filter leaves. A word that is empty leaves all. */
+  String FILTERED =
+      """
+       AND part = 'original' AND id < :before
+       AND (:kind = '' OR kind = :kind) AND (:state = '' OR state = :state)
+      ORDER BY id DESC LIMIT :limit
+      """;
+
+  /** Originals, newest first. */
+  @SqlQuery("SELECT * FROM media WHERE id > 0" + FILTERED)
+  List<MediaRow> newest(
+      @Bind("kind") String kind,
+      @Bind("state") String state,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
+
+  /** Originals of a user, newest first. */
+  @SqlQuery("SELECT * FROM media WHERE user_id = :userId" + FILTERED)
+  List<MediaRow> newestOf(
+      @Bind("userId") UserId userId,
+      @Bind("kind") String kind,
+      @Bind("state") String state,
+      @Bind("before") long before,
+      @Bind("limit") int limit);
 
   /** The files in a folder with names from one to another. */
   @SqlQuery(

@@ -30,6 +30,16 @@ public interface RemovedMediaDao {
           """)
   int addOfForgotten(@Bind("before") Instant before, @Bind("limit") int limit);
 
+  /** The files that {@link MediaDao#forgetAnswers} forgets. */
+  @SqlUpdate(
+      COLUMNS
+          + """
+          WHERE path IS NOT NULL AND id IN
+            (SELECT id FROM media WHERE message IS NULL AND created_at < :before
+             ORDER BY created_at, id LIMIT :limit)
+          """)
+  int addOfForgottenAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
+
   @SqlUpdate(COLUMNS + "WHERE id = :id AND path IS NOT NULL")
   int add(@Bind("id") long id);
 

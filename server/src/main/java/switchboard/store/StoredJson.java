@@ -116,7 +116,8 @@ public final class StoredJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Attachment.Source.Web.class, name = "web"),
-    @JsonSubTypes.Type(value = Attachment.Source.Local.class, name = "local")
+    @JsonSubTypes.Type(value = Attachment.Source.Local.class, name = "local"),
+    @JsonSubTypes.Type(value = Attachment.Source.Kept.class, name = "kept")
   })
   private interface SourceCases {}
 

@@ -108,10 +108,10 @@ public final class BotApi implements AutoCloseable {
   /**
    * Like {@link #execute(Call)}. An upload may take longer, according to its size.
    *
-   * @param files for each local file of the call
+   * @param files for each file of the call that Telegram does not fetch
    */
   public CompletableFuture<SendResult> execute(
-      Call call, Map<Attachment.Source.Local, OutgoingFile> files) {
+      Call call, Map<? extends Attachment.Source, OutgoingFile> files) {
     return execute(MessageRequests.of(call, files));
   }
 

@@ -28,13 +28,13 @@ final class MessageRequests {
   private static final String MESSAGE = "message_id";
 
   private final String method;
-  private final Map<Source.Local, OutgoingFile> files;
+  private final Map<? extends Source, OutgoingFile> files;
   private final OutgoingFile.@Nullable Upload archive;
   private final ObjectNode parameters = BotApiJson.STRICT.createObjectNode();
   private final Map<String, OutgoingFile.Upload> uploads = new LinkedHashMap<>();
 
   private MessageRequests(
-      Call call, Map<Source.Local, OutgoingFile> files, OutgoingFile.@Nullable Upload archive) {
+      Call call, Map<? extends Source, OutgoingFile> files, OutgoingFile.@Nullable Upload archive) {
     method = call.method();
     this.files = files;
     this.archive = archive;
@@ -43,7 +43,7 @@ final class MessageRequests {
   /**
    * @param files for each local file of the call
    */
-  static Request of(Call call, Map<Source.Local, OutgoingFile> files) {
+  static Request of(Call call, Map<? extends Source, OutgoingFile> files) {
     return new MessageRequests(call, files, null).request(call);
   }
 
@@ -155,8 +155,8 @@ final class MessageRequests {
   private String reference(Attachment file, String part, String uploaded) {
     return switch (file.source()) {
       case Source.Web(var url) -> url;
-      case Source.Local local ->
-          switch (files.get(local)) {
+      case Source.Local _, Source.Kept _ ->
+          switch (files.get(file.source())) {
             case OutgoingFile.Known(var fileId) -> fileId;
             case OutgoingFile.Upload upload -> {
               // An album may show the same file twice.
@@ -164,7 +164,7 @@ final class MessageRequests {
               uploads.put(part, new OutgoingFile.Upload(upload.name(), content));
               yield uploaded;
             }
-            case null -> throw new IllegalArgumentException("no file " + local.name());
+            case null -> throw new IllegalArgumentException("no content of " + file.kind());
           };
     };
   }

@@ -83,9 +83,12 @@ class ProblemHandler {
   }
 
   @ExceptionHandler
-  void other(Exception e, HttpServletResponse response) throws IOException {
+  void other(Exception e, HttpServletResponse response) throws Exception {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       return; // the client has disconnected
+    }
+    if (response.isCommitted()) {
+      throw e; // Tomcat closes the connection: what the client has is visibly incomplete
     }
     if (e instanceof ErrorResponse known) {
       known

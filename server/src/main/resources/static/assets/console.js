@@ -180,7 +180,15 @@
   });
   document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   if (location.hash === '#q') document.getElementById('q')?.focus();
-  const toTheEnd = () => document.querySelectorAll('.chat').forEach((chat) => { chat.scrollTop = chat.scrollHeight; });
+
+  // A conversation shows its end, and stays there unless somebody has scrolled up.
+  let following = !location.hash.startsWith('#file-');
+  const toTheEnd = () => { if (following) document.querySelectorAll('.chat').forEach((chat) => { chat.scrollTop = chat.scrollHeight; }); };
   toTheEnd();
   addEventListener('htmx:sse:after:message', toTheEnd);
+  addEventListener('load', toTheEnd, true); // of a picture too, which may need more room than was known
+  addEventListener('scroll', (event) => {
+    const chat = event.target;
+    if (chat.matches?.('.chat')) following = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 40;
+  }, true);
 })();

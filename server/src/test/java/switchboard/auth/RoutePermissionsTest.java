@@ -80,6 +80,9 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/messages                       read
+      GET   /admin/media                          read
+      GET   /admin/media/{id}                     read
+      POST  /admin/media/{id}/fetch               read
       GET   /admin/sessions                       read
       POST  /admin/sessions/{user_id}/end         preferences
       GET   /admin/bot                            stats

@@ -48,7 +48,7 @@ class ConsoleTourTest extends SharedConsoleTestBase {
 
   /** Routes whose response is a file. */
   private static final Set<String> NO_PAGES =
-      Set.of("/admin/people/{user_id}/export", "/admin/backups/{id}");
+      Set.of("/admin/people/{user_id}/export", "/admin/backups/{id}", "/admin/media/{id}");
 
   /** A language and a theme in which a page is seen. */
   private record View(String language, ColorScheme theme) {}

@@ -98,7 +98,7 @@ class ExportDocumentTest {
                 new MediaRow(
                     1,
                     ANN,
-                    1,
+                    1L,
                     SentFileKind.DOCUMENT,
                     FilePart.ORIGINAL,
                     null,

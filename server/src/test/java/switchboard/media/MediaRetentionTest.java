@@ -65,6 +65,16 @@ class MediaRetentionTest {
   }
 
   @Test
+  void filesThatOperatorsSentGoWithTheirAnswers() {
+    var _ = database.change(folder, "UPDATE media SET message = NULL");
+    clean(11, 0);
+    assertThat(stage.allFiles()).hasSize(2);
+    clean(9, 0);
+    assertThat(stage.isKnown(old)).isFalse();
+    awaitOnlyYoung();
+  }
+
+  @Test
   void orBeforeThem() {
     clean(0, 9);
     assertThat(stage.row(old).state()).isEqualTo(FileState.GONE);

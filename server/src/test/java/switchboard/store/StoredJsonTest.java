@@ -116,6 +116,20 @@ class StoredJsonTest {
             "file":{"kind":"PHOTO","source":{"type":"local","sha256":"ab","name":"a.jpg"}}}}\
             """),
         Arguments.of(
+            new Call.SendMessage(
+                new ChatId(5),
+                null,
+                new Content(
+                    "x",
+                    List.of(),
+                    null,
+                    new Attachment(
+                        Attachment.Kind.DOCUMENT, new Attachment.Source.Kept(9, "a.pdf")))),
+            """
+            {"type":"send_message","chat":5,"content":{"html":"x","keyboard":[],\
+            "file":{"kind":"DOCUMENT","source":{"type":"kept","media":9,"name":"a.pdf"}}}}\
+            """),
+        Arguments.of(
             new Call.DeleteMessage(new ChatId(5), 7, 8L),
             """
             {"type":"delete_message","chat":5,"messageId":7,"shownAs":8}\

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
-import switchboard.domain.Call;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
 import switchboard.domain.UserId;
-import switchboard.markup.TelegramHtml;
 import switchboard.store.MaskedRows;
 import switchboard.store.MessageDao.MessageRow;
-import switchboard.store.OutboxDao.OutboxRow;
-import switchboard.store.StoredJson;
 import switchboard.store.Tables;
-import tools.jackson.core.JacksonException;
 
 /**
  * The conversation between a user and the bot, oldest first.
@@ -38,6 +38,7 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
    * @param ours whether the bot sent it
    * @param kind of message: {@code text}, {@code photo} …
    * @param text the text or caption; may be empty
+   * @param files the files of the message, or of all messages of an album
    * @param state the state of a bot message in the outbox; null for a user's message
    * @param by the operator who typed it; empty for automatic messages
    * @param trouble the problem of a bot message in the outbox; null when there is none
@@ -48,24 +49,48 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
       boolean ours,
       String kind,
       String text,
+      List<ShownFile> files,
       boolean edited,
       @Nullable ReplyState state,
       String by,
       @Nullable ReplyTrouble trouble,
       String reason) {
 
-    static Line of(MessageRow row) {
-      var text = row.messageText();
+    /**
+     * @param rows a message, or the parts of an album, oldest first
+     */
+    static Line of(List<MessageRow> rows, ShownFiles files) {
+      var first = rows.getFirst();
       return new Line(
-          row.timestamp(),
+          first.timestamp(),
           false,
-          row.messageType(),
-          text == null ? "" : text,
-          row.editedAt() != null,
+          first.messageType(),
+          rows.stream()
+              .map(MessageRow::messageText)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("\n")),
+          rows.stream().flatMap(row -> files.of(row).stream()).toList(),
+          rows.stream().anyMatch(row -> row.editedAt() != null),
           null,
           "",
           null,
           "");
+    }
+
+    /**
+     * The messages, each album as one, in the order of their first parts.
+     *
+     * @param rows newest first
+     */
+    static Map<MessageRow, Line> grouped(Collection<MessageRow> rows, ShownFiles files) {
+      return rows.stream()
+          .collect(Collectors.groupingBy(files::group, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .stream()
+          .map(List::reversed)
+          .collect(
+              Collectors.toMap(
+                  List::getLast, group -> of(group, files), (one, _) -> one, LinkedHashMap::new));
     }
 
     Line masked() {
@@ -74,11 +99,17 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
           ours,
           kind,
           text.isEmpty() ? "" : MaskedRows.TEXT,
+          files.stream().map(ShownFile::masked).toList(),
           edited,
           state,
           by,
           trouble,
           reason);
+    }
+
+    /** The kind in words, of a message that is neither a text nor shown as a file. */
+    public String kindWords() {
+      return kind.equals("text") || !files.isEmpty() ? "" : FileText.kind(kind);
     }
 
     public LocalDate day() {
@@ -112,7 +143,11 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
     return new ConversationHistory(lines.stream().map(Line::masked).toList(), older);
   }
 
-  static ConversationHistory read(Tables tables, UserId user, long before) {
+  /**
+   * @param received how many bytes of a file have come
+   */
+  static ConversationHistory read(
+      Tables tables, UserId user, long before, LongUnaryOperator received) {
     var theirs = tables.messages().olderThan(user, before, ROWS + 1);
     boolean more = theirs.size() > ROWS;
     var shown = more ? theirs.subList(0, ROWS) : theirs;
@@ -121,65 +156,14 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
         before == Long.MAX_VALUE || shown.isEmpty()
             ? Instant.MAX
             : shown.getFirst().timestamp().plus(Duration.ofMillis(1));
-    var lines = new ArrayList<>(shown.stream().map(Line::of).toList());
-    for (var row : tables.people().sent(user, since, 2 * ROWS)) {
-      if (row.createdAt().isBefore(until)) {
-        add(lines, row);
-      }
-    }
+    var files = ShownFiles.of(tables, shown, received);
+    var lines = new ArrayList<>(List.copyOf(Line.grouped(shown, files).values()).reversed());
+    var sent =
+        tables.people().sent(user, since, 2 * ROWS).stream()
+            .filter(row -> row.createdAt().isBefore(until))
+            .toList();
+    lines.addAll(BotMessages.lines(tables, sent.reversed()));
     lines.sort(Comparator.comparing(Line::at));
     return new ConversationHistory(lines, more ? shown.getLast().id() : null);
-  }
-
-  /**
-   * Adds a bot message. Screens are edited in place and are not part of the conversation, unless
-   * sending one failed.
-   */
-  private static void add(List<Line> lines, OutboxRow row) {
-    switch (call(row)) {
-      case Call.SendMessage send ->
-          lines.add(ours(row, "text", TelegramHtml.visible(send.content().html())));
-      case Call.SendDocument send -> lines.add(ours(row, "document", send.fileName()));
-      case Call.EditMessage edit when row.trouble() != null ->
-          lines.add(ours(row, "text", TelegramHtml.visible(edit.content().html())));
-      case Call.ReplaceMessage replace when row.trouble() != null ->
-          lines.add(ours(row, "text", TelegramHtml.visible(replace.content().html())));
-      case Call.SendExtra send when row.trouble() != null ->
-          lines.add(ours(row, "text", shown(send)));
-      case Call.EditMessage _,
-          Call.ReplaceMessage _,
-          Call.DeleteMessage _,
-          Call.SendExtra _,
-          Call.EditInlineMessage _,
-          Call.AnswerTap _ -> {}
-      case null -> {}
-    }
-  }
-
-  private static String shown(Call.SendExtra send) {
-    var content = send.content();
-    return content == null ? "" : TelegramHtml.visible(content.html());
-  }
-
-  private static @Nullable Call call(OutboxRow row) {
-    try {
-      return StoredJson.call(row.call());
-    } catch (JacksonException e) {
-      return null; // written by another version of the program, or damaged
-    }
-  }
-
-  private static Line ours(OutboxRow row, String kind, String text) {
-    boolean failed = row.trouble() != null || row.state() == ReplyState.REFUSED;
-    return new Line(
-        row.createdAt(),
-        true,
-        kind,
-        text,
-        false,
-        row.state(),
-        Objects.requireNonNullElse(row.saidBy(), ""),
-        row.trouble(),
-        failed ? Objects.requireNonNullElse(row.error(), "") : "");
   }
 }

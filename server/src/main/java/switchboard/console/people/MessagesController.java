@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.UserId;
+import switchboard.operations.MediaService;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -31,7 +33,8 @@ import switchboard.web.Permission;
 
 /** Messages of all users, which show who is waiting for an answer. */
 @Controller
-record MessagesController(Store store, LiveUpdates live, Masking masking, InstantSource clock) {
+record MessagesController(
+    Store store, MediaService media, LiveUpdates live, Masking masking, InstantSource clock) {
 
   private static final int ROWS = 50;
 
@@ -39,13 +42,8 @@ record MessagesController(Store store, LiveUpdates live, Masking masking, Instan
   @GetMapping(Paths.MESSAGES)
   View messages(@RequestParam(required = false) @Nullable Long from) {
     var part = part(from == null ? Long.MAX_VALUE : from);
-    var lines = part.lines();
-    var next = lines.size() < ROWS ? "" : Long.toString(lines.getLast().id());
     return new MessagesPage(
-        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES),
-        part,
-        from == null,
-        next);
+        PageLayout.of(Messages.translate("messages.title"), Paths.MESSAGES), part, from == null);
   }
 
   @Needs(Permission.READ)
@@ -55,16 +53,22 @@ record MessagesController(Store store, LiveUpdates live, Masking masking, Instan
   }
 
   private MessagesPage.Part part(long before) {
-    var written = store.readNow(tables -> Written.read(tables, before));
+    var written = store.readNow(tables -> Written.read(tables, before, media::received));
     var shown = masking.on() ? written.masked() : written;
     return new MessagesPage.Part(
-        shown.lines(), LocalDate.ofInstant(clock.instant(), DisplayPreferences.current().zone()));
+        shown.lines(),
+        shown.next(),
+        LocalDate.ofInstant(clock.instant(), DisplayPreferences.current().zone()));
   }
 
   private record Written(
-      List<MessageRow> messages, PersonNames names, Map<UserId, Instant> answers, boolean hidden) {
+      List<MessageRow> messages,
+      ShownFiles files,
+      PersonNames names,
+      Map<UserId, Instant> answers,
+      boolean hidden) {
 
-    static Written read(Tables tables, long before) {
+    static Written read(Tables tables, long before, LongUnaryOperator received) {
       var messages = tables.messages().newest(before, ROWS);
       var numbers = messages.stream().map(MessageRow::userId).distinct().toList();
       var answers = new HashMap<UserId, Instant>();
@@ -74,7 +78,8 @@ record MessagesController(Store store, LiveUpdates live, Masking masking, Instan
             .answered(InListPadding.list(numbers))
             .forEach(answer -> answers.put(answer.userId(), inTelegramsTime(answer.at())));
       }
-      return new Written(messages, PersonNames.of(tables, numbers), answers, false);
+      var files = ShownFiles.of(tables, messages, received);
+      return new Written(messages, files, PersonNames.of(tables, numbers), answers, false);
     }
 
     /** Truncates to seconds, the precision of Telegram's timestamps. */
@@ -83,17 +88,22 @@ record MessagesController(Store store, LiveUpdates live, Masking masking, Instan
     }
 
     Written masked() {
-      return new Written(messages, names.masked(), answers, true);
+      return new Written(messages, files, names.masked(), answers, true);
+    }
+
+    /** Where the next page starts; empty at the end. */
+    String next() {
+      return messages.size() < ROWS ? "" : Long.toString(messages.getLast().id());
     }
 
     List<MessagesPage.Line> lines() {
-      return messages.stream().map(this::line).toList();
+      return ConversationHistory.Line.grouped(messages, files).entrySet().stream()
+          .map(line -> line(line.getKey(), line.getValue()))
+          .toList();
     }
 
-    private MessagesPage.Line line(MessageRow row) {
-      var said = ConversationHistory.Line.of(row);
+    private MessagesPage.Line line(MessageRow row, ConversationHistory.Line said) {
       return new MessagesPage.Line(
-          row.id(),
           row.userId(),
           names.name(row.userId()),
           hidden ? said.masked() : said,

@@ -7,22 +7,22 @@ import java.util.List;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.UserId;
+import switchboard.web.ContentPolicy;
 
 /**
  * Messages of all users, newest first.
  *
  * @param first whether this is the first page, which is updated live
- * @param next the row after which the next page starts; empty at the end
  */
-public record MessagesPage(PageLayout frame, Part part, boolean first, String next)
-    implements Page {
+public record MessagesPage(PageLayout frame, Part part, boolean first) implements Page {
 
   /**
    * The part that is updated live.
    *
+   * @param next the row after which the next page starts; empty at the end
    * @param today in the viewer's time zone
    */
-  public record Part(List<Line> lines, LocalDate today) implements Page {
+  public record Part(List<Line> lines, String next, LocalDate today) implements Page {
 
     @Override
     public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
@@ -31,13 +31,11 @@ public record MessagesPage(PageLayout frame, Part part, boolean first, String ne
   }
 
   /**
-   * A message of a user.
+   * A message of a user, or an album.
    *
-   * @param id the id of its row
    * @param answered whether an operator has replied since
    */
-  public record Line(
-      long id, UserId userId, String name, ConversationHistory.Line said, boolean answered) {
+  public record Line(UserId userId, String name, ConversationHistory.Line said, boolean answered) {
 
     private static final int MAX_LENGTH = 200;
 
@@ -48,6 +46,11 @@ public record MessagesPage(PageLayout frame, Part part, boolean first, String ne
           ? text
           : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";
     }
+  }
+
+  @Override
+  public String policy() {
+    return ContentPolicy.PAGE_WITH_PLAYERS;
   }
 
   @Override

@@ -2,6 +2,7 @@ package switchboard.console.people;
 
 import static switchboard.base.Sentence.sentence;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,12 @@ import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
 import switchboard.domain.UserId;
+import switchboard.operations.AnswerFile;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
+import switchboard.operations.FileReplyService;
+import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.ReplyService;
@@ -35,6 +39,7 @@ import switchboard.web.Caller;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
+import switchboard.web.UploadedFile;
 
 /** The page of one user: conversation, current screen and actions. */
 @Controller
@@ -44,8 +49,10 @@ record PersonController(
     PeopleService people,
     PreferenceService preferences,
     ReplyService replies,
+    FileReplyService fileReplies,
     ExportService exports,
     ErasureService erasures,
+    MediaService media,
     InstantSource clock,
     LiveUpdates live,
     Masking masking) {
@@ -73,6 +80,8 @@ record PersonController(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
         held,
         place(held),
+        before == null,
+        fileReplies.maxBytes(),
         draft,
         caller.isFresh(now),
         problem,
@@ -86,7 +95,7 @@ record PersonController(
         .readNow(tables -> {
           boolean open =
               !masking.isFor(caller) || people.isDisclosed(tables, userId, caller.account());
-          return PersonDetails.of(tables, preferences, userId, before)
+          return PersonDetails.of(tables, preferences, userId, before, media::received)
               .map(held -> open ? held : held.masked());
         })
         .orElseThrow(UserErrorException::personNotFound);
@@ -110,13 +119,27 @@ record PersonController(
     });
   }
 
-  /** Sends a reply as the bot. */
+  /** Sends a reply as the bot: a text, a file, or a file with a caption. */
   @Needs(Permission.SEND)
   @PostMapping(PATH + "/reply")
-  View reply(@PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "") String text) {
+  View reply(
+      @PathVariable("user_id") UserId userId,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "false") boolean uncompressed,
+      HttpServletRequest request) {
+    var operator = Caller.current().orElseThrow().name();
+    var file = UploadedFile.of(request).orElse(null);
     try {
-      replies.send(userId, text, Caller.current().orElseThrow().name());
+      if (file == null) {
+        replies.send(userId, text, operator);
+      } else {
+        var sent = new AnswerFile(file.name(), uncompressed, file.content());
+        fileReplies.send(userId, text, sent, operator);
+      }
     } catch (UserErrorException e) {
+      if (file != null) {
+        file.skip();
+      }
       return page(userId, null, "", text, FormError.of(e)).as(FormError.of(e).status());
     }
     return back(userId, FlashMessage.SAID);

@@ -2,6 +2,7 @@ package switchboard.console.people;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Preferences;
 import switchboard.domain.UserId;
@@ -34,8 +35,15 @@ record PersonDetails(
   private static final int TIMELINE = 30;
   private static final int DISCLOSURES = 5;
 
+  /**
+   * @param received how many bytes of a file have come
+   */
   static Optional<PersonDetails> of(
-      Tables tables, PreferenceService preferences, UserId userId, @Nullable Long before) {
+      Tables tables,
+      PreferenceService preferences,
+      UserId userId,
+      @Nullable Long before,
+      LongUnaryOperator received) {
     return tables
         .users()
         .find(userId)
@@ -44,7 +52,8 @@ record PersonDetails(
                 user,
                 preferences.of(tables, user),
                 tables.sessions().conversation(userId),
-                ConversationHistory.read(tables, userId, before == null ? Long.MAX_VALUE : before),
+                ConversationHistory.read(
+                    tables, userId, before == null ? Long.MAX_VALUE : before, received),
                 tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
                 tables.people().note(userId),
                 tables.disclosures().of(userId, DISCLOSURES),

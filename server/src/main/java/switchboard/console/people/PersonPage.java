@@ -8,12 +8,15 @@ import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.domain.Bot;
+import switchboard.web.ContentPolicy;
 import switchboard.web.Permission;
 
 /**
  * The page of one user.
  *
  * @param place the user's current screen; null before the first one
+ * @param latest whether this is the end of the conversation, which is updated live
+ * @param maxFileBytes the largest file that can be sent
  * @param draft an unsent reply as typed
  * @param fresh whether changes are allowed without re-authentication
  */
@@ -21,6 +24,8 @@ public record PersonPage(
     PageLayout frame,
     PersonDetails person,
     @Nullable CurrentScreen place,
+    boolean latest,
+    long maxFileBytes,
     String draft,
     boolean fresh,
     FormError problem,
@@ -38,6 +43,11 @@ public record PersonPage(
 
   public boolean mayErase() {
     return frame.may(Permission.ERASE);
+  }
+
+  @Override
+  public String policy() {
+    return ContentPolicy.PAGE_WITH_PLAYERS;
   }
 
   @Override

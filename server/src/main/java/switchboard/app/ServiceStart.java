@@ -1,0 +1,53 @@
+package switchboard.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.app.MediaStart.MediaParts;
+import switchboard.app.ServerParts.Delivery;
+import switchboard.app.ServerParts.Line;
+import switchboard.operations.BackupService;
+import switchboard.operations.BotFileService;
+import switchboard.operations.ErasureService;
+import switchboard.operations.ExportService;
+import switchboard.operations.FileReplyService;
+import switchboard.operations.InstanceService;
+import switchboard.operations.LatestBackup;
+import switchboard.operations.MediaService;
+import switchboard.operations.PeopleService;
+import switchboard.operations.PreferenceService;
+import switchboard.operations.QuarantineService;
+import switchboard.operations.ReplyService;
+import switchboard.operations.WebhookService;
+import switchboard.store.Store;
+import switchboard.store.backup.Backup;
+
+/** Makes the use cases. */
+record ServiceStart(Store store, Line line, MediaParts media, InstantSource clock) {
+
+  /**
+   * @param botFile absent: the bot comes from elsewhere
+   */
+  WebParts.Services services(
+      OpenParts parts, @Nullable Path botFile, Delivery delivery, Optional<Backup> backup) {
+    return new WebParts.Services(
+        new BotFileService(line.brain(), botFile),
+        new PeopleService(store, clock),
+        new PreferenceService(store, line.brain(), clock),
+        new ReplyService(store, line.pipeline(), clock),
+        new ExportService(store, clock),
+        new ErasureService(store, clock),
+        new QuarantineService(store, clock),
+        new WebhookService(delivery.source(), delivery.setup(), delivery.observations(), clock),
+        parts.add(new BackupService(backup, backup.map(made -> new LatestBackup(store, made)))),
+        new InstanceService(line.membership()),
+        new MediaService(store, media.files(), media.downloads(), media.settings().quotaBytes()),
+        new FileReplyService(
+            store,
+            line.pipeline(),
+            media.downloads().uploads(),
+            media.settings().policy().maxBytes(),
+            clock));
+  }
+}
