@@ -1,16 +1,13 @@
 package switchboard.brain;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
-import switchboard.domain.Extra;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
@@ -127,8 +124,8 @@ public final class Brain implements Decider {
           lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
       case QueryResult.Disclosures disclosures ->
           lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
-      case QueryResult.Export export -> document(voice, lookup, export);
-      case QueryResult.ExportedJustNow wait -> lookup.target().show(tooSoon(voice, wait));
+      case QueryResult.Export export -> Exports.show(voice, lookup, export);
+      case QueryResult.ExportedJustNow wait -> lookup.target().show(Exports.tooSoon(voice, wait));
     };
   }
 
@@ -142,32 +139,5 @@ public final class Brain implements Decider {
     return lookup.question() instanceof Effect.Question.History(var cursor)
         ? cursor
         : new HistoryCursor.Newest();
-  }
-
-  private static Content tooSoon(LocalizedTexts voice, QueryResult.ExportedJustNow wait) {
-    long minutes = Duration.between(wait.now(), wait.again()).plusSeconds(59).toMinutes();
-    var html = voice.html(Phrase.EXPORT_SOON, Map.of("minutes", Long.toString(minutes)));
-    return new Content(html, List.of());
-  }
-
-  private static Call document(
-      LocalizedTexts voice, Effect.Lookup lookup, QueryResult.Export export) {
-    var chat = lookup.target().chat();
-    var topic = lookup.target().topic();
-    var name = "my-data-" + lookup.user().value();
-    Call call =
-        new Call.SendDocument(
-            chat,
-            topic,
-            name + ".json",
-            export.json(),
-            voice.html(Phrase.EXPORT_CAPTION),
-            voice.html(Phrase.EXPORT_FAILED));
-    for (int part = export.files().size(); part > 0; part--) {
-      var files = export.files().get(part - 1);
-      var archive = new Extra.Archive(lookup.user(), files, name + "-files-" + part + ".zip");
-      call = new Call.SendExtra(chat, topic, archive, call);
-    }
-    return call;
   }
 }
