@@ -10,6 +10,7 @@ import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
+import switchboard.domain.FreeText;
 import switchboard.domain.Lineage;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Policy;
@@ -91,7 +92,8 @@ final class TestBots {
             commands(),
             themes(),
             PHRASES,
-            Map.of());
+            Map.of(),
+            FreeText.HISTORY);
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 
