@@ -27,13 +27,14 @@ final class FreeTextBuilder {
             : Word.find(Mode.class, draft.mode().value()).orElseThrow();
     var screens = new LinkedHashMap<String, Wordings>();
     var actions = new LinkedHashMap<Action, Wordings>();
-    byOwner(draft).forEach((owner, wordings) -> {
-      switch (owner) {
-        case Owner.OfScreen(var id) -> screens.put(id, wordings);
-        case Owner.OfAction(var action) ->
-            actions.put(Word.find(Action.class, action).orElseThrow(), wordings);
-      }
-    });
+    byOwner(draft)
+        .forEach((owner, wordings) -> {
+          switch (owner) {
+            case Owner.OfScreen(var id) -> screens.put(id, wordings);
+            case Owner.OfAction(var action) ->
+                actions.put(Word.find(Action.class, action).orElseThrow(), wordings);
+          }
+        });
     var subjects =
         draft.subjects().stream()
             .collect(

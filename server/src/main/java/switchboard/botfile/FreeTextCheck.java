@@ -41,10 +41,11 @@ final class FreeTextCheck {
     mode(freeText, problems);
     freeText.asks().stream()
         .filter(ask -> ask.owner() == null)
-        .forEach(ask -> problems.add(
-            ask.spot(),
-            "`ask` has no effect on this button",
-            "move it to a screen, or to a button with `open` or `action`"));
+        .forEach(ask ->
+            problems.add(
+                ask.spot(),
+                "`ask` has no effect on this button",
+                "move it to a screen, or to a button with `open` or `action`"));
     Stream.concat(
             freeText.asks().stream().map(Ask::wordings),
             freeText.subjects().stream().map(DraftFreeText.Subject::wordings))

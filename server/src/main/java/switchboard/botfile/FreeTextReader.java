@@ -72,8 +72,9 @@ final class FreeTextReader {
   private Optional<Subject> subject(Node key, Node value) {
     return values
         .scalar(key, "the name of a subject")
-        .map(name -> new Subject(
-            name, wordings(value, "`%s`".formatted(YamlValues.shortened(name.value())))));
+        .map(name ->
+            new Subject(
+                name, wordings(value, "`%s`".formatted(YamlValues.shortened(name.value())))));
   }
 
   private DraftWordings wordings(Node node, String title) {
@@ -82,8 +83,9 @@ final class FreeTextReader {
       for (var tuple : mapping.getValue()) {
         values
             .scalar(tuple.getKeyNode(), "a language")
-            .ifPresent(language -> groups.add(
-                new DraftWordings.Group(language, phrases(tuple.getValueNode(), title))));
+            .ifPresent(language ->
+                groups.add(
+                    new DraftWordings.Group(language, phrases(tuple.getValueNode(), title))));
       }
     } else {
       groups.add(new DraftWordings.Group(null, phrases(node, title)));

@@ -17,8 +17,7 @@ public record FreeText(
     Map<String, Wordings> subjects) {
 
   /** Free text is only saved. */
-  public static final FreeText HISTORY =
-      new FreeText(Mode.HISTORY, Map.of(), Map.of(), Map.of());
+  public static final FreeText HISTORY = new FreeText(Mode.HISTORY, Map.of(), Map.of(), Map.of());
 
   /** What follows a text that is no command. */
   public enum Mode implements Word {

@@ -2,6 +2,7 @@ package switchboard.language;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import switchboard.domain.Action;
@@ -16,12 +17,20 @@ final class Claims {
   /** What a screen's text tells about its subject. */
   private static final float OF_A_TEXT = 0.45f;
 
-  private static final float INHERITED = 0.45f;
+  private static final float INHERITED = 0.5f;
   private static final float SUPPLEMENT = 0.6f;
   private static final float MIN_VOTE = 0.25f;
 
   /** Votes of most languages are enough for a full claim. */
   private static final float MOST = 1.3f;
+
+  /** What a screen must have of the strongest claim to share in what nobody is called. */
+  private static final float NEARLY = 0.7f;
+
+  private static final float OF_THE_BROADER = 0.8f;
+
+  /** Subjects that are part of others, in the order in which they are looked at. */
+  private static final Map<String, String> BROADER = broader();
 
   /** The claim of a screen that alone mentions what no screen is called. */
   private static final float ONLY_ONE = 0.75f;
@@ -40,6 +49,20 @@ final class Claims {
   private final Dialects dialects;
   private final float[][] strengths;
 
+  private static Map<String, String> broader() {
+    var broader = new LinkedHashMap<String, String>();
+    broader.put("phone", "contact");
+    broader.put("getting-here", "place");
+    broader.put("parking", "getting-here");
+    broader.put("holidays", "hours");
+    broader.put("breakfast", "food");
+    broader.put("lunch", "food");
+    broader.put("drinks", "food");
+    broader.put("cake", "food");
+    broader.put("vegetarian", "food");
+    return broader;
+  }
+
   private Claims(Vocabulary vocabulary, Dialects dialects, int targets) {
     this.vocabulary = vocabulary;
     this.dialects = dialects;
@@ -53,8 +76,13 @@ final class Claims {
       claims.vote(known.get(target), target);
     }
     claims.fillVacancies();
+    claims.broaden();
     for (var target = 0; target < known.size(); target++) {
       claims.inherit(known.get(target), target);
+    }
+    var elsewhere = vocabulary.lexicon().number(Lexicon.ELSEWHERE);
+    if (elsewhere >= 0) {
+      Arrays.fill(claims.strengths[elsewhere], 0);
     }
     return claims.strengths;
   }
@@ -108,38 +136,41 @@ final class Claims {
 
   private float[] labelVote(LocalizedText text) {
     var votes = new float[strengths.length];
-    text.byLanguage().forEach((language, label) -> {
-      var bit = dialects.bit(language);
-      var tokens = vocabulary.lexicon().tokens().of(Known.visible(label));
-      var weights = new float[tokens.size()];
-      var sum = 0f;
-      for (var at = 0; at < weights.length; at++) {
-        weights[at] = vocabulary.lexicon().weight(tokens.get(at), bit);
-        sum += weights[at];
-      }
-      var words = tokens.stream().map(it -> vocabulary.index().like(it.folded())).toList();
-      var explained = SubjectMatch.of(vocabulary, words, bit);
-      for (var subject = 0; subject < votes.length && sum > 0; subject++) {
-        for (var at = 0; at < weights.length; at++) {
-          votes[subject] += weights[at] * explained[subject][at] / sum;
-        }
-      }
-    });
+    text.byLanguage()
+        .forEach((language, label) -> {
+          var bit = dialects.bit(language);
+          var tokens = vocabulary.lexicon().tokens().of(Known.visible(label));
+          var weights = new float[tokens.size()];
+          var sum = 0f;
+          for (var at = 0; at < weights.length; at++) {
+            var weight = vocabulary.lexicon().weight(tokens.get(at), bit);
+            weights[at] = weight * weight;
+            sum += weights[at];
+          }
+          var words = tokens.stream().map(it -> vocabulary.index().like(it.folded())).toList();
+          var explained = SubjectMatch.of(vocabulary, words, bit);
+          for (var subject = 0; subject < votes.length && sum > 0; subject++) {
+            for (var at = 0; at < weights.length; at++) {
+              votes[subject] += weights[at] * explained[subject][at] / sum;
+            }
+          }
+        });
     return mean(votes, text);
   }
 
   private float[] textVote(LocalizedText text) {
     var votes = new float[strengths.length];
-    text.byLanguage().forEach((language, html) -> {
-      var hits = new HashMap<Integer, Integer>();
-      vocabulary.lexicon().tokens().of(Known.visible(html)).stream()
-          .map(Token::folded)
-          .distinct()
-          .mapToInt(vocabulary.index()::exactly)
-          .filter(word -> word >= 0)
-          .forEach(word -> count(word, dialects.bit(language), hits));
-      hits.forEach((subject, count) -> votes[subject] += count > 1 ? 1 : 0.65f);
-    });
+    text.byLanguage()
+        .forEach((language, html) -> {
+          var hits = new HashMap<Integer, Integer>();
+          vocabulary.lexicon().tokens().of(Known.visible(html)).stream()
+              .map(Token::folded)
+              .distinct()
+              .mapToInt(vocabulary.index()::exactly)
+              .filter(word -> word >= 0)
+              .forEach(word -> count(word, dialects.bit(language), hits));
+          hits.forEach((subject, count) -> votes[subject] += count > 1 ? 1 : 0.65f);
+        });
     return mean(votes, text);
   }
 
@@ -171,10 +202,35 @@ final class Claims {
       for (var target = 1; target < claims.length; target++) {
         best = claims[target] > claims[best] ? target : best;
       }
-      if (claims.length > 0 && claims[best] >= OF_A_TEXT / 2 && claims[best] < ONLY_ONE) {
-        claims[best] = ONLY_ONE;
+      var most = claims.length == 0 ? 0 : claims[best];
+      for (var target = 0; target < claims.length && most >= OF_A_TEXT / 2; target++) {
+        if (claims[target] >= NEARLY * most) {
+          claims[target] = Math.max(claims[target], ONLY_ONE * claims[target] / most);
+        }
       }
     }
+  }
+
+  /** A screen about contacts answers who asks for a telephone number. */
+  private void broaden() {
+    BROADER.forEach((narrow, wide) -> {
+      var from = vocabulary.lexicon().number(wide);
+      var to = vocabulary.lexicon().number(narrow);
+      if (from >= 0 && to >= 0) {
+        var share = max(strengths[to]) < ONLY_ONE ? OF_THE_BROADER : OF_THE_BROADER / 4;
+        for (var target = 0; target < strengths[to].length; target++) {
+          strengths[to][target] = Math.max(strengths[to][target], share * strengths[from][target]);
+        }
+      }
+    });
+  }
+
+  private static float max(float[] claims) {
+    var most = 0f;
+    for (var claim : claims) {
+      most = Math.max(most, claim);
+    }
+    return most;
   }
 
   /** A part of opening hours, such as holidays, is about opening hours too. */

@@ -90,8 +90,7 @@ record Known(Meaning meaning, int parent, boolean supplement, List<Saying> sayin
     sayings.add(new Saying(Part.TEXT, screen.text()));
     var supplement = !screen.media().equals(ScreenMedia.NONE) && screen.items().isEmpty();
     var parent = screen.parent() == null ? -1 : numbers.getOrDefault(screen.parent(), -1);
-    return new Known(
-        new Meaning.OfScreen(screen.id()), parent, supplement && parent >= 0, sayings);
+    return new Known(new Meaning.OfScreen(screen.id()), parent, supplement && parent >= 0, sayings);
   }
 
   private static Known action(Bot bot, Action action) {

@@ -51,8 +51,8 @@ final class Lexicon {
       Dialects dialects) {
     var all = new LinkedHashMap<String, List<Map<String, List<String>>>>();
     shipped.forEach((name, one) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(one));
-    own.forEach((name, one) ->
-        all.computeIfAbsent(name, _ -> new ArrayList<>()).add(one.byLanguage()));
+    own.forEach(
+        (name, one) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(one.byLanguage()));
     var lexicon = new Lexicon(dialects, new Tokens(hanWords(all)));
     for (var special : List.of(FILLER, ASKING)) {
       lexicon.addAll(special, all);
@@ -95,12 +95,20 @@ final class Lexicon {
             folded.stream().filter(word -> (filler.getOrDefault(word, 0) & language) == 0).toList();
         var telling = needed.stream().anyMatch(word -> !asking.containsKey(word));
         var required = (telling ? needed : folded).stream().distinct().toList();
-        phrases.add(new Phrase(number, language, required));
-        words.addAll(required);
-        if (required.size() == 1) {
-          alone.merge(required.getFirst(), language, (a, b) -> a | b);
+        add(new Phrase(number, language, required));
+        var latin = required.stream().map(Romanized::of).distinct().toList();
+        if (!latin.equals(required)) {
+          add(new Phrase(number, language, latin));
         }
       }
+    }
+  }
+
+  private void add(Phrase phrase) {
+    phrases.add(phrase);
+    words.addAll(phrase.words());
+    if (phrase.words().size() == 1) {
+      alone.merge(phrase.words().getFirst(), phrase.language(), (a, b) -> a | b);
     }
   }
 

@@ -10,6 +10,9 @@ final class Question {
   /** What an everyday word that no bot here answers counts more than an unknown one. */
   private static final float ELSEWHERE = 1.5f;
 
+  /** A word that a screen explains so well is the bot's own, whatever it means elsewhere. */
+  private static final float MIN_OWN = 0.6f;
+
   /** A word explained less than this is not named as a reason. */
   private static final float MIN_REASON = 0.3f;
 
@@ -44,13 +47,23 @@ final class Question {
     said(vocabulary, words, language, explained);
     claimed(subjects, claims, explained);
     var nowhere = vocabulary.lexicon().number(Lexicon.ELSEWHERE);
-    var foreign = nowhere < 0 ? new float[weights.length] : subjects[nowhere];
+    var foreign = foreign(nowhere < 0 ? new float[weights.length] : subjects[nowhere], explained);
     var against = new float[weights.length];
     for (var at = 0; at < weights.length; at++) {
       against[at] = weights[at] * (1 + (ELSEWHERE - 1) * foreign[at]);
     }
-    return new Question(
-        tokens, weights, against, explained, share(foreign, weights, against));
+    return new Question(tokens, weights, against, explained, share(foreign, weights, against));
+  }
+
+  /** What no bot answers, except for the words that this one has. */
+  private static float[] foreign(float[] elsewhere, float[][] explained) {
+    var foreign = elsewhere.clone();
+    for (var words : explained) {
+      for (var at = 0; words != null && at < foreign.length; at++) {
+        foreign[at] = words[at] >= MIN_OWN ? 0 : foreign[at];
+      }
+    }
+    return foreign;
   }
 
   private static Map<Integer, Float> alone(int word) {
@@ -65,8 +78,7 @@ final class Question {
         for (var packed : vocabulary.uses(word.getKey())) {
           var use = Vocabulary.Use.unpacked(packed);
           var mine = language == 0 || (use.languages() & language) != 0;
-          var value =
-              use.strength() * word.getValue() * (mine ? 1 : SubjectMatch.OTHER_LANGUAGE);
+          var value = use.strength() * word.getValue() * (mine ? 1 : SubjectMatch.OTHER_LANGUAGE);
           explain(explained, use.target(), at, words.size(), value);
         }
       }

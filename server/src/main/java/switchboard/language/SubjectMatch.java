@@ -12,7 +12,7 @@ final class SubjectMatch {
   static final float OTHER_LANGUAGE = 0.85f;
 
   /** Likeness that a word needs to be part of a phrase of several words. */
-  private static final float MIN_IN_A_PHRASE = 0.7f;
+  private static final float MIN_IN_A_PHRASE = 0.65f;
 
   /** Likeness that a word needs to be about something that no bot answers. */
   private static final float MIN_ELSEWHERE = 0.9f;
@@ -51,20 +51,22 @@ final class SubjectMatch {
   }
 
   private void note(int token) {
-    words.get(token).forEach((word, likeness) -> {
-      for (var number : vocabulary.phrases(word)) {
-        var phrase = vocabulary.lexicon().phrases().get(number);
-        if (phrase.words().size() == 1) {
-          explain(phrase, token, likeness);
-        } else if (likeness >= MIN_IN_A_PHRASE) {
-          var at = phrase.words().indexOf(vocabulary.index().word(word));
-          var found = parts.computeIfAbsent(number, _ -> new Part[phrase.words().size()]);
-          if (found[at] == null || found[at].likeness() < likeness) {
-            found[at] = new Part(token, likeness);
+    words
+        .get(token)
+        .forEach((word, likeness) -> {
+          for (var number : vocabulary.phrases(word)) {
+            var phrase = vocabulary.lexicon().phrases().get(number);
+            if (phrase.words().size() == 1) {
+              explain(phrase, token, likeness);
+            } else if (likeness >= MIN_IN_A_PHRASE) {
+              var at = phrase.words().indexOf(vocabulary.index().word(word));
+              var found = parts.computeIfAbsent(number, _ -> new Part[phrase.words().size()]);
+              if (found[at] == null || found[at].likeness() < likeness) {
+                found[at] = new Part(token, likeness);
+              }
+            }
           }
-        }
-      }
-    });
+        });
   }
 
   private void finishPhrases() {

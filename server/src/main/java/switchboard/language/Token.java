@@ -18,7 +18,6 @@ record Token(String said, String folded) {
 
   /** A single letter says nothing, except a Chinese one; neither does a number. */
   boolean saysNothing() {
-    return folded.length() < 2 && !isHan()
-        || folded.codePoints().allMatch(Character::isDigit);
+    return folded.length() < 2 && !isHan() || folded.codePoints().allMatch(Character::isDigit);
   }
 }

@@ -15,12 +15,12 @@ import switchboard.domain.FreeText.Wordings;
 public final class Understanding {
 
   /** A screen that explains less of the question is not answered with. */
-  private static final double MIN_MEANT = 0.42;
+  private static final double MIN_MEANT = 0.38;
 
   /** How much more than the next one it must explain. */
   private static final double MIN_LEAD = 0.04;
 
-  private static final double MIN_OFFERED = 0.3;
+  private static final double MIN_OFFERED = 0.28;
 
   private static final int MAX_OFFERED = 3;
   private static final int MAX_LENGTH = 200;
@@ -44,8 +44,7 @@ public final class Understanding {
     var lexicon = Lexicon.of(SubjectFile.shipped(), own(bot), dialects);
     var known = Known.of(bot);
     var vocabulary = Vocabulary.of(lexicon, known, dialects);
-    return new Understanding(
-        known, vocabulary, Claims.of(known, vocabulary, dialects), dialects);
+    return new Understanding(known, vocabulary, Claims.of(known, vocabulary, dialects), dialects);
   }
 
   /** The phrases of the bot file: those of subjects, screens and actions. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All words that are known, with the phrases that they are part of and the screens that say them. */
+/**
+ * All words that are known, with the phrases that they are part of and the screens that say them.
+ */
 final class Vocabulary {
 
   /** A word in the texts of more screens than this tells them not apart. */
@@ -68,20 +70,28 @@ final class Vocabulary {
       Lexicon lexicon,
       Dialects dialects,
       Map<String, Map<Integer, Use>> said) {
-    saying.text().byLanguage().forEach((language, html) -> {
-      var bit = dialects.bit(language);
-      var words =
-          lexicon.tokens().of(Known.visible(html)).stream()
-              .filter(token -> lexicon.weight(token, bit) > 0)
-              .map(Token::folded)
-              .distinct()
-              .toList();
-      var strength = share * saying.part().strength() * share(saying.part(), words.size());
-      for (var word : words) {
-        said.computeIfAbsent(word, _ -> new HashMap<>())
-            .merge(target, new Use(target, strength, bit), Vocabulary::both);
-      }
-    });
+    saying
+        .text()
+        .byLanguage()
+        .forEach((language, html) -> {
+          var bit = dialects.bit(language);
+          var words =
+              lexicon.tokens().of(Known.visible(html)).stream()
+                  .filter(token -> lexicon.weight(token, bit) > 0)
+                  .map(Token::folded)
+                  .distinct()
+                  .toList();
+          var strength = share * saying.part().strength() * share(saying.part(), words.size());
+          var use = new Use(target, strength, bit);
+          for (var word : words) {
+            note(word, use, said);
+            note(Romanized.of(word), use, said);
+          }
+        });
+  }
+
+  private static void note(String word, Use use, Map<String, Map<Integer, Use>> said) {
+    said.computeIfAbsent(word, _ -> new HashMap<>()).merge(use.target(), use, Vocabulary::both);
   }
 
   /** A word that is one of many in a label tells less than one that stands alone. */
@@ -100,7 +110,8 @@ final class Vocabulary {
   private static long[] packed(Map<Integer, Use> by) {
     var screens = by.size();
     return by.values().stream()
-        .filter(use -> use.strength() > Known.Part.TEXT.strength() || screens <= MAX_SCREENS_OF_A_WORD)
+        .filter(
+            use -> use.strength() > Known.Part.TEXT.strength() || screens <= MAX_SCREENS_OF_A_WORD)
         .map(use -> new Use(use.target(), use.strength() * rarity(screens), use.languages()))
         .mapToLong(Use::packed)
         .sorted()
@@ -119,8 +130,8 @@ final class Vocabulary {
       }
     }
     var phrases = new int[index.size()][];
-    lists.forEach((word, list) ->
-        phrases[word] = list.stream().mapToInt(Integer::intValue).toArray());
+    lists.forEach(
+        (word, list) -> phrases[word] = list.stream().mapToInt(Integer::intValue).toArray());
     return phrases;
   }
 

@@ -85,8 +85,7 @@ final class WordIndex {
     return found;
   }
 
-  private void beginningAlike(
-      String word, boolean known, BiConsumer<Integer, Float> note) {
+  private void beginningAlike(String word, boolean known, BiConsumer<Integer, Float> note) {
     var start = word.substring(0, Likeness.MIN_PART);
     var from = Arrays.binarySearch(words, start);
     var compared = 0;
@@ -136,15 +135,16 @@ final class WordIndex {
   }
 
   private void typedWrong(String word, BiConsumer<Integer, Float> note) {
-    gaps(word).forEach(hash -> {
-      var from = Arrays.binarySearch(gaps, hash << 32);
-      for (var place = from < 0 ? -from - 1 : from;
-          place < gaps.length && gaps[place] >>> 32 == hash;
-          place++) {
-        var at = (int) gaps[place];
-        note.accept(at, Likeness.typed(word, words[at]));
-      }
-    });
+    gaps(word)
+        .forEach(hash -> {
+          var from = Arrays.binarySearch(gaps, hash << 32);
+          for (var place = from < 0 ? -from - 1 : from;
+              place < gaps.length && gaps[place] >>> 32 == hash;
+              place++) {
+            var at = (int) gaps[place];
+            note.accept(at, Likeness.typed(word, words[at]));
+          }
+        });
     if (word.length() >= Likeness.MIN_TWICE_WRONG) {
       endingAlike(word, word.substring(word.length() - Likeness.MIN_PART), note);
     }
@@ -157,9 +157,7 @@ final class WordIndex {
         || Tokens.isHan(word.codePointAt(0))) {
       return LongStream.empty();
     }
-    return IntStream.rangeClosed(0, word.length())
-        .mapToLong(gap -> without(word, gap))
-        .distinct();
+    return IntStream.rangeClosed(0, word.length()).mapToLong(gap -> without(word, gap)).distinct();
   }
 
   private static long without(String word, int gap) {

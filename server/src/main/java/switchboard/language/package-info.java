@@ -1,4 +1,6 @@
-/** Free text to screens: which screen or action a person means. Pure, but for reading its lexicon. */
+/**
+ * Free text to screens: which screen or action a person means. Pure, but for reading its lexicon.
+ */
 @NullMarked
 package switchboard.language;
 
