@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import switchboard.base.Suggestions;
 import switchboard.botfile.DraftFreeText.Ask;
+import switchboard.botfile.DraftFreeText.Owner;
 import switchboard.domain.FreeText.Mode;
 import switchboard.domain.FreeText.Wordings;
 import switchboard.domain.Word;
@@ -24,10 +25,10 @@ final class FreeTextCheck {
    *
    * @param language {@link Wordings#EVERY_LANGUAGE} for all
    */
-  private record Claim(String language, Ask ask, Scalar phrase) {
+  private record Claim(String language, Owner owner, Scalar phrase) {
 
     boolean contradicts(Claim other) {
-      return !other.ask.owner().equals(ask.owner())
+      return !other.owner.equals(owner)
           && (language.equals(other.language)
               || language.equals(Wordings.EVERY_LANGUAGE)
               || other.language.equals(Wordings.EVERY_LANGUAGE));
@@ -96,9 +97,12 @@ final class FreeTextCheck {
   private static void claims(List<Ask> asks, ProblemList problems) {
     Map<String, Claim> claims = new HashMap<>();
     for (var ask : asks) {
-      for (var group : ask.wordings().groups()) {
-        for (var phrase : group.phrases()) {
-          claim(new Claim(group.tag(), ask, phrase), claims, problems);
+      var owner = ask.owner();
+      if (owner != null) {
+        for (var group : ask.wordings().groups()) {
+          group
+              .phrases()
+              .forEach(phrase -> claim(new Claim(group.tag(), owner, phrase), claims, problems));
         }
       }
     }
@@ -106,20 +110,19 @@ final class FreeTextCheck {
 
   private static void claim(Claim claim, Map<String, Claim> claims, ProblemList problems) {
     var folded = Folding.phrase(claim.phrase().value());
-    var owner = claim.ask().owner();
-    if (folded.isEmpty() || owner == null) {
+    if (folded.isEmpty()) {
       return;
     }
     var first = claims.putIfAbsent(folded, claim);
-    if (first != null && claim.contradicts(first) && first.ask().owner() != null) {
+    if (first != null && claim.contradicts(first)) {
       problems.add(
           claim.phrase().spot(),
           "`%s` leads to %s on line %d and to %s on line %d"
               .formatted(
                   YamlValues.shortened(claim.phrase().value()),
-                  first.ask().owner().title(),
+                  first.owner().title(),
                   first.phrase().spot().line(),
-                  owner.title(),
+                  claim.owner().title(),
                   claim.phrase().spot().line()),
           "keep one of the two; upper case and accents make no difference");
     }

@@ -35,16 +35,6 @@ final class Claims {
   /** The claim of a screen that alone mentions what no screen is called. */
   private static final float ONLY_ONE = 0.75f;
 
-  private static final Map<Action, String> ACTIONS =
-      Map.of(
-          Action.HOME, "help",
-          Action.HISTORY, "my-messages",
-          Action.SETTINGS, "settings",
-          Action.LANGUAGE, "language",
-          Action.PRIVACY, "privacy",
-          Action.EXPORT, "export-data",
-          Action.DELETE, "delete-data");
-
   private final Vocabulary vocabulary;
   private final Dialects dialects;
   private final float[][] strengths;
@@ -104,19 +94,32 @@ final class Claims {
       strengths[subject][target] =
           Math.max(both, OF_A_TEXT * texts[subject]) * (known.supplement() ? SUPPLEMENT : 1);
     }
-    var own = vocabulary.lexicon().number(ownSubject(known.meaning()));
-    if (own >= 0) {
-      strengths[own][target] = 1;
+    claim(ownSubject(known.meaning()), target);
+    switch (known.meaning()) {
+      case Meaning.OfScreen _ -> {}
+      case Meaning.OfPage(var action) -> claim(subject(action), target);
+      case Meaning.OfOffer(var action) -> claim(subject(action), target);
     }
-    var action =
-        switch (known.meaning()) {
-          case Meaning.OfScreen _ -> -1;
-          case Meaning.OfPage(var it) -> vocabulary.lexicon().number(ACTIONS.get(it));
-          case Meaning.OfOffer(var it) -> vocabulary.lexicon().number(ACTIONS.get(it));
-        };
-    if (action >= 0) {
-      strengths[action][target] = 1;
+  }
+
+  /** A full claim. */
+  private void claim(String subject, int target) {
+    var number = vocabulary.lexicon().number(subject);
+    if (number >= 0) {
+      strengths[number][target] = 1;
     }
+  }
+
+  private static String subject(Action action) {
+    return switch (action) {
+      case HOME -> "help";
+      case HISTORY -> "my-messages";
+      case SETTINGS -> "settings";
+      case LANGUAGE -> "language";
+      case PRIVACY -> "privacy";
+      case EXPORT -> "export-data";
+      case DELETE -> "delete-data";
+    };
   }
 
   /** The subject that holds a bot file's phrases for a screen or an action. */

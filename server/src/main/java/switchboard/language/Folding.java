@@ -13,11 +13,6 @@ import java.util.stream.IntStream;
  */
 public final class Folding {
 
-  private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
-  private static final Pattern ARABIC_SIGNS =
-      Pattern.compile("[\\u0640\\u064B-\\u065F\\u0670\\u06D6-\\u06ED]");
-  private static final Pattern INDIC_SIGNS = Pattern.compile("[\\u093C\\u200B-\\u200F\\u2060]");
-  private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[وفبك]?ال|لل)(?=.{3,})");
   private static final int MIN_WITH_ARTICLE = 5;
 
@@ -71,29 +66,49 @@ public final class Folding {
   }
 
   static String word(String word) {
-    if (word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
-      return squeezed(word);
-    }
-    var lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var open = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-    var plain = INDIC_SIGNS.matcher(ARABIC_SIGNS.matcher(open).replaceAll("")).replaceAll("");
+    var plain = isPlain(word) ? word : decomposed(word);
     var folded = new StringBuilder(plain.length());
-    plain.codePoints().forEach(letter -> fold(letter, folded));
-    return withoutArticle(squeezed(folded.toString()));
+    plain.codePoints().filter(letter -> !isSign(letter)).forEach(letter -> fold(letter, folded));
+    return withoutArticle(folded.toString());
   }
 
+  private static boolean isPlain(String word) {
+    return word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+  }
+
+  /** Accents become letters of their own, for most scripts. */
+  private static String decomposed(String word) {
+    var lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(lower, Normalizer.Form.NFD);
+  }
+
+  /** Accents, Arabic vowels, the Hindi nukta, and marks of the writing direction. */
+  private static boolean isSign(int letter) {
+    return letter >= 0x0300 && letter <= 0x036F
+        || letter == 0x0640
+        || letter >= 0x064B && letter <= 0x065F
+        || letter == 0x0670
+        || letter >= 0x06D6 && letter <= 0x06ED
+        || letter == 0x093C
+        || letter >= 0x200B && letter <= 0x200F
+        || letter == 0x2060;
+  }
+
+  /** Letters typed more than twice, as in "heyyy", count twice. */
   private static void fold(int letter, StringBuilder folded) {
     var other = letter < Character.MAX_VALUE ? LETTERS.get((char) letter) : null;
     if (other != null) {
       folded.append(other);
-    } else {
-      folded.appendCodePoint(HAN.getOrDefault(letter, letter));
+      return;
     }
-  }
-
-  /** Letters typed three times and more, as in "heyyy", count once. */
-  private static String squeezed(String word) {
-    return REPEATED.matcher(word).replaceAll("$1");
+    folded.appendCodePoint(HAN.getOrDefault(letter, letter));
+    var end = folded.length();
+    if (end >= 3
+        && folded.charAt(end - 1) == folded.charAt(end - 2)
+        && folded.charAt(end - 1) == folded.charAt(end - 3)
+        && Character.isLetter(folded.charAt(end - 1))) {
+      folded.setLength(end - 1);
+    }
   }
 
   private static String withoutArticle(String word) {

@@ -49,7 +49,9 @@ record Known(Meaning meaning, int parent, boolean supplement, List<Saying> sayin
         .forEach(id -> numbers.put(id, numbers.size()));
     var known = new ArrayList<Known>();
     var leading = leading(bot);
-    numbers.keySet().forEach(id -> known.add(screen(bot, bot.screens().get(id), numbers, leading)));
+    bot.screens().values().stream()
+        .filter(screen -> numbers.containsKey(screen.id()))
+        .forEach(screen -> known.add(screen(bot, screen, numbers, leading)));
     for (var action : Action.values()) {
       known.add(action(bot, action));
     }

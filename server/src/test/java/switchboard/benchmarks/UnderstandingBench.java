@@ -121,8 +121,10 @@ class UnderstandingBench {
         var words = text.replaceAll("<[^>]*>", " ").strip().split("\\s+");
         var count = 1 + random.nextInt(12);
         var from = random.nextInt(words.length);
-        var some = new StringBuilder(
-            String.join(" ", Arrays.asList(words).subList(from, Math.min(words.length, from + count))));
+        var some =
+            new StringBuilder(
+                String.join(
+                    " ", Arrays.asList(words).subList(from, Math.min(words.length, from + count))));
         if (some.length() > 3) {
           some.deleteCharAt(random.nextInt(some.length()));
         }

@@ -45,9 +45,10 @@ class FreeTextTest {
             new FreeText(
                 Mode.UNDERSTAND,
                 Map.of(
-                    "hours", wordings("", "late shopping"),
+                    "hours",
+                    wordings("", "late shopping"),
                     "room",
-                        new Wordings(Map.of("en", List.of("den"), "", List.of("ball room")))),
+                    new Wordings(Map.of("en", List.of("den"), "", List.of("ball room")))),
                 Map.of(
                     Action.HISTORY,
                     new Wordings(Map.of("de", List.of("Tagebuch"), "en", List.of("diary")))),

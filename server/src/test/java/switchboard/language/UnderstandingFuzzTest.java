@@ -92,12 +92,13 @@ class UnderstandingFuzzTest {
   }
 
   private static void check(String text) {
-    assertThatCode(() -> {
-          var first = CAFE.ask("en", text);
-          assertThat(CAFE.ask("en", text)).isEqualTo(first);
-          CAFE.ranking("xx", text, 5).forEach(guess ->
-              assertThat(guess.confidence()).isBetween(0.0, 1.0001));
-        })
+    assertThatCode(
+            () -> {
+              var first = CAFE.ask("en", text);
+              assertThat(CAFE.ask("en", text)).isEqualTo(first);
+              CAFE.ranking("xx", text, 5)
+                  .forEach(guess -> assertThat(guess.confidence()).isBetween(0.0, 1.0001));
+            })
         .as(text)
         .doesNotThrowAnyException();
   }

@@ -64,8 +64,9 @@ class UnderstandingTest {
     assertThat(CAFE.ask(language, text))
         .isInstanceOfSatisfying(
             Understood.Perhaps.class,
-            perhaps -> assertThat(perhaps.guesses().getFirst().meaning())
-                .isInstanceOf(Meaning.OfOffer.class));
+            perhaps ->
+                assertThat(perhaps.guesses().getFirst().meaning())
+                    .isInstanceOf(Meaning.OfOffer.class));
   }
 
   @Test
