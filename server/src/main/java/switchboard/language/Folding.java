@@ -84,13 +84,13 @@ public final class Folding {
 
   /** Accents, Arabic vowels, the Hindi nukta, and marks of the writing direction. */
   private static boolean isSign(int letter) {
-    return letter >= 0x0300 && letter <= 0x036F
+    return (letter >= 0x0300 && letter <= 0x036F)
         || letter == 0x0640
-        || letter >= 0x064B && letter <= 0x065F
+        || (letter >= 0x064B && letter <= 0x065F)
         || letter == 0x0670
-        || letter >= 0x06D6 && letter <= 0x06ED
+        || (letter >= 0x06D6 && letter <= 0x06ED)
         || letter == 0x093C
-        || letter >= 0x200B && letter <= 0x200F
+        || (letter >= 0x200B && letter <= 0x200F)
         || letter == 0x2060;
   }
 

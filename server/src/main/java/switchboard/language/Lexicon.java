@@ -149,7 +149,7 @@ final class Lexicon {
 
   private boolean isOne(Map<String, Integer> kind, String word, int language) {
     var languages = kind.getOrDefault(word, 0);
-    return (languages & language) != 0
-        || languages != 0 && (alone.getOrDefault(word, 0) & ~languages) == 0;
+    var only = (alone.getOrDefault(word, 0) & ~languages) == 0;
+    return (languages & language) != 0 || (languages != 0 && only);
   }
 }

@@ -97,6 +97,6 @@ final class Romanized {
       return at > 0 && word.charAt(at - 1) == WITHOUT_VOWEL;
     }
     var next = word.charAt(at + 1);
-    return CONSONANTS.containsKey(next) || next == 'ं' || next >= 'अ' && next <= 'औ';
+    return CONSONANTS.containsKey(next) || next == 'ं' || (next >= 'अ' && next <= 'औ');
   }
 }

@@ -18,6 +18,7 @@ record Token(String said, String folded) {
 
   /** A single letter says nothing, except a Chinese one; neither does a number. */
   boolean saysNothing() {
-    return folded.length() < 2 && !isHan() || folded.codePoints().allMatch(Character::isDigit);
+    var isShort = folded.length() < 2 && !isHan();
+    return isShort || folded.codePoints().allMatch(Character::isDigit);
   }
 }

@@ -71,7 +71,8 @@ public final class Understanding {
       return new Understood.Nothing();
     }
     var first = guesses.getFirst();
-    var lead = guesses.size() < 2 ? 1 : first.confidence() - guesses.get(1).confidence();
+    var rival = guesses.stream().skip(1).filter(it -> !areKin(first, it)).findFirst();
+    var lead = first.confidence() - rival.map(Guess::confidence).orElse(0.0);
     if (first.meaning() instanceof Meaning.Shown shown
         && first.confidence() >= MIN_MEANT
         && lead >= MIN_LEAD) {
@@ -79,6 +80,19 @@ public final class Understanding {
     }
     return new Understood.Perhaps(
         guesses.stream().filter(it -> it.confidence() >= MIN_OFFERED).toList());
+  }
+
+  /** Whether one is the screen above the other: either of them is a good answer. */
+  private boolean areKin(Guess one, Guess other) {
+    return isParent(one, other) || isParent(other, one);
+  }
+
+  private boolean isParent(Guess above, Guess below) {
+    return known.stream()
+        .anyMatch(it ->
+            it.meaning().equals(below.meaning())
+                && it.parent() >= 0
+                && known.get(it.parent()).meaning().equals(above.meaning()));
   }
 
   /** The likeliest meanings, also those that are too unlikely to be offered. */

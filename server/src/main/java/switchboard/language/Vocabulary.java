@@ -24,11 +24,11 @@ final class Vocabulary {
     private static final int SCALE = 127;
 
     long packed() {
-      return (long) target << 40 | (long) (strength * SCALE) << 32 | languages;
+      return ((long) target << 40) | ((long) (strength * SCALE) << 32) | languages;
     }
 
     static Use unpacked(long use) {
-      return new Use((int) (use >>> 40), (use >>> 32 & 0xFF) / (float) SCALE, (int) use);
+      return new Use((int) (use >>> 40), ((use >>> 32) & 0xFF) / (float) SCALE, (int) use);
     }
   }
 

@@ -42,7 +42,7 @@ final class WordIndex {
             .toArray(Integer[]::new);
     this.gaps =
         IntStream.range(0, words.length)
-            .mapToObj(at -> gaps(words[at]).map(hash -> hash << 32 | at))
+            .mapToObj(at -> gaps(words[at]).map(hash -> (hash << 32) | at))
             .flatMapToLong(it -> it)
             .sorted()
             .toArray();
@@ -167,7 +167,7 @@ final class WordIndex {
         hash = 31 * hash + word.charAt(at);
       }
     }
-    return (hash ^ hash >>> 15) & 0x7FFF_FFFFL;
+    return (hash ^ (hash >>> 15)) & 0x7FFF_FFFFL;
   }
 
   private static String reversed(String word) {
