@@ -72,7 +72,7 @@ class UnderstandingBench {
     for (var language : languages) {
       var text = new StringBuilder();
       for (var i = 0; i < words; i++) {
-        var source = texts.get(random.nextInt(texts.size())).in(language).split("\\s+");
+        var source = texts.get(random.nextInt(texts.size())).in(language).split("\\s+", -1);
         var word = source[random.nextInt(source.length)].replaceAll("[<>&{}/]", "");
         text.append(i % 4 == 3 ? word + Integer.toString(random.nextInt(50_000), 36) : word);
         text.append(' ');
@@ -118,7 +118,7 @@ class UnderstandingBench {
     var questions = new ArrayList<String>();
     for (var screen : bot.screens().values()) {
       for (var text : screen.text().byLanguage().values()) {
-        var words = text.replaceAll("<[^>]*>", " ").strip().split("\\s+");
+        var words = text.replaceAll("<[^>]*>", " ").strip().split("\\s+", -1);
         var count = 1 + random.nextInt(12);
         var from = random.nextInt(words.length);
         var some =

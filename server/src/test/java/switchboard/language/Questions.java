@@ -35,7 +35,7 @@ record Questions(List<Line> lines) {
     return new Questions(
         text(resource)
             .lines()
-            .map(line -> line.split("\t"))
+            .map(line -> line.split("\t", -1))
             .map(parts -> new Line(parts[0], parts[1], Set.of(parts[2].split("\\|"))))
             .toList());
   }
