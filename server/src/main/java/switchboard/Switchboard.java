@@ -15,6 +15,7 @@ import switchboard.base.UserErrorException;
 import switchboard.base.Version;
 import switchboard.cli.AdminCommand;
 import switchboard.cli.AotTrainingCommand;
+import switchboard.cli.AskCommand;
 import switchboard.cli.AuditCommand;
 import switchboard.cli.BackupCommand;
 import switchboard.cli.CheckBotCommand;
@@ -55,6 +56,7 @@ public final class Switchboard implements Runnable, RootCommand {
           ServeCommand.class,
           DemoCommand.class,
           CheckBotCommand.class,
+          AskCommand.class,
           SimulatorCommand.class,
           ExportCommand.class,
           EraseCommand.class,

@@ -72,6 +72,25 @@ class ConventionsTest {
         .check(CompiledProgram.CLASSES);
   }
 
+  /** It reads its lexicon once; otherwise it is as pure as the brain. */
+  @Test
+  void languageHasNoClockRandomnessOrThreads() {
+    noClasses()
+        .that(resideInAnyPackage(ROOT + ".language.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.nio.file..",
+                "java.net..",
+                "java.util.concurrent..",
+                "java.util.random..",
+                "java.time.."))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.(util\\.Random|lang\\.(System|Thread|Process.*))")
+        .check(CompiledProgram.CLASSES);
+  }
+
   @Test
   void everyPackageIsNullMarked() {
     assertThat(javaPackages())

@@ -51,7 +51,8 @@ final class BotBuilder {
         commands(),
         themes(),
         phrases,
-        media.places());
+        media.places(),
+        FreeTextBuilder.of(draft.freeText()));
   }
 
   private static String text(@Nullable Scalar scalar) {

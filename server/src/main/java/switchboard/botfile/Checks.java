@@ -20,6 +20,7 @@ final class Checks {
     LinkCheck.check(draft, problems);
     CommandCheck.check(draft, problems);
     ThemeCheck.check(draft, problems);
+    FreeTextCheck.check(draft, problems);
     PhraseCheck.texts(draft, phrases, problems);
   }
 }

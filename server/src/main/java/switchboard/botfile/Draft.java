@@ -21,6 +21,7 @@ record Draft(
     List<Command> commands,
     List<Screen> screens,
     List<Phrase> texts,
+    DraftFreeText freeText,
     boolean whole) {
 
   record Theme(

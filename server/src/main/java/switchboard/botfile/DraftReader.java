@@ -20,12 +20,14 @@ final class DraftReader {
 
   private final ProblemList problems;
   private final YamlValues values;
+  private final FreeTextReader freeText;
   private final List<Draft.Screen> screens = new ArrayList<>();
   private boolean whole = true;
 
   private DraftReader(BotFileSource source, ProblemList problems) {
     this.problems = problems;
     this.values = new YamlValues(source, problems);
+    this.freeText = new FreeTextReader(values, problems);
   }
 
   static Draft read(MappingNode root, BotFileSource source, ProblemList problems) {
@@ -52,6 +54,7 @@ final class DraftReader {
         commands(file),
         List.copyOf(screens),
         phrases(file),
+        freeText.ofFile(file),
         whole);
   }
 
@@ -70,6 +73,7 @@ final class DraftReader {
     fields.require("text", "add `text:` with the screen's text");
     var id = fields.scalar("id").orElse(null);
     whole &= id != null;
+    freeText.ofScreen(fields, id);
     var place = screens.size();
     var items = new ArrayList<Draft.Item>();
     for (var node : fields.list("items", "a list of buttons: `- label: …`")) {
@@ -128,6 +132,7 @@ final class DraftReader {
           "keep one of them");
     }
     var target = targets.isEmpty() ? null : target(fields, targets.getFirst(), parent);
+    freeText.ofItem(fields, target);
     return new Draft.Item(fields.spot(), fields.localizedText("label").orElse(null), target);
   }
 

@@ -5,10 +5,22 @@ import java.util.stream.Stream;
 
 /** The kinds of mapping in a bot file and their keys. The JSON Schema has the same ones. */
 enum MappingKind {
-  FILE("the file", List.of("name", "languages", "themes", "commands", "menu", "screens", "texts")),
+  FILE(
+      "the file",
+      List.of(
+          "name",
+          "languages",
+          "themes",
+          "commands",
+          "menu",
+          "screens",
+          "texts",
+          "free_text",
+          "subjects")),
   THEME("a theme", List.of("id", "label", "button")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
-  SCREEN("a screen", Keys.with(List.of("id", "text", "columns", "items", "formerly", "link"))),
+  SCREEN(
+      "a screen", Keys.with(List.of("id", "text", "columns", "items", "formerly", "link", "ask"))),
   ITEM(
       "an item",
       Keys.with(
@@ -22,7 +34,8 @@ enum MappingKind {
               "text",
               "columns",
               "items",
-              "formerly"))),
+              "formerly",
+              "ask"))),
   LOCATION("a location", List.of("lat", "lon", "title", "address")),
   CONTACT("a contact", List.of("phone", "first_name", "last_name"));
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
-import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param phrases the built-in texts (questions, titles, errors) by key; a bot file may override
  *     them
  * @param files the addresses (URI) of the files of its screens, by the SHA-256 of their content
+ * @param freeText how it answers what is no command
  */
 public record Bot(
     String name,
@@ -26,7 +27,8 @@ public record Bot(
     List<BotCommand> commands,
     List<Theme> themes,
     Map<String, LocalizedText> phrases,
-    Map<String, String> files) {
+    Map<String, String> files,
+    FreeText freeText) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

@@ -76,6 +76,9 @@ class BotFileSchemaTest {
         "contact: {phone: '+49 30 1'}",
         "items: [{label: x, photo: a.jpg}]",
         "text: []",
+        "ask: late",
+        "ask: {en: late}",
+        "items: [{label: x, url: 'https://example.com', ask: [late]}]",
       })
   void whatTheReaderRefusesTheSchemaRefuses(String line) {
     var yaml = "name: n\nlanguages: [en]\nmenu:\n  id: home\n";

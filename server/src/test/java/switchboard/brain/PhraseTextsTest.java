@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.domain.Bot;
+import switchboard.domain.FreeText;
 
 class PhraseTextsTest {
 
@@ -90,7 +91,8 @@ class PhraseTextsTest {
             bot.commands(),
             bot.themes(),
             phrases,
-            Map.of());
+            Map.of(),
+            FreeText.HISTORY);
     assertThatThrownBy(
             () -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
         .hasMessageContaining("[delete.title]");

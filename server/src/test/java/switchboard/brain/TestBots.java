@@ -11,6 +11,7 @@ import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.FilePolicy;
+import switchboard.domain.FreeText;
 import switchboard.domain.Lineage;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Policy;
@@ -93,7 +94,8 @@ final class TestBots {
             commands(),
             themes(),
             PHRASES,
-            Map.of());
+            Map.of(),
+            FreeText.HISTORY);
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import switchboard.console.bot.ScreenTree.Entry;
 import switchboard.domain.Bot;
+import switchboard.domain.FreeText;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
 import switchboard.store.RollupDao.ScreenOpened;
@@ -41,7 +42,8 @@ class ScreenTreeTest {
         List.of(),
         List.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        FreeText.HISTORY);
   }
 
   /** The tree as text: subtrees in brackets after their id, mere links with →. */
