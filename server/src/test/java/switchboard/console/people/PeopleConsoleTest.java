@@ -150,6 +150,7 @@ class PeopleConsoleTest extends SharedConsoleTestBase {
     page.reload();
     assertThat(note()).hasValue("likes tea");
     press("Log out");
+    page.waitForURL("**/login?bye");
     logIn();
     openAnn();
     assertThat(note()).hasValue("");
