@@ -53,12 +53,14 @@ public final class Archives {
     try {
       var content = contents.of(archive);
       return api.execute(call, new OutgoingFile.Upload(archive.fileName(), content));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       return CompletableFuture.completedFuture(
           new SendResult.Malformed(
-              SendResult.Part.FILE,
-              0,
-              "the archive cannot be made: " + e.getClass().getSimpleName()));
+              SendResult.Part.FILE, 0, "the archive cannot be made: " + e.getMessage()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Nothing was sent, so that it can be tried again.
+      return CompletableFuture.completedFuture(
+          new SendResult.Transient("the archive cannot be made: " + e.getClass().getSimpleName()));
     }
   }
 }

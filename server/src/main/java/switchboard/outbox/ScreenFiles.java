@@ -165,6 +165,10 @@ public final class ScreenFiles {
         contents.put(source, new OutgoingFile.Upload(source.name(), content(URI.create(place))));
       } catch (IOException e) {
         return CompletableFuture.completedFuture(missing(source, e.toString()));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // Nothing was sent, so that it can be tried again.
+        var reason = "a file cannot be read: " + e.getClass().getSimpleName();
+        return CompletableFuture.completedFuture(new SendResult.Transient(reason));
       }
     }
     return api.execute(call, contents)
