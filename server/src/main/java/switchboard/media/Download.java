@@ -21,7 +21,7 @@ import switchboard.store.MediaFolder;
  *
  * @param maxBytes of a file, whatever its size was said to be
  * @param scanSocket of the virus scanner; absent: no scan
- * @param progress is told of each piece
+ * @param progress called for each piece
  */
 record Download(
     FileSource source,
@@ -34,7 +34,7 @@ record Download(
 
   private static final int PIECE = 64 << 10;
 
-  /** For each step of a scan; clamd loads its signatures anew at times. */
+  /** Timeout for each step of a scan. clamd pauses while it reloads its signatures. */
   private static final Duration SCAN_PATIENCE = Duration.ofMinutes(2);
 
   /** Makes one attempt. */

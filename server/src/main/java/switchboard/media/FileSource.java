@@ -44,9 +44,7 @@ record FileSource(BotApi telegram, @Nullable Path local) {
     record Failed(FileTrouble trouble, @Nullable Duration pause) implements Opened {}
   }
 
-  /**
-   * Requests a file; the path that Telegram names is good for an hour, so each attempt asks anew.
-   */
+  /** Requests a file. Telegram's path is valid for one hour, so each attempt requests a new one. */
   Opened open(String fileId) {
     try {
       var file = telegram.file(fileId);

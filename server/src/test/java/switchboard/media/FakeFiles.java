@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import switchboard.telegram.BotToken;
 
-/** A Bot API that only has files, and misbehaves as it is told to. */
+/** A fake Bot API that serves only files, with faults on demand. */
 final class FakeFiles implements AutoCloseable {
 
   static final String SECRET = "AAcanary-Canary_canaryCANARY01234567";
