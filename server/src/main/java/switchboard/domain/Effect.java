@@ -59,6 +59,15 @@ public sealed interface Effect {
 
   record SetReachable(UserId user, boolean reachable) implements Effect {}
 
+  /**
+   * The user waits for an answer of an operator, from this saved message on; does nothing if they
+   * already do.
+   */
+  record AwaitAnswer(UserId user, ChatId chat, long messageId, Instant at) implements Effect {}
+
+  /** The user no longer waits for an answer. */
+  record StopWaiting(UserId user, Instant at) implements Effect {}
+
   /** A call that is sent after the commit. */
   sealed interface Outgoing extends Effect {}
 

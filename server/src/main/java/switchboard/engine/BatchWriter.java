@@ -66,6 +66,7 @@ final class BatchWriter {
           interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
+      case Effect.AwaitAnswer _, Effect.StopWaiting _ -> {} // nothing awaits an answer yet
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }

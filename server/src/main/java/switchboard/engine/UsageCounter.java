@@ -43,6 +43,8 @@ final class UsageCounter {
             Effect.AmendMessage _,
             Effect.SavePreferences _,
             Effect.SetReachable _,
+            Effect.AwaitAnswer _,
+            Effect.StopWaiting _,
             Effect.Deliver _,
             Effect.Lookup _,
             Effect.Erase _ -> {}
