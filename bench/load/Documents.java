@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class Documents {
 
   static final int COUNT = Integer.getInteger("files", 0);
+  static final int WARM_UP = Math.min(COUNT, 20);
   static final String TOKEN = "token-of-the-benchmark-" + "x".repeat(20);
   private static final int BYTES = Integer.getInteger("fileMegabytes", 5) << 20;
   private static final int STEP = 1 << 18;
@@ -66,12 +67,12 @@ final class Documents {
     }
   }
 
-  /** Waits until the bot has stored all of them. */
-  void awaitStored(List<Server> servers) throws IOException {
+  /** Waits until the bot has stored so many. */
+  void awaitStored(List<Server> servers, int files) throws IOException {
     var http = HttpClient.newHttpClient();
     var address = URI.create("http://127.0.0.1:" + servers.getFirst().address().getPort() + "/metrics");
     var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + TOKEN).build();
-    for (long pending = COUNT; pending > 0 || served < COUNT; ) {
+    for (long pending = files; pending > 0 || served < files; ) {
       CompletableFuture<HttpResponse<String>> asked = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
       loop.until(asked::isDone, 60);
       pending = asked.join().body().lines().filter(line -> line.startsWith("switchboard_media_pending"))

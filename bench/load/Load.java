@@ -39,7 +39,9 @@ final class Load {
         new Posting(loop, api, servers, 1).run();
         System.out.printf("start to first update answered   %.2f s%n", (System.nanoTime() - started) / 1e9);
         System.out.printf("memory (RSS) idle                %d MB%n", Server.memory(servers));
-        new Posting(loop, api, servers, WARM_UP).run();
+        // Files are part of it, as the code that stores them is compiled like any other.
+        new Posting(loop, api, servers, WARM_UP, Documents.WARM_UP).run();
+        api.documents().awaitStored(servers, Documents.WARM_UP);
         drain(loop, api);
         Files.createFile(Path.of("warm")); // see bench/quota.sh
         loop.forMillis(500);
@@ -65,7 +67,7 @@ final class Load {
     var posting = new Posting(loop, api, servers, UPDATES, Documents.COUNT);
     posting.run();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    api.documents().awaitStored(servers);
+    api.documents().awaitStored(servers, Documents.WARM_UP + Documents.COUNT);
     long lastCall = drain(loop, api);
     double used = Server.cpuSeconds(servers) - cpu;
     double ownUsed = Server.cpuSeconds("self") - own;
