@@ -244,7 +244,7 @@ class MediaDownloadsTest {
     gate.countDown();
     stage.files.has("f", random(10));
     stage.start(NONE);
-    stage.await(id, FileState.STORED);
+    assertThat(stage.await(id, FileState.STORED).attempts()).as("has not failed").isEqualTo(1);
   }
 
   @Test

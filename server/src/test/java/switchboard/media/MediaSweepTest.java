@@ -56,14 +56,27 @@ class MediaSweepTest {
     stage.await(id, FileState.STORED);
     stage.stop();
     Files.setLastModifiedTime(stage.file(id), FileTime.fromMillis(0));
-    var part = stray("ab01.part", Duration.ofMinutes(61));
     var lost = stray("ab" + "1".repeat(30), Duration.ofMinutes(61));
-    var young = stray("ab02.part", Duration.ofMinutes(59));
+    var young = stray("ab" + "2".repeat(30), Duration.ofMinutes(59));
     assertThat(sweep()).isEqualTo(Files.size(stage.file(id)) + 4);
-    assertThat(part).doesNotExist();
     assertThat(lost).doesNotExist();
     assertThat(young).exists();
     assertThat(stage.content(id)).hasSize(1000);
+  }
+
+  @Test
+  void whatACrashLeftUnfinishedIsRemovedAtOnceAndWhatIsBeingWrittenIsKept() throws IOException {
+    assertThat(stage.folder.id()).as("the folder is in use").isNotEmpty();
+    var left = stray("ab" + "1".repeat(30) + MediaFolder.UNFINISHED, Duration.ZERO);
+    var name = stage.folder.newName();
+    try (var written = stage.folder.create(name)) {
+      assertThat(sweep()).isZero();
+      assertThat(left).doesNotExist();
+      assertThat(stage.allFiles()).hasSize(1);
+      assertThat(written.isOpen()).isTrue();
+    }
+    stage.folder.finish(name);
+    assertThat(stage.folder.file(name)).exists();
   }
 
   @Test
