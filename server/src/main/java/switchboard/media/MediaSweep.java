@@ -70,7 +70,7 @@ public final class MediaSweep implements Runnable {
     long bytes = 0;
     for (var file : folder.files(beginning)) {
       boolean isNamed = rows.remove(String.valueOf(file.getFileName())) != null;
-      if (isNamed || isYoung(file) && !folder.isLeftOver(file)) {
+      if (isNamed || (isYoung(file) && !folder.isLeftOver(file))) {
         bytes += size(file);
       } else {
         Files.deleteIfExists(file);

@@ -51,7 +51,7 @@ class MediaKillTest {
   private static final int CONNECTIONS = 40;
 
   /** Of so many updates one is a file, until all were sent. */
-  private static final int UPDATES_FOR_A_FILE = 10;
+  private static final long UPDATES_FOR_A_FILE = 10;
 
   /** Files are still in flight at the last kill. */
   private static final double LAST_KILL = 0.9;
@@ -216,7 +216,7 @@ class MediaKillTest {
     return files().mapToLong(file -> file.toFile().length()).sum();
   }
 
-  private long waitingFiles() {
+  private int waitingFiles() {
     return FILES - data.numbers("SELECT id FROM media WHERE state = 'stored'").size();
   }
 
