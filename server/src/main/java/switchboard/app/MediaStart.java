@@ -1,5 +1,7 @@
 package switchboard.app;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import switchboard.app.ServerParts.Line;
@@ -7,13 +9,13 @@ import switchboard.app.ServerParts.Telegram;
 import switchboard.base.Pace;
 import switchboard.config.MediaSettings;
 import switchboard.config.Settings;
+import switchboard.domain.Extra;
 import switchboard.engine.CurrentBrain;
 import switchboard.media.FileArchive;
 import switchboard.media.MediaDownloads;
 import switchboard.media.MediaSweep;
 import switchboard.media.StoredMedia;
-import switchboard.outbox.AnswerFiles;
-import switchboard.outbox.Archives;
+import switchboard.outbox.MemoryFiles;
 import switchboard.outbox.ScreenFiles;
 import switchboard.store.MediaFolder;
 import switchboard.store.Store;
@@ -21,18 +23,33 @@ import switchboard.store.Store;
 /** Starts what handles files: those that users send, and those of screens. */
 record MediaStart(Settings settings, Pace pace, InstantSource clock) {
 
-  /** Sends replies with the files of screens, and archives of those that a user sent. */
-  static ScreenFiles screenFiles(
+  /** Sends calls, with their files. */
+  static MemoryFiles outgoing(
       Settings settings, Store store, Telegram telegram, CurrentBrain brain, InstantSource clock) {
-    var stored = new StoredMedia(new MediaFolder(settings.data().folder()));
-    var archive = new FileArchive(store, stored);
-    return new ScreenFiles(
-        telegram.api(),
-        settings.telegram().token().botId(),
-        store,
-        () -> brain.setup().bot().files(),
-        new Archives(telegram.api(), asked -> archive.of(asked.user(), asked.files())),
-        clock);
+    var screens =
+        new ScreenFiles(
+            telegram.api(),
+            settings.telegram().token().botId(),
+            store,
+            () -> brain.setup().bot().files(),
+            clock);
+    var contents = new Contents(store, new StoredMedia(new MediaFolder(settings.data().folder())));
+    return new MemoryFiles(telegram.api(), contents, screens::send);
+  }
+
+  /** Files of operators' answers, and archives of users' files. */
+  private record Contents(Store store, StoredMedia files) implements MemoryFiles.Contents {
+
+    @Override
+    public ByteBuffer kept(long media) throws IOException {
+      var row = store.readNow(tables -> tables.media().find(media));
+      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
+    }
+
+    @Override
+    public ByteBuffer archive(Extra.Archive archive) throws IOException {
+      return new FileArchive(store, files).of(archive.user(), archive.files());
+    }
   }
 
   /**
@@ -55,14 +72,5 @@ record MediaStart(Settings settings, Pace pace, InstantSource clock) {
     downloads.start();
     return new MediaParts(
         new StoredMedia(folder), downloads, new MediaSweep(store, folder, clock), media);
-  }
-
-  /** Reads the files of operators' answers, for the outbox. */
-  static AnswerFiles.Contents contents(Store store, Settings settings) {
-    var files = new StoredMedia(new MediaFolder(settings.data().folder()));
-    return id -> {
-      var row = store.readNow(tables -> tables.media().find(id));
-      return files.read(row.orElseThrow(() -> new NoSuchFileException("its row is gone")));
-    };
   }
 }

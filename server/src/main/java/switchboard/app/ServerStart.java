@@ -32,7 +32,6 @@ import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
 import switchboard.metrics.Meters;
 import switchboard.operations.LatestBackup;
-import switchboard.outbox.AnswerFiles;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
 import switchboard.store.Store;
@@ -146,12 +145,8 @@ final class ServerStart {
     var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
     var brain = new CurrentBrain(setup);
     var meters = new Meters();
-    var screenFiles = MediaStart.screenFiles(settings, store, telegram, brain, clock);
-    var answerFiles =
-        parts.add(
-            new AnswerFiles(
-                telegram.api(), MediaStart.contents(store, settings), screenFiles::send));
-    var calls = telegram.connection().hearing(answerFiles::send);
+    var files = parts.add(MediaStart.outgoing(settings, store, telegram, brain, clock));
+    var calls = telegram.connection().hearing(files::send);
     var limits = settings.bot().sendLimits();
     var membership =
         parts.add(

@@ -17,8 +17,8 @@ import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Compares the folder of files with the rows: removes what no row names, such as the remains of a
- * crash, and marks rows whose file is missing. Files younger than an hour may belong to a download
- * that has not been committed.
+ * crash, and marks rows whose file is missing. A whole file younger than an hour may belong to a
+ * download that has not been committed.
  */
 public final class MediaSweep implements Runnable {
 
@@ -69,7 +69,8 @@ public final class MediaSweep implements Runnable {
         .forEach(row -> rows.put(row.path(), row));
     long bytes = 0;
     for (var file : folder.files(beginning)) {
-      if (rows.remove(file.getFileName().toString()) != null || isYoung(file)) {
+      boolean isNamed = rows.remove(String.valueOf(file.getFileName())) != null;
+      if (isNamed || (isYoung(file) && !folder.isLeftOver(file))) {
         bytes += size(file);
       } else {
         Files.deleteIfExists(file);

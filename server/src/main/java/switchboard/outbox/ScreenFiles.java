@@ -48,7 +48,6 @@ public final class ScreenFiles {
   private final long bot;
   private final Store store;
   private final Supplier<Map<String, String>> files;
-  private final Archives archives;
   private final InstantSource clock;
   private final Map<Key, String> ids = new ConcurrentHashMap<>();
   private final Map<Key, CompletableFuture<SendResult>> uploads = new ConcurrentHashMap<>();
@@ -58,17 +57,11 @@ public final class ScreenFiles {
    * @param files the addresses (URI) of the bot's files, by the SHA-256 of their content
    */
   public ScreenFiles(
-      BotApi api,
-      long bot,
-      Store store,
-      Supplier<Map<String, String>> files,
-      Archives archives,
-      InstantSource clock) {
+      BotApi api, long bot, Store store, Supplier<Map<String, String>> files, InstantSource clock) {
     this.api = api;
     this.bot = bot;
     this.store = store;
     this.files = files;
-    this.archives = archives;
     this.clock = clock;
     store
         .readNow(tables -> tables.sentMedia().of(bot))
@@ -77,9 +70,6 @@ public final class ScreenFiles {
 
   /** Sends a call; never waits. */
   public CompletableFuture<SendResult> send(Call call) {
-    if (call instanceof Call.SendExtra(var _, var _, Extra.Archive archive, var _)) {
-      return archives.send(call, archive);
-    }
     var shown = ours(call);
     if (shown.isEmpty()) {
       return api.execute(call);

@@ -137,10 +137,12 @@ public interface MediaDao {
       @Bind("seen") Instant seen,
       @Bind("until") Instant until);
 
-  /** Makes what this instance had taken due again: its downloads have ended. */
+  /**
+   * Makes what this instance had taken due again: its downloads were cut off, and have not failed.
+   */
   @SqlUpdate(
       """
-      UPDATE media SET folder = NULL, next_attempt_at = :now
+      UPDATE media SET folder = NULL, next_attempt_at = :now, attempts = attempts - 1
       WHERE state = 'pending' AND next_attempt_at > :now AND folder = :folder
       """)
   int release(@Bind("folder") String folder, @Bind("now") Instant now);

@@ -34,6 +34,7 @@ public final class MediaFolder {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
   private final Path root;
+  private final Set<String> beingWritten = ConcurrentHashMap.newKeySet();
   private final Set<Path> adoptedIn = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String id;
 
@@ -91,6 +92,7 @@ public final class MediaFolder {
   public FileChannel create(String name) throws IOException {
     var part = unfinished(name);
     DurableFiles.makeFolder(folder(name));
+    beingWritten.add(name);
     DurableFiles.create(part);
     return FileChannel.open(part, StandardOpenOption.WRITE);
   }
@@ -98,6 +100,7 @@ public final class MediaFolder {
   /** Gives a file, which was forced to disk, its own name. */
   public void finish(String name) throws IOException {
     DurableFiles.move(unfinished(name), file(name));
+    beingWritten.remove(name);
   }
 
   /** Removes a file that is not finished. */
@@ -107,6 +110,14 @@ public final class MediaFolder {
     } catch (IOException _) {
       // the sweep tries again
     }
+    beingWritten.remove(name);
+  }
+
+  /** Whether a process that has ended left the file unfinished: only one uses a data folder. */
+  public boolean isLeftOver(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.endsWith(UNFINISHED)
+        && !beingWritten.contains(name.substring(0, name.length() - UNFINISHED.length()));
   }
 
   /**

@@ -3,22 +3,15 @@ package switchboard.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.crypto.KeySource;
-import switchboard.domain.UserId;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
-import switchboard.store.Store;
 import switchboard.testing.Eventually;
 import switchboard.testing.KillsProcess;
 import switchboard.testing.Ports;
@@ -43,10 +36,12 @@ class KillTest {
       TelegramSimulator.start(
           SimulatorOptions.tests().withTokens(TestServer.TOKEN).withOpenWorld(true));
   private final int port = Ports.free();
+  private SentUpdates data;
   private Program program;
 
   @BeforeEach
   void start() {
+    data = new SentUpdates(folder);
     program = program(port);
     Eventually.holds("Telegram knows the webhook", () -> webhook().has("url"));
   }
@@ -108,47 +103,10 @@ class KillTest {
       int enough = sender.acknowledged() + 100;
       Eventually.holds("updates are taken", () -> sender.acknowledged() >= enough);
       sender.finish();
-      Eventually.holds("all is sent", () -> waiting() == 0);
+      Eventually.holds("all is sent", data::isAllSent);
       assertThat(program.terminate()).isZero();
-      everythingIsThereOnce(sender.sent());
+      data.areThereOnce(sender.sent(), replies(), KILLS * 3 * CONNECTIONS);
     }
-  }
-
-  /**
-   * Each update is a text from another person, so that people, texts and replies can be compared.
-   */
-  private void everythingIsThereOnce(int updates) {
-    var everybody = new TreeSet<Long>();
-    for (long person = Sender.FIRST; person < Sender.FIRST + updates; person++) {
-      everybody.add(person);
-    }
-    var texts = new TreeMap<Long, String>();
-    texts((person, text) ->
-        assertThat(texts.put(person, text)).as("a second text of %d", person).isNull());
-    assertThat(texts.keySet()).isEqualTo(everybody);
-    texts.forEach((person, text) -> assertThat(text).isEqualTo(Sender.text(person)));
-
-    var seen = new TreeSet<Long>();
-    query("SELECT update_id, kind FROM seen_updates", (update, _) -> seen.add(update));
-    assertThat(seen).isEqualTo(everybody);
-
-    var states = new HashMap<Long, String>();
-    query(
-        "SELECT user_id, state FROM outbox",
-        (person, state) ->
-            assertThat(states.put(person, state)).as("a second reply to %d", person).isNull());
-    assertThat(states.keySet()).isEqualTo(everybody);
-    assertThat(states.values()).isSubsetOf("sent", "unknown");
-
-    var replies = replies();
-    assertThat(replies.values()).as("replies that a person sees").containsOnly(1);
-    var missing = new TreeSet<>(everybody);
-    missing.removeAll(replies.keySet());
-    var unknown = new TreeSet<>(everybody);
-    unknown.removeIf(person -> "sent".equals(states.get(person)));
-    assertThat(unknown).containsAll(missing);
-    // After a kill, replies that were claimed, in flight, or sent but not recorded are unknown.
-    assertThat(unknown).hasSizeLessThanOrEqualTo(KILLS * 3 * CONNECTIONS);
   }
 
   @Test
@@ -157,11 +115,9 @@ class KillTest {
     try (var sender = sender()) {
       Eventually.holds("updates are taken", () -> sender.acknowledged() >= 500);
       assertThat(program.terminate()).isZero();
-      var acknowledged = sender.acknowledgedPeople();
-      var texts = new TreeSet<Long>();
-      query("SELECT user_id, '' FROM user_messages", (person, _) -> texts.add(person));
-      assertThat(texts).containsAll(acknowledged);
-      query("SELECT user_id, state FROM outbox", (_, state) -> assertThat(state).isEqualTo("sent"));
+      var texts = data.numbers("SELECT user_id FROM user_messages");
+      assertThat(texts).containsAll(sender.acknowledgedPeople());
+      assertThat(data.replyStates().values()).containsOnly("sent");
       assertThat(replies().keySet()).isEqualTo(texts);
       assertThat(simulator.calls())
           .noneMatch(call -> call.method().equalsIgnoreCase("deleteWebhook"));
@@ -174,47 +130,6 @@ class KillTest {
     var second = program(Ports.free());
     assertThat(second.awaitExit()).isEqualTo(1);
     assertThat(second.output()).contains("Another Switchboard already runs on the data folder");
-  }
-
-  private long waiting() {
-    long[] waiting = {-1};
-    query(
-        "SELECT count(*), '' FROM outbox WHERE state IN ('pending', 'sending')",
-        (count, _) -> waiting[0] = count);
-    return waiting[0];
-  }
-
-  /** Callback for a row with a number and a text. */
-  @FunctionalInterface
-  private interface Row {
-    void take(long number, String text);
-  }
-
-  /** The stored texts, read with the program's own code. */
-  private void texts(Row row) {
-    var people = new TreeSet<Long>();
-    query("SELECT user_id, '' FROM users", (person, _) -> people.add(person));
-    var master = KeySource.file(folder.resolve("master.json"));
-    try (var store = Store.open(folder.resolve("data/switchboard.db"), master)) {
-      for (long person : people) {
-        store
-            .readNow(tables -> tables.messages().of(new UserId(person)))
-            .forEach(message -> row.take(person, String.valueOf(message.messageText())));
-      }
-    }
-  }
-
-  private void query(String sql, Row row) {
-    var file = folder.resolve("data/switchboard.db");
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        row.take(result.getLong(1), result.getString(2));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Number of the bot's messages that each person sees. */

@@ -4,44 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.media.MediaStage.ANN;
 import static switchboard.media.MediaStage.NONE;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;
-import switchboard.testing.TestDatabase;
 
 @OnEachDatabase
-class DownloadRetriesTest {
-
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private MediaStage stage;
-
-  @BeforeEach
-  void open() throws IOException {
-    stage = new MediaStage(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
-
-  private static byte[] random(int length) {
-    var bytes = new byte[length];
-    new Random(length).nextBytes(bytes);
-    return bytes;
-  }
+class DownloadRetriesTest extends MediaTestBase {
 
   @Test
   void anAttemptThatFailsIsRepeatedWithGrowingPauses() {

@@ -10,55 +10,20 @@ import static switchboard.media.MediaStage.NONE;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import switchboard.base.Pace;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.domain.SentFileKind;
-import switchboard.domain.UserId;
 import switchboard.store.MediaFolder;
 import switchboard.store.PersonalData;
 import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;
-import switchboard.testing.TestDatabase;
 
 @OnEachDatabase
-class MediaDownloadsTest {
-
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private MediaStage stage;
-
-  @BeforeEach
-  void open() throws IOException {
-    stage = new MediaStage(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
-
-  private static byte[] random(int length) {
-    var bytes = new byte[length];
-    new Random(length).nextBytes(bytes);
-    return bytes;
-  }
-
-  private long stored(UserId user, String name, byte[] content) {
-    stage.files.has(name, content);
-    long id = stage.sent(user, name);
-    stage.await(id, FileState.STORED);
-    return id;
-  }
+class MediaDownloadsTest extends MediaTestBase {
 
   @Test
   void aFewAreDownloadedAtOnceAndAllInTheEnd() {
@@ -244,7 +209,7 @@ class MediaDownloadsTest {
     gate.countDown();
     stage.files.has("f", random(10));
     stage.start(NONE);
-    stage.await(id, FileState.STORED);
+    assertThat(stage.await(id, FileState.STORED).attempts()).as("has not failed").isEqualTo(1);
   }
 
   @Test

@@ -4,35 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.media.MediaStage.ANN;
 import static switchboard.media.MediaStage.NONE;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.jobs.Housekeeping;
 import switchboard.testing.Eventually;
 import switchboard.testing.OnEachDatabase;
-import switchboard.testing.TestDatabase;
 
 /** Old files are deleted. */
 @OnEachDatabase
-class MediaRetentionTest {
+class MediaRetentionTest extends MediaTestBase {
 
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private MediaStage stage;
   private long old;
   private long young;
 
   @BeforeEach
-  void open() throws IOException {
-    stage = new MediaStage(database, folder);
+  void store() {
     stage.start(NONE);
     old = stored("old");
     stage.pass(Duration.ofDays(10));
@@ -40,15 +30,7 @@ class MediaRetentionTest {
   }
 
   private long stored(String name) {
-    stage.files.has(name, name.getBytes(StandardCharsets.US_ASCII));
-    long id = stage.sent(ANN, name);
-    stage.await(id, FileState.STORED);
-    return id;
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
+    return stored(ANN, name, name.getBytes(StandardCharsets.US_ASCII));
   }
 
   private void clean(int messagesForDays, int filesForDays) {

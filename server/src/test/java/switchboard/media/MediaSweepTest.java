@@ -9,33 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import switchboard.domain.FileState;
 import switchboard.domain.FileTrouble;
 import switchboard.store.MediaFolder;
 import switchboard.testing.OnEachDatabase;
-import switchboard.testing.TestDatabase;
 
 @OnEachDatabase
-class MediaSweepTest {
-
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private MediaStage stage;
-
-  @BeforeEach
-  void open() throws IOException {
-    stage = new MediaStage(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
+class MediaSweepTest extends MediaTestBase {
 
   private long sweep() {
     return new MediaSweep(stage.store, stage.folder, stage.clock::get).bytes();
@@ -51,27 +32,36 @@ class MediaSweepTest {
   @Test
   void oldFilesWithoutRowsAreRemovedAndYoungOnesKept() throws IOException {
     stage.start(NONE);
-    stage.files.has("f", new byte[1000]);
-    long id = stage.sent(ANN, "f");
-    stage.await(id, FileState.STORED);
+    long id = stored(ANN, "f", random(1000));
     stage.stop();
     Files.setLastModifiedTime(stage.file(id), FileTime.fromMillis(0));
-    var part = stray("ab01.part", Duration.ofMinutes(61));
     var lost = stray("ab" + "1".repeat(30), Duration.ofMinutes(61));
-    var young = stray("ab02.part", Duration.ofMinutes(59));
+    var young = stray("ab" + "2".repeat(30), Duration.ofMinutes(59));
     assertThat(sweep()).isEqualTo(Files.size(stage.file(id)) + 4);
-    assertThat(part).doesNotExist();
     assertThat(lost).doesNotExist();
     assertThat(young).exists();
     assertThat(stage.content(id)).hasSize(1000);
   }
 
   @Test
+  void whatACrashLeftUnfinishedIsRemovedAtOnceAndWhatIsBeingWrittenIsKept() throws IOException {
+    assertThat(stage.folder.id()).as("the folder is in use").isNotEmpty();
+    var left = stray("ab" + "1".repeat(30) + MediaFolder.UNFINISHED, Duration.ZERO);
+    var name = stage.folder.newName();
+    try (var written = stage.folder.create(name)) {
+      assertThat(sweep()).isZero();
+      assertThat(left).doesNotExist();
+      assertThat(stage.allFiles()).hasSize(1);
+      assertThat(written.isOpen()).isTrue();
+    }
+    stage.folder.finish(name);
+    assertThat(stage.folder.file(name)).exists();
+  }
+
+  @Test
   void aRowWhoseFileIsMissingIsGoneAndCanBeFetchedAgain() throws IOException {
     stage.start(NONE);
-    stage.files.has("f", new byte[1000]);
-    long id = stage.sent(ANN, "f");
-    stage.await(id, FileState.STORED);
+    long id = stored(ANN, "f", random(1000));
     Files.delete(stage.file(id));
     assertThat(sweep()).isZero();
     assertThat(stage.row(id).state()).isEqualTo(FileState.GONE);
@@ -83,9 +73,7 @@ class MediaSweepTest {
   @Test
   void rowsOfAnotherInstanceAreLeftAlone() throws IOException {
     stage.start(NONE);
-    stage.files.has("f", new byte[1000]);
-    long id = stage.sent(ANN, "f");
-    stage.await(id, FileState.STORED);
+    long id = stored(ANN, "f", random(1000));
     var other = new MediaFolder(folder.resolve("other"));
     assertThat(other.id()).isNotEqualTo(stage.folder.id());
     assertThat(new MediaSweep(stage.store, other, stage.clock::get).bytes()).isZero();

@@ -11,53 +11,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import switchboard.domain.FileState;
-import switchboard.domain.UserId;
 import switchboard.media.StoredFileException.Reason;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
 
 @OnEachDatabase
-class StoredMediaTest {
+class StoredMediaTest extends MediaTestBase {
 
   private static final int SEGMENT = 64 << 10;
-
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private MediaStage stage;
-
-  @BeforeEach
-  void open() throws IOException {
-    stage = new MediaStage(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
-
-  private static byte[] random(int length) {
-    var bytes = new byte[length];
-    new Random(length).nextBytes(bytes);
-    return bytes;
-  }
-
-  private long stored(UserId user, String name, byte[] content) {
-    stage.files.has(name, content);
-    long id = stage.sent(user, name);
-    stage.await(id, FileState.STORED);
-    return id;
-  }
 
   @Test
   void aFileIsStoredEncryptedAndReadAgainFromAnywhere() throws IOException {

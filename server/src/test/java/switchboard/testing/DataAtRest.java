@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Searches the files of a folder for words, as a thief of the disk would. */
@@ -32,12 +31,16 @@ public final class DataAtRest {
       }
     }
     var found = new ArrayList<String>();
-    contents(folder)
-        .forEach((name, content) ->
-            held(content, byBeginning).stream()
-                .map(word -> name + " holds " + word)
-                .forEach(found::add));
-    return found;
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        held(Files.readString(file, StandardCharsets.ISO_8859_1), byBeginning).stream()
+            .map(word -> folder.relativize(file) + " holds " + word)
+            .forEach(found::add);
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One search for each beginning, which many words share. */
@@ -55,20 +58,5 @@ public final class DataAtRest {
       }
     });
     return held;
-  }
-
-  /** File contents by name, one character per byte. */
-  private static Map<String, String> contents(Path folder) {
-    var contents = new TreeMap<String, String>();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(
-            folder.relativize(file).toString(),
-            Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-      return contents;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends updates as Telegram does: over several connections, with retries until acknowledged. Each
- * update is a text from another person; the update's number is the person's id.
+ * update is from another person; the update's number is the person's id.
  */
 public final class Sender implements AutoCloseable {
 
@@ -37,15 +38,35 @@ public final class Sender implements AutoCloseable {
 
   private final URI webhook;
   private final String secret;
+  private final double rate;
+  private final LongFunction<String> update;
+  private final long begin = System.nanoTime();
   private final ExecutorService connections;
   private final AtomicInteger sent = new AtomicInteger();
   private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
   private volatile boolean finishing;
   private volatile boolean closed;
 
+  /** Sends texts as fast as they are acknowledged. */
   public Sender(String webhook, String secret, int connections) {
+    this(
+        webhook,
+        secret,
+        connections,
+        Double.POSITIVE_INFINITY,
+        person -> TestServer.text(person, person, text(person)));
+  }
+
+  /**
+   * @param rate updates a second; what the server missed follows as fast as it is acknowledged
+   * @param update makes the update of a person
+   */
+  public Sender(
+      String webhook, String secret, int connections, double rate, LongFunction<String> update) {
     this.webhook = URI.create(webhook);
     this.secret = secret;
+    this.rate = rate;
+    this.update = update;
     this.connections = Executors.newFixedThreadPool(connections);
     for (int i = 0; i < connections; i++) {
       this.connections.execute(this::run);
@@ -78,7 +99,9 @@ public final class Sender implements AutoCloseable {
 
   private void run() {
     while (!finishing && !closed) {
-      long person = FIRST + sent.getAndIncrement();
+      int number = sent.getAndIncrement();
+      LockSupport.parkNanos(begin + (long) (number / rate * 1e9) - System.nanoTime());
+      long person = FIRST + number;
       long pause = SHORTEST_PAUSE.toNanos();
       while (!closed && !isAcknowledged(person)) {
         LockSupport.parkNanos(pause);
@@ -93,8 +116,7 @@ public final class Sender implements AutoCloseable {
             .header("X-Telegram-Bot-Api-Secret-Token", secret)
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(5))
-            .POST(
-                HttpRequest.BodyPublishers.ofString(TestServer.text(person, person, text(person))))
+            .POST(HttpRequest.BodyPublishers.ofString(update.apply(person)))
             .build();
     try {
       boolean taken = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
