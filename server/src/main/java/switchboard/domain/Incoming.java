@@ -58,6 +58,8 @@ public sealed interface Incoming {
    *
    * @param type the Bot API's field name: {@code photo}, {@code voice}, {@code location} …
    * @param file absent for kinds without a file
+   * @param caption below a file; of other kinds, what they say: the place, the contact, the options
+   *     of the poll
    */
   record Media(
       Origin origin,

@@ -39,9 +39,12 @@ record MessageReader(Supplier<BotIdentity> bot) {
     if (message == null) {
       return update.other();
     }
-    var text = JsonFields.text(update.body(), "text");
+    var json = update.body();
+    var text = JsonFields.text(json, "text");
     return new Incoming.Edited(
-        update.origin(), message, text == null ? JsonFields.text(update.body(), "caption") : text);
+        update.origin(),
+        message,
+        text == null ? ContentText.of(json, UpdateKinds.media(json).orElse("")) : text);
   }
 
   /**
@@ -78,7 +81,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   private static Incoming media(
       Origin origin, Incoming.Message message, JsonNode json, String type) {
     return new Incoming.Media(
-        origin, message, type, SentFileReader.of(json, type), JsonFields.text(json, "caption"));
+        origin, message, type, SentFileReader.of(json, type), ContentText.of(json, type));
   }
 
   /** The file id. A photo comes in several sizes; the largest is the original. */
