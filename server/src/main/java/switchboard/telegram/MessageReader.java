@@ -14,10 +14,12 @@ import switchboard.domain.Person;
  */
 record MessageReader(Supplier<BotIdentity> bot) {
 
+  private static final String TEXT = "text";
+
   /** A new message; {@code Other} for service messages and messages without a user. */
   Incoming sent(Envelope update) {
     var json = update.body();
-    var text = JsonFields.text(json, "text");
+    var text = JsonFields.text(json, TEXT);
     var command = text == null ? null : CommandParser.in(json, text).orElse(null);
     var message = message(update, command);
     if (message == null) {
@@ -40,11 +42,14 @@ record MessageReader(Supplier<BotIdentity> bot) {
       return update.other();
     }
     var json = update.body();
-    var text = JsonFields.text(json, "text");
+    var text = JsonFields.text(json, TEXT);
+    var type = text == null ? UpdateKinds.media(json).orElse(TEXT) : TEXT;
     return new Incoming.Edited(
         update.origin(),
         message,
-        text == null ? ContentText.of(json, UpdateKinds.media(json).orElse("")) : text);
+        type,
+        text == null ? ContentText.of(json, type) : text,
+        SentFileReader.of(json, type));
   }
 
   /**
@@ -102,7 +107,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   /** A service message, named after its type. */
   private static Incoming service(Envelope update) {
     var json = update.body();
-    if (JsonFields.has(json, "text") || UpdateKinds.media(json).isPresent()) {
+    if (JsonFields.has(json, TEXT) || UpdateKinds.media(json).isPresent()) {
       return update.other();
     }
     var origin = update.origin();

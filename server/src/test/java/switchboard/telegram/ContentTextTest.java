@@ -97,5 +97,7 @@ class ContentTextTest extends UpdateReadingTestBase {
                     + ANN
                     + ",'chat':{'id':7},'location':{'latitude':3,'longitude':4,'live_period':60}}}");
     assertThat(edited.text()).isEqualTo("3.0000, 4.0000");
+    assertThat(edited.type()).isEqualTo("location");
+    assertThat(edited.file()).isNull();
   }
 }

@@ -89,6 +89,27 @@ class MediaConsoleTest extends MediaConsoleTestBase {
   }
 
   @Test
+  void aPhotoThatWasExchangedIsShownAboveTheFirstOne() {
+    var sent = ann.media("photo", "our garden").path("message_id").asLong();
+    fetchAll();
+    var _ = ann.edit(sent, MediaRequest.of("document", "the plan of it"));
+    fetchAll();
+    openAnn();
+    var files = chat().locator(".file");
+    assertThat(files).hasCount(2);
+    assertThat(files.first()).containsText("document.txt");
+    assertThat(files.first()).not().containsText("Replaced");
+    assertThat(files.last()).containsText("Replaced");
+    assertThat(files.last().locator("img")).hasCount(1);
+    assertThat(chat()).containsText("the plan of it");
+    assertThat(chat()).containsText("edited");
+    shoot("exchanged");
+    page.navigate(at("/admin/media"));
+    assertThat(page.locator(".files > li")).hasCount(2);
+    assertThat(page.locator(".files img")).hasCount(1);
+  }
+
+  @Test
   void aPictureOpensByClickAndByKeyAndTheArrowsGoOn() {
     var _ = ann.album(ann.id(), 3, null);
     fetchAll();
