@@ -1,6 +1,7 @@
 package switchboard.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import switchboard.domain.Effect;
@@ -39,10 +40,11 @@ final class AmendedMessages {
 
   private static void exchange(Tables tables, RowIds ids, long row, Effect.AmendMessage edit) {
     var version = edit.files().getFirst().version();
-    if (tables.media().ofMessages(List.of(row)).reversed().stream()
+    if (tables.media().ofMessage(row).stream()
         .filter(file -> file.part() == FilePart.ORIGINAL)
-        .limit(1)
-        .noneMatch(file -> isSame(file, version))) {
+        .max(Comparator.comparingLong(MediaRow::id))
+        .filter(newest -> isSame(newest, version))
+        .isEmpty()) {
       tables.messages().exchange(row, edit.user(), edit.type());
       tables.media().add(rows(ids, row, edit));
     }

@@ -61,7 +61,7 @@ public interface MessageDao extends Totals {
   /** A message is another file now, or a file instead of a text. Its id is with the file. */
   @SqlUpdate(
       """
-      UPDATE user_messages SET message_type = :type, has_media = TRUE, media_type = :type,
+      UPDATE user_messages SET message_type = :type, has_media = 1, media_type = :type,
                                file_id = NULL
       WHERE id = :id AND user_id = :userId
       """)
