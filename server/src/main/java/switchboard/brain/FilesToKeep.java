@@ -14,12 +14,11 @@ final class FilesToKeep {
 
   private FilesToKeep() {}
 
-  static List<NewFile> of(FilePolicy policy, Incoming.Media media) {
-    var file = media.file();
+  static List<NewFile> of(FilePolicy policy, Incoming.Said said, @Nullable SentFile file) {
     if (file == null) {
       return List.of();
     }
-    var album = media.message().album();
+    var album = said.message().album();
     var files = new ArrayList<NewFile>();
     files.add(file(policy, file, FilePart.ORIGINAL, file.original(), album));
     var thumbnail = file.thumbnail();

@@ -97,7 +97,7 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
         media.caption(),
         media.type(),
         media.fileId(),
-        FilesToKeep.of(turn.setup().policy().files(), media),
+        FilesToKeep.of(turn.setup().policy().files(), media, media.file()),
         message.sentAt());
   }
 
@@ -115,14 +115,20 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
     }
     var arrival = ActivityEffects.arrival(session, turn);
     var message = edited.message();
-    var text = edited.text();
+    var files = FilesToKeep.of(turn.setup().policy().files(), edited, edited.file());
     return new Decision(
         session,
-        text == null
+        edited.text() == null && files.isEmpty()
             ? arrival
             : ActivityEffects.with(
                 arrival,
                 new Effect.AmendMessage(
-                    session.user(), message.chat().id(), message.id(), text, turn.at())));
+                    session.user(),
+                    message.chat().id(),
+                    message.id(),
+                    edited.text(),
+                    edited.type(),
+                    files,
+                    turn.at())));
   }
 }

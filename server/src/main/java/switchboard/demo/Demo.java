@@ -17,8 +17,11 @@ import switchboard.config.Setting;
 import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
+import switchboard.demo.visitors.LiveVisitors;
+import switchboard.domain.UserId;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
+import switchboard.store.UserDao.UserRow;
 
 /** The complete product on one machine, with the simulator as Telegram. */
 public final class Demo implements AutoCloseable {
@@ -45,7 +48,14 @@ public final class Demo implements AutoCloseable {
     Logging.configure(false, Level.WARN);
     var demo = start(sources, simulatorListen, DemoHistory.LENGTH, out);
     demo.printLinks(out);
-    ServerRunner.untilStopped(demo.simulator, demo.server);
+    var visitors = new LiveVisitors(demo.simulator, user -> isReachable(demo.server, user));
+    visitors.start();
+    ServerRunner.untilStopped(demo.simulator, demo.server, visitors);
+  }
+
+  private static boolean isReachable(Server server, UserId user) {
+    return server.store().readNow(tables -> tables.users().find(user)).stream()
+        .anyMatch(UserRow::reachable);
   }
 
   /**
@@ -113,6 +123,7 @@ public final class Demo implements AutoCloseable {
     demo.put(Setting.BOT_TOKEN.name(), token);
     demo.put(Setting.BOT_API_URL.name(), simulator.uri().toString());
     demo.put(Setting.SEND_RATE.name(), "off");
+    demo.putIfAbsent(Setting.MEDIA.name(), "all");
     demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
     demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
     return switch (SettingsReader.read(sources.with(demo))) {

@@ -48,9 +48,29 @@ public sealed interface Effect {
       FileState state,
       @Nullable String album) {}
 
-  /** Replaces the text of a saved message and marks it as edited; does nothing if none is saved. */
-  record AmendMessage(UserId user, ChatId chat, long messageId, String text, Instant at)
-      implements Effect {}
+  /**
+   * Replaces the text of a saved message and marks it as edited; does nothing if none is saved.
+   *
+   * @param text absent: a file without a caption
+   * @param type what the message is now, if it is a file
+   * @param files the versions of the file that the message is now; added if it is another one
+   */
+  record AmendMessage(
+      UserId user,
+      ChatId chat,
+      long messageId,
+      @Nullable String text,
+      String type,
+      List<NewFile> files,
+      Instant at)
+      implements Effect {
+
+    /** An edited message without a file. */
+    public AmendMessage(
+        UserId user, ChatId chat, long messageId, @Nullable String text, Instant at) {
+      this(user, chat, messageId, text, "text", List.of(), at);
+    }
+  }
 
   record LogInteraction(UserId user, InteractionType type, @Nullable String data, Instant at)
       implements Effect {}

@@ -58,6 +58,8 @@ public sealed interface Incoming {
    *
    * @param type the Bot API's field name: {@code photo}, {@code voice}, {@code location} …
    * @param file absent for kinds without a file
+   * @param caption below a file; of other kinds, what they say: the place, the contact, the options
+   *     of the poll
    */
   record Media(
       Origin origin,
@@ -76,9 +78,19 @@ public sealed interface Incoming {
   /**
    * An edited message.
    *
+   * @param type the Bot API's field name, as of {@link Media}; {@code text} for a text
    * @param text the new text or caption; absent when only something else changed
+   * @param file the file of the message, which may be another one than before
    */
-  record Edited(Origin origin, Message message, @Nullable String text) implements Said {}
+  record Edited(
+      Origin origin, Message message, String type, @Nullable String text, @Nullable SentFile file)
+      implements Said {
+
+    /** A message without a file. */
+    public Edited(Origin origin, Message message, @Nullable String text) {
+      this(origin, message, "text", text, null);
+    }
+  }
 
   /**
    * A button press.

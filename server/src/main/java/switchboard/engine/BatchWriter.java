@@ -41,7 +41,7 @@ final class BatchWriter {
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final SavedMessages messages = new SavedMessages();
   private final List<InteractionRow> interactions = new ArrayList<>();
-  private final List<Effect.AmendMessage> amendments = new ArrayList<>();
+  private final AmendedMessages amendments = new AmendedMessages();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
   private final List<DraftReply> drafts = new ArrayList<>();
   private final List<PendingReply> replies = new ArrayList<>();
@@ -123,7 +123,7 @@ final class BatchWriter {
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
     messages.write(tables, recent);
     write(interactions, tables.interactions()::add);
-    write(amendments, changed -> changed.forEach(this::amend));
+    amendments.write(tables, ids, recent);
     write(
         reachable.values(),
         changed ->
@@ -135,14 +135,6 @@ final class BatchWriter {
       statement.accept(List.copyOf(rows));
       rows.clear();
     }
-  }
-
-  private void amend(Effect.AmendMessage amend) {
-    var rows =
-        tables.messages().at(amend.user(), amend.chat(), amend.messageId()).stream()
-            .map(id -> EffectRows.amendment(id, amend))
-            .toList();
-    recent.amendMessages(tables, amend.user(), rows);
   }
 
   /** The reply to send; empty when it only rewrites the pending reply to its album. */

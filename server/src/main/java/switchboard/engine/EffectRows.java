@@ -6,6 +6,7 @@ import switchboard.domain.Effect;
 import switchboard.domain.Effect.NewFile;
 import switchboard.domain.FileState;
 import switchboard.domain.Session;
+import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.Amendment;
@@ -55,13 +56,17 @@ final class EffectRows {
         save.at());
   }
 
-  /** A version of the file that a message is. */
-  static MediaRow file(long id, MessageRow message, NewFile file, Instant at) {
+  /**
+   * A version of the file that a message is.
+   *
+   * @param message row id
+   */
+  static MediaRow file(long id, UserId user, long message, NewFile file, Instant at) {
     var version = file.version();
     return new MediaRow(
         id,
-        message.userId(),
-        message.id(),
+        user,
+        message,
         file.kind(),
         file.part(),
         file.album(),

@@ -19,7 +19,8 @@ final class SavedMessages {
   void add(RowIds ids, Effect.SaveMessage save, Instant at) {
     var row = EffectRows.message(ids.message(), save);
     messages.add(row);
-    save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
+    save.files()
+        .forEach(file -> files.add(EffectRows.file(ids.media(), row.userId(), row.id(), file, at)));
   }
 
   /** Writes them; without files, this costs no statement. */

@@ -108,6 +108,10 @@ public interface MediaDao {
       """)
   int forgetAnswers(@Bind("before") Instant before, @Bind("limit") int limit);
 
+  /** The files of a message, in any order. */
+  @SqlQuery("SELECT * FROM media WHERE message = :message")
+  List<MediaRow> ofMessage(@Bind("message") long message);
+
   /** The files of these messages. */
   @SqlQuery("SELECT * FROM media WHERE message IN (<messages>) ORDER BY id")
   List<MediaRow> ofMessages(@BindList("messages") List<Long> messages);

@@ -34,7 +34,7 @@ public interface MessageDao extends Totals {
   record Amendment(
       long id,
       UserId userId,
-      @Encrypted(column = "user_messages.message_text") String text,
+      @Encrypted(column = "user_messages.message_text") @Nullable String text,
       Instant at) {}
 
   default void add(List<MessageRow> messages) {
@@ -57,6 +57,15 @@ public interface MessageDao extends Totals {
       WHERE id = :id AND user_id = :userId
       """)
   void amend(List<Amendment> amendments);
+
+  /** A message is another file now, or a file instead of a text. Its id is with the file. */
+  @SqlUpdate(
+      """
+      UPDATE user_messages SET message_type = :type, has_media = 1, media_type = :type,
+                               file_id = NULL
+      WHERE id = :id AND user_id = :userId
+      """)
+  void exchange(@Bind("id") long id, @Bind("userId") UserId userId, @Bind("type") String type);
 
   /** The rows of a message; normally one, as long as Telegram's message ids are unique. */
   @SqlQuery(

@@ -131,6 +131,7 @@ final class BotApiResponses {
             "wrong type of the web page content",
             "file must be non-empty",
             "file is too big",
+            "is too big for a",
             "request entity too large",
             "can't use file of type",
             "type of file mismatch",
@@ -157,7 +158,9 @@ final class BotApiResponses {
 
   private static boolean isOtherKind(String text) {
     return Stream.of(
-            "there is no text in the message to edit", "there is no media in the message to edit")
+            "there is no text in the message to edit",
+            "there is no media in the message to edit",
+            "message media can't be edited")
         .anyMatch(text::contains);
   }
 

@@ -14,10 +14,12 @@ import switchboard.domain.Person;
  */
 record MessageReader(Supplier<BotIdentity> bot) {
 
+  private static final String TEXT = "text";
+
   /** A new message; {@code Other} for service messages and messages without a user. */
   Incoming sent(Envelope update) {
     var json = update.body();
-    var text = JsonFields.text(json, "text");
+    var text = JsonFields.text(json, TEXT);
     var command = text == null ? null : CommandParser.in(json, text).orElse(null);
     var message = message(update, command);
     if (message == null) {
@@ -39,9 +41,15 @@ record MessageReader(Supplier<BotIdentity> bot) {
     if (message == null) {
       return update.other();
     }
-    var text = JsonFields.text(update.body(), "text");
+    var json = update.body();
+    var text = JsonFields.text(json, TEXT);
+    var type = text == null ? UpdateKinds.media(json).orElse(TEXT) : TEXT;
     return new Incoming.Edited(
-        update.origin(), message, text == null ? JsonFields.text(update.body(), "caption") : text);
+        update.origin(),
+        message,
+        type,
+        text == null ? ContentText.of(json, type) : text,
+        SentFileReader.of(json, type));
   }
 
   /**
@@ -78,7 +86,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   private static Incoming media(
       Origin origin, Incoming.Message message, JsonNode json, String type) {
     return new Incoming.Media(
-        origin, message, type, SentFileReader.of(json, type), JsonFields.text(json, "caption"));
+        origin, message, type, SentFileReader.of(json, type), ContentText.of(json, type));
   }
 
   /** The file id. A photo comes in several sizes; the largest is the original. */
@@ -99,7 +107,7 @@ record MessageReader(Supplier<BotIdentity> bot) {
   /** A service message, named after its type. */
   private static Incoming service(Envelope update) {
     var json = update.body();
-    if (JsonFields.has(json, "text") || UpdateKinds.media(json).isPresent()) {
+    if (JsonFields.has(json, TEXT) || UpdateKinds.media(json).isPresent()) {
       return update.other();
     }
     var origin = update.origin();

@@ -102,6 +102,47 @@ class FilesOfUpdatesTest {
     assertThat(states()).containsExactly("original offered", "thumbnail offered");
   }
 
+  private void edit(long id, String content) {
+    var update =
+        """
+        {"update_id":%d,"edited_message":{"message_id":11,"date":1772000000,"edit_date":1772000009,%s,
+         "from":{"id":7,"is_bot":false,"first_name":"P"},"chat":{"id":7,"type":"private"}}}
+        """
+            .formatted(id, content);
+    assertThat(house.post(update).statusCode()).isEqualTo(200);
+  }
+
+  private String inMessage() {
+    return house.rows("SELECT message_type || ' ' || media_type FROM user_messages").getFirst();
+  }
+
+  @Test
+  void anotherFileInAnEditedMessageIsRecordedBesideTheFirst() {
+    open(Kept.ALL);
+    send(11, photo(900) + ",\"caption\":\"before\"");
+    edit(12, photo(900) + ",\"caption\":\"after\"");
+    assertThat(rows()).as("the same photo").hasSize(2);
+    edit(13, "\"video\":{\"file_id\":\"v\",\"file_unique_id\":\"uv\",\"file_size\":2000000}");
+    assertThat(states())
+        .containsExactly("original pending", "thumbnail pending", "original too_big");
+    assertThat(rows().getLast().message()).isEqualTo(rows().getFirst().message());
+    assertThat(inMessage()).isEqualTo("video video");
+    assertThat(house.texts()).as("its caption is gone").containsExactly("7|null");
+    edit(14, photo(900));
+    assertThat(rows()).as("the first photo again").hasSize(5);
+  }
+
+  @Test
+  void aTextThatBecomesAFileIsRecordedAsOne() {
+    open(Kept.ALL);
+    send(11, "\"text\":\"hello\"");
+    edit(12, "\"document\":{\"file_id\":\"d\"},\"caption\":\"see\"");
+    edit(13, "\"document\":{\"file_id\":\"d\"},\"caption\":\"look\"");
+    assertThat(states()).containsExactly("original pending");
+    assertThat(inMessage()).isEqualTo("document document");
+    assertThat(house.texts()).containsExactly("7|look");
+  }
+
   @Test
   void messagesWithoutFilesHaveNoRows() {
     open(Kept.ALL);

@@ -163,7 +163,7 @@ class UpdateReaderTest extends UpdateReadingTestBase {
     assertMedia("'document':{'file_id':'d'},'caption':''", "document", "d", "");
     assertMedia("'location':{},'venue':{}", "venue", null, null);
     assertMedia("'live_photo':{'file_id':'v'},'photo':[]", "live_photo", "v", null);
-    assertMedia("'dice':{'value':3}", "dice", null, null);
+    assertMedia("'dice':{'value':3}", "dice", null, "3");
     assertMedia("'voice':'odd'", "voice", null, null);
   }
 

@@ -86,6 +86,11 @@ public final class SimulatorPerson {
     return incoming.edit(bot(), id(), id(), messageId, text);
   }
 
+  /** Exchanges the file of a message, or makes a text a file. */
+  public JsonNode edit(long messageId, MediaRequest request) {
+    return incoming.edit(bot(), id(), id(), messageId, media().content(request));
+  }
+
   /**
    * Sends a file, location, contact, poll or dice with generated content.
    *

@@ -68,13 +68,16 @@ final class BotApiRefusalsTest {
           answerCallbackQuery | {"callback_query_id":"1"} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid
           answerCallbackQuery | {} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid
           sendPhoto | {"chat_id":101} | 400 Bad Request: there is no photo in the request
-          sendPhoto | {"chat_id":101,"photo":"nonsense"} | 400 Bad Request: wrong file identifier/HTTP URL specified
+          sendPhoto | {"chat_id":101,"photo":"nonsense"} | 400 Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol
+          sendPhoto | {"chat_id":101,"photo":"non sense"} | 400 Bad Request: wrong remote file identifier specified: Wrong string length
+          sendPhoto | {"chat_id":101,"photo":"no sense"} | 400 Bad Request: wrong remote file identifier specified: Wrong character in the string
           sendDocument | {"chat_id":101,"document":"https://example.org/a"} | 400 Bad Request: failed to get HTTP URL content
           sendMediaGroup | {"chat_id":101,"media":[{"type":"photo","media":"a"}]} | 400 Bad Request: media is too short
           sendChatAction | {"chat_id":101,"action":"sleeping"} | 400 Bad Request: wrong parameter action in request
           sendLocation | {"chat_id":101,"latitude":91,"longitude":0} | 400 Bad Request: wrong location specified
           sendLocation | {"chat_id":101,"latitude":1,"longitude":0,"live_period":5} | 400 Bad Request: live_period must be between 60 and 86400
-          getFile | {"file_id":"x"} | 400 Bad Request: wrong file_id or the file is temporarily unavailable
+          getFile | {} | 400 Bad Request: file_id not specified
+          getFile | {"file_id":"x"} | 400 Bad Request: invalid file_id
           getChatMember | {"chat_id":101,"user_id":5} | 400 Bad Request: user not found
           leaveChat | {"chat_id":101} | 400 Bad Request: chat member status can't be changed in private chats
           setWebhook | {"url":"ftp://x.example/"} | 400 Bad Request: bad webhook: An HTTPS URL must be provided for webhook

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.simulator.people.MediaRequest;
 import switchboard.simulator.world.SimulatorFault;
 import switchboard.simulator.world.SimulatorFault.Kind;
@@ -64,6 +66,20 @@ final class FileServerTest {
     document(new byte[100]);
     assertThat(bot.get("/file/bot" + BotClient.TOKEN + "/documents/file_0.dat").statusCode())
         .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"./x", ".a/b", "../../etc/passwd", "a.b/c", ".", "a.txt\n", "/"})
+  void aNameLeadsToNoOtherFolder(String name) throws Exception {
+    bot.result("getMe", "{}");
+    String id =
+        simulator
+            .person("Ann", "en")
+            .media(MediaRequest.document(name, "text/plain", new byte[10]))
+            .at("/document/file_id")
+            .asString();
+    assertThat(link(id)).matches(".*/documents/file_\\d+");
+    assertThat(bot.download(id)).hasSize(10);
   }
 
   @Test

@@ -124,14 +124,19 @@ final class MediaEditingTest {
     assertThat(bot.refusal("editMessageMedia", about(sent, media("photo", "attach://f", ""))))
         .isEqualTo("400 Bad Request: can't parse InputMedia: media not found");
     assertThat(bot.refusal("editMessageMedia", about(sent, media("photo", "nothing", ""))))
-        .isEqualTo("400 Bad Request: wrong file identifier/HTTP URL specified");
+        .isEqualTo(
+            "400 Bad Request: wrong remote file identifier specified: can't unserialize it."
+                + " Wrong last symbol");
     assertThat(bot.refusal("editMessageMedia", about(sent, media("video", photo, ""))))
         .isEqualTo("400 Bad Request: can't use file of type Photo as Video");
     JsonNode place =
         bot.result(
             "sendLocation", "{\"chat_id\":%d,\"latitude\":1,\"longitude\":2}".formatted(ann.id()));
     assertThat(bot.refusal("editMessageMedia", about(place, media("photo", photo, ""))))
-        .isEqualTo("400 Bad Request: there is no media in the message to edit");
+        .isEqualTo("400 Bad Request: message media can't be edited");
+    JsonNode hers = ann.media("photo", null);
+    assertThat(bot.refusal("editMessageMedia", about(hers, media("photo", photo, ""))))
+        .isEqualTo("400 Bad Request: message media can't be edited");
   }
 
   @Test
@@ -170,6 +175,11 @@ final class MediaEditingTest {
     assertThat(
             bot.refusal("editMessageMedia", about(album.path(0), media("document", document, ""))))
         .isEqualTo("400 Bad Request: can't change media type in the album");
+    String animation = ann.media("animation", null).at("/animation/file_id").asString();
+    assertThat(
+            bot.refusal(
+                "editMessageMedia", about(album.path(0), media("animation", animation, ""))))
+        .isEqualTo("400 Bad Request: message content type can't be used in an album");
     JsonNode edited =
         bot.result("editMessageMedia", about(album.path(0), media("video", video, "")));
     assertThat(edited.path("media_group_id")).isEqualTo(album.at("/0/media_group_id"));

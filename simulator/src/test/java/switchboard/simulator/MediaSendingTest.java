@@ -127,7 +127,8 @@ final class MediaSendingTest {
     assertThat(to("sendPhoto").with("photo", thumbnail).refusal())
         .isEqualTo("Bad Request: can't use file of type Thumbnail as Photo");
     assertThat(bot.download(thumbnail)).startsWith(0xFF, 0xD8);
-    assertThat(to("sendPhoto").with("photo", photo + "x").refusal()).isEqualTo(WRONG);
+    assertThat(to("sendPhoto").with("photo", photo + "x").refusal())
+        .isEqualTo("Bad Request: wrong remote file identifier specified: Wrong string length");
     String other = "223456789:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB";
     assertThat(
             bot.post(

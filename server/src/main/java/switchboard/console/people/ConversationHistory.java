@@ -112,6 +112,11 @@ public record ConversationHistory(List<Line> lines, @Nullable Long older) {
       return kind.equals("text") || !files.isEmpty() ? "" : FileText.kind(kind);
     }
 
+    /** Where a map shows the place that was sent; null for other messages. */
+    public @Nullable String map() {
+      return MapLink.of(kind, text);
+    }
+
     public LocalDate day() {
       return LocalDate.ofInstant(at, DisplayPreferences.current().zone());
     }

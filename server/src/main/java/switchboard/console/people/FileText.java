@@ -27,6 +27,7 @@ public final class FileText {
               case "story" -> Messages.translate("messages.kind.story");
               case "checklist" -> Messages.translate("messages.kind.checklist");
               case "invoice" -> Messages.translate("messages.kind.invoice");
+              case "rich_message" -> Messages.translate("messages.kind.rich_message");
               case "paid_media" -> Messages.translate("messages.kind.paid_media");
               default -> type;
             });

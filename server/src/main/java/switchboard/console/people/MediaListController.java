@@ -1,7 +1,6 @@
 package switchboard.console.people;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.domain.FilePart;
 import switchboard.operations.MediaService;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.Store;
@@ -55,7 +53,7 @@ record MediaListController(Store store, MediaService media, Masking masking, Ins
   }
 
   /**
-   * @param thumbnails by the row id of the message
+   * @param thumbnails by the row id of the file
    */
   private record Found(List<MediaRow> rows, Map<Long, MediaRow> thumbnails, PersonNames names) {
 
@@ -66,25 +64,18 @@ record MediaListController(Store store, MediaService media, Masking masking, Ins
     }
 
     private static Map<Long, MediaRow> thumbnails(Tables tables, List<MediaRow> rows) {
-      var thumbnails = new HashMap<Long, MediaRow>();
       var messages =
           rows.stream().flatMap(row -> Stream.ofNullable(row.message())).distinct().toList();
-      if (!messages.isEmpty()) {
-        for (var row : tables.media().ofMessages(InListPadding.list(messages))) {
-          if (row.part() == FilePart.THUMBNAIL && row.message() != null) {
-            thumbnails.put(row.message(), row);
-          }
-        }
-      }
-      return thumbnails;
+      return messages.isEmpty()
+          ? Map.of()
+          : ShownFiles.thumbnails(tables.media().ofMessages(InListPadding.list(messages)));
     }
 
     List<MediaPage.Line> lines(MediaService media, boolean hidden) {
       var shownNames = hidden ? names.masked() : names;
       return rows.stream()
           .map(row -> {
-            var thumbnail = row.message() == null ? null : thumbnails.get(row.message());
-            var file = ShownFile.of(row, thumbnail, media.received(row.id()));
+            var file = ShownFile.of(row, thumbnails.get(row.id()), media.received(row.id()));
             return new MediaPage.Line(
                 row.userId(),
                 shownNames.name(row.userId()),

@@ -22,6 +22,7 @@ import switchboard.store.MediaDao.MediaRow;
  * @param received how many bytes of it have come while it is downloaded
  * @param own whether an operator sent it, so that Telegram cannot give it back
  * @param preview a small picture of it; null when none is stored
+ * @param replaced whether its sender exchanged it for another one
  */
 public record ShownFile(
     long id,
@@ -37,6 +38,7 @@ public record ShownFile(
     long received,
     boolean own,
     @Nullable Preview preview,
+    boolean replaced,
     boolean hidden) {
 
   private static final int PREVIEW_LENGTH = 320;
@@ -79,6 +81,7 @@ public record ShownFile(
         preview == null
             ? null
             : new Preview(preview.id(), known(preview.width()), known(preview.height())),
+        false,
         false);
   }
 
@@ -131,7 +134,15 @@ public record ShownFile(
         received,
         own,
         null,
+        replaced,
         true);
+  }
+
+  /** The file, as one that is no longer in its message. */
+  ShownFile exchanged() {
+    return new ShownFile(
+        id, kind, name, type, bytes, seconds, width, height, state, trouble, received, own, preview,
+        true, hidden);
   }
 
   public Look look() {

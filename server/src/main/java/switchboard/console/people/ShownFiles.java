@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import switchboard.domain.FilePart;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -54,22 +53,38 @@ record ShownFiles(Map<Long, List<ShownFile>> byMessage, Map<Long, String> albums
   }
 
   /**
-   * The originals, each with its thumbnail.
+   * The file of a message with its thumbnail, and those that were there before, newest first.
    *
    * @param rows of one message
    */
   static List<ShownFile> files(List<MediaRow> rows, LongUnaryOperator received) {
+    var thumbnails = thumbnails(rows);
     var files = new ArrayList<ShownFile>();
-    for (var row : rows) {
+    for (var row : rows.reversed()) {
       if (row.part() == FilePart.ORIGINAL) {
-        files.add(ShownFile.of(row, thumbnail(rows), received.applyAsLong(row.id())));
+        var file = ShownFile.of(row, thumbnails.get(row.id()), received.applyAsLong(row.id()));
+        files.add(files.isEmpty() ? file : file.exchanged());
       }
     }
     return List.copyOf(files);
   }
 
-  private static @Nullable MediaRow thumbnail(List<MediaRow> rows) {
-    return rows.stream().filter(row -> row.part() == FilePart.THUMBNAIL).findFirst().orElse(null);
+  /**
+   * The thumbnails by the row ids of their files. A thumbnail is recorded after its file.
+   *
+   * @param rows of messages, in the order of their ids
+   */
+  static Map<Long, MediaRow> thumbnails(List<MediaRow> rows) {
+    var originals = new HashMap<Long, Long>();
+    var thumbnails = new HashMap<Long, MediaRow>();
+    for (var row : rows) {
+      if (row.part() == FilePart.ORIGINAL) {
+        originals.put(message(row), row.id());
+      } else {
+        thumbnails.put(originals.getOrDefault(message(row), row.id()), row);
+      }
+    }
+    return thumbnails;
   }
 
   List<ShownFile> of(MessageRow message) {

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 final class SampleTexts {
 
   static final String ANYWHERE = "*";
-  static final String UNDER_A_PHOTO = "+photo";
+
+  /** Below a file; its name follows. */
+  static final String BELOW = "+";
+
   static final String PUT_RIGHT = "+ps";
 
   private static final Pattern SLOT = Pattern.compile("\\{[a-z]+}");

@@ -17,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** A user at their chat: reads what the bot has sent, and acts. */
 final class Visitor {
 
-  private static final String[] MEDIA = {
-    "photo", "photo", "photo", "voice", "voice", "sticker", "sticker", "video_note", "location"
-  };
   private static final int LOOKS_CHANGE = 20; // percent of users
   private static final int WRITES_WHERE_ASKED = 42;
   private static final int WRITES_ANYWHERE = 9;
@@ -191,7 +188,7 @@ final class Visitor {
     } else if (lot < writes) {
       write(dice.nextInt(5) > 0 && asked ? screen : SampleTexts.ANYWHERE);
     } else if (lot < writes + SENDS_MEDIA) {
-      show();
+      new Sharing(member, person, sayings, dice).send();
     } else {
       look();
     }
@@ -208,15 +205,6 @@ final class Visitor {
   private void putRight(JsonNode last) {
     var more = sayings.pick(member, SampleTexts.PUT_RIGHT, dice).orElse("🙏");
     person.edit(last.path("message_id").asLong(0), last.path("text").asString("") + " " + more);
-  }
-
-  private void show() {
-    var kind = MEDIA[dice.nextInt(MEDIA.length)];
-    var caption =
-        kind.equals("photo") && dice.nextBoolean()
-            ? sayings.pick(member, SampleTexts.UNDER_A_PHOTO, dice).orElse(null)
-            : null;
-    person.media(kind, caption);
   }
 
   /** Sends a command that opens a screen. */

@@ -66,6 +66,50 @@ class MediaConsoleTest extends MediaConsoleTestBase {
   }
 
   @Test
+  void aPlaceLinksToAMapAndIsShownWhereItIsSaid() {
+    var _ = ann.media(MediaRequest.location(52.52, -13.405));
+    var _ = ann.media("poll", "Cake or pie?");
+    ann.send("52.5200, 13.4050");
+    house.settle();
+    for (var path : new String[] {"/admin/people/" + ann.id(), "/admin/messages"}) {
+      page.navigate(at(path));
+      var link = page.getByText("Show on map");
+      assertThat(link).hasCount(1);
+      assertThat(link)
+          .hasAttribute(
+              "href",
+              "https://www.openstreetmap.org/?mlat=52.5200&mlon=-13.4050#map=16/52.5200/-13.4050");
+      assertThat(link).hasAttribute("rel", "noreferrer");
+      assertThat(link).hasAttribute("target", "_blank");
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText("Cake or pie?");
+      assertThat(page.getByRole(AriaRole.MAIN)).containsText("• Coffee");
+    }
+    shoot("places");
+    isAccessible();
+  }
+
+  @Test
+  void aPhotoThatWasExchangedIsShownAboveTheFirstOne() {
+    var sent = ann.media("photo", "our garden").path("message_id").asLong();
+    fetchAll();
+    var _ = ann.edit(sent, MediaRequest.of("document", "the plan of it"));
+    fetchAll();
+    openAnn();
+    var files = chat().locator(".file");
+    assertThat(files).hasCount(2);
+    assertThat(files.first()).containsText("document.txt");
+    assertThat(files.first()).not().containsText("Replaced");
+    assertThat(files.last()).containsText("Replaced");
+    assertThat(files.last().locator("img")).hasCount(1);
+    assertThat(chat()).containsText("the plan of it");
+    assertThat(chat()).containsText("edited");
+    shoot("exchanged");
+    page.navigate(at("/admin/media"));
+    assertThat(page.locator(".files > li")).hasCount(2);
+    assertThat(page.locator(".files img")).hasCount(1);
+  }
+
+  @Test
   void aPictureOpensByClickAndByKeyAndTheArrowsGoOn() {
     var _ = ann.album(ann.id(), 3, null);
     fetchAll();

@@ -48,6 +48,7 @@ class MediaMaskingTest {
         ann.media(
             MediaRequest.document(
                 "secret.txt", "text/plain", CONTENT.getBytes(StandardCharsets.UTF_8)));
+    var _ = ann.media(MediaRequest.location(52.52, 13.405));
     house.settle();
     Eventually.holds(
         "all is stored",
@@ -86,13 +87,15 @@ class MediaMaskingTest {
       assertThat(operator.get(page).body())
           .as(page)
           .contains("Document", "Photo")
-          .doesNotContain("secret.txt", file, "<img src=\"/admin/media", "formaction");
+          .doesNotContain("secret.txt", file, "<img src=\"/admin/media", "formaction")
+          .doesNotContain("52.5", "openstreetmap");
     }
 
     var given = operator.submit(person, person + "/unmask", Map.of("why", "asked us"));
     assertThat(given.statusCode()).isEqualTo(303);
     assertThat(operator.get(file).body()).isEqualTo(CONTENT);
-    assertThat(operator.get(person).body()).contains("secret.txt", "<img src=\"/admin/media");
+    assertThat(operator.get(person).body())
+        .contains("secret.txt", "<img src=\"/admin/media", "mlat=52.5200");
     isHidden(in(Role.OWNER).get(file));
   }
 

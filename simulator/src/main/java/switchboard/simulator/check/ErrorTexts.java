@@ -13,7 +13,7 @@ public final class ErrorTexts {
           Map.entry("message_id", "message identifier is not specified"),
           Map.entry("user_id", "invalid user_id specified"),
           Map.entry("action", "wrong parameter action in request"),
-          Map.entry("file_id", "invalid file_id: file identifier is not specified"),
+          Map.entry("file_id", "file_id not specified"),
           Map.entry(
               "callback_query_id",
               "query is too old and response timeout expired or query ID is invalid"),

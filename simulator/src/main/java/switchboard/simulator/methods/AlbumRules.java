@@ -25,8 +25,10 @@ final class AlbumRules {
 
   /** A message of an album stays one of the kinds that its album may have. */
   static void checkChange(ObjectNode message, FileKind kind) {
-    boolean same = ALONE.stream().allMatch(alone -> message.has(alone.field) == (kind == alone));
-    if (!same || kind == FileKind.ANIMATION) {
+    if (kind == FileKind.ANIMATION) {
+      throw BotApiRefusal.badRequest("message content type can't be used in an album");
+    }
+    if (!ALONE.stream().allMatch(alone -> message.has(alone.field) == (kind == alone))) {
       throw BotApiRefusal.badRequest("can't change media type in the album");
     }
   }

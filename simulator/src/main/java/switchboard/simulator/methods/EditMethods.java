@@ -65,7 +65,7 @@ record EditMethods(World world, Outgoing outgoing) {
     }
     world.run(() -> {
       SimulatedChat chat = outgoing.writable(bot, params.value("chat_id"));
-      rule.accept(editable(bot, chat, identifier(params)));
+      rule.accept(existing(bot, chat, identifier(params)));
     });
   }
 
@@ -125,6 +125,10 @@ record EditMethods(World world, Outgoing outgoing) {
   }
 
   private ObjectNode editable(BotAccount bot, SimulatedChat chat, long id) {
+    return own(bot, existing(bot, chat, id));
+  }
+
+  private ObjectNode existing(BotAccount bot, SimulatedChat chat, long id) {
     ObjectNode message = chat.message(id).orElse(null);
     if (message == null && world.options.openWorld()) {
       return world.message(chat, id, bot.user()).put("text", "");
@@ -132,14 +136,18 @@ record EditMethods(World world, Outgoing outgoing) {
     if (message == null) {
       throw BotApiRefusal.badRequest("message to edit not found");
     }
-    return own(bot, message);
+    return message;
   }
 
   private static ObjectNode own(BotAccount bot, ObjectNode message) {
-    if (SimulatorJson.number(message.path("from"), "id") != bot.id) {
+    if (!isOwn(bot, message)) {
       throw BotApiRefusal.badRequest("message can't be edited");
     }
     return message;
+  }
+
+  static boolean isOwn(BotAccount bot, ObjectNode message) {
+    return SimulatorJson.number(message.path("from"), "id") == bot.id;
   }
 
   private static boolean sameWithoutDate(ObjectNode old, ObjectNode edited) {

@@ -34,8 +34,7 @@ record FileMethods(World world, Outgoing outgoing, FileReferences references, Ed
         world
             .files
             .find(bot.id, params.text("file_id"))
-            .orElseThrow(() ->
-                BotApiRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+            .orElseThrow(() -> FileIds.notFound(params.text("file_id")));
     boolean local = world.options.local();
     if (!local && file.size() > DOWNLOAD_BYTES) {
       throw BotApiRefusal.badRequest("file is too big");
@@ -83,20 +82,20 @@ record FileMethods(World world, Outgoing outgoing, FileReferences references, Ed
         && params.attached(SimulatorJson.text(item, "media")).isPresent()) {
       throw BotApiRefusal.badRequest("invalid message content specified");
     }
-    editing.check(bot, params, message -> checkReplaceable(message, kind));
+    editing.check(bot, params, message -> checkReplaceable(bot, message, kind));
     SentMedia media = references.item(bot, params, item);
     return editing.edit(
         bot,
         params,
         message -> {
-          checkReplaceable(message, kind);
+          checkReplaceable(bot, message, kind);
           write(message, media, item);
         });
   }
 
-  private static void checkReplaceable(ObjectNode message, FileKind kind) {
-    if (!SentMedia.isReplaceable(message)) {
-      throw BotApiRefusal.badRequest("there is no media in the message to edit");
+  private static void checkReplaceable(BotAccount bot, ObjectNode message, FileKind kind) {
+    if (!EditMethods.isOwn(bot, message) || !SentMedia.isReplaceable(message)) {
+      throw BotApiRefusal.badRequest("message media can't be edited");
     }
     if (message.has("media_group_id")) {
       AlbumRules.checkChange(message, kind);

@@ -56,7 +56,9 @@ record FileReferences(World world) {
   static FileKind kind(JsonNode item) {
     String type = SimulatorJson.text(item, "type");
     return FileKind.of(type)
-        .orElseThrow(() -> BotApiRefusal.badRequest("type \"" + type + "\" is not supported"));
+        .orElseThrow(() ->
+            BotApiRefusal.badRequest(
+                "can't parse InputMedia: type \"" + type + "\" is unsupported"));
   }
 
   /** Resolves the two files of sendLivePhoto. */
@@ -139,7 +141,7 @@ record FileReferences(World world) {
       return world.media.make(
           bot.id, detected(kind, fetched, values), fetched, details(values, null));
     }
-    StoredFile file = find(bot, reference).orElseThrow(FileReferences::unknown);
+    StoredFile file = find(bot, reference).orElseThrow(() -> FileIds.notSent(reference));
     SentMedia media = world.files.media(file).orElse(null);
     if (media == null || !file.kind().sendsAs(kind)) {
       throw BotApiRefusal.badRequest(
@@ -150,9 +152,5 @@ record FileReferences(World world) {
 
   private Optional<StoredFile> find(BotAccount bot, String id) {
     return world.files.find(bot.id, id);
-  }
-
-  private static BotApiRefusal unknown() {
-    return BotApiRefusal.badRequest("wrong file identifier/HTTP URL specified");
   }
 }

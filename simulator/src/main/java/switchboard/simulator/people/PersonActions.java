@@ -150,18 +150,28 @@ public final class PersonActions {
 
   public ObjectNode edit(BotAccount bot, long personId, long chatId, long messageId, String text) {
     FormattedText written = typed(text);
+    return edit(bot, personId, chatId, messageId, edited -> rewrite(edited, written));
+  }
+
+  private static void rewrite(ObjectNode message, FormattedText text) {
+    String field = message.has("text") ? "text" : "caption";
+    if (field.equals("caption") && Scalars.characters(text.text()) > TextParameters.CAPTION) {
+      throw new InvalidActionException("A caption must have at most 1024 characters");
+    }
+    Outgoing.write(message, field, text);
+  }
+
+  /** Changes the text of a message, or exchanges its file. */
+  public ObjectNode edit(
+      BotAccount bot, long personId, long chatId, long messageId, Consumer<ObjectNode> change) {
     return world.with(() -> {
       SimulatedChat chat = chat(bot, person(personId), chatId);
       ObjectNode old = message(chat, messageId);
       if (SimulatorJson.number(old.path("from"), "id") != personId) {
         throw new InvalidActionException("People can only edit their own messages");
       }
-      String field = old.has("text") ? "text" : "caption";
-      if (field.equals("caption") && Scalars.characters(written.text()) > TextParameters.CAPTION) {
-        throw new InvalidActionException("A caption must have at most 1024 characters");
-      }
       ObjectNode edited = old.deepCopy();
-      Outgoing.write(edited, field, written);
+      change.accept(edited);
       edited.put("edit_date", world.unixTime());
       chat.put(messageId, edited);
       world.publish(bot, "edit", chat, edited);

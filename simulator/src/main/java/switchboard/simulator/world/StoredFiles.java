@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.Upload;
@@ -35,6 +37,8 @@ public final class StoredFiles implements AutoCloseable {
   private static final int KEPT_FILES = 20_000;
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+  private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}\\z");
 
   private static final class Entry {
     final StoredFile file;
@@ -59,9 +63,9 @@ public final class StoredFiles implements AutoCloseable {
 
   /** Stores a file. One that {@link #spool} has written is moved. */
   public StoredFile add(long bot, FileKind kind, Upload upload) {
-    String ending = upload.fileName().replaceFirst("^.*(\\.[A-Za-z0-9]{1,8})$", "$1");
+    Matcher ending = ENDING.matcher(upload.fileName());
     String path = kind.folder + "/file_" + number.getAndIncrement();
-    path += ending.startsWith(".") ? ending.toLowerCase(Locale.ROOT) : "";
+    path += ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
     Path content = folder().resolve(path);
     try {
       Files.createDirectories(content.getParent());
