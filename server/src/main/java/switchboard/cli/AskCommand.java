@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import switchboard.app.BotSource;
 import switchboard.config.BotFileSetting;
-import switchboard.domain.FreeText;
 import switchboard.language.Understanding;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +64,7 @@ public final class AskCommand implements Runnable {
           JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
     } else {
       report.lines().forEach(out::println);
-      if (bot.freeText().mode() != FreeText.Mode.UNDERSTAND) {
+      if (!bot.understands()) {
         out.printf(
             "%nThe bot file has `free_text: %s`: texts are saved and answered with the history.%n",
             bot.freeText().mode().name().toLowerCase(Locale.ROOT));

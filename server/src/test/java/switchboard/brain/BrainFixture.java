@@ -37,7 +37,6 @@ final class BrainFixture implements TranscriptStage {
 
   private record Pressed(Incoming.On on, String data) {}
 
-  private static final Chat GROUP = new Chat(new ChatId(-100), Chat.Kind.GROUP);
   private static final Duration EDITABLE = Duration.ofDays(2);
 
   private final Map<String, Person> people = new HashMap<>();
@@ -207,6 +206,7 @@ final class BrainFixture implements TranscriptStage {
       case Effect.LogInteraction log -> store.log(log.user());
       case Effect.SavePreferences save -> store.know(save.user());
       case Effect.SetReachable _, Effect.AwaitAnswer _, Effect.StopWaiting _ -> {}
+      case Effect.CountText _, Effect.KeepQuestion _ -> {}
       case Effect.Deliver(var call) -> deliver(call);
       case Effect.Lookup lookup -> deliver(brain.complete(lookup, store.answer(lookup, now)));
       case Effect.Erase erase -> deliver(brain.receipt(erase, store.erase(erase.user(), now)));
@@ -283,7 +283,9 @@ final class BrainFixture implements TranscriptStage {
   }
 
   private Chat chat(String who, boolean inGroup) {
-    return inGroup ? GROUP : new Chat(new ChatId(person(who).id().value()), Chat.Kind.PRIVATE);
+    return inGroup
+        ? Given.GROUP
+        : new Chat(new ChatId(person(who).id().value()), Chat.Kind.PRIVATE);
   }
 
   private Incoming.Message message(String who, boolean inGroup, String text, long id) {
