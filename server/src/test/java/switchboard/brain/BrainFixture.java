@@ -37,8 +37,6 @@ final class BrainFixture implements TranscriptStage {
 
   private record Pressed(Incoming.On on, String data) {}
 
-  private static final Duration EDITABLE = Duration.ofDays(2);
-
   private final Map<String, Person> people = new HashMap<>();
   private final Map<UserId, Session> sessions = new HashMap<>();
   private final Map<String, Long> written = new HashMap<>();
@@ -52,8 +50,7 @@ final class BrainFixture implements TranscriptStage {
   private long numbers = 1000;
 
   /**
-   * @param inline whether callback queries come without their message (Bot API,
-   *     callback_query_mode)
+   * @param inline whether callback queries come without their message (callback_query_mode)
    */
   BrainFixture(boolean inline) {
     this.inline = inline;
@@ -244,7 +241,7 @@ final class BrainFixture implements TranscriptStage {
     var message =
         sent.stream().filter(one -> inlineId(one).equals(edit.inlineMessageId())).findFirst();
     var was = message.orElseThrow();
-    if (was.at().isBefore(now.minus(EDITABLE))) {
+    if (was.at().isBefore(now.minus(Duration.ofDays(2)))) {
       assertThat(edit.replaceable()).isTrue();
       deliver(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
     } else {
