@@ -17,6 +17,7 @@ import switchboard.config.Setting;
 import switchboard.config.SettingSources;
 import switchboard.config.Settings;
 import switchboard.config.SettingsReader;
+import switchboard.domain.UserId;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.simulator.world.SimulatorOptions;
 
@@ -77,6 +78,8 @@ public final class Demo implements AutoCloseable {
     } else {
       DemoHistory.remember(server, simulator);
     }
+    var open = server;
+    simulator.explainTexts((person, text) -> open.explain(new UserId(person), text));
     var address = ServerRunner.address(settings, server.port());
     server.connect(address);
     return new Demo(simulator, server, address, ServerRunner.botFile(settings));
