@@ -226,6 +226,17 @@ CREATE TABLE notes (
   changed_at     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE open_questions (
+  -- Messages that the bot did not understand, or whose answer their author refused.
+  -- language: the author's then. outcome: as in word_figures.
+  message        INTEGER NOT NULL PRIMARY KEY REFERENCES user_messages (id) ON DELETE CASCADE,
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  language       TEXT NOT NULL,
+  outcome        TEXT NOT NULL,
+  at             INTEGER NOT NULL
+) STRICT;
+CREATE INDEX open_questions_by_user ON open_questions (user_id, message);
+
 CREATE TABLE outbox (
   -- Replies, written in the transaction of the update and sent after its commit.
   -- state: pending, sending, sent, unknown, refused, dropped. said_by: the operator who answered.
@@ -390,7 +401,7 @@ CREATE TABLE user_preferences (
   notifications  INTEGER NOT NULL DEFAULT 1,
   theme          TEXT NOT NULL,
   last_updated   INTEGER NOT NULL
-) STRICT;
+, understand INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX users_silent ON user_preferences (user_id) WHERE notifications = 0;
 
 CREATE TABLE users (
@@ -412,6 +423,16 @@ CREATE INDEX users_by_arrival ON users (created_at, user_id);
 CREATE INDEX users_by_language ON users (language_code);
 CREATE INDEX users_by_username ON users (username_print);
 CREATE INDEX users_unreachable ON users (user_id) WHERE reachable = 0;
+
+CREATE TABLE word_figures (
+  -- What became of texts, by week and language. week: counted from Monday, 29 December 1969, in UTC.
+  -- outcome: answered, answered_refused, offered, offered_taken, offered_refused, not_understood.
+  week           INTEGER NOT NULL,
+  language       TEXT NOT NULL,
+  outcome        TEXT NOT NULL,
+  texts          INTEGER NOT NULL,
+  PRIMARY KEY (week, language, outcome)
+) STRICT;
 
 -- keys.db
 

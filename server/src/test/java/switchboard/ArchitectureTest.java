@@ -43,7 +43,7 @@ app config auth engine outbox store telegram simulator domain base
 """
 diagnosis operations console api metrics auth audit health webhook engine outbox
 cluster jobs media config telegram store store.backup store.keys store.sql acme web
-botfile brain domain base
+botfile brain language domain base
 """)),
         arguments(
             "config",
@@ -92,7 +92,7 @@ store.backup store.keys domain base
             "engine",
             rooms(
 """
-outbox brain botfile telegram store store.keys store.sql web domain base
+outbox brain botfile language telegram store store.keys store.sql web domain base
 """)),
         arguments(
             "outbox",
@@ -123,7 +123,7 @@ store.keys store.sqlite store.postgres store.sql crypto domain base
         arguments("web", List.of("diagnosis", "domain", "base")),
         arguments("acme", List.of("base")),
         arguments("simulator", List.of()),
-        arguments("brain", List.of("markup", "domain")),
+        arguments("brain", List.of("language", "markup", "domain")),
         arguments("botfile", List.of("language", "markup", "domain", "base")),
         arguments("language", List.of("markup", "domain")),
         arguments("markup", List.of("base")),

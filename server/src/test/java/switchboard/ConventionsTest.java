@@ -38,6 +38,7 @@ class ConventionsTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(PURE)
                 .or(type(Suggestions.class))
+                .or(resideInAnyPackage(ROOT + ".language")) // see below
                 .or(resideInAnyPackage("java..", "org.jspecify.annotations")))
         .check(CompiledProgram.CLASSES);
   }

@@ -29,7 +29,16 @@ record PreferencesApiController(PreferenceService preferences) {
   record PreferenceChange(
       @Schema(description = "One of the bot's languages.") @Nullable String language,
       @Nullable Boolean notifications,
-      @Schema(description = "One of the bot's themes.") @Nullable String theme) {}
+      @Schema(description = "One of the bot's themes.") @Nullable String theme,
+      @Schema(
+              description =
+                  "Whether texts are answered with the screen that is meant, if the bot does so.")
+          @Nullable Boolean understand) {
+
+    boolean isEmpty() {
+      return language == null && notifications == null && theme == null && understand == null;
+    }
+  }
 
   /** A row of the preferences table, named by its columns. */
   record Preference(
@@ -37,6 +46,7 @@ record PreferencesApiController(PreferenceService preferences) {
       @JsonProperty("language") String language,
       @JsonProperty("notifications") boolean notifications,
       @JsonProperty("theme") String theme,
+      @JsonProperty("understand") boolean understand,
       @JsonProperty("last_updated") Instant lastUpdated) {}
 
   @Needs(Permission.PREFERENCES)
@@ -53,15 +63,21 @@ record PreferencesApiController(PreferenceService preferences) {
       throws IOException {
     var user = Paging.user(userId);
     var wanted = JsonBody.read(request, PreferenceChange.class);
-    if (wanted.language() == null && wanted.notifications() == null && wanted.theme() == null) {
-      throw UserErrorException.invalid("body", "Expected any of language, notifications, theme.");
+    if (wanted.isEmpty()) {
+      throw UserErrorException.invalid(
+          "body", "Expected any of language, notifications, theme, understand.");
     }
     var row =
         preferences.change(
             user,
             new PreferenceService.Change(
-                wanted.language(), wanted.notifications(), wanted.theme()));
+                wanted.language(), wanted.notifications(), wanted.theme(), wanted.understand()));
     return new Preference(
-        user.value(), row.language(), row.notifications(), row.theme(), row.lastUpdated());
+        user.value(),
+        row.language(),
+        row.notifications(),
+        row.theme(),
+        row.understand(),
+        row.lastUpdated());
   }
 }

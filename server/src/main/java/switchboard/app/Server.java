@@ -1,12 +1,16 @@
 package switchboard.app;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.config.Settings;
 import switchboard.domain.Bot;
+import switchboard.domain.UserId;
 import switchboard.engine.Inbox;
+import switchboard.language.AskReport;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Outbox;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Store;
 
 /** An open server. */
@@ -67,6 +71,22 @@ public final class Server implements AutoCloseable {
   /** The bot in use. */
   public Bot bot() {
     return line.brain().setup().bot();
+  }
+
+  /**
+   * How the bot understands a text of this user, in lines; empty if it answers with the history.
+   */
+  public List<String> explain(UserId user, String text) {
+    var setup = line.brain().setup();
+    if (!setup.bot().understands()) {
+      return List.of();
+    }
+    var language =
+        store
+            .readNow(tables -> tables.sessions().preferences(user))
+            .map(PreferenceRow::language)
+            .orElseGet(setup.bot()::defaultLanguage);
+    return AskReport.of(setup.bot(), setup.understanding().get(), language, text).lines();
   }
 
   public String webhookPath() {

@@ -27,9 +27,11 @@ import switchboard.engine.CurrentBrain;
 import switchboard.engine.Engine;
 import switchboard.engine.Erasure;
 import switchboard.engine.Inbox;
+import switchboard.engine.PreparedUnderstanding;
 import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
+import switchboard.language.Understanding;
 import switchboard.metrics.Meters;
 import switchboard.operations.LatestBackup;
 import switchboard.outbox.CommitPipeline;
@@ -84,12 +86,13 @@ final class ServerStart {
 
   private Server run(@Nullable URI chat) {
     var source = BotSource.load(settings.bot().file());
+    var understanding = PreparedUnderstanding.begin(source.bot());
     var warnings = collectWarnings();
     var store = openStore();
     var trail = parts.add(new AuditTrail(store, clock));
     var telegram = openTelegram();
     var versions = new BotFileVersioning(store, clock);
-    var line = openLine(source, store, telegram, versions);
+    var line = openLine(source, understanding, store, telegram, versions);
     var media = new MediaStart(settings, factory.pace(), clock).start(parts, store, telegram, line);
     watchBotFile(source, versions, line.brain());
     var delivery = openDelivery(telegram, line);
@@ -140,9 +143,13 @@ final class ServerStart {
   }
 
   private Line openLine(
-      BotSource source, Store store, Telegram telegram, BotFileVersioning versions) {
+      BotSource source,
+      Supplier<Understanding> understanding,
+      Store store,
+      Telegram telegram,
+      BotFileVersioning versions) {
     var lineage = versions.adopt(source.bot(), source.text());
-    var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null);
+    var setup = new BrainSetup(source.bot(), lineage, settings.policy(), null, understanding);
     var brain = new CurrentBrain(setup);
     var meters = new Meters();
     var files = parts.add(MediaStart.outgoing(settings, store, telegram, brain, clock));

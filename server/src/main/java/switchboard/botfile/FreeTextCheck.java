@@ -18,7 +18,7 @@ import switchboard.language.Folding;
 /** Checks how free text is answered: no phrase is empty or too long, none leads to two places. */
 final class FreeTextCheck {
 
-  private static final int MAX_LENGTH = 200;
+  static final int MAX_LENGTH = 200;
 
   /**
    * A phrase and where it leads.

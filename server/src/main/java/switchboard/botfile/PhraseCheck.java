@@ -20,14 +20,15 @@ final class PhraseCheck {
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:button|kind|tap)\\..*|command\\.(?!unknown).*"
-              + "|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
+              + "|settings\\.saved|words\\.(?:quoted|settled)|export\\.preparing|delete\\.(?:kept|working)");
 
   private static final Pattern DESCRIPTION = Pattern.compile("command\\.(?!unknown).*");
 
   /** Shown over the chat after a button press. */
   private static final Pattern TOAST =
       Pattern.compile(
-          "tap\\..*|screen\\.gone|settings\\.saved|export\\.preparing|delete\\.(?:kept|working)");
+          "tap\\..*|screen\\.gone|settings\\.saved|words\\.settled|export\\.preparing"
+              + "|delete\\.(?:kept|working)");
 
   private PhraseCheck() {}
 

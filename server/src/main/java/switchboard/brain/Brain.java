@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
+import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
-import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
 import switchboard.domain.QueryResult;
@@ -40,10 +40,12 @@ public final class Brain implements Decider {
     var screens = new Screens(setup);
     var settings = new SettingsPages(setup.bot());
     var actions = new ActionScreens(screens, settings);
-    this.privateChat = new PrivateChat(setup, newUsers, screens, actions);
+    var texts = new TextAnswers(setup, screens, actions);
+    this.privateChat = new PrivateChat(setup, newUsers, screens, actions, texts);
     this.groupChat = new GroupChat(setup, screens);
     this.callbackQueries =
-        new CallbackQueries(setup, newUsers, screens, settings, actions, new Deletion(newUsers));
+        new CallbackQueries(
+            setup, newUsers, screens, settings, actions, new Deletion(newUsers), texts);
   }
 
   private static void requirePhrases(BrainSetup setup) {
@@ -105,7 +107,13 @@ public final class Brain implements Decider {
             ActivityEffects.interaction(
                 session,
                 new Turn(
-                    setup, session, person, origin, new Effect.Target.New(chat.id(), null), false),
+                    setup,
+                    session,
+                    person,
+                    origin,
+                    new Effect.Target.New(chat.id(), null),
+                    false,
+                    null),
                 new InteractionType.Update(origin.kind()),
                 null))
         : nothing(session);
@@ -119,24 +127,21 @@ public final class Brain implements Decider {
   public Call complete(Effect.Lookup lookup, QueryResult found) {
     var voice = new LocalizedTexts(setup.bot(), lookup.preferences());
     return switch (found) {
-      case QueryResult.History page ->
-          lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
+      case QueryResult.History page -> show(voice, lookup, HistoryPage.show(voice, lookup, page));
       case QueryResult.Disclosures disclosures ->
-          lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
+          show(voice, lookup, PrivacyPage.content(setup.policy(), voice, disclosures));
       case QueryResult.Export export -> Exports.show(voice, lookup, export);
       case QueryResult.ExportedJustNow wait -> lookup.target().show(Exports.tooSoon(voice, wait));
     };
+  }
+
+  private static Call show(LocalizedTexts voice, Effect.Lookup lookup, Content content) {
+    return lookup.target().show(Explanation.of(voice, lookup.asked(), content));
   }
 
   @Override
   public Call receipt(Effect.Erase erase, Erased erased) {
     var voice = new LocalizedTexts(setup.bot(), erase.preferences());
     return erase.target().show(Deletion.receipt(voice, setup.policy(), erased));
-  }
-
-  private static HistoryCursor cursor(Effect.Lookup lookup) {
-    return lookup.question() instanceof Effect.Question.History(var cursor)
-        ? cursor
-        : new HistoryCursor.Newest();
   }
 }

@@ -26,7 +26,8 @@ record CallbackQueries(
     Screens screens,
     SettingsPages settings,
     ActionScreens actions,
-    Deletion deletion) {
+    Deletion deletion,
+    TextAnswers texts) {
 
   /** Telegram may refuse to edit older messages; then a new one is sent. */
   private static final Duration EDITABLE = Duration.ofDays(2);
@@ -98,6 +99,10 @@ record CallbackQueries(
       case ButtonAddress.Confirm(var nonce) -> deletion.confirm(turn, nonce);
       case ButtonAddress.Keep() ->
           screens.home(turn, null).withToast(turn.voice().plain(Phrase.DELETE_KEPT));
+      case ButtonAddress.Understand(var wanted) -> settings.understand(turn, wanted);
+      case ButtonAddress.Offered(var leadsTo) -> TextAnswers.taken(turn, lead(turn, leadsTo));
+      case ButtonAddress.Refused refused -> texts.refuse(turn, refused);
+      case ButtonAddress.Settled() -> texts.settle(turn);
       case ButtonAddress.Shared(var leadsTo, _) -> lead(turn, leadsTo);
     };
   }
@@ -115,13 +120,16 @@ record CallbackQueries(
       case ButtonAddress.Wear(var theme) -> settings.offersTheme(theme);
       case ButtonAddress.Open _, ButtonAddress.Do _, ButtonAddress.Page _ -> true;
       case ButtonAddress.Notify _, ButtonAddress.Confirm _, ButtonAddress.Keep _ -> true;
+      case ButtonAddress.Understand _, ButtonAddress.Refused _, ButtonAddress.Settled _ -> true;
+      case ButtonAddress.Offered _ -> true;
       case ButtonAddress.Shared(var leadsTo, _) -> offered(leadsTo);
     };
   }
 
   // An id that no version of the bot file had is free text, which is not recorded.
   private String name(ButtonAddress address) {
-    return address instanceof ButtonAddress.Open(var id) && !screens.knows(id)
+    var target = address instanceof ButtonAddress.Offered(var leadsTo) ? leadsTo : address;
+    return target instanceof ButtonAddress.Open(var id) && !screens.knows(id)
         ? "unknown"
         : address.data();
   }
@@ -162,7 +170,8 @@ record CallbackQueries(
         tap.person(),
         tap.origin(),
         new Target.EditInline(chat, session.topic(), id, own != null),
-        shared || own == null);
+        shared || own == null,
+        null);
   }
 
   /**

@@ -33,11 +33,16 @@ final class HistoryPage {
             turn.session().user(),
             new Effect.Question.History(cursor),
             turn.session().preferences(),
-            turn.target());
+            turn.target(),
+            turn.asked());
     return Reply.of(turn, new ReadingHistory(cursor), lookup);
   }
 
-  static Content show(LocalizedTexts voice, HistoryCursor cursor, QueryResult.History found) {
+  static Content show(LocalizedTexts voice, Effect.Lookup lookup, QueryResult.History found) {
+    var cursor =
+        lookup.question() instanceof Effect.Question.History(var asked)
+            ? asked
+            : new HistoryCursor.Newest();
     return new Content(
         found.messages().isEmpty() ? empty(voice, cursor) : page(voice, found.messages()),
         new Keyboard()

@@ -34,7 +34,8 @@ final class PrivacyPage {
             turn.session().user(),
             new Effect.Question.Disclosures(),
             turn.session().preferences(),
-            turn.target());
+            turn.target(),
+            turn.asked());
     return Reply.of(turn, new ReadingPrivacy(), lookup);
   }
 
@@ -47,6 +48,7 @@ final class PrivacyPage {
                 howLong(voice, policy),
                 technical(voice, policy),
                 voice.html(Phrase.PRIVACY_HOSTED),
+                voice.bot().understands() ? voice.html(Phrase.PRIVACY_WORDS) : "",
                 voice.html(
                     Phrase.PRIVACY_PROTECTED,
                     Map.of("days", Integer.toString(policy.keyBackupDays()))),

@@ -15,7 +15,12 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 
 /** Messages in the private chat. */
-record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionScreens actions) {
+record PrivateChat(
+    BrainSetup setup,
+    NewUsers newUsers,
+    Screens screens,
+    ActionScreens actions,
+    TextAnswers texts) {
 
   Decision decide(Session session, Said said) {
     if (session.standing() != Standing.ERASED) {
@@ -45,6 +50,10 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
           decision(
               ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command)),
               obey(turn, command));
+      case Incoming.Text text when texts.areWanted(turn) ->
+          keep(session, turn, saved(turn, text), texts.answer(turn, id(said), text.text()));
+      case Incoming.Media media when texts.areWanted(turn) ->
+          keep(session, turn, saved(turn, media), TextAnswers.passOn(turn, id(said)));
       case Incoming.Text text -> keep(session, turn, saved(turn, text));
       case Incoming.Media media -> keep(session, turn, saved(turn, media));
       case Incoming.Edited edited -> amend(session, turn, edited);
@@ -103,9 +112,15 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
 
   /** Saves the message and shows the saved messages. */
   private static Decision keep(Session session, Turn turn, Effect saved) {
-    return decision(
-        ActivityEffects.with(ActivityEffects.arrival(session, turn), saved),
-        HistoryPage.ask(turn, new HistoryCursor.Newest()));
+    return keep(session, turn, saved, HistoryPage.ask(turn, new HistoryCursor.Newest()));
+  }
+
+  private static Decision keep(Session session, Turn turn, Effect saved, Reply reply) {
+    return decision(ActivityEffects.with(ActivityEffects.arrival(session, turn), saved), reply);
+  }
+
+  private static long id(Said said) {
+    return said.message().id();
   }
 
   // An unknown user has no message to amend.

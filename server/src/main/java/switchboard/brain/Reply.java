@@ -23,7 +23,8 @@ record Reply(Session next, List<Effect> effects, @Nullable String toast) {
    * @param above what is shown in messages above the content
    */
   static Reply show(Turn turn, Conversation conversation, Content content, List<Extra> above) {
-    return of(turn, conversation, new Effect.Deliver(turn.target().show(content, above)));
+    var explained = Explanation.of(turn.voice(), turn.asked(), content);
+    return of(turn, conversation, new Effect.Deliver(turn.target().show(explained, above)));
   }
 
   /** A reply in public does not change the user's own conversation with the bot. */
@@ -34,6 +35,11 @@ record Reply(Session next, List<Effect> effects, @Nullable String toast) {
 
   static Reply toast(Turn turn, String text) {
     return new Reply(turn.session(), List.of(), text);
+  }
+
+  /** The same, with more effects. */
+  Reply with(Effect... more) {
+    return new Reply(next, ActivityEffects.with(effects, more), toast);
   }
 
   Reply withToast(String text) {

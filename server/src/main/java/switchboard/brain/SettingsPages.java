@@ -14,8 +14,8 @@ import switchboard.domain.InteractionType;
 import switchboard.domain.Preferences;
 
 /**
- * The settings pages: language, notifications and theme. Buttons contain the value that they set,
- * never "the other".
+ * The settings pages: language, notifications, answers to texts and theme. Buttons contain the
+ * value that they set, never "the other".
  */
 record SettingsPages(Bot bot) {
 
@@ -44,6 +44,11 @@ record SettingsPages(Bot bot) {
     return change(turn, chosen, "theme=" + theme, this::settings);
   }
 
+  Reply understand(Turn turn, boolean wanted) {
+    var chosen = turn.session().preferences().withUnderstand(wanted);
+    return change(turn, chosen, "understand=" + wanted, this::settings);
+  }
+
   // The page is shown again even when nothing changed: the message may show an older state.
   private static Reply change(
       Turn turn, Preferences chosen, String what, Function<Turn, Reply> page) {
@@ -66,6 +71,7 @@ record SettingsPages(Bot bot) {
         new Keyboard()
             .row(languageButton(voice))
             .row(notificationsButton(voice))
+            .row(understandButton(voice))
             .grid(themeButtons(voice), COLUMNS)
             .row(
                 voice.callback(Phrase.BUTTON_PRIVACY, new ButtonAddress.Do(Action.PRIVACY)),
@@ -86,6 +92,17 @@ record SettingsPages(Bot bot) {
     return voice.callback(
         on ? Phrase.BUTTON_NOTIFICATIONS_ON : Phrase.BUTTON_NOTIFICATIONS_OFF,
         new ButtonAddress.Notify(!on));
+  }
+
+  /** Empty when the bot answers all texts with the history. */
+  private List<Button> understandButton(LocalizedTexts voice) {
+    boolean on = voice.preferences().understand();
+    return bot.understands()
+        ? List.of(
+            voice.callback(
+                on ? Phrase.BUTTON_UNDERSTAND_ON : Phrase.BUTTON_UNDERSTAND_OFF,
+                new ButtonAddress.Understand(!on)))
+        : List.of();
   }
 
   /** Empty with fewer than two themes. */

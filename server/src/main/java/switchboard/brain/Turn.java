@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.Chat;
+import switchboard.domain.Effect.Asked;
 import switchboard.domain.Effect.Target;
 import switchboard.domain.Incoming.Said;
 import switchboard.domain.Origin;
@@ -17,6 +18,7 @@ import switchboard.domain.Topic;
  * @param session the user's, at this moment
  * @param target where the answer is shown
  * @param inPublic whether others see the answer
+ * @param asked the text that a screen answers; absent for buttons and commands
  */
 record Turn(
     BrainSetup setup,
@@ -24,13 +26,14 @@ record Turn(
     Person person,
     Origin origin,
     Target target,
-    boolean inPublic) {
+    boolean inPublic,
+    @Nullable Asked asked) {
 
   /** A turn that marks the user as known. */
   static Turn met(
       BrainSetup setup, Session session, Person person, Origin origin, Target target, Chat chat) {
     return new Turn(
-        setup, ActivityEffects.met(session, chat), person, origin, target, !chat.isPrivate());
+        setup, ActivityEffects.met(session, chat), person, origin, target, !chat.isPrivate(), null);
   }
 
   /** A message, which a new message answers. */
@@ -61,6 +64,11 @@ record Turn(
   }
 
   Turn with(Session next) {
-    return new Turn(setup, next, person, origin, target, inPublic);
+    return new Turn(setup, next, person, origin, target, inPublic, asked);
+  }
+
+  /** The same, in answer to a text. */
+  Turn answering(Asked text) {
+    return new Turn(setup, session, person, origin, target, inPublic, text);
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import switchboard.app.BotSource;
 import switchboard.config.BotFileSetting;
-import switchboard.domain.FreeText;
+import switchboard.language.AskReport;
 import switchboard.language.Understanding;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
     description =
         "Show how the bot would answer a text, why, and what came next. Nothing is sent or saved.")
 public final class AskCommand implements Runnable {
-
-  private static final int SHOWN = 5;
 
   @Parameters(paramLabel = "TEXT", arity = "1..*", description = "what a person writes")
   private List<String> words = List.of();
@@ -51,21 +49,14 @@ public final class AskCommand implements Runnable {
     var bot = BotSource.load(file != null ? file : standard()).bot();
     var text = String.join(" ", words);
     var spoken = language != null ? language : bot.defaultLanguage();
-    var understanding = Understanding.of(bot);
-    var report =
-        new AskReport(
-            bot,
-            spoken,
-            text,
-            understanding.ask(spoken, text),
-            understanding.ranking(spoken, text, SHOWN));
+    var report = AskReport.of(bot, Understanding.of(bot), spoken, text);
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(
           JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
     } else {
       report.lines().forEach(out::println);
-      if (bot.freeText().mode() != FreeText.Mode.UNDERSTAND) {
+      if (!bot.understands()) {
         out.printf(
             "%nThe bot file has `free_text: %s`: texts are saved and answered with the history.%n",
             bot.freeText().mode().name().toLowerCase(Locale.ROOT));

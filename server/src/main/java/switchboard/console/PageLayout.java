@@ -52,6 +52,7 @@ public record PageLayout(String title, String here, String done, boolean script)
         new Link(Paths.HOME, Messages.translate("overview.title"), Permission.STATS, "o"),
         new Link(Paths.PEOPLE, Messages.translate("people.title"), Permission.READ, "p"),
         new Link(Paths.MESSAGES, Messages.translate("messages.title"), Permission.READ, "m"),
+        new Link(Paths.WORDS, Messages.translate("words.title"), Permission.STATS, "d"),
         new Link(Paths.MEDIA, Messages.translate("media.title"), Permission.READ, "f"),
         new Link(Paths.SESSIONS, Messages.translate("sessions.title"), Permission.READ, "s"),
         new Link(Paths.BOT, Messages.translate("bot.title"), Permission.STATS, "b"));

@@ -87,6 +87,8 @@ public final class Demo implements AutoCloseable {
     } else {
       DemoHistory.remember(server, simulator);
     }
+    var open = server;
+    simulator.explainTexts((person, text) -> open.explain(new UserId(person), text));
     var address = ServerRunner.address(settings, server.port());
     server.connect(address);
     return new Demo(simulator, server, address, ServerRunner.botFile(settings));

@@ -73,6 +73,11 @@ public record Bot(
         .findFirst();
   }
 
+  /** Whether free text is answered with what it means. */
+  public boolean understands() {
+    return freeText.mode() == FreeText.Mode.UNDERSTAND;
+  }
+
   public Screen homeScreen() {
     return screen(home).orElseThrow();
   }

@@ -27,8 +27,12 @@ public sealed interface ButtonAddress {
       case Speak(var language) -> "l:" + language;
       case Notify(var wanted) -> "p:n:" + (wanted ? 1 : 0);
       case Wear(var theme) -> "p:t:" + theme;
+      case Understand(var wanted) -> "p:u:" + (wanted ? 1 : 0);
       case Confirm(var nonce) -> "d:" + nonce;
       case Keep() -> "k";
+      case Offered(var leadsTo) -> "o:" + leadsTo.data();
+      case Refused(var refusal, long message) -> "n:" + refusal.letter + ":" + message;
+      case Settled() -> "q";
       case Shared(var leadsTo, var topic) -> {
         var data = leadsTo.data();
         yield Character.toUpperCase(data.charAt(0)) + Shared.encoded(topic) + data.substring(1);
@@ -48,6 +52,9 @@ public sealed interface ButtonAddress {
 
   record Wear(String theme) implements ButtonAddress {}
 
+  /** Whether texts are answered with the screen that is meant. */
+  record Understand(boolean wanted) implements ButtonAddress {}
+
   /**
    * Confirms the deletion of everything.
    *
@@ -57,6 +64,42 @@ public sealed interface ButtonAddress {
 
   /** Declines the deletion. */
   record Keep() implements ButtonAddress {}
+
+  /**
+   * What a text may mean, as offered to its author.
+   *
+   * @param leadsTo a screen or an action
+   */
+  record Offered(ButtonAddress leadsTo) implements ButtonAddress {
+
+    /** As such, unless the callback data becomes too long. */
+    public static ButtonAddress of(ButtonAddress leadsTo) {
+      var offered = new Offered(leadsTo);
+      return fits(offered.data()) ? offered : leadsTo;
+    }
+  }
+
+  /**
+   * A text means something else.
+   *
+   * @param messageId of the text
+   */
+  record Refused(Refusal refusal, long messageId) implements ButtonAddress {}
+
+  /** What its author refuses. */
+  enum Refusal {
+    ANSWER("a"),
+    OFFERS("o");
+
+    private final String letter;
+
+    Refusal(String letter) {
+      this.letter = letter;
+    }
+  }
+
+  /** The user no longer waits for an answer. */
+  record Settled() implements ButtonAddress {}
 
   /**
    * The same on a button that others see too. Where Telegram does not name the chat of a button
@@ -144,6 +187,9 @@ public sealed interface ButtonAddress {
         case "p" -> preference(rest);
         case "d" -> NUMBER.matcher(rest).matches() ? new Confirm(Long.parseLong(rest)) : null;
         case "k" -> new Keep();
+        case "o" -> offered(rest.split(":", 2));
+        case "n" -> refused(rest);
+        case "q" -> new Settled();
         default -> null;
       };
     }
@@ -162,7 +208,24 @@ public sealed interface ButtonAddress {
               : new HistoryCursor.NewerThan(Long.parseLong(id)));
     }
 
+    private static @Nullable ButtonAddress offered(String[] parts) {
+      var address = read(parts[0], parts.length == 2 ? parts[1] : "");
+      return address instanceof Open || address instanceof Do ? new Offered(address) : null;
+    }
+
+    private static @Nullable ButtonAddress refused(String rest) {
+      var id = rest.substring(Math.min(2, rest.length()));
+      if (!NUMBER.matcher(id).matches()) {
+        return null;
+      }
+      var refusal = rest.startsWith("a:") ? Refusal.ANSWER : Refusal.OFFERS;
+      return new Refused(refusal, Long.parseLong(id));
+    }
+
     private static @Nullable ButtonAddress preference(String rest) {
+      if (rest.startsWith("u:")) {
+        return new Understand(rest.equals("u:1"));
+      }
       if (rest.startsWith("t:")) {
         return new Wear(rest.substring(2));
       }

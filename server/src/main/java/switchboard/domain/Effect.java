@@ -88,14 +88,44 @@ public sealed interface Effect {
   /** The user no longer waits for an answer. */
   record StopWaiting(UserId user, Instant at) implements Effect {}
 
+  /** Counts what became of a text. */
+  record CountText(String language, TextOutcome outcome) implements Effect {}
+
+  /**
+   * Keeps the saved message as a question that the bot could not answer.
+   *
+   * @param language the user's
+   */
+  record KeepQuestion(
+      UserId user, ChatId chat, long messageId, String language, TextOutcome outcome, Instant at)
+      implements Effect {}
+
   /** A call that is sent after the commit. */
   sealed interface Outgoing extends Effect {}
 
   record Deliver(Call call) implements Outgoing {}
 
-  /** A reply that first needs data from the store; {@code Brain.complete} builds it. */
-  record Lookup(UserId user, Question question, Preferences preferences, Target target)
-      implements Outgoing {}
+  /**
+   * A reply that first needs data from the store; {@code Brain.complete} builds it.
+   *
+   * @param asked the text that it answers; absent for buttons and commands
+   */
+  record Lookup(
+      UserId user, Question question, Preferences preferences, Target target, @Nullable Asked asked)
+      implements Outgoing {
+
+    public Lookup(UserId user, Question question, Preferences preferences, Target target) {
+      this(user, question, preferences, target, null);
+    }
+  }
+
+  /**
+   * A text that is answered with a screen or page.
+   *
+   * @param messageId of the text
+   * @param because its words that decided
+   */
+  record Asked(long messageId, List<String> because) {}
 
   /** Erases the user and replies with a receipt; {@code Brain.receipt} builds it. */
   record Erase(UserId user, Preferences preferences, Target target) implements Effect {}

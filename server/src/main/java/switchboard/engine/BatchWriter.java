@@ -40,6 +40,7 @@ final class BatchWriter {
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final SavedMessages messages = new SavedMessages();
+  private final KeptQuestions questions = new KeptQuestions();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final AmendedMessages amendments = new AmendedMessages();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
@@ -67,6 +68,8 @@ final class BatchWriter {
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
       case Effect.AwaitAnswer _, Effect.StopWaiting _ -> {} // nothing awaits an answer yet
+      case Effect.CountText _ -> {} // by UsageCounter
+      case Effect.KeepQuestion keep -> questions.add(keep);
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
@@ -122,6 +125,7 @@ final class BatchWriter {
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
     messages.write(tables, recent);
+    questions.write(tables);
     write(interactions, tables.interactions()::add);
     amendments.write(tables, ids, recent);
     write(

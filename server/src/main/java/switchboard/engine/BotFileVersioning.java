@@ -42,7 +42,9 @@ public final class BotFileVersioning {
 
   /** Replaces the bot in the running brain. */
   public void replace(CurrentBrain brain, Bot bot, String source) {
+    var understanding = PreparedUnderstanding.of(bot);
     var lineage = adopt(bot, source);
-    brain.change(was -> new BrainSetup(bot, lineage, was.policy(), was.botUsername()));
+    brain.change(
+        was -> new BrainSetup(bot, lineage, was.policy(), was.botUsername(), understanding));
   }
 }

@@ -101,9 +101,7 @@ final class EffectRows {
   }
 
   static PreferenceRow preference(Effect.SavePreferences save) {
-    var chosen = save.preferences();
-    return new PreferenceRow(
-        save.user(), chosen.language(), chosen.notifications(), chosen.theme(), save.at());
+    return new PreferenceRow(save.user(), save.preferences(), save.at());
   }
 
   static ConversationRow conversation(Session session, Instant at) {

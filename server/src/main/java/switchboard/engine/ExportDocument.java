@@ -80,6 +80,9 @@ public final class ExportDocument {
         "media",
         "Files that you sent, their thumbnails, and files that people sent you. Those in state stored"
             + " are kept, encrypted; the operator can hand them out, each named by its id.");
+    explained.put(
+        "open_questions",
+        "Which of your messages the bot could not answer, or not as you meant them.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(
         "outbox",
@@ -105,6 +108,7 @@ public final class ExportDocument {
     rows.put("conversations", list(data.conversation()));
     rows.put("user_messages", data.messages());
     rows.put("media", data.media());
+    rows.put("open_questions", data.questions());
     rows.put("user_interactions", data.interactions());
     rows.put("outbox", data.replies().stream().map(ExportDocument::reply).toList());
     rows.put("quarantine", data.quarantined());

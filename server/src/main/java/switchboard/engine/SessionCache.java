@@ -97,7 +97,13 @@ final class SessionCache {
       session = session.with(row.chatId());
     }
     if (row.language() != null && row.notifications() != null && row.theme() != null) {
-      session = session.with(new Preferences(row.language(), row.notifications(), row.theme()));
+      session =
+          session.with(
+              new Preferences(
+                  row.language(),
+                  row.notifications(),
+                  row.theme(),
+                  !Boolean.FALSE.equals(row.understand())));
     }
     return row.data() == null
         ? session

@@ -1,6 +1,8 @@
 package switchboard.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,12 @@ import switchboard.domain.Effect;
 import switchboard.domain.InteractionType;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.TextOutcome;
 import switchboard.store.RollupDao;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
-/** Counts a batch's activity per hour and per screen. */
+/** Counts a batch's activity per hour and per screen, and what became of texts. */
 final class UsageCounter {
 
   private static final long HOUR = 3_600_000;
@@ -22,12 +25,14 @@ final class UsageCounter {
 
   private final Map<Long, RollupDao.HourFigures> hours = new HashMap<>();
   private final Map<RollupDao.ScreenFigures, Integer> screens = new HashMap<>();
+  private final Map<RollupDao.WordFigures, Integer> words = new HashMap<>();
 
   void count(Session before, Decision decision, Instant at) {
     long hour = at.toEpochMilli() / HOUR;
     int taps = 0;
     int commands = 0;
     int messages = 0;
+    int answers = 0;
     for (var effect : decision.effects()) {
       switch (effect) {
         case Effect.SaveMessage _ -> messages++;
@@ -39,12 +44,17 @@ final class UsageCounter {
             case InteractionType.Update _ -> {}
           }
         }
+        case Effect.CountText text -> {
+          count(text, at);
+          answers += text.outcome() == TextOutcome.ANSWERED ? 1 : 0;
+        }
         case Effect.KnowPerson _,
             Effect.AmendMessage _,
             Effect.SavePreferences _,
             Effect.SetReachable _,
             Effect.AwaitAnswer _,
             Effect.StopWaiting _,
+            Effect.KeepQuestion _,
             Effect.Deliver _,
             Effect.Lookup _,
             Effect.Erase _ -> {}
@@ -58,13 +68,19 @@ final class UsageCounter {
           new RollupDao.HourFigures(hour, newcomers, messages, taps, commands),
           RollupDao.HourFigures::plus);
     }
-    if (known && taps + commands > 0) {
+    if (known && taps + commands + answers > 0) {
       var screen = screen(decision.next().conversation());
       screens.merge(
           new RollupDao.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
-          taps + commands,
+          taps + commands + answers,
           Integer::sum);
     }
+  }
+
+  private void count(Effect.CountText text, Instant at) {
+    long week = RollupDao.WordFigures.week(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    words.merge(
+        new RollupDao.WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
   }
 
   private static String screen(Conversation conversation) {
@@ -83,6 +99,14 @@ final class UsageCounter {
           .addScreens(
               screens.entrySet().stream()
                   .map(counted -> counted.getKey().opened(counted.getValue()))
+                  .toList());
+    }
+    if (!words.isEmpty()) {
+      tables
+          .rollups()
+          .addWords(
+              words.entrySet().stream()
+                  .map(counted -> counted.getKey().times(counted.getValue()))
                   .toList());
     }
   }

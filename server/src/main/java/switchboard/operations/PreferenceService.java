@@ -20,13 +20,17 @@ public final class PreferenceService {
 
   /** A change of preferences; absent values stay as they are. */
   public record Change(
-      @Nullable String language, @Nullable Boolean notifications, @Nullable String theme) {
+      @Nullable String language,
+      @Nullable Boolean notifications,
+      @Nullable String theme,
+      @Nullable Boolean understand) {
 
     private Preferences applyTo(Preferences before) {
       return new Preferences(
           language == null ? before.language() : language,
           notifications == null ? before.notifications() : notifications,
-          theme == null ? before.theme() : theme);
+          theme == null ? before.theme() : theme,
+          understand == null ? before.understand() : understand);
     }
   }
 
@@ -45,7 +49,7 @@ public final class PreferenceService {
     return tables
         .sessions()
         .preferences(user.userId())
-        .map(row -> new Preferences(row.language(), row.notifications(), row.theme()))
+        .map(PreferenceRow::preferences)
         .orElseGet(() -> brain.brain().stranger(user.userId(), user.languageCode()).preferences());
   }
 
@@ -63,8 +67,7 @@ public final class PreferenceService {
       tables.lock(user);
       var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
       var after = change.applyTo(of(tables, known));
-      var row =
-          new PreferenceRow(user, after.language(), after.notifications(), after.theme(), now);
+      var row = new PreferenceRow(user, after, now);
       tables.sessions().savePreferences(List.of(row));
       return row;
     });

@@ -11,6 +11,7 @@ import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OpenQuestionDao.OpenQuestionRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.QuarantineDao.QuarantineRow;
@@ -25,6 +26,7 @@ public record PersonalData(
     Optional<ConversationRow> conversation,
     List<MessageRow> messages,
     List<MediaRow> media,
+    List<OpenQuestionRow> questions,
     List<InteractionRow> interactions,
     List<OutboxRow> replies,
     List<QuarantineRow> quarantined,
@@ -48,6 +50,7 @@ public record PersonalData(
         tables.sessions().conversation(userId),
         tables.messages().of(userId),
         tables.media().of(userId),
+        tables.openQuestions().of(userId),
         tables.interactions().of(userId),
         tables.outbox().of(userId),
         tables.quarantine().of(userId),

@@ -43,7 +43,8 @@ public final class RecentUsers {
   private record Recent(StoredSession session, UserRow row, @Nullable List<MessageRow> newest) {
 
     static Recent added(UserRow row) {
-      var session = new StoredSession(row.userId(), row.chatId(), null, null, null, null, null);
+      var session =
+          new StoredSession(row.userId(), row.chatId(), null, null, null, null, null, null);
       return new Recent(session, row, null);
     }
 

@@ -1,8 +1,10 @@
 package switchboard.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import switchboard.domain.TextOutcome;
 import switchboard.store.sql.RowBatch;
 
 /**
@@ -32,6 +34,28 @@ public interface RollupDao {
     }
   }
 
+  /**
+   * What became of texts in a week.
+   *
+   * @param week counted from Monday, 29 December 1969, in UTC
+   */
+  record WordFigures(long week, String language, TextOutcome outcome, long texts) {
+
+    private static final int MONDAY = 3; // days between that Monday and 1970
+
+    public static long week(LocalDate day) {
+      return Math.floorDiv(day.toEpochDay() + MONDAY, 7L);
+    }
+
+    public LocalDate monday() {
+      return LocalDate.ofEpochDay(week * 7 - MONDAY);
+    }
+
+    public WordFigures times(long times) {
+      return new WordFigures(week, language, outcome, times);
+    }
+  }
+
   record ScreenOpened(String screen, long opened) {}
 
   record DayPeople(long day, long people) {}
@@ -56,6 +80,19 @@ public interface RollupDao {
       ON CONFLICT (day, screen) DO UPDATE SET opened = screen_figures.opened + excluded.opened
       """)
   void addScreens(List<RollupDao.ScreenFigures> screens);
+
+  @RowBatch(
+      """
+      INSERT INTO word_figures (week, language, outcome, texts)
+      VALUES (:week, :language, :outcome, :texts)
+      ON CONFLICT (week, language, outcome) DO UPDATE SET
+        texts = word_figures.texts + excluded.texts
+      """)
+  void addWords(List<RollupDao.WordFigures> figures);
+
+  /** From this week on. */
+  @SqlQuery("SELECT * FROM word_figures WHERE week >= :from ORDER BY week, language, outcome")
+  List<RollupDao.WordFigures> words(@Bind("from") long from);
 
   /** Hours with activity. */
   @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")

@@ -10,6 +10,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
+import switchboard.domain.Preferences;
 import switchboard.domain.UserId;
 import switchboard.store.sql.ColumnCipher;
 import switchboard.store.sql.InListPadding;
@@ -19,7 +20,27 @@ import switchboard.store.sql.RowBatch;
 public interface SessionDao extends SqlObject {
 
   record PreferenceRow(
-      UserId userId, String language, boolean notifications, String theme, Instant lastUpdated) {}
+      UserId userId,
+      String language,
+      boolean notifications,
+      String theme,
+      boolean understand,
+      Instant lastUpdated) {
+
+    public PreferenceRow(UserId user, Preferences chosen, Instant lastUpdated) {
+      this(
+          user,
+          chosen.language(),
+          chosen.notifications(),
+          chosen.theme(),
+          chosen.understand(),
+          lastUpdated);
+    }
+
+    public Preferences preferences() {
+      return new Preferences(language, notifications, theme, understand);
+    }
+  }
 
   /**
    * A user's conversation state, and the topic they last wrote in.
@@ -40,21 +61,30 @@ public interface SessionDao extends SqlObject {
       @Nullable String language,
       @Nullable Boolean notifications,
       @Nullable String theme,
+      @Nullable Boolean understand,
       @Nullable String data,
       @Nullable String topic) {
 
     StoredSession with(@Nullable ChatId chat) {
-      return new StoredSession(userId, chat, language, notifications, theme, data, topic);
+      return new StoredSession(
+          userId, chat, language, notifications, theme, understand, data, topic);
     }
 
     StoredSession with(PreferenceRow row) {
       return new StoredSession(
-          userId, chatId, row.language(), row.notifications(), row.theme(), data, topic);
+          userId,
+          chatId,
+          row.language(),
+          row.notifications(),
+          row.theme(),
+          row.understand(),
+          data,
+          topic);
     }
 
     public StoredSession with(ConversationRow row) {
       return new StoredSession(
-          userId, chatId, language, notifications, theme, row.data(), row.topic());
+          userId, chatId, language, notifications, theme, understand, row.data(), row.topic());
     }
   }
 
@@ -66,7 +96,8 @@ public interface SessionDao extends SqlObject {
 
   @SqlQuery(
       """
-      SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, c.data, c.topic
+      SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, p.understand,
+        c.data, c.topic
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id
@@ -78,11 +109,13 @@ public interface SessionDao extends SqlObject {
       key = "userId",
       value =
           """
-          INSERT INTO user_preferences (user_id, language, notifications, theme, last_updated)
-          VALUES (:userId, :language, :notifications, :theme, :lastUpdated)
+          INSERT INTO user_preferences
+            (user_id, language, notifications, theme, understand, last_updated)
+          VALUES (:userId, :language, :notifications, :theme, :understand, :lastUpdated)
           ON CONFLICT (user_id) DO UPDATE SET
             language = excluded.language, notifications = excluded.notifications,
-            theme = excluded.theme, last_updated = excluded.last_updated
+            theme = excluded.theme, understand = excluded.understand,
+            last_updated = excluded.last_updated
           """)
   void savePreferences(List<PreferenceRow> preferences);
 

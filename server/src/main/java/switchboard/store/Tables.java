@@ -58,6 +58,10 @@ public final class Tables {
     return table(RemovedMediaDao.class);
   }
 
+  public OpenQuestionDao openQuestions() {
+    return table(OpenQuestionDao.class);
+  }
+
   public InteractionDao interactions() {
     return table(InteractionDao.class);
   }

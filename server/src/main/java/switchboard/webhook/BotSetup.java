@@ -119,7 +119,7 @@ public final class BotSetup implements AutoCloseable {
   private void introduce() {
     var me = telegram.me();
     identity.set(me);
-    brain.change(was -> new BrainSetup(was.bot(), was.lineage(), was.policy(), me.username()));
+    brain.change(was -> was.withUsername(me.username()));
     LOG.atInfo().addKeyValue("bot", me.username()).log("Connected to Telegram");
   }
 

@@ -150,7 +150,7 @@ class OpenApiDocumentTest {
   void aChangeOfPreferencesNamesItsFieldsAndNothingElse() {
     var change = schema("PreferenceChange");
     assertThat(change.path("properties").propertyStream().map(field -> field.getKey()))
-        .containsExactlyInAnyOrder("language", "notifications", "theme");
+        .containsExactlyInAnyOrder("language", "notifications", "theme", "understand");
     assertThat(change.path("additionalProperties").asBoolean(true)).isFalse();
     assertThat(change.path("minProperties").asInt(0)).isEqualTo(1);
     assertThat(change.has("required")).isFalse();

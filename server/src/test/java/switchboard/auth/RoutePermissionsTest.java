@@ -80,6 +80,8 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/messages                       read
+      GET   /admin/words                          stats
+      GET   /admin/words/texts                    read
       GET   /admin/media                          read
       GET   /admin/media/{id}                     read
       POST  /admin/media/{id}/fetch               read

@@ -37,9 +37,6 @@ final class BrainFixture implements TranscriptStage {
 
   private record Pressed(Incoming.On on, String data) {}
 
-  private static final Chat GROUP = new Chat(new ChatId(-100), Chat.Kind.GROUP);
-  private static final Duration EDITABLE = Duration.ofDays(2);
-
   private final Map<String, Person> people = new HashMap<>();
   private final Map<UserId, Session> sessions = new HashMap<>();
   private final Map<String, Long> written = new HashMap<>();
@@ -53,8 +50,7 @@ final class BrainFixture implements TranscriptStage {
   private long numbers = 1000;
 
   /**
-   * @param inline whether callback queries come without their message (Bot API,
-   *     callback_query_mode)
+   * @param inline whether callback queries come without their message (callback_query_mode)
    */
   BrainFixture(boolean inline) {
     this.inline = inline;
@@ -207,6 +203,7 @@ final class BrainFixture implements TranscriptStage {
       case Effect.LogInteraction log -> store.log(log.user());
       case Effect.SavePreferences save -> store.know(save.user());
       case Effect.SetReachable _, Effect.AwaitAnswer _, Effect.StopWaiting _ -> {}
+      case Effect.CountText _, Effect.KeepQuestion _ -> {}
       case Effect.Deliver(var call) -> deliver(call);
       case Effect.Lookup lookup -> deliver(brain.complete(lookup, store.answer(lookup, now)));
       case Effect.Erase erase -> deliver(brain.receipt(erase, store.erase(erase.user(), now)));
@@ -244,7 +241,7 @@ final class BrainFixture implements TranscriptStage {
     var message =
         sent.stream().filter(one -> inlineId(one).equals(edit.inlineMessageId())).findFirst();
     var was = message.orElseThrow();
-    if (was.at().isBefore(now.minus(EDITABLE))) {
+    if (was.at().isBefore(now.minus(Duration.ofDays(2)))) {
       assertThat(edit.replaceable()).isTrue();
       deliver(new Call.SendMessage(edit.chat(), edit.topic(), edit.content()));
     } else {
@@ -283,7 +280,9 @@ final class BrainFixture implements TranscriptStage {
   }
 
   private Chat chat(String who, boolean inGroup) {
-    return inGroup ? GROUP : new Chat(new ChatId(person(who).id().value()), Chat.Kind.PRIVATE);
+    return inGroup
+        ? Given.GROUP
+        : new Chat(new ChatId(person(who).id().value()), Chat.Kind.PRIVATE);
   }
 
   private Incoming.Message message(String who, boolean inGroup, String text, long id) {

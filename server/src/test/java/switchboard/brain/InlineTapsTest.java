@@ -44,8 +44,13 @@ class InlineTapsTest {
     return switch (effect) {
       case Effect.Deliver(Call.EditMessage(var chat, var topic, var _, var content)) ->
           new Effect.Deliver(new Call.EditInlineMessage(chat, topic, INLINE, content, true));
-      case Effect.Lookup(var user, var question, var preferences, Effect.Target.Edit _) ->
-          new Effect.Lookup(user, question, preferences, HERE);
+      case Effect.Lookup(
+              var user,
+              var question,
+              var preferences,
+              Effect.Target.Edit _,
+              var asked) ->
+          new Effect.Lookup(user, question, preferences, HERE, asked);
       case Effect.Erase(var user, var preferences, Effect.Target.Edit _) ->
           new Effect.Erase(user, preferences, HERE);
       case Effect other -> other;

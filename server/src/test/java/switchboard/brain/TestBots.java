@@ -17,6 +17,7 @@ import switchboard.domain.LocalizedText;
 import switchboard.domain.Policy;
 import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
+import switchboard.language.Understanding;
 
 /** The bot of a small shop, in two versions. */
 final class TestBots {
@@ -67,6 +68,26 @@ final class TestBots {
                 List.of("hours", "home"),
                 "easter",
                 List.of("holidays", "hours", "home"))));
+  }
+
+  /** The first one, which answers free text. */
+  static BrainSetup understanding() {
+    var first = first();
+    var was = first.bot();
+    var bot =
+        new Bot(
+            was.name(),
+            was.languages(),
+            was.home(),
+            was.screens(),
+            was.formerly(),
+            was.commands(),
+            was.themes(),
+            was.phrases(),
+            was.files(),
+            new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of()));
+    var understanding = Understanding.of(bot);
+    return new BrainSetup(bot, first.lineage(), POLICY, USERNAME, () -> understanding);
   }
 
   static BrainSetup named(String version) {

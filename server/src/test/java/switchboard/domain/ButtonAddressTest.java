@@ -17,11 +17,15 @@ class ButtonAddressTest {
     var addresses = new ArrayList<ButtonAddress>();
     for (var action : Action.values()) {
       addresses.add(new ButtonAddress.Do(action));
+      addresses.add(ButtonAddress.Offered.of(new ButtonAddress.Do(action)));
     }
     for (long id : new long[] {0, 1, 123, (1L << 52) - 1}) {
       addresses.add(new ButtonAddress.Page(new HistoryCursor.OlderThan(id)));
       addresses.add(new ButtonAddress.Page(new HistoryCursor.NewerThan(id)));
       addresses.add(new ButtonAddress.Confirm(id));
+      for (var refusal : ButtonAddress.Refusal.values()) {
+        addresses.add(new ButtonAddress.Refused(refusal, id));
+      }
     }
     List.of("en", "pt", "zh").forEach(tag -> addresses.add(new ButtonAddress.Speak(tag)));
     addresses.addAll(
@@ -29,6 +33,13 @@ class ButtonAddressTest {
             new ButtonAddress.Page(new HistoryCursor.Newest()),
             new ButtonAddress.Notify(true),
             new ButtonAddress.Notify(false),
+            new ButtonAddress.Understand(true),
+            new ButtonAddress.Understand(false),
+            ButtonAddress.Offered.of(new ButtonAddress.Open("hours")),
+            ButtonAddress.Offered.of(new ButtonAddress.Open("o:s:x")),
+            ButtonAddress.Offered.of(new ButtonAddress.Open("s".repeat(60))),
+            ButtonAddress.Offered.of(new ButtonAddress.Open("s".repeat(61))),
+            new ButtonAddress.Settled(),
             new ButtonAddress.Wear("stars"),
             new ButtonAddress.Wear("t".repeat(60)),
             new ButtonAddress.Open("hours"),
@@ -66,6 +77,12 @@ class ButtonAddressTest {
     "p:t:stars, Wear[theme=stars]",
     "d:9, Confirm[nonce=9]",
     "k, Keep[]",
+    "p:u:1, Understand[wanted=true]",
+    "o:s:hours, Offered[leadsTo=Open[screen=hours]]",
+    "o:a:delete, Offered[leadsTo=Do[action=DELETE]]",
+    "n:a:77, 'Refused[refusal=ANSWER, messageId=77]'",
+    "n:o:77, 'Refused[refusal=OFFERS, messageId=77]'",
+    "q, Settled[]",
     "S:hours, 'Shared[leadsTo=Open[screen=hours], topic=null]'",
     "A:home, 'Shared[leadsTo=Do[action=HOME], topic=null]'",
     "S77:hours, 'Shared[leadsTo=Open[screen=hours], topic=MessageThread[id=77]]'",
@@ -84,6 +101,14 @@ class ButtonAddressTest {
     var tooLong = new ButtonAddress.Open("s".repeat(54));
     assertThat(ButtonAddress.Shared.in(topic, tooLong))
         .isEqualTo(new ButtonAddress.Shared(tooLong));
+  }
+
+  @Test
+  void anOfferThatDoesNotFitIsAnOrdinaryButton() {
+    var fits = new ButtonAddress.Open("s".repeat(60));
+    assertThat(ButtonAddress.Offered.of(fits)).isEqualTo(new ButtonAddress.Offered(fits));
+    var tooLong = new ButtonAddress.Open("s".repeat(61));
+    assertThat(ButtonAddress.Offered.of(tooLong)).isEqualTo(tooLong);
   }
 
   @ParameterizedTest
@@ -116,6 +141,25 @@ class ButtonAddressTest {
         "d:1e3",
         "k:",
         "k:1",
+        "p:u:",
+        "p:u:2",
+        "o",
+        "o:",
+        "o:s:",
+        "o:a:x",
+        "o:h",
+        "o:k",
+        "o:o:s:hours",
+        "o:S:hours",
+        "n",
+        "n:",
+        "n:a",
+        "n:a:",
+        "n:a:x",
+        "n:a:-1",
+        "n:x:1",
+        "q:",
+        "q:1",
         "S",
         "S:",
         "SS:hours",

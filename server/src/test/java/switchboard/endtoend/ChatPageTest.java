@@ -47,7 +47,10 @@ class ChatPageTest {
   static void open(@TempDir Path folder) throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     simulator = TelegramSimulator.start(SimulatorOptions.demo().withTokens(TestServer.TOKEN));
-    botFile = Files.writeString(folder.resolve("bot.yaml"), BotFile.sample());
+    botFile =
+        Files.writeString(
+            folder.resolve("bot.yaml"),
+            BotFile.sample().replace("free_text: understand", "free_text: history"));
     var settings = new TestSettings(folder, simulator.uri()).botFile(botFile).build();
     server = new ServerFactory().open(settings, InstantSource.system(), simulator.uri());
     simulator.bot(TestServer.TOKEN).rename(server.bot().name());

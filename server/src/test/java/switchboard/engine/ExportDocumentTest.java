@@ -23,11 +23,13 @@ import switchboard.domain.FileState;
 import switchboard.domain.QuarantineState;
 import switchboard.domain.ReplyState;
 import switchboard.domain.SentFileKind;
+import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OpenQuestionDao.OpenQuestionRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.PersonalData;
@@ -71,7 +73,7 @@ class ExportDocumentTest {
             List.of(
                 new UserRow(
                     ANN, "ann", "Ann", "A", "en", false, ChatId.ofPrivate(ANN), NOW, NOW, true)));
-    tables.sessions().savePreferences(List.of(new PreferenceRow(ANN, "en", true, "x", NOW)));
+    tables.sessions().savePreferences(List.of(new PreferenceRow(ANN, "en", true, "x", false, NOW)));
     tables
         .sessions()
         .saveConversations(List.of(new ConversationRow(ANN, "browsing", "{}", null, NOW)));
@@ -122,6 +124,9 @@ class ExportDocumentTest {
                     "hash",
                     NOW,
                     NOW)));
+    tables
+        .openQuestions()
+        .add(List.of(new OpenQuestionRow(1, ANN, "en", TextOutcome.NOT_UNDERSTOOD, NOW)));
     tables.interactions().add(List.of(new InteractionRow(1, ANN, "command", "/start", NOW)));
     tables
         .outbox()

@@ -161,7 +161,8 @@ class RecentUsersTest {
                 if (tables.users().find(user).isPresent()) {
                   tables
                       .sessions()
-                      .savePreferences(List.of(new PreferenceRow(user, "de", true, "plain", at)));
+                      .savePreferences(
+                          List.of(new PreferenceRow(user, "de", true, "plain", true, at)));
                 }
               };
           case 2 -> tables -> tables.messages().forget(at, 20);

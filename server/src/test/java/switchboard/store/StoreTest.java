@@ -218,7 +218,8 @@ class StoreTest {
             .add(List.of(new InteractionRow(id, new UserId(id), "command", "/start", NOW)));
         tables
             .sessions()
-            .savePreferences(List.of(new PreferenceRow(new UserId(id), "de", true, "x", NOW)));
+            .savePreferences(
+                List.of(new PreferenceRow(new UserId(id), "de", true, "x", true, NOW)));
         tables
             .sessions()
             .saveConversations(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
@@ -123,6 +124,14 @@ public final class TelegramSimulator implements AutoCloseable {
   /** Delivers a raw update to the first bot. An update without update_id gets the next one. */
   public void deliver(ObjectNode update) {
     new RawUpdateDelivery(world).deliver(SimulatorBot.first(world), update);
+  }
+
+  /**
+   * Lets the chat page's tools show how the bot understands what a person wrote, given their id and
+   * the text.
+   */
+  public void explainTexts(BiFunction<Long, String, List<String>> explainer) {
+    world.explainer = explainer;
   }
 
   /** Injects a fault. */

@@ -161,6 +161,15 @@ final class PageApiTest {
   }
 
   @Test
+  void aTextIsExplainedWhereSomethingExplainsIt() throws Exception {
+    String body = "{\"person_id\":%d,\"text\":\"are you open\"}".formatted(ann.id());
+    assertThat(bot.page("explain", body).path("lines").size()).isZero();
+    simulator.explainTexts((person, text) -> List.of(person + " asks", text));
+    assertThat(bot.page("explain", body).path("lines").toString())
+        .isEqualTo("[\"%d asks\",\"are you open\"]".formatted(ann.id()));
+  }
+
+  @Test
   void aGroupHasItsMembersAndTheBot() throws Exception {
     JsonNode chat =
         bot.page(

@@ -38,6 +38,17 @@ public final class ActivityText {
               ? Messages.translate("person.timeline.notifications_on")
               : Messages.translate("person.timeline.notifications_off");
       case ButtonAddress.Wear(var theme) -> Messages.translate("person.timeline.theme", theme);
+      case ButtonAddress.Understand(var wanted) ->
+          wanted
+              ? Messages.translate("person.timeline.answers_on")
+              : Messages.translate("person.timeline.answers_off");
+      case ButtonAddress.Offered(var leadsTo) -> tapped(bot, leadsTo);
+      case ButtonAddress.Refused(var refusal, var _) ->
+          switch (refusal) {
+            case ANSWER -> Messages.translate("person.timeline.answer_refused");
+            case OFFERS -> Messages.translate("person.timeline.offers_refused");
+          };
+      case ButtonAddress.Settled _ -> Messages.translate("person.timeline.settled");
       case ButtonAddress.Confirm _ -> Messages.translate("person.timeline.delete_confirmed");
       case ButtonAddress.Keep _ -> Messages.translate("person.timeline.delete_declined");
       case ButtonAddress.Shared(var leadsTo, _) -> tapped(bot, leadsTo);

@@ -155,9 +155,12 @@ record PersonController(
       @PathVariable("user_id") UserId userId,
       @RequestParam String language,
       @RequestParam String theme,
-      @RequestParam(defaultValue = "false") boolean notifications) {
+      @RequestParam(defaultValue = "false") boolean notifications,
+      @RequestParam(defaultValue = "false") boolean understand) {
+    var answers = botFile.bot().understands() ? understand : null; // else the page has no such box
     var _ =
-        preferences.change(userId, new PreferenceService.Change(language, notifications, theme));
+        preferences.change(
+            userId, new PreferenceService.Change(language, notifications, theme, answers));
     return back(userId, FlashMessage.PREFERENCES_CHANGED);
   }
 

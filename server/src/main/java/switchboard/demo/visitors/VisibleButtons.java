@@ -19,6 +19,8 @@ record VisibleButtons(long message, List<String> data) {
 
   static final String SCREEN = "s:";
   static final String HOME = "a:home";
+  private static final String OFFERED = "o:s:";
+  private static final String REFUSED = "n:";
 
   /** The buttons of the newest message that has any. */
   static Optional<VisibleButtons> newest(List<JsonNode> messages) {
@@ -64,9 +66,16 @@ record VisibleButtons(long message, List<String> data) {
       var screen = button.substring(SCREEN.length());
       return screen.equals(bot.home()) || seen.contains(screen) ? 6 : 30;
     }
+    if (button.startsWith(OFFERED)) {
+      return 40;
+    }
+    if (button.startsWith(REFUSED)) {
+      return 3;
+    }
     return switch (button) {
       case HOME -> 12;
       case "k" -> 40;
+      case "q" -> 6;
       case "a:history" -> 6;
       case "a:settings", "a:privacy" -> 2;
       default -> button.startsWith("h:") ? 3 : button.startsWith("p:n:") ? 1 : 0;

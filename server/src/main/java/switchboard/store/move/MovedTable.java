@@ -24,6 +24,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("user_interactions", "id"),
           of("media", "id"),
           of("removed_media", "path"),
+          of("open_questions", "message"),
           of("seen_updates", "update_id"),
           // Instances have other numbers there: the next start sends what is pending.
           new MovedTable("outbox", List.of("id"), List.of("owner", "given"), null),
@@ -49,6 +50,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("people_by_last_day", "day"),
           of("hourly_figures", "hour"),
           of("screen_figures", "day", "screen"),
+          of("word_figures", "week", "language", "outcome"),
           new MovedTable(
               "instance",
               List.of("name"),

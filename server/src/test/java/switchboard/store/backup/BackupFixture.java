@@ -23,10 +23,12 @@ import switchboard.domain.FilePart;
 import switchboard.domain.FileState;
 import switchboard.domain.ReplyState;
 import switchboard.domain.SentFileKind;
+import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
 import switchboard.store.Databases;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
+import switchboard.store.OpenQuestionDao.OpenQuestionRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
@@ -172,6 +174,12 @@ public final class BackupFixture {
                       null,
                       at)));
       tables.media().add(List.of(file(store.rowIds(tables).media(), person, message, at)));
+      tables
+          .openQuestions()
+          .add(
+              List.of(
+                  new OpenQuestionRow(
+                      message, new UserId(person), "en", TextOutcome.NOT_UNDERSTOOD, at)));
       tables
           .outbox()
           .add(

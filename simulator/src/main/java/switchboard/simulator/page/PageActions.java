@@ -43,11 +43,19 @@ record PageActions(World world, PersonActions incoming) {
     actions.put("POST delete", this::delete);
     actions.put("POST block", this::block);
     actions.put("POST update", this::update);
+    actions.put("POST explain", this::explain);
     actions.put("POST settings", this::settings);
     actions.put("POST clock", this::clock);
     actions.put("POST faults", this::fault);
     actions.put("DELETE faults", body -> clearFaults());
     return actions;
+  }
+
+  /** How the bot understands a text, in lines; none if nothing explains it. */
+  private JsonNode explain(JsonNode body) {
+    List<String> lines = world.explainer.apply(number(body, "person_id"), required(body, "text"));
+    return SimulatorJson.object()
+        .set("lines", SimulatorJson.array(lines.stream().map(SimulatorJson::text).toList()));
   }
 
   private JsonNode person(JsonNode body) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.simulator.check.SimulatorJson;
@@ -39,6 +40,10 @@ public final class World {
   public final MediaFactory media;
   public final PendingUploads uploads;
   public final WebFiles web;
+
+  /** Explains a text of a person; without it, a text has no explanation. */
+  public volatile BiFunction<Long, String, List<String>> explainer = (person, text) -> List.of();
+
   public final Map<Long, SimulatedPerson> people = new LinkedHashMap<>();
   final Map<Long, Group> groups = new LinkedHashMap<>();
   public final Map<Long, BotAccount> bots = new LinkedHashMap<>();

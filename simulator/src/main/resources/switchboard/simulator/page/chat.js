@@ -186,6 +186,7 @@ function changed({ detail: { kind, data } }) {
     if (pane.changed(kind, data) && key !== route.keys[route.on] && narrow.matches) unread.set(key, (unread.get(key) ?? 0) + 1);
   }
   if (kind === "message" || kind === "person" || kind === "chat") tabs();
+  if (kind === "message") tools.explain();
 }
 
 startTheme(find("theme"), icon);

@@ -41,11 +41,15 @@ export class Tools {
     this.time = el("time", {});
     this.error = el("p", { class: "error", role: "alert" });
     this.faults = el("ul", { class: "faults" });
+    this.words = el("pre", { tabindex: "0", "aria-label": "How the bot understands the last text" });
+    this.understanding = section("Last text", true, this.words);
+    this.understanding.hidden = true;
     this.taps = el("select", { name: "callback_query_mode" }, Object.entries(TAPS).map(([value, words]) => el("option", { value }, words)));
     this.taps.addEventListener("change", () => this.#try(() => this.store.act("settings", { callback_query_mode: this.taps.value })));
     root.append(el("header", {}, el("h2", {}, "Tools"), iconButton("close", "Close tools", close)),
       el("div", { class: "sections" }, this.error,
         section("Connection", true, this.line),
+        this.understanding,
         section("Clock", true, el("p", {}, "Simulator time: ", this.time),
           el("div", { class: "chips" }, this.#turn("+1 min", 60), this.#turn("+1 h", 3600), this.#turn("+2 days", 172_800))),
         section("Bot settings", false, el("form", { class: "fields" }, label("Callback queries (callback_query_mode)", this.taps))),
@@ -67,6 +71,16 @@ export class Tools {
   shown(open) {
     this.calls.watch(open);
     if (open) this.refresh();
+    if (open) this.explain();
+  }
+
+  /** Shows how the bot understands the last text that a person typed, where something explains it. */
+  async explain() {
+    const last = this.root.hidden ? undefined : lastTyped(this.store);
+    if (!last) return;
+    const { lines } = await this.store.act("explain", { person_id: last.from.id, text: last.text }).catch(() => ({ lines: [] }));
+    this.words.textContent = [`“${last.text}”`, ...lines].join("\n");
+    this.understanding.hidden = lines.length === 0;
   }
 
   #tick() {
@@ -141,5 +155,8 @@ export class Tools {
   }
 }
 
+const isTyped = ({ from, text }) => text && !from?.is_bot && !text.startsWith("/");
+const lastTyped = (store) => [...store.chats.values()].filter(({ id }) => id > 0).flatMap(({ messages }) => [...messages.values()])
+  .filter(isTyped).sort((a, b) => a.date - b.date || a.message_id - b.message_id).at(-1);
 const label = (words, node) => el("label", {}, el("span", {}, words), node);
 const section = (title, open, ...content) => el("details", { open }, el("summary", {}, title), el("div", { class: "inside" }, content));

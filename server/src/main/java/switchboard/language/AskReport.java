@@ -1,4 +1,4 @@
-package switchboard.cli;
+package switchboard.language;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,19 +9,27 @@ import java.util.Locale;
 import java.util.Map;
 import switchboard.domain.Bot;
 import switchboard.domain.LocalizedText;
-import switchboard.language.Guess;
-import switchboard.language.Meaning;
-import switchboard.language.Understood;
 
 /**
  * How a bot answers a text, as lines for people or as JSON.
  *
  * @param ranking the likeliest meanings, also those that are not answered with
  */
-record AskReport(
+public record AskReport(
     Bot bot, String language, String text, Understood understood, List<Guess> ranking) {
 
-  List<String> lines() {
+  private static final int SHOWN = 5;
+
+  public static AskReport of(Bot bot, Understanding understanding, String language, String text) {
+    return new AskReport(
+        bot,
+        language,
+        text,
+        understanding.ask(language, text),
+        understanding.ranking(language, text, SHOWN));
+  }
+
+  public List<String> lines() {
     var lines = new ArrayList<String>();
     var answered =
         switch (understood) {
@@ -92,7 +100,7 @@ record AskReport(
     return text.in(language);
   }
 
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("text", text);
     json.put("language", language);
