@@ -75,7 +75,7 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
     return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
   }
 
-  private static Effect saved(Turn turn, Incoming.Text text) {
+  private static Effect.SaveMessage saved(Turn turn, Incoming.Text text) {
     var message = text.message();
     return new Effect.SaveMessage(
         turn.session().user(),
@@ -88,7 +88,7 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
         message.sentAt());
   }
 
-  private static Effect saved(Turn turn, Incoming.Media media) {
+  private static Effect.SaveMessage saved(Turn turn, Incoming.Media media) {
     var message = media.message();
     return new Effect.SaveMessage(
         turn.session().user(),
@@ -101,10 +101,11 @@ record PrivateChat(BrainSetup setup, NewUsers newUsers, Screens screens, ActionS
         message.sentAt());
   }
 
-  /** Saves the message and shows the saved messages. */
-  private static Decision keep(Session session, Turn turn, Effect saved) {
+  /** Saves the message, which an operator should answer, and shows the saved messages. */
+  private static Decision keep(Session session, Turn turn, Effect.SaveMessage saved) {
     return decision(
-        ActivityEffects.with(ActivityEffects.arrival(session, turn), saved),
+        ActivityEffects.with(
+            ActivityEffects.arrival(session, turn), saved, ActivityEffects.awaits(saved)),
         HistoryPage.ask(turn, new HistoryCursor.Newest()));
   }
 

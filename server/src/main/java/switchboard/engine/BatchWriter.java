@@ -40,6 +40,7 @@ final class BatchWriter {
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final SavedMessages messages = new SavedMessages();
+  private final WaitingUsers waiting = new WaitingUsers();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final List<Effect.AmendMessage> amendments = new ArrayList<>();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
@@ -66,7 +67,9 @@ final class BatchWriter {
           interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
-      case Effect.AwaitAnswer _, Effect.StopWaiting _ -> {} // nothing awaits an answer yet
+      case Effect.AwaitAnswer await ->
+          messages.row(await).ifPresent(row -> waiting.begin(await, row.id()));
+      case Effect.StopWaiting stop -> waiting.end(stop.user());
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }
@@ -122,6 +125,7 @@ final class BatchWriter {
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
     messages.write(tables, recent);
+    waiting.write(tables, recent);
     write(interactions, tables.interactions()::add);
     write(amendments, changed -> changed.forEach(this::amend));
     write(

@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import switchboard.domain.Effect;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -20,6 +21,14 @@ final class SavedMessages {
     var row = EffectRows.message(ids.message(), save);
     messages.add(row);
     save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
+  }
+
+  /** The row of the message that a user awaits an answer to. */
+  Optional<MessageRow> row(Effect.AwaitAnswer await) {
+    return messages.reversed().stream()
+        .filter(row -> row.userId().equals(await.user()))
+        .filter(row -> row.chatId().equals(await.chat()) && row.messageId() == await.messageId())
+        .findFirst();
   }
 
   /** Writes them; without files, this costs no statement. */

@@ -17,6 +17,7 @@ import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 
 /** All data stored about a user, and its deletion. */
 public record PersonalData(
@@ -24,6 +25,7 @@ public record PersonalData(
     Optional<PreferenceRow> preferences,
     Optional<ConversationRow> conversation,
     List<MessageRow> messages,
+    Optional<WaitingRow> waiting,
     List<MediaRow> media,
     List<InteractionRow> interactions,
     List<OutboxRow> replies,
@@ -47,6 +49,7 @@ public record PersonalData(
         tables.sessions().preferences(userId),
         tables.sessions().conversation(userId),
         tables.messages().of(userId),
+        tables.waiting().find(userId),
         tables.media().of(userId),
         tables.interactions().of(userId),
         tables.outbox().of(userId),

@@ -34,6 +34,7 @@ import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.SeenConversation;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Masking;
@@ -126,15 +127,17 @@ record PersonController(
       @PathVariable("user_id") UserId userId,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "false") boolean uncompressed,
+      @RequestParam(defaultValue = "") String seen,
       HttpServletRequest request) {
     var operator = Caller.current().orElseThrow().name();
     var file = UploadedFile.of(request).orElse(null);
+    var known = SeenConversation.parse(seen).orElse(null);
     try {
       if (file == null) {
-        replies.send(userId, text, operator);
+        replies.send(userId, text, operator, known);
       } else {
         var sent = new AnswerFile(file.name(), uncompressed, file.content());
-        fileReplies.send(userId, text, sent, operator);
+        fileReplies.send(userId, text, sent, operator, known);
       }
     } catch (UserErrorException e) {
       if (file != null) {
