@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Answering;
 import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
@@ -95,7 +96,8 @@ final class TestBots {
             themes(),
             PHRASES,
             Map.of(),
-            FreeText.HISTORY);
+            FreeText.HISTORY,
+            Answering.NONE);
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 

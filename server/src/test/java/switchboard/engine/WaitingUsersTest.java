@@ -53,7 +53,7 @@ class WaitingUsersTest {
       """
       name: Cafe
       languages: [en]
-      menu: {id: home, text: Welcome}
+      menu: {id: home, text: Welcome, items: [{label: Mine, action: history}]}
       """;
 
   /** Of the messages that {@link TestServer#text} makes. */

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -108,13 +108,16 @@ class InboxServiceTest {
   }
 
   @Test
-  void ofTwoWhoTakeAtOnceOneWins() {
+  void ofTwoWhoTakeAtOnceOneWins() throws Exception {
     var ready = new CountDownLatch(2);
-    var taken =
-        Stream.of(eve, ben)
-            .map(operator -> CompletableFuture.supplyAsync(() -> takes(ready, operator)))
-            .toList();
-    assertThat(taken.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var taken =
+          Stream.of(eve, ben)
+              .map(operator -> threads.submit(() -> takes(ready, operator)))
+              .toList();
+      assertThat(List.of(taken.get(0).get(), taken.get(1).get()))
+          .containsExactlyInAnyOrder(true, false);
+    }
   }
 
   private boolean takes(CountDownLatch ready, InboxService operator) {

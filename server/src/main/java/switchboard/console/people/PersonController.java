@@ -81,6 +81,7 @@ record PersonController(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
         held,
         place(held),
+        waiting(held, caller),
         before == null,
         fileReplies.maxBytes(),
         draft,
@@ -102,6 +103,13 @@ record PersonController(
         .orElseThrow(UserErrorException::personNotFound);
   }
 
+  private @Nullable Waiting waiting(PersonDetails held, Caller caller) {
+    var within = botFile.bot().answering().within();
+    return held.waiting()
+        .map(row -> new Waiting(row, within, caller, Waiting.PERSON, clock.instant()))
+        .orElse(null);
+  }
+
   private @Nullable CurrentScreen place(PersonDetails held) {
     return held.conversation()
         .map(at ->
@@ -116,7 +124,8 @@ record PersonController(
     var caller = Caller.current().orElseThrow();
     return live.show(() -> {
       var held = held(caller, userId, null);
-      return Page.html(new ConversationPart(held.talk(), place(held), userId));
+      return Page.html(
+          new ConversationPart(held.talk(), place(held), waiting(held, caller), userId));
     });
   }
 
