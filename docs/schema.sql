@@ -424,15 +424,21 @@ CREATE INDEX users_by_language ON users (language_code);
 CREATE INDEX users_by_username ON users (username_print);
 CREATE INDEX users_unreachable ON users (user_id) WHERE reachable = 0;
 
-CREATE TABLE word_figures (
-  -- What became of texts, by week and language. week: counted from Monday, 29 December 1969, in UTC.
-  -- outcome: answered, answered_refused, offered, offered_taken, offered_refused, not_understood.
-  week           INTEGER NOT NULL,
-  language       TEXT NOT NULL,
-  outcome        TEXT NOT NULL,
-  texts          INTEGER NOT NULL,
-  PRIMARY KEY (week, language, outcome)
+CREATE TABLE waiting (
+  -- Begins with the first message that no screen settled; ends with an operator's answer.
+  -- since: when that message was sent. first_message: its row, which retention may have deleted.
+  -- taken_by: the operator who answers. typing_by: an operator who writes an answer, until typing_until.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  since          INTEGER NOT NULL,
+  first_message  INTEGER NOT NULL,
+  taken_by       TEXT,
+  taken_at       INTEGER,
+  snoozed_until  INTEGER,
+  typing_by      TEXT,
+  typing_until   INTEGER
 ) STRICT;
+CREATE INDEX waiting_by_since ON waiting (since, user_id);
+CREATE INDEX waiting_snoozed ON waiting (snoozed_until, user_id) WHERE snoozed_until IS NOT NULL;
 
 -- keys.db
 

@@ -12,6 +12,7 @@ import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
+import switchboard.operations.InboxService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
 import switchboard.operations.MediaService;
@@ -48,6 +49,7 @@ record ServiceStart(Store store, Line line, MediaParts media, InstantSource cloc
             line.pipeline(),
             media.downloads().uploads(),
             media.settings().policy().maxBytes(),
-            clock));
+            clock),
+        new InboxService(store, clock));
   }
 }

@@ -14,6 +14,7 @@ import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
+import switchboard.operations.InboxService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
@@ -60,7 +61,8 @@ record WebParts(
       BackupService backups,
       InstanceService instances,
       MediaService media,
-      FileReplyService fileReplies) {}
+      FileReplyService fileReplies,
+      InboxService inbox) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -104,12 +104,13 @@ public final class AuditedRequest {
    * audit log, which would grow with every page view, or of one's own account.
    */
   static boolean isWorthARow(HttpServletRequest request, Needs needs) {
-    return needs.as().length > 0
-        || isChange(request, needs)
-        || switch (needs.value()) {
-          case STATS, AUDIT, ACCOUNT -> false;
-          case READ, SEND, PREFERENCES, ERASE, ADMIN -> true;
-        };
+    return needs.logged()
+        && (needs.as().length > 0
+            || isChange(request, needs)
+            || switch (needs.value()) {
+              case STATS, AUDIT, ACCOUNT -> false;
+              case READ, SEND, PREFERENCES, ERASE, ADMIN -> true;
+            });
   }
 
   static boolean isChange(HttpServletRequest request, Needs needs) {

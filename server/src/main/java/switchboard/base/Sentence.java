@@ -3,13 +3,14 @@ package switchboard.base;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A text by its key with the values in it, so that it can be shown in any language of the console.
  *
  * @param key of the text in {@code text/console_LANGUAGE.properties}, without a plural form; empty
  *     for a literal text
- * @param values numbers, texts and other sentences; of a literal, the text itself
+ * @param values numbers, texts, times and other sentences; of a literal, the text itself
  */
 public record Sentence(String key, List<Object> values) {
 
@@ -22,6 +23,11 @@ public record Sentence(String key, List<Object> values) {
   /** A text that is not translated, such as a reason in Telegram's own words. */
   public static Sentence literal(String text) {
     return new Sentence(LITERAL, List.of(text));
+  }
+
+  /** The same with other values. */
+  public Sentence map(UnaryOperator<Object> value) {
+    return new Sentence(key, values.stream().map(value).toList());
   }
 
   public String in(Locale language) {

@@ -11,6 +11,8 @@ public final class UserErrorException extends RuntimeException {
     /** A value that is not allowed. */
     INVALID,
     NOT_FOUND,
+    /** Somebody else has changed it in the meantime. */
+    CONFLICT,
     /** Telegram refused, or cannot be reached. */
     TELEGRAM
   }
@@ -48,6 +50,14 @@ public final class UserErrorException extends RuntimeException {
     return new UserErrorException(Kind.NOT_FOUND, "", detail);
   }
 
+  /**
+   * @param field name of the form field, if there is one
+   * @param detail who changed what
+   */
+  public static UserErrorException conflict(String field, Sentence detail) {
+    return new UserErrorException(Kind.CONFLICT, field, detail);
+  }
+
   /** For a user without stored data. */
   public static UserErrorException personNotFound() {
     return notFound(Sentence.sentence("error.person_not_found"));
@@ -68,7 +78,7 @@ public final class UserErrorException extends RuntimeException {
     return kind == Kind.NOT_FOUND;
   }
 
-  /** The name of the invalid field; empty unless a value is invalid. */
+  /** The name of the field; may be empty. */
   public String field() {
     return field;
   }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Answering;
+import switchboard.domain.Answering.Canned;
 import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
@@ -52,7 +54,17 @@ final class BotBuilder {
         themes(),
         phrases,
         media.places(),
-        FreeTextBuilder.of(draft.freeText()));
+        FreeTextBuilder.of(draft.freeText()),
+        answering());
+  }
+
+  private Answering answering() {
+    var within = draft.answering().within();
+    return new Answering(
+        within == null ? null : DraftAnswering.time(within.value()).orElseThrow(),
+        draft.answering().canned().stream()
+            .map(one -> new Canned(localized(one.label()), localized(one.text())))
+            .toList());
   }
 
   private static String text(@Nullable Scalar scalar) {

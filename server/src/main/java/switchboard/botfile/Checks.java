@@ -21,6 +21,7 @@ final class Checks {
     CommandCheck.check(draft, problems);
     ThemeCheck.check(draft, problems);
     FreeTextCheck.check(draft, problems);
+    AnsweringCheck.check(draft, problems);
     PhraseCheck.texts(draft, phrases, problems);
   }
 }

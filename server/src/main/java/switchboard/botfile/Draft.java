@@ -22,6 +22,7 @@ record Draft(
     List<Screen> screens,
     List<Phrase> texts,
     DraftFreeText freeText,
+    DraftAnswering answering,
     boolean whole) {
 
   record Theme(
@@ -94,7 +95,8 @@ record Draft(
             screens.stream().map(Screen::text),
             screens.stream().map(Screen::media).flatMap(DraftMedia::texts),
             items().map(Item::label),
-            items().map(Item::target).map(Draft::textOf))
+            items().map(Item::target).map(Draft::textOf),
+            answering.texts())
         .flatMap(it -> it)
         .flatMap(Stream::ofNullable);
   }

@@ -55,6 +55,7 @@ final class DraftReader {
         List.copyOf(screens),
         phrases(file),
         freeText.ofFile(file),
+        DraftAnswering.read(file, values),
         whole);
   }
 

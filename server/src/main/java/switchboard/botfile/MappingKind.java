@@ -16,8 +16,11 @@ enum MappingKind {
           "screens",
           "texts",
           "free_text",
-          "subjects")),
+          "subjects",
+          "reply_within",
+          "answers")),
   THEME("a theme", List.of("id", "label", "button")),
+  ANSWER("an answer", List.of("label", "text")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
   SCREEN(
       "a screen", Keys.with(List.of("id", "text", "columns", "items", "formerly", "link", "ask"))),

@@ -47,6 +47,12 @@ final class ActivityEffects {
             arrival(before, turn), new Effect.LogInteraction(before.user(), type, data, turn.at()));
   }
 
+  /** The sender of a message waits for an answer to it. */
+  static Effect awaits(Effect.SaveMessage message) {
+    return new Effect.AwaitAnswer(
+        message.user(), message.chat(), message.messageId(), message.at());
+  }
+
   static List<Effect> with(List<Effect> effects, Effect... more) {
     return with(effects, List.of(more));
   }

@@ -84,7 +84,7 @@ record PrivateChat(
     return screens.home(turn, pending ? Phrase.CANCEL_DONE : Phrase.CANCEL_NOTHING);
   }
 
-  private static Effect saved(Turn turn, Incoming.Text text) {
+  private static Effect.SaveMessage saved(Turn turn, Incoming.Text text) {
     var message = text.message();
     return new Effect.SaveMessage(
         turn.session().user(),
@@ -97,7 +97,7 @@ record PrivateChat(
         message.sentAt());
   }
 
-  private static Effect saved(Turn turn, Incoming.Media media) {
+  private static Effect.SaveMessage saved(Turn turn, Incoming.Media media) {
     var message = media.message();
     return new Effect.SaveMessage(
         turn.session().user(),
@@ -110,9 +110,10 @@ record PrivateChat(
         message.sentAt());
   }
 
-  /** Saves the message and shows the saved messages. */
-  private static Decision keep(Session session, Turn turn, Effect saved) {
-    return keep(session, turn, saved, HistoryPage.ask(turn, new HistoryCursor.Newest()));
+  /** Saves the message, which an operator should answer, and shows the saved messages. */
+  private static Decision keep(Session session, Turn turn, Effect.SaveMessage saved) {
+    var reply = HistoryPage.ask(turn, new HistoryCursor.Newest());
+    return keep(session, turn, saved, reply.with(ActivityEffects.awaits(saved)));
   }
 
   private static Decision keep(Session session, Turn turn, Effect saved, Reply reply) {

@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,11 @@ public final class Messages {
   }
 
   public static String translate(Sentence sentence) {
-    return sentence.in(DisplayPreferences.current().language());
+    return sentence.map(Messages::shown).in(DisplayPreferences.current().language());
+  }
+
+  private static Object shown(Object value) {
+    return value instanceof Instant at ? Formats.time(at) : value;
   }
 
   /**

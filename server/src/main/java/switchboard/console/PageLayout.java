@@ -49,6 +49,7 @@ public record PageLayout(String title, String here, String done, boolean script)
 
   public List<Link> rooms() {
     return open(
+        new Link(Paths.INBOX, Messages.translate("inbox.title"), Permission.READ, "i"),
         new Link(Paths.HOME, Messages.translate("overview.title"), Permission.STATS, "o"),
         new Link(Paths.PEOPLE, Messages.translate("people.title"), Permission.READ, "p"),
         new Link(Paths.MESSAGES, Messages.translate("messages.title"), Permission.READ, "m"),
@@ -71,6 +72,11 @@ public record PageLayout(String title, String here, String done, boolean script)
 
   private List<Link> open(Link... links) {
     return List.of(links).stream().filter(link -> may(link.needs())).toList();
+  }
+
+  /** How many users wait, on the link to them. */
+  public Optional<WaitingBadge.Count> badge(Link link) {
+    return link.path().equals(Paths.INBOX) ? WaitingBadge.current() : Optional.empty();
   }
 
   /** Whether a link is the current navigation link. */

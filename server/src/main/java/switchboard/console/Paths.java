@@ -12,6 +12,7 @@ import switchboard.domain.UserId;
 public final class Paths {
 
   public static final String HOME = "/admin";
+  public static final String INBOX = "/admin/inbox";
   public static final String PEOPLE = "/admin/people";
   public static final String MESSAGES = "/admin/messages";
   public static final String WORDS = "/admin/words";

@@ -9,6 +9,8 @@ public enum AuditAction implements Word {
   PERSON_ERASE("person.erase"),
   PREFERENCES_CHANGE("preferences.change"),
   MESSAGE_SEND("message.send"),
+  /** A waiting user is taken, snoozed or settled; the row's way names it. */
+  INBOX_CHANGE("inbox.change"),
   MEDIA_READ("media.read"),
   /** A file that was only offered is downloaded from Telegram. */
   MEDIA_FETCH("media.fetch"),

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     them
  * @param files the addresses (URI) of the files of its screens, by the SHA-256 of their content
  * @param freeText how it answers what is no command
+ * @param answering how operators answer
  */
 public record Bot(
     String name,
@@ -28,7 +29,8 @@ public record Bot(
     List<Theme> themes,
     Map<String, LocalizedText> phrases,
     Map<String, String> files,
-    FreeText freeText) {
+    FreeText freeText,
+    Answering answering) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

@@ -41,6 +41,7 @@ final class BatchWriter {
   private final Map<UserId, ConversationRow> conversations = new LinkedHashMap<>();
   private final SavedMessages messages = new SavedMessages();
   private final KeptQuestions questions = new KeptQuestions();
+  private final WaitingUsers waiting = new WaitingUsers();
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final AmendedMessages amendments = new AmendedMessages();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
@@ -67,7 +68,8 @@ final class BatchWriter {
           interactions.add(EffectRows.interaction(ids.interaction(), log));
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
-      case Effect.AwaitAnswer _, Effect.StopWaiting _ -> {} // nothing awaits an answer yet
+      case Effect.AwaitAnswer await -> waiting.begin(await);
+      case Effect.StopWaiting stop -> waiting.end(stop.user());
       case Effect.CountText _ -> {} // by UsageCounter
       case Effect.KeepQuestion keep -> questions.add(keep);
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
@@ -124,6 +126,7 @@ final class BatchWriter {
     write(users.values(), known -> recent.saveUsers(tables, EffectRows.users(known)));
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
+    waiting.write(tables, recent, messages);
     messages.write(tables, recent);
     questions.write(tables);
     write(interactions, tables.interactions()::add);

@@ -13,6 +13,7 @@ import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.PersonalData;
 import switchboard.store.StoredJson;
+import switchboard.store.WaitingDao.WaitingRow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -29,10 +30,15 @@ public final class ExportDocument {
   @JsonIgnoreProperties({"folder", "path", "content_key"})
   private interface NamedFile {}
 
+  /** It does not name operators. */
+  @JsonIgnoreProperties({"taken_by", "typing_by", "typing_until"})
+  private interface NamelessOperators {}
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addMixIn(NumericId.class, IdAsNumber.class)
           .addMixIn(MediaRow.class, NamedFile.class)
+          .addMixIn(WaitingRow.class, NamelessOperators.class)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
@@ -77,6 +83,9 @@ public final class ExportDocument {
         "conversations", "Where you are in the bot's menu, and in which topic you last wrote.");
     explained.put("user_messages", "What you wrote and sent, and of which kind it was.");
     explained.put(
+        "waiting",
+        "That you wait for an answer of those who run the bot, since when, and from which message on.");
+    explained.put(
         "media",
         "Files that you sent, their thumbnails, and files that people sent you. Those in state stored"
             + " are kept, encrypted; the operator can hand them out, each named by its id.");
@@ -107,6 +116,7 @@ public final class ExportDocument {
     rows.put("user_preferences", list(data.preferences()));
     rows.put("conversations", list(data.conversation()));
     rows.put("user_messages", data.messages());
+    rows.put("waiting", list(data.waiting()));
     rows.put("media", data.media());
     rows.put("open_questions", data.questions());
     rows.put("user_interactions", data.interactions());

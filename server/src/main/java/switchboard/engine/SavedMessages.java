@@ -3,6 +3,7 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import switchboard.domain.Effect;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -21,6 +22,15 @@ final class SavedMessages {
     messages.add(row);
     save.files()
         .forEach(file -> files.add(EffectRows.file(ids.media(), row.userId(), row.id(), file, at)));
+  }
+
+  /** The id of the message that a user awaits an answer to, if it is one of these. */
+  Optional<Long> id(Effect.AwaitAnswer await) {
+    return messages.reversed().stream()
+        .filter(row -> row.userId().equals(await.user()))
+        .filter(row -> row.chatId().equals(await.chat()) && row.messageId() == await.messageId())
+        .map(MessageRow::id)
+        .findFirst();
   }
 
   /** Writes them; without files, this costs no statement. */

@@ -58,6 +58,7 @@ public final class Housekeeping implements Runnable {
       if (messagesForDays > 0) {
         var oldest = now.minus(Duration.ofDays(messagesForDays));
         forget(Housekeeping::forgetMessages, oldest);
+        forget((tables, before) -> tables.waiting().forget(before, PIECE), oldest);
         forget((tables, before) -> tables.outbox().forgetAnswers(before, PIECE), oldest);
         forget(Housekeeping::forgetAnswerFiles, oldest);
       }

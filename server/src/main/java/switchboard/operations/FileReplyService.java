@@ -76,9 +76,16 @@ public final class FileReplyService {
    *
    * @param caption without formatting; may be empty
    * @param operator the name of the operator who wrote it
-   * @throws UserErrorException when the user is unknown, or the file or caption cannot be sent
+   * @param seen as for {@link ReplyService#send}
+   * @throws UserErrorException when the user is unknown, the file or caption cannot be sent, or
+   *     another operator was faster
    */
-  public void send(UserId user, String caption, AnswerFile file, String operator) {
+  public void send(
+      UserId user,
+      String caption,
+      AnswerFile file,
+      String operator,
+      @Nullable SeenConversation seen) {
     var text = caption.strip();
     if (text.length() > MAX_CAPTION) {
       throw UserErrorException.invalid(
@@ -93,7 +100,7 @@ public final class FileReplyService {
     var kept = keep(user, row, file);
     try {
       var kind = kind(file, kept);
-      commit(mediaRow(user, row, file, kept, kind), text, operator);
+      commit(mediaRow(user, row, file, kept, kind), text, operator, seen);
     } catch (RuntimeException e) {
       uploads.discard(kept);
       throw e;
@@ -169,7 +176,8 @@ public final class FileReplyService {
     return Objects.requireNonNullElse(SafeFileName.of(typed), "file." + type.extension());
   }
 
-  private void commit(MediaRow row, String caption, String operator) {
+  private void commit(
+      MediaRow row, String caption, String operator, @Nullable SeenConversation seen) {
     var kind = row.kind() == SentFileKind.PHOTO ? Attachment.Kind.PHOTO : Attachment.Kind.DOCUMENT;
     var source = new Source.Kept(row.id(), Objects.requireNonNullElse(row.name(), ""));
     var content = ReplyService.content(caption).with(new Attachment(kind, source));
@@ -179,6 +187,7 @@ public final class FileReplyService {
           var user = row.userId();
           tables.lock(user); // as ReplyService does
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
+          SeenConversation.answer(tables, user, operator, seen);
           tables.media().add(List.of(row));
           var topic = ReplyService.topic(tables, user);
           var call = new Call.SendMessage(ReplyService.chat(known), topic, content);

@@ -21,7 +21,10 @@ import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
 
-/** Sends an operator's message to a user, through the outbox like every reply. */
+/**
+ * Sends an operator's message to a user, through the outbox like every reply. They no longer wait
+ * then.
+ */
 public final class ReplyService {
 
   /** The longest message that Telegram accepts (Bot API, sendMessage). */
@@ -42,14 +45,17 @@ public final class ReplyService {
    *
    * @param text without formatting
    * @param operator the name of the operator who wrote it
-   * @throws UserErrorException when the user is unknown or the text cannot be sent
+   * @param seen absent: it is sent whatever others did
+   * @throws UserErrorException when the user is unknown, the text cannot be sent, or another
+   *     operator was faster
    */
-  public void send(UserId user, String text, String operator) {
+  public void send(UserId user, String text, String operator, @Nullable SeenConversation seen) {
     var _ =
         pipeline.commit(tables -> {
           tables.lock(user); // its place among the replies of other instances
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
           demandText(text);
+          SeenConversation.answer(tables, user, operator, seen);
           var call = new Call.SendMessage(chat(known), topic(tables, user), content(text));
           var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, clock.instant());
           return Committed.answer(reply, operator);

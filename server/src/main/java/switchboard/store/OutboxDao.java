@@ -200,6 +200,18 @@ public interface OutboxDao extends SqlObject {
    */
   record Answered(UserId userId, Instant at) {}
 
+  /** An operator's answer. */
+  record AnswerRow(long id, String saidBy, Instant createdAt) {}
+
+  /** The last answer that an operator gave a user. */
+  @SqlQuery(
+      """
+      SELECT id, said_by, created_at FROM outbox
+      WHERE user_id = :userId AND said_by IS NOT NULL
+      ORDER BY created_at DESC, id DESC LIMIT 1
+      """)
+  Optional<AnswerRow> lastAnswer(@Bind("userId") UserId userId);
+
   /** Which of these users got an operator's answer that was not rejected or dropped. */
   @SqlQuery(
       """

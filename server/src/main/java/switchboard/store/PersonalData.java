@@ -18,6 +18,7 @@ import switchboard.store.QuarantineDao.QuarantineRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 
 /** All data stored about a user, and its deletion. */
 public record PersonalData(
@@ -25,6 +26,7 @@ public record PersonalData(
     Optional<PreferenceRow> preferences,
     Optional<ConversationRow> conversation,
     List<MessageRow> messages,
+    Optional<WaitingRow> waiting,
     List<MediaRow> media,
     List<OpenQuestionRow> questions,
     List<InteractionRow> interactions,
@@ -49,6 +51,7 @@ public record PersonalData(
         tables.sessions().preferences(userId),
         tables.sessions().conversation(userId),
         tables.messages().of(userId),
+        tables.waiting().find(userId),
         tables.media().of(userId),
         tables.openQuestions().of(userId),
         tables.interactions().of(userId),

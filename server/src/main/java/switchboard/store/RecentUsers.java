@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.SessionDao.StoredSession;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.InListPadding;
 
@@ -44,7 +46,7 @@ public final class RecentUsers {
 
     static Recent added(UserRow row) {
       var session =
-          new StoredSession(row.userId(), row.chatId(), null, null, null, null, null, null);
+          new StoredSession(row.userId(), row.chatId(), null, null, null, null, null, null, null);
       return new Recent(session, row, null);
     }
 
@@ -196,6 +198,32 @@ public final class RecentUsers {
   public void setReachable(Tables tables, UserId user, boolean reachable) {
     tables.users().setReachable(user, reachable);
     change(user, recent -> recent.with(recent.row().reachable(reachable)));
+  }
+
+  /** Adds users who do not wait yet. */
+  public void awaitAnswer(Tables tables, List<WaitingRow> added) {
+    if (!added.isEmpty()) {
+      tables.waiting().add(added);
+      added.forEach(row -> setWaiting(row.userId(), row.since()));
+    }
+  }
+
+  /** Ends the wait of those who wait. */
+  public void stopWaiting(Tables tables, List<UserId> wanted) {
+    var ended = wanted.stream().filter(this::waits).toList();
+    if (!ended.isEmpty()) {
+      tables.waiting().end(InListPadding.list(ended));
+      ended.forEach(user -> setWaiting(user, null));
+    }
+  }
+
+  public boolean waits(UserId user) {
+    var stored = session(user);
+    return stored != null && stored.waitingSince() != null;
+  }
+
+  private void setWaiting(UserId user, @Nullable Instant since) {
+    change(user, recent -> recent.with(recent.session().waiting(since)));
   }
 
   private void change(UserId user, UnaryOperator<Recent> change) {

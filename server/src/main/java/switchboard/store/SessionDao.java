@@ -54,7 +54,11 @@ public interface SessionDao extends SqlObject {
   record ActiveSession(
       UserId userId, @Nullable ChatId chatId, String state, String data, Instant lastActivity) {}
 
-  /** Preferences and conversation of a known user; null where not stored yet. */
+  /**
+   * Preferences and conversation of a known user; null where not stored yet.
+   *
+   * @param waitingSince whether they wait for an operator's answer
+   */
   record StoredSession(
       UserId userId,
       @Nullable ChatId chatId,
@@ -63,11 +67,12 @@ public interface SessionDao extends SqlObject {
       @Nullable String theme,
       @Nullable Boolean understand,
       @Nullable String data,
-      @Nullable String topic) {
+      @Nullable String topic,
+      @Nullable Instant waitingSince) {
 
     StoredSession with(@Nullable ChatId chat) {
       return new StoredSession(
-          userId, chat, language, notifications, theme, understand, data, topic);
+          userId, chat, language, notifications, theme, understand, data, topic, waitingSince);
     }
 
     StoredSession with(PreferenceRow row) {
@@ -79,12 +84,26 @@ public interface SessionDao extends SqlObject {
           row.theme(),
           row.understand(),
           data,
-          topic);
+          topic,
+          waitingSince);
     }
 
     public StoredSession with(ConversationRow row) {
       return new StoredSession(
-          userId, chatId, language, notifications, theme, understand, row.data(), row.topic());
+          userId,
+          chatId,
+          language,
+          notifications,
+          theme,
+          understand,
+          row.data(),
+          row.topic(),
+          waitingSince);
+    }
+
+    StoredSession waiting(@Nullable Instant since) {
+      return new StoredSession(
+          userId, chatId, language, notifications, theme, understand, data, topic, since);
     }
   }
 
@@ -97,10 +116,11 @@ public interface SessionDao extends SqlObject {
   @SqlQuery(
       """
       SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, p.understand,
-        c.data, c.topic
+        c.data, c.topic, w.since AS waiting_since
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id
+      LEFT JOIN waiting w ON w.user_id = u.user_id
       WHERE u.user_id IN (<users>)
       """)
   List<StoredSession> of(@BindList("users") List<UserId> users);

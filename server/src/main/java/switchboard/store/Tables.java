@@ -50,6 +50,10 @@ public final class Tables {
     return table(MessageDao.class);
   }
 
+  public WaitingDao waiting() {
+    return table(WaitingDao.class);
+  }
+
   public MediaDao media() {
     return table(MediaDao.class);
   }

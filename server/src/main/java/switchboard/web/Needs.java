@@ -19,6 +19,11 @@ public @interface Needs {
   /** Whether a session's last authentication must be at most five minutes old. */
   boolean freshly() default false;
 
+  /**
+   * Whether it is in the audit log; not so what changes nothing that lasts, many times a minute.
+   */
+  boolean logged() default true;
+
   /** The action in the audit log, at most one; by default it follows from the permission. */
   AuditAction[] as() default {};
 }

@@ -30,6 +30,7 @@ public final class ProblemResponses {
     return switch (e.kind()) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
       case TELEGRAM -> HttpStatus.BAD_GATEWAY;
     };
   }

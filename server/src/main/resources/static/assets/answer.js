@@ -65,6 +65,29 @@
     take(file);
   });
 
+  // An answer that is written beforehand; never in place of what was typed, without asking.
+  const text = document.getElementById('text');
+  document.querySelectorAll('[data-canned]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const typed = text.value.trim();
+      if (typed && typed !== button.dataset.canned && !confirm(button.closest('.canned').dataset.replace)) return;
+      text.value = button.dataset.canned;
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+      text.focus();
+    });
+  });
+
+  // Others who look at the conversation see who types.
+  const EVERY = 4000;
+  let told = 0;
+  text.addEventListener('input', () => {
+    if (!form.dataset.typing || Date.now() - told < EVERY) return;
+    told = Date.now();
+    const token = [...form.querySelectorAll('input[type=hidden]')].map((field) => [field.name, field.value]);
+    fetch(form.dataset.typing, { method: 'POST', body: new URLSearchParams(token) }).catch(() => {});
+  });
+
   const busy = (is) => { progress.hidden = !is; send.disabled = is; };
   form.addEventListener('submit', (event) => {
     const [file] = input.files;
@@ -86,6 +109,8 @@
       }
       const page = new DOMParser().parseFromString(request.responseText, 'text/html');
       complain(page.querySelector('main .problem')?.textContent.trim() || answer.dataset.failed);
+      const seen = page.querySelector('#reply [name=seen]'); // what the conversation is now: it may be sent again
+      if (seen) form.elements.seen.value = seen.value;
     });
     busy(true);
     progress.value = 0;

@@ -132,7 +132,11 @@
 
   // Keys: the links that carry data-key; j and k walk through lists, with the focus, so that Enter opens; so does o.
   const lines = () => [...document.querySelectorAll('[data-line]')];
-  const current = () => lines().findIndex((line) => line.getAttribute('aria-current') === 'true');
+  const current = () => {
+    const all = lines();
+    const marked = all.findIndex((line) => line.getAttribute('aria-current') === 'true');
+    return marked < 0 ? all.findIndex((line) => line.contains(document.activeElement)) : marked;
+  };
   const walk = (step) => {
     const all = lines();
     if (!all.length) return;
@@ -165,12 +169,18 @@
     if (typing || event.ctrlKey || event.metaKey || event.altKey || help()?.open) return;
     const key = going ? `g ${event.key}` : event.key;
     going = !going && event.key === 'g';
-    const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const all = lines();
+    const line = all[current()] || (all.length === 1 && all[0]);
+    const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
+      || (line && line.querySelector(`[data-line-key="${CSS.escape(key)}"]`));
     if (link || actions[key]) {
       event.preventDefault();
       if (!link) actions[key]();
       else if (link.matches('input, textarea')) link.focus();
-      else link.click();
+      else {
+        if (link.matches('summary')) link.focus();
+        link.click();
+      }
     }
   });
 
@@ -179,7 +189,7 @@
     if (event.target.matches('form[data-now] select, form[data-now] input[type=checkbox]')) event.target.form.requestSubmit();
   });
   document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  if (location.hash === '#q') document.getElementById('q')?.focus();
+  if (['#q', '#text'].includes(location.hash)) document.querySelector(location.hash)?.focus();
 
   // A conversation shows its end, and stays there unless somebody has scrolled up.
   let following = !location.hash.startsWith('#file-');

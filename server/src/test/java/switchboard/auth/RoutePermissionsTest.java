@@ -70,7 +70,14 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/live/sessions                  read
       GET   /admin/live/messages                  read
       GET   /admin/live/people/{user_id}          read
+      GET   /admin/live/inbox                     read
       GET   /admin/live/instances                 stats
+      GET   /admin/inbox                          read
+      POST  /admin/inbox/{user_id}/take           send
+      POST  /admin/inbox/{user_id}/release        send
+      POST  /admin/inbox/{user_id}/snooze         send
+      POST  /admin/inbox/{user_id}/settle         send
+      POST  /admin/inbox/{user_id}/typing         send
       GET   /admin/people                         read
       GET   /admin/people/{user_id}               read
       POST  /admin/people/{user_id}/reply         send

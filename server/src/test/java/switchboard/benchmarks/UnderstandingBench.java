@@ -63,7 +63,8 @@ class UnderstandingBench {
         bot.themes(),
         bot.phrases(),
         bot.files(),
-        bot.freeText());
+        bot.freeText(),
+        bot.answering());
   }
 
   private static LocalizedText mixed(

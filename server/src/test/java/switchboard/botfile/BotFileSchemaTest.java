@@ -28,6 +28,7 @@ class BotFileSchemaTest {
       Map.of(
           MappingKind.FILE, "/properties",
           MappingKind.THEME, "/$defs/theme/properties",
+          MappingKind.ANSWER, "/$defs/answer/properties",
           MappingKind.COMMAND, "/$defs/command/properties",
           MappingKind.SCREEN, "/$defs/screen/properties",
           MappingKind.ITEM, "/$defs/item/properties",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.domain.Answering;
 import switchboard.domain.Bot;
 import switchboard.domain.FreeText;
 
@@ -92,7 +93,8 @@ class PhraseTextsTest {
             bot.themes(),
             phrases,
             Map.of(),
-            FreeText.HISTORY);
+            FreeText.HISTORY,
+            Answering.NONE);
     assertThatThrownBy(
             () -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
         .hasMessageContaining("[delete.title]");

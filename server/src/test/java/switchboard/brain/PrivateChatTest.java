@@ -31,6 +31,7 @@ class PrivateChatTest {
             KNOWN,
             new Effect.SaveMessage(
                 ANN_ID, PRIVATE.id(), MESSAGE, "hello", "text", null, List.of(), NOW),
+            new Effect.AwaitAnswer(ANN_ID, PRIVATE.id(), MESSAGE, NOW),
             new Effect.Lookup(
                 ANN_ID,
                 new Effect.Question.History(new HistoryCursor.Newest()),
@@ -60,6 +61,8 @@ class PrivateChatTest {
                         FileState.OFFERED,
                         null)),
                 NOW));
+    assertThat(effects(decision, Effect.AwaitAnswer.class))
+        .containsExactly(new Effect.AwaitAnswer(ANN_ID, PRIVATE.id(), MESSAGE, NOW));
     assertThat(effects(decision, Effect.Lookup.class)).hasSize(1);
   }
 

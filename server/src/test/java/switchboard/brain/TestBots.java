@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
+import switchboard.domain.Answering;
 import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
@@ -85,7 +86,8 @@ final class TestBots {
             was.themes(),
             was.phrases(),
             was.files(),
-            new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of()));
+            new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of()),
+            Answering.NONE);
     var understanding = Understanding.of(bot);
     return new BrainSetup(bot, first.lineage(), POLICY, USERNAME, () -> understanding);
   }
@@ -116,7 +118,8 @@ final class TestBots {
             themes(),
             PHRASES,
             Map.of(),
-            FreeText.HISTORY);
+            FreeText.HISTORY,
+            Answering.NONE);
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 

@@ -120,7 +120,7 @@ class TopicsEndToEndTest {
     var replying =
         new ReplyService(
             house.server().store(), house.server().pipeline(), house.simulator().clock()::now);
-    replying.send(new UserId(ann.id()), "from Eve", "eve");
+    replying.send(new UserId(ann.id()), "from Eve", "eve", null);
     assertThat(sent()).singleElement().matches(call -> thread(call) == topic);
     ann.send("elsewhere");
     assertThat(sent()).singleElement().matches(call -> thread(call) == 0);

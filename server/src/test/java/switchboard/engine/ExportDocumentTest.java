@@ -40,6 +40,7 @@ import switchboard.store.Store;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 import switchboard.store.audit.AuditChain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,9 @@ class ExportDocumentTest {
   private static final Map<String, String> LEFT_OUT =
       Map.of(
           "users.username_print", "made of the username, which is there",
+          "waiting.taken_by", "names an operator",
+          "waiting.typing_by", "names an operator",
+          "waiting.typing_until", "says when an operator typed",
           "media.content_key", "opens the file, which comes separately",
           "media.folder", "where the file is",
           "media.path", "where the file is");
@@ -127,6 +131,7 @@ class ExportDocumentTest {
     tables
         .openQuestions()
         .add(List.of(new OpenQuestionRow(1, ANN, "en", TextOutcome.NOT_UNDERSTOOD, NOW)));
+    tables.waiting().add(List.of(WaitingRow.of(ANN, NOW, 1)));
     tables.interactions().add(List.of(new InteractionRow(1, ANN, "command", "/start", NOW)));
     tables
         .outbox()

@@ -23,6 +23,7 @@ import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 import switchboard.testing.OnEachDatabase;
 import switchboard.testing.TestDatabase;
 
@@ -140,6 +141,23 @@ class HousekeepingTest {
     run(7);
     assertThat(texts()).containsExactly("new");
     assertThat(replies()).containsExactly(2L, 3L, 5L);
+  }
+
+  @Test
+  void whoWaitsIsForgottenWithTheLastMessage() {
+    var ann = new UserId(1);
+    store.run(tables -> {
+      var first = tables.messages().of(ann).getFirst();
+      tables.waiting().add(List.of(WaitingRow.of(ann, first.timestamp(), first.id())));
+    });
+    run(7);
+    assertThat(texts()).containsExactly("new");
+    assertThat(store.<Boolean>readNow(tables -> tables.waiting().find(ann).isPresent())).isTrue();
+    store.run(tables -> {
+      var _ = tables.messages().forget(NOW, 10);
+    });
+    run(7);
+    assertThat(store.<Boolean>readNow(tables -> tables.waiting().find(ann).isPresent())).isFalse();
   }
 
   @Test

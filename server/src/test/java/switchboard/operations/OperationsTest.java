@@ -78,11 +78,11 @@ class OperationsTest {
   @Test
   void replyNeedsTextAndChat() {
     var replies = new ReplyService(store, new CommitPipeline(store, null), CLOCK);
-    fails(Kind.INVALID, "text", () -> replies.send(ANN, " ", "eve"));
-    fails(Kind.INVALID, "text", () -> replies.send(ANN, "x".repeat(4097), "eve"));
-    fails(Kind.INVALID, "text", () -> replies.send(BEN, "hello", "eve"));
-    fails(Kind.NOT_FOUND, "", () -> replies.send(NOBODY, "hello", "eve"));
-    replies.send(ANN, "x".repeat(4096), "eve");
+    fails(Kind.INVALID, "text", () -> replies.send(ANN, " ", "eve", null));
+    fails(Kind.INVALID, "text", () -> replies.send(ANN, "x".repeat(4097), "eve", null));
+    fails(Kind.INVALID, "text", () -> replies.send(BEN, "hello", "eve", null));
+    fails(Kind.NOT_FOUND, "", () -> replies.send(NOBODY, "hello", "eve", null));
+    replies.send(ANN, "x".repeat(4096), "eve", null);
     assertThat(store.<Long>readNow(tables -> tables.outbox().waiting())).isEqualTo(1);
   }
 

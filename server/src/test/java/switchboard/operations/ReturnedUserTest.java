@@ -70,7 +70,8 @@ class ReturnedUserTest {
 
   @Test
   void theirMessageCanBeRead() {
-    new ReplyService(here, new CommitPipeline(here, null), CLOCK).send(ANN, "Hello Anna", "owner");
+    new ReplyService(here, new CommitPipeline(here, null), CLOCK)
+        .send(ANN, "Hello Anna", "owner", null);
     assertThat(data().replies())
         .singleElement()
         .satisfies(reply -> assertThat(reply.call()).contains("Hello Anna"));

@@ -79,11 +79,11 @@ class TopicRepliesTest extends OutboxTestBase {
         new ReplyService(
             stage.store(), new CommitPipeline(stage.store(), stage.outbox()), stage::now);
     known(5, StoredJson.of(TOPIC));
-    replying.send(new UserId(5), "a", "ana");
+    replying.send(new UserId(5), "a", "ana", null);
     known(5, null);
-    replying.send(new UserId(5), "b", "ana");
+    replying.send(new UserId(5), "b", "ana", null);
     withoutSession(6);
-    replying.send(new UserId(6), "c", "ana");
+    replying.send(new UserId(6), "c", "ana", null);
     stage.awaitDrained();
     assertThat(stage.calls)
         .contains(inTopic(5, TOPIC, "a"), inTopic(5, null, "b"), inTopic(6, null, "c"));

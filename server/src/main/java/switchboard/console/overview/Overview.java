@@ -19,10 +19,12 @@ import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
 import switchboard.operations.BackupService;
+import switchboard.operations.BotFileService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.WebhookService;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
+import switchboard.store.WaitingDao;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthReports;
@@ -40,6 +42,8 @@ import switchboard.web.RecentWarnings;
  * @param health whether updates get through
  * @param errors the number of distinct errors logged in the last 24 hours, by the system clock
  * @param troubled the number of replies that failed in the last 24 hours
+ * @param waiting who waits for an answer
+ * @param late whether the first of them waits too long
  */
 public record Overview(
     Caller reader,
@@ -58,10 +62,13 @@ public record Overview(
     long errors,
     HealthReport health,
     long troubled,
+    WaitingDao.Total waiting,
+    boolean late,
     Instant now)
     implements Page {
 
   private static final long DAY_MILLIS = 86_400_000;
+  private static final int MANY_WAIT = 1_000;
   private static final int WEEK = 7;
   private static final int MONTH = 30;
   private static final double MEDIAN = 0.5;
@@ -82,31 +89,43 @@ public record Overview(
       RecentWarnings warnings,
       HealthReports health,
       InstanceService instances,
+      BotFileService botFile,
       InstantSource clock) {
 
     Overview read(Caller reader) {
       var now = clock.instant();
       long today = now.toEpochMilli() / DAY_MILLIS;
       var report = health.recent(); // outside the transaction, because it waits for the store
-      return store.readNow(tables ->
-          new Overview(
-              reader,
-              tables.statistics().at(now),
-              ActivityTrend.today(tables, DateRange.of(WEEK, now)),
-              tables.rollups().activeSince(today - WEEK + 1),
-              tables.rollups().activeSince(today - MONTH + 1),
-              tables.rollups().unreachable(),
-              instances.updatesPerSecond().orElseGet(pulse::updatesPerSecond),
-              pulse.tapToScreen(MEDIAN),
-              pulse.tapToScreen(SLOW),
-              webhooks.registration(),
-              webhook.last(),
-              backups.last().orElse(null),
-              certificate.daysLeft(),
-              warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
-              report,
-              tables.outbox().troubled(now.minus(ERRORS_SHOWN)),
-              now));
+      var within = botFile.bot().answering().within();
+      return store.readNow(tables -> {
+        var waiting = tables.waiting().total(now, MANY_WAIT);
+        return new Overview(
+            reader,
+            tables.statistics().at(now),
+            ActivityTrend.today(tables, DateRange.of(WEEK, now)),
+            tables.rollups().activeSince(today - WEEK + 1),
+            tables.rollups().activeSince(today - MONTH + 1),
+            tables.rollups().unreachable(),
+            instances.updatesPerSecond().orElseGet(pulse::updatesPerSecond),
+            pulse.tapToScreen(MEDIAN),
+            pulse.tapToScreen(SLOW),
+            webhooks.registration(),
+            webhook.last(),
+            backups.last().orElse(null),
+            certificate.daysLeft(),
+            warnings.errorsSince(Instant.now().minus(ERRORS_SHOWN)),
+            report,
+            tables.outbox().troubled(now.minus(ERRORS_SHOWN)),
+            waiting,
+            isLate(waiting, within, now),
+            now);
+      });
+    }
+
+    private static boolean isLate(
+        WaitingDao.Total waiting, @Nullable Duration within, Instant now) {
+      var oldest = waiting.oldest();
+      return within != null && oldest != null && oldest.plus(within).isBefore(now);
     }
   }
 

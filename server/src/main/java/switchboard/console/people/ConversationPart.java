@@ -8,7 +8,11 @@ import switchboard.domain.UserId;
 
 /** The part of a user's page that is updated live. */
 public record ConversationPart(
-    ConversationHistory talk, @Nullable CurrentScreen place, UserId userId) implements Page {
+    ConversationHistory talk,
+    @Nullable CurrentScreen place,
+    @Nullable Waiting waiting,
+    UserId userId)
+    implements Page {
 
   @Override
   public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {

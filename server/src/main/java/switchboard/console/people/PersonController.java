@@ -34,6 +34,7 @@ import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.SeenConversation;
 import switchboard.store.Store;
 import switchboard.web.Caller;
 import switchboard.web.Masking;
@@ -80,6 +81,7 @@ record PersonController(
         PageLayout.of(PeoplePage.name(held.user()), Paths.PEOPLE).done(done),
         held,
         place(held),
+        waiting(held, caller),
         before == null,
         fileReplies.maxBytes(),
         draft,
@@ -101,6 +103,13 @@ record PersonController(
         .orElseThrow(UserErrorException::personNotFound);
   }
 
+  private @Nullable Waiting waiting(PersonDetails held, Caller caller) {
+    var within = botFile.bot().answering().within();
+    return held.waiting()
+        .map(row -> new Waiting(row, within, caller, Waiting.PERSON, clock.instant()))
+        .orElse(null);
+  }
+
   private @Nullable CurrentScreen place(PersonDetails held) {
     return held.conversation()
         .map(at ->
@@ -115,7 +124,8 @@ record PersonController(
     var caller = Caller.current().orElseThrow();
     return live.show(() -> {
       var held = held(caller, userId, null);
-      return Page.html(new ConversationPart(held.talk(), place(held), userId));
+      return Page.html(
+          new ConversationPart(held.talk(), place(held), waiting(held, caller), userId));
     });
   }
 
@@ -126,15 +136,17 @@ record PersonController(
       @PathVariable("user_id") UserId userId,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "false") boolean uncompressed,
+      @RequestParam(defaultValue = "") String seen,
       HttpServletRequest request) {
     var operator = Caller.current().orElseThrow().name();
     var file = UploadedFile.of(request).orElse(null);
+    var known = SeenConversation.parse(seen).orElse(null);
     try {
       if (file == null) {
-        replies.send(userId, text, operator);
+        replies.send(userId, text, operator, known);
       } else {
         var sent = new AnswerFile(file.name(), uncompressed, file.content());
-        fileReplies.send(userId, text, sent, operator);
+        fileReplies.send(userId, text, sent, operator, known);
       }
     } catch (UserErrorException e) {
       if (file != null) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Preferences;
 import switchboard.domain.UserId;
 import switchboard.operations.PreferenceService;
+import switchboard.operations.SeenConversation;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MaskedRows;
@@ -14,12 +15,14 @@ import switchboard.store.PeopleDao.NoteRow;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.Tables;
 import switchboard.store.UserDao.UserRow;
+import switchboard.store.WaitingDao.WaitingRow;
 
 /**
  * A user's data, read in one transaction.
  *
  * @param preferences saved preferences, or those that the bot uses
  * @param disclosures when masked data was shown to administrators, newest first
+ * @param seen what the operator sees before they answer
  * @param hidden whether names and texts were removed
  */
 record PersonDetails(
@@ -30,6 +33,8 @@ record PersonDetails(
     List<InteractionRow> timeline,
     Optional<NoteRow> note,
     List<DisclosureRow> disclosures,
+    Optional<WaitingRow> waiting,
+    SeenConversation seen,
     boolean hidden) {
 
   private static final int TIMELINE = 30;
@@ -57,6 +62,8 @@ record PersonDetails(
                 tables.interactions().olderThan(userId, Long.MAX_VALUE, TIMELINE),
                 tables.people().note(userId),
                 tables.disclosures().of(userId, DISCLOSURES),
+                tables.waiting().find(userId),
+                SeenConversation.of(tables, userId),
                 false));
   }
 
@@ -69,6 +76,8 @@ record PersonDetails(
         timeline.stream().map(MaskedRows::interaction).toList(),
         note,
         disclosures,
+        waiting,
+        seen,
         true);
   }
 }

@@ -21,6 +21,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("user_preferences", "user_id"),
           of("conversations", "user_id"),
           of("user_messages", "id"),
+          of("waiting", "user_id"),
           of("user_interactions", "id"),
           of("media", "id"),
           of("removed_media", "path"),

@@ -20,6 +20,7 @@ public enum PostgresSchema {
       "V5__one_index_of_messages",
       "V6__sent_media",
       "V7__media",
+      "V8__waiting",
       "V9__words"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 

@@ -18,6 +18,7 @@ public enum Schema {
       "V5__one_index_of_messages",
       "V6__sent_media",
       "V7__media",
+      "V8__waiting",
       "V9__words"),
   KEYS("V1__schema");
 

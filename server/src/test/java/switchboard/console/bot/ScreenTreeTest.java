@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import switchboard.console.bot.ScreenTree.Entry;
+import switchboard.domain.Answering;
 import switchboard.domain.Bot;
 import switchboard.domain.FreeText;
 import switchboard.domain.LocalizedText;
@@ -43,7 +44,8 @@ class ScreenTreeTest {
         List.of(),
         Map.of(),
         Map.of(),
-        FreeText.HISTORY);
+        FreeText.HISTORY,
+        Answering.NONE);
   }
 
   /** The tree as text: subtrees in brackets after their id, mere links with →. */
