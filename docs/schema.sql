@@ -440,6 +440,16 @@ CREATE TABLE waiting (
 CREATE INDEX waiting_by_since ON waiting (since, user_id);
 CREATE INDEX waiting_snoozed ON waiting (snoozed_until, user_id) WHERE snoozed_until IS NOT NULL;
 
+CREATE TABLE word_figures (
+  -- What became of texts, by week and language. week: counted from Monday, 29 December 1969, in UTC.
+  -- outcome: answered, answered_refused, offered, offered_taken, offered_refused, not_understood.
+  week           INTEGER NOT NULL,
+  language       TEXT NOT NULL,
+  outcome        TEXT NOT NULL,
+  texts          INTEGER NOT NULL,
+  PRIMARY KEY (week, language, outcome)
+) STRICT;
+
 -- keys.db
 
 CREATE TABLE application_keys (
