@@ -32,7 +32,7 @@ public final class DataAtRest {
     }
     var found = new ArrayList<String>();
     try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         held(Files.readString(file, StandardCharsets.ISO_8859_1), byBeginning).stream()
             .map(word -> folder.relativize(file) + " holds " + word)
             .forEach(found::add);
