@@ -47,10 +47,10 @@ import tools.jackson.databind.JsonNode;
 @StartsProgram
 class FilesAtRestTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BOUNDARY = "boundary-of-the-test";
-  private static final int LENGTH = 3 << 20;
-  private static final int STEP = 64 << 10;
+  private static final int LENGTH = 1 << 20;
+  private static final int STEP = 256 << 10;
   private static final int PROBE = 24;
 
   @TempDir Path folder;
