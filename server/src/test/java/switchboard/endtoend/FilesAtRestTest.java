@@ -145,11 +145,17 @@ class FilesAtRestTest {
 
   private int answer(SimulatorPerson person) throws Exception {
     var form = new ByteArrayOutputStream();
-    form.writeBytes(
-        ("--%1$s\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nsee\r\n--%1$s\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"canary-bird-2.bin\"\r\n\r\n")
-            .formatted(BOUNDARY)
-            .getBytes(StandardCharsets.UTF_8));
+    for (var line :
+        List.of(
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"text\"",
+            "",
+            "see",
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"file\"; filename=\"canary-bird-2.bin\"",
+            "")) {
+      form.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
     form.writeBytes(ours);
     form.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
     var address = "http://127.0.0.1:%d/admin/people/%d/reply".formatted(port, person.id());
