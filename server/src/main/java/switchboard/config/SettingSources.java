@@ -17,6 +17,13 @@ public record SettingSources(
     return new SettingSources(Map.of(), System.getenv(), DotEnvFile.in(here), here);
   }
 
+  /** Whether one of the sources has a value of a setting. */
+  public boolean names(Setting setting) {
+    return options.containsKey(setting.name())
+        || environment.containsKey(setting.name())
+        || file.values().containsKey(setting.name());
+  }
+
   public SettingSources with(Map<String, String> options) {
     return new SettingSources(options, environment, file, folder);
   }

@@ -48,14 +48,9 @@ public final class Demo implements AutoCloseable {
     Logging.configure(false, Level.WARN);
     var demo = start(sources, simulatorListen, DemoHistory.LENGTH, out);
     demo.printLinks(out);
-    var visitors = new LiveVisitors(demo.simulator, user -> isReachable(demo.server, user));
+    var visitors = demo.visitors(LiveVisitors.FIRST);
     visitors.start();
     ServerRunner.untilStopped(demo.simulator, demo.server, visitors);
-  }
-
-  private static boolean isReachable(Server server, UserId user) {
-    return server.store().readNow(tables -> tables.users().find(user)).stream()
-        .anyMatch(UserRow::reachable);
   }
 
   /**
@@ -98,6 +93,18 @@ public final class Demo implements AutoCloseable {
     return server;
   }
 
+  /**
+   * @param first the time until the first of them does something
+   */
+  LiveVisitors visitors(Duration first) {
+    return new LiveVisitors(simulator, this::isReachable, first);
+  }
+
+  private boolean isReachable(UserId user) {
+    return server.store().readNow(tables -> tables.users().find(user)).stream()
+        .anyMatch(UserRow::reachable);
+  }
+
   @Override
   public void close() {
     server.close();
@@ -125,7 +132,9 @@ public final class Demo implements AutoCloseable {
     demo.put(Setting.BOT_TOKEN.name(), token);
     demo.put(Setting.BOT_API_URL.name(), simulator.uri().toString());
     demo.put(Setting.SEND_RATE.name(), "off");
-    demo.putIfAbsent(Setting.MEDIA.name(), "all");
+    if (!sources.names(Setting.MEDIA)) {
+      demo.put(Setting.MEDIA.name(), "all");
+    }
     demo.putIfAbsent(Setting.DATA_DIR.name(), "data/demo");
     demo.putIfAbsent(Setting.KEY_FILE.name(), "secrets/demo.json");
     return switch (SettingsReader.read(sources.with(demo))) {

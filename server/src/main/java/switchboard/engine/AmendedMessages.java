@@ -3,7 +3,6 @@ package switchboard.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import switchboard.domain.Effect;
 import switchboard.domain.Effect.NewFile;
 import switchboard.domain.FilePart;
@@ -51,9 +50,10 @@ final class AmendedMessages {
   }
 
   private static boolean isSame(MediaRow file, SentFile.Version version) {
-    return file.uniqueId() == null || version.uniqueId() == null
+    var uniqueId = file.uniqueId();
+    return uniqueId == null
         ? file.fileId().equals(version.id())
-        : Objects.equals(file.uniqueId(), version.uniqueId());
+        : uniqueId.equals(version.uniqueId());
   }
 
   private static List<MediaRow> rows(RowIds ids, long row, Effect.AmendMessage edit) {

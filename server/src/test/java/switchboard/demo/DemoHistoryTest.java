@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.config.DotEnvFile;
 import switchboard.config.SettingSources;
+import switchboard.domain.FileState;
+import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.StatisticsDao.Figures;
+import switchboard.testing.Eventually;
 import switchboard.testing.StartsProgram;
 
 @StartsProgram
@@ -34,6 +37,7 @@ class DemoHistoryTest {
       assertThat(before.activeSessions()).isPositive();
       assertThat(before.quarantined()).isZero();
       assertThat(before.outboxPending()).isZero();
+      filesAreStored(demo);
       var hours =
           demo.server().store().readNow(tables -> tables.rollups().hours(0, Long.MAX_VALUE));
       var now = Instant.now();
@@ -48,6 +52,30 @@ class DemoHistoryTest {
     try (var demo = open(out)) {
       assertThat(figures(demo).interactions()).isEqualTo(before.interactions());
       assertThat(out.toString()).doesNotContain("five weeks");
+    }
+  }
+
+  private static void filesAreStored(Demo demo) {
+    var files =
+        demo.server()
+            .store()
+            .readNow(tables -> tables.media().newest("", "", Long.MAX_VALUE, 1_000));
+    assertThat(files).hasSizeGreaterThan(3);
+    var ids = files.stream().map(MediaRow::id).toList();
+    Eventually.holds(
+        "all are stored",
+        () ->
+            demo.server().store().readNow(tables -> tables.media().all(ids)).stream()
+                .allMatch(row -> row.state() == FileState.STORED));
+  }
+
+  @Test
+  void itsPeopleSendSomethingWhileItRuns() {
+    try (var demo = open(new StringWriter());
+        var visitors = demo.visitors(Duration.ofMillis(1))) {
+      var before = figures(demo).messages();
+      visitors.start();
+      Eventually.holds("messages have come", () -> figures(demo).messages() > before + 5);
     }
   }
 

@@ -47,10 +47,10 @@ import tools.jackson.databind.JsonNode;
 @StartsProgram
 class FilesAtRestTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BOUNDARY = "boundary-of-the-test";
-  private static final int LENGTH = 3 << 20;
-  private static final int STEP = 64 << 10;
+  private static final int LENGTH = 1 << 20;
+  private static final int STEP = 256 << 10;
   private static final int PROBE = 24;
 
   @TempDir Path folder;
@@ -145,11 +145,17 @@ class FilesAtRestTest {
 
   private int answer(SimulatorPerson person) throws Exception {
     var form = new ByteArrayOutputStream();
-    form.writeBytes(
-        ("--%1$s\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nsee\r\n--%1$s\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"canary-bird-2.bin\"\r\n\r\n")
-            .formatted(BOUNDARY)
-            .getBytes(StandardCharsets.UTF_8));
+    for (var line :
+        List.of(
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"text\"",
+            "",
+            "see",
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"file\"; filename=\"canary-bird-2.bin\"",
+            "")) {
+      form.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
     form.writeBytes(ours);
     form.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
     var address = "http://127.0.0.1:%d/admin/people/%d/reply".formatted(port, person.id());

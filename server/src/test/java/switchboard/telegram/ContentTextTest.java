@@ -2,6 +2,7 @@ package switchboard.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,8 @@ class ContentTextTest extends UpdateReadingTestBase {
     assertThat(text).hasSize(4096).startsWith("q\n• 😀").endsWith("…");
     assertThat(text).doesNotContain("\uD83D…");
     var tasks = "{'text':'t'},".repeat(5_000) + "{}";
-    assertThat(text("'checklist':{'title':'c','tasks':[" + tasks + "]}").lines()).hasSize(100);
+    var list = text("'checklist':{'title':'c','tasks':[" + tasks + "]}");
+    assertThat(Objects.requireNonNull(list).lines()).hasSize(100);
   }
 
   @Test

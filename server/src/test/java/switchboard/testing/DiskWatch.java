@@ -6,18 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import switchboard.base.Worker;
 
-/** Reads all files of some folders again and again while a program uses them. */
+/** Reads the files of some folders again after each change while a program uses them. */
 public final class DiskWatch implements AutoCloseable {
 
+  private static final long PAUSE_NANOS = 1_000_000;
+
   private final List<Path> folders;
-  private final Map<String, byte[]> wanted;
+
+  /** Sizes and times of the files that were read. */
+  private final Map<Path, String> seen = new HashMap<>();
+
+  private final Map<String, String> wanted = new TreeMap<>();
   private final Set<String> found = new ConcurrentSkipListSet<>();
   private final AtomicInteger rounds = new AtomicInteger();
   private final Worker worker = new Worker("disk watch", this::run);
@@ -27,7 +36,8 @@ public final class DiskWatch implements AutoCloseable {
    */
   public DiskWatch(List<Path> folders, Map<String, byte[]> wanted) {
     this.folders = folders;
-    this.wanted = wanted;
+    wanted.forEach(
+        (name, bytes) -> this.wanted.put(name, new String(bytes, StandardCharsets.ISO_8859_1)));
     worker.start();
   }
 
@@ -35,7 +45,7 @@ public final class DiskWatch implements AutoCloseable {
     while (!worker.isStopping()) {
       folders.forEach(this::search);
       rounds.incrementAndGet();
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -49,9 +59,13 @@ public final class DiskWatch implements AutoCloseable {
 
   private void read(Path folder, Path file) {
     try {
+      var now = Files.size(file) + " " + Files.getLastModifiedTime(file);
+      if (now.equals(seen.put(file, now))) {
+        return;
+      }
       var content = Files.readString(file, StandardCharsets.ISO_8859_1);
       wanted.forEach((name, bytes) -> {
-        if (content.contains(new String(bytes, StandardCharsets.ISO_8859_1))) {
+        if (content.contains(bytes)) {
           found.add(name + " in " + folder.getFileName() + "/" + folder.relativize(file));
         }
       });

@@ -10,9 +10,6 @@ final class MapLink {
   private static final Pattern COORDINATES =
       Pattern.compile("(?:^|\n)(-?\\d{1,2}\\.\\d{4,6}), (-?\\d{1,3}\\.\\d{4,6})\\z");
 
-  private static final String MAP =
-      "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=16/%1$s/%2$s";
-
   private MapLink() {}
 
   /**
@@ -24,6 +21,9 @@ final class MapLink {
       return null;
     }
     var place = COORDINATES.matcher(text);
-    return place.find() ? MAP.formatted(place.group(1), place.group(2)) : null;
+    return place.find()
+        ? "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=16/%1$s/%2$s"
+            .formatted(place.group(1), place.group(2))
+        : null;
   }
 }

@@ -14,19 +14,24 @@ import switchboard.simulator.people.InvalidActionException;
 /** Users who write or send something now and then while the demo runs, less and less often. */
 public final class LiveVisitors implements AutoCloseable {
 
-  private static final Duration FIRST = Duration.ofSeconds(20);
+  /** The usual time until the first of them does something. */
+  public static final Duration FIRST = Duration.ofSeconds(20);
+
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final double SLOWER = 1.2;
+  private static final int SLOWER = 5; // by a fifth each time
 
   private final List<Sharing> visitors = new ArrayList<>();
   private final SampleTexts sayings = SampleTexts.read();
   private final Random dice = new Random();
+  private final Duration first;
   private final Worker worker = new Worker("visitors", this::run);
 
   /**
    * @param mayWrite whether the bot knows a user, who has not blocked it
+   * @param first about the time until the first of them does something
    */
-  public LiveVisitors(TelegramSimulator simulator, Predicate<UserId> mayWrite) {
+  public LiveVisitors(TelegramSimulator simulator, Predicate<UserId> mayWrite, Duration first) {
+    this.first = first;
     var members =
         Personas.read().stream().collect(Collectors.toMap(member -> member.id().value(), it -> it));
     for (var person : simulator.people()) {
@@ -42,15 +47,15 @@ public final class LiveVisitors implements AutoCloseable {
   }
 
   private void run() {
-    double pause = FIRST.toMillis();
+    long pause = first.toMillis();
     while (!worker.isStopping() && !visitors.isEmpty()) {
       try {
-        Thread.sleep((long) (pause * (0.5 + dice.nextDouble())));
+        Thread.sleep(pause / 2 + dice.nextLong(pause));
         act(visitors.get(dice.nextInt(visitors.size())));
       } catch (InterruptedException | InvalidActionException _) {
         // stopping, or one who has blocked the bot
       }
-      pause = Math.min(LONGEST.toMillis(), pause * SLOWER);
+      pause = Math.min(LONGEST.toMillis(), pause + pause / SLOWER);
     }
   }
 

@@ -21,11 +21,12 @@ record Sharing(Persona member, SimulatorPerson person, SampleTexts sayings, Rand
     Kind.PHOTO,
     Kind.PHOTO,
     Kind.PHOTO,
+    Kind.PHOTO,
+    Kind.ALBUM,
     Kind.ALBUM,
     Kind.VOICE,
     Kind.VOICE,
     Kind.DOCUMENT,
-    Kind.STICKER,
     Kind.STICKER,
     Kind.VIDEO_NOTE,
     Kind.LOCATION
