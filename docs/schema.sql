@@ -437,7 +437,7 @@ CREATE TABLE waiting (
   typing_by      TEXT,
   typing_until   INTEGER
 ) STRICT;
-CREATE INDEX waiting_by_since ON waiting (since, user_id);
+CREATE INDEX waiting_by_since ON waiting (since, user_id, snoozed_until);
 CREATE INDEX waiting_snoozed ON waiting (snoozed_until, user_id) WHERE snoozed_until IS NOT NULL;
 
 CREATE TABLE word_figures (

@@ -112,8 +112,10 @@ record PrivateChat(
 
   /** Saves the message, which an operator should answer, and shows the saved messages. */
   private static Decision keep(Session session, Turn turn, Effect.SaveMessage saved) {
-    var reply = HistoryPage.ask(turn, new HistoryCursor.Newest());
-    return keep(session, turn, saved, reply.with(ActivityEffects.awaits(saved)));
+    return decision(
+        ActivityEffects.with(
+            ActivityEffects.arrival(session, turn), saved, ActivityEffects.awaits(saved)),
+        HistoryPage.ask(turn, new HistoryCursor.Newest()));
   }
 
   private static Decision keep(Session session, Turn turn, Effect saved, Reply reply) {

@@ -74,11 +74,16 @@ public final class InboxService {
   public void type(UserId user, String operator) {
     var until = clock.instant().plus(TYPING);
     var _ =
-        Store.await(store.writePatiently(tables -> tables.waiting().typing(user, operator, until)));
+        Store.await(
+            store.writePatiently(tables -> {
+              tables.lock(user);
+              return tables.waiting().typing(user, operator, until);
+            }));
   }
 
   private void change(Version seen, Predicate<Tables> change) {
     store.run(tables -> {
+      tables.lock(seen.userId()); // as all who change what belongs to a user
       if (!change.test(tables)) {
         throw UserErrorException.conflict("", conflict(tables, seen));
       }

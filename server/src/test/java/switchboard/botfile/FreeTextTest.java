@@ -61,7 +61,8 @@ class FreeTextTest {
 
   @Test
   void withoutThemTextsAreSavedOnly() {
-    assertThat(ParsedBotFile.bot(BotFile.sample()).freeText().mode()).isEqualTo(Mode.HISTORY);
+    var yaml = FILE.replace("free_text: understand\n", "");
+    assertThat(ParsedBotFile.bot(yaml).freeText().mode()).isEqualTo(Mode.HISTORY);
   }
 
   @ParameterizedTest

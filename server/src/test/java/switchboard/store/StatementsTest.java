@@ -156,6 +156,27 @@ class StatementsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "oldest, INDEX waiting_by_since",
+    "total, COVERING INDEX waiting_by_since",
+    "snoozed, INDEX waiting_snoozed"
+  })
+  void whoWaitsIsReadInTheOrderOfAnIndex(String name, String index) throws Exception {
+    var sqlite = new SqliteDatabase(folder.resolve("some.db"), Schema.DATA);
+    sqlite.migrate();
+    var list =
+        statements()
+            .filter(method -> name(method).equals("WaitingDao." + name))
+            .findFirst()
+            .orElseThrow();
+    try (var connection = sqlite.open()) {
+      assertThat(plan(connection, sql(list).orElseThrow()))
+          .anyMatch(step -> step.contains("waiting USING " + index))
+          .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
   private static List<String> plan(Connection connection, String sql) throws SQLException {
     var steps = new ArrayList<String>();
     try (var statement = connection.createStatement();

@@ -70,12 +70,11 @@ public record Waiting(
 
   /** Another operator who types; empty for nobody. */
   public String typing() {
-    boolean typing =
-        row.typingBy() != null
-            && !row.typingBy().equals(reader.name())
-            && row.typingUntil() != null
-            && row.typingUntil().isAfter(now);
-    return typing ? Messages.translate("inbox.typing", row.typingBy()) : "";
+    var by = row.typingBy();
+    var until = row.typingUntil();
+    return by == null || until == null || by.equals(reader.name()) || !until.isAfter(now)
+        ? ""
+        : Messages.translate("inbox.typing", by);
   }
 
   /** What the operator sees, for a form. */

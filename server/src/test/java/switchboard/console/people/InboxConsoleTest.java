@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,23 @@ class InboxConsoleTest extends MediaConsoleTestBase {
       assertThat(benPage.locator(".done")).containsText("Message queued.");
       assertThat(house.rows("SELECT said_by FROM outbox WHERE said_by IS NOT NULL ORDER BY id"))
           .containsExactly("ana", "ben");
+      assertThat(house.rows("SELECT id FROM audit_log WHERE way LIKE '%/typing'")).isEmpty();
     }
+  }
+
+  @Test
+  void anAnswerWithAFileEndsTheWaitAndIsHeldBackToo() {
+    writes("hello?");
+    openAnn();
+    house.meddle("UPDATE waiting SET taken_by = 'ben', taken_at = 1");
+    var file = new FilePayload("map.txt", "text/plain", new byte[] {'m'});
+    page.locator("#file").setInputFiles(file);
+    press("Send");
+    assertThat(page.locator(".answer .problem")).containsText("ben took this conversation");
+    press("Send");
+    assertThat(status()).containsText("Message queued.");
+    assertThat(page.locator(".waits")).hasCount(0);
+    assertThat(house.rows("SELECT user_id FROM waiting")).isEmpty();
   }
 
   @Test
