@@ -42,14 +42,14 @@ app config auth engine outbox store telegram simulator domain base
             rooms(
 """
 diagnosis operations console api metrics auth audit health webhook engine outbox
-cluster jobs media config telegram store store.backup store.keys store.sql acme web
+notices cluster jobs media config telegram store store.backup store.keys store.sql acme web
 botfile brain domain base
 """)),
         arguments(
             "config",
             rooms(
 """
-auth webhook engine outbox telegram store store.backup store.keys store.postgres
+auth notices webhook engine outbox telegram store store.backup store.keys store.postgres
 store.sql acme crypto domain base
 """)),
         // layer 3: pages, endpoints, figures
@@ -82,6 +82,12 @@ store.backup store.keys domain base
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
+        arguments(
+            "notices",
+            rooms(
+"""
+diagnosis webhook cluster telegram store markup domain base
+""")),
         arguments("jobs", List.of("store", "store.backup", "store.keys", "store.sql", "domain")),
         // layer 1½: updates in, replies out
         arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),

@@ -48,7 +48,6 @@ import switchboard.web.PublicAddress;
 import switchboard.web.RecentWarnings;
 import switchboard.webhook.BotSetup;
 import switchboard.webhook.Poller;
-import switchboard.webhook.TelegramConnection;
 import switchboard.webhook.UpdateObservations;
 import switchboard.webhook.UpdateSource;
 import switchboard.webhook.WebhookOptions;
@@ -110,7 +109,8 @@ final class ServerStart {
             delivery,
             backup,
             media.sweep(),
-            web::warnOfCertificate);
+            web::warnOfCertificate,
+            NoticeStart.watch(settings, store, telegram, line, web::health, clock));
     return new Server(settings, parts, store, line, delivery, web);
   }
 
@@ -137,7 +137,7 @@ final class ServerStart {
         parts.add(factory.telegram(settings.telegram())),
         identity,
         new UpdateReader(identity::get),
-        new TelegramConnection());
+        factory.connection(clock));
   }
 
   private Line openLine(

@@ -19,7 +19,8 @@ public enum PostgresSchema {
       "V4__activity",
       "V5__one_index_of_messages",
       "V6__sent_media",
-      "V7__media"),
+      "V7__media",
+      "V10__staff"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */

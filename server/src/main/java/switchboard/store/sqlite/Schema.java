@@ -17,7 +17,8 @@ public enum Schema {
       "V4__activity",
       "V5__one_index_of_messages",
       "V6__sent_media",
-      "V7__media"),
+      "V7__media",
+      "V10__staff"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list
