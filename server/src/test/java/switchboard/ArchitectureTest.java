@@ -57,7 +57,7 @@ store.sql acme crypto domain base
             "console",
             rooms(
 """
-operations diagnosis auth audit botfile store store.audit store.backup
+operations notices diagnosis auth audit botfile store store.audit store.backup
 store.keys store.sql web markup domain base
 """)),
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
@@ -76,7 +76,7 @@ diagnosis audit store store.keys store.sql web domain base
             "operations",
             rooms(
 """
-webhook engine outbox media cluster brain botfile telegram diagnosis store
+notices webhook engine outbox media cluster brain botfile telegram diagnosis markup store
 store.backup store.keys domain base
 """)),
         arguments(
@@ -98,7 +98,7 @@ diagnosis webhook cluster telegram store markup domain base
             "engine",
             rooms(
 """
-outbox brain botfile telegram store store.keys store.sql web domain base
+outbox brain botfile telegram store store.audit store.keys store.sql web domain base
 """)),
         arguments(
             "outbox",

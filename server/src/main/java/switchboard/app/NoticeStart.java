@@ -1,7 +1,6 @@
 package switchboard.app;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
@@ -30,7 +29,7 @@ final class NoticeStart {
             health,
             telegram.connection(),
             call -> telegram.api().execute(call),
-            () -> Optional.ofNullable(telegram.identity().get().username()).orElse(""),
+            telegram::username,
             settings.data().folder()),
         settings.alarmUrl(),
         clock);

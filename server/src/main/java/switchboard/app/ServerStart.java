@@ -97,7 +97,8 @@ final class ServerStart {
     var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
     openWeb(
-        delivery, webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
+        delivery,
+        webParts(store, trail, telegram, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings, factory.pace(), clock)
         .start(
@@ -256,6 +257,7 @@ final class ServerStart {
   private WebParts webParts(
       Store store,
       AuditTrail trail,
+      Telegram telegram,
       Line line,
       MediaParts media,
       Delivery delivery,
@@ -275,7 +277,7 @@ final class ServerStart {
         line.meters(),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        new ServiceStart(store, line, media, clock)
+        new ServiceStart(store, telegram, line, media, clock)
             .services(parts, settings.bot().file(), delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),

@@ -20,6 +20,7 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.StaffService;
 import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.web.HealthProbe;
@@ -60,7 +61,8 @@ record WebParts(
       BackupService backups,
       InstanceService instances,
       MediaService media,
-      FileReplyService fileReplies) {}
+      FileReplyService fileReplies,
+      StaffService staff) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

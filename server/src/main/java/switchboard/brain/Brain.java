@@ -29,6 +29,7 @@ public final class Brain implements Decider {
   private final PrivateChat privateChat;
   private final GroupChat groupChat;
   private final CallbackQueries callbackQueries;
+  private final StaffMembers staff;
 
   /**
    * @throws IllegalArgumentException when the bot lacks one of the built-in texts
@@ -37,6 +38,7 @@ public final class Brain implements Decider {
     requirePhrases(setup);
     this.setup = setup;
     this.newUsers = new NewUsers(setup.bot());
+    this.staff = new StaffMembers(setup.bot());
     var screens = new Screens(setup);
     var settings = new SettingsPages(setup.bot());
     var actions = new ActionScreens(screens, settings);
@@ -64,6 +66,17 @@ public final class Brain implements Decider {
 
   @Override
   public Decision decide(Session session, Incoming incoming) {
+    var code = staff.code(incoming);
+    if (code.isPresent()) {
+      return StaffMembers.link(session, incoming, code.get());
+    }
+    var decision = decideFor(session, incoming);
+    return session.standing() == Standing.STAFF
+        ? StaffMembers.unrecorded(session, decision)
+        : decision;
+  }
+
+  private Decision decideFor(Session session, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said(session, said);
       case Incoming.Tap tap -> callbackQueries.decide(session, tap);
@@ -78,10 +91,17 @@ public final class Brain implements Decider {
       return nothing(session);
     }
     return switch (message.chat().kind()) {
-      case PRIVATE -> privateChat.decide(session, said);
+      case PRIVATE ->
+          session.standing() == Standing.STAFF && !(said instanceof Incoming.Command)
+              ? staffSaid(session, said)
+              : privateChat.decide(session, said);
       case GROUP -> groupChat.decide(session, said);
       case CHANNEL -> nothing(session);
     };
+  }
+
+  private Decision staffSaid(Session session, Incoming.Said said) {
+    return said instanceof Incoming.Edited ? nothing(session) : staff.silent(session, said);
   }
 
   // An unknown user is not recorded: a row would only say that they left.
@@ -123,6 +143,7 @@ public final class Brain implements Decider {
           lookup.target().show(HistoryPage.show(voice, cursor(lookup), page));
       case QueryResult.Disclosures disclosures ->
           lookup.target().show(PrivacyPage.content(setup.policy(), voice, disclosures));
+      case QueryResult.StaffLink link -> lookup.target().show(StaffMembers.linked(voice, link));
       case QueryResult.Export export -> Exports.show(voice, lookup, export);
       case QueryResult.ExportedJustNow wait -> lookup.target().show(Exports.tooSoon(voice, wait));
     };

@@ -28,8 +28,14 @@ public final class Batch {
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    sessions = new SessionCache(tables, brain, store.recentUsers());
-    writer = new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers());
+    sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
+    writer =
+        new BatchWriter(
+            tables,
+            brain,
+            store.rowIds(tables),
+            store.recentUsers(),
+            new StaffLinking(tables, store.staff()));
   }
 
   /** Handles updates not seen before. */

@@ -47,11 +47,12 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent) {
+  BatchWriter(
+      Tables tables, Decider brain, RowIds ids, RecentUsers recent, StaffLinking staffLinking) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
-    lookups = new Lookups(tables, brain, recent);
+    lookups = new Lookups(tables, brain, recent, staffLinking);
     albums = new Albums(tables);
     this.ids = ids;
   }

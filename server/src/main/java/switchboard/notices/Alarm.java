@@ -43,7 +43,7 @@ record Alarm(NoticeKind kind, Instant since, String bot, @Nullable Finding findi
   }
 
   private String title() {
-    return (bot.isEmpty() ? "" : "@" + bot + ": ") + english(NoticeText.title(kind));
+    return (bot.isEmpty() ? "" : "@" + bot + ": ") + english(NoticeKinds.title(kind));
   }
 
   private String message() {

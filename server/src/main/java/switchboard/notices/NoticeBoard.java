@@ -149,7 +149,7 @@ final class NoticeBoard {
         .map(StaffChat::rows)
         .flatMap(Collection::stream)
         .sorted(
-            Comparator.comparing((NoticeRow row) -> row.accountId().value())
+            Comparator.comparingLong((NoticeRow row) -> row.accountId().value())
                 .thenComparing(row -> row.kind().word()));
   }
 
@@ -157,7 +157,7 @@ final class NoticeBoard {
   List<StaffRow> staff() {
     return chats.values().stream()
         .map(chat -> chat.staff().noticedAt(chat.sentAt()))
-        .sorted(Comparator.comparing(one -> one.accountId().value()))
+        .sorted(Comparator.comparingLong(one -> one.accountId().value()))
         .toList();
   }
 

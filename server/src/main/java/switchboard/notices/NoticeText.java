@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.diagnosis.Finding;
-import switchboard.domain.NoticeKind;
 import switchboard.markup.TelegramHtml;
 import switchboard.store.NoticeDao.NoticeRow;
 import switchboard.store.StaffDao.StaffRow;
@@ -21,21 +20,6 @@ record NoticeText(StaffRow staff) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
 
-  static Sentence title(NoticeKind kind) {
-    return switch (kind) {
-      case WAITING -> sentence("notices.kind.waiting");
-      case QUARANTINE -> sentence("notices.kind.quarantine");
-      case WEBHOOK -> sentence("notices.kind.webhook");
-      case TELEGRAM -> sentence("notices.kind.telegram");
-      case REPLIES -> sentence("notices.kind.replies");
-      case DATABASE -> sentence("notices.kind.database");
-      case DISK -> sentence("notices.kind.disk");
-      case BACKUP -> sentence("notices.kind.backup");
-      case CERTIFICATE -> sentence("notices.kind.certificate");
-      case INSTANCE -> sentence("notices.kind.instance");
-    };
-  }
-
   /**
    * @param finding absent when it is not known yet, as after a restart
    */
@@ -45,7 +29,7 @@ record NoticeText(StaffRow staff) {
   }
 
   private String problem(NoticeRow row, @Nullable Finding finding) {
-    var head = "⚠️ <b>" + in(title(row.kind())) + "</b>\n";
+    var head = "⚠️ <b>" + in(NoticeKinds.title(row.kind())) + "</b>\n";
     var body = finding == null ? "" : in(finding.problem()) + "\n" + in(finding.fix()) + "\n";
     return head + body + in(sentence("notices.since", time(row.since())));
   }
@@ -53,7 +37,8 @@ record NoticeText(StaffRow staff) {
   private String over(NoticeRow row, Instant end) {
     return "✅ <b>%s</b>\n%s"
         .formatted(
-            in(title(row.kind())), in(sentence("notices.over", time(row.since()), time(end))));
+            in(NoticeKinds.title(row.kind())),
+            in(sentence("notices.over", time(row.since()), time(end))));
   }
 
   private String time(Instant at) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,7 @@ public final class AlarmReceiver implements AutoCloseable {
   private final List<JsonNode> alarms = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private volatile int status = 204;
-  private volatile int asked;
+  private final AtomicInteger asked = new AtomicInteger();
 
   public AlarmReceiver() {
     try {
@@ -32,7 +33,7 @@ public final class AlarmReceiver implements AutoCloseable {
 
   private void receive(HttpExchange exchange) throws IOException {
     var body = exchange.getRequestBody().readAllBytes();
-    asked++;
+    asked.incrementAndGet();
     if (status == 204 && exchange.getRequestMethod().equals("POST")) {
       alarms.add(new JsonMapper().readTree(body));
     }
@@ -50,7 +51,7 @@ public final class AlarmReceiver implements AutoCloseable {
   }
 
   public int asked() {
-    return asked;
+    return asked.get();
   }
 
   /** All accepted alarms: kind and state. */
