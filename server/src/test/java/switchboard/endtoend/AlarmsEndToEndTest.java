@@ -17,6 +17,7 @@ import switchboard.testing.CapturedLog;
 import switchboard.testing.DarkStage;
 import switchboard.testing.FakeTelegram.Answer;
 import switchboard.testing.SmallDisk;
+import switchboard.testing.StaffFixture;
 import switchboard.testing.TestServer;
 
 /** A dark bot is noticed within two minutes: one alarm where nobody can be told, and one end. */
@@ -99,6 +100,25 @@ class AlarmsEndToEndTest {
       stage.pass(Duration.ofMinutes(12));
       disk.free();
       isOver("disk");
+      stage.house().stop();
+    }
+  }
+
+  @Test
+  void withAFullDiskOperatorsAreToldInsteadOfAlarmed() throws Exception {
+    var data = Files.createDirectories(stage.folder().resolve("data"));
+    try (var disk = new SmallDisk(data, "300M")) {
+      stage.byWebhook();
+      var _ = StaffFixture.link(stage.house(), 5, "ann");
+      stage.pass(Duration.ofMinutes(1));
+      disk.fill();
+      stage.within(DarkStage.NOTICED, () -> stage.telegram().asked("sendMessage") > 0);
+      stage.pass(Duration.ofMinutes(7));
+      disk.free();
+      stage.within(DarkStage.NOTICED, () -> stage.telegram().asked("sendMessage") > 1);
+      stage.pass(Duration.ofMinutes(7));
+      assertThat(stage.telegram().asked("sendMessage")).isEqualTo(2);
+      assertThat(receiver.alarms()).isEmpty();
       stage.house().stop();
     }
   }
