@@ -66,17 +66,10 @@ public final class Brain implements Decider {
 
   @Override
   public Decision decide(Session session, Incoming incoming) {
-    var code = staff.code(incoming);
-    if (code.isPresent()) {
-      return StaffMembers.link(session, incoming, code.get());
-    }
-    var decision = decideFor(session, incoming);
-    return session.standing() == Standing.STAFF
-        ? StaffMembers.unrecorded(session, decision)
-        : decision;
+    return staff.decide(session, incoming, this::decideForUser);
   }
 
-  private Decision decideFor(Session session, Incoming incoming) {
+  private Decision decideForUser(Session session, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said(session, said);
       case Incoming.Tap tap -> callbackQueries.decide(session, tap);
@@ -91,17 +84,10 @@ public final class Brain implements Decider {
       return nothing(session);
     }
     return switch (message.chat().kind()) {
-      case PRIVATE ->
-          session.standing() == Standing.STAFF && !(said instanceof Incoming.Command)
-              ? staffSaid(session, said)
-              : privateChat.decide(session, said);
+      case PRIVATE -> privateChat.decide(session, said);
       case GROUP -> groupChat.decide(session, said);
       case CHANNEL -> nothing(session);
     };
-  }
-
-  private Decision staffSaid(Session session, Incoming.Said said) {
-    return said instanceof Incoming.Edited ? nothing(session) : staff.silent(session, said);
   }
 
   // An unknown user is not recorded: a row would only say that they left.

@@ -3,6 +3,7 @@ package switchboard.brain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import switchboard.domain.Bot;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
@@ -22,8 +23,31 @@ record StaffMembers(Bot bot) {
   /** Begins the payload of the link; the code follows. */
   private static final String MARK = "staff-";
 
+  /**
+   * @param forUser decides for users
+   */
+  Decision decide(
+      Session session, Incoming incoming, BiFunction<Session, Incoming, Decision> forUser) {
+    var code = code(incoming);
+    if (code.isPresent()) {
+      return link(session, incoming, code.get());
+    }
+    if (session.standing() != Standing.STAFF) {
+      return forUser.apply(session, incoming);
+    }
+    return isTalk(incoming)
+        ? talk(session, (Incoming.Said) incoming)
+        : unrecorded(session, forUser.apply(session, incoming));
+  }
+
+  private static boolean isTalk(Incoming incoming) {
+    return incoming instanceof Incoming.Said said
+        && !(said instanceof Incoming.Command)
+        && said.message().chat().isPrivate();
+  }
+
   /** The code of a link that connects the chat with an account; empty for anything else. */
-  Optional<String> code(Incoming incoming) {
+  private Optional<String> code(Incoming incoming) {
     return incoming instanceof Incoming.Command command
             && !command.message().person().bot()
             && CommandTargets.starts(command)
@@ -34,7 +58,7 @@ record StaffMembers(Bot bot) {
   }
 
   /** Nothing tells others in a group, or is recorded, that a code was used. */
-  static Decision link(Session session, Incoming incoming, String code) {
+  private static Decision link(Session session, Incoming incoming, String code) {
     if (!(incoming instanceof Incoming.Said said) || !said.message().chat().isPrivate()) {
       return new Decision(session, List.of());
     }
@@ -55,7 +79,10 @@ record StaffMembers(Bot bot) {
   }
 
   /** Says that a message is not kept. */
-  Decision silent(Session session, Incoming.Said said) {
+  private Decision talk(Session session, Incoming.Said said) {
+    if (said instanceof Incoming.Edited) {
+      return new Decision(session, List.of());
+    }
     var html = new LocalizedTexts(bot, session.preferences()).html(Phrase.STAFF_SILENT);
     var message = said.message();
     return new Decision(
@@ -67,7 +94,7 @@ record StaffMembers(Bot bot) {
   }
 
   /** Keeps only what is sent, and the erasure of what was stored before. */
-  static Decision unrecorded(Session session, Decision decision) {
+  private static Decision unrecorded(Session session, Decision decision) {
     var effects =
         decision.effects().stream()
             .filter(effect -> effect instanceof Effect.Outgoing || effect instanceof Effect.Erase)

@@ -30,12 +30,7 @@ public final class Batch {
     this.brain = brain;
     sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
     writer =
-        new BatchWriter(
-            tables,
-            brain,
-            store.rowIds(tables),
-            store.recentUsers(),
-            new StaffLinking(tables, store.staff()));
+        new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers(), store.staff());
   }
 
   /** Handles updates not seen before. */

@@ -19,6 +19,7 @@ import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
 import switchboard.store.RecentUsers;
+import switchboard.store.StaffIds;
 import switchboard.store.Tables;
 
 /** Answers the brain's lookups from the database. */
@@ -43,11 +44,11 @@ final class Lookups {
   /** The newest messages of those who ask for them. */
   private Map<UserId, List<MessageRow>> newest = Map.of();
 
-  Lookups(Tables tables, Decider brain, RecentUsers recent, StaffLinking staffLinking) {
+  Lookups(Tables tables, Decider brain, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
-    this.staffLinking = staffLinking;
+    staffLinking = new StaffLinking(tables, staff);
   }
 
   /** Reads at once what the most frequent lookups need. */

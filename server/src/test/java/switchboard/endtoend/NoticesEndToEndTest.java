@@ -93,10 +93,13 @@ class NoticesEndToEndTest {
     house.byWebhook();
     quarantine(2);
     FastServerFactory.within(house, SOON, () -> text().contains("2 updates could not be handled"));
-    house.server().store().run(tables -> {
-      var _ = tables.quarantine().delete(1);
-      var _ = tables.quarantine().delete(2);
-    });
+    house
+        .server()
+        .store()
+        .run(tables -> {
+          var _ = tables.quarantine().delete(1);
+          var _ = tables.quarantine().delete(2);
+        });
     told(Duration.ofMinutes(7), "✅ Update in quarantine", "✅ Update in quarantine");
   }
 
@@ -109,9 +112,12 @@ class NoticesEndToEndTest {
 
   @Test
   void anUnlinkedChatIsToldNothing() {
-    house.server().store().run(tables -> {
-      var _ = tables.staff().unlink(account);
-    });
+    house
+        .server()
+        .store()
+        .run(tables -> {
+          var _ = tables.staff().unlink(account);
+        });
     quarantine(1);
     FastServerFactory.pass(house, Duration.ofMinutes(7));
     assertThat(notices(ann)).isEmpty();

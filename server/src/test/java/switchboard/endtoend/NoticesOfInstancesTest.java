@@ -56,8 +56,7 @@ class NoticesOfInstancesTest {
 
   private static QuarantineRow quarantined(TestServer house) {
     var now = house.simulator().clock().now();
-    return new QuarantineRow(
-        1, null, "message", "{}", "error", QuarantineState.HELD, 1, now, now);
+    return new QuarantineRow(1, null, "message", "{}", "error", QuarantineState.HELD, 1, now, now);
   }
 
   @Test
@@ -68,13 +67,15 @@ class NoticesOfInstancesTest {
     assertThat(notices(ann)).containsExactly("⚠️ Update in quarantine");
     house.stop();
     var server = other.server();
-    server.server().store().run(tables -> {
-      var _ = tables.quarantine().delete(1);
-    });
+    server
+        .server()
+        .store()
+        .run(tables -> {
+          var _ = tables.quarantine().delete(1);
+        });
     FastServerFactory.within(server, SOON, () -> notices(ann).size() > 1);
     FastServerFactory.pass(server, Duration.ofMinutes(7));
-    assertThat(notices(ann))
-        .containsExactly("✅ Update in quarantine", "✅ Update in quarantine");
+    assertThat(notices(ann)).containsExactly("✅ Update in quarantine", "✅ Update in quarantine");
   }
 
   @Test
@@ -85,8 +86,7 @@ class NoticesOfInstancesTest {
           (name, version, started_at, seen_at, alive_until, share, updates, bot_file)
         VALUES ('gone:8080', '1', 0, 9000000000000, 1, 0, 0, '')
         """);
-    Eventually.holds(
-        "it is lost", () -> !house.rows("SELECT name FROM lost_instances").isEmpty());
+    Eventually.holds("it is lost", () -> !house.rows("SELECT name FROM lost_instances").isEmpty());
     FastServerFactory.within(house, SOON, () -> !notices(ann).isEmpty());
     assertThat(StaffFixture.text(ann.messages().getLast()))
         .contains("Instance lost", "No sign of life from gone:8080");

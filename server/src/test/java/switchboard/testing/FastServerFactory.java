@@ -29,8 +29,7 @@ public class FastServerFactory extends TestServerFactory {
 
   @Override
   protected TelegramConnection connection(InstantSource clock) {
-    return new TelegramConnection(
-        () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    return new TelegramConnection(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
   }
 
   /** Lets time pass until it is so. */

@@ -75,7 +75,10 @@ class NoticesConsoleTest extends SharedConsoleTestBase {
     var command = page.locator("#staff-command").textContent().strip();
     assertThat(page.locator("a.button").getAttribute("href"))
         .isEqualTo(
-            "https://t.me/" + house.bot().username() + "?start=" + command.substring("/start ".length()));
+            "https://t.me/"
+                + house.bot().username()
+                + "?start="
+                + command.substring("/start ".length()));
     fits();
     shoot("link");
     say(command, "notices of the account ana");
@@ -96,14 +99,14 @@ class NoticesConsoleTest extends SharedConsoleTestBase {
     fill("To", "06:00");
     page.locator("form[action$='/telegram/notices'] button").click();
     assertThat(page.locator("body")).containsText("Notices saved.");
-    assertThat(
-            page.getByLabel("Backup is old", new Page.GetByLabelOptions().setExact(true)))
+    assertThat(page.getByLabel("Backup is old", new Page.GetByLabelOptions().setExact(true)))
         .not()
         .isChecked();
     assertThat(page.getByLabel("From", new Page.GetByLabelOptions().setExact(true)))
         .hasValue("22:30");
     assertThat(
-            house.rows("SELECT wait_minutes, quiet_from, quiet_to, kinds LIKE '%backup%' FROM staff"))
+            house.rows(
+                "SELECT wait_minutes, quiet_from, quiet_to, kinds LIKE '%backup%' FROM staff"))
         .containsExactly("45|1350|360|0");
     press("Send test notice");
     assertThat(page.locator("body")).containsText("Test notice sent.");
