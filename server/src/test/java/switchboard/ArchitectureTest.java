@@ -42,14 +42,14 @@ app config auth engine outbox store telegram simulator domain base
             rooms(
 """
 diagnosis operations console api metrics auth audit health webhook engine outbox
-cluster jobs media config telegram store store.backup store.keys store.sql acme web
+notices cluster jobs media config telegram store store.backup store.keys store.sql acme web
 botfile brain language domain base
 """)),
         arguments(
             "config",
             rooms(
 """
-auth webhook engine outbox telegram store store.backup store.keys store.postgres
+auth notices webhook engine outbox telegram store store.backup store.keys store.postgres
 store.sql acme crypto domain base
 """)),
         // layer 3: pages, endpoints, figures
@@ -57,7 +57,7 @@ store.sql acme crypto domain base
             "console",
             rooms(
 """
-operations diagnosis auth audit botfile store store.audit store.backup
+operations notices diagnosis auth audit botfile store store.audit store.backup
 store.keys store.sql web markup domain base
 """)),
         arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
@@ -76,12 +76,18 @@ diagnosis audit store store.keys store.sql web domain base
             "operations",
             rooms(
 """
-webhook engine outbox media cluster brain botfile telegram diagnosis store
+notices webhook engine outbox media cluster brain botfile telegram diagnosis markup store
 store.backup store.keys domain base
 """)),
         arguments(
             "health",
             List.of("diagnosis", "webhook", "store", "store.sql", "web", "domain", "base")),
+        arguments(
+            "notices",
+            rooms(
+"""
+diagnosis webhook cluster telegram store markup domain base
+""")),
         arguments("jobs", List.of("store", "store.backup", "store.keys", "store.sql", "domain")),
         // layer 1½: updates in, replies out
         arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),
@@ -92,7 +98,7 @@ store.backup store.keys domain base
             "engine",
             rooms(
 """
-outbox brain botfile language telegram store store.keys store.sql web domain base
+outbox brain botfile language telegram store store.audit store.keys store.sql web domain base
 """)),
         arguments(
             "outbox",

@@ -8,6 +8,7 @@ import switchboard.brain.Decider;
 import switchboard.config.Settings;
 import switchboard.config.TelegramSettings;
 import switchboard.telegram.BotApi;
+import switchboard.webhook.TelegramConnection;
 
 /** Opens servers. Tests override the parts that they make fail. */
 public class ServerFactory {
@@ -27,6 +28,10 @@ public class ServerFactory {
 
   protected BotApi telegram(TelegramSettings settings) {
     return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
+  }
+
+  protected TelegramConnection connection(InstantSource clock) {
+    return new TelegramConnection();
   }
 
   protected Pace pace() {

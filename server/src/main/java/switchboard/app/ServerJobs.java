@@ -34,7 +34,8 @@ record ServerJobs(Settings settings, Pace pace, InstantSource clock) {
       Delivery delivery,
       Optional<Backup> backup,
       Runnable mediaSweep,
-      Runnable certificate) {
+      Runnable certificate,
+      Runnable notices) {
     var instance = line.membership();
     var backups =
         backup.map(made ->
@@ -58,6 +59,8 @@ record ServerJobs(Settings settings, Pace pace, InstantSource clock) {
             new Job("quarantine replays", pace.jobs(), once(instance, line.replay())),
             new Job("connection", pace.jobs(), connection),
             new Job("long waits", pace.commit().dividedBy(8), delivery.webhook()::endLongWaits),
+            new Job("notices", pace.jobs(), notices),
+            new Job("staff", pace.jobs(), NoticeStart.readStaff(store)),
             new Job("refusals", Duration.ofMinutes(1), trail),
             new Job("backups", Duration.ofMinutes(5), daily),
             new Job("master key", pace.jobs(), watchMasterKey(store)),

@@ -1,5 +1,6 @@
 package switchboard.app;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import switchboard.cluster.Membership;
@@ -30,7 +31,13 @@ final class ServerParts {
       BotApi api,
       AtomicReference<BotIdentity> identity,
       UpdateReader reader,
-      TelegramConnection connection) {}
+      TelegramConnection connection) {
+
+    /** The bot's user name; empty when unknown. */
+    String username() {
+      return Optional.ofNullable(identity.get().username()).orElse("");
+    }
+  }
 
   /** From the inbox to the outbox. */
   record Line(

@@ -49,7 +49,6 @@ import switchboard.web.PublicAddress;
 import switchboard.web.RecentWarnings;
 import switchboard.webhook.BotSetup;
 import switchboard.webhook.Poller;
-import switchboard.webhook.TelegramConnection;
 import switchboard.webhook.UpdateObservations;
 import switchboard.webhook.UpdateSource;
 import switchboard.webhook.WebhookOptions;
@@ -100,7 +99,8 @@ final class ServerStart {
     var health = openHealth(store, telegram, line, delivery, backup);
     var certificate = openCertificate();
     openWeb(
-        delivery, webParts(store, trail, line, media, delivery, backup, health, warnings, chat));
+        delivery,
+        webParts(store, trail, telegram, line, media, delivery, backup, health, warnings, chat));
     certificate.ifPresent(AutomaticCertificate::start); // its files are already watched
     new ServerJobs(settings, factory.pace(), clock)
         .start(
@@ -112,7 +112,8 @@ final class ServerStart {
             delivery,
             backup,
             media.sweep(),
-            web::warnOfCertificate);
+            web::warnOfCertificate,
+            NoticeStart.watch(settings, store, telegram, line, web::health, clock));
     return new Server(settings, parts, store, line, delivery, web);
   }
 
@@ -139,7 +140,7 @@ final class ServerStart {
         parts.add(factory.telegram(settings.telegram())),
         identity,
         new UpdateReader(identity::get),
-        new TelegramConnection());
+        factory.connection(clock));
   }
 
   private Line openLine(
@@ -258,6 +259,7 @@ final class ServerStart {
   private WebParts webParts(
       Store store,
       AuditTrail trail,
+      Telegram telegram,
       Line line,
       MediaParts media,
       Delivery delivery,
@@ -277,7 +279,7 @@ final class ServerStart {
         line.meters(),
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
-        new ServiceStart(store, line, media, clock)
+        new ServiceStart(store, telegram, line, media, clock)
             .services(parts, settings.bot().file(), delivery, backup),
         warnings,
         new Masking(settings.privacy().maskMessages()),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.app.MediaStart.MediaParts;
 import switchboard.app.ServerParts.Delivery;
 import switchboard.app.ServerParts.Line;
+import switchboard.app.ServerParts.Telegram;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
@@ -20,12 +21,14 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.StaffService;
 import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
 
 /** Makes the use cases. */
-record ServiceStart(Store store, Line line, MediaParts media, InstantSource clock) {
+record ServiceStart(
+    Store store, Telegram telegram, Line line, MediaParts media, InstantSource clock) {
 
   /**
    * @param botFile absent: the bot comes from elsewhere
@@ -50,6 +53,7 @@ record ServiceStart(Store store, Line line, MediaParts media, InstantSource cloc
             media.downloads().uploads(),
             media.settings().policy().maxBytes(),
             clock),
-        new InboxService(store, clock));
+        new InboxService(store, clock),
+        new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock));
   }
 }

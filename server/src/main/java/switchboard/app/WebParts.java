@@ -21,6 +21,7 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.QuarantineService;
 import switchboard.operations.ReplyService;
+import switchboard.operations.StaffService;
 import switchboard.operations.WebhookService;
 import switchboard.store.Store;
 import switchboard.web.HealthProbe;
@@ -62,7 +63,8 @@ record WebParts(
       InstanceService instances,
       MediaService media,
       FileReplyService fileReplies,
-      InboxService inbox) {}
+      InboxService inbox,
+      StaffService staff) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

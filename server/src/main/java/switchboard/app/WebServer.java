@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -15,8 +16,10 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 import switchboard.base.Pace;
 import switchboard.config.TlsFiles;
 import switchboard.config.WebSettings;
+import switchboard.diagnosis.HealthReport;
 import switchboard.engine.WebhookFilter;
 import switchboard.web.CertificateState;
+import switchboard.web.HealthReports;
 import switchboard.web.UnavailableFilter;
 
 /**
@@ -68,6 +71,11 @@ final class WebServer implements AutoCloseable {
   int port() {
     var server = context == null ? null : context.getWebServer();
     return server == null ? 0 : server.getPort();
+  }
+
+  /** Runs all health checks. */
+  HealthReport health() {
+    return Objects.requireNonNull(context).getBean(HealthReports.class).now();
   }
 
   /** Logs a warning when the certificate expires soon. */

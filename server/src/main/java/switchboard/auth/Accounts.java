@@ -219,7 +219,8 @@ public final class Accounts {
   }
 
   /**
-   * Disables an account and ends its sessions, or enables it. The last owner cannot be disabled.
+   * Disables an account, ends its sessions and unlinks its Telegram chat, or enables it. The last
+   * owner cannot be disabled.
    */
   public void setDisabled(AccountId id, boolean disabled) {
     change(
@@ -227,6 +228,8 @@ public final class Accounts {
         tables -> {
           tables.logins().endAll(id);
           tables.accounts().withdrawInvitations(id);
+          var _ = tables.staff().withdraw(id);
+          var _ = tables.staff().unlink(id);
           return tables.accounts().setDisabled(id, disabled ? clock.instant() : null);
         });
   }

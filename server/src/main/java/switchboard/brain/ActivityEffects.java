@@ -9,7 +9,7 @@ import switchboard.domain.InteractionType;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 
-/** What is recorded about a turn. For users who asked for erasure: nothing. */
+/** What is recorded about a turn. For users who asked for erasure, and for operators: nothing. */
 final class ActivityEffects {
 
   private ActivityEffects() {}
@@ -32,7 +32,7 @@ final class ActivityEffects {
         new Effect.KnowPerson(
             turn.person(), turn.inPublic() ? null : turn.target().chat(), turn.at());
     return switch (before.standing()) {
-      case ERASED -> List.of();
+      case ERASED, STAFF -> List.of();
       case KNOWN -> List.of(known);
       case NEW -> List.of(known, new Effect.SavePreferences(user, before.preferences(), turn.at()));
     };
@@ -41,7 +41,7 @@ final class ActivityEffects {
   /** The same, with what the user did. */
   static List<Effect> interaction(
       Session before, Turn turn, InteractionType type, @Nullable String data) {
-    return before.standing() == Standing.ERASED
+    return before.standing() == Standing.ERASED || before.standing() == Standing.STAFF
         ? List.of()
         : with(
             arrival(before, turn), new Effect.LogInteraction(before.user(), type, data, turn.at()));

@@ -29,6 +29,7 @@ public final class Brain implements Decider {
   private final PrivateChat privateChat;
   private final GroupChat groupChat;
   private final CallbackQueries callbackQueries;
+  private final StaffMembers staff;
 
   /**
    * @throws IllegalArgumentException when the bot lacks one of the built-in texts
@@ -37,6 +38,7 @@ public final class Brain implements Decider {
     requirePhrases(setup);
     this.setup = setup;
     this.newUsers = new NewUsers(setup.bot());
+    this.staff = new StaffMembers(setup.bot());
     var screens = new Screens(setup);
     var settings = new SettingsPages(setup.bot());
     var actions = new ActionScreens(screens, settings);
@@ -66,6 +68,10 @@ public final class Brain implements Decider {
 
   @Override
   public Decision decide(Session session, Incoming incoming) {
+    return staff.decide(session, incoming, this::decideForUser);
+  }
+
+  private Decision decideForUser(Session session, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Said said -> said(session, said);
       case Incoming.Tap tap -> callbackQueries.decide(session, tap);
@@ -130,6 +136,7 @@ public final class Brain implements Decider {
       case QueryResult.History page -> show(voice, lookup, HistoryPage.show(voice, lookup, page));
       case QueryResult.Disclosures disclosures ->
           show(voice, lookup, PrivacyPage.content(setup.policy(), voice, disclosures));
+      case QueryResult.StaffLink link -> lookup.target().show(StaffMembers.linked(voice, link));
       case QueryResult.Export export -> Exports.show(voice, lookup, export);
       case QueryResult.ExportedJustNow wait -> lookup.target().show(Exports.tooSoon(voice, wait));
     };

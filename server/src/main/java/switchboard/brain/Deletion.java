@@ -43,9 +43,10 @@ record Deletion(NewUsers newUsers) {
             voice.html(Phrase.DELETE_MINUTES, Map.of("minutes", Long.toString(OPEN.toMinutes()))));
   }
 
-  /** Erases if this question is still open, else asks again. */
+  /** Erases if this question is still open, else asks again. Of operators no question is kept. */
   Reply confirm(Turn turn, long nonce) {
-    return open(turn.session().conversation(), nonce, turn.at())
+    return turn.session().standing() == Standing.STAFF
+            || open(turn.session().conversation(), nonce, turn.at())
         ? erase(turn)
         : ask(turn, Phrase.DELETE_EXPIRED);
   }

@@ -109,6 +109,9 @@ public enum Phrase {
   ERASED_BACKUPS("erased.backups"),
   ERASED_ANEW("erased.anew"),
   ERASED_SILENT("erased.silent"),
+  STAFF_LINKED("staff.linked"),
+  STAFF_LINK_INVALID("staff.link.invalid"),
+  STAFF_SILENT("staff.silent"),
   GROUP_HELLO("group.hello"),
   GROUP_PRIVATE("group.private");
 

@@ -132,6 +132,7 @@ public final class SharedMembership implements Membership {
                 self.updates().getAsLong(),
                 self.botFile().get());
     tables.keys().purge();
+    instances.recordLost();
     instances.removeEnded();
     if (!lives) {
       id = instances.join(self.name().get(), self.version(), LIFE.toMillis());

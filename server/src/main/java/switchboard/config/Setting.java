@@ -80,6 +80,10 @@ public enum Setting {
       "false",
       "true: the console hides names and texts until a reason is given, which the user can read",
       false),
+  ALARM_URL(
+      null,
+      "https URL that gets a JSON POST when operators cannot be told of a problem through Telegram",
+      true),
   LOG_FORMAT("text", "text or json", false);
 
   /** The settings that locate the data and its master key. */

@@ -2,11 +2,17 @@ package switchboard.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
 import switchboard.domain.Policy;
+import switchboard.notices.AlarmUrl;
 import switchboard.store.SeenUpdateDao;
 
-/** The server's settings, checked, in groups. Each group parses its own. */
+/**
+ * The server's settings, checked, in groups. Each group parses its own.
+ *
+ * @param alarmUrl absent: no alarms
+ */
 public record Settings(
     TelegramSettings telegram,
     BotSettings bot,
@@ -14,6 +20,7 @@ public record Settings(
     DataSettings data,
     PrivacySettings privacy,
     MediaSettings media,
+    @Nullable AlarmUrl alarmUrl,
     boolean jsonLogs) {
 
   /** Either settings, or every mistake in them. */

@@ -1,6 +1,7 @@
 package switchboard.config;
 
 import switchboard.base.CommandException;
+import switchboard.notices.AlarmUrl;
 
 /** Reads settings, collecting every mistake instead of stopping at the first. */
 public final class SettingsReader {
@@ -15,6 +16,7 @@ public final class SettingsReader {
     var data = DataSettings.read(words);
     var privacy = PrivacySettings.read(words);
     var media = MediaSettings.read(words);
+    var alarmUrl = words.parseIfSet(Setting.ALARM_URL, AlarmUrl::parse, AlarmUrl.EXPECTED);
     boolean jsonLogs = words.choice(Setting.LOG_FORMAT, "text", "json");
     if (!words.areGood()) {
       return words.bad();
@@ -22,7 +24,8 @@ public final class SettingsReader {
     return telegram == null
         ? new Settings.Read.NoToken(words.warnings())
         : new Settings.Read.Good(
-            new Settings(telegram, bot, web, data, privacy, media, jsonLogs), words.warnings());
+            new Settings(telegram, bot, web, data, privacy, media, alarmUrl, jsonLogs),
+            words.warnings());
   }
 
   /**

@@ -1,6 +1,7 @@
 package switchboard.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +37,11 @@ public record HealthReport(List<HealthCheck> checks) {
   public boolean isUp(String name) {
     return checks.stream()
         .anyMatch(check -> check.name().equals(name) && check.state() == HealthCheck.State.UP);
+  }
+
+  /** What a check found; empty when all is well. */
+  public Optional<Finding> finding(String name) {
+    return found().filter(it -> it.check().equals(name)).map(Found::finding).findFirst();
   }
 
   /** Problems that need action. */

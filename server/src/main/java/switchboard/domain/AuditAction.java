@@ -23,6 +23,9 @@ public enum AuditAction implements Word {
   LOGOUT("logout"),
   /** Changes of accounts, including one's own, their passwords and second factors. */
   ACCOUNT_CHANGE("account.change"),
+  /** A Telegram chat is connected with an account, or a link to do so is made. */
+  STAFF_LINK("staff.link"),
+  STAFF_UNLINK("staff.unlink"),
   KEY_ROTATE("key.rotate"),
   BACKUP("backup"),
   RESTORE("restore"),

@@ -139,6 +139,9 @@ public sealed interface Effect {
 
     /** When administrators unmasked the user's data. */
     record Disclosures() implements Question {}
+
+    /** Connects the private chat with an account, if the one-time code is right. */
+    record StaffLink(String code) implements Question {}
   }
 
   /** Where a reply goes. */

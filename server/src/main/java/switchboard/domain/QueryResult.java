@@ -36,6 +36,12 @@ public sealed interface QueryResult {
    */
   record Disclosures(List<Disclosed> newest, int count) implements QueryResult {}
 
+  /**
+   * @param account the name of the account that the chat is connected with; absent when the code is
+   *     wrong, used or expired
+   */
+  record StaffLink(@Nullable String account) implements QueryResult {}
+
   record Disclosed(Instant at, String reason) {}
 
   record SavedMessage(

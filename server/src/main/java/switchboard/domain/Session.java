@@ -23,7 +23,9 @@ public record Session(
     NEW,
     KNOWN,
     /** Asked for erasure: nothing is kept until they send {@code /start}. */
-    ERASED
+    ERASED,
+    /** An operator: nothing is kept. */
+    STAFF
   }
 
   public Session with(Conversation next) {

@@ -28,8 +28,9 @@ public final class Batch {
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    sessions = new SessionCache(tables, brain, store.recentUsers());
-    writer = new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers());
+    sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
+    writer =
+        new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers(), store.staff());
   }
 
   /** Handles updates not seen before. */

@@ -19,6 +19,7 @@ import switchboard.store.RecentUsers;
 import switchboard.store.RowIds;
 import switchboard.store.SessionDao.ConversationRow;
 import switchboard.store.SessionDao.PreferenceRow;
+import switchboard.store.StaffIds;
 import switchboard.store.Tables;
 
 /**
@@ -49,11 +50,11 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent) {
+  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
-    lookups = new Lookups(tables, brain, recent);
+    lookups = new Lookups(tables, brain, recent, staff);
     albums = new Albums(tables);
     this.ids = ids;
   }

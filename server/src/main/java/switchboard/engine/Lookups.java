@@ -19,6 +19,7 @@ import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.PersonalData;
 import switchboard.store.RecentUsers;
+import switchboard.store.StaffIds;
 import switchboard.store.Tables;
 
 /** Answers the brain's lookups from the database. */
@@ -38,14 +39,16 @@ final class Lookups {
   private final Tables tables;
   private final Decider brain;
   private final RecentUsers recent;
+  private final StaffLinking staffLinking;
 
   /** The newest messages of those who ask for them. */
   private Map<UserId, List<MessageRow>> newest = Map.of();
 
-  Lookups(Tables tables, Decider brain, RecentUsers recent) {
+  Lookups(Tables tables, Decider brain, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
+    staffLinking = new StaffLinking(tables, staff);
   }
 
   /** Reads at once what the most frequent lookups need. */
@@ -68,6 +71,9 @@ final class Lookups {
           case Effect.Question.History history -> history(user, history.cursor());
           case Effect.Question.Export _ -> export(user, at);
           case Effect.Question.Disclosures _ -> disclosures(user);
+          case Effect.Question.StaffLink link ->
+              new QueryResult.StaffLink(
+                  staffLinking.link(user, lookup.target().chat(), link.code(), at).orElse(null));
         };
     return brain.complete(lookup, found);
   }

@@ -16,6 +16,7 @@ import switchboard.domain.UserId;
 import switchboard.store.ErasureDao.ErasureRow;
 import switchboard.store.RecentUsers;
 import switchboard.store.SessionDao.StoredSession;
+import switchboard.store.StaffIds;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
@@ -28,11 +29,13 @@ final class SessionCache {
   private final Map<UserId, Session> sessions = new HashMap<>();
   private final Map<UserId, ErasureRow> erased = new HashMap<>();
   private final RecentUsers recent;
+  private final StaffIds staff;
 
-  SessionCache(Tables tables, Decider brain, RecentUsers recent) {
+  SessionCache(Tables tables, Decider brain, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
+    this.staff = staff;
   }
 
   void load(List<ReceivedUpdate> updates) {
@@ -41,6 +44,7 @@ final class SessionCache {
             .map(ReceivedUpdate::person)
             .filter(Objects::nonNull)
             .map(Person::id)
+            .filter(id -> !staff.contains(id))
             .distinct()
             .toList();
     if (ids.isEmpty()) {
@@ -84,6 +88,9 @@ final class SessionCache {
 
   private Session restored(Person person) {
     var stranger = brain.stranger(person.id(), person.languageCode());
+    if (staff.contains(person.id())) {
+      return stranger.with(Standing.STAFF);
+    }
     var row = recent.session(person.id());
     if (row == null) {
       return erased.containsKey(person.id()) ? stranger.with(Standing.ERASED) : stranger;

@@ -61,6 +61,34 @@ public interface InstanceDao {
   @SqlUpdate("UPDATE running_instances SET alive_until = 0, share = 0 WHERE id = :id")
   void leave(@Bind("id") long id);
 
+  /**
+   * An instance that ended without {@link #leave}.
+   *
+   * @param seenAt its last sign of life
+   */
+  record LostInstance(long id, String name, Instant seenAt) {}
+
+  /** Records those that have ended without saying so, before they are removed. */
+  @SqlUpdate(
+      """
+      INSERT INTO lost_instances (id, name, seen_at)
+      SELECT id, name, seen_at FROM running_instances
+      WHERE alive_until < (SELECT now FROM database_clock) AND alive_until > 0
+      """)
+  void recordLost();
+
+  /** The longest lost first. */
+  @SqlQuery("SELECT id, name, seen_at FROM lost_instances ORDER BY seen_at, id")
+  List<LostInstance> lost();
+
+  /** Forgets those lost so long ago. */
+  @SqlUpdate(
+      """
+      DELETE FROM lost_instances
+      WHERE seen_at <= (SELECT now FROM database_clock) - :millis
+      """)
+  void forgetLost(@Bind("millis") long millis);
+
   /** Removes instances that have ended. */
   @SqlUpdate("DELETE FROM running_instances WHERE alive_until < (SELECT now FROM database_clock)")
   void removeEnded();

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
   private final CountedIds countedIds;
   private final RecentUsers recentUsers;
   private final Checkpointer checkpointer;
+  private final StaffIds staff = new StaffIds();
 
   private Store(
       Database database,
@@ -97,7 +98,9 @@ public final class Store implements AutoCloseable {
     var writer = new Writer<>(connections, new Ends(marker, recent, checkpointer));
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));
-      return new Store(database, writer, readers, keys, marker, ids, recent, checkpointer);
+      var store = new Store(database, writer, readers, keys, marker, ids, recent, checkpointer);
+      store.staff.read(store.readNow(tables -> tables.staff().ids()));
+      return store;
     } catch (RuntimeException e) {
       writer.close();
       checkpointer.close();
@@ -249,6 +252,11 @@ public final class Store implements AutoCloseable {
   /** What is known about users who wrote lately; for the writer's thread. */
   public RecentUsers recentUsers() {
     return recentUsers;
+  }
+
+  /** Who is an operator. */
+  public StaffIds staff() {
+    return staff;
   }
 
   /** The encryption keys. */

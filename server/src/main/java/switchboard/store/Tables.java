@@ -130,6 +130,14 @@ public final class Tables {
     return table(PasskeyDao.class);
   }
 
+  public StaffDao staff() {
+    return table(StaffDao.class);
+  }
+
+  public NoticeDao notices() {
+    return table(NoticeDao.class);
+  }
+
   public AuditLogDao auditLog() {
     return table(AuditLogDao.class);
   }

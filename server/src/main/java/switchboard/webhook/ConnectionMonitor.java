@@ -17,7 +17,7 @@ import switchboard.telegram.BotApiException;
 public final class ConnectionMonitor implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionMonitor.class);
-  private static final Duration EVERY = Duration.ofMinutes(3);
+  private static final Duration EVERY = Duration.ofSeconds(20);
 
   private final UpdateSource delivery;
   private final Supplier<UpdateObservations> observations;

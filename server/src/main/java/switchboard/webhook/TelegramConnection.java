@@ -2,8 +2,10 @@ package switchboard.webhook;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -47,7 +49,7 @@ public final class TelegramConnection {
     this(System::nanoTime);
   }
 
-  TelegramConnection(LongSupplier nanos) {
+  public TelegramConnection(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
@@ -118,6 +120,16 @@ public final class TelegramConnection {
         .map(since -> since.trouble().after(Duration.ofNanos(since.last() - since.first())))
         .sorted((one, other) -> one.weight().compareTo(other.weight()))
         .findFirst();
+  }
+
+  /** What is wrong now, even if it has not lasted long. */
+  public synchronized Set<ConnectionTrouble> troubles() {
+    var all = EnumSet.noneOf(ConnectionTrouble.class);
+    if (isStuck()) {
+      all.add(ConnectionTrouble.STUCK);
+    }
+    troubles.values().forEach(since -> all.add(since.trouble()));
+    return all;
   }
 
   private boolean isStuck() {

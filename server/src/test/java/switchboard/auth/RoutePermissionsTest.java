@@ -121,6 +121,10 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/account/passkeys               account
       POST  /admin/account/passkeys/begin         account
       POST  /admin/account/passkeys/remove        account
+      POST  /admin/account/telegram/link          account
+      POST  /admin/account/telegram/unlink        account
+      POST  /admin/account/telegram/notices       account
+      POST  /admin/account/telegram/test          account
       GET   /admin/tokens                         admin
       POST  /admin/tokens                         admin
       POST  /admin/tokens/{id}/revoke             admin
@@ -133,6 +137,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/accounts/{id}/enable           admin
       POST  /admin/accounts/{id}/remove-factors   admin
       POST  /admin/accounts/{id}/end-logins       admin
+      POST  /admin/accounts/{id}/names            admin
       """;
 
   /**

@@ -61,6 +61,7 @@ final class MemoryStore {
       case Effect.Question.History(var cursor) -> page(lookup.user(), cursor);
       case Effect.Question.Disclosures() -> new QueryResult.Disclosures(List.of(), 0);
       case Effect.Question.Export() -> export(lookup.user(), now);
+      case Effect.Question.StaffLink _ -> new QueryResult.StaffLink(null);
     };
   }
 

@@ -117,6 +117,13 @@ class SettingsTest {
   }
 
   @Test
+  void anAlarmUrlIsASecretEvenWhenItIsWrong() {
+    assertThat(problems(Map.of("ALARM_URL", "http://example.org/secret")))
+        .containsExactly(
+            "ALARM_URL: expected an https URL without name and password, or http on this machine, not \"***\"");
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() {
     var told =
         problems(

@@ -42,6 +42,7 @@ class StatementsTest {
   static final Set<String> SMALL =
       Set.of(
           "accounts",
+          "alarms",
           "api_tokens",
           "application_keys",
           "bot_file_versions",
@@ -52,10 +53,14 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
+          "lost_instances",
+          "notices",
           "owners", // in ReplyOwnerDao.isAnyOrphaned
           "quarantine",
           "running_instances",
-          "sent_media");
+          "sent_media",
+          "staff",
+          "staff_links");
 
   /** Rare statements: start, restore, master key rotation, diagnosis. */
   private static final Set<String> RARE =

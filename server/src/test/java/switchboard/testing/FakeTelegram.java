@@ -87,7 +87,7 @@ public final class FakeTelegram implements AutoCloseable {
     };
   }
 
-  private URI uri() {
+  URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import switchboard.app.ServerFactory;
 import switchboard.engine.WebhookFilter.LegacyPath;
 
 /** Another instance on the PostgreSQL of a test server, with its keys and its simulator. */
@@ -25,7 +26,20 @@ public final class SecondServer implements AutoCloseable {
    * @param settings changes of them
    */
   public SecondServer(TestServer house, Path first, Path folder, Consumer<TestSettings> settings) {
-    server = new TestServer(folder, "first", house.simulator());
+    this(house, first, folder, settings, new TestServerFactory());
+  }
+
+  public SecondServer(TestServer house, Path first, Path folder, ServerFactory factory) {
+    this(house, first, folder, _ -> {}, factory);
+  }
+
+  private SecondServer(
+      TestServer house,
+      Path first,
+      Path folder,
+      Consumer<TestSettings> settings,
+      ServerFactory factory) {
+    server = new TestServer(folder, "first", house.simulator()).with(factory);
     try {
       Files.copy(
           first.resolve("master.json"),

@@ -18,6 +18,7 @@ import switchboard.config.WebSettings;
 import switchboard.crypto.KeySource;
 import switchboard.domain.FilePolicy;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.notices.AlarmUrl;
 import switchboard.outbox.SendLimits;
 import switchboard.store.backup.RetentionPolicy;
 import switchboard.telegram.BotToken;
@@ -37,6 +38,7 @@ public final class TestSettings {
   private boolean masking;
   private TestDatabase database = TestDatabase.SQLITE;
   private @Nullable DatabaseSettings postgres;
+  private @Nullable AlarmUrl alarmUrl;
   private boolean backups = true;
   private boolean firstStart;
   private MediaSettings media =
@@ -110,6 +112,11 @@ public final class TestSettings {
     return this;
   }
 
+  public TestSettings alarmUrl(URI url) {
+    alarmUrl = AlarmUrl.parse(url.toString());
+    return this;
+  }
+
   public TestSettings withoutBackups() {
     backups = false;
     return this;
@@ -129,6 +136,7 @@ public final class TestSettings {
         data(),
         new PrivacySettings(0, masking),
         media,
+        alarmUrl,
         false);
   }
 

@@ -25,6 +25,7 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.domain.AuditAction;
+import switchboard.operations.StaffService;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -37,6 +38,7 @@ record AccountController(
     SecondFactors factors,
     Passkeys passkeys,
     Reauthentication reauthentication,
+    StaffService staff,
     InstantSource clock) {
 
   @Needs(Permission.ACCOUNT)
@@ -54,6 +56,7 @@ record AccountController(
         factors.of(caller.account()),
         passkeys.workAt(request),
         caller.isFresh(clock.instant()),
+        new NoticesPart(staff.of(caller.account()).orElse(null)),
         logins.of(caller.account()),
         caller.login(),
         problem);

@@ -24,6 +24,7 @@ public record AccountPage(
     Kept kept,
     boolean passkeysWork,
     boolean fresh,
+    NoticesPart notices,
     List<LoginRow> logins,
     long current,
     FormError problem)

@@ -17,12 +17,14 @@ import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.Paths;
+import switchboard.operations.StaffService;
+import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
 /** Saves display preferences in cookies. */
 @Controller
-class DisplayPreferencesController {
+record DisplayPreferencesController(StaffService staff) {
 
   private static final Duration KEPT = Duration.ofDays(400); // the maximum in browsers
 
@@ -36,6 +38,7 @@ class DisplayPreferencesController {
     if (Messages.language(language).isEmpty()) {
       throw UserErrorException.invalid("language", sentence("account.language.unknown"));
     }
+    staff.setLanguage(Caller.current().orElseThrow().account(), language);
     keep(request, response, DisplayPreferences.LANGUAGE_COOKIE, language);
     keep(
         request,

@@ -23,6 +23,7 @@ import switchboard.domain.AccountId;
 import switchboard.domain.AuditAction;
 import switchboard.domain.Role;
 import switchboard.domain.Word;
+import switchboard.operations.StaffService;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -30,7 +31,11 @@ import switchboard.web.Permission;
 /** Changes to an account by an owner. */
 @Controller
 record OtherAccountController(
-    Accounts accounts, Logins logins, SecondFactors factors, InstantSource clock) {
+    Accounts accounts,
+    Logins logins,
+    SecondFactors factors,
+    StaffService staff,
+    InstantSource clock) {
 
   @Needs(Permission.ADMIN)
   @GetMapping("/admin/accounts/{id}")
@@ -48,6 +53,7 @@ record OtherAccountController(
             account,
             factors.of(id),
             logins.of(id).size(),
+            new NoticesPart(staff.of(id).orElse(null)),
             Caller.current().filter(caller -> caller.isFresh(clock.instant())).isPresent(),
             problem)
         .as(problem.status());

@@ -14,7 +14,13 @@ import switchboard.store.AccountDao.AccountRow;
  * @param fresh whether changes are allowed without re-authentication
  */
 public record OtherAccountPage(
-    PageLayout frame, AccountRow account, Kept kept, int logins, boolean fresh, FormError problem)
+    PageLayout frame,
+    AccountRow account,
+    Kept kept,
+    int logins,
+    NoticesPart notices,
+    boolean fresh,
+    FormError problem)
     implements Page {
 
   @Override

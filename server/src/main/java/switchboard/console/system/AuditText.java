@@ -35,6 +35,8 @@ public final class AuditText {
       case LOGIN -> Messages.translate("audit.action.login");
       case LOGOUT -> Messages.translate("audit.action.logout");
       case ACCOUNT_CHANGE -> Messages.translate("audit.action.account_change");
+      case STAFF_LINK -> Messages.translate("audit.action.staff_link");
+      case STAFF_UNLINK -> Messages.translate("audit.action.staff_unlink");
       case MOVE -> Messages.translate("audit.action.move");
       case KEY_ROTATE -> Messages.translate("audit.action.key_rotate");
       case BACKUP -> Messages.translate("audit.action.backup");

@@ -43,6 +43,9 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("recovery_codes", "account_id", "sha256"),
           of("passkeys", "credential_id"),
           of("api_tokens", "id"),
+          of("staff", "account_id"),
+          of("notices", "account_id", "kind"),
+          of("alarms", "kind"),
           of("audit_log", "id"),
           of("audit_subjects", "audit_id"),
           of("statistics", "name"),
@@ -69,7 +72,14 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
 
   /** Tables about running servers, of which there are none, and of what expires within minutes. */
   static final List<String> NOT_MOVED =
-      List.of("running_instances", "leases", "locks", "login_attempts", "spent_challenges");
+      List.of(
+          "running_instances",
+          "lost_instances",
+          "leases",
+          "locks",
+          "login_attempts",
+          "spent_challenges",
+          "staff_links");
 
   /** Tables whose ids the database issues, and never again. */
   static final List<String> WITH_ISSUED_IDS =

@@ -21,7 +21,8 @@ public enum PostgresSchema {
       "V6__sent_media",
       "V7__media",
       "V8__waiting",
-      "V9__words"),
+      "V9__words",
+      "V10__staff"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */

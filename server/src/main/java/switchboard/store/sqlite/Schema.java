@@ -19,7 +19,8 @@ public enum Schema {
       "V6__sent_media",
       "V7__media",
       "V8__waiting",
-      "V9__words"),
+      "V9__words",
+      "V10__staff"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list
