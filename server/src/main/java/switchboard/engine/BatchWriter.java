@@ -68,7 +68,7 @@ final class BatchWriter {
       case Effect.SavePreferences save -> preferences.put(user, EffectRows.preference(save));
       case Effect.SetReachable set -> reachable.put(user, set);
       case Effect.AwaitAnswer await ->
-          messages.row(await).ifPresent(row -> waiting.begin(await, row.id()));
+          messages.id(tables, await).ifPresent(row -> waiting.begin(await, row));
       case Effect.StopWaiting stop -> waiting.end(stop.user());
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);

@@ -23,12 +23,16 @@ final class SavedMessages {
     save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
   }
 
-  /** The row of the message that a user awaits an answer to. */
-  Optional<MessageRow> row(Effect.AwaitAnswer await) {
+  /** The row of the message that a user awaits an answer to, of this batch or an earlier one. */
+  Optional<Long> id(Tables tables, Effect.AwaitAnswer await) {
     return messages.reversed().stream()
         .filter(row -> row.userId().equals(await.user()))
         .filter(row -> row.chatId().equals(await.chat()) && row.messageId() == await.messageId())
-        .findFirst();
+        .map(MessageRow::id)
+        .findFirst()
+        .or(() ->
+            tables.messages().at(await.user(), await.chat(), await.messageId()).stream()
+                .findFirst());
   }
 
   /** Writes them; without files, this costs no statement. */
