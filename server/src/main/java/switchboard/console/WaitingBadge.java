@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import switchboard.base.UnavailableException;
 import switchboard.operations.BotFileService;
 import switchboard.store.Store;
 
@@ -34,9 +35,13 @@ public final class WaitingBadge extends OncePerRequestFilter {
    */
   public record Count(String people, boolean late) {}
 
-  /** Empty when nobody waits. */
+  /** Empty when nobody waits, and on the page that says that the database is unavailable. */
   static Optional<Count> current() {
-    return CURRENT.isBound() ? CURRENT.get().read() : Optional.empty();
+    try {
+      return CURRENT.isBound() ? CURRENT.get().read() : Optional.empty();
+    } catch (UnavailableException _) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Count> read() {
@@ -50,6 +55,11 @@ public final class WaitingBadge extends OncePerRequestFilter {
             new Count(
                 total.people() < MANY ? "" + total.people() : MANY - 1 + "+",
                 within != null && oldest.plus(within).isBefore(now)));
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(Paths.HOME);
   }
 
   @Override

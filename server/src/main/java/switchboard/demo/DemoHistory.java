@@ -12,8 +12,10 @@ import switchboard.app.Server;
 import switchboard.config.Settings;
 import switchboard.demo.visitors.Personas;
 import switchboard.demo.visitors.VisitorSimulation;
+import switchboard.domain.UserId;
 import switchboard.simulator.SimulatorBot;
 import switchboard.simulator.TelegramSimulator;
+import switchboard.store.PeopleDao;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
@@ -27,6 +29,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
 
   static final Duration LENGTH = Duration.ofDays(35);
   private static final Duration AGO = Duration.ofMinutes(2);
+  private static final Duration UNANSWERED = Duration.ofHours(3);
   private static final int MAX_COUNT = 100;
   private static final long LOOK_AGAIN_NANOS = 100_000;
   private static final long STUCK_NANOS = 1_000_000_000;
@@ -74,6 +77,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
       new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault())
           .live();
       var _ = past.fetch();
+      past.answerAllBefore(end.minus(UNANSWERED));
     } finally {
       clock.goOn();
       bot.numberFrom(clock.instant());
@@ -89,6 +93,18 @@ final class DemoHistory implements VisitorSimulation.Stage {
     var _ = fetch();
     bot.numberFrom(begin);
     offset = 0;
+  }
+
+  /** Only those who wrote lately wait for an answer. */
+  private void answerAllBefore(Instant time) {
+    server
+        .store()
+        .run(tables -> {
+          var from = new PeopleDao.Behind(Instant.EPOCH, new UserId(0));
+          tables.waiting().oldest(from, time, Integer.MAX_VALUE).stream()
+              .filter(row -> row.since().isBefore(time))
+              .forEach(row -> tables.waiting().end(List.of(row.userId())));
+        });
   }
 
   /** Adds the users that the server knows from an earlier start to the simulator. */

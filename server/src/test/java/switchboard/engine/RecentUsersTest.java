@@ -154,7 +154,7 @@ class RecentUsersTest {
     var user = new UserId(1L + random.nextInt(USERS));
     var at = now;
     Consumer<Tables> work =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
           case 0 -> tables -> tables.users().setReachable(user, false);
           case 1 ->
               tables -> {
@@ -166,6 +166,7 @@ class RecentUsersTest {
                 }
               };
           case 2 -> tables -> tables.messages().forget(at, 20);
+          case 3 -> tables -> tables.waiting().end(List.of(user));
           default -> tables -> tables.people().endConversation(user);
         };
     for (var store : List.of(remembering, reading)) {
@@ -217,6 +218,7 @@ class RecentUsersTest {
                         data.conversation(),
                         data.messages().stream().map(row -> row.messageText()).toList(),
                         data.interactions().size(),
+                        data.waiting(),
                         tables.rollups().unreachable())
                     .toString())
             .toList());

@@ -22,6 +22,7 @@ import switchboard.brain.Brain;
 import switchboard.brain.BrainSetup;
 import switchboard.brain.Decider;
 import switchboard.domain.Call;
+import switchboard.domain.ChatId;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
@@ -49,6 +50,7 @@ class WaitingUsersTest {
 
   private static final UserId ANN = new UserId(7);
   private static final String THANKS = "thanks";
+  private static final String AFTER_ALL = "not_settled";
   private static final String BOT =
       """
       name: Cafe
@@ -118,6 +120,13 @@ class WaitingUsersTest {
   }
 
   @Test
+  void aWaitMayBeginWithAMessageOfAnEarlierBatch() {
+    batch(store, "one", THANKS);
+    batch(store, "/" + AFTER_ALL);
+    assertThat(waiting().orElseThrow().firstMessage()).isEqualTo(messages().getFirst().id());
+  }
+
+  @Test
   void commandsAreAnsweredByTheBot() {
     batch(store, "/start", "/history");
     assertThat(waiting()).isEmpty();
@@ -165,7 +174,7 @@ class WaitingUsersTest {
     assertThat(waiting()).isEmpty();
   }
 
-  /** The bot, but one text says that all is settled. */
+  /** The bot, but one text says that all is settled, and a command that the first one is not. */
   private static final class Thanked implements Decider {
 
     private final Brain brain =
@@ -180,9 +189,18 @@ class WaitingUsersTest {
     @Override
     public Decision decide(Session session, Incoming incoming) {
       var decision = brain.decide(session, incoming);
-      return incoming instanceof Incoming.Text text && text.text().equals(THANKS)
-          ? new Decision(decision.next(), settled(session, decision))
+      if (incoming instanceof Incoming.Text text && text.text().equals(THANKS)) {
+        return new Decision(decision.next(), settled(session, decision));
+      }
+      return incoming instanceof Incoming.Command command && command.name().equals(AFTER_ALL)
+          ? new Decision(decision.next(), List.of(afterAll(session)))
           : decision;
+    }
+
+    /** As a button below an earlier message does. */
+    private static Effect afterAll(Session session) {
+      return new Effect.AwaitAnswer(
+          session.user(), ChatId.ofPrivate(ANN), SENT.getEpochSecond(), SENT);
     }
 
     private static List<Effect> settled(Session session, Decision decision) {
