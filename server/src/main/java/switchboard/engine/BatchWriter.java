@@ -69,7 +69,8 @@ final class BatchWriter {
       case Effect.SetReachable set -> reachable.put(user, set);
       case Effect.AwaitAnswer _, Effect.StopWaiting _ -> {} // nothing awaits an answer yet
       case Effect.CountText _ -> {} // by UsageCounter
-      case Effect.KeepQuestion keep -> questions.add(keep);
+      case Effect.KeepQuestion keep ->
+          questions.add(keep, messages.row(user, keep.chat(), keep.messageId()));
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
       case Effect.Erase erase -> erase(user, update, erase);
     }

@@ -3,7 +3,10 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
+import switchboard.domain.UserId;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.RecentUsers;
@@ -20,6 +23,16 @@ final class SavedMessages {
     var row = EffectRows.message(ids.message(), save);
     messages.add(row);
     save.files().forEach(file -> files.add(EffectRows.file(ids.media(), row, file, at)));
+  }
+
+  /** The row of a message that is not written yet; null for any other. */
+  @Nullable Long row(UserId user, ChatId chat, long messageId) {
+    for (var row : messages.reversed()) {
+      if (row.messageId() == messageId && row.chatId().equals(chat) && row.userId().equals(user)) {
+        return row.id();
+      }
+    }
+    return null;
   }
 
   /** Writes them; without files, this costs no statement. */
