@@ -20,7 +20,8 @@ final class PhraseCheck {
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:button|kind|tap)\\..*|command\\.(?!unknown).*"
-              + "|settings\\.saved|words\\.(?:quoted|settled)|export\\.preparing|delete\\.(?:kept|working)");
+              + "|settings\\.saved|words\\.(?:quoted|settled)|export\\.preparing"
+              + "|delete\\.(?:kept|working)");
 
   private static final Pattern DESCRIPTION = Pattern.compile("command\\.(?!unknown).*");
 

@@ -2,7 +2,7 @@ package switchboard.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.Effect;
 import switchboard.store.OpenQuestionDao.OpenQuestionRow;
 import switchboard.store.Tables;
@@ -10,27 +10,36 @@ import switchboard.store.Tables;
 /** The texts of a batch that the bot could not answer. Their messages are written first. */
 final class KeptQuestions {
 
-  private final List<Effect.KeepQuestion> questions = new ArrayList<>();
+  private final List<OpenQuestionRow> rows = new ArrayList<>();
+  private final List<Effect.KeepQuestion> earlier = new ArrayList<>();
 
-  void add(Effect.KeepQuestion keep) {
-    questions.add(keep);
+  /**
+   * @param message its row; null if it is not of this batch, as for an answer that is refused
+   */
+  void add(Effect.KeepQuestion keep, @Nullable Long message) {
+    if (message == null) {
+      earlier.add(keep);
+    } else {
+      rows.add(row(message, keep));
+    }
   }
 
   /** Those whose message is no longer stored are left out. */
   void write(Tables tables) {
-    if (questions.isEmpty()) {
-      return;
+    for (var keep : earlier) {
+      tables
+          .messages()
+          .at(keep.user(), keep.chat(), keep.messageId())
+          .forEach(id -> rows.add(row(id, keep)));
     }
-    var rows = questions.stream().flatMap(keep -> rows(tables, keep)).toList();
+    earlier.clear();
     if (!rows.isEmpty()) {
-      tables.openQuestions().add(rows);
+      tables.openQuestions().add(List.copyOf(rows));
+      rows.clear();
     }
-    questions.clear();
   }
 
-  private static Stream<OpenQuestionRow> rows(Tables tables, Effect.KeepQuestion keep) {
-    return tables.messages().at(keep.user(), keep.chat(), keep.messageId()).stream()
-        .map(
-            id -> new OpenQuestionRow(id, keep.user(), keep.language(), keep.outcome(), keep.at()));
+  private static OpenQuestionRow row(long message, Effect.KeepQuestion keep) {
+    return new OpenQuestionRow(message, keep.user(), keep.language(), keep.outcome(), keep.at());
   }
 }

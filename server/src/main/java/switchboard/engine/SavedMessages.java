@@ -3,8 +3,10 @@ package switchboard.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.domain.ChatId;
 import switchboard.domain.Effect;
+import switchboard.domain.UserId;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.RecentUsers;
@@ -24,13 +26,14 @@ final class SavedMessages {
         .forEach(file -> files.add(EffectRows.file(ids.media(), row.userId(), row.id(), file, at)));
   }
 
-  /** The id of the message that a user awaits an answer to, if it is one of these. */
-  Optional<Long> id(Effect.AwaitAnswer await) {
-    return messages.reversed().stream()
-        .filter(row -> row.userId().equals(await.user()))
-        .filter(row -> row.chatId().equals(await.chat()) && row.messageId() == await.messageId())
-        .map(MessageRow::id)
-        .findFirst();
+  /** The row of a message that is not written yet; null for any other. */
+  @Nullable Long row(UserId user, ChatId chat, long messageId) {
+    for (var row : messages.reversed()) {
+      if (row.messageId() == messageId && row.chatId().equals(chat) && row.userId().equals(user)) {
+        return row.id();
+      }
+    }
+    return null;
   }
 
   /** Writes them; without files, this costs no statement. */

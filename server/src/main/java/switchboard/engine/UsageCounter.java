@@ -14,6 +14,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.TextOutcome;
 import switchboard.store.RollupDao;
+import switchboard.store.RollupDao.WordFigures;
 import switchboard.store.StoredJson;
 import switchboard.store.Tables;
 
@@ -25,7 +26,7 @@ final class UsageCounter {
 
   private final Map<Long, RollupDao.HourFigures> hours = new HashMap<>();
   private final Map<RollupDao.ScreenFigures, Integer> screens = new HashMap<>();
-  private final Map<RollupDao.WordFigures, Integer> words = new HashMap<>();
+  private final Map<WordFigures, Integer> words = new HashMap<>();
 
   void count(Session before, Decision decision, Instant at) {
     long hour = at.toEpochMilli() / HOUR;
@@ -78,9 +79,8 @@ final class UsageCounter {
   }
 
   private void count(Effect.CountText text, Instant at) {
-    long week = RollupDao.WordFigures.week(LocalDate.ofInstant(at, ZoneOffset.UTC));
-    words.merge(
-        new RollupDao.WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
+    long week = WordFigures.weekOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    words.merge(new WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
   }
 
   private static String screen(Conversation conversation) {
@@ -107,6 +107,7 @@ final class UsageCounter {
           .addWords(
               words.entrySet().stream()
                   .map(counted -> counted.getKey().times(counted.getValue()))
+                  .sorted(WordFigures.ORDER)
                   .toList());
     }
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import switchboard.domain.Effect;
 import switchboard.domain.UserId;
@@ -56,12 +55,14 @@ final class WaitingUsers {
   }
 
   private static WaitingRow row(Tables tables, SavedMessages messages, Effect.AwaitAnswer await) {
-    long first = messages.id(await).or(() -> earlier(tables, await)).orElse(NO_LONGER_STORED);
+    var written = messages.row(await.user(), await.chat(), await.messageId());
+    long first = written != null ? written : earlier(tables, await);
     return WaitingRow.of(await.user(), await.at(), first);
   }
 
-  private static Optional<Long> earlier(Tables tables, Effect.AwaitAnswer await) {
+  private static long earlier(Tables tables, Effect.AwaitAnswer await) {
     return tables.messages().at(await.user(), await.chat(), await.messageId()).stream()
-        .max(Comparator.naturalOrder());
+        .max(Comparator.naturalOrder())
+        .orElse(NO_LONGER_STORED);
   }
 }

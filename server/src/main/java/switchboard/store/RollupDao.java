@@ -1,6 +1,7 @@
 package switchboard.store;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -41,9 +42,15 @@ public interface RollupDao {
    */
   record WordFigures(long week, String language, TextOutcome outcome, long texts) {
 
+    /** In which instances write them, so that they wait for each other instead of a deadlock. */
+    public static final Comparator<WordFigures> ORDER =
+        Comparator.comparingLong(WordFigures::week)
+            .thenComparing(WordFigures::language)
+            .thenComparing(WordFigures::outcome);
+
     private static final int MONDAY = 3; // days between that Monday and 1970
 
-    public static long week(LocalDate day) {
+    public static long weekOf(LocalDate day) {
       return Math.floorDiv(day.toEpochDay() + MONDAY, 7L);
     }
 

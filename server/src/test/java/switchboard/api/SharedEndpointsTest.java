@@ -111,9 +111,11 @@ class SharedEndpointsTest extends EndpointsTestBase {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     var row = JSON.readTree(answer.body());
     assertThat(names(row))
-        .containsExactly("user_id", "language", "notifications", "theme", "last_updated");
+        .containsExactly(
+            "user_id", "language", "notifications", "theme", "understand", "last_updated");
     assertThat(row.path("language").asString()).isEqualTo("de");
     assertThat(row.path("notifications").asBoolean()).isFalse();
+    assertThat(row.path("understand").asBoolean()).isTrue();
     assertThat(house.rows("SELECT language, notifications FROM user_preferences WHERE user_id = 4"))
         .containsExactly("de|0");
     // omitted fields keep their values

@@ -61,8 +61,9 @@ class FreeTextTest {
 
   @Test
   void withoutThemTextsAreSavedOnly() {
-    var yaml = FILE.replace("free_text: understand\n", "");
-    assertThat(ParsedBotFile.bot(yaml).freeText().mode()).isEqualTo(Mode.HISTORY);
+    var without = BotFile.sample().replace("free_text: understand\n", "");
+    assertThat(ParsedBotFile.bot(without).freeText().mode()).isEqualTo(Mode.HISTORY);
+    assertThat(ParsedBotFile.bot(BotFile.sample()).freeText().mode()).isEqualTo(Mode.UNDERSTAND);
   }
 
   @ParameterizedTest

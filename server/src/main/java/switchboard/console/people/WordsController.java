@@ -42,7 +42,7 @@ record WordsController(Store store, BotFileService botFile, Masking masking, Ins
       @RequestParam(defaultValue = "") String language) {
     int shown = WordsPage.WEEKS.contains(weeks) ? weeks : PRESET_WEEKS;
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    long first = WordFigures.week(today) - shown + 1;
+    long first = WordFigures.weekOf(today) - shown + 1;
     var all = store.readNow(tables -> tables.rollups().words(first));
     var languages = all.stream().map(WordFigures::language).distinct().sorted().toList();
     var chosen = languages.contains(language) ? language : "";

@@ -136,6 +136,8 @@ class PostgresBackupTest {
     for (var sql :
         new String[] {
           "DROP TABLE login_attempts, spent_challenges, sent_media, media, removed_media",
+          "DROP TABLE open_questions, word_figures",
+          "ALTER TABLE user_preferences DROP COLUMN understand",
           "DELETE FROM locks WHERE name = 'logins'",
           "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
           "CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id)",
