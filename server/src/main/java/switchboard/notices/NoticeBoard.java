@@ -111,16 +111,18 @@ final class NoticeBoard {
     return switch (result) {
       case SendResult.Done(var id, var _) -> done(chat, step, id, now);
       case SendResult.NotModified _ -> done(chat, step, null, now);
-      case SendResult.MessageGone _, SendResult.OtherKind _ -> lost(chat, step, now);
+      case SendResult.MessageGone _,
+          SendResult.OtherKind _,
+          SendResult.Malformed _,
+          SendResult.Refused _ ->
+          lost(chat, step, now);
       case SendResult.Unknown _ -> step instanceof Step.Send && done(chat, step, null, now);
       case SendResult.QueryTooOld _,
           SendResult.RetryAfter _,
           SendResult.MigratedTo _,
           SendResult.Blocked _,
           SendResult.TopicGone _,
-          SendResult.Malformed _,
           SendResult.Foreign _,
-          SendResult.Refused _,
           SendResult.Transient _ ->
           false;
     };
@@ -131,6 +133,7 @@ final class NoticeBoard {
     return true;
   }
 
+  /** A message that cannot be edited is replaced. */
   private static boolean lost(StaffChat chat, Step step, Instant now) {
     if (!(step instanceof Step.Edit edit)) {
       return false;
