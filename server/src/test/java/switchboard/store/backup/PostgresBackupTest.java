@@ -136,6 +136,7 @@ class PostgresBackupTest {
     for (var sql :
         new String[] {
           "DROP TABLE login_attempts, spent_challenges, sent_media, media, removed_media",
+          "DROP TABLE notices, alarms, staff_links, staff, lost_instances",
           "DELETE FROM locks WHERE name = 'logins'",
           "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
           "CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id)",
