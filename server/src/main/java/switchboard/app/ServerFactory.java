@@ -30,6 +30,7 @@ public class ServerFactory {
     return new BotApi(settings.token(), settings.botApiUrl(), settings.proxy());
   }
 
+  /** The health of the connection to Telegram. */
   protected TelegramConnection connection(InstantSource clock) {
     return new TelegramConnection();
   }

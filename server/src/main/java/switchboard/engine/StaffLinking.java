@@ -55,7 +55,7 @@ record StaffLinking(Tables tables, StaffIds ids) {
     return account.name();
   }
 
-  /** Keeps what the account had chosen for another chat. */
+  /** Keeps what the account had chosen, but names are not allowed for another user. */
   private static StaffRow row(
       @Nullable StaffRow before, StaffLinkRow link, UserId user, ChatId chat, Instant at) {
     return before == null
@@ -82,7 +82,7 @@ record StaffLinking(Tables tables, StaffIds ids) {
             before.quietFrom(),
             before.quietTo(),
             before.zone(),
-            before.namesAllowed(),
+            before.namesAllowed() && before.telegramId().equals(user),
             at,
             null);
   }

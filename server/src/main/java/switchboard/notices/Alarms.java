@@ -61,15 +61,18 @@ final class Alarms {
    *
    * @param open the problems under way
    * @param untold those of them that nobody could be told
+   * @param mine the kinds that this instance knows about
    */
-  void post(Collection<Episode> open, Set<NoticeKind> untold, Instant now) {
+  void post(
+      Collection<Episode> open, Set<NoticeKind> untold, Predicate<NoticeKind> mine, Instant now) {
     if (post == null) {
       return;
     }
     var under = open.stream().map(Episode::kind).toList();
     attempts.keySet().removeIf(kind -> !under.contains(kind) && !raised.containsKey(kind));
     for (var row : List.copyOf(raised.values())) {
-      if (!under.contains(row.kind()) && !end(post, row, now)) {
+      boolean isOver = mine.test(row.kind()) && !under.contains(row.kind());
+      if (isOver && !end(post, row, now)) {
         return;
       }
     }
@@ -127,6 +130,11 @@ final class Alarms {
       attempts.put(alarm.kind(), before.failed(now));
     }
     return done;
+  }
+
+  /** Leaves alarms of these kinds to another instance. */
+  void forget(Predicate<NoticeKind> kinds) {
+    raised.keySet().removeIf(kinds);
   }
 
   List<AlarmRow> rows() {

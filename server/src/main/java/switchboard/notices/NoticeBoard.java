@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.AccountId;
@@ -51,8 +53,13 @@ final class NoticeBoard {
    * Takes over what is wrong now.
    *
    * @param open the problems of an operator
+   * @param mine the kinds that this instance knows about
    */
-  void update(List<StaffRow> staff, Function<StaffRow, List<Episode>> open, Instant now) {
+  void update(
+      List<StaffRow> staff,
+      Function<StaffRow, List<Episode>> open,
+      Predicate<NoticeKind> mine,
+      Instant now) {
     chats.keySet().retainAll(staff.stream().map(StaffRow::accountId).toList());
     for (var one : staff) {
       var chat = chats.get(one.accountId());
@@ -60,7 +67,7 @@ final class NoticeBoard {
         chat = new StaffChat(one, List.of());
         chats.put(one.accountId(), chat);
       }
-      chat.update(one, open.apply(one), now);
+      chat.update(one, open.apply(one), mine, now);
     }
   }
 
@@ -104,16 +111,18 @@ final class NoticeBoard {
     return switch (result) {
       case SendResult.Done(var id, var _) -> done(chat, step, id, now);
       case SendResult.NotModified _ -> done(chat, step, null, now);
-      case SendResult.MessageGone _, SendResult.OtherKind _ -> lost(chat, step, now);
+      case SendResult.MessageGone _,
+          SendResult.OtherKind _,
+          SendResult.Malformed _,
+          SendResult.Refused _ ->
+          lost(chat, step, now);
       case SendResult.Unknown _ -> step instanceof Step.Send && done(chat, step, null, now);
       case SendResult.QueryTooOld _,
           SendResult.RetryAfter _,
           SendResult.MigratedTo _,
           SendResult.Blocked _,
           SendResult.TopicGone _,
-          SendResult.Malformed _,
           SendResult.Foreign _,
-          SendResult.Refused _,
           SendResult.Transient _ ->
           false;
     };
@@ -124,6 +133,7 @@ final class NoticeBoard {
     return true;
   }
 
+  /** A message that cannot be edited is replaced. */
   private static boolean lost(StaffChat chat, Step step, Instant now) {
     if (!(step instanceof Step.Edit edit)) {
       return false;
@@ -142,6 +152,11 @@ final class NoticeBoard {
   /** Whether somebody was told of the problem, or will be at a better time. */
   boolean knows(NoticeKind kind, Instant now) {
     return chats.values().stream().anyMatch(chat -> chat.knows(kind, now));
+  }
+
+  /** Whether a chat shows a problem of these kinds. */
+  boolean shows(Set<NoticeKind> kinds) {
+    return rows().anyMatch(row -> row.messageId() != null && kinds.contains(row.kind()));
   }
 
   Stream<NoticeRow> rows() {

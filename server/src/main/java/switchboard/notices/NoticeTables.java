@@ -17,15 +17,21 @@ import switchboard.store.InstanceDao.LostInstance;
 import switchboard.store.InstanceDao.RunningInstance;
 import switchboard.store.NoticeDao.AlarmRow;
 import switchboard.store.NoticeDao.NoticeRow;
+import switchboard.store.PeopleDao.Behind;
 import switchboard.store.StaffDao.StaffRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.store.WaitingDao.WaitingRow;
 
 /** What the check reads and writes. It waits for the database only for a moment. */
 final class NoticeTables {
 
   private static final long PATIENCE_SECONDS = 3;
   private static final Duration LOST_FOR = Duration.ofDays(1);
+  private static final Behind LONGEST_WAITING = new Behind(Instant.EPOCH, new UserId(0));
+
+  /** More are not counted. */
+  private static final int MAX_WAITING = 100;
 
   /**
    * What one read finds.
@@ -37,7 +43,7 @@ final class NoticeTables {
   record Read(
       Stored stored,
       List<StaffRow> staff,
-      List<Waiting> waiting,
+      List<WaitingRow> waiting,
       Map<UserId, String> names,
       boolean hasLost,
       List<NoticeRow> notices,
@@ -68,7 +74,7 @@ final class NoticeTables {
   private Read read(Tables tables, Instant now) {
     var figures = tables.statistics().at(now);
     var staff = tables.staff().all();
-    var waiting = WaitingPeople.read(tables, now);
+    var waiting = tables.waiting().oldest(LONGEST_WAITING, now, MAX_WAITING);
     var lost = membership.isShared() ? tables.instances().lost() : List.<LostInstance>of();
     return new Read(
         new Stored(figures.oldestReply(), figures.quarantined(), missing(tables, lost)),
@@ -81,7 +87,7 @@ final class NoticeTables {
   }
 
   private static Map<UserId, String> names(
-      Tables tables, List<StaffRow> staff, List<Waiting> waiting) {
+      Tables tables, List<StaffRow> staff, List<WaitingRow> waiting) {
     Map<UserId, String> names = new HashMap<>();
     if (staff.stream().anyMatch(StaffRow::namesAllowed)) {
       waiting.stream()
@@ -89,8 +95,8 @@ final class NoticeTables {
           .forEach(one ->
               tables
                   .users()
-                  .find(one.user())
-                  .ifPresent(row -> names.put(one.user(), String.valueOf(row.firstName()))));
+                  .find(one.userId())
+                  .ifPresent(row -> names.put(one.userId(), String.valueOf(row.firstName()))));
     }
     return names;
   }

@@ -107,17 +107,19 @@ public final class NoticeWatch implements Runnable {
     if (holds && !leads) {
       read.ifPresent(this::resume);
     }
-    boolean alone = leads && !holds && (read.isEmpty() || isUnsaved);
-    leads = (holds && (leads || read.isPresent())) || alone;
+    boolean isAlone = leads && !holds && (read.isEmpty() || isUnsaved);
+    leads = isAlone || (holds && (leads || read.isPresent()));
     staff = read.map(Read::staff).orElse(staff);
     Predicate<NoticeKind> mine = holds ? _ -> true : WITHOUT_DATABASE::contains;
     if (leads) {
       tell(read, mine, now);
     }
     alarm(mine, now);
-    if (leads) {
-      isUnsaved = !(holds && save(read, now));
+    if (!leads) {
+      alarms.forget(kind -> !WITHOUT_DATABASE.contains(kind)); // of whoever leads now
     }
+    boolean isSaved = leads && holds && save(read, now);
+    isUnsaved = leads && !isSaved && board.shows(WITHOUT_DATABASE);
   }
 
   private Observations observations(HealthReport health, Optional<Read> read) {
@@ -141,7 +143,7 @@ public final class NoticeWatch implements Runnable {
   }
 
   private void tell(Optional<Read> read, Predicate<NoticeKind> mine, Instant now) {
-    board.update(staff, one -> problems(one, read, mine, now), now);
+    board.update(staff, one -> problems(one, read, mine, now), mine, now);
     boolean works = episodes.of(NoticeKind.TELEGRAM).filter(Episode::isSeen).isEmpty();
     if (works) {
       board.send(now);
@@ -179,7 +181,7 @@ public final class NoticeWatch implements Runnable {
             .filter(entry -> entry.getValue() >= checks(entry.getKey()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    alarms.post(open, due, now);
+    alarms.post(open, due, mine, now);
   }
 
   /** Nobody has been told, though somebody should have been. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sha256;
@@ -76,9 +77,10 @@ final class StaffChat {
   /**
    * Takes over what is wrong now.
    *
+   * @param mine the kinds that this instance knows about; others stay as they are
    * @param now of the check
    */
-  void update(StaffRow current, List<Episode> episodes, Instant now) {
+  void update(StaffRow current, List<Episode> episodes, Predicate<NoticeKind> mine, Instant now) {
     staff = current;
     open.clear();
     var chosen = NoticeKinds.read(staff.kinds());
@@ -88,7 +90,8 @@ final class StaffChat {
     rows.keySet().removeIf(kind -> !chosen.contains(kind));
     rows.values().removeIf(row -> row.told() && !isFresh(now));
     open.values().forEach(episode -> begin(episode, now));
-    rows.replaceAll((kind, row) -> open.containsKey(kind) ? row : ended(row, now));
+    rows.replaceAll(
+        (kind, row) -> open.containsKey(kind) || !mine.test(kind) ? row : ended(row, now));
     rows.values().removeIf(row -> row.overAt() != null && row.messageId() == null);
   }
 

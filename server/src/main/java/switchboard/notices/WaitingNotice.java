@@ -14,6 +14,7 @@ import switchboard.domain.NoticeKind;
 import switchboard.domain.UserId;
 import switchboard.notices.Episodes.Episode;
 import switchboard.store.StaffDao.StaffRow;
+import switchboard.store.WaitingDao.WaitingRow;
 
 /** The notice that users wait for an answer, longer than an operator has chosen. */
 final class WaitingNotice {
@@ -28,7 +29,7 @@ final class WaitingNotice {
    * @param names of some users, shown if an owner has allowed it
    */
   static Optional<Episode> of(
-      StaffRow staff, List<Waiting> waiting, Map<UserId, String> names, Instant now) {
+      StaffRow staff, List<WaitingRow> waiting, Map<UserId, String> names, Instant now) {
     var limit = now.minus(Duration.ofMinutes(staff.waitMinutes()));
     var late = waiting.stream().filter(one -> !one.since().isAfter(limit)).toList();
     if (late.isEmpty()) {
@@ -46,10 +47,10 @@ final class WaitingNotice {
             true));
   }
 
-  private static String names(List<Waiting> late, Map<UserId, String> names) {
+  private static String names(List<WaitingRow> late, Map<UserId, String> names) {
     return late.stream()
         .limit(MAX_NAMES)
-        .map(one -> names.getOrDefault(one.user(), ""))
+        .map(one -> names.getOrDefault(one.userId(), ""))
         .filter(name -> !name.isBlank())
         .collect(Collectors.joining(", "));
   }

@@ -34,7 +34,6 @@ public final class StaffService {
   static final Duration LINK = Duration.ofMinutes(15);
 
   private static final int MAX_WAIT_MINUTES = 1_440;
-  private static final int MINUTES_A_DAY = 1_440;
 
   private final Store store;
   private final Function<Call, CompletableFuture<SendResult>> telegram;
@@ -67,7 +66,7 @@ public final class StaffService {
   /**
    * What an operator chooses.
    *
-   * @param quietFrom minute of the day; absent: no quiet hours
+   * @param quietFrom minute of the day; absent with {@code quietTo}: no quiet hours
    */
   public record Choice(
       Set<NoticeKind> kinds,
@@ -83,10 +82,10 @@ public final class StaffService {
 
   /** Makes a link, valid for a quarter of an hour; earlier ones of the account end. */
   public Link offer(AccountId account, String language, String zone) {
-    var payload = "staff-" + RandomText.secret();
-    var hash = Sha256.hex(payload.substring(payload.indexOf('-') + 1));
-    var row =
-        new StaffLinkRow(hash, account, language, demandZone(zone), clock.instant().plus(LINK));
+    var code = RandomText.secret();
+    var payload = "staff-" + code;
+    var until = clock.instant().plus(LINK);
+    var row = new StaffLinkRow(Sha256.hex(code), account, language, demandZone(zone), until);
     store.run(tables -> {
       var _ = tables.staff().withdraw(account);
       tables.staff().offer(row);
@@ -108,10 +107,12 @@ public final class StaffService {
 
   public void choose(AccountId account, Choice choice) {
     var staff = demand(account);
-    demandMinutes("wait", choice.waitMinutes(), 1, MAX_WAIT_MINUTES);
-    demandQuiet(choice.quietFrom());
-    demandQuiet(choice.quietTo());
-    boolean isQuiet = choice.quietFrom() != null && choice.quietTo() != null;
+    if (choice.waitMinutes() < 1 || choice.waitMinutes() > MAX_WAIT_MINUTES) {
+      throw UserErrorException.invalid("wait", sentence("notices.wait.invalid", MAX_WAIT_MINUTES));
+    }
+    if ((choice.quietFrom() == null) != (choice.quietTo() == null)) {
+      throw UserErrorException.invalid("quiet", sentence("notices.quiet.invalid"));
+    }
     var row =
         new StaffRow(
             account,
@@ -120,8 +121,8 @@ public final class StaffService {
             choice.language(),
             NoticeKinds.words(choice.kinds()),
             choice.waitMinutes(),
-            isQuiet ? choice.quietFrom() : null,
-            isQuiet ? choice.quietTo() : null,
+            choice.quietFrom(),
+            choice.quietTo(),
             demandZone(choice.zone()),
             staff.namesAllowed(),
             staff.linkedAt(),
@@ -133,9 +134,11 @@ public final class StaffService {
 
   /** Notices follow the language of the console. */
   public void setLanguage(AccountId account, String language) {
-    store.run(tables -> {
-      var _ = tables.staff().setLanguage(account, language);
-    });
+    if (of(account).isPresent()) {
+      store.run(tables -> {
+        var _ = tables.staff().setLanguage(account, language);
+      });
+    }
   }
 
   /** An owner decides whether notices to an account may name users. */
@@ -158,18 +161,6 @@ public final class StaffService {
   private StaffRow demand(AccountId account) {
     return of(account)
         .orElseThrow(() -> UserErrorException.notFound(sentence("notices.not_linked")));
-  }
-
-  private static void demandQuiet(@Nullable Integer minute) {
-    if (minute != null) {
-      demandMinutes("quiet", minute, 0, MINUTES_A_DAY - 1);
-    }
-  }
-
-  private static void demandMinutes(String field, int minutes, int least, int most) {
-    if (minutes < least || minutes > most) {
-      throw UserErrorException.invalid(field, sentence("notices.wait.invalid", most));
-    }
   }
 
   private static String demandZone(String zone) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.NoticeKind;
@@ -22,6 +23,7 @@ class AlarmsTest {
   private boolean accepts = true;
   private Alarms alarms = new Alarms(this::post, () -> "shop_bot");
   private Instant now = NOW;
+  private Predicate<NoticeKind> mine = _ -> true;
 
   private boolean post(Alarm alarm) {
     posted.add(alarm.kind().word() + (alarm.isOver() ? " over" : " begun"));
@@ -31,7 +33,7 @@ class AlarmsTest {
   private List<String> check(Episode... open) {
     posted.clear();
     var kinds = Arrays.stream(open).map(Episode::kind).collect(Collectors.toSet());
-    alarms.post(List.of(open), kinds, now);
+    alarms.post(List.of(open), kinds, mine, now);
     now = now.plusSeconds(20);
     return List.copyOf(posted);
   }
@@ -76,6 +78,15 @@ class AlarmsTest {
       check();
     }
     assertThat(alarms.rows()).isEmpty();
+  }
+
+  @Test
+  void theEndOfWhatOthersKnowAboutIsNotPosted() {
+    check(DARK);
+    mine = kind -> kind == NoticeKind.DATABASE;
+    assertThat(check()).isEmpty();
+    mine = _ -> true;
+    assertThat(check()).containsExactly("webhook over");
   }
 
   @Test

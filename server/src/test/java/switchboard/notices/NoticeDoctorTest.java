@@ -11,6 +11,7 @@ import static switchboard.notices.NoticeSamples.with;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,8 @@ class NoticeDoctorTest {
     assertThat(facts.wrong().values()).singleElement().matches(Finding::isWrong);
     assertThat(facts.wrong())
         .containsAnyOf(
-            java.util.Map.entry(NoticeKind.TELEGRAM, trouble.after(trouble.grace)),
-            java.util.Map.entry(NoticeKind.WEBHOOK, trouble.after(trouble.grace)));
+            Map.entry(NoticeKind.TELEGRAM, trouble.after(trouble.grace)),
+            Map.entry(NoticeKind.WEBHOOK, trouble.after(trouble.grace)));
   }
 
   @Test
@@ -102,8 +103,10 @@ class NoticeDoctorTest {
             NoticeKind.BACKUP,
             NoticeKind.CERTIFICATE,
             NoticeKind.WEBHOOK);
-    assertThat(facts.wrong().get(NoticeKind.INSTANCE).problem())
-        .hasToString("No sign of life from one:1, two:2.");
+    assertThat(facts.wrong())
+        .hasEntrySatisfying(
+            NoticeKind.INSTANCE,
+            lost -> assertThat(lost.problem()).hasToString("No sign of life from one:1, two:2."));
   }
 
   @Test

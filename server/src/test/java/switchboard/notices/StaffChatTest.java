@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.NoticeKind;
 import switchboard.notices.Episodes.Episode;
@@ -27,13 +28,14 @@ class StaffChatTest {
   private StaffRow staff = staff("backup quarantine webhook disk");
   private StaffChat chat = new StaffChat(staff, List.of());
   private Instant now = NOW;
+  private Predicate<NoticeKind> mine = _ -> true;
   private long messages = 100;
   private final List<String> sent = new ArrayList<>();
 
   /** A check; returns what was done. */
   private List<String> check(Episode... problems) {
     sent.clear();
-    chat.update(staff, List.of(problems), now);
+    chat.update(staff, List.of(problems), mine, now);
     for (var step = chat.next(now); step.isPresent(); step = chat.next(now)) {
       chat.done(step.get(), id(step.get()), now);
       sent.add(described(step.get()));
@@ -168,10 +170,23 @@ class StaffChatTest {
 
   @Test
   void aMessageThatMayHaveArrivedIsNotSentAgain() {
-    chat.update(staff, List.of(BACKUP), now);
+    chat.update(staff, List.of(BACKUP), mine, now);
     chat.done(new Step.Send("x", Set.of(NoticeKind.BACKUP)), null, now);
     pass(Duration.ofMinutes(10));
     assertThat(check(BACKUP)).isEmpty();
+  }
+
+  @Test
+  void whatOnlyOthersKnowAboutStaysAsItIs() {
+    check(BACKUP);
+    pass(Duration.ofMinutes(9));
+    mine = kind -> kind == NoticeKind.DATABASE;
+    assertThat(check()).isEmpty();
+    var dead = urgent(NoticeKind.DATABASE, "health.write.unreachable");
+    staff = staff("backup database");
+    assertThat(check(dead)).containsExactly("send 102 ⚠️ Database cannot be written");
+    mine = _ -> true;
+    assertThat(check(dead)).containsExactly("edit 101 ✅ Backup is old");
   }
 
   @Test

@@ -67,12 +67,22 @@ public final class KillablePostgres implements AutoCloseable {
 
   /** Kills the server process, and starts another one on its files. */
   public void killServer() {
+    stop();
+    startAgain();
+  }
+
+  /** Kills the server process. */
+  public void stop() {
     var main = ProcessHandle.of(process()).orElseThrow();
     var sessions = main.descendants().toList();
     kill(main.pid());
     Eventually.holds(
         "its sessions have ended", () -> sessions.stream().noneMatch(ProcessHandle::isAlive));
     close();
+  }
+
+  /** Starts another server on the files. */
+  public void startAgain() {
     server = start();
   }
 

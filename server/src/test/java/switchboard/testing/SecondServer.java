@@ -33,7 +33,10 @@ public final class SecondServer implements AutoCloseable {
     this(house, first, folder, _ -> {}, factory);
   }
 
-  private SecondServer(
+  /**
+   * @param factory of the server
+   */
+  public SecondServer(
       TestServer house,
       Path first,
       Path folder,

@@ -44,6 +44,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("passkeys", "credential_id"),
           of("api_tokens", "id"),
           of("staff", "account_id"),
+          of("staff_links", "sha256"),
           of("notices", "account_id", "kind"),
           of("alarms", "kind"),
           of("audit_log", "id"),
@@ -78,8 +79,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           "leases",
           "locks",
           "login_attempts",
-          "spent_challenges",
-          "staff_links");
+          "spent_challenges");
 
   /** Tables whose ids the database issues, and never again. */
   static final List<String> WITH_ISSUED_IDS =

@@ -136,7 +136,8 @@ class PostgresBackupTest {
     for (var sql :
         new String[] {
           "DROP TABLE login_attempts, spent_challenges, sent_media, media, removed_media",
-          "DROP TABLE open_questions, word_figures",
+          "DROP TABLE notices, alarms, staff_links, staff, lost_instances",
+          "DROP TABLE open_questions, word_figures, waiting",
           "ALTER TABLE user_preferences DROP COLUMN understand",
           "DELETE FROM locks WHERE name = 'logins'",
           "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
