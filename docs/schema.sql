@@ -241,6 +241,21 @@ CREATE TABLE notes (
   changed_at     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE notices (
+  -- What a chat shows about a problem. message_id: null until sent. shown: SHA-256 of the message's text.
+  -- over_at: when the problem ended; told: whether a message has said so.
+  account_id     INTEGER NOT NULL REFERENCES staff (account_id) ON DELETE CASCADE,
+  kind           TEXT NOT NULL,
+  message_id     INTEGER,
+  since          INTEGER NOT NULL,
+  changed_at     INTEGER NOT NULL,
+  shown          TEXT NOT NULL,
+  urgent         INTEGER NOT NULL,
+  over_at        INTEGER,
+  told           INTEGER NOT NULL,
+  PRIMARY KEY (account_id, kind)
+) STRICT;
+
 CREATE TABLE open_questions (
   -- Messages that the bot did not understand, or whose answer their author refused.
   -- language: the author's then. outcome: as in word_figures.
