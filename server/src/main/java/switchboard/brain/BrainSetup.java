@@ -22,8 +22,13 @@ public record BrainSetup(
     @Nullable String botUsername,
     Supplier<Understanding> understanding) {
 
+  /** Of a bot that answers free text with the history. */
   public BrainSetup(Bot bot, Lineage lineage, Policy policy, @Nullable String botUsername) {
-    this(bot, lineage, policy, botUsername, () -> Understanding.of(bot));
+    this(bot, lineage, policy, botUsername, BrainSetup::nothing);
+  }
+
+  private static Understanding nothing() {
+    throw new IllegalStateException("The bot answers free text with the history");
   }
 
   public BrainSetup withUsername(@Nullable String username) {

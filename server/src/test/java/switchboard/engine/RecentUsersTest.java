@@ -53,16 +53,16 @@ class RecentUsersTest {
   private static final int USERS = 4;
   private static final Duration AN_UPDATE = Duration.ofSeconds(20);
 
-  private final Brain brain =
-      new Brain(
-          new BrainSetup(
-              ((BotFile.Result.Loaded)
-                      BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null)))
-                  .bot(),
-              Lineage.NONE,
-              new Policy(
-                  0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0)),
-              "test_bot"));
+  private static final Brain BRAIN = brain();
+
+  private static Brain brain() {
+    var sample = BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null));
+    var bot = ((BotFile.Result.Loaded) sample).bot();
+    var files = new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0);
+    var policy = new Policy(0, 48, 7, 7, false, files);
+    return new Brain(
+        new BrainSetup(bot, Lineage.NONE, policy, "test_bot", PreparedUnderstanding.of(bot)));
+  }
 
   private final UpdateReader reader = new UpdateReader(() -> new BotIdentity(1, "test_bot", "T"));
 
@@ -89,7 +89,7 @@ class RecentUsersTest {
   }
 
   private Committed remembered(List<ReceivedUpdate> updates) {
-    return knowing(remembering, tables -> new Batch(remembering, tables, brain).handle(updates));
+    return knowing(remembering, tables -> new Batch(remembering, tables, BRAIN).handle(updates));
   }
 
   private static Committed knowing(Store store, Function<Tables, Committed> work) {
@@ -101,7 +101,7 @@ class RecentUsersTest {
     var note = "" + updates.getFirst().updateId();
     outsider.submit(tables -> tables.metadata().add(note, "")).join();
     return new CommitPipeline(reading, null)
-        .commit(tables -> new Batch(reading, tables, brain).handle(updates));
+        .commit(tables -> new Batch(reading, tables, BRAIN).handle(updates));
   }
 
   private ReceivedUpdate received(String json) {
@@ -194,7 +194,7 @@ class RecentUsersTest {
   private void inVain(Store store, List<ReceivedUpdate> updates) {
     Function<Tables, Committed> work =
         tables -> {
-          var _ = new Batch(store, tables, brain).handle(updates);
+          var _ = new Batch(store, tables, BRAIN).handle(updates);
           throw new IllegalStateException("in vain");
         };
     assertThatThrownBy(() -> knowing(store, work)).hasMessage("in vain");
