@@ -30,7 +30,7 @@ final class Explanation {
     var html = because(voice, asked.because()) + content.html();
     int most = content.file() == null ? TelegramHtml.MAX_LENGTH : TelegramHtml.MAX_CAPTION_LENGTH;
     // A screen that fills a whole message has no room for it.
-    var explained = TelegramHtml.length(html) <= most ? content.with(html) : content;
+    var explained = TelegramHtml.fits(html, most) ? content.with(html) : content;
     return explained.with(refusable(voice, asked.messageId(), content.keyboard()));
   }
 

@@ -2,9 +2,11 @@ package switchboard.language;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,6 +22,8 @@ final class WordIndex {
 
   private static final int MAX_TYPED_WRONG = 20;
 
+  private static final int MAX_RECENT = 2_000;
+
   /** What likeness to others is worth for a word that is itself known. */
   private static final float BESIDE_ITSELF = 0.75f;
 
@@ -31,6 +35,9 @@ final class WordIndex {
 
   /** Hash of a word with one letter left out, and its position, sorted. */
   private final long[] gaps;
+
+  /** What was found last: people use the same words, and to compare them takes most of the time. */
+  private final Map<String, Map<Integer, Float>> recent = new ConcurrentHashMap<>();
 
   WordIndex(Collection<String> known) {
     this.words = known.stream().distinct().sorted().toArray(String[]::new);
@@ -63,6 +70,19 @@ final class WordIndex {
 
   /** Known words like this one, by position, with their likeness. */
   Map<Integer, Float> like(String word) {
+    var remembered = recent.get(word);
+    if (remembered != null) {
+      return remembered;
+    }
+    var found = Collections.unmodifiableMap(compare(word));
+    if (recent.size() >= MAX_RECENT) {
+      recent.clear();
+    }
+    recent.put(word, found);
+    return found;
+  }
+
+  private Map<Integer, Float> compare(String word) {
     var found = new HashMap<Integer, Float>();
     BiConsumer<Integer, Float> note =
         (at, likeness) -> {

@@ -34,6 +34,11 @@ public record TelegramHtml(String visible, List<Flaw> flaws) {
     return parse(html).visible();
   }
 
+  /** Whether it has at most so many UTF-16 units once entities are parsed. */
+  public static boolean fits(String html, int most) {
+    return html.length() <= most || length(html) <= most; // parsing only shortens it
+  }
+
   /** The length of the visible text, as Telegram counts it. */
   public static int length(String html) {
     return MessageText.length(visible(html));
