@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -37,7 +37,13 @@ final class WordIndex {
   private final long[] gaps;
 
   /** What was found last: people use the same words, and to compare them takes most of the time. */
-  private final Map<String, Map<Integer, Float>> recent = new ConcurrentHashMap<>();
+  private final Map<String, Map<Integer, Float>> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<Integer, Float>> eldest) {
+          return size() > MAX_RECENT;
+        }
+      };
 
   WordIndex(Collection<String> known) {
     this.words = known.stream().distinct().sorted().toArray(String[]::new);
@@ -70,16 +76,9 @@ final class WordIndex {
 
   /** Known words like this one, by position, with their likeness. */
   Map<Integer, Float> like(String word) {
-    var remembered = recent.get(word);
-    if (remembered != null) {
-      return remembered;
+    synchronized (recent) {
+      return recent.computeIfAbsent(word, it -> Collections.unmodifiableMap(compare(it)));
     }
-    var found = Collections.unmodifiableMap(compare(word));
-    if (recent.size() >= MAX_RECENT) {
-      recent.clear();
-    }
-    recent.put(word, found);
-    return found;
   }
 
   private Map<Integer, Float> compare(String word) {
