@@ -31,6 +31,9 @@ public abstract class ConsoleTestBase {
   private static final double PATIENCE_MILLIS = 15_000;
   public static final String PASSWORD = "kolme vihreää saapasta";
 
+  /** A folder for screenshots of the pages; absent: none are made. */
+  private static final String SHOTS = System.getProperty("shots");
+
   /** Browser errors about refused forms, which are expected. */
   private static final Pattern REFUSED =
       Pattern.compile("Failed to load resource: the server responded with a status of (4|502|503)");
@@ -187,4 +190,26 @@ public abstract class ConsoleTestBase {
     fill("Password", PASSWORD);
     press("Log in");
   }
+
+  /** Makes screenshots of the page, wide and narrow, light and dark, if a folder is given. */
+  protected void shoot(String name) {
+    if (SHOTS == null) {
+      return;
+    }
+    prepareShots();
+    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (int width : new int[] {1280, 390}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.waitForTimeout(300); // colors fade
+        var file = Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(1280, 900);
+  }
+
+  /** Called before screenshots are made. */
+  protected void prepareShots() {}
 }

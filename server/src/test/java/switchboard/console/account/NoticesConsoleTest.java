@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +15,6 @@ import switchboard.testing.StaffFixture;
 
 /** Notices in Telegram on the page of the account, in a real browser. */
 class NoticesConsoleTest extends SharedConsoleTestBase {
-
-  /** A folder for screenshots of the pages; absent: none are made. */
-  private static final String SHOTS = System.getProperty("shots");
 
   private SimulatorPerson ann;
 
@@ -43,25 +38,6 @@ class NoticesConsoleTest extends SharedConsoleTestBase {
   private void openAccount() {
     page.navigate(at("/admin/account"));
     heading("Your account");
-  }
-
-  private void shoot(String name) {
-    if (SHOTS == null) {
-      return;
-    }
-    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1280, 390}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.waitForTimeout(300);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png")));
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 900);
   }
 
   private void say(String text, String answer) {

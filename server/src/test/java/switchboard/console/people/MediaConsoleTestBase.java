@@ -3,9 +3,6 @@ package switchboard.console.people;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import switchboard.config.MediaSettings;
@@ -18,9 +15,6 @@ import switchboard.testing.SharedConsoleTestBase;
 
 /** A browser in the console of a bot that keeps thumbnails, with a user. */
 abstract class MediaConsoleTestBase extends SharedConsoleTestBase {
-
-  /** A folder for screenshots of the pages; absent: none are made. */
-  private static final String SHOTS = System.getProperty("shots");
 
   SimulatorPerson ann;
 
@@ -56,26 +50,12 @@ abstract class MediaConsoleTestBase extends SharedConsoleTestBase {
     return page.locator(".chat");
   }
 
-  void shoot(String name) {
-    if (SHOTS == null) {
-      return;
-    }
+  /** Shows the whole conversation. */
+  @Override
+  protected void prepareShots() {
     page.evaluate(
         "() => { const all = new CSSStyleSheet(); all.replaceSync('.chat { max-height: none }');"
             + " document.adoptedStyleSheets = [...document.adoptedStyleSheets, all]; }");
-    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1280, 390}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.waitForTimeout(300);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png")));
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 900);
   }
 
   BrowserContext withoutScripts() {

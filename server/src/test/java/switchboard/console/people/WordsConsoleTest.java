@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +17,6 @@ import switchboard.testing.TestServer;
 
 /** The page Words, in a real browser. */
 class WordsConsoleTest extends SharedConsoleTestBase {
-
-  /** A folder for screenshots of the pages; absent: none are made. */
-  private static final String SHOTS = System.getProperty("shots");
 
   private SimulatorPerson ann;
 
@@ -112,22 +108,5 @@ class WordsConsoleTest extends SharedConsoleTestBase {
     page.navigate(at("/admin/words/texts"));
     assertThat(page.locator(".empty")).containsText("No texts without an answer.");
     fits();
-  }
-
-  private void shoot(String name) {
-    if (SHOTS == null) {
-      return;
-    }
-    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1280, 390}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.waitForTimeout(300);
-        var file = Path.of(SHOTS, name + "-" + width + "-" + scheme + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 900);
   }
 }
