@@ -10,7 +10,7 @@ import switchboard.notices.NoticeWatch;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
 
-/** Makes the checks of which operators are told. */
+/** Creates the check that sends notices to operators. */
 final class NoticeStart {
 
   private NoticeStart() {}

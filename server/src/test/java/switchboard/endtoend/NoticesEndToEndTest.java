@@ -25,7 +25,7 @@ import switchboard.testing.StaffFixture;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 
-/** Operators are told in their own chat: one message for each problem, and one for its end. */
+/** Operators are notified in their own chat: one message for each problem, and one for its end. */
 @OnEachDatabase
 class NoticesEndToEndTest {
 

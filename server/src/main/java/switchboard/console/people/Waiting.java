@@ -58,7 +58,7 @@ public record Waiting(
     return reader.name().equals(row.takenBy());
   }
 
-  /** Who has taken the user; empty for nobody. */
+  /** The operator who has taken the user; empty if none has. */
   public String takenBy() {
     if (row.takenBy() == null || row.takenAt() == null) {
       return "";
