@@ -79,13 +79,18 @@ final class Screens {
     var template = new Template(voice.in(screen.text()));
     var head = notice == null ? "" : voice.html(notice) + "\n\n";
     var values = values(turn.person(), voice);
-    // A screen that fills a whole message has no room for the notice.
-    int room = most - TelegramHtml.length(head);
-    var html =
-        template.leastLength(values) > room
-            ? template.html(values, most)
-            : head + template.html(values, room);
+    var whole = head + template.html(values);
+    var html = whole.length() <= most ? whole : fitted(head, template, values, most);
     return TelegramHtml.isBlank(html) ? TelegramHtml.escape(bot.name()) : html;
+  }
+
+  /** A screen that fills a whole message has no room for the notice above it. */
+  private static String fitted(
+      String head, Template template, Map<String, String> values, int most) {
+    int room = most - TelegramHtml.length(head);
+    return template.leastLength(values) > room
+        ? template.html(values, most)
+        : head + template.html(values, room);
   }
 
   private Map<String, String> values(Person person, LocalizedTexts voice) {

@@ -66,14 +66,15 @@ public final class Folding {
   }
 
   static String word(String word) {
-    var plain = isPlain(word) ? word : decomposed(word);
+    var plain = isAscii(word) ? word.toLowerCase(Locale.ROOT) : decomposed(word);
     var folded = new StringBuilder(plain.length());
     plain.codePoints().filter(letter -> !isSign(letter)).forEach(letter -> fold(letter, folded));
     return withoutArticle(folded.toString());
   }
 
-  private static boolean isPlain(String word) {
-    return word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+  /** Such a word has nothing to decompose. */
+  private static boolean isAscii(String word) {
+    return word.chars().allMatch(letter -> letter < 0x80);
   }
 
   /** Accents become letters of their own, for most scripts. */
@@ -96,12 +97,16 @@ public final class Folding {
 
   /** Letters typed more than twice, as in "heyyy", count twice. */
   private static void fold(int letter, StringBuilder folded) {
-    var other = letter < Character.MAX_VALUE ? LETTERS.get((char) letter) : null;
-    if (other != null) {
-      folded.append(other);
-      return;
+    if (letter < 0x80) {
+      folded.append((char) letter);
+    } else {
+      var other = letter < Character.MAX_VALUE ? LETTERS.get((char) letter) : null;
+      if (other != null) {
+        folded.append(other);
+        return;
+      }
+      folded.appendCodePoint(HAN.getOrDefault(letter, letter));
     }
-    folded.appendCodePoint(HAN.getOrDefault(letter, letter));
     var end = folded.length();
     if (end >= 3
         && folded.charAt(end - 1) == folded.charAt(end - 2)

@@ -117,9 +117,9 @@ public final class Understanding {
 
   private List<Guess> ranking(Question question, int most) {
     return question.explaining().stream()
-        .map(target -> guess(question, target))
-        .sorted(Comparator.comparingDouble(Guess::confidence).reversed())
+        .sorted(Comparator.comparingDouble(question::confidence).reversed())
         .limit(most)
+        .map(target -> guess(question, target))
         .toList();
   }
 
