@@ -25,6 +25,15 @@ CREATE TABLE alarms (
   urgent         INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE answer_figures (
+  -- Operators' answers by how long the user had waited. in_hours: whether the wait began during office hours.
+  day            INTEGER NOT NULL,
+  bucket         INTEGER NOT NULL,
+  in_hours       INTEGER NOT NULL,
+  answers        INTEGER NOT NULL,
+  PRIMARY KEY (day, bucket, in_hours)
+) STRICT;
+
 CREATE TABLE api_tokens (
   -- Tokens for scripts and monitoring, by their SHA-256; scopes are separated by spaces.
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -74,6 +83,14 @@ CREATE TABLE bot_file_versions (
   loaded_at      INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE cohort_figures (
+  -- Users known now by the week of their arrival and the number of weeks after it in which they were active.
+  arrived_week   INTEGER NOT NULL,
+  week           INTEGER NOT NULL,
+  people         INTEGER NOT NULL,
+  PRIMARY KEY (arrived_week, week)
+) STRICT;
+
 CREATE TABLE conversations (
   -- The state of each conversation: its type's name and its JSON. topic, as JSON, is where an
   -- operator's answer goes; null for the chat itself.
@@ -121,10 +138,46 @@ CREATE TABLE erasures (
 ) STRICT;
 CREATE INDEX erasures_by_person ON erasures (person);
 
+CREATE TABLE exit_figures (
+  -- Visits by their last screen so far and the day on which they showed it.
+  day            INTEGER NOT NULL,
+  screen         TEXT NOT NULL,
+  visits         INTEGER NOT NULL,
+  PRIMARY KEY (day, screen)
+) STRICT;
+
 CREATE TABLE exports (
   -- When users last exported their data.
   user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
   exported_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE goal_attempts (
+  -- A user's attempts at a goal of the bot file. step: how many steps were reached, the last of them at reached_at.
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  goal           TEXT NOT NULL,
+  started_at     INTEGER NOT NULL,
+  step           INTEGER NOT NULL,
+  reached_at     INTEGER NOT NULL,
+  PRIMARY KEY (user_id, goal, started_at)
+) STRICT;
+
+CREATE TABLE goal_figures (
+  -- Attempts of users known now, by the day of their beginning, that reached a step, counted from 1.
+  goal           TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  step           INTEGER NOT NULL,
+  attempts       INTEGER NOT NULL,
+  PRIMARY KEY (goal, day, step)
+) STRICT;
+
+CREATE TABLE goal_times (
+  -- Attempts of users known now that reached the goal, by how long they took.
+  goal           TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  bucket         INTEGER NOT NULL,
+  attempts       INTEGER NOT NULL,
+  PRIMARY KEY (goal, day, bucket)
 ) STRICT;
 
 CREATE TABLE hourly_figures (
@@ -134,7 +187,7 @@ CREATE TABLE hourly_figures (
   messages       INTEGER NOT NULL,
   taps           INTEGER NOT NULL,
   commands       INTEGER NOT NULL
-) STRICT;
+, visits INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0, came_back INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE instance (
   -- Facts about this data, such as which bot it belongs to.
@@ -149,10 +202,45 @@ CREATE TABLE invitations (
   expires_at     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE journeys (
+  -- What figures about people count of a user; none for those who left the figures.
+  -- weeks: bit n is set when they were active in week n after the one of their arrival, for n below 64.
+  -- source: the payload of their first /start: a link (l-CODE) or a screen; '' for none.
+  -- reached: whether they have reached a goal.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  arrived_day    INTEGER NOT NULL,
+  weeks          INTEGER NOT NULL,
+  source         TEXT NOT NULL,
+  reached        INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE leases (
   -- What only one instance does: its id.
   name           TEXT NOT NULL PRIMARY KEY,
   holder         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE link_figures (
+  -- By source, as in journeys. starts: of that day. The others are users known now who arrived on that day:
+  -- all, those active four weeks later or after that, and those who have reached a goal.
+  source         TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  starts         INTEGER NOT NULL,
+  newcomers      INTEGER NOT NULL,
+  stayed         INTEGER NOT NULL,
+  reached        INTEGER NOT NULL,
+  PRIMARY KEY (source, day)
+) STRICT;
+CREATE INDEX link_figures_by_day ON link_figures (day);
+
+CREATE TABLE links (
+  -- Links with figures: t.me/BOT?start=l-CODE. ends_at: from then on it opens the home screen.
+  code           TEXT NOT NULL PRIMARY KEY,
+  name           TEXT NOT NULL,
+  screen         TEXT NOT NULL,
+  made_by        TEXT NOT NULL,
+  made_at        INTEGER NOT NULL,
+  ends_at        INTEGER
 ) STRICT;
 
 CREATE TABLE locks (
@@ -349,6 +437,16 @@ CREATE TABLE removed_media (
 ) STRICT;
 CREATE INDEX removed_media_by_folder ON removed_media (folder, path);
 
+CREATE TABLE reply_figures (
+  -- Replies to taps by screen. kind: answer (the callback query), screen (the message), expired (the query was too old).
+  day            INTEGER NOT NULL,
+  screen         TEXT NOT NULL,
+  kind           TEXT NOT NULL,
+  bucket         INTEGER NOT NULL,
+  replies        INTEGER NOT NULL,
+  PRIMARY KEY (day, screen, kind, bucket)
+) STRICT;
+
 CREATE TABLE running_instances (
   -- Instances that run. alive_until: others take over then. share: messages per second it may send.
   id             INTEGER NOT NULL PRIMARY KEY,
@@ -429,6 +527,17 @@ CREATE TABLE statistics (
   total          INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE transition_figures (
+  -- How often users went from a screen to another. from_screen: '' at the beginning of a visit.
+  -- how: tap, command, text. What is no screen of the bot file begins with a colon.
+  day            INTEGER NOT NULL,
+  from_screen    TEXT NOT NULL,
+  to_screen      TEXT NOT NULL,
+  how            TEXT NOT NULL,
+  times          INTEGER NOT NULL,
+  PRIMARY KEY (day, from_screen, to_screen, how)
+) STRICT;
+
 CREATE TABLE user_interactions (
   id             INTEGER NOT NULL PRIMARY KEY,
   user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
@@ -459,7 +568,7 @@ CREATE TABLE user_preferences (
   notifications  INTEGER NOT NULL DEFAULT 1,
   theme          TEXT NOT NULL,
   last_updated   INTEGER NOT NULL
-, understand INTEGER NOT NULL DEFAULT 1) STRICT;
+, understand INTEGER NOT NULL DEFAULT 1, figures INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX users_silent ON user_preferences (user_id) WHERE notifications = 0;
 
 CREATE TABLE users (
@@ -497,6 +606,14 @@ CREATE TABLE waiting (
 ) STRICT;
 CREATE INDEX waiting_by_since ON waiting (since, user_id, snoozed_until);
 CREATE INDEX waiting_snoozed ON waiting (snoozed_until, user_id) WHERE snoozed_until IS NOT NULL;
+
+CREATE TABLE week_figures (
+  -- Users active in a week: newcomers, those active in the week before too, and those who were not.
+  week           INTEGER NOT NULL PRIMARY KEY,
+  newcomers      INTEGER NOT NULL,
+  returned       INTEGER NOT NULL,
+  resurrected    INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE word_figures (
   -- What became of texts, by week and language. week: counted from Monday, 29 December 1969, in UTC.

@@ -58,9 +58,10 @@ store.sql acme crypto domain base
             rooms(
 """
 operations notices diagnosis auth audit botfile store store.audit store.backup
-store.keys store.sql web markup domain base
+store.keys store.sql web markup insight domain base
 """)),
-        arguments("api", List.of("operations", "diagnosis", "store", "web", "domain", "base")),
+        arguments(
+            "api", List.of("operations", "diagnosis", "store", "web", "insight", "domain", "base")),
         arguments(
             "metrics",
             List.of("operations", "outbox", "store", "store.sql", "telegram", "web", "domain")),
@@ -77,7 +78,7 @@ diagnosis audit store store.keys store.sql web domain base
             rooms(
 """
 notices webhook engine outbox media cluster brain botfile telegram diagnosis markup store
-store.backup store.keys domain base
+store.backup store.keys insight domain base
 """)),
         arguments(
             "health",
@@ -98,11 +99,15 @@ diagnosis webhook cluster telegram store markup domain base
             "engine",
             rooms(
 """
-outbox brain botfile language telegram store store.audit store.keys store.sql web domain base
+outbox brain botfile language telegram store store.audit store.keys store.sql web insight domain
+base
 """)),
         arguments(
             "outbox",
-            List.of("cluster", "telegram", "store", "store.sql", "markup", "domain", "base")),
+            rooms(
+"""
+cluster telegram store store.sql markup insight domain base
+""")),
         arguments("media", List.of("telegram", "store", "store.sql", "crypto", "domain", "base")),
         // layer 1: Telegram, data, certificates, HTTP
         arguments("telegram", List.of("domain", "base")),
@@ -120,7 +125,7 @@ store.audit store.move store store.keys store.sqlite store.postgres store.sql cr
             "store",
             rooms(
 """
-store.keys store.sqlite store.postgres store.sql crypto domain base
+store.keys store.sqlite store.postgres store.sql crypto insight domain base
 """)),
         arguments("store.keys", List.of("store.sqlite", "store.sql", "crypto", "domain", "base")),
         arguments("store.sqlite", List.of("store.sql", "base")),
@@ -131,6 +136,7 @@ store.keys store.sqlite store.postgres store.sql crypto domain base
         arguments("simulator", List.of()),
         arguments("brain", List.of("language", "markup", "domain")),
         arguments("botfile", List.of("language", "markup", "domain", "base")),
+        arguments("insight", List.of("domain", "base")),
         arguments("language", List.of("markup", "domain")),
         arguments("markup", List.of("base")),
         arguments("crypto", List.of("base")),

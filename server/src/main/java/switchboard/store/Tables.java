@@ -150,6 +150,22 @@ public final class Tables {
     return table(RollupDao.class);
   }
 
+  public JourneyDao journeys() {
+    return table(JourneyDao.class);
+  }
+
+  public PathDao paths() {
+    return table(PathDao.class);
+  }
+
+  public LinkDao links() {
+    return table(LinkDao.class);
+  }
+
+  public GoalDao goals() {
+    return table(GoalDao.class);
+  }
+
   public MetadataDao metadata() {
     return table(MetadataDao.class);
   }

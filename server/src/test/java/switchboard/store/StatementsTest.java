@@ -53,6 +53,7 @@ class StatementsTest {
           "locks",
           "logins",
           "leases",
+          "links",
           "lost_instances",
           "notices",
           "owners", // in ReplyOwnerDao.isAnyOrphaned

@@ -22,7 +22,8 @@ public enum PostgresSchema {
       "V7__media",
       "V8__waiting",
       "V9__words",
-      "V10__staff"),
+      "V10__staff",
+      "V11__insight"),
   KEYS("db/migration/postgres/keys", "V1__schema");
 
   /** The name of the schema of the keys. */

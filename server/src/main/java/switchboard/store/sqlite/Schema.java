@@ -20,7 +20,8 @@ public enum Schema {
       "V7__media",
       "V8__waiting",
       "V9__words",
-      "V10__staff"),
+      "V10__staff",
+      "V11__insight"),
   KEYS("V1__schema");
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list

@@ -138,7 +138,12 @@ class PostgresBackupTest {
           "DROP TABLE login_attempts, spent_challenges, sent_media, media, removed_media",
           "DROP TABLE notices, alarms, staff_links, staff, lost_instances",
           "DROP TABLE open_questions, word_figures, waiting",
-          "ALTER TABLE user_preferences DROP COLUMN understand",
+          "DROP TABLE journeys, cohort_figures, week_figures, transition_figures, exit_figures",
+          "DROP TABLE goal_attempts, goal_figures, goal_times, links, link_figures",
+          "DROP TABLE answer_figures, reply_figures",
+          "ALTER TABLE hourly_figures DROP COLUMN visits, DROP COLUMN blocked,"
+              + " DROP COLUMN came_back, DROP COLUMN erased",
+          "ALTER TABLE user_preferences DROP COLUMN understand, DROP COLUMN figures",
           "DELETE FROM locks WHERE name = 'logins'",
           "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
           "CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id)",

@@ -1,0 +1,57 @@
+package switchboard.insight;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import switchboard.base.Sentence;
+
+/**
+ * Figures as rows and columns: the page draws them, and the table behind the picture, CSV and JSON
+ * show them.
+ *
+ * @param name of the table: a word for addresses and fields, such as {@code transitions}
+ */
+public record FigureTable(String name, List<Column> columns, List<List<Cell>> rows) {
+
+  /**
+   * @param name a word for headings and fields
+   * @param splitsPeople whether its counts divide people by an attribute: small ones are hidden
+   *     from those who may not read people's data
+   */
+  public record Column(String name, boolean splitsPeople) {
+
+    public static Column of(String name) {
+      return new Column(name, false);
+    }
+
+    /** Counts that divide people by an attribute. */
+    public static Column ofPeople(String name) {
+      return new Column(name, true);
+    }
+  }
+
+  /** What is known in a place. */
+  public sealed interface Cell {
+
+    /** A word of the bot file, an operator or Telegram, such as the id of a screen. */
+    record Name(String text) implements Cell {}
+
+    /** A text of the console. */
+    record Label(Sentence text) implements Cell {}
+
+    record Count(long value) implements Cell {}
+
+    /** From 0 to 1. */
+    record Share(double value) implements Cell {}
+
+    record Time(Duration value) implements Cell {}
+
+    record Day(LocalDate value) implements Cell {}
+
+    /** A number that points at too few people. */
+    record Hidden() implements Cell {}
+
+    /** Nothing is known. */
+    record Empty() implements Cell {}
+  }
+}
