@@ -80,6 +80,7 @@ public enum Setting {
       "false",
       "true: the console hides names and texts until a reason is given, which the user can read",
       false),
+  FIGURES("on", "off: the use of the bot is not counted", false),
   ALARM_URL(
       null,
       "https URL that gets a JSON POST when operators cannot be told of a problem through Telegram",

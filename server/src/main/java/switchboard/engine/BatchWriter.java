@@ -99,7 +99,6 @@ final class BatchWriter {
    * still be answered.
    */
   private void erase(UserId user, ReceivedUpdate update, Effect.Erase erase) {
-    writeRows();
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
     var erased = Erasure.begin(tables, user, update.receivedAt());
     recent.forget(user);
@@ -124,7 +123,8 @@ final class BatchWriter {
     drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
   }
 
-  private void writeRows() {
+  /** Writes what was collected, but not the replies. */
+  void writeRows() {
     write(users.values(), known -> recent.saveUsers(tables, EffectRows.users(known)));
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));

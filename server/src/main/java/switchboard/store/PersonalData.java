@@ -9,6 +9,7 @@ import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.ErasureDao.ErasureRequestRow;
 import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.JourneyDao.JourneyRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OpenQuestionDao.OpenQuestionRow;
@@ -30,6 +31,7 @@ public record PersonalData(
     List<MediaRow> media,
     List<OpenQuestionRow> questions,
     List<InteractionRow> interactions,
+    Optional<JourneyRow> journey,
     List<OutboxRow> replies,
     List<QuarantineRow> quarantined,
     Optional<ExportRow> exported,
@@ -55,6 +57,7 @@ public record PersonalData(
         tables.media().of(userId),
         tables.openQuestions().of(userId),
         tables.interactions().of(userId),
+        tables.journeys().find(userId),
         tables.outbox().of(userId),
         tables.quarantine().of(userId),
         tables.exports().of(userId),
@@ -86,6 +89,7 @@ public record PersonalData(
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
     tables.erasures().answered(userId);
+    PeopleFigures.leave(tables, userId);
     tables.users().delete(userId);
     return erased;
   }
