@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.brain.Given.*;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
@@ -223,24 +221,6 @@ class TextAnswersTest {
 
   private static String html(Call call) {
     return ((Call.SendMessage) call).content().html();
-  }
-
-  static Stream<String> hostile() {
-    return Stream.concat(
-        HostileTest.texts().stream(),
-        Stream.of(
-            "open " + "&".repeat(4000), "open \u202E<b>easter", "open 👩‍👩‍👧 \uD83D easter"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("hostile")
-  void noTextBreaksAnAnswer(String hostile) {
-    for (var language : TestPhrases.LANGUAGES) {
-      var before = ANN_BEFORE.with(ANN_BEFORE.preferences().withLanguage(language));
-      var decision = BRAIN.decide(before, text(hostile));
-      calls(decision).forEach(Limits::hold);
-      assertThat(effects(decision, Effect.SaveMessage.class)).hasSize(1);
-    }
   }
 
   @Test
