@@ -50,6 +50,7 @@ class TextAnswersPropertyTest {
     return Arbitraries.of(
         new Browsing("home"),
         new Browsing("hours"),
+        new Browsing("easter"),
         new Browsing("gone"),
         new ConfirmingDeletion(UPDATE, NOW));
   }

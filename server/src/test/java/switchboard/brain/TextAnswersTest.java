@@ -137,6 +137,37 @@ class TextAnswersTest {
     assertThat(passedOn(decision, TextOutcome.NOT_UNDERSTOOD)).isTrue();
   }
 
+  @Test
+  void aTextOnAScreenThatInvitesItIsPassedOnAndNoQuestion() {
+    var before = known().with(new Browsing("easter"));
+    var decision = BRAIN.decide(before, text("Are you open at easter?"));
+
+    assertThat(shown(decision).html())
+        .isEqualTo("Your message was passed on to a person. They answer here.");
+    assertThat(effects(decision, Effect.SaveMessage.class)).hasSize(1);
+    assertThat(decision.effects())
+        .contains(new Effect.AwaitAnswer(ANN_ID, PRIVATE.id(), MESSAGE, NOW));
+    assertThat(counted(decision)).isEmpty();
+    assertThat(effects(decision, Effect.KeepQuestion.class)).isEmpty();
+    assertThat(decision.next()).isEqualTo(before);
+  }
+
+  @Test
+  void afterAnotherScreenATextIsAQuestionAgain() {
+    var before = known().with(new Browsing("easter"));
+    var next = BRAIN.decide(before, tap("s:hours")).next();
+    assertThat(counted(BRAIN.decide(next, text("Are you open?"))))
+        .containsExactly(TextOutcome.ANSWERED);
+  }
+
+  @Test
+  void whoTurnedAnswersOffSeesTheirMessagesOnEveryScreen() {
+    var before = known().with(new Browsing("easter"));
+    before = before.with(before.preferences().withUnderstand(false));
+    var said = text("Are you open?");
+    assertThat(BRAIN.decide(before, said)).isEqualTo(Given.BRAIN.decide(before, said));
+  }
+
   @ParameterizedTest
   @CsvSource({"n:a:40, ANSWERED_REFUSED", "n:o:40, OFFERED_REFUSED"})
   void whatIsRefusedIsPassedOnInTheSameMessage(String data, TextOutcome outcome) {
