@@ -125,6 +125,12 @@
     if (window.uPlot) drawAll();
   });
 
+  // The number of those who wait, in the navigation.
+  addEventListener('waiting', (event) => {
+    const place = document.querySelector('[data-waiting]');
+    if (place) place.outerHTML = event.detail.data;
+  });
+
   // Shows when the server is out of reach, and when it is back.
   const lost = (is) => document.body.classList.toggle('is-lost', is);
   addEventListener('htmx:sse:error', () => lost(true));

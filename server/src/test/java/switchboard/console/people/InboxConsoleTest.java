@@ -88,6 +88,20 @@ class InboxConsoleTest extends MediaConsoleTestBase {
   }
 
   @Test
+  void theNumberInTheNavigationFollowsOnEveryLivePage() {
+    page.navigate(at("/admin/messages"));
+    heading("Messages");
+    var badge = page.locator(".side .badge");
+    assertThat(badge).hasCount(0);
+    writes("Is anybody there?");
+    assertThat(badge).hasText("1");
+    house.turn(Duration.ofMinutes(16));
+    assertThat(badge).hasClass("badge late");
+    house.meddle("DELETE FROM waiting");
+    assertThat(badge).hasCount(0);
+  }
+
+  @Test
   void whoeverWaitsIsTakenSnoozedAndSettledByKeysAlone() {
     writes("hello?");
     openInbox();
