@@ -76,6 +76,7 @@ class InboxConsoleTest extends MediaConsoleTestBase {
     page.keyboard().press("a");
     heading("Ann");
     assertThat(page.getByLabel(REPLY)).isFocused();
+    assertThat(page.locator(".chat")).isInViewport();
     assertThat(page.locator(".waits")).containsText("taken by you");
     page.keyboard().type("We have. See you then!");
     page.keyboard().press("Control+Enter");
@@ -110,7 +111,7 @@ class InboxConsoleTest extends MediaConsoleTestBase {
     page.keyboard().press("t");
     assertThat(status()).containsText("Taken");
     assertThat(row()).containsText("taken by you");
-    page.keyboard().press("j");
+    assertThat(row().getByRole(AriaRole.LINK).first()).isFocused();
     page.keyboard().press("z");
     assertThat(button(page, "1 hour")).isFocused();
     isAccessible();
