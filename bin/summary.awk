@@ -19,7 +19,7 @@ function text(escaped) {
 /^ *<(failure|error)[ >]/ {
   failed++
   message = attribute("message"); if (message == "") message = attribute("type")
-  report = FILENAME; sub(/TEST-[^\/]*$/, class, report)
+  report = FILENAME; sub(/TEST-/, "", report); sub(/\.xml$/, "", report)
   failures = failures sprintf("\nFAILED %s.%s\n      %s\n   log: %s-output.txt, stack trace: %s.txt\n", \
     class, text(method), text(message), report, report)
 }

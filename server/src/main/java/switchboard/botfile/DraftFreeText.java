@@ -1,14 +1,17 @@
 package switchboard.botfile;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a bot file says about free text, as written.
  *
  * @param mode the value of {@code free_text}
+ * @param inviting ids of the screens with {@code invites_text: true}
  */
-record DraftFreeText(@Nullable Scalar mode, List<Ask> asks, List<Subject> subjects) {
+record DraftFreeText(
+    @Nullable Scalar mode, List<Ask> asks, List<Subject> subjects, Set<String> inviting) {
 
   /**
    * Phrases for a screen or an action.

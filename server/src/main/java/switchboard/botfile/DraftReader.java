@@ -15,7 +15,8 @@ final class DraftReader {
   private static final int MAX_COLUMNS = 8;
   private static final List<String> OF_A_SCREEN =
       Stream.concat(
-              Stream.of("id", "text", "items", "columns", "formerly"), MappingKind.media().stream())
+              Stream.of("id", "text", "items", "columns", "formerly", "invites_text"),
+              MappingKind.media().stream())
           .toList();
 
   private final ProblemList problems;

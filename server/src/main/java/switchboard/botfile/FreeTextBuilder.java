@@ -43,7 +43,8 @@ final class FreeTextBuilder {
                     mapping(
                         DraftFreeText.Subject::wordings,
                         collectingAndThen(toList(), DraftWordings::together))));
-    return new FreeText(mode, Map.copyOf(screens), Map.copyOf(actions), Map.copyOf(subjects));
+    return new FreeText(
+        mode, Map.copyOf(screens), Map.copyOf(actions), Map.copyOf(subjects), draft.inviting());
   }
 
   private static Map<Owner, Wordings> byOwner(DraftFreeText draft) {

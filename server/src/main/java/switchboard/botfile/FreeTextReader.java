@@ -1,8 +1,10 @@
 package switchboard.botfile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -11,7 +13,10 @@ import switchboard.botfile.DraftFreeText.Ask;
 import switchboard.botfile.DraftFreeText.Owner;
 import switchboard.botfile.DraftFreeText.Subject;
 
-/** Reads what a bot file says about free text: {@code free_text}, {@code ask}, {@code subjects}. */
+/**
+ * Reads what a bot file says about free text: {@code free_text}, {@code ask}, {@code subjects},
+ * {@code invites_text}.
+ */
 final class FreeTextReader {
 
   private static final String EXAMPLE = "`[opening hours, are you open]`";
@@ -19,16 +24,21 @@ final class FreeTextReader {
   private final YamlValues values;
   private final ProblemList problems;
   private final List<Ask> asks = new ArrayList<>();
+  private final Set<String> inviting = new HashSet<>();
 
   FreeTextReader(YamlValues values, ProblemList problems) {
     this.values = values;
     this.problems = problems;
   }
 
-  /** Reads {@code ask} of a screen. */
+  /** Reads {@code ask} and {@code invites_text} of a screen. */
   void ofScreen(YamlFields fields, @Nullable Scalar id) {
+    var invites = fields.flag("invites_text");
     if (id != null) {
       ask(fields, new Owner.OfScreen(id.value()));
+      if (invites) {
+        inviting.add(id.value());
+      }
     }
   }
 
@@ -37,7 +47,7 @@ final class FreeTextReader {
     switch (target) {
       case Draft.Target.Open(var screen, var nested) -> {
         if (!nested) {
-          ofScreen(fields, screen);
+          ask(fields, new Owner.OfScreen(screen.value()));
         }
       }
       case Draft.Target.Act(var action) -> ask(fields, new Owner.OfAction(action.value()));
@@ -66,7 +76,10 @@ final class FreeTextReader {
           "write it as `hours: {en: [late shopping]}`");
     }
     return new DraftFreeText(
-        file.scalar("free_text").orElse(null), List.copyOf(asks), List.copyOf(subjects));
+        file.scalar("free_text").orElse(null),
+        List.copyOf(asks),
+        List.copyOf(subjects),
+        Set.copyOf(inviting));
   }
 
   private Optional<Subject> subject(Node key, Node value) {

@@ -23,7 +23,9 @@ enum MappingKind {
   ANSWER("an answer", List.of("label", "text")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
   SCREEN(
-      "a screen", Keys.with(List.of("id", "text", "columns", "items", "formerly", "link", "ask"))),
+      "a screen",
+      Keys.with(
+          List.of("id", "text", "columns", "items", "formerly", "link", "ask", "invites_text"))),
   ITEM(
       "an item",
       Keys.with(
@@ -38,7 +40,8 @@ enum MappingKind {
               "columns",
               "items",
               "formerly",
-              "ask"))),
+              "ask",
+              "invites_text"))),
   LOCATION("a location", List.of("lat", "lon", "title", "address")),
   CONTACT("a contact", List.of("phone", "first_name", "last_name"));
 

@@ -56,6 +56,7 @@ public enum Phrase {
   WORDS_BECAUSE("words.because"),
   WORDS_OFFERS("words.offers"),
   WORDS_PASSED_ON("words.passed_on"),
+  WORDS_RECEIVED("words.received"),
   WORDS_SETTLED("words.settled"),
   KIND_TEXT("kind.text"),
   KIND_PHOTO("kind.photo"),

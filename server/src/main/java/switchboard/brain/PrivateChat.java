@@ -53,7 +53,7 @@ record PrivateChat(
       case Incoming.Text text when texts.areWanted(turn) ->
           keep(session, turn, saved(turn, text), texts.answer(turn, id(said), text.text()));
       case Incoming.Media media when texts.areWanted(turn) ->
-          keep(session, turn, saved(turn, media), TextAnswers.passOn(turn, id(said)));
+          keep(session, turn, saved(turn, media), TextAnswers.receive(turn, id(said)));
       case Incoming.Text text -> keep(session, turn, saved(turn, text));
       case Incoming.Media media -> keep(session, turn, saved(turn, media));
       case Incoming.Edited edited -> amend(session, turn, edited);

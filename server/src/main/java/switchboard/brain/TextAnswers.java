@@ -7,6 +7,7 @@ import switchboard.domain.Button;
 import switchboard.domain.ButtonAddress;
 import switchboard.domain.ButtonAddress.Refusal;
 import switchboard.domain.Content;
+import switchboard.domain.Conversation;
 import switchboard.domain.Effect;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
@@ -25,6 +26,20 @@ record TextAnswers(BrainSetup setup, Screens screens, ActionScreens actions) {
   }
 
   Reply answer(Turn turn, long messageId, String text) {
+    return isInvited(turn) ? receive(turn, messageId) : understand(turn, messageId, text);
+  }
+
+  /** Whether the user is on a screen that asks them to write. */
+  private boolean isInvited(Turn turn) {
+    return turn.session().conversation() instanceof Conversation.Browsing(var id)
+        && setup
+            .bot()
+            .screen(id)
+            .filter(screen -> setup.bot().freeText().inviting().contains(screen.id()))
+            .isPresent();
+  }
+
+  private Reply understand(Turn turn, long messageId, String text) {
     return switch (setup.understanding().get().ask(turn.voice().language(), text)) {
       case Understood.Meant(var meaning, var _, var because) ->
           show(turn.answering(new Effect.Asked(messageId, because)), meaning)
@@ -117,7 +132,7 @@ record TextAnswers(BrainSetup setup, Screens screens, ActionScreens actions) {
   /** Passes the text on, and keeps it for those who write the bot file. */
   private static Reply open(Turn turn, long messageId, TextOutcome outcome) {
     var language = turn.voice().language();
-    return passOn(turn, messageId)
+    return passOn(turn, messageId, Phrase.WORDS_PASSED_ON)
         .with(
             counted(turn, outcome),
             new Effect.KeepQuestion(
@@ -129,8 +144,12 @@ record TextAnswers(BrainSetup setup, Screens screens, ActionScreens actions) {
                 turn.at()));
   }
 
-  /** Passes a message on to a person. */
-  static Reply passOn(Turn turn, long messageId) {
+  /** Passes on what is no question: a file, or what a screen asked for. */
+  static Reply receive(Turn turn, long messageId) {
+    return passOn(turn, messageId, Phrase.WORDS_RECEIVED);
+  }
+
+  private static Reply passOn(Turn turn, long messageId, Phrase said) {
     var voice = turn.voice();
     var keyboard =
         new Keyboard()
@@ -138,7 +157,7 @@ record TextAnswers(BrainSetup setup, Screens screens, ActionScreens actions) {
             .row(
                 voice.callback(Phrase.BUTTON_SETTLED, new ButtonAddress.Settled()),
                 voice.callback(Phrase.BUTTON_HOME, new ButtonAddress.Do(Action.HOME)));
-    var content = new Content(voice.html(Phrase.WORDS_PASSED_ON), keyboard.rows());
+    var content = new Content(voice.html(said), keyboard.rows());
     return Reply.show(turn, Deletion.left(turn), content)
         .with(
             new Effect.AwaitAnswer(

@@ -17,6 +17,7 @@ import switchboard.auth.Logins;
 import switchboard.base.Pace;
 import switchboard.base.UserErrorException;
 import switchboard.web.Caller;
+import switchboard.web.Permission;
 
 /**
  * Live page updates by server-sent events: sends fragments of open pages whenever they change. A
@@ -30,6 +31,7 @@ public class LiveUpdates implements SmartLifecycle {
   private static final int SLOWLY = 5;
   private static final int MAX_COUNT = 100;
   private static final String SLOWER = "slower";
+  private static final String WAITING = "waiting";
 
   /** A fragment that is sent when it has changed. */
   private static final class Part {
@@ -76,6 +78,7 @@ public class LiveUpdates implements SmartLifecycle {
     private final DisplayPreferences look;
     private final Part part;
     private final Part slower;
+    private final Part badge;
     private int rounds;
 
     Watcher(Caller caller, DisplayPreferences look, Part part, Part slower) {
@@ -83,6 +86,7 @@ public class LiveUpdates implements SmartLifecycle {
       this.look = look;
       this.part = part;
       this.slower = slower;
+      badge = new Part(WAITING, () -> caller.may(Permission.READ) ? waiting : "");
     }
 
     /** Sends a comment at once, so that the client knows that the stream works. */
@@ -121,6 +125,7 @@ public class LiveUpdates implements SmartLifecycle {
         slower.sendTo(emitter);
       }
       part.sendTo(emitter);
+      badge.sendTo(emitter);
     }
 
     private boolean isLoggedIn() {
@@ -135,14 +140,19 @@ public class LiveUpdates implements SmartLifecycle {
   }
 
   private final Logins logins;
+  private final WaitingBadge badge;
   private final Pace pace;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live").factory());
   private volatile boolean running;
 
-  LiveUpdates(Logins logins, Pace pace) {
+  /** The number of waiting users in the navigation of all pages, read once for all of them. */
+  private String waiting = "";
+
+  LiveUpdates(Logins logins, WaitingBadge badge, Pace pace) {
     this.logins = logins;
+    this.badge = badge;
     this.pace = pace;
   }
 
@@ -173,7 +183,10 @@ public class LiveUpdates implements SmartLifecycle {
   }
 
   private void tick() {
-    watchers.forEach(Watcher::send);
+    if (!watchers.isEmpty()) {
+      waiting = Page.html(badge.part());
+      watchers.forEach(Watcher::send);
+    }
   }
 
   @Override

@@ -74,11 +74,6 @@ public record PageLayout(String title, String here, String done, boolean script)
     return List.of(links).stream().filter(link -> may(link.needs())).toList();
   }
 
-  /** How many users wait, on the link to them. */
-  public Optional<WaitingBadge.Count> badge(Link link) {
-    return link.path().equals(Paths.INBOX) ? WaitingBadge.current() : Optional.empty();
-  }
-
   /** Whether a link is the current navigation link. */
   public boolean isHere(Link link) {
     return link.path().equals(here);

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import switchboard.base.UnavailableException;
@@ -18,6 +18,7 @@ import switchboard.store.Store;
 public final class WaitingBadge extends OncePerRequestFilter {
 
   private static final ScopedValue<WaitingBadge> CURRENT = ScopedValue.newInstance();
+  private static final WaitingPart NOBODY = new WaitingPart(null);
   private static final int MANY = 100;
 
   private final Store store;
@@ -35,26 +36,29 @@ public final class WaitingBadge extends OncePerRequestFilter {
    */
   public record Count(String people, boolean late) {}
 
-  /** Empty when nobody waits, and on the page that says that the database is unavailable. */
-  static Optional<Count> current() {
+  /** For the page that is rendered; empty on the one that says that the database is unavailable. */
+  public static WaitingPart current() {
+    return CURRENT.isBound() ? CURRENT.get().part() : NOBODY;
+  }
+
+  WaitingPart part() {
     try {
-      return CURRENT.isBound() ? CURRENT.get().read() : Optional.empty();
+      return new WaitingPart(read());
     } catch (UnavailableException _) {
-      return Optional.empty();
+      return NOBODY;
     }
   }
 
-  private Optional<Count> read() {
+  private @Nullable Count read() {
     var now = clock.instant();
     var total = store.readNow(tables -> tables.waiting().total(now, MANY));
     var oldest = total.oldest();
     var within = botFile.bot().answering().within();
     return oldest == null
-        ? Optional.empty()
-        : Optional.of(
-            new Count(
-                total.people() < MANY ? "" + total.people() : MANY - 1 + "+",
-                within != null && oldest.plus(within).isBefore(now)));
+        ? null
+        : new Count(
+            total.people() < MANY ? "" + total.people() : MANY - 1 + "+",
+            within != null && oldest.plus(within).isBefore(now));
   }
 
   @Override

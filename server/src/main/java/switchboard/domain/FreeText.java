@@ -2,6 +2,7 @@ package switchboard.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the bot answers free text.
@@ -9,15 +10,18 @@ import java.util.Map;
  * @param screens what people call a screen, by its id
  * @param actions what people call an action
  * @param subjects additions to the program's everyday subjects, by their name
+ * @param inviting ids of the screens that ask people to write: what they write there is no question
  */
 public record FreeText(
     Mode mode,
     Map<String, Wordings> screens,
     Map<Action, Wordings> actions,
-    Map<String, Wordings> subjects) {
+    Map<String, Wordings> subjects,
+    Set<String> inviting) {
 
   /** Free text is only saved. */
-  public static final FreeText HISTORY = new FreeText(Mode.HISTORY, Map.of(), Map.of(), Map.of());
+  public static final FreeText HISTORY =
+      new FreeText(Mode.HISTORY, Map.of(), Map.of(), Map.of(), Set.of());
 
   /** What follows a text that is no command. */
   public enum Mode implements Word {

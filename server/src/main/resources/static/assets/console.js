@@ -125,6 +125,12 @@
     if (window.uPlot) drawAll();
   });
 
+  // The number of those who wait, in the navigation.
+  addEventListener('waiting', (event) => {
+    const place = document.querySelector('[data-waiting]');
+    if (place) place.outerHTML = event.detail.data;
+  });
+
   // Shows when the server is out of reach, and when it is back.
   const lost = (is) => document.body.classList.toggle('is-lost', is);
   addEventListener('htmx:sse:error', () => lost(true));
@@ -137,18 +143,18 @@
     const marked = all.findIndex((line) => line.getAttribute('aria-current') === 'true');
     return marked < 0 ? all.findIndex((line) => line.contains(document.activeElement)) : marked;
   };
-  const walk = (step) => {
+  const select = (index) => {
     const all = lines();
     if (!all.length) return;
-    const now = current();
-    all[now]?.removeAttribute('aria-current');
-    const next = all[Math.min(all.length - 1, Math.max(0, now + step))];
+    all[current()]?.removeAttribute('aria-current');
+    const next = all[Math.min(all.length - 1, Math.max(0, index))];
     next.setAttribute('aria-current', 'true');
     const link = next.querySelector('a');
     if (link) link.focus({ preventScroll: true });
     else document.activeElement.blur();
     next.scrollIntoView({ block: 'nearest' });
   };
+  const walk = (step) => select(current() + step);
   const open = () => lines()[current()]?.querySelector('a')?.click();
   const help = () => document.getElementById('help');
   const actions = {
@@ -158,6 +164,17 @@
     '/': () => { const field = document.querySelector('[type=search]'); if (field) field.focus(); else location.assign('/admin/people#q'); },
     '?': () => help()?.showModal(),
   };
+  // A change of a line loads the page again: the line is selected again, or the one in its place.
+  addEventListener('submit', (event) => {
+    const at = lines().findIndex((line) => line.contains(event.submitter));
+    if (at >= 0) sessionStorage.setItem('line', JSON.stringify({ at, id: lines()[at].id, path: location.pathname }));
+  });
+  const changed = JSON.parse(sessionStorage.getItem('line'));
+  sessionStorage.removeItem('line');
+  if (changed?.path === location.pathname) {
+    const same = lines().findIndex((line) => line.id === changed.id);
+    select(same < 0 ? changed.at : same);
+  }
   let going = false;
   addEventListener('keydown', (event) => {
     const typing = event.target.matches('input, textarea, select');

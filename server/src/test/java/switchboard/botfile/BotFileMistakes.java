@@ -20,7 +20,7 @@ final class BotFileMistakes {
         arguments(
             "columns: 2",
             "colour: red",
-            "5:3: unknown key `colour` in a screen – remove it; allowed here: `id`, `text`, `columns`, `items`, `formerly`, `link`, `ask`, `photo`, `video`, `animation`, `audio`, `document`, `album`, `location`, `contact`"),
+            "5:3: unknown key `colour` in a screen – remove it; allowed here: `id`, `text`, `columns`, `items`, `formerly`, `link`, `ask`, `invites_text`, `photo`, `video`, `animation`, `audio`, `document`, `album`, `location`, `contact`"),
         arguments(
             "columns: 2",
             "id: again",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +31,13 @@ class FreeTextTest {
         id: home
         text: Hello
         items:
-          - {label: Hours, id: hours, text: Always, ask: [late shopping]}
+          - {label: Hours, id: hours, text: Always, ask: [late shopping], invites_text: true}
           - {label: Room, open: room, ask: {en: [den]}}
           - {label: Page, url: https://example.com/}
           - {label: Mine, action: history, ask: {de: [Tagebuch], en: [diary]}}
       screens:
-        - {id: room, text: Here, ask: [ball room]}
+        - {id: room, text: Here, ask: [ball room], invites_text: false}
+        - {id: post, text: Write, link: true, invites_text: true}
       """;
 
   @Test
@@ -52,7 +54,8 @@ class FreeTextTest {
                 Map.of(
                     Action.HISTORY,
                     new Wordings(Map.of("de", List.of("Tagebuch"), "en", List.of("diary")))),
-                Map.of("chess", wordings("de", "Rochade"))));
+                Map.of("chess", wordings("de", "Rochade")),
+                Set.of("hours", "post")));
   }
 
   private static Wordings wordings(String language, String phrase) {
@@ -77,6 +80,7 @@ class FreeTextTest {
           [late shopping] | late | 10:52: `ask` must be a list, but is the text `late` – write it as `[opening hours, are you open]`
           [den] | [LATE Shópping] | 11:44: `LATE Shópping` leads to screen `hours` on line 10 and to screen `room` on line 11 – keep one of the two; upper case and accents make no difference
           {en: [den]} | {fr: [den]} | 11:39: `fr` is not in `languages` – add it to `languages`, or remove the phrases
+          invites_text: false | invites_text: pass_on | 15:60: `invites_text` cannot be `pass_on` – write `true`, or remove the line
           {de: [Rochade]} | [Rochade | 6:1: a list or mapping is not closed – add the closing ] or }
           """)
   void oneMistakeIsOneProblem(String right, String wrong, String problem) {

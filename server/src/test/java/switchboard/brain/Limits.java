@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
+import switchboard.simulator.check.TextParameters;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks content against Telegram's limits. */
 final class Limits {
@@ -61,6 +63,17 @@ final class Limits {
         .isLessThan(1 << 15);
     assertThat(html.chars()).noneMatch(unit -> unit < ' ' && unit != '\n');
     balanced(html);
+    judge(html, longest);
+  }
+
+  /** The simulator refuses what Telegram refuses. */
+  private static void judge(String html, int longest) {
+    var message = JsonNodeFactory.instance.objectNode().put("parse_mode", "HTML");
+    var judged =
+        longest == TextParameters.CAPTION
+            ? TextParameters.caption(message.put("caption", html))
+            : TextParameters.message(message.put("text", html));
+    assertThat(judged.text()).isNotBlank();
   }
 
   private static void balanced(String html) {

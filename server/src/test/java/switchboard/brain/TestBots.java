@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
 import switchboard.domain.Answering;
@@ -86,7 +87,7 @@ final class TestBots {
             was.themes(),
             was.phrases(),
             was.files(),
-            new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of()),
+            new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of(), Set.of("easter")),
             Answering.NONE);
     var understanding = Understanding.of(bot);
     return new BrainSetup(bot, first.lineage(), POLICY, USERNAME, () -> understanding);

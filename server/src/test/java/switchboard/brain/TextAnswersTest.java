@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.brain.Given.*;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.domain.Button;
 import switchboard.domain.Call;
 import switchboard.domain.Content;
@@ -139,6 +137,37 @@ class TextAnswersTest {
     assertThat(passedOn(decision, TextOutcome.NOT_UNDERSTOOD)).isTrue();
   }
 
+  @Test
+  void aTextOnAScreenThatInvitesItIsPassedOnAndNoQuestion() {
+    var before = known().with(new Browsing("easter"));
+    var decision = BRAIN.decide(before, text("Are you open at easter?"));
+
+    assertThat(shown(decision).html())
+        .isEqualTo("Your message was passed on to a person. They answer here.");
+    assertThat(effects(decision, Effect.SaveMessage.class)).hasSize(1);
+    assertThat(decision.effects())
+        .contains(new Effect.AwaitAnswer(ANN_ID, PRIVATE.id(), MESSAGE, NOW));
+    assertThat(counted(decision)).isEmpty();
+    assertThat(effects(decision, Effect.KeepQuestion.class)).isEmpty();
+    assertThat(decision.next()).isEqualTo(before);
+  }
+
+  @Test
+  void afterAnotherScreenATextIsAQuestionAgain() {
+    var before = known().with(new Browsing("easter"));
+    var next = BRAIN.decide(before, tap("s:hours")).next();
+    assertThat(counted(BRAIN.decide(next, text("Are you open?"))))
+        .containsExactly(TextOutcome.ANSWERED);
+  }
+
+  @Test
+  void whoTurnedAnswersOffSeesTheirMessagesOnEveryScreen() {
+    var before = known().with(new Browsing("easter"));
+    before = before.with(before.preferences().withUnderstand(false));
+    var said = text("Are you open?");
+    assertThat(BRAIN.decide(before, said)).isEqualTo(Given.BRAIN.decide(before, said));
+  }
+
   @ParameterizedTest
   @CsvSource({"n:a:40, ANSWERED_REFUSED", "n:o:40, OFFERED_REFUSED"})
   void whatIsRefusedIsPassedOnInTheSameMessage(String data, TextOutcome outcome) {
@@ -223,24 +252,6 @@ class TextAnswersTest {
 
   private static String html(Call call) {
     return ((Call.SendMessage) call).content().html();
-  }
-
-  static Stream<String> hostile() {
-    return Stream.concat(
-        HostileTest.texts().stream(),
-        Stream.of(
-            "open " + "&".repeat(4000), "open \u202E<b>easter", "open 👩‍👩‍👧 \uD83D easter"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("hostile")
-  void noTextBreaksAnAnswer(String hostile) {
-    for (var language : TestPhrases.LANGUAGES) {
-      var before = ANN_BEFORE.with(ANN_BEFORE.preferences().withLanguage(language));
-      var decision = BRAIN.decide(before, text(hostile));
-      calls(decision).forEach(Limits::hold);
-      assertThat(effects(decision, Effect.SaveMessage.class)).hasSize(1);
-    }
   }
 
   @Test

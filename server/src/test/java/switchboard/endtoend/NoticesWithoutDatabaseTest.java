@@ -24,6 +24,9 @@ class NoticesWithoutDatabaseTest {
   /** Two servers and a database share the processors. */
   private static final Duration SOON = Duration.ofHours(2);
 
+  /** A new message comes at most once in this time. */
+  private static final Duration BETWEEN_MESSAGES = Duration.ofMinutes(5);
+
   @TempDir Path files;
   @TempDir Path first;
   @TempDir Path second;
@@ -54,6 +57,7 @@ class NoticesWithoutDatabaseTest {
         assertThat(notices(ann)).containsExactly("⚠️ Database cannot be written");
         assertThat(receiver.alarms()).containsExactly("database begun");
         postgres.startAgain();
+        FastServerFactory.pass(house, BETWEEN_MESSAGES);
         FastServerFactory.within(house, SOON, () -> notices(ann).size() > 1);
         FastServerFactory.within(house, SOON, () -> receiver.alarms().size() > 1);
         FastServerFactory.pass(house, Duration.ofMinutes(12));

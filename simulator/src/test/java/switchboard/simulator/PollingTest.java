@@ -75,6 +75,14 @@ final class PollingTest {
   }
 
   @Test
+  void aLongPollEndsByTheClock() throws Exception {
+    CompletableFuture<JsonNode> poll = later("{\"timeout\":50}");
+    awaitPolling();
+    simulator.clock().advance(Duration.ofSeconds(50));
+    assertThat(poll.get(20, TimeUnit.SECONDS).path("result")).isEmpty();
+  }
+
+  @Test
   void aLongPollWaitsForTheNextUpdate() throws Exception {
     CompletableFuture<JsonNode> poll = later("{\"timeout\":30}");
     awaitPolling();

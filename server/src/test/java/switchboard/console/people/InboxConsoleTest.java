@@ -76,6 +76,7 @@ class InboxConsoleTest extends MediaConsoleTestBase {
     page.keyboard().press("a");
     heading("Ann");
     assertThat(page.getByLabel(REPLY)).isFocused();
+    assertThat(page.locator(".chat")).isInViewport();
     assertThat(page.locator(".waits")).containsText("taken by you");
     page.keyboard().type("We have. See you then!");
     page.keyboard().press("Control+Enter");
@@ -88,6 +89,20 @@ class InboxConsoleTest extends MediaConsoleTestBase {
   }
 
   @Test
+  void theNumberInTheNavigationFollowsOnEveryLivePage() {
+    page.navigate(at("/admin/messages"));
+    heading("Messages");
+    var badge = page.locator(".side .badge");
+    assertThat(badge).hasCount(0);
+    writes("Is anybody there?");
+    assertThat(badge).hasText("1");
+    house.turn(Duration.ofMinutes(16));
+    assertThat(badge).hasClass("badge late");
+    house.meddle("DELETE FROM waiting");
+    assertThat(badge).hasCount(0);
+  }
+
+  @Test
   void whoeverWaitsIsTakenSnoozedAndSettledByKeysAlone() {
     writes("hello?");
     openInbox();
@@ -96,7 +111,7 @@ class InboxConsoleTest extends MediaConsoleTestBase {
     page.keyboard().press("t");
     assertThat(status()).containsText("Taken");
     assertThat(row()).containsText("taken by you");
-    page.keyboard().press("j");
+    assertThat(row().getByRole(AriaRole.LINK).first()).isFocused();
     page.keyboard().press("z");
     assertThat(button(page, "1 hour")).isFocused();
     isAccessible();

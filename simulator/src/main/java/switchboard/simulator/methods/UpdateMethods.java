@@ -4,6 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ final class UpdateMethods {
         "close", (bot, params) -> SimulatorJson.TRUE);
   }
 
+  /** Ends as soon as there are updates, or when the time is over, also if the clock is advanced. */
   private JsonNode poll(BotAccount bot, Params params) throws InterruptedException {
     long seconds = Math.clamp(params.number("timeout"), 0, MAX_POLL_SECONDS);
     int limit = params.has("limit") ? (int) params.number("limit") : 100;
@@ -51,7 +54,11 @@ final class UpdateMethods {
     try {
       begin(bot, params, own);
       long left = TimeUnit.SECONDS.toNanos(seconds);
-      while (bot.updates.size() == 0 && left > 0) {
+      Instant end = world.clock.now().plusSeconds(seconds);
+      if (bot.updates.size() == 0 && left > 0) {
+        world.clock.after(Duration.ofSeconds(seconds), () -> world.run(() -> {}));
+      }
+      while (bot.updates.size() == 0 && left > 0 && world.clock.now().isBefore(end)) {
         left = world.changed.awaitNanos(left);
         if (bot.webhook != null) {
           throw BotApiRefusal.conflict("terminated by setWebhook request");
