@@ -23,6 +23,7 @@ public final class Batch {
   private final SessionCache sessions;
   private final BatchWriter writer;
   private final UsageCounter usage = new UsageCounter();
+  private final StartCounter starts = new StartCounter();
   private final Set<UserId> erased = new HashSet<>();
 
   public Batch(Store store, Tables tables, Decider brain) {
@@ -41,9 +42,11 @@ public final class Batch {
   /** Handles updates already recorded as seen, such as quarantined ones. */
   Committed handleAgain(List<ReceivedUpdate> updates) {
     sessions.load(updates);
-    updates.forEach(this::handle);
+    var links = FollowedLinks.read(tables, updates);
+    updates.forEach(received -> handle(received, links));
     writer.write();
     usage.write(tables);
+    starts.write(tables);
     return Committed.batch(kinds(updates), writer.replies(), writer.rewritten(), erased);
   }
 
@@ -64,13 +67,13 @@ public final class Batch {
         .toList();
   }
 
-  private void handle(ReceivedUpdate received) {
+  private void handle(ReceivedUpdate received, FollowedLinks links) {
     var person = received.person();
     if (person == null) {
       return;
     }
     var before = sessions.session(person);
-    var decision = brain.decide(before, received.incoming());
+    var decision = brain.decide(before, links.resolve(received.incoming()));
     boolean back =
         before.standing() == Standing.ERASED && decision.next().standing() == Standing.KNOWN;
     if (back && sessions.isLate(received)) {
@@ -78,6 +81,7 @@ public final class Batch {
     }
     apply(received, before, decision);
     usage.count(before, decision, received.receivedAt());
+    starts.count(decision, received.receivedAt());
     sessions.put(decision.next());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.console.links;
+
+import org.jspecify.annotations.NullMarked;
