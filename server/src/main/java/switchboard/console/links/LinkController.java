@@ -139,6 +139,6 @@ record LinkController(LinkService links, BotFileService botFile, InstantSource c
         PageLayout.of(link.name(), Paths.LINKS),
         botFile.bot().name(),
         link,
-        links.demandAddress(link));
+        links.address(link).orElse(""));
   }
 }

@@ -11,7 +11,7 @@ import switchboard.store.LinkDao.LinkRow;
  * A sheet with the QR code of a link.
  *
  * @param bot the name of the bot
- * @param address the link, as it is printed
+ * @param address the link, as it is printed; empty while the bot's username is unknown
  */
 public record SheetPage(PageLayout frame, String bot, LinkRow link, String address)
     implements Page {

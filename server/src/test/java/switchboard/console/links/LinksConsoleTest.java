@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Role;
@@ -29,12 +30,17 @@ import switchboard.testing.TestServer;
 /** Operators make links and print them; analysts see what came of them. */
 class LinksConsoleTest extends SharedConsoleTestBase {
 
+  @BeforeAll
+  void connect() {
+    house.server().connect(house.uri());
+    Eventually.holds("the username is known", () -> house.mode().equals("webhook"));
+  }
+
   @BeforeEach
   void forget() {
     forgetEverybody();
     house.meddle("DELETE FROM links");
     house.meddle("DELETE FROM link_figures");
-    Eventually.holds("the username is known", () -> !username().isEmpty());
   }
 
   private String username() {
@@ -132,12 +138,12 @@ class LinksConsoleTest extends SharedConsoleTestBase {
     fill("Last day (optional)", "2030-01-02");
     press("Save changes");
     heading("Flyer");
-    assertThat(page.locator(".facts")).containsText("Find us (find)");
-    assertThat(page.locator(".facts")).containsText("until");
+    assertThat(page.locator("main .facts")).containsText("Find us (find)");
+    assertThat(page.locator("main .facts")).containsText("until");
     press("End link");
-    assertThat(page.locator(".facts")).containsText("ended on");
+    assertThat(page.locator("main .facts")).containsText("ended on");
     press("Resume link");
-    assertThat(page.locator(".facts")).containsText("does not end");
+    assertThat(page.locator("main .facts")).containsText("does not end");
     assertThat(house.rows("SELECT name || screen || coalesce(ends_at, 0) FROM links"))
         .containsExactly("Flyerfind0");
   }
