@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +122,8 @@ class LinksConsoleTest extends SharedConsoleTestBase {
     assertThat(page.locator(".side")).isHidden();
     assertThat(page.locator(".unprinted")).isHidden();
     assertThat(scanned(page.screenshot())).isEqualTo("https://" + address);
+    var paper = new String(page.pdf(), StandardCharsets.ISO_8859_1);
+    assertThat(paper.split("/Type /Page\\b")).as("one sheet").hasSize(2);
     shoot("sheet-print");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     shoot("sheet");
