@@ -280,7 +280,7 @@ final class ServerStart {
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
         new ServiceStart(store, telegram, line, media, clock)
-            .services(parts, settings.bot().file(), delivery, backup),
+            .services(parts, settings.bot().file(), delivery, backup, chat),
         warnings,
         new Masking(settings.privacy().maskMessages()),
         new PublicAddress(settings.telegram().publicUrl()));

@@ -1,5 +1,6 @@
 package switchboard.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
+import switchboard.operations.LinkService;
 import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
@@ -32,9 +34,14 @@ record ServiceStart(
 
   /**
    * @param botFile absent: the bot comes from elsewhere
+   * @param chat the demo's; absent outside
    */
   WebParts.Services services(
-      OpenParts parts, @Nullable Path botFile, Delivery delivery, Optional<Backup> backup) {
+      OpenParts parts,
+      @Nullable Path botFile,
+      Delivery delivery,
+      Optional<Backup> backup,
+      @Nullable URI chat) {
     return new WebParts.Services(
         new BotFileService(line.brain(), botFile),
         new PeopleService(store, clock),
@@ -54,6 +61,7 @@ record ServiceStart(
             media.settings().policy().maxBytes(),
             clock),
         new InboxService(store, clock),
-        new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock));
+        new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock),
+        new LinkService(store, () -> line.brain().setup().bot(), telegram::username, chat, clock));
   }
 }

@@ -16,6 +16,7 @@ import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
 import switchboard.operations.InstanceService;
+import switchboard.operations.LinkService;
 import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
@@ -64,7 +65,8 @@ record WebParts(
       MediaService media,
       FileReplyService fileReplies,
       InboxService inbox,
-      StaffService staff) {}
+      StaffService staff,
+      LinkService links) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

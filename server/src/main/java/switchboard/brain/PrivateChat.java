@@ -28,7 +28,7 @@ record PrivateChat(
     }
     var fresh = newUsers.meet(session.user(), said.person().languageCode());
     return switch (said) {
-      case Incoming.Command command when CommandTargets.starts(command) -> hear(fresh, said);
+      case Incoming.Command command when command.starts() -> hear(fresh, said);
       case Incoming.Edited _ -> new Decision(session, List.of());
       case Incoming.Command _, Incoming.Text _, Incoming.Media _ ->
           answerErased(session, fresh, said);
@@ -46,10 +46,7 @@ record PrivateChat(
   private Decision hear(Session session, Said said) {
     var turn = Turn.of(setup, session, said);
     return switch (said) {
-      case Incoming.Command command ->
-          decision(
-              ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command)),
-              obey(turn, command));
+      case Incoming.Command command -> decision(notes(session, turn, command), obey(turn, command));
       case Incoming.Text text when texts.areWanted(turn) ->
           keep(session, turn, saved(turn, text), texts.answer(turn, id(said), text.text()));
       case Incoming.Media media when texts.areWanted(turn) ->
@@ -58,6 +55,15 @@ record PrivateChat(
       case Incoming.Media media -> keep(session, turn, saved(turn, media));
       case Incoming.Edited edited -> amend(session, turn, edited);
     };
+  }
+
+  private List<Effect> notes(Session session, Turn turn, Incoming.Command command) {
+    var notes =
+        ActivityEffects.interaction(session, turn, Own.COMMAND, CommandTargets.line(command));
+    return new CommandTargets(setup.bot())
+        .source(command)
+        .map(source -> ActivityEffects.with(notes, new Effect.CountStart(source)))
+        .orElse(notes);
   }
 
   private static Decision decision(List<Effect> notes, Reply reply) {

@@ -50,7 +50,7 @@ record StaffMembers(Bot bot) {
   private Optional<String> code(Incoming incoming) {
     return incoming instanceof Incoming.Command command
             && !command.message().person().bot()
-            && CommandTargets.starts(command)
+            && command.starts()
             && command.argument().startsWith(MARK)
             && bot.screen(command.argument()).isEmpty()
         ? Optional.of(command.argument().substring(MARK.length()))

@@ -56,7 +56,8 @@ public record PageLayout(String title, String here, String done, boolean script)
         new Link(Paths.WORDS, Messages.translate("words.title"), Permission.STATS, "d"),
         new Link(Paths.MEDIA, Messages.translate("media.title"), Permission.READ, "f"),
         new Link(Paths.SESSIONS, Messages.translate("sessions.title"), Permission.READ, "s"),
-        new Link(Paths.BOT, Messages.translate("bot.title"), Permission.STATS, "b"));
+        new Link(Paths.BOT, Messages.translate("bot.title"), Permission.STATS, "b"),
+        new Link(Paths.LINKS, Messages.translate("links.title"), Permission.STATS, "n"));
   }
 
   public List<Link> system() {

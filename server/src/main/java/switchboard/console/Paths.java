@@ -20,6 +20,7 @@ public final class Paths {
   public static final String MEDIA = "/admin/media";
   public static final String SESSIONS = "/admin/sessions";
   public static final String BOT = "/admin/bot";
+  public static final String LINKS = "/admin/links";
   public static final String WEBHOOK = "/admin/connection";
   public static final String QUARANTINE = "/admin/quarantine";
   public static final String BACKUPS = "/admin/backups";
@@ -53,6 +54,11 @@ public final class Paths {
 
   public static String botVersion(long id) {
     return BOT + "/versions/" + id;
+  }
+
+  /** A link of an operator. */
+  public static String link(String code) {
+    return LINKS + "/" + code;
   }
 
   /** The requested console page, or the overview if it is not one. */

@@ -10,7 +10,7 @@ import switchboard.web.Permission;
 public record SmallNumbers(boolean hidden) {
 
   /** The smallest number that everybody sees, besides 0. */
-  static final long MIN_SHOWN = 5;
+  public static final long MIN_SHOWN = 5;
 
   public static SmallNumbers forCurrent() {
     return new SmallNumbers(

@@ -76,7 +76,9 @@ final class DemoHistory implements VisitorSimulation.Stage {
     try (var telegram = new BotApi(settings.telegram().token(), simulator.uri())) {
       var past = new DemoHistory(server, settings, clock, bot, telegram);
       past.openAt(begin);
-      new VisitorSimulation(simulator, server.bot(), past, begin, end, ZoneId.systemDefault())
+      var payloads = DemoLinks.make(server, begin);
+      new VisitorSimulation(
+              simulator, server.bot(), payloads, past, begin, end, ZoneId.systemDefault())
           .live();
       var _ = past.fetch();
       past.answerAllBefore(end.minus(UNANSWERED));

@@ -14,6 +14,8 @@ public enum AuditAction implements Word {
   MEDIA_READ("media.read"),
   /** A file that was only offered is downloaded from Telegram. */
   MEDIA_FETCH("media.fetch"),
+  /** A link to a screen is made, changed or ended; the row's way names it. */
+  LINK_CHANGE("link.change"),
   QUARANTINE_REPLAY("quarantine.replay"),
   QUARANTINE_DISCARD("quarantine.discard"),
   TOKEN_CREATE("token.create"),

@@ -92,6 +92,13 @@ public sealed interface Effect {
   record CountText(String language, TextOutcome outcome) implements Effect {}
 
   /**
+   * Counts a {@code /start} by what led to it.
+   *
+   * @param source the payload of an operator's link, or the id of a screen
+   */
+  record CountStart(String source) implements Effect {}
+
+  /**
    * Keeps the saved message as a question that the bot could not answer.
    *
    * @param language the user's

@@ -48,8 +48,25 @@ public sealed interface Incoming {
    *
    * @param name lower case, without slash and without {@code @bot}
    * @param argument what follows, trimmed; for {@code /start} the deep link's payload; may be empty
+   * @param link the operator's link with that payload; absent for none, and until it is looked up
    */
-  record Command(Origin origin, Message message, String name, String argument) implements Said {}
+  record Command(
+      Origin origin, Message message, String name, String argument, @Nullable StartLink link)
+      implements Said {
+
+    public Command(Origin origin, Message message, String name, String argument) {
+      this(origin, message, name, argument, null);
+    }
+
+    public Command following(StartLink followed) {
+      return new Command(origin, message, name, argument, followed);
+    }
+
+    /** Whether it is {@code /start}. */
+    public boolean starts() {
+      return name.equals("start");
+    }
+  }
 
   record Text(Origin origin, Message message, String text) implements Said {}
 

@@ -56,6 +56,7 @@ final class ActivityCounter {
             Effect.AwaitAnswer _,
             Effect.StopWaiting _,
             Effect.KeepQuestion _,
+            Effect.CountStart _,
             Effect.Deliver _,
             Effect.Lookup _,
             Effect.Erase _ -> {}

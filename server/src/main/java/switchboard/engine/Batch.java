@@ -43,7 +43,8 @@ public final class Batch {
   /** Handles updates already recorded as seen, such as quarantined ones. */
   Committed handleAgain(List<ReceivedUpdate> updates) {
     sessions.load(updates);
-    updates.forEach(this::handle);
+    var links = FollowedLinks.read(tables, updates);
+    updates.forEach(received -> handle(received, links));
     writer.write();
     usage.write();
     return Committed.batch(kinds(updates), writer.replies(), writer.rewritten(), erased);
@@ -66,13 +67,13 @@ public final class Batch {
         .toList();
   }
 
-  private void handle(ReceivedUpdate received) {
+  private void handle(ReceivedUpdate received, FollowedLinks links) {
     var person = received.person();
     if (person == null) {
       return;
     }
     var before = sessions.session(person);
-    var decision = brain.decide(before, received.incoming());
+    var decision = brain.decide(before, links.resolve(received.incoming()));
     boolean back =
         before.standing() == Standing.ERASED && decision.next().standing() == Standing.KNOWN;
     if (back && sessions.isLate(received)) {

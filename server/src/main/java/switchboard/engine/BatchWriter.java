@@ -72,6 +72,7 @@ final class BatchWriter {
       case Effect.AwaitAnswer await -> waiting.begin(await);
       case Effect.StopWaiting stop -> waiting.end(stop.user());
       case Effect.CountText _ -> {} // by UsageCounter
+      case Effect.CountStart _ -> {} // by StartCounter
       case Effect.KeepQuestion keep ->
           questions.add(keep, messages.row(user, keep.chat(), keep.messageId()));
       case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));

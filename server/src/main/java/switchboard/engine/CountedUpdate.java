@@ -2,6 +2,7 @@ package switchboard.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
@@ -44,6 +45,14 @@ record CountedUpdate(
    */
   boolean isPresent() {
     return decision.effects().stream().anyMatch(Effect.KnowPerson.class::isInstance);
+  }
+
+  /** What led to this {@code /start}. */
+  Optional<String> source() {
+    return decision.effects().stream()
+        .filter(Effect.CountStart.class::isInstance)
+        .map(effect -> ((Effect.CountStart) effect).source())
+        .findFirst();
   }
 
   String screenBefore() {

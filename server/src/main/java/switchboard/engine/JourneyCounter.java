@@ -25,7 +25,8 @@ import switchboard.store.sql.InListPadding;
 final class JourneyCounter {
 
   /** The first update of a user in a week. */
-  private record Presence(Week week, boolean arrives, @Nullable Week lastWeek) {}
+  private record Presence(
+      Week week, boolean arrives, @Nullable Week lastWeek, String source) {}
 
   private final Map<UserId, List<Presence>> presences = new LinkedHashMap<>();
 
@@ -37,7 +38,12 @@ final class JourneyCounter {
       boolean arrives = update.before().standing() != Standing.KNOWN;
       presences
           .computeIfAbsent(update.user(), _ -> new ArrayList<>())
-          .add(new Presence(week, arrives, arrives ? null : lastWeek));
+          .add(
+              new Presence(
+                  week,
+                  arrives,
+                  arrives ? null : lastWeek,
+                  arrives ? update.source().orElse("") : ""));
     }
   }
 
@@ -54,7 +60,8 @@ final class JourneyCounter {
       var row = recent.row(user);
       if (row != null) {
         var before = stored.get(user);
-        var after = before == null ? Journey.begin(Period.day(row.createdAt()), "") : before;
+        var source = those.getFirst().source();
+        var after = before == null ? Journey.begin(Period.day(row.createdAt()), source) : before;
         for (var presence : those) {
           after = after.activeIn(presence.week());
         }

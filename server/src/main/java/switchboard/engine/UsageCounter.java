@@ -21,6 +21,7 @@ final class UsageCounter {
   private final ActivityCounter activity = new ActivityCounter();
   private final VisitCounter visits = new VisitCounter();
   private final JourneyCounter journeys = new JourneyCounter();
+  private final StartCounter starts = new StartCounter();
 
   /** What this batch changed about users, which is not stored yet. */
   private final Map<UserId, Instant> lastSeen = new HashMap<>();
@@ -43,6 +44,7 @@ final class UsageCounter {
     decision.effects().forEach(effect -> followReachable(update, effect, counts));
     if (counts) {
       activity.count(update);
+      starts.count(update);
     }
     if (update.isPresent()) {
       lastSeen.put(user, at);
@@ -90,5 +92,6 @@ final class UsageCounter {
     activity.write(tables);
     visits.write(tables);
     journeys.write(tables, recent);
+    starts.write(tables);
   }
 }

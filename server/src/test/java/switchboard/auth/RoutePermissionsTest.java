@@ -96,6 +96,14 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/sessions/{user_id}/end         preferences
       GET   /admin/bot                            stats
       GET   /admin/bot/versions/{id}              stats
+      GET   /admin/links                          stats
+      POST  /admin/links                          send
+      GET   /admin/links/{code}                   stats
+      POST  /admin/links/{code}                   send
+      POST  /admin/links/{code}/end               send
+      POST  /admin/links/{code}/resume            send
+      GET   /admin/links/{code}/qr                stats
+      GET   /admin/links/{code}/sheet             stats
       GET   /admin/connection                     stats
       POST  /admin/connection                     admin
       GET   /admin/quarantine                     admin

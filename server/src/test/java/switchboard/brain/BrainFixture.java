@@ -203,7 +203,7 @@ final class BrainFixture implements TranscriptStage {
       case Effect.LogInteraction log -> store.log(log.user());
       case Effect.SavePreferences save -> store.know(save.user());
       case Effect.SetReachable _, Effect.AwaitAnswer _, Effect.StopWaiting _ -> {}
-      case Effect.CountText _, Effect.KeepQuestion _ -> {}
+      case Effect.CountText _, Effect.CountStart _, Effect.KeepQuestion _ -> {}
       case Effect.Deliver(var call) -> deliver(call);
       case Effect.Lookup lookup -> deliver(brain.complete(lookup, store.answer(lookup, now)));
       case Effect.Erase erase -> deliver(brain.receipt(erase, store.erase(erase.user(), now)));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import switchboard.auth.ApiTokens;
 import switchboard.auth.RoutePermissionsTest;
+import switchboard.store.LinkDao.LinkRow;
 import switchboard.testing.BrainFaults;
 import switchboard.testing.BrainFaults.Failure;
 import switchboard.testing.SharedConsoleTestBase;
@@ -45,10 +46,15 @@ class ConsoleTourTest extends SharedConsoleTestBase {
 
   private static final long FIRST = 900;
   private static final int POISONED = 90;
+  private static final String LINK = "abc234";
 
   /** Routes whose response is a file. */
   private static final Set<String> NO_PAGES =
-      Set.of("/admin/people/{user_id}/export", "/admin/backups/{id}", "/admin/media/{id}");
+      Set.of(
+          "/admin/people/{user_id}/export",
+          "/admin/backups/{id}",
+          "/admin/media/{id}",
+          "/admin/links/{code}/qr");
 
   /** A language and a theme in which a page is seen. */
   private record View(String language, ColorScheme theme) {}
@@ -77,6 +83,8 @@ class ConsoleTourTest extends SharedConsoleTestBase {
     var _ =
         new ApiTokens(store, null, this::now)
             .create(HOSTILE.getFirst(), Set.of(Permission.READ), 0);
+    var link = new LinkRow(LINK, HOSTILE.getFirst(), "gone", HOSTILE.get(1), now(), null);
+    store.run(tables -> assertThat(tables.links().add(link)).isTrue());
     for (int i = 0; i < HOSTILE.size(); i++) {
       house.post(message(i + 1, FIRST + i, HOSTILE.get(i), "/start"));
       house.post(message(i + 50, FIRST + i, HOSTILE.get(i), HOSTILE.get(i)));
@@ -119,6 +127,7 @@ class ConsoleTourTest extends SharedConsoleTestBase {
         .map(path ->
             path.replace("quarantine/{id}", "quarantine/" + POISONED)
                 .replace("{user_id}", "" + FIRST)
+                .replace("{code}", LINK)
                 .replace("{id}", "1"));
   }
 

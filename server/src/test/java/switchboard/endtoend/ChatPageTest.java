@@ -78,6 +78,22 @@ class ChatPageTest {
     }
   }
 
+  @Test
+  void aLinkToThePageSendsItsPayloadOnce() {
+    var eli = simulator.person("Eli", "en");
+    eli.send("/start");
+    try (var visit = visit(1280, ColorScheme.LIGHT, "?start=hours#chats=" + eli.id())) {
+      var chat = visit.pane("Eli in Corner Café");
+      visit.button(chat, "Start").click();
+      assertThat(chat.getByText("/start hours")).isVisible();
+      assertThat(visit.newest(chat)).containsText("Opening hours");
+      visit.say(chat, "/help");
+      assertThat(chat.getByText("/help", new Locator.GetByTextOptions().setExact(true)))
+          .isVisible();
+      assertThat(visit.page().url()).doesNotContain("?start");
+    }
+  }
+
   /** The same dialogue by buttons alone, where Telegram does not say on which message they are. */
   @Test
   void thePersonGetsEverywhereByTapsThatComeWithoutTheirMessage() throws IOException {

@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import switchboard.console.FormError;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.console.QrImage;
 
 /** The setup page of an authenticator app, with its secret. */
 public record AuthenticatorAppPage(

@@ -18,6 +18,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
+import switchboard.console.QrImage;
 import switchboard.web.Caller;
 import switchboard.web.Needs;
 import switchboard.web.Permission;

@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.Optional;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
+import switchboard.console.QrImage;
 import switchboard.operations.StaffService.Link;
 
 /** The one-time link that connects a Telegram chat with the account, shown once. */

@@ -25,6 +25,7 @@ public final class AuditText {
       case PREFERENCES_CHANGE -> Messages.translate("audit.action.preferences_change");
       case MESSAGE_SEND -> Messages.translate("audit.action.message_send");
       case INBOX_CHANGE -> Messages.translate("audit.action.inbox_change");
+      case LINK_CHANGE -> Messages.translate("audit.action.link_change");
       case MEDIA_READ -> Messages.translate("audit.action.media_read");
       case MEDIA_FETCH -> Messages.translate("audit.action.media_fetch");
       case QUARANTINE_REPLAY -> Messages.translate("audit.action.quarantine_retry");

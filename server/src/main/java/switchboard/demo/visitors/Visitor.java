@@ -26,6 +26,7 @@ final class Visitor {
   private final Persona member;
   private final SimulatorPerson person;
   private final Bot bot;
+  private final String payload;
   private final SampleTexts sayings;
   private final Random dice;
   private final Deque<Runnable> intents = new ArrayDeque<>();
@@ -38,18 +39,21 @@ final class Visitor {
   private int actsLeft;
 
   /**
+   * @param payload of their first {@code /start}; may be empty
    * @param visitsLeft number of visits
    */
   Visitor(
       Persona member,
       SimulatorPerson person,
       Bot bot,
+      String payload,
       SampleTexts sayings,
       Random dice,
       int visitsLeft) {
     this.member = member;
     this.person = person;
     this.bot = bot;
+    this.payload = payload;
     this.sayings = sayings;
     this.dice = dice;
     this.visitsLeft = visitsLeft;
@@ -83,7 +87,7 @@ final class Visitor {
     written = null;
     intents.clear();
     if (visits == 1) {
-      intents.add(this::start);
+      intents.add(this::arrive);
       speakTheirLanguage();
       if (dice.nextInt(100) < LOOKS_CHANGE) {
         intents.add(() -> person.send("/settings"));
@@ -157,6 +161,11 @@ final class Visitor {
   private void comeBack() {
     person.unblock();
     start();
+  }
+
+  private void arrive() {
+    person.send(("/start " + payload).strip());
+    screen = bot.home();
   }
 
   private void start() {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import switchboard.domain.Bot;
+import switchboard.domain.UserId;
 import switchboard.simulator.SimulatorPerson;
 import switchboard.simulator.TelegramSimulator;
 
@@ -52,10 +54,17 @@ public final class VisitorSimulation {
 
   /**
    * @param bot the bot whose buttons they press
+   * @param payloads of their first {@code /start}
    * @param end time of the last action; some users act in the minutes before it
    */
   public VisitorSimulation(
-      TelegramSimulator simulator, Bot bot, Stage stage, Instant begin, Instant end, ZoneId zone) {
+      TelegramSimulator simulator,
+      Bot bot,
+      Function<UserId, String> payloads,
+      Stage stage,
+      Instant begin,
+      Instant end,
+      ZoneId zone) {
     this.stage = stage;
     this.end = end;
     var cast = Personas.read();
@@ -70,7 +79,13 @@ public final class VisitorSimulation {
       var person = enter(simulator, cast.get(i));
       visitors.add(
           new Visitor(
-              cast.get(i), person, bot, sayings, new Random(SEED + i), times.getOrDefault(i, 0)));
+              cast.get(i),
+              person,
+              bot,
+              payloads.apply(cast.get(i).id()),
+              sayings,
+              new Random(SEED + i),
+              times.getOrDefault(i, 0)));
     }
   }
 

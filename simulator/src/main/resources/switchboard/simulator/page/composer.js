@@ -9,6 +9,10 @@ import { hasTopics, topicBar } from "./topics.js";
 
 /** Drafts by chat, kept when switching between people. */
 const drafts = new Map();
+
+/** The payload of a link to this page, `?start=PAYLOAD`, as `t.me/BOT?start=PAYLOAD` is to Telegram; empty for none. */
+const startPayload = () => /^[\w-]{1,64}$/.exec(new URLSearchParams(location.search).get("start") ?? "")?.[0] ?? "";
+
 let count = 0;
 
 export class Composer {
@@ -46,7 +50,7 @@ export class Composer {
   refresh() {
     const { person, chat, store } = this.#pane;
     const isPrivate = chat.id > 0;
-    const gate = isPrivate && person.blocked ? "blocked" : isPrivate && chat.messages.size === 0 ? "start" : "";
+    const gate = isPrivate && person.blocked ? "blocked" : isPrivate && (chat.messages.size === 0 || startPayload()) ? "start" : "";
     const held = this.root.contains(document.activeElement) && this.gate.dataset.for !== gate;
     if (this.gate.dataset.for !== gate) this.gate.replaceChildren(...this.#gate(gate));
     this.gate.dataset.for = gate;
@@ -65,9 +69,19 @@ export class Composer {
   }
 
   #gate(kind) {
-    if (kind === "start") return [button("Start", () => this.#pane.sendText("/start"), { class: "primary big" })];
+    if (kind === "start") return [button("Start", () => this.#start(), { class: "primary big" })];
     if (kind === "blocked") return [el("p", {}, "You have blocked this bot. It cannot write to you."), button("Unblock", () => this.#pane.block(false), { class: "primary big" })];
     return [];
+  }
+
+  /** A link's payload is sent once, by the first person who presses Start. */
+  #start() {
+    const payload = startPayload();
+    if (payload) {
+      history.replaceState(null, "", location.pathname + location.hash);
+      this.#pane.store.dispatchEvent(new CustomEvent("change", { detail: { kind: "reset" } }));
+    }
+    return this.#pane.sendText(`/start ${payload}`.trim());
   }
 
   #showKeyboard(force) {

@@ -1,0 +1,111 @@
+package switchboard.operations;
+
+import static switchboard.base.Sentence.literal;
+import static switchboard.base.Sentence.sentence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import switchboard.base.Sentence;
+import switchboard.domain.Bot;
+import switchboard.domain.StartLink;
+import switchboard.insight.Block;
+import switchboard.insight.FigureTable;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.FigureTable.Column;
+import switchboard.insight.Figures;
+import switchboard.insight.Period;
+import switchboard.store.LinkDao.LinkRow;
+import switchboard.store.Tables;
+
+/** Which links brought users. */
+public final class WhereFrom implements FigureSource {
+
+  /** The source of those who came without a link. */
+  private static final String NONE = "";
+
+  /** Starts divide people too: they are hardly more than the newcomers. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("source"),
+          Column.of("source_id"),
+          Column.ofPeople("starts"),
+          Column.ofPeople("newcomers"),
+          Column.ofPeople("settled"),
+          Column.ofPeople("stayed"),
+          Column.ofPeople("reached_goal"));
+
+  /** Those with most newcomers first; those without a link last. */
+  private static final Comparator<Entry<String, Arrivals>> ORDER =
+      Comparator.<Entry<String, Arrivals>, Boolean>comparing(row -> row.getKey().equals(NONE))
+          .thenComparing(row -> -row.getValue().newcomers())
+          .thenComparing(row -> -row.getValue().starts())
+          .thenComparing(Entry::getKey);
+
+  @Override
+  public Block block() {
+    return Block.WHERE_FROM;
+  }
+
+  @Override
+  public Figures read(Tables tables, Period period, Bot bot) {
+    var names =
+        new Names(
+            tables.links().all().stream()
+                .collect(Collectors.toMap(link -> StartLink.payload(link.code()), LinkRow::name)),
+            bot);
+    var rows = Arrivals.read(tables, period).entrySet().stream().sorted(ORDER).toList();
+    var cells = rows.stream().map(row -> cells(row.getKey(), row.getValue(), names)).toList();
+    return new Figures(
+        block(), period, summary(rows, names), List.of(new FigureTable("sources", COLUMNS, cells)));
+  }
+
+  private static List<Cell> cells(String source, Arrivals arrivals, Names names) {
+    return List.of(
+        new Cell.Label(names.of(source)),
+        source.equals(NONE) ? new Cell.Empty() : new Cell.Name(source),
+        new Cell.Count(arrivals.starts()),
+        new Cell.Count(arrivals.newcomers()),
+        new Cell.Count(arrivals.settled()),
+        new Cell.Count(arrivals.stayed()),
+        new Cell.Count(arrivals.reached()));
+  }
+
+  /** Says no numbers, so that everybody may read it. */
+  private static Sentence summary(List<Entry<String, Arrivals>> rows, Names names) {
+    var came = rows.stream().filter(row -> row.getValue().newcomers() > 0).toList();
+    if (came.isEmpty()) {
+      return sentence("insight.where_from.summary.nobody");
+    }
+    var best = came.getFirst().getKey();
+    return best.equals(NONE)
+        ? sentence("insight.where_from.summary.without_link")
+        : sentence("insight.where_from.summary.best", names.of(best));
+  }
+
+  /**
+   * What sources are called.
+   *
+   * @param links the names of links by their payloads
+   */
+  private record Names(Map<String, String> links, Bot bot) {
+
+    Sentence of(String source) {
+      if (source.equals(NONE)) {
+        return sentence("insight.where_from.without_link");
+      }
+      return source.equals(bot.home())
+          ? sentence("bot.main_menu")
+          : literal(links.getOrDefault(source, label(source)));
+    }
+
+    private String label(String screen) {
+      return bot.screen(screen)
+          .flatMap(bot::label)
+          .map(label -> label.in(bot.defaultLanguage()))
+          .orElse(screen);
+    }
+  }
+}
