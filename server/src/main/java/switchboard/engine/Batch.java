@@ -23,14 +23,17 @@ public final class Batch {
   private final SessionCache sessions;
   private final BatchWriter writer;
   private final UsageCounter usage = new UsageCounter();
+  private final GoalCounter goals;
   private final Set<UserId> erased = new HashSet<>();
 
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
+    goals = new GoalCounter(brain.goals());
     sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
     writer =
-        new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers(), store.staff());
+        new BatchWriter(
+            tables, brain, store.rowIds(tables), store.recentUsers(), store.staff(), goals);
   }
 
   /** Handles updates not seen before. */
@@ -78,6 +81,7 @@ public final class Batch {
     }
     apply(received, before, decision);
     usage.count(before, decision, received.receivedAt());
+    goals.count(decision, received.receivedAt());
     sessions.put(decision.next());
   }
 

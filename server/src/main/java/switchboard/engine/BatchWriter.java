@@ -36,6 +36,7 @@ final class BatchWriter {
   private final Albums albums;
   private final RowIds ids;
   private final RecentUsers recent;
+  private final GoalCounter goals;
 
   private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
@@ -50,13 +51,20 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent, StaffIds staff) {
+  BatchWriter(
+      Tables tables,
+      Decider brain,
+      RowIds ids,
+      RecentUsers recent,
+      StaffIds staff,
+      GoalCounter goals) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
     lookups = new Lookups(tables, brain, recent, staff);
     albums = new Albums(tables);
     this.ids = ids;
+    this.goals = goals;
   }
 
   /** Adds an effect of a user's update. */
@@ -137,6 +145,7 @@ final class BatchWriter {
         reachable.values(),
         changed ->
             changed.forEach(set -> recent.setReachable(tables, set.user(), set.reachable())));
+    goals.write(tables);
   }
 
   private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
@@ -27,6 +28,21 @@ final class UsageCounter {
   private final Map<Long, RollupDao.HourFigures> hours = new HashMap<>();
   private final Map<RollupDao.ScreenFigures, Integer> screens = new HashMap<>();
   private final Map<WordFigures, Integer> words = new HashMap<>();
+
+  /** The screen of the bot file that a known user's tap, command or answered text led to. */
+  static Optional<String> opened(Decision decision) {
+    return decision.next().standing() == Standing.KNOWN
+            && decision.next().conversation() instanceof Conversation.Browsing(var screen)
+            && decision.effects().stream().anyMatch(UsageCounter::opens)
+        ? Optional.of(screen)
+        : Optional.empty();
+  }
+
+  private static boolean opens(Effect effect) {
+    return (effect instanceof Effect.LogInteraction log
+            && (log.type() == InteractionType.Own.TAP || log.type() == InteractionType.Own.COMMAND))
+        || (effect instanceof Effect.CountText text && text.outcome() == TextOutcome.ANSWERED);
+  }
 
   void count(Session before, Decision decision, Instant at) {
     long hour = at.toEpochMilli() / HOUR;

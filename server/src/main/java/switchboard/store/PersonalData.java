@@ -8,6 +8,7 @@ import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.ErasureDao.ErasureRequestRow;
 import switchboard.store.ExportDao.ExportRow;
+import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -36,7 +37,8 @@ public record PersonalData(
     Optional<ErasureRequestRow> erasureRequested,
     List<AuditSubjectRow> audited,
     Optional<NoteRow> note,
-    List<DisclosureRow> disclosures) {
+    List<DisclosureRow> disclosures,
+    List<AttemptRow> attempts) {
 
   /**
    * Numbers of deleted rows.
@@ -61,7 +63,8 @@ public record PersonalData(
         tables.erasures().request(userId),
         tables.auditLog().subjectsOf(userId),
         tables.people().note(userId),
-        tables.disclosures().of(userId, Integer.MAX_VALUE));
+        tables.disclosures().of(userId, Integer.MAX_VALUE),
+        tables.goals().of(userId));
   }
 
   /** The files that are stored. */
@@ -86,6 +89,7 @@ public record PersonalData(
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
     tables.erasures().answered(userId);
+    tables.goals().leave(userId);
     tables.users().delete(userId);
     return erased;
   }

@@ -87,7 +87,8 @@ final class TestBots {
             was.phrases(),
             was.files(),
             new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of()),
-            Answering.NONE);
+            Answering.NONE,
+            List.of());
     var understanding = Understanding.of(bot);
     return new BrainSetup(bot, first.lineage(), POLICY, USERNAME, () -> understanding);
   }
@@ -119,7 +120,8 @@ final class TestBots {
             PHRASES,
             Map.of(),
             FreeText.HISTORY,
-            Answering.NONE);
+            Answering.NONE,
+            List.of());
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 
