@@ -8,12 +8,14 @@ import switchboard.app.MediaStart.MediaParts;
 import switchboard.app.ServerParts.Delivery;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
+import switchboard.insight.Suppression;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
+import switchboard.operations.InsightService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
 import switchboard.operations.MediaService;
@@ -34,9 +36,14 @@ record ServiceStart(
    * @param botFile absent: the bot comes from elsewhere
    */
   WebParts.Services services(
-      OpenParts parts, @Nullable Path botFile, Delivery delivery, Optional<Backup> backup) {
+      OpenParts parts,
+      @Nullable Path botFile,
+      Delivery delivery,
+      Optional<Backup> backup,
+      Suppression suppression) {
+    var bot = new BotFileService(line.brain(), botFile);
     return new WebParts.Services(
-        new BotFileService(line.brain(), botFile),
+        bot,
         new PeopleService(store, clock),
         new PreferenceService(store, line.brain(), clock),
         new ReplyService(store, line.pipeline(), clock),
@@ -54,6 +61,7 @@ record ServiceStart(
             media.settings().policy().maxBytes(),
             clock),
         new InboxService(store, clock),
-        new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock));
+        new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock),
+        new InsightService(store, bot, suppression, clock));
   }
 }

@@ -8,6 +8,7 @@ import switchboard.api.StatisticsView;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
 import switchboard.base.Pace;
+import switchboard.insight.Suppression;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
@@ -15,6 +16,7 @@ import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
+import switchboard.operations.InsightService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.MediaService;
 import switchboard.operations.PeopleService;
@@ -47,6 +49,7 @@ record WebParts(
     Services services,
     RecentWarnings warnings,
     Masking masking,
+    Suppression suppression,
     PublicAddress publicAddress) {
 
   /** The use cases. */
@@ -64,7 +67,8 @@ record WebParts(
       MediaService media,
       FileReplyService fileReplies,
       InboxService inbox,
-      StaffService staff) {}
+      StaffService staff,
+      InsightService insight) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

@@ -32,6 +32,12 @@ class MessagesTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+)\"");
 
+  /** Names of columns and tables of figures, which are parts of keys. */
+  private static final Pattern COLUMN =
+      Pattern.compile("\\bColumn\\.of(?:People)?\\(\\s*\"([a-z_]+)\"\\)");
+
+  private static final Pattern TABLE = Pattern.compile("\\bnew FigureTable\\(\\s*\"([a-z_]+)\"");
+
   private static final Pattern FORM = Pattern.compile("\\.(?:one|few|many|other)$");
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
@@ -39,12 +45,14 @@ class MessagesTest {
   @Test
   void everyKeyInTheCodeHasAText() throws IOException {
     assertThat(keys("en")).containsAll(found(CALL)).containsAll(found(ADVICE)).containsAll(fixes());
+    assertThat(keys("en")).containsAll(names());
   }
 
   @Test
   void everyTextIsUsed() throws IOException {
     var used = new HashSet<>(found(LITERAL));
     used.addAll(fixes());
+    used.addAll(names());
     assertThat(used).containsAll(keys("en"));
   }
 
@@ -118,6 +126,13 @@ class MessagesTest {
 
   private static Set<String> fixes() throws IOException {
     return found(ADVICE).stream().map(key -> key + ".fix").collect(Collectors.toSet());
+  }
+
+  private static Set<String> names() throws IOException {
+    return Stream.concat(
+            found(COLUMN).stream().map(name -> "insight.column." + name),
+            found(TABLE).stream().map(name -> "insight.table." + name))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {

@@ -1,4 +1,4 @@
-/** Tests of the figures about the use of the bot. */
+/** Tests of this package. */
 @NullMarked
 package switchboard.insight;
 

@@ -25,6 +25,8 @@ public enum AdminRoute {
   WEBHOOK_GET("GET", "/set_webhook", ADMIN),
   WEBHOOK_INFO("GET", "/webhook_info", STATS),
   METRICS("GET", "/metrics", STATS),
+  INSIGHT("GET", "/insight/{block}", STATS),
+  INSIGHT_DIGEST("GET", "/insight/digest", STATS),
   AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
 
   private enum Trait {

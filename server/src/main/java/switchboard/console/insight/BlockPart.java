@@ -1,0 +1,99 @@
+package switchboard.console.insight;
+
+import java.util.List;
+import switchboard.console.Messages;
+import switchboard.console.Paths;
+import switchboard.domain.Bot;
+import switchboard.insight.Block;
+import switchboard.insight.FigureTable;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.FigureTable.Column;
+import switchboard.operations.InsightService.Report;
+
+/** A block of the page: a sentence, a picture, and the tables behind it. */
+public record BlockPart(Report report, Bot bot) {
+
+  /** A word that the block uses, with its meaning. */
+  public record Term(String word, String meaning) {
+
+    static Term of(String key) {
+      return new Term(Messages.translate(key), Messages.translate(key + ".is"));
+    }
+  }
+
+  public Block block() {
+    return report.figures().block();
+  }
+
+  public String title() {
+    return title(block());
+  }
+
+  public static String title(Block block) {
+    return switch (block) {
+      case PEOPLE -> Messages.translate("insight.people.title");
+      case STAYING -> Messages.translate("insight.staying.title");
+      case WAYS -> Messages.translate("insight.ways.title");
+      case GOALS -> Messages.translate("insight.goals.title");
+      case WHERE_FROM -> Messages.translate("insight.where_from.title");
+      case ANSWERS -> Messages.translate("insight.answers.title");
+      case LANGUAGES -> Messages.translate("insight.languages.title");
+      case SPEED -> Messages.translate("insight.speed.title");
+    };
+  }
+
+  public String summary() {
+    return Messages.translate(report.figures().summary());
+  }
+
+  /** What was said about the period before; empty if nothing. */
+  public String before() {
+    return report.before().map(Messages::translate).orElse("");
+  }
+
+  public int days() {
+    return report.figures().period().days();
+  }
+
+  public Picture picture() {
+    return Picture.of(report.figures(), bot);
+  }
+
+  public List<Term> terms() {
+    return Terms.of(block());
+  }
+
+  public static String heading(Column column) {
+    return CellText.heading(column);
+  }
+
+  public String title(FigureTable table) {
+    return Messages.translate("insight.table." + table.name());
+  }
+
+  public String text(Column column, Cell cell) {
+    return CellText.of(column, cell, bot);
+  }
+
+  /** Whether a cell stands right in its column. */
+  public static boolean isNumber(Cell cell) {
+    return !(cell instanceof Cell.Name || cell instanceof Cell.Label || cell instanceof Cell.Day);
+  }
+
+  public boolean isNumber(FigureTable table, int column) {
+    return !table.rows().isEmpty() && isNumber(table.rows().getFirst().get(column));
+  }
+
+  /** Where a table can be downloaded. */
+  public String file(FigureTable table, String format) {
+    return Paths.INSIGHT
+        + "?days="
+        + days()
+        + "&block="
+        + block().word()
+        + "&table="
+        + table.name()
+        + "&format="
+        + format;
+  }
+}
