@@ -39,7 +39,7 @@ public final class InsightService {
         botFile,
         suppression,
         clock,
-        List.of(new ComingAndLeaving(), new Staying(), new Ways(), new LanguageFigures()));
+        List.of(new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures()));
   }
 
   InsightService(
@@ -59,7 +59,7 @@ public final class InsightService {
    * The figures of a block.
    *
    * @param compared the tables with the counts of the period before beside each
-   * @param before what the figures of the period before say
+   * @param before what the figures of the period before say; absent if both say nothing
    */
   public record Report(Figures figures, List<FigureTable> compared, Optional<Sentence> before) {}
 
@@ -114,7 +114,10 @@ public final class InsightService {
     }
     var before = source.hidden(source.read(tables, period.before(), bot()), hiding);
     return new Report(
-        shown, compared(shown.tables(), before.tables()), Optional.of(before.summary()));
+        shown,
+        compared(shown.tables(), before.tables()),
+        Optional.of(before.summary())
+            .filter(said -> !said.equals(shown.summary()) || !said.values().isEmpty()));
   }
 
   private static List<FigureTable> compared(List<FigureTable> now, List<FigureTable> before) {

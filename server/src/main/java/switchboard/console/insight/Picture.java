@@ -22,7 +22,8 @@ public interface Picture extends Content {
       case STAYING -> StayingPicture.of(figures);
       case WAYS -> WaysPicture.of(figures, bot);
       case LANGUAGES -> LanguagesPicture.of(figures);
-      case GOALS, WHERE_FROM, ANSWERS, SPEED -> _ -> {};
+      case GOALS -> GoalsPicture.of(figures, bot);
+      case WHERE_FROM, ANSWERS, SPEED -> _ -> {};
     };
   }
 }
