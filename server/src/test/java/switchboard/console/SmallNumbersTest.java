@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.auth.ApiTokens;
@@ -49,6 +50,15 @@ class SmallNumbersTest extends LoginTestBase {
           "went_back",
           "repeated_taps",
           "times");
+
+  /** So many that no other number is small. */
+  @BeforeAll
+  void manyWrite() {
+    for (int user = 11; user < 20; user++) {
+      house.post(TestServer.text(user, user, "hello"));
+    }
+    house.settle();
+  }
 
   @BeforeEach
   void fewPeopleOfManyKinds() {

@@ -93,7 +93,8 @@ public record BlockPart(Report report, Bot bot) {
   }
 
   public String title(FigureTable table) {
-    return Messages.translate("insight.table." + table.name());
+    var key = "insight.table." + table.name();
+    return Messages.translate(key);
   }
 
   public String text(Column column, Cell cell) {
