@@ -15,6 +15,8 @@ import switchboard.insight.FigureTable.Column;
  */
 public record PeopleChange(long newcomers, long cameBack, long blocked, long erased, long visits) {
 
+  private static final int MIN_WEEKS = 8;
+
   /**
    * Users active in a week.
    *
@@ -65,16 +67,21 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
     return List.of(new Cell.Label(sentence(key)), new Cell.Count(number));
   }
 
+  /** The number of the first week in the table of a period. */
+  public static long firstWeek(Period period) {
+    return Math.min(
+        Week.ofDay(period.first()).number(), Week.ofDay(period.last()).number() - MIN_WEEKS + 1);
+  }
+
   /**
-   * The weeks of a period.
+   * The weeks of a period; of a short one, some weeks before it too.
    *
    * @param figures in order, from the week before the first one on
    */
   public static FigureTable weeks(Period period, List<ActiveWeek> figures) {
-    var first = Week.ofDay(period.first());
     var last = Week.ofDay(period.last());
     var rows = new ArrayList<List<Cell>>();
-    for (long week = first.number(); week <= last.number(); week++) {
+    for (long week = firstWeek(period); week <= last.number(); week++) {
       var it = of(new Week(week), figures);
       boolean over = new Week(week + 1).monday().toEpochDay() <= period.last() + 1;
       long dormant = of(new Week(week - 1), figures).active() - it.returned();

@@ -43,7 +43,9 @@ public record Suppression(long minShown) {
       }
     }
     var bare = new TreeSet<Integer>();
-    lines.stream().filter(line -> !isSafe(line, counts, hidden)).forEach(bare::addAll);
+    lines.stream()
+        .filter(line -> line.size() > 1 && !isSafe(line, counts, hidden))
+        .forEach(bare::addAll);
     return IntStream.range(0, counts.size())
         .mapToObj(i -> cell(counts.get(i), hidden.contains(i), bare.contains(i)))
         .toList();

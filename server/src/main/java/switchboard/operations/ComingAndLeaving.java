@@ -29,7 +29,7 @@ public record ComingAndLeaving() implements FigureSource {
     var weeks =
         tables
             .journeys()
-            .weeks(Week.ofDay(period.first()).number() - 1, Week.ofDay(period.last()).number())
+            .weeks(PeopleChange.firstWeek(period) - 1, Week.ofDay(period.last()).number())
             .stream()
             .map(it ->
                 new ActiveWeek(

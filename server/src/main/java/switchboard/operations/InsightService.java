@@ -23,36 +23,32 @@ public final class InsightService {
 
   private static final int WEEK = 7;
 
+  /** In the order of the blocks. */
+  private static final List<FigureSource> SOURCES =
+      Stream.<FigureSource>of(
+              new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures())
+          .sorted(Comparator.comparing(FigureSource::block))
+          .toList();
+
   private final Store store;
   private final BotFileService botFile;
   private final Suppression suppression;
   private final InstantSource clock;
-  private final List<FigureSource> sources;
 
   /**
    * @param suppression for those who may not read people's data
    */
   public InsightService(
       Store store, BotFileService botFile, Suppression suppression, InstantSource clock) {
-    this(
-        store,
-        botFile,
-        suppression,
-        clock,
-        List.of(new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures()));
-  }
-
-  InsightService(
-      Store store,
-      BotFileService botFile,
-      Suppression suppression,
-      InstantSource clock,
-      List<FigureSource> sources) {
     this.store = store;
     this.botFile = botFile;
     this.suppression = suppression;
     this.clock = clock;
-    this.sources = sources.stream().sorted(Comparator.comparing(FigureSource::block)).toList();
+  }
+
+  /** The words of all blocks. */
+  public static List<String> blocks() {
+    return SOURCES.stream().map(source -> source.block().word()).toList();
   }
 
   /**
@@ -83,17 +79,17 @@ public final class InsightService {
    */
   public Report read(String block, Period period, boolean all) {
     var source =
-        sources.stream()
+        SOURCES.stream()
             .filter(it -> it.block().word().equals(block))
             .findFirst()
-            .orElseThrow(() -> notOffered("block", sources.stream().map(it -> it.block().word())));
+            .orElseThrow(() -> notOffered("block", blocks().stream()));
     return store.readNow(tables -> report(source, tables, period, all));
   }
 
   /** The figures of all blocks. */
   public List<Report> readAll(Period period, boolean all) {
     return store.readNow(
-        tables -> sources.stream().map(source -> report(source, tables, period, all)).toList());
+        tables -> SOURCES.stream().map(source -> report(source, tables, period, all)).toList());
   }
 
   /** A sentence of each block about the last seven days. */
@@ -101,7 +97,7 @@ public final class InsightService {
     var week = period(WEEK);
     var hiding = new FigureHiding(all ? Suppression.NONE : suppression);
     return store.readNow(tables ->
-        sources.stream()
+        SOURCES.stream()
             .map(source -> source.hidden(source.read(tables, week, bot()), hiding))
             .toList());
   }

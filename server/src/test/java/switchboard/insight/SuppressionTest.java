@@ -32,7 +32,7 @@ class SuppressionTest {
         "40 0 3           | hidden 0 <5",
         "3 0 0            | <5 <5 0",
         "4 4              | hidden hidden",
-        "3                | hidden",
+        "3                | <5",
         "0 0              | 0 0",
         "100 6 6 1        | 100 hidden 6 <5",
       })

@@ -90,7 +90,7 @@ public enum AdminRoute {
   }
 
   public String pathOf(String user) {
-    return path.replace("{user_id}", user);
+    return path.replace("{user_id}", user).replace("{block}", "people");
   }
 
   /** A boolean field of the body. */

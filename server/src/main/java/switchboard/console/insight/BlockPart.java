@@ -1,6 +1,7 @@
 package switchboard.console.insight;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import switchboard.console.Messages;
 import switchboard.console.Paths;
 import switchboard.domain.Bot;
@@ -12,6 +13,16 @@ import switchboard.operations.InsightService.Report;
 
 /** A block of the page: a sentence, a picture, and the tables behind it. */
 public record BlockPart(Report report, Bot bot) {
+
+  /** A table whose figures are shown above the picture. */
+  public static final String TOTALS = "totals";
+
+  /**
+   * A figure of the block as a whole.
+   *
+   * @param before in the period before; empty if there is none
+   */
+  public record Total(String name, String now, String before) {}
 
   /** A word that the block uses, with its meaning. */
   public record Term(String word, String meaning) {
@@ -55,6 +66,20 @@ public record BlockPart(Report report, Bot bot) {
     return report.figures().period().days();
   }
 
+  /** The rows of the table {@value #TOTALS}. */
+  public List<Total> totals() {
+    return report.compared().stream()
+        .filter(table -> table.name().equals(TOTALS))
+        .flatMap(table -> table.rows().stream().map(row -> total(table.columns(), row)))
+        .toList();
+  }
+
+  private Total total(List<Column> columns, List<Cell> row) {
+    var texts =
+        IntStream.range(0, row.size()).mapToObj(i -> text(columns.get(i), row.get(i))).toList();
+    return new Total(texts.get(0), texts.get(1), texts.size() > 2 ? texts.get(2) : "");
+  }
+
   public Picture picture() {
     return Picture.of(report.figures(), bot);
   }
@@ -68,7 +93,8 @@ public record BlockPart(Report report, Bot bot) {
   }
 
   public String title(FigureTable table) {
-    return Messages.translate("insight.table." + table.name());
+    var key = "insight.table." + table.name();
+    return Messages.translate(key);
   }
 
   public String text(Column column, Cell cell) {

@@ -22,9 +22,11 @@ final class CellText {
     if (name.endsWith(Comparison.BEFORE)) {
       return Messages.translate("insight.column.before");
     }
-    return name.startsWith(WEEK)
-        ? Messages.translate("insight.column.weeks_later", name.substring(WEEK.length()))
-        : Messages.translate("insight.column." + name);
+    if (name.startsWith(WEEK)) {
+      return Messages.translate("insight.column.weeks_later", name.substring(WEEK.length()));
+    }
+    var key = "insight.column." + name;
+    return Messages.translate(key);
   }
 
   static String of(Column column, Cell cell, Bot bot) {

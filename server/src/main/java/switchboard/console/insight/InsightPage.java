@@ -3,7 +3,6 @@ package switchboard.console.insight;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
-import java.util.stream.Collectors;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.Page;
@@ -20,13 +19,6 @@ import switchboard.insight.Period;
 public record InsightPage(
     PageLayout frame, Period period, List<BlockPart> blocks, List<Figures> digest, boolean hides)
     implements Page {
-
-  /** The digest as text, a line for each block. */
-  public String digestText() {
-    return digest.stream()
-        .map(line -> BlockPart.title(line.block()) + ": " + Messages.translate(line.summary()))
-        .collect(Collectors.joining("\n"));
-  }
 
   public String dates() {
     return Messages.translate(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.Role;
+import switchboard.testing.RollupRows;
 import switchboard.testing.SharedConsoleTestBase;
 
 /** The page Insight, in a real browser. */

@@ -1,4 +1,4 @@
-package switchboard.console.insight;
+package switchboard.testing;
 
 import java.util.List;
 import switchboard.insight.Period;
@@ -8,10 +8,9 @@ import switchboard.store.JourneyDao.WeekFigures;
 import switchboard.store.PathDao.Exits;
 import switchboard.store.PathDao.How;
 import switchboard.store.PathDao.Transitions;
-import switchboard.testing.TestServer;
 
 /** Figures as weeks of use would leave them. */
-final class RollupRows {
+public final class RollupRows {
 
   private static final long HOURS = 24;
 
@@ -19,14 +18,14 @@ final class RollupRows {
   private final long today;
   private final long week;
 
-  RollupRows(TestServer house) {
+  public RollupRows(TestServer house) {
     this.house = house;
     var now = house.simulator().clock().now();
     today = Period.day(now);
     week = Week.of(now).number();
   }
 
-  void clear() {
+  public void clear() {
     for (var table :
         List.of(
             "hourly_figures",
@@ -34,12 +33,13 @@ final class RollupRows {
             "cohort_figures",
             "transition_figures",
             "exit_figures",
+            "word_figures",
             "people_by_language")) {
       house.meddle("DELETE FROM " + table);
     }
   }
 
-  void fill() {
+  public void fill() {
     hour(today, 8, 1, 2, 0, 20);
     hour(today - 10, 6, 1, 1, 1, 20);
     hour(today - 40, 5, 1, 1, 0, 0);
@@ -81,6 +81,40 @@ final class RollupRows {
                   new Exits(today, "home", 10),
                   new Exits(today, "find", 6)));
         });
+  }
+
+  /** Few people of many languages and weeks; events are not few. */
+  public void few() {
+    language("en", 40);
+    language("de", 9);
+    language("it", 3);
+    language("nl", 2);
+    house.meddle("UPDATE statistics SET total = 54 WHERE name = 'users'");
+    house.meddle("UPDATE statistics SET total = 3 WHERE name = 'unreachable'");
+    hour(today, 8, 0, 0, 0, 20);
+    for (var word : List.of("answered", "not_understood")) {
+      for (var language : List.of("en", "it", "nl")) {
+        house.meddle(
+            "INSERT INTO word_figures (week, language, outcome, texts) VALUES (%d, '%s', '%s', %d)"
+                .formatted(week, language, word, language.equals("en") ? 40 : 3));
+      }
+    }
+    house
+        .server()
+        .store()
+        .run(tables ->
+            tables
+                .journeys()
+                .addCohorts(
+                    List.of(
+                        new CohortFigures(week - 3, 0, 30),
+                        new CohortFigures(week - 3, 1, 12),
+                        new CohortFigures(week - 3, 2, 3),
+                        new CohortFigures(week - 2, 0, 3),
+                        new CohortFigures(week - 2, 1, 2),
+                        new CohortFigures(week - 1, 0, 20),
+                        new CohortFigures(week - 1, 1, 9),
+                        new CohortFigures(week, 0, 8))));
   }
 
   private Transitions way(String from, String to, How how, long times) {
