@@ -67,9 +67,7 @@ public record GoalFunnels() implements FigureSource {
     return new Figures(
         figures.block(),
         figures.period(),
-        tables.equals(figures.tables())
-            ? figures.summary()
-            : sentence("insight.goals.summary.few"),
+        tables.equals(figures.tables()) ? figures.summary() : sentence("insight.goals.summary.few"),
         tables);
   }
 }

@@ -26,7 +26,11 @@ public final class InsightService {
   /** In the order of the blocks. */
   private static final List<FigureSource> SOURCES =
       Stream.<FigureSource>of(
-              new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures())
+              new ComingAndLeaving(),
+              new Staying(),
+              new Ways(),
+              new GoalFunnels(),
+              new LanguageFigures())
           .sorted(Comparator.comparing(FigureSource::block))
           .toList();
 

@@ -77,7 +77,7 @@ public record GoalsPicture(List<Funnel> funnels) implements Picture {
           new Step(
               texts.get(2),
               texts.get(3),
-              texts.get(4),
+              rows.get(i).get(4) instanceof Cell.Share ? texts.get(4) : "",
               width(rows.get(i)),
               i + 1 < rows.size() ? width(rows.get(i + 1)) : 0));
     }

@@ -17,7 +17,6 @@ import switchboard.testing.ConsoleTestBase;
 /** The goals of the sample, in a real browser. */
 class GoalsConsoleTest extends ConsoleTestBase {
 
-
   @Override
   protected void prepare() {
     super.prepare();
@@ -76,7 +75,9 @@ class GoalsConsoleTest extends ConsoleTestBase {
     block.locator("[data-table=steps] summary").click();
     assertThat(block.locator("[data-table=steps] tbody tr").nth(1).locator("td"))
         .hasText(
-            new String[] {"Reserve a table", "reserve", "🪑 Booking", "63", "20", "52.5 %", "52.5 %"});
+            new String[] {
+              "Reserve a table", "reserve", "🪑 Booking", "63", "20", "52.5 %", "52.5 %"
+            });
     block.locator("[data-table=goals] summary").click();
     shoot("insight-goals-tables");
     fits();
