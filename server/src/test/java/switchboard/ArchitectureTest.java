@@ -43,7 +43,7 @@ app config auth operations engine outbox store telegram simulator domain base
 """
 diagnosis operations console api metrics auth audit health webhook engine outbox
 notices cluster jobs media config telegram store store.backup store.keys store.sql acme web
-botfile brain language domain base
+botfile brain language insight domain base
 """)),
         arguments(
             "config",

@@ -2,6 +2,7 @@ package switchboard.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -23,6 +25,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
+import switchboard.insight.Period;
+import switchboard.operations.InsightService;
 import switchboard.web.Needs;
 
 /** Builds the OpenAPI operations of endpoint methods. */
@@ -99,8 +103,20 @@ record OpenApiOperations(OpenApiSchemas schemas) {
           described
               .description("`next` of the previous page; omit it for the first page.")
               .schema(OpenApiSchemas.of("string"));
+      case "block" ->
+          described
+              .description("The block of the page Insight.")
+              .schema(oneOf("string", InsightService.blocks()));
+      case "days" ->
+          described
+              .description("Number of days up to today, in UTC.")
+              .schema(oneOf("integer", Period.CHOICES));
       default -> described.schema(schemas.answer(parameter.getGenericParameterType()));
     };
+  }
+
+  private static Schema<?> oneOf(String type, List<?> values) {
+    return new JsonSchema().types(Set.of(type))._enum(List.copyOf(values));
   }
 
   private static Schema<?> integer(String format, long least, long most) {
@@ -124,7 +140,7 @@ record OpenApiOperations(OpenApiSchemas schemas) {
       responses.addApiResponse(
           "403", problem("The token lacks the scope " + needs.value().word() + "."));
     }
-    if (parameters.stream().anyMatch(parameter -> Objects.equals(parameter.getIn(), "path"))) {
+    if (parameters.stream().anyMatch(parameter -> Objects.equals(parameter.getName(), "user_id"))) {
       responses.addApiResponse("404", problem("There is no user with this id."));
     }
     if (body) {

@@ -31,6 +31,7 @@ import switchboard.engine.PreparedUnderstanding;
 import switchboard.engine.QuarantineReplay;
 import switchboard.engine.WebhookFilter;
 import switchboard.health.HealthChecks;
+import switchboard.insight.Suppression;
 import switchboard.language.Understanding;
 import switchboard.metrics.Meters;
 import switchboard.operations.LatestBackup;
@@ -268,6 +269,7 @@ final class ServerStart {
       RecentWarnings warnings,
       @Nullable URI chat) {
     var bot = line.brain();
+    var suppression = new Suppression(settings.privacy().smallNumbers());
     return new WebParts(
         parts.add(TomcatFolder.create(settings.data().folder())),
         clock,
@@ -280,9 +282,10 @@ final class ServerStart {
         new ApiTokens(store, settings.web().adminApiToken(), clock),
         trail,
         new ServiceStart(store, telegram, line, media, clock)
-            .services(parts, settings.bot().file(), delivery, backup, chat),
+            .services(parts, settings.bot().file(), delivery, backup, suppression, chat),
         warnings,
         new Masking(settings.privacy().maskMessages()),
+        suppression,
         new PublicAddress(settings.telegram().publicUrl()));
   }
 }

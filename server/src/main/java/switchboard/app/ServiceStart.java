@@ -9,12 +9,14 @@ import switchboard.app.MediaStart.MediaParts;
 import switchboard.app.ServerParts.Delivery;
 import switchboard.app.ServerParts.Line;
 import switchboard.app.ServerParts.Telegram;
+import switchboard.insight.Suppression;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
+import switchboard.operations.InsightService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LatestBackup;
 import switchboard.operations.LinkService;
@@ -41,9 +43,11 @@ record ServiceStart(
       @Nullable Path botFile,
       Delivery delivery,
       Optional<Backup> backup,
+      Suppression suppression,
       @Nullable URI chat) {
+    var bot = new BotFileService(line.brain(), botFile);
     return new WebParts.Services(
-        new BotFileService(line.brain(), botFile),
+        bot,
         new PeopleService(store, clock),
         new PreferenceService(store, line.brain(), clock),
         new ReplyService(store, line.pipeline(), clock),
@@ -62,6 +66,7 @@ record ServiceStart(
             clock),
         new InboxService(store, clock),
         new StaffService(store, call -> telegram.api().execute(call), telegram::username, clock),
-        new LinkService(store, () -> line.brain().setup().bot(), telegram::username, chat, clock));
+        new LinkService(store, () -> line.brain().setup().bot(), telegram::username, chat, clock),
+        new InsightService(store, bot, suppression, clock));
   }
 }

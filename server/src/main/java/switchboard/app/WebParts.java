@@ -8,6 +8,7 @@ import switchboard.api.StatisticsView;
 import switchboard.audit.AuditTrail;
 import switchboard.auth.ApiTokens;
 import switchboard.base.Pace;
+import switchboard.insight.Suppression;
 import switchboard.metrics.Meters;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
@@ -15,6 +16,7 @@ import switchboard.operations.ErasureService;
 import switchboard.operations.ExportService;
 import switchboard.operations.FileReplyService;
 import switchboard.operations.InboxService;
+import switchboard.operations.InsightService;
 import switchboard.operations.InstanceService;
 import switchboard.operations.LinkService;
 import switchboard.operations.MediaService;
@@ -48,6 +50,7 @@ record WebParts(
     Services services,
     RecentWarnings warnings,
     Masking masking,
+    Suppression suppression,
     PublicAddress publicAddress) {
 
   /** The use cases. */
@@ -66,7 +69,8 @@ record WebParts(
       FileReplyService fileReplies,
       InboxService inbox,
       StaffService staff,
-      LinkService links) {}
+      LinkService links,
+      InsightService insight) {}
 
   void register(SingletonBeanRegistry beans) {
     register(this, beans);

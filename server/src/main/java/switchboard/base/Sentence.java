@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param key of the text in {@code text/console_LANGUAGE.properties}, without a plural form; empty
  *     for a literal text
- * @param values numbers, texts, times and other sentences; of a literal, the text itself
+ * @param values numbers, texts, times, languages and other sentences; of a literal, the text itself
  */
 public record Sentence(String key, List<Object> values) {
 
@@ -42,7 +42,11 @@ public record Sentence(String key, List<Object> values) {
   }
 
   private static Object shown(Object value, Locale language) {
-    return value instanceof Sentence part ? part.in(language) : value;
+    return switch (value) {
+      case Sentence part -> part.in(language);
+      case Locale named -> named.getDisplayName(language);
+      default -> value;
+    };
   }
 
   /** In English, for logs and the command line. */

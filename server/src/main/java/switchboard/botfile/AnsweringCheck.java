@@ -1,6 +1,5 @@
 package switchboard.botfile;
 
-import java.time.Duration;
 import java.util.stream.Stream;
 import switchboard.markup.MessageText;
 import switchboard.markup.TelegramHtml;
@@ -8,12 +7,13 @@ import switchboard.markup.TelegramHtml;
 /** Checks the time for answers, and the answers that are written beforehand. */
 final class AnsweringCheck {
 
-  private static final Duration MAX_TIME = Duration.ofDays(31);
+  private static final int MAX_DAYS = 31;
 
   private AnsweringCheck() {}
 
   static void check(Draft draft, ProblemList problems) {
-    Stream.ofNullable(draft.answering().within()).forEach(time -> time(time, problems));
+    Stream.ofNullable(draft.answering().within())
+        .forEach(time -> WrittenDuration.check(time, "reply_within", MAX_DAYS, problems));
     for (var answer : draft.answering().canned()) {
       Stream.ofNullable(answer.label())
           .flatMap(DraftText::texts)
@@ -21,15 +21,6 @@ final class AnsweringCheck {
       Stream.ofNullable(answer.text())
           .flatMap(DraftText::texts)
           .forEach(text -> text(text, problems));
-    }
-  }
-
-  private static void time(Scalar time, ProblemList problems) {
-    if (DraftAnswering.time(time.value()).filter(it -> it.compareTo(MAX_TIME) <= 0).isEmpty()) {
-      problems.add(
-          time.spot(),
-          "`reply_within` cannot be `%s`".formatted(YamlValues.shortened(time.value())),
-          "write minutes, hours or days, such as `15m`, `2h` or `1d`; at most `31d`");
     }
   }
 

@@ -18,6 +18,7 @@ import switchboard.domain.Bot;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
 import switchboard.domain.Bot.Theme;
+import switchboard.domain.Goal;
 import switchboard.domain.LocalizedText;
 import switchboard.domain.Screen;
 import switchboard.domain.Screen.Item;
@@ -55,16 +56,26 @@ final class BotBuilder {
         phrases,
         media.places(),
         FreeTextBuilder.of(draft.freeText()),
-        answering());
+        answering(),
+        draft.goals().stream().map(this::goal).toList());
   }
 
   private Answering answering() {
     var within = draft.answering().within();
     return new Answering(
-        within == null ? null : DraftAnswering.time(within.value()).orElseThrow(),
+        within == null ? null : WrittenDuration.of(within.value()).orElseThrow(),
         draft.answering().canned().stream()
             .map(one -> new Canned(localized(one.label()), localized(one.text())))
             .toList());
+  }
+
+  private Goal goal(DraftGoal goal) {
+    var within = goal.within();
+    return new Goal(
+        text(goal.id()),
+        localized(goal.label()),
+        goal.steps().stream().map(Scalar::value).toList(),
+        within == null ? Goal.DEFAULT_WITHIN : WrittenDuration.of(within.value()).orElseThrow());
   }
 
   private static String text(@Nullable Scalar scalar) {

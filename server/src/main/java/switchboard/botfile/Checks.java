@@ -22,6 +22,7 @@ final class Checks {
     ThemeCheck.check(draft, problems);
     FreeTextCheck.check(draft, problems);
     AnsweringCheck.check(draft, problems);
+    GoalCheck.check(draft, problems);
     PhraseCheck.texts(draft, phrases, problems);
   }
 }

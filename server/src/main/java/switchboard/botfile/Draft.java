@@ -23,6 +23,7 @@ record Draft(
     List<Phrase> texts,
     DraftFreeText freeText,
     DraftAnswering answering,
+    List<DraftGoal> goals,
     boolean whole) {
 
   record Theme(
@@ -96,7 +97,8 @@ record Draft(
             screens.stream().map(Screen::media).flatMap(DraftMedia::texts),
             items().map(Item::label),
             items().map(Item::target).map(Draft::textOf),
-            answering.texts())
+            answering.texts(),
+            goals.stream().map(DraftGoal::label))
         .flatMap(it -> it)
         .flatMap(Stream::ofNullable);
   }

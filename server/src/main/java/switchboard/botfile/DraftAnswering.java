@@ -1,9 +1,6 @@
 package switchboard.botfile;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param within the value of {@code reply_within}
  */
 record DraftAnswering(@Nullable Scalar within, List<Canned> canned) {
-
-  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
 
   /** An answer that is written beforehand. */
   record Canned(@Nullable DraftText label, @Nullable DraftText text) {}
@@ -37,20 +32,5 @@ record DraftAnswering(@Nullable Scalar within, List<Canned> canned) {
 
   Stream<@Nullable DraftText> texts() {
     return canned.stream().flatMap(one -> Stream.of(one.label(), one.text()));
-  }
-
-  /** A time such as {@code 15m}; empty for anything else. */
-  static Optional<Duration> time(String written) {
-    var time = TIME.matcher(written);
-    if (!time.matches()) {
-      return Optional.empty();
-    }
-    long number = Long.parseLong(time.group(1));
-    return Optional.of(
-        switch (time.group(2)) {
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          default -> Duration.ofDays(number);
-        });
   }
 }

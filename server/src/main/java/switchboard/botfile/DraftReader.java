@@ -57,6 +57,7 @@ final class DraftReader {
         phrases(file),
         freeText.ofFile(file),
         DraftAnswering.read(file, values),
+        DraftGoal.read(file, values),
         whole);
   }
 

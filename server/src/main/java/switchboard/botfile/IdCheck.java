@@ -66,7 +66,11 @@ final class IdCheck {
    * @param prefix what precedes it in callback data
    */
   static boolean written(Scalar id, String prefix, ProblemList problems) {
-    var most = CALLBACK_BYTES - prefix.length();
+    return isName(id, problems) && fits(id, CALLBACK_BYTES - prefix.length(), problems);
+  }
+
+  /** Whether it has only characters that an id can have. */
+  static boolean isName(Scalar id, ProblemList problems) {
     if (!ID.matcher(id.value()).matches()) {
       problems.add(
           id.spot(),
@@ -81,6 +85,10 @@ final class IdCheck {
                                   FORBIDDEN.matcher(id.value()).replaceAll("-")))));
       return false;
     }
+    return true;
+  }
+
+  private static boolean fits(Scalar id, int most, ProblemList problems) {
     var bytes = id.value().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > most) {
       problems.add(

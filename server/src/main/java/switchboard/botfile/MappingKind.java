@@ -18,9 +18,11 @@ enum MappingKind {
           "free_text",
           "subjects",
           "reply_within",
-          "answers")),
+          "answers",
+          "goals")),
   THEME("a theme", List.of("id", "label", "button")),
   ANSWER("an answer", List.of("label", "text")),
+  GOAL("a goal", List.of("id", "label", "steps", "within")),
   COMMAND("a command", List.of("command", "description", "open", "action")),
   SCREEN(
       "a screen",

@@ -7,7 +7,7 @@ import java.util.List;
 import switchboard.base.Suggestions;
 import switchboard.domain.Action;
 
-/** Checks that screens and actions named by buttons and commands exist. */
+/** Checks that screens and actions named by buttons, commands and goals exist. */
 record TargetCheck(Draft draft, List<String> ids, ProblemList problems) {
 
   private static final List<String> ACTIONS =
@@ -17,6 +17,7 @@ record TargetCheck(Draft draft, List<String> ids, ProblemList problems) {
     var check = new TargetCheck(draft, draft.ids(), problems);
     draft.screens().forEach(check::screen);
     draft.commands().forEach(check::command);
+    draft.goals().stream().flatMap(goal -> goal.steps().stream()).forEach(check::exists);
   }
 
   private void screen(Draft.Screen screen) {
@@ -63,7 +64,7 @@ record TargetCheck(Draft draft, List<String> ids, ProblemList problems) {
           target.spot(),
           "the screen `%s` does not exist".formatted(YamlValues.shortened(target.value())),
           Suggestions.orElse(
-              target.value(), ids, "add a screen with this id, or open an existing one"));
+              target.value(), ids, "add a screen with this id, or use an existing one"));
     }
   }
 

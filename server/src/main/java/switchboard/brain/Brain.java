@@ -8,6 +8,7 @@ import switchboard.domain.Content;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
+import switchboard.domain.Goal;
 import switchboard.domain.Incoming;
 import switchboard.domain.InteractionType;
 import switchboard.domain.QueryResult;
@@ -48,6 +49,11 @@ public final class Brain implements Decider {
     this.callbackQueries =
         new CallbackQueries(
             setup, newUsers, screens, settings, actions, new Deletion(newUsers), texts);
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return setup.bot().goals();
   }
 
   private static void requirePhrases(BrainSetup setup) {

@@ -1,10 +1,12 @@
 package switchboard.brain;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Call;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
+import switchboard.domain.Goal;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
 import switchboard.domain.Session;
@@ -19,6 +21,9 @@ public interface Decider {
    * @param session of the user who caused it; any session when there is no user
    */
   Decision decide(Session session, Incoming incoming);
+
+  /** The goals of the bot. */
+  List<Goal> goals();
 
   /** Builds the reply from the store's answer. */
   Call complete(Effect.Lookup lookup, QueryResult found);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names of languages, and the bot's language that best matches a user's. */
-final class Languages {
+public final class Languages {
 
   private Languages() {}
 
@@ -26,7 +26,7 @@ final class Languages {
    *
    * @param code an IETF tag as in Telegram's {@code language_code}, untrusted
    */
-  static Optional<String> nearest(String code, List<String> offered) {
+  public static Optional<String> nearest(String code, List<String> offered) {
     return offered.stream()
         .filter(tag -> tag.equalsIgnoreCase(code))
         .findFirst()

@@ -81,6 +81,10 @@ public enum Setting {
       "true: the console hides names and texts until a reason is given, which the user can read",
       false),
   FIGURES("on", "off: the use of the bot is not counted", false),
+  SMALL_NUMBERS(
+      "5",
+      "figures hide counts of people below this from those who may not read people's data; 0 hides none",
+      false),
   ALARM_URL(
       null,
       "https URL that gets a JSON POST when operators cannot be told of a problem through Telegram",

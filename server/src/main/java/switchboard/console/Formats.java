@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.domain.Action;
 import switchboard.domain.Bot;
 import switchboard.domain.ReplyTrouble;
+import switchboard.insight.ScreenName;
 
 /** Formats values for people. */
 public final class Formats {
@@ -170,13 +171,7 @@ public final class Formats {
 
   /** The titles of the built-in screens. */
   public static String screen(String id) {
-    return switch (id) {
-      case ":history" -> Messages.translate("bot.screen.history");
-      case ":settings" -> Messages.translate("bot.screen.settings");
-      case ":privacy" -> Messages.translate("bot.screen.privacy");
-      case ":confirming_deletion" -> Messages.translate("bot.screen.delete");
-      default -> id;
-    };
+    return ScreenName.builtIn(id).map(Messages::translate).orElse(id);
   }
 
   /** The title of a built-in action. */

@@ -51,6 +51,7 @@ public record PageLayout(String title, String here, String done, boolean script)
     return open(
         new Link(Paths.INBOX, Messages.translate("inbox.title"), Permission.READ, "i"),
         new Link(Paths.HOME, Messages.translate("overview.title"), Permission.STATS, "o"),
+        new Link(Paths.INSIGHT, Messages.translate("insight.title"), Permission.STATS, "n"),
         new Link(Paths.PEOPLE, Messages.translate("people.title"), Permission.READ, "p"),
         new Link(Paths.MESSAGES, Messages.translate("messages.title"), Permission.READ, "m"),
         new Link(Paths.WORDS, Messages.translate("words.title"), Permission.STATS, "d"),

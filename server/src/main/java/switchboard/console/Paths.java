@@ -17,6 +17,7 @@ public final class Paths {
   public static final String MESSAGES = "/admin/messages";
   public static final String WORDS = "/admin/words";
   public static final String QUESTIONS = "/admin/words/texts";
+  public static final String INSIGHT = "/admin/insight";
   public static final String MEDIA = "/admin/media";
   public static final String SESSIONS = "/admin/sessions";
   public static final String BOT = "/admin/bot";

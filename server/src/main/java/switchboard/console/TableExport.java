@@ -13,11 +13,12 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * CSV and JSON export of a list, with a column for each component of its records.
+ * CSV and JSON export of a list, with a column for each component of its records, or each key of
+ * its maps.
  *
  * @param columns the names in JSON
  */
-public record TableExport(List<String> columns, List<? extends Record> rows) {
+public record TableExport(List<String> columns, List<?> rows) {
 
   /** Cells that a spreadsheet would evaluate as a formula (OWASP, CSV Injection). */
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
@@ -55,7 +56,7 @@ public record TableExport(List<String> columns, List<? extends Record> rows) {
     return sent("text/csv;charset=UTF-8", name + ".csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<String> values(Record row) {
+  private static List<String> values(Object row) {
     return JSON.valueToTree(row).values().stream().map(TableExport::cell).toList();
   }
 

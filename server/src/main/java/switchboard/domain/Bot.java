@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param files the addresses (URI) of the files of its screens, by the SHA-256 of their content
  * @param freeText how it answers what is no command
  * @param answering how operators answer
+ * @param goals what users should reach
  */
 public record Bot(
     String name,
@@ -30,7 +31,8 @@ public record Bot(
     Map<String, LocalizedText> phrases,
     Map<String, String> files,
     FreeText freeText,
-    Answering answering) {
+    Answering answering,
+    List<Goal> goals) {
 
   /**
    * @param name without slash, 1–32 of {@code a-z0-9_} (Bot API, BotCommand)

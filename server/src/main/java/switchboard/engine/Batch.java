@@ -29,7 +29,7 @@ public final class Batch {
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    usage = new UsageCounter(tables, store.recentUsers());
+    usage = new UsageCounter(tables, store.recentUsers(), brain.goals());
     sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
     writer =
         new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers(), store.staff());

@@ -8,8 +8,10 @@ import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Incoming;
+import switchboard.domain.InteractionType;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
+import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
 import switchboard.store.PathDao.How;
 import switchboard.store.StoredJson;
@@ -45,6 +47,21 @@ record CountedUpdate(
    */
   boolean isPresent() {
     return decision.effects().stream().anyMatch(Effect.KnowPerson.class::isInstance);
+  }
+
+  /** The screen of the bot file that a known user's tap, command or answered text led to. */
+  Optional<String> opened() {
+    return decision.next().standing() == Standing.KNOWN
+            && decision.next().conversation() instanceof Conversation.Browsing(var screen)
+            && decision.effects().stream().anyMatch(CountedUpdate::opens)
+        ? Optional.of(screen)
+        : Optional.empty();
+  }
+
+  private static boolean opens(Effect effect) {
+    return (effect instanceof Effect.LogInteraction log
+            && (log.type() == InteractionType.Own.TAP || log.type() == InteractionType.Own.COMMAND))
+        || (effect instanceof Effect.CountText text && text.outcome() == TextOutcome.ANSWERED);
   }
 
   /** What led to this {@code /start}. */

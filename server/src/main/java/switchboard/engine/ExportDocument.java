@@ -111,6 +111,10 @@ public final class ExportDocument {
     explained.put(
         "disclosures",
         "When your hidden name and messages were shown to somebody who runs the bot, and why.");
+    explained.put(
+        "goal_attempts",
+        "Which goals that those who run the bot have set for its menu you set out for, and how far you"
+            + " came. They see sums of them, over all users.");
     return explained;
   }
 
@@ -132,6 +136,7 @@ public final class ExportDocument {
     rows.put("audit_subjects", data.audited());
     rows.put("notes", list(data.note()));
     rows.put("disclosures", data.disclosures());
+    rows.put("goal_attempts", data.attempts());
     return rows;
   }
 

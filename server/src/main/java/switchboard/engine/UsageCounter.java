@@ -2,10 +2,12 @@ package switchboard.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
+import switchboard.domain.Goal;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
@@ -22,15 +24,17 @@ final class UsageCounter {
   private final VisitCounter visits = new VisitCounter();
   private final JourneyCounter journeys = new JourneyCounter();
   private final StartCounter starts = new StartCounter();
+  private final GoalCounter goals;
 
   /** What this batch changed about users, which is not stored yet. */
   private final Map<UserId, Instant> lastSeen = new HashMap<>();
 
   private final Map<UserId, Boolean> reachable = new HashMap<>();
 
-  UsageCounter(Tables tables, RecentUsers recent) {
+  UsageCounter(Tables tables, RecentUsers recent, List<Goal> goals) {
     this.tables = tables;
     this.recent = recent;
+    this.goals = new GoalCounter(goals);
   }
 
   void count(ReceivedUpdate received, Session before, Decision decision) {
@@ -45,6 +49,7 @@ final class UsageCounter {
     if (counts) {
       activity.count(update);
       starts.count(update);
+      goals.count(update);
     }
     if (update.isPresent()) {
       lastSeen.put(user, at);
@@ -93,5 +98,6 @@ final class UsageCounter {
     visits.write(tables);
     journeys.write(tables, recent);
     starts.write(tables);
+    goals.write(tables);
   }
 }

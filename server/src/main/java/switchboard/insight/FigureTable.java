@@ -13,6 +13,14 @@ import switchboard.base.Sentence;
  */
 public record FigureTable(String name, List<Column> columns, List<List<Cell>> rows) {
 
+  FigureTable with(List<List<Cell>> others) {
+    return new FigureTable(name, columns, others);
+  }
+
+  public FigureTable empty() {
+    return with(List.of());
+  }
+
   /**
    * @param name a word for headings and fields
    * @param splitsPeople whether its counts divide people by an attribute: small ones are hidden
@@ -48,8 +56,16 @@ public record FigureTable(String name, List<Column> columns, List<List<Cell>> ro
 
     record Day(LocalDate value) implements Cell {}
 
-    /** A number that points at too few people. */
-    record Hidden() implements Cell {}
+    /**
+     * A count of too few people, or one from which such a count could be computed.
+     *
+     * @param below it is smaller than this
+     */
+    record Hidden(long below) implements Cell {
+
+      /** Nothing is told about it. */
+      public static final long UNBOUNDED = 0;
+    }
 
     /** Nothing is known. */
     record Empty() implements Cell {}

@@ -2,6 +2,7 @@ package switchboard.operations;
 
 import switchboard.domain.Bot;
 import switchboard.insight.Block;
+import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.Period;
 import switchboard.store.Tables;
@@ -12,4 +13,14 @@ public interface FigureSource {
   Block block();
 
   Figures read(Tables tables, Period period, Bot bot);
+
+  /** What those see who may not read people's data. */
+  default Figures hidden(Figures figures, FigureHiding hiding) {
+    return hiding.figures(figures);
+  }
+
+  /** Whether the figures are those of a period, rather than of now. */
+  default boolean isOfPeriod() {
+    return true;
+  }
 }

@@ -83,6 +83,9 @@ public interface JourneyDao {
           """)
   void save(List<JourneyRow> rows);
 
+  @SqlUpdate("UPDATE journeys SET reached = 1 WHERE user_id IN (<users>)")
+  void setReached(@BindList("users") List<UserId> users);
+
   @SqlUpdate("DELETE FROM journeys WHERE user_id = :userId")
   void delete(@Bind("userId") UserId userId);
 

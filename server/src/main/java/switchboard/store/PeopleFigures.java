@@ -10,5 +10,6 @@ public final class PeopleFigures {
   /** Subtracts a user from them, and deletes what was kept for that. */
   public static void leave(Tables tables, UserId user) {
     JourneyChanges.leave(tables, user);
+    tables.goals().leave(user);
   }
 }

@@ -8,6 +8,7 @@ import switchboard.store.AuditLogDao.AuditSubjectRow;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.ErasureDao.ErasureRequestRow;
 import switchboard.store.ExportDao.ExportRow;
+import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.JourneyDao.JourneyRow;
 import switchboard.store.MediaDao.MediaRow;
@@ -38,7 +39,8 @@ public record PersonalData(
     Optional<ErasureRequestRow> erasureRequested,
     List<AuditSubjectRow> audited,
     Optional<NoteRow> note,
-    List<DisclosureRow> disclosures) {
+    List<DisclosureRow> disclosures,
+    List<AttemptRow> attempts) {
 
   /**
    * Numbers of deleted rows.
@@ -64,7 +66,8 @@ public record PersonalData(
         tables.erasures().request(userId),
         tables.auditLog().subjectsOf(userId),
         tables.people().note(userId),
-        tables.disclosures().of(userId, Integer.MAX_VALUE));
+        tables.disclosures().of(userId, Integer.MAX_VALUE),
+        tables.goals().of(userId));
   }
 
   /** The files that are stored. */

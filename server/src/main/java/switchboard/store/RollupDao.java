@@ -111,6 +111,9 @@ public interface RollupDao {
     }
   }
 
+  /** What happened in a range of hours. */
+  record PeriodTotal(long newcomers, long cameBack, long blocked, long erased, long visits) {}
+
   record ScreenOpened(String screen, long opened) {}
 
   record DayPeople(long day, long people) {}
@@ -158,6 +161,15 @@ public interface RollupDao {
   /** Hours with activity. */
   @SqlQuery("SELECT * FROM hourly_figures WHERE hour >= :from AND hour < :to ORDER BY hour")
   List<RollupDao.HourFigures> hours(@Bind("from") long from, @Bind("to") long to);
+
+  @SqlQuery(
+      """
+      SELECT COALESCE(SUM(newcomers), 0) AS newcomers, COALESCE(SUM(came_back), 0) AS came_back,
+        COALESCE(SUM(blocked), 0) AS blocked, COALESCE(SUM(erased), 0) AS erased,
+        COALESCE(SUM(visits), 0) AS visits
+      FROM hourly_figures WHERE hour >= :from AND hour < :to
+      """)
+  RollupDao.PeriodTotal total(@Bind("from") long from, @Bind("to") long to);
 
   /** Active users per day; days without activity are omitted. */
   @SqlQuery("SELECT day, people FROM daily_activity WHERE day >= :from AND day < :to ORDER BY day")

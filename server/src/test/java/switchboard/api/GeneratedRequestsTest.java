@@ -83,7 +83,7 @@ class GeneratedRequestsTest {
         .forEach(parameter -> cases.addAll(of(route, operation, parameter)));
     cases.addAll(bodies(route, operation));
     for (var one : cases) {
-      var answer = admin().ask(one.route().replace("{user_id}", "1"), one.body());
+      var answer = admin().ask(filled(one.route()), one.body());
       if (one.field().isEmpty()) {
         assertThat(operation.path("responses").has("" + answer.statusCode()))
             .as(one + answer.body())
@@ -96,6 +96,10 @@ class GeneratedRequestsTest {
         isProblem(answer, 400, one.field());
       }
     }
+  }
+
+  private static String filled(String route) {
+    return route.replace("{user_id}", "1").replace("{block}", "people");
   }
 
   private void conforms(JsonNode operation, String body) {
@@ -126,6 +130,11 @@ class GeneratedRequestsTest {
       for (var bad : List.of("" + (least - 1), "" + (most + 1), "1.5", "a", "%F0%9F%98%80")) {
         cases.add(new Case(with(route, name, bad), body(operation), name));
       }
+    } else if (schema.has("enum")) {
+      schema
+          .path("enum")
+          .forEach(good -> cases.add(new Case(with(route, name, good.asString()), "", "")));
+      cases.add(new Case(with(route, name, "29"), "", name));
     } else if (name.equals("cursor")) {
       cases.add(new Case(with(route, name, "bm9uZQ"), body(operation), name));
     }

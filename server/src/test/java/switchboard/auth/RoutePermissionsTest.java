@@ -46,6 +46,8 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /docs                                 open
       GET   /metrics                              stats
       GET   /webhook_info                         stats
+      GET   /insight/{block}                      stats
+      GET   /insight/digest                       stats
       GET   /db_users                             read
       GET   /user_sessions                        read
       GET   /user_messages/{user_id}              read
@@ -87,6 +89,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/messages                       read
+      GET   /admin/insight                        stats
       GET   /admin/words                          stats
       GET   /admin/words/texts                    read
       GET   /admin/media                          read

@@ -64,7 +64,8 @@ class UnderstandingBench {
         bot.phrases(),
         bot.files(),
         bot.freeText(),
-        bot.answering());
+        bot.answering(),
+        bot.goals());
   }
 
   private static LocalizedText mixed(

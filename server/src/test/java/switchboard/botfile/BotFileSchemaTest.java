@@ -29,6 +29,7 @@ class BotFileSchemaTest {
           MappingKind.FILE, "/properties",
           MappingKind.THEME, "/$defs/theme/properties",
           MappingKind.ANSWER, "/$defs/answer/properties",
+          MappingKind.GOAL, "/$defs/goal/properties",
           MappingKind.COMMAND, "/$defs/command/properties",
           MappingKind.SCREEN, "/$defs/screen/properties",
           MappingKind.ITEM, "/$defs/item/properties",

@@ -94,7 +94,8 @@ class PhraseTextsTest {
             phrases,
             Map.of(),
             FreeText.HISTORY,
-            Answering.NONE);
+            Answering.NONE,
+            List.of());
     assertThatThrownBy(
             () -> new Brain(new BrainSetup(lacking, setup.lineage(), setup.policy(), null)))
         .hasMessageContaining("[delete.title]");

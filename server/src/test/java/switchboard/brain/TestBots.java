@@ -88,7 +88,8 @@ final class TestBots {
             was.phrases(),
             was.files(),
             new FreeText(FreeText.Mode.UNDERSTAND, Map.of(), Map.of(), Map.of(), Set.of("easter")),
-            Answering.NONE);
+            Answering.NONE,
+            List.of());
     var understanding = Understanding.of(bot);
     return new BrainSetup(bot, first.lineage(), POLICY, USERNAME, () -> understanding);
   }
@@ -120,7 +121,8 @@ final class TestBots {
             PHRASES,
             Map.of(),
             FreeText.HISTORY,
-            Answering.NONE);
+            Answering.NONE,
+            List.of());
     return new BrainSetup(bot, lineage, POLICY, USERNAME);
   }
 

@@ -38,6 +38,9 @@ class MessagesTest {
 
   private static final Pattern TABLE = Pattern.compile("\\bnew FigureTable\\(\\s*\"([a-z_]+)\"");
 
+  /** Words with a definition, whose key ends in {@code .is}. */
+  private static final Pattern TERM = Pattern.compile("\"(insight\\.term\\.[a-z_]+)\"");
+
   private static final Pattern FORM = Pattern.compile("\\.(?:one|few|many|other)$");
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
@@ -129,9 +132,11 @@ class MessagesTest {
   }
 
   private static Set<String> names() throws IOException {
-    return Stream.concat(
+    return Stream.of(
             found(COLUMN).stream().map(name -> "insight.column." + name),
-            found(TABLE).stream().map(name -> "insight.table." + name))
+            found(TABLE).stream().map(name -> "insight.table." + name),
+            found(TERM).stream().map(term -> term + ".is"))
+        .flatMap(names -> names)
         .collect(Collectors.toSet());
   }
 

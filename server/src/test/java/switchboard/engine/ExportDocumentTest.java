@@ -26,6 +26,7 @@ import switchboard.domain.SentFileKind;
 import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
+import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
@@ -164,6 +165,7 @@ class ExportDocumentTest {
     tables
         .disclosures()
         .add(List.of(new DisclosureRow(ANN, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
+    tables.goals().save(List.of(new AttemptRow(ANN, "reserve", NOW, 1, NOW, false)));
     tables.erasures().request(ANN, NOW);
     var _ =
         AuditChain.append(

@@ -18,6 +18,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
 import switchboard.domain.FilePolicy;
+import switchboard.domain.Goal;
 import switchboard.domain.Incoming;
 import switchboard.domain.Lineage;
 import switchboard.domain.Policy;
@@ -80,6 +81,11 @@ final class RecordingDecider implements Decider {
     var at = Objects.requireNonNull(incoming.origin()).receivedAt();
     steps.add(new Step(session.user(), at, incoming, session, decision));
     return decision;
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return brain.goals();
   }
 
   @Override

@@ -27,6 +27,7 @@ import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
 import switchboard.domain.FilePolicy;
+import switchboard.domain.Goal;
 import switchboard.domain.Incoming;
 import switchboard.domain.Lineage;
 import switchboard.domain.Policy;
@@ -209,6 +210,11 @@ class WaitingUsersTest {
               decision.effects().stream().filter(effect -> !(effect instanceof Effect.AwaitAnswer)),
               Stream.of(stop))
           .toList();
+    }
+
+    @Override
+    public List<Goal> goals() {
+      return brain.goals();
     }
 
     @Override

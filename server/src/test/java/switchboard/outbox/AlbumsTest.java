@@ -16,6 +16,7 @@ import switchboard.domain.Conversation;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
+import switchboard.domain.Goal;
 import switchboard.domain.HistoryCursor;
 import switchboard.domain.Incoming;
 import switchboard.domain.Origin;
@@ -51,6 +52,11 @@ class AlbumsTest extends OutboxTestBase {
               new Effect.SaveMessage(
                   user, CHAT, media.message().id(), media.caption(), "photo", "f", List.of(), at),
               new Effect.Lookup(user, question, session.preferences(), target)));
+    }
+
+    @Override
+    public List<Goal> goals() {
+      return List.of();
     }
 
     @Override

@@ -45,6 +45,7 @@ class StatementsTest {
           "alarms",
           "api_tokens",
           "application_keys",
+          "asked", // in GoalDao.pursuits
           "bot_file_versions",
           "database_clock",
           "erasure_requests",
@@ -196,7 +197,10 @@ class StatementsTest {
 
   static String positional(String sql) {
     return RowBatch.Handler.positional(
-        sql.replace("<column>", "created_at").replace("<lock>", "").replaceAll("<\\w+>", "?"));
+        sql.replace("<column>", "created_at")
+            .replace("<lock>", "")
+            .replace("<aims>", "(?, ?)")
+            .replaceAll("<\\w+>", "?"));
   }
 
   @Test

@@ -25,6 +25,8 @@ public enum AdminRoute {
   WEBHOOK_GET("GET", "/set_webhook", ADMIN),
   WEBHOOK_INFO("GET", "/webhook_info", STATS),
   METRICS("GET", "/metrics", STATS),
+  INSIGHT("GET", "/insight/{block}", STATS),
+  INSIGHT_DIGEST("GET", "/insight/digest", STATS),
   AUDIT_LOG("GET", "/audit_log", AUDIT, Trait.LIST);
 
   private enum Trait {
@@ -88,7 +90,7 @@ public enum AdminRoute {
   }
 
   public String pathOf(String user) {
-    return path.replace("{user_id}", user);
+    return path.replace("{user_id}", user).replace("{block}", "people");
   }
 
   /** A boolean field of the body. */

@@ -13,6 +13,7 @@ import switchboard.domain.Call;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
 import switchboard.domain.Erased;
+import switchboard.domain.Goal;
 import switchboard.domain.Incoming;
 import switchboard.domain.QueryResult;
 import switchboard.domain.Session;
@@ -129,6 +130,11 @@ public final class BrainFaults extends TestServerFactory {
           meet(text.text());
         }
         return deciding.decide(session, incoming);
+      }
+
+      @Override
+      public List<Goal> goals() {
+        return deciding.goals();
       }
 
       @Override

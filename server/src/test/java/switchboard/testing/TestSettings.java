@@ -36,6 +36,7 @@ public final class TestSettings {
   private String trustedProxies = "";
   private SendLimits sendLimits = SendLimits.OFF;
   private boolean masking;
+  private int smallNumbers = 5;
   private TestDatabase database = TestDatabase.SQLITE;
   private @Nullable DatabaseSettings postgres;
   private @Nullable AlarmUrl alarmUrl;
@@ -107,6 +108,11 @@ public final class TestSettings {
     return this;
   }
 
+  public TestSettings smallNumbers(int least) {
+    smallNumbers = least;
+    return this;
+  }
+
   /** By default, no files are kept. */
   public TestSettings media(MediaSettings settings) {
     media = settings;
@@ -140,7 +146,7 @@ public final class TestSettings {
         new BotSettings(botFile, sendLimits),
         new WebSettings(listen, tls, trustedProxies, TestServer.ADMIN_TOKEN),
         data(),
-        new PrivacySettings(0, masking),
+        new PrivacySettings(0, masking, smallNumbers),
         media,
         alarmUrl,
         false);

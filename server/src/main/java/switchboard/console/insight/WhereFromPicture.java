@@ -17,7 +17,7 @@ import switchboard.insight.Figures;
  * @param bars not more than a reader takes in
  * @param hasMore whether there are others
  */
-public record WhereFromPicture(List<Bar> bars, boolean hasMore) {
+public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Picture {
 
   private static final int MOST = 10;
 
@@ -29,7 +29,7 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) {
    */
   public record Bar(String name, String newcomers, int percent, List<String> details) {}
 
-  public static WhereFromPicture of(Figures figures) {
+  static WhereFromPicture of(Figures figures) {
     var table = figures.tables().getFirst();
     long most =
         Math.max(1, table.rows().stream().mapToLong(row -> count(table, row)).max().orElse(0));
@@ -55,6 +55,7 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) {
         details);
   }
 
+  @Override
   public void write(HtmlTemplateOutput output) {
     JtewherefromGenerated.render(output, null, this);
   }

@@ -1,4 +1,4 @@
-/** The page Insight: figures as sentences, pictures and tables. */
+/** The page Insight: figures about the use of the bot, in blocks. */
 @NullMarked
 package switchboard.console.insight;
 

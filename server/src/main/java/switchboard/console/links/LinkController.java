@@ -19,7 +19,9 @@ import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.QrImage;
+import switchboard.console.SmallNumbers;
 import switchboard.domain.AuditAction;
+import switchboard.insight.Suppression;
 import switchboard.operations.BotFileService;
 import switchboard.operations.LinkService;
 import switchboard.store.LinkDao.LinkRow;
@@ -30,7 +32,8 @@ import switchboard.web.Permission;
 
 /** Links that open a screen: list, make, change, end, print. */
 @Controller
-record LinkController(LinkService links, BotFileService botFile, InstantSource clock) {
+record LinkController(
+    LinkService links, BotFileService botFile, Suppression suppression, InstantSource clock) {
 
   private static final String LINK = Paths.LINKS + "/{code}";
 
@@ -43,7 +46,7 @@ record LinkController(LinkService links, BotFileService botFile, InstantSource c
   private Page list(LinkForm form) {
     return new LinksPage(
         PageLayout.of(Messages.translate("links.title"), Paths.LINKS),
-        LinkLine.all(links.all(), botFile.bot(), clock.instant(), links),
+        LinkLine.all(links.all(), botFile.bot(), clock.instant(), links, SmallNumbers.of(Caller.current().orElseThrow(), suppression)),
         form);
   }
 

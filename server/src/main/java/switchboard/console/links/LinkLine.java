@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
+import switchboard.console.SmallNumbers;
 import switchboard.domain.Bot;
 import switchboard.operations.Arrivals;
 import switchboard.operations.LinkService;
@@ -31,12 +32,12 @@ public record LinkLine(
     String settled,
     String reached) {
 
-  static List<LinkLine> all(List<Counted> links, Bot bot, Instant now, LinkService service) {
-    var starts = column(links, Arrivals::starts);
-    var newcomers = column(links, Arrivals::newcomers);
-    var stayed = column(links, Arrivals::stayed);
-    var settled = column(links, Arrivals::settled);
-    var reached = column(links, Arrivals::reached);
+  static List<LinkLine> all(List<Counted> links, Bot bot, Instant now, LinkService service, SmallNumbers numbers) {
+    var starts = column(links, Arrivals::starts, numbers);
+    var newcomers = column(links, Arrivals::newcomers, numbers);
+    var stayed = column(links, Arrivals::stayed, numbers);
+    var settled = column(links, Arrivals::settled, numbers);
+    var reached = column(links, Arrivals::reached, numbers);
     return IntStream.range(0, links.size())
         .mapToObj(i -> {
           var link = links.get(i).row();
@@ -54,8 +55,9 @@ public record LinkLine(
         .toList();
   }
 
-  private static List<String> column(List<Counted> links, ToLongFunction<Arrivals> figure) {
-    return ColumnOfPeople.forCurrent(
+  private static List<String> column(
+      List<Counted> links, ToLongFunction<Arrivals> figure, SmallNumbers numbers) {
+    return numbers.texts(
         links.stream().map(Counted::arrivals).mapToLong(figure).boxed().toList());
   }
 

@@ -4,10 +4,15 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import switchboard.console.DateRange;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Page;
 import switchboard.domain.Bot;
+import switchboard.insight.FigureTable.Cell;
 
 /** Charts and rankings of past activity, which are refreshed now and then. */
 public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, Overview now)
@@ -26,8 +31,37 @@ public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, 
         .getDisplayName(TextStyle.SHORT_STANDALONE, DisplayPreferences.current().language());
   }
 
-  public long people() {
-    return now.figures().users();
+  /**
+   * How many people's apps speak a language.
+   *
+   * @param language null: all that are not listed
+   * @param width of 100
+   */
+  public record LanguageBar(@Nullable String language, String people, long width) {}
+
+  /** The most used languages, and the others together. */
+  public List<LanguageBar> languages() {
+    var tags = new ArrayList<@Nullable String>();
+    var counts = new ArrayList<Long>();
+    for (var language : growth.languages()) {
+      tags.add(language.language());
+      counts.add(language.people());
+    }
+    long users = now.figures().users();
+    if (growth.otherLanguages(users) > 0) {
+      tags.add(null);
+      counts.add(growth.otherLanguages(users));
+    }
+    var cells = now.numbers().cells(counts);
+    var texts = now.numbers().texts(counts);
+    return IntStream.range(0, tags.size())
+        .mapToObj(i ->
+            new LanguageBar(tags.get(i), texts.get(i), width(cells.get(i), Math.max(1, users))))
+        .toList();
+  }
+
+  private static long width(Cell cell, long users) {
+    return cell instanceof Cell.Count(var people) ? Math.max(1, 100 * people / users) : 1;
   }
 
   @Override

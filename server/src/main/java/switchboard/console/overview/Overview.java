@@ -14,10 +14,13 @@ import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.Paths;
+import switchboard.console.SmallNumbers;
 import switchboard.diagnosis.Finding;
 import switchboard.diagnosis.HealthCheck;
 import switchboard.diagnosis.HealthReport;
 import switchboard.diagnosis.WebhookReport;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.Suppression;
 import switchboard.operations.BackupService;
 import switchboard.operations.BotFileService;
 import switchboard.operations.InstanceService;
@@ -44,6 +47,7 @@ import switchboard.web.RecentWarnings;
  * @param troubled the number of replies that failed in the last 24 hours
  * @param waiting who waits for an answer
  * @param late whether the first of them waits too long
+ * @param numbers for counts that divide people
  */
 public record Overview(
     Caller reader,
@@ -64,6 +68,7 @@ public record Overview(
     long troubled,
     WaitingDao.Total waiting,
     boolean late,
+    SmallNumbers numbers,
     Instant now)
     implements Page {
 
@@ -90,6 +95,7 @@ public record Overview(
       HealthReports health,
       InstanceService instances,
       BotFileService botFile,
+      Suppression suppression,
       InstantSource clock) {
 
     Overview read(Caller reader) {
@@ -118,6 +124,7 @@ public record Overview(
             tables.outbox().troubled(now.minus(ERRORS_SHOWN)),
             waiting,
             isLate(waiting, within, now),
+            SmallNumbers.of(reader, suppression),
             now);
       });
     }
@@ -133,6 +140,14 @@ public record Overview(
   @Nullable
   public String link(String path, Permission needs) {
     return reader.may(needs) ? path : null;
+  }
+
+  /** How many people blocked the bot. */
+  public String blocked() {
+    return numbers.cells(List.of(unreachable, figures.users() - unreachable)).getFirst()
+            instanceof Cell.Hidden(var below)
+        ? Messages.translate("overview.people.blocked.under", below)
+        : Messages.translate("overview.people.blocked", unreachable);
   }
 
   /** How updates arrive, in a word or two. */

@@ -18,19 +18,26 @@ import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.SmallNumbers;
+import switchboard.insight.Suppression;
 import switchboard.operations.BotFileService;
 import switchboard.store.MaskedRows;
 import switchboard.store.OpenQuestionDao.AskedText;
 import switchboard.store.RollupDao.WordFigures;
 import switchboard.store.Store;
 import switchboard.store.Tables;
+import switchboard.web.Caller;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
 
 /** What became of free text: figures, and the texts without an answer. */
 @Controller
-record WordsController(Store store, BotFileService botFile, Masking masking, InstantSource clock) {
+record WordsController(
+    Store store,
+    BotFileService botFile,
+    Masking masking,
+    Suppression suppression,
+    InstantSource clock) {
 
   private static final int PRESET_WEEKS = 13;
   private static final int ROWS = 30;
@@ -56,7 +63,7 @@ record WordsController(Store store, BotFileService botFile, Masking masking, Ins
         byWeek(figures),
         byLanguage(figures),
         WordFigureRow.sum(figures),
-        SmallNumbers.forCurrent(),
+        SmallNumbers.of(Caller.current().orElseThrow(), suppression),
         botFile.bot().understands());
   }
 

@@ -39,6 +39,11 @@ public record WordsPage(
     return frame.may(Permission.READ);
   }
 
+  /** Texts of the numbers of an outcome, row by row. */
+  public List<String> texts(List<Entry<String, WordFigureRow>> rows, TextOutcome outcome) {
+    return numbers.texts(rows.stream().map(row -> row.getValue().of(outcome)).toList());
+  }
+
   public static String title(TextOutcome outcome) {
     return switch (outcome) {
       case ANSWERED -> Messages.translate("words.outcome.answered");

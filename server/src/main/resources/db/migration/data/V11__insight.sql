@@ -57,11 +57,13 @@ CREATE TABLE exit_figures (
 
 CREATE TABLE goal_attempts (
   -- A user's attempts at a goal of the bot file. step: how many steps were reached, the last of them at reached_at.
+  -- done: whether that was the goal's last step then.
   user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   goal           TEXT NOT NULL,
   started_at     INTEGER NOT NULL,
   step           INTEGER NOT NULL,
   reached_at     INTEGER NOT NULL,
+  done           INTEGER NOT NULL,
   PRIMARY KEY (user_id, goal, started_at)
 ) STRICT;
 

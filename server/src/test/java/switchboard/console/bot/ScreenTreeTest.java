@@ -45,7 +45,8 @@ class ScreenTreeTest {
         Map.of(),
         Map.of(),
         FreeText.HISTORY,
-        Answering.NONE);
+        Answering.NONE,
+        List.of());
   }
 
   /** The tree as text: subtrees in brackets after their id, mere links with →. */

@@ -1,0 +1,77 @@
+package switchboard.console.insight;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import switchboard.console.Formats;
+import switchboard.console.Messages;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.Figures;
+
+/**
+ * Bars of active users by week, stacked, and those who fell silent below.
+ *
+ * @param up the highest bar
+ * @param down the deepest
+ */
+public record PeoplePicture(List<Week> weeks, long up, long down) implements Picture {
+
+  private static final int WEEKS_TABLE = 1;
+  private static final int HEIGHT = 160;
+
+  /** The numbers of a week. */
+  public record Week(
+      LocalDate monday, long newcomers, long returned, long resurrected, long dormant) {
+
+    public long active() {
+      return newcomers + returned + resurrected;
+    }
+
+    public String title() {
+      return Messages.translate(
+          "insight.people.week",
+          Formats.date(monday),
+          Formats.number(newcomers),
+          Formats.number(returned),
+          Formats.number(resurrected),
+          Formats.number(dormant));
+    }
+  }
+
+  static PeoplePicture of(Figures figures) {
+    var weeks = figures.tables().get(WEEKS_TABLE).rows().stream().map(PeoplePicture::week).toList();
+    return new PeoplePicture(
+        weeks,
+        weeks.stream().mapToLong(Week::active).max().orElse(0),
+        weeks.stream().mapToLong(Week::dormant).max().orElse(0));
+  }
+
+  private static Week week(List<Cell> row) {
+    var counts =
+        IntStream.range(1, row.size())
+            .mapToLong(i -> row.get(i) instanceof Cell.Count(var value) ? value : 0)
+            .toArray();
+    return new Week(
+        ((Cell.Day) row.getFirst()).value(), counts[0], counts[1], counts[2], counts[3]);
+  }
+
+  public int height() {
+    return HEIGHT;
+  }
+
+  /** The height of so many people. */
+  public double tall(long people) {
+    return Math.round(10.0 * HEIGHT * people / Math.max(1, up + down)) / 10.0;
+  }
+
+  /** The place of the line between active and silent users. */
+  public double base() {
+    return tall(up);
+  }
+
+  @Override
+  public void write(HtmlTemplateOutput output) {
+    JtepeopleGenerated.render(output, null, this);
+  }
+}

@@ -1,0 +1,30 @@
+package switchboard.console.insight;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlTemplateOutput;
+import switchboard.domain.Bot;
+import switchboard.insight.Figures;
+
+/** The picture of a block, drawn from its tables. */
+public interface Picture extends Content {
+
+  void write(HtmlTemplateOutput output);
+
+  @Override
+  default void writeTo(TemplateOutput output) {
+    write((HtmlTemplateOutput) output);
+  }
+
+  static Picture of(Figures figures, Bot bot) {
+    return switch (figures.block()) {
+      case PEOPLE -> PeoplePicture.of(figures);
+      case STAYING -> StayingPicture.of(figures);
+      case WAYS -> WaysPicture.of(figures, bot);
+      case LANGUAGES -> LanguagesPicture.of(figures);
+      case GOALS -> GoalsPicture.of(figures, bot);
+      case WHERE_FROM -> WhereFromPicture.of(figures);
+      case ANSWERS, SPEED -> _ -> {};
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package switchboard.insight;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import switchboard.base.Sentence;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.FigureTable.Column;
+
+/**
+ * Who came and who left in a period: sums of what happened.
+ *
+ * @param cameBack those who had blocked the bot and unblocked it
+ */
+public record PeopleChange(long newcomers, long cameBack, long blocked, long erased, long visits) {
+
+  private static final int MIN_WEEKS = 8;
+
+  /**
+   * Users active in a week.
+   *
+   * @param returned active in the week before too
+   * @param resurrected not active in the week before, nor newcomers
+   */
+  public record ActiveWeek(Week week, long newcomers, long returned, long resurrected) {
+
+    long active() {
+      return newcomers + returned + resurrected;
+    }
+  }
+
+  public long came() {
+    return newcomers + cameBack;
+  }
+
+  public long left() {
+    return blocked + erased;
+  }
+
+  public Sentence summary() {
+    long more = came() - left();
+    if (came() + left() == 0) {
+      return sentence("insight.people.summary.none");
+    }
+    if (more == 0) {
+      return sentence("insight.people.summary.same");
+    }
+    return more > 0
+        ? sentence("insight.people.summary.more", more)
+        : sentence("insight.people.summary.fewer", -more);
+  }
+
+  public FigureTable totals() {
+    return new FigureTable(
+        "totals",
+        List.of(Column.of("figure"), Column.of("number")),
+        List.of(
+            row("insight.people.newcomers", newcomers),
+            row("insight.people.came_back", cameBack),
+            row("insight.people.blocked", blocked),
+            row("insight.people.erased", erased),
+            row("insight.people.visits", visits)));
+  }
+
+  private static List<Cell> row(String key, long number) {
+    return List.of(new Cell.Label(sentence(key)), new Cell.Count(number));
+  }
+
+  /** The number of the first week in the table of a period. */
+  public static long firstWeek(Period period) {
+    return Math.min(
+        Week.ofDay(period.first()).number(), Week.ofDay(period.last()).number() - MIN_WEEKS + 1);
+  }
+
+  /**
+   * The weeks of a period; of a short one, some weeks before it too.
+   *
+   * @param figures in order, from the week before the first one on
+   */
+  public static FigureTable weeks(Period period, List<ActiveWeek> figures) {
+    var last = Week.ofDay(period.last());
+    var rows = new ArrayList<List<Cell>>();
+    for (long week = firstWeek(period); week <= last.number(); week++) {
+      var it = of(new Week(week), figures);
+      boolean over = new Week(week + 1).monday().toEpochDay() <= period.last() + 1;
+      long dormant = of(new Week(week - 1), figures).active() - it.returned();
+      rows.add(
+          List.of(
+              new Cell.Day(it.week().monday()),
+              new Cell.Count(it.newcomers()),
+              new Cell.Count(it.returned()),
+              new Cell.Count(it.resurrected()),
+              over ? new Cell.Count(Math.max(0, dormant)) : new Cell.Empty()));
+    }
+    return new FigureTable(
+        "weeks",
+        List.of(
+            Column.of("week"),
+            Column.of("newcomers"),
+            Column.of("returned"),
+            Column.of("resurrected"),
+            Column.of("dormant")),
+        rows);
+  }
+
+  private static ActiveWeek of(Week week, List<ActiveWeek> figures) {
+    return figures.stream()
+        .filter(it -> it.week().equals(week))
+        .findFirst()
+        .orElse(new ActiveWeek(week, 0, 0, 0));
+  }
+}

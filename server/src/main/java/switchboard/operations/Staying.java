@@ -1,0 +1,45 @@
+package switchboard.operations;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import switchboard.domain.Bot;
+import switchboard.insight.Block;
+import switchboard.insight.CohortTriangle;
+import switchboard.insight.CohortTriangle.CohortWeek;
+import switchboard.insight.FigureHiding;
+import switchboard.insight.Figures;
+import switchboard.insight.Period;
+import switchboard.insight.Week;
+import switchboard.store.JourneyDao.CohortFigures;
+import switchboard.store.Tables;
+
+/** Who is still active weeks after their arrival. */
+public record Staying() implements FigureSource {
+
+  @Override
+  public Block block() {
+    return Block.STAYING;
+  }
+
+  @Override
+  public Figures read(Tables tables, Period period, Bot bot) {
+    long last = Week.ofDay(period.last()).number();
+    var people =
+        tables.journeys().cohorts(last - CohortTriangle.weeks(period) + 1, last).stream()
+            .collect(
+                Collectors.toMap(
+                    it -> new CohortWeek(new Week(it.arrivedWeek()), it.week()),
+                    CohortFigures::people));
+    return figures(period, CohortTriangle.of(period, people));
+  }
+
+  @Override
+  public Figures hidden(Figures figures, FigureHiding hiding) {
+    var triangle = new CohortTriangle(figures.period().last(), figures.tables().getFirst());
+    return figures(figures.period(), triangle.hidden(hiding.suppression()));
+  }
+
+  private Figures figures(Period period, CohortTriangle triangle) {
+    return new Figures(block(), period, triangle.summary(), List.of(triangle.table()));
+  }
+}

@@ -1,0 +1,102 @@
+package switchboard.operations;
+
+import static switchboard.base.Sentence.sentence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import switchboard.base.Sentence;
+import switchboard.domain.Bot;
+import switchboard.insight.Block;
+import switchboard.insight.FigureTable;
+import switchboard.insight.FigureTable.Cell;
+import switchboard.insight.FigureTable.Column;
+import switchboard.insight.Figures;
+import switchboard.insight.Period;
+import switchboard.insight.ScreenName;
+import switchboard.insight.ScreenUse;
+import switchboard.insight.ScreenUse.Step;
+import switchboard.store.PathDao.ExitTotal;
+import switchboard.store.PathDao.How;
+import switchboard.store.Tables;
+
+/** How users go through the menu. */
+public record Ways() implements FigureSource {
+
+  private static final int STRONGEST = 10;
+
+  @Override
+  public Block block() {
+    return Block.WAYS;
+  }
+
+  @Override
+  public Figures read(Tables tables, Period period, Bot bot) {
+    var steps =
+        tables.paths().transitions(period.first(), period.last()).stream()
+            .map(it -> new Step(it.fromScreen(), it.toScreen(), it.how() == How.TAP, it.times()))
+            .toList();
+    var exits =
+        tables.paths().exits(period.first(), period.last()).stream()
+            .collect(Collectors.toMap(ExitTotal::screen, ExitTotal::visits));
+    var uses = ScreenUse.of(bot, steps, exits);
+    return new Figures(
+        block(),
+        period,
+        summary(bot, uses),
+        List.of(screens(uses), transitions(bot, steps), unopened(bot, uses)));
+  }
+
+  private static Sentence summary(Bot bot, List<ScreenUse> uses) {
+    long visits = uses.stream().mapToLong(ScreenUse::left).sum();
+    if (visits == 0) {
+      return sentence("insight.ways.summary.none");
+    }
+    var most = uses.stream().max(Comparator.comparingLong(ScreenUse::left)).orElseThrow();
+    return sentence(
+        "insight.ways.summary",
+        ScreenName.of(bot, most.screen()),
+        Math.round(100.0 * most.left() / visits),
+        sentence("insight.ways.unopened_count", ScreenUse.unopened(bot, uses).size()));
+  }
+
+  private static FigureTable screens(List<ScreenUse> uses) {
+    return new FigureTable(
+        "screens",
+        List.of(
+            Column.of("screen"),
+            Column.of("opened"),
+            Column.of("left_here"),
+            Column.of("went_back"),
+            Column.of("repeated_taps")),
+        uses.stream()
+            .map(it ->
+                List.<Cell>of(
+                    new Cell.Name(it.screen()),
+                    new Cell.Count(it.opened()),
+                    new Cell.Count(it.left()),
+                    new Cell.Count(it.back()),
+                    new Cell.Count(it.repeated())))
+            .toList());
+  }
+
+  private static FigureTable transitions(Bot bot, List<Step> steps) {
+    return new FigureTable(
+        "transitions",
+        List.of(Column.of("from"), Column.of("to"), Column.of("times")),
+        ScreenUse.strongest(bot, steps, STRONGEST).stream()
+            .map(it ->
+                List.<Cell>of(
+                    new Cell.Name(it.from()), new Cell.Name(it.to()), new Cell.Count(it.times())))
+            .toList());
+  }
+
+  private static FigureTable unopened(Bot bot, List<ScreenUse> uses) {
+    return new FigureTable(
+        "unopened",
+        List.of(Column.of("screen")),
+        ScreenUse.unopened(bot, uses).stream()
+            .map(id -> List.<Cell>of(new Cell.Name(id)))
+            .toList());
+  }
+}
