@@ -175,6 +175,7 @@ public final class Formats {
       case ":settings" -> Messages.translate("bot.screen.settings");
       case ":privacy" -> Messages.translate("bot.screen.privacy");
       case ":confirming_deletion" -> Messages.translate("bot.screen.delete");
+      case ":unknown" -> Messages.translate("common.unknown");
       default -> id;
     };
   }

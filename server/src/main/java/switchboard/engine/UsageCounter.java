@@ -83,7 +83,7 @@ final class UsageCounter {
     words.merge(new WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
   }
 
-  private static String screen(Conversation conversation) {
+  static String screen(Conversation conversation) {
     return conversation instanceof Conversation.Browsing browsing
         ? browsing.screen()
         : ':' + StoredJson.state(conversation);

@@ -17,10 +17,12 @@ import switchboard.domain.ReplyTrouble;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyChange;
 import switchboard.store.OutboxDao.ReplyRewrite;
+import switchboard.store.RecentUsers;
 import switchboard.store.ReplyOwnerDao.ReplyClaim;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
+import switchboard.telegram.SendResult;
 
 /**
  * Persists state changes of replies in batches, one write at a time. Not thread-safe: used by the
@@ -44,6 +46,7 @@ final class Journal {
       List<ReplyRewrite> rewrites,
       List<ChatId> unreachable,
       List<Claim> claimed,
+      ReplyTally tally,
       Set<Long> lost) {
 
     Page() {
@@ -52,6 +55,7 @@ final class Journal {
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
+          new ReplyTally(),
           ConcurrentHashMap.newKeySet());
     }
 
@@ -64,17 +68,18 @@ final class Journal {
       return rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
     }
 
-    private boolean write(Tables tables) {
+    private boolean write(Tables tables, RecentUsers recent) {
       if (!rewrites.isEmpty()) {
         tables.outbox().rewrite(rewrites);
       }
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      unreachable.forEach(chat -> tables.users().setReachable(chat.user(), false));
+      unreachable.forEach(chat -> recent.setReachable(tables, chat.user(), false));
       lost.clear();
       claimOnce(tables);
       checkRepeatable(tables);
+      tally.write(tables);
       return true;
     }
 
@@ -149,6 +154,11 @@ final class Journal {
     note(reply, end, at);
   }
 
+  /** Counts an attempt that the page has a result of. */
+  void count(PendingReply reply, SendResult result, Instant now) {
+    page.tally().add(reply, result, now);
+  }
+
   /** An earlier remark and its reason stay until there is other trouble. */
   private void note(PendingReply reply, RetryDecision.Finished now, Instant at) {
     var earlier = now.trouble() == null ? reply.remark() : null;
@@ -205,8 +215,7 @@ final class Journal {
     var full = page;
     page = new Page();
     underWay = full;
-    var write =
-        full.unreachable().isEmpty() ? store.writePatiently(full::write) : store.write(full::write);
+    var write = store.writePatiently(tables -> full.write(tables, store.recentUsers()));
     var _ = write.whenComplete((_, failure) -> written.accept(full, failure));
   }
 
@@ -221,6 +230,7 @@ final class Journal {
       full.rewrites().addAll(page.rewrites());
       full.unreachable().addAll(page.unreachable());
       full.claimed().addAll(page.claimed());
+      full.tally().add(page.tally());
       page = full;
     }
   }

@@ -32,19 +32,30 @@ class MessagesTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+)\"");
 
+  /** Names of tables and columns of figures, which have texts. */
+  private static final Pattern TABLE = Pattern.compile("\\bnew FigureTable\\(\\s*\"([^\"]*)\"");
+
+  private static final Pattern COLUMN =
+      Pattern.compile("\\bColumn\\.(?:of|ofPeople)\\(\\s*\"([^\"]*)\"");
+
   private static final Pattern FORM = Pattern.compile("\\.(?:one|few|many|other)$");
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
   @Test
   void everyKeyInTheCodeHasAText() throws IOException {
-    assertThat(keys("en")).containsAll(found(CALL)).containsAll(found(ADVICE)).containsAll(fixes());
+    assertThat(keys("en"))
+        .containsAll(found(CALL))
+        .containsAll(found(ADVICE))
+        .containsAll(fixes())
+        .containsAll(ofTables());
   }
 
   @Test
   void everyTextIsUsed() throws IOException {
     var used = new HashSet<>(found(LITERAL));
     used.addAll(fixes());
+    used.addAll(ofTables());
     assertThat(used).containsAll(keys("en"));
   }
 
@@ -118,6 +129,13 @@ class MessagesTest {
 
   private static Set<String> fixes() throws IOException {
     return found(ADVICE).stream().map(key -> key + ".fix").collect(Collectors.toSet());
+  }
+
+  private static Set<String> ofTables() throws IOException {
+    return Stream.concat(
+            found(TABLE).stream().map("insight.table."::concat),
+            found(COLUMN).stream().map("insight.column."::concat))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {
