@@ -440,14 +440,15 @@ CREATE TABLE removed_media (
 CREATE INDEX removed_media_by_folder ON removed_media (folder, path);
 
 CREATE TABLE reply_figures (
-  -- Replies to taps by screen. kind: answer (the callback query), screen (the message), expired (the query was too old).
-  day            INTEGER NOT NULL,
+  -- Replies to taps by screen, and after four weeks without: ''.
+  -- kind: answer (the callback query), screen (the message), expired (the query was too old).
   screen         TEXT NOT NULL,
   kind           TEXT NOT NULL,
   bucket         INTEGER NOT NULL,
+  day            INTEGER NOT NULL,
   replies        INTEGER NOT NULL,
-  PRIMARY KEY (day, screen, kind, bucket)
-) STRICT;
+  PRIMARY KEY (screen, kind, bucket, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE running_instances (
   -- Instances that run. alive_until: others take over then. share: messages per second it may send.

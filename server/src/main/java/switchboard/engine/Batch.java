@@ -99,11 +99,12 @@ public final class Batch {
     if (before.standing() == Standing.ERASED && next.standing() == Standing.KNOWN) {
       tables.erasures().beginAnew(tables.keys().person(before.user()));
     }
+    var screen = TapScreen.of(received.incoming(), decision);
     for (var effect : decision.effects()) {
       if (effect instanceof Effect.Erase) {
         count();
       }
-      writer.add(before.user(), received, effect);
+      writer.add(before.user(), received, effect, screen);
       if (effect instanceof Effect.Erase erase) {
         erased.add(erase.user());
         tables.erasures().askedBy(tables.keys().person(erase.user()), received.updateId());

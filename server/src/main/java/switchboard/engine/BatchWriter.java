@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import switchboard.brain.Decider;
 import switchboard.domain.Effect;
 import switchboard.domain.Session;
@@ -59,8 +60,12 @@ final class BatchWriter {
     this.ids = ids;
   }
 
-  /** Adds an effect of a user's update. */
-  void add(UserId user, ReceivedUpdate update, Effect effect) {
+  /**
+   * Adds an effect of a user's update.
+   *
+   * @param screen that it shows if it is a tap
+   */
+  void add(UserId user, ReceivedUpdate update, Effect effect, @Nullable String screen) {
     switch (effect) {
       case Effect.KnowPerson know -> know(user, know);
       case Effect.SaveMessage save -> messages.add(ids, save, update.receivedAt());
@@ -75,8 +80,8 @@ final class BatchWriter {
       case Effect.CountStart _ -> {} // by StartCounter
       case Effect.KeepQuestion keep ->
           questions.add(keep, messages.row(user, keep.chat(), keep.messageId()));
-      case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing));
-      case Effect.Erase erase -> erase(user, update, erase);
+      case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing, screen));
+      case Effect.Erase erase -> erase(user, update, erase, screen);
     }
   }
 
@@ -99,11 +104,13 @@ final class BatchWriter {
    * Erases the user's data. Their replies go with it, but the callback query that asked for it must
    * still be answered.
    */
-  private void erase(UserId user, ReceivedUpdate update, Effect.Erase erase) {
+  private void erase(
+      UserId user, ReceivedUpdate update, Effect.Erase erase, @Nullable String screen) {
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
     var erased = Erasure.begin(tables, user, update.receivedAt());
     recent.forget(user);
-    draft(new DraftReply(user, update, new Effect.Deliver(brain.receipt(erase, erased))));
+    var receipt = new Effect.Deliver(brain.receipt(erase, erased));
+    draft(new DraftReply(user, update, receipt, screen));
   }
 
   /** Records the user's conversation state after an update. */
@@ -158,7 +165,7 @@ final class BatchWriter {
           case Effect.Lookup lookup -> lookups.answer(lookup, at);
         };
     if (album == null) {
-      return Optional.of(PendingReply.of(ids.reply(), user, call, at));
+      return Optional.of(PendingReply.of(ids.reply(), user, call, at, draft.screen()));
     }
     var earlier = albums.answer(user, album);
     if (earlier.isEmpty()) {

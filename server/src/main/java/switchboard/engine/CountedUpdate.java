@@ -90,7 +90,7 @@ record CountedUpdate(
     };
   }
 
-  private static String screen(Conversation conversation) {
+  static String screen(Conversation conversation) {
     return conversation instanceof Conversation.Browsing browsing
         ? browsing.screen()
         : ':' + StoredJson.state(conversation);

@@ -1,10 +1,16 @@
 package switchboard.engine;
 
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.Effect;
 import switchboard.domain.UserId;
 
-/** A reply whose call is built once the rows are written. */
-record DraftReply(UserId user, ReceivedUpdate update, Effect.Outgoing effect) {
+/**
+ * A reply whose call is built once the rows are written.
+ *
+ * @param screen that the tap shows which it replies to; absent for other replies
+ */
+record DraftReply(
+    UserId user, ReceivedUpdate update, Effect.Outgoing effect, @Nullable String screen) {
 
   boolean isToChat() {
     return !(effect instanceof Effect.Deliver deliver) || deliver.call().chat() != null;

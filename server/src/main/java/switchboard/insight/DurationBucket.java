@@ -10,17 +10,17 @@ import java.time.Duration;
 public record DurationBucket(int number) {
 
   private static final double SHORTEST = 10;
-  private static final int MOST = 80; // 127 days
+  private static final int MOST = 64; // 497 days
 
   public static DurationBucket of(Duration duration) {
     double times = Math.max(1, duration.toMillis() / SHORTEST);
-    int halves = (int) Math.floor(2 * Math.log(times) / Math.log(2) + 1e-9);
+    int halves = (int) Math.floor(2 * Math.log(times) / Math.log(2) + 1e-12);
     return new DurationBucket(Math.min(MOST, duration.toMillis() < SHORTEST ? 0 : halves + 1));
   }
 
   /** The shortest duration that is too long for it. */
   public Duration end() {
-    return Duration.ofMillis(Math.round(SHORTEST * Math.pow(2, number / 2.0)));
+    return Duration.ofMillis((long) Math.ceil(SHORTEST * Math.pow(2, number / 2.0) - 1e-6));
   }
 
   /** The shortest duration in it. */

@@ -3,6 +3,7 @@ package switchboard.insight;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import switchboard.base.Sentence;
 
 /**
@@ -52,7 +53,13 @@ public record FigureTable(String name, List<Column> columns, List<List<Cell>> ro
     /** From 0 to 1. */
     record Share(double value) implements Cell {}
 
-    record Time(Duration value) implements Cell {}
+    record Time(Duration value) implements Cell {
+
+      /** Empty without a time. */
+      public static Cell of(Optional<Duration> time) {
+        return time.<Cell>map(Time::new).orElseGet(Empty::new);
+      }
+    }
 
     record Day(LocalDate value) implements Cell {}
 

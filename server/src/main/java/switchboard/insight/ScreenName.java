@@ -39,6 +39,7 @@ public final class ScreenName {
       case ":history" -> Optional.of(sentence("bot.screen.history"));
       case ":settings" -> Optional.of(sentence("bot.screen.settings"));
       case ":privacy" -> Optional.of(sentence("bot.screen.privacy"));
+      case ":unknown" -> Optional.of(sentence("common.unknown"));
       case ":confirming_deletion" -> Optional.of(sentence("bot.screen.delete"));
       default -> Optional.empty();
     };

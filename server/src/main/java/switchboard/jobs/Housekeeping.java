@@ -7,13 +7,15 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.FileTrouble;
+import switchboard.insight.Period;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
 
 /**
  * Deletes old rows: the ids of handled updates, sent replies and, if configured, messages, their
- * answers and files. Deletes in small batches, so that updates need not wait.
+ * answers and files. Deletes in small batches, so that updates need not wait. Adds up what need not
+ * be known by screen any longer.
  */
 public final class Housekeeping implements Runnable {
 
@@ -55,6 +57,7 @@ public final class Housekeeping implements Runnable {
       forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), seen);
       forget((tables, before) -> tables.seenUpdates().forgetHighest(before, PIECE), seen);
       forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
+      store.run(tables -> tables.replyFigures().forgetScreens(Period.day(now)));
       if (messagesForDays > 0) {
         var oldest = now.minus(Duration.ofDays(messagesForDays));
         forget(Housekeeping::forgetMessages, oldest);

@@ -187,7 +187,7 @@ public final class FileReplyService {
           var user = row.userId();
           tables.lock(user); // as ReplyService does
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
-          SeenConversation.answer(tables, user, operator, seen);
+          SeenConversation.answer(tables, user, operator, seen, at);
           tables.media().add(List.of(row));
           var topic = ReplyService.topic(tables, user);
           var call = new Call.SendMessage(ReplyService.chat(known), topic, content);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import switchboard.base.Sentence;
 import switchboard.base.UserErrorException;
 import switchboard.domain.Bot;
+import switchboard.insight.Block;
 import switchboard.insight.Comparison;
 import switchboard.insight.FigureHiding;
 import switchboard.insight.FigureTable;
@@ -23,22 +24,13 @@ public final class InsightService {
 
   private static final int WEEK = 7;
 
-  /** In the order of the blocks. */
-  private static final List<FigureSource> SOURCES =
-      Stream.<FigureSource>of(
-              new ComingAndLeaving(),
-              new Staying(),
-              new Ways(),
-              new GoalFunnels(),
-              new WhereFrom(),
-              new LanguageFigures())
-          .sorted(Comparator.comparing(FigureSource::block))
-          .toList();
-
   private final Store store;
   private final BotFileService botFile;
   private final Suppression suppression;
   private final InstantSource clock;
+
+  /** In the order of the blocks. */
+  private final List<FigureSource> sources;
 
   /**
    * @param suppression for those who may not read people's data
@@ -49,11 +41,23 @@ public final class InsightService {
     this.botFile = botFile;
     this.suppression = suppression;
     this.clock = clock;
+    sources =
+        Stream.of(
+                new ComingAndLeaving(),
+                new Staying(),
+                new Ways(),
+                new GoalFunnels(),
+                new WhereFrom(),
+                new AnswerTimes(clock),
+                new LanguageFigures(),
+                new SpeedAndFaults(clock))
+            .sorted(Comparator.comparing(FigureSource::block))
+            .toList();
   }
 
   /** The words of all blocks. */
   public static List<String> blocks() {
-    return SOURCES.stream().map(source -> source.block().word()).toList();
+    return Stream.of(Block.values()).map(Block::word).toList();
   }
 
   /**
@@ -84,7 +88,7 @@ public final class InsightService {
    */
   public Report read(String block, Period period, boolean all) {
     var source =
-        SOURCES.stream()
+        sources.stream()
             .filter(it -> it.block().word().equals(block))
             .findFirst()
             .orElseThrow(() -> notOffered("block", blocks().stream()));
@@ -94,7 +98,7 @@ public final class InsightService {
   /** The figures of all blocks. */
   public List<Report> readAll(Period period, boolean all) {
     return store.readNow(
-        tables -> SOURCES.stream().map(source -> report(source, tables, period, all)).toList());
+        tables -> sources.stream().map(source -> report(source, tables, period, all)).toList());
   }
 
   /** A sentence of each block about the last seven days. */
@@ -102,7 +106,7 @@ public final class InsightService {
     var week = period(WEEK);
     var hiding = new FigureHiding(all ? Suppression.NONE : suppression);
     return store.readNow(tables ->
-        SOURCES.stream()
+        sources.stream()
             .map(source -> source.hidden(source.read(tables, week, bot()), hiding))
             .toList());
   }

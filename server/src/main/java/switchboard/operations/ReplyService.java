@@ -55,9 +55,10 @@ public final class ReplyService {
           tables.lock(user); // its place among the replies of other instances
           var known = tables.users().find(user).orElseThrow(UserErrorException::personNotFound);
           demandText(text);
-          SeenConversation.answer(tables, user, operator, seen);
+          var now = clock.instant();
+          SeenConversation.answer(tables, user, operator, seen, now);
           var call = new Call.SendMessage(chat(known), topic(tables, user), content(text));
-          var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, clock.instant());
+          var reply = PendingReply.of(store.rowIds(tables).reply(), user, call, now);
           return Committed.answer(reply, operator);
         });
   }

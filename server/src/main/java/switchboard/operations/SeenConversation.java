@@ -1,12 +1,19 @@
 package switchboard.operations;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.base.UserErrorException;
 import switchboard.domain.UserId;
+import switchboard.insight.DurationBucket;
+import switchboard.insight.OfficeHours;
+import switchboard.insight.Period;
+import switchboard.store.AnswerFigureDao.AnswerFigures;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.OutboxDao.AnswerRow;
 import switchboard.store.Tables;
 import switchboard.store.WaitingDao.WaitingRow;
@@ -19,6 +26,8 @@ import switchboard.store.WaitingDao.WaitingRow;
  * @param takenAt when an operator had taken the user; absent if none had
  */
 public record SeenConversation(long lastAnswer, @Nullable Instant takenAt) {
+
+  private static final OfficeHours HOURS = new OfficeHours(ZoneId.systemDefault());
 
   public static SeenConversation of(Tables tables, UserId user) {
     return new SeenConversation(
@@ -44,25 +53,41 @@ public record SeenConversation(long lastAnswer, @Nullable Instant takenAt) {
   }
 
   /**
-   * Ends the wait of a user who gets an answer.
+   * Ends the wait of a user who gets an answer, and counts how long it was.
    *
    * @param seen absent: the answer is sent in any case
    * @throws UserErrorException when another operator was faster
    */
-  static void answer(Tables tables, UserId user, String operator, @Nullable SeenConversation seen) {
+  static void answer(
+      Tables tables, UserId user, String operator, @Nullable SeenConversation seen, Instant now) {
+    var waiting = tables.waiting().find(user);
     if (seen != null) {
-      seen.demandNew(tables, user, operator);
+      seen.demandNew(tables, user, operator, waiting.orElse(null));
     }
-    tables.waiting().end(List.of(user));
+    if (waiting.isPresent()) {
+      if (tables.countsFigures() && isCounted(tables, user)) {
+        tables.answerFigures().add(List.of(figures(waiting.get().since(), now)));
+      }
+      tables.waiting().end(List.of(user));
+    }
   }
 
-  private void demandNew(Tables tables, UserId user, String operator) {
+  private static boolean isCounted(Tables tables, UserId user) {
+    return tables.sessions().preferences(user).map(PreferenceRow::figures).orElse(true);
+  }
+
+  private static AnswerFigures figures(Instant since, Instant now) {
+    int bucket = DurationBucket.of(Duration.between(since, now)).number();
+    return new AnswerFigures(Period.day(now), bucket, HOURS.contain(since), 1);
+  }
+
+  private void demandNew(
+      Tables tables, UserId user, String operator, @Nullable WaitingRow waiting) {
     var answer = tables.outbox().lastAnswer(user);
     if (answer.isPresent() && answer.get().id() != lastAnswer) {
       var by = answer.get().saidBy();
       demandOwn(operator, by, "person.reply.answered", answer.get().createdAt());
     }
-    var waiting = tables.waiting().find(user).orElse(null);
     if (waiting != null && waiting.takenAt() != null && !waiting.takenAt().equals(takenAt)) {
       demandOwn(operator, waiting.takenBy(), "person.reply.taken", waiting.takenAt());
     }

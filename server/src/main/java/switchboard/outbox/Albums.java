@@ -42,6 +42,7 @@ public final class Albums {
                 earlier.album(),
                 at.plus(PendingReply.BETWEEN_PARTS),
                 PendingReply.Failures.NONE,
+                null,
                 null))
         : Optional.empty();
   }

@@ -20,11 +20,13 @@ import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyChange;
 import switchboard.store.OutboxDao.ReplyRewrite;
+import switchboard.store.RecentUsers;
 import switchboard.store.ReplyOwnerDao.ReplyClaim;
 import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
+import switchboard.telegram.SendResult;
 
 /**
  * Persists state changes of replies in batches, one write at a time. Not thread-safe: used by the
@@ -48,6 +50,7 @@ final class Journal {
       List<ReplyRewrite> rewrites,
       Map<ChatId, Instant> unreachable,
       List<Claim> claimed,
+      ReplyTally tally,
       Set<Long> lost) {
 
     Page() {
@@ -56,6 +59,7 @@ final class Journal {
           new ArrayList<>(),
           new LinkedHashMap<>(),
           new ArrayList<>(),
+          new ReplyTally(),
           ConcurrentHashMap.newKeySet());
     }
 
@@ -68,22 +72,24 @@ final class Journal {
       return rewrites.isEmpty() && unreachable.isEmpty() && claimed.isEmpty();
     }
 
-    private boolean write(Tables tables) {
+    private boolean write(Tables tables, RecentUsers recent) {
       if (!rewrites.isEmpty()) {
         tables.outbox().rewrite(rewrites);
       }
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      unreachable.forEach((chat, at) -> setUnreachable(tables, chat.user(), at));
+      unreachable.forEach((chat, at) -> setUnreachable(tables, recent, chat.user(), at));
       lost.clear();
       claimOnce(tables);
       checkRepeatable(tables);
+      tally.write(tables);
       return true;
     }
 
-    private static void setUnreachable(Tables tables, UserId user, Instant at) {
-      if (tables.users().setReachable(user, false) && tables.countsFigures()) {
+    private static void setUnreachable(
+        Tables tables, RecentUsers recent, UserId user, Instant at) {
+      if (recent.setReachable(tables, user, false) && tables.countsFigures()) {
         tables.rollups().addHours(List.of(HourFigures.blocked(at)));
       }
     }
@@ -159,6 +165,11 @@ final class Journal {
     note(reply, end, at);
   }
 
+  /** Counts an attempt that the page has a result of. */
+  void count(PendingReply reply, SendResult result, Instant now) {
+    page.tally().add(reply, result, now);
+  }
+
   /** An earlier remark and its reason stay until there is other trouble. */
   private void note(PendingReply reply, RetryDecision.Finished now, Instant at) {
     var earlier = now.trouble() == null ? reply.remark() : null;
@@ -215,8 +226,7 @@ final class Journal {
     var full = page;
     page = new Page();
     underWay = full;
-    var write =
-        full.unreachable().isEmpty() ? store.writePatiently(full::write) : store.write(full::write);
+    var write = store.writePatiently(tables -> full.write(tables, store.recentUsers()));
     var _ = write.whenComplete((_, failure) -> written.accept(full, failure));
   }
 
@@ -231,6 +241,7 @@ final class Journal {
       full.rewrites().addAll(page.rewrites());
       full.unreachable().putAll(page.unreachable());
       full.claimed().addAll(page.claimed());
+      full.tally().add(page.tally());
       page = full;
     }
   }

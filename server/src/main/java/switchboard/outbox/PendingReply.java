@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * @param album the album it replies to, if any
  * @param notBefore earliest send time
  * @param remark present when another call replaced a rejected one
+ * @param screen that the tap shows which it replies to; absent for other replies
  */
 public record PendingReply(
     long id,
@@ -30,7 +31,11 @@ public record PendingReply(
     @Nullable String album,
     Instant notBefore,
     Failures failures,
-    @Nullable Remark remark) {
+    @Nullable Remark remark,
+    @Nullable String screen) {
+
+  /** Which screen a tap shows is not stored. */
+  private static final String UNKNOWN_SCREEN = ":unknown";
 
   /**
    * How long to wait for the next part of an album, because Telegram sends the parts one by one.
@@ -52,14 +57,24 @@ public record PendingReply(
 
   /** A reply that may be sent at once. */
   public static PendingReply of(long id, @Nullable UserId userId, Call call, Instant at) {
-    return new PendingReply(id, userId, call, 0, at, null, at, Failures.NONE, null);
+    return of(id, userId, call, at, null);
+  }
+
+  /**
+   * A reply that may be sent at once.
+   *
+   * @param screen that the tap shows which it replies to; absent for other replies
+   */
+  public static PendingReply of(
+      long id, @Nullable UserId userId, Call call, Instant at, @Nullable String screen) {
+    return new PendingReply(id, userId, call, 0, at, null, at, Failures.NONE, null, screen);
   }
 
   /** The reply to an album whose first part has just arrived. */
   public static PendingReply toAlbum(
       String album, long id, @Nullable UserId userId, Call call, Instant at) {
     var due = at.plus(BETWEEN_PARTS);
-    return new PendingReply(id, userId, call, 0, at, album, due, Failures.NONE, null);
+    return new PendingReply(id, userId, call, 0, at, album, due, Failures.NONE, null, null);
   }
 
   /**
@@ -80,33 +95,44 @@ public record PendingReply(
         album,
         due,
         Failures.NONE,
-        trouble == null ? null : new Remark(trouble, row.error()));
+        trouble == null ? null : new Remark(trouble, row.error()),
+        isToTap(call) ? UNKNOWN_SCREEN : null);
+  }
+
+  /** Whether it replies to a tap, as far as the call tells. */
+  private static boolean isToTap(Call call) {
+    return switch (call) {
+      case Call.AnswerTap _, Call.EditMessage _, Call.EditInlineMessage _, Call.ReplaceMessage _ ->
+          true;
+      case Call.SendMessage _, Call.SendDocument _, Call.SendExtra _, Call.DeleteMessage _ -> false;
+    };
   }
 
   PendingReply tried() {
     return new PendingReply(
-        id, userId, call, attempts + 1, createdAt, album, notBefore, Failures.NONE, remark);
+        id, userId, call, attempts + 1, createdAt, album, notBefore, Failures.NONE, remark, screen);
   }
 
   PendingReply failed(TelegramReachability way, Instant now) {
     int alone = way.isOpenSince(failures.last()) ? failures.alone() + 1 : 1;
     var failed = new Failures(alone, now);
     return new PendingReply(
-        id, userId, call, attempts + 1, createdAt, album, notBefore, failed, remark);
+        id, userId, call, attempts + 1, createdAt, album, notBefore, failed, remark, screen);
   }
 
   PendingReply with(Call other) {
     return new PendingReply(
-        id, userId, other, attempts, createdAt, album, notBefore, Failures.NONE, remark);
+        id, userId, other, attempts, createdAt, album, notBefore, Failures.NONE, remark, screen);
   }
 
   PendingReply with(Remark other) {
     return new PendingReply(
-        id, userId, call, attempts, createdAt, album, notBefore, failures, other);
+        id, userId, call, attempts, createdAt, album, notBefore, failures, other, screen);
   }
 
   PendingReply notBefore(Instant later) {
-    return new PendingReply(id, userId, call, attempts, createdAt, album, later, failures, remark);
+    return new PendingReply(
+        id, userId, call, attempts, createdAt, album, later, failures, remark, screen);
   }
 
   public boolean isToOneOf(Set<UserId> users) {

@@ -53,6 +53,7 @@ final class ReplyOutcomes {
     reachability.saw(result, lane.isPaced(), now);
     var age = Duration.between(reply.createdAt(), now);
     meter.tried(reply.call(), result, age);
+    journal.count(reply, result, now);
     var attempt = new RetryDecision.Attempt(reply.attempts(), age, reply.failures().alone());
     var decision = RetryDecision.on(reply.call(), result, attempt);
     if (failed && !(decision instanceof RetryDecision.Again)) {

@@ -144,6 +144,18 @@ public interface OutboxDao extends SqlObject {
   @SqlQuery("SELECT count(*) FROM outbox WHERE trouble IS NOT NULL AND changed_at >= :since")
   long troubled(@Bind("since") Instant since);
 
+  record TroubleCount(ReplyTrouble trouble, long replies) {}
+
+  /** How many of the latest replies with trouble had which. */
+  @SqlQuery(
+      """
+      SELECT trouble, count(*) AS replies FROM
+        (SELECT trouble FROM outbox WHERE trouble IS NOT NULL AND changed_at >= :since
+         ORDER BY changed_at DESC LIMIT :most) AS latest
+      GROUP BY trouble
+      """)
+  List<TroubleCount> countTroubles(@Bind("since") Instant since, @Bind("most") int most);
+
   /** Replies with trouble for operators to review, most recently changed first. */
   default List<OutboxRow> troubles(int limit) {
     ColumnCipher.of(getHandle()).loadKeys(troubledPeople(limit));

@@ -202,9 +202,11 @@ public final class RecentUsers {
     change(user, recent -> recent.withMessages(null));
   }
 
-  public void setReachable(Tables tables, UserId user, boolean reachable) {
-    var _ = tables.users().setReachable(user, reachable);
+  /** Returns whether it has changed. */
+  public boolean setReachable(Tables tables, UserId user, boolean reachable) {
+    boolean changed = tables.users().setReachable(user, reachable);
     change(user, recent -> recent.with(recent.row().reachable(reachable)));
+    return changed;
   }
 
   /** Adds users who do not wait yet. */

@@ -51,4 +51,8 @@ public interface StatisticsDao {
         (SELECT count(*) FROM media WHERE state = 'pending') AS media_pending
       """)
   Figures at(@Bind("midnight") Instant midnight, @Bind("since") Instant since);
+
+  /** Quarantined updates. */
+  @SqlQuery("SELECT total FROM statistics WHERE name = 'quarantined'")
+  long quarantined();
 }

@@ -172,6 +172,14 @@ public final class Tables {
     return table(GoalDao.class);
   }
 
+  public AnswerFigureDao answerFigures() {
+    return table(AnswerFigureDao.class);
+  }
+
+  public ReplyFigureDao replyFigures() {
+    return table(ReplyFigureDao.class);
+  }
+
   public MetadataDao metadata() {
     return table(MetadataDao.class);
   }

@@ -24,7 +24,8 @@ public interface Picture extends Content {
       case LANGUAGES -> LanguagesPicture.of(figures);
       case GOALS -> GoalsPicture.of(figures, bot);
       case WHERE_FROM -> WhereFromPicture.of(figures);
-      case ANSWERS, SPEED -> _ -> {};
+      case ANSWERS -> AnswersPicture.of(figures);
+      case SPEED -> SpeedPicture.of(figures, bot);
     };
   }
 }

@@ -67,7 +67,7 @@ record MovedTable(String name, List<String> key, List<String> omitted, @Nullable
           of("links", "code"),
           of("link_figures", "source", "day"),
           of("answer_figures", "day", "bucket", "in_hours"),
-          of("reply_figures", "day", "screen", "kind", "bucket"),
+          of("reply_figures", "screen", "kind", "bucket", "day"),
           new MovedTable(
               "instance",
               List.of("name"),

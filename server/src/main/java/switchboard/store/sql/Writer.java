@@ -2,6 +2,7 @@ package switchboard.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer thread, with group commit. It takes all waiting work, runs it in one
- * transaction and commits it, so that one disk sync serves all. If a task fails, the transaction is
- * rolled back and each task runs again in a transaction of its own, so a task must be able to run
- * twice. A platform thread, because SQLite's native calls would pin the carrier of a virtual
- * thread.
+ * transaction and commits it, so that one disk sync serves all. Patient work runs last, so that
+ * instances change the rows of both kinds in the same order and do not deadlock. If a task fails,
+ * the transaction is rolled back and each task runs again in a transaction of its own, so a task
+ * must be able to run twice. A platform thread, because SQLite's native calls would pin the carrier
+ * of a virtual thread.
  */
 public final class Writer<T> implements AutoCloseable {
 
@@ -30,6 +32,9 @@ public final class Writer<T> implements AutoCloseable {
 
   /** How long patient work waits for other work to share its commit. */
   private static final long PATIENCE_NANOS = 500_000;
+
+  private static final Comparator<Task<?, ?>> PATIENT_LAST =
+      Comparator.comparing(task -> task.isPatient);
 
   private final ConnectionFactory<T> connections;
   private final Transactions transactions;
@@ -98,6 +103,7 @@ public final class Writer<T> implements AutoCloseable {
       if (tasks.isEmpty()) {
         continue;
       }
+      tasks.sort(PATIENT_LAST);
       commit(tasks);
       tasks.clear();
       truncate();

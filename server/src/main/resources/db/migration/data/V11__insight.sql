@@ -118,14 +118,15 @@ CREATE TABLE answer_figures (
 ) STRICT;
 
 CREATE TABLE reply_figures (
-  -- Replies to taps by screen. kind: answer (the callback query), screen (the message), expired (the query was too old).
-  day            INTEGER NOT NULL,
+  -- Replies to taps by screen, and after four weeks without: ''.
+  -- kind: answer (the callback query), screen (the message), expired (the query was too old).
   screen         TEXT NOT NULL,
   kind           TEXT NOT NULL,
   bucket         INTEGER NOT NULL,
+  day            INTEGER NOT NULL,
   replies        INTEGER NOT NULL,
-  PRIMARY KEY (day, screen, kind, bucket)
-) STRICT;
+  PRIMARY KEY (screen, kind, bucket, day)
+) STRICT, WITHOUT ROWID;
 
 -- What the times of the stored messages and interactions tell about the past.
 CREATE TABLE active_weeks AS

@@ -32,7 +32,7 @@ class WhereFromPictureTest {
   private static List<Cell> row(String name, long... counts) {
     var cells = new ArrayList<Cell>(List.of(new Cell.Label(literal(name)), new Cell.Name("id")));
     for (long count : counts) {
-      cells.add(count < 0 ? new Cell.Hidden() : new Cell.Count(count));
+      cells.add(count < 0 ? new Cell.Hidden(5) : new Cell.Count(count));
     }
     return cells;
   }

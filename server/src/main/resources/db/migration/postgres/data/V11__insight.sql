@@ -118,13 +118,14 @@ CREATE TABLE answer_figures (
 );
 
 CREATE TABLE reply_figures (
-  -- Replies to taps by screen. kind: answer (the callback query), screen (the message), expired (the query was too old).
-  day            BIGINT NOT NULL,
+  -- Replies to taps by screen, and after four weeks without: ''.
+  -- kind: answer (the callback query), screen (the message), expired (the query was too old).
   screen         TEXT NOT NULL,
   kind           TEXT NOT NULL,
   bucket         BIGINT NOT NULL,
+  day            BIGINT NOT NULL,
   replies        BIGINT NOT NULL,
-  PRIMARY KEY (day, screen, kind, bucket)
+  PRIMARY KEY (screen, kind, bucket, day)
 );
 
 -- What the times of the stored messages and interactions tell about the past.
