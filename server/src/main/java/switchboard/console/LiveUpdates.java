@@ -184,8 +184,18 @@ public class LiveUpdates implements SmartLifecycle {
 
   private void tick() {
     if (!watchers.isEmpty()) {
-      waiting = Page.html(badge.part());
+      waiting = badge();
       watchers.forEach(Watcher::send);
+    }
+  }
+
+  /** As before if it cannot be read: a failure would end the timer. */
+  private String badge() {
+    try {
+      return Page.html(badge.part());
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("error", e.getClass().getName()).log("Live update failed");
+      return waiting;
     }
   }
 
