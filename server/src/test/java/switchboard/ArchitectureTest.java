@@ -35,7 +35,7 @@ class ArchitectureTest {
             "demo",
             rooms(
 """
-app config auth engine outbox store telegram simulator domain base
+app config auth engine operations outbox store telegram simulator domain base
 """)),
         arguments(
             "app",

@@ -13,9 +13,12 @@ import switchboard.config.Settings;
 import switchboard.demo.visitors.Personas;
 import switchboard.demo.visitors.VisitorSimulation;
 import switchboard.domain.UserId;
+import switchboard.operations.AnswerTimes;
 import switchboard.simulator.SimulatorBot;
 import switchboard.simulator.TelegramSimulator;
 import switchboard.store.PeopleDao;
+import switchboard.store.Tables;
+import switchboard.store.WaitingDao.WaitingRow;
 import switchboard.telegram.BotApi;
 import switchboard.telegram.BotIdentity;
 import switchboard.telegram.UpdateReader;
@@ -30,6 +33,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
   static final Duration LENGTH = Duration.ofDays(35);
   private static final Duration AGO = Duration.ofMinutes(2);
   private static final Duration UNANSWERED = Duration.ofHours(3);
+  private static final int DOUBLINGS = 11; // from a minute to 17 hours
   private static final int MAX_COUNT = 100;
   private static final long LOOK_AGAIN_NANOS = 100_000;
   private static final long STUCK_NANOS = 1_000_000_000;
@@ -103,8 +107,16 @@ final class DemoHistory implements VisitorSimulation.Stage {
           var from = new PeopleDao.Behind(Instant.EPOCH, new UserId(0));
           tables.waiting().oldest(from, time, Integer.MAX_VALUE).stream()
               .filter(row -> row.since().isBefore(time))
-              .forEach(row -> tables.waiting().end(List.of(row.userId())));
+              .forEach(row -> answer(tables, row));
         });
+  }
+
+  /** Users have waited between a minute and some hours. */
+  private static void answer(Tables tables, WaitingRow row) {
+    long minutes = 1L << row.userId().value() % DOUBLINGS;
+    var waited = Duration.ofMinutes(minutes).plusSeconds(row.since().getEpochSecond() % 60);
+    AnswerTimes.count(tables, row.since(), row.since().plus(waited));
+    tables.waiting().end(List.of(row.userId()));
   }
 
   /** Adds the users that the server knows from an earlier start to the simulator. */
