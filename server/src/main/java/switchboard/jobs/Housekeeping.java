@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.domain.FileTrouble;
-import switchboard.insight.Period;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.StoreUnavailableException;
@@ -57,7 +56,7 @@ public final class Housekeeping implements Runnable {
       forget((tables, before) -> tables.seenUpdates().forget(before, PIECE), seen);
       forget((tables, before) -> tables.seenUpdates().forgetHighest(before, PIECE), seen);
       forget((tables, before) -> tables.outbox().forget(before, PIECE), now.minus(repliesFor));
-      store.run(tables -> tables.replyFigures().forgetScreens(Period.day(now)));
+      store.run(tables -> tables.replyFigures().forgetScreens(now));
       if (messagesForDays > 0) {
         var oldest = now.minus(Duration.ofDays(messagesForDays));
         forget(Housekeeping::forgetMessages, oldest);

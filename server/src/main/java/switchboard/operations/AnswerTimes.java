@@ -3,20 +3,27 @@ package switchboard.operations;
 import static switchboard.base.Sentence.sentence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.domain.Bot;
+import switchboard.domain.UserId;
 import switchboard.insight.Block;
+import switchboard.insight.DurationBucket;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
 import switchboard.insight.Figures;
 import switchboard.insight.Histogram;
+import switchboard.insight.OfficeHours;
 import switchboard.insight.Period;
 import switchboard.insight.TimeText;
+import switchboard.store.AnswerFigureDao.AnswerFigures;
+import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.Tables;
 
 /** How long users wait for an operator's answer. */
@@ -24,6 +31,8 @@ public record AnswerTimes(InstantSource clock) implements FigureSource {
 
   private static final double MEDIAN = 0.5;
   private static final double MOST = 0.9;
+
+  private static final OfficeHours HOURS = new OfficeHours(ZoneId.systemDefault());
 
   /** Waiting users are counted up to this number. */
   private static final int MANY = 1_000;
@@ -39,6 +48,17 @@ public record AnswerTimes(InstantSource clock) implements FigureSource {
 
   /** Answers at any time, and those to waits that began during office hours. */
   private record Waits(Histogram all, Histogram inHours) {}
+
+  /** Counts an operator's answer that ends a user's wait. */
+  static void count(Tables tables, UserId user, Instant since, Instant now) {
+    var preferences = tables.sessions().preferences(user);
+    if (!tables.countsFigures() || !preferences.map(PreferenceRow::figures).orElse(true)) {
+      return;
+    }
+    int bucket = DurationBucket.of(Duration.between(since, now)).number();
+    var figures = new AnswerFigures(Period.day(now), bucket, HOURS.contain(since), 1);
+    tables.answerFigures().add(List.of(figures));
+  }
 
   @Override
   public Block block() {

@@ -1,19 +1,12 @@
 package switchboard.operations;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.Sentence;
 import switchboard.base.UserErrorException;
 import switchboard.domain.UserId;
-import switchboard.insight.DurationBucket;
-import switchboard.insight.OfficeHours;
-import switchboard.insight.Period;
-import switchboard.store.AnswerFigureDao.AnswerFigures;
-import switchboard.store.SessionDao.PreferenceRow;
 import switchboard.store.OutboxDao.AnswerRow;
 import switchboard.store.Tables;
 import switchboard.store.WaitingDao.WaitingRow;
@@ -26,8 +19,6 @@ import switchboard.store.WaitingDao.WaitingRow;
  * @param takenAt when an operator had taken the user; absent if none had
  */
 public record SeenConversation(long lastAnswer, @Nullable Instant takenAt) {
-
-  private static final OfficeHours HOURS = new OfficeHours(ZoneId.systemDefault());
 
   public static SeenConversation of(Tables tables, UserId user) {
     return new SeenConversation(
@@ -65,20 +56,9 @@ public record SeenConversation(long lastAnswer, @Nullable Instant takenAt) {
       seen.demandNew(tables, user, operator, waiting.orElse(null));
     }
     if (waiting.isPresent()) {
-      if (tables.countsFigures() && isCounted(tables, user)) {
-        tables.answerFigures().add(List.of(figures(waiting.get().since(), now)));
-      }
+      AnswerTimes.count(tables, user, waiting.get().since(), now);
       tables.waiting().end(List.of(user));
     }
-  }
-
-  private static boolean isCounted(Tables tables, UserId user) {
-    return tables.sessions().preferences(user).map(PreferenceRow::figures).orElse(true);
-  }
-
-  private static AnswerFigures figures(Instant since, Instant now) {
-    int bucket = DurationBucket.of(Duration.between(since, now)).number();
-    return new AnswerFigures(Period.day(now), bucket, HOURS.contain(since), 1);
   }
 
   private void demandNew(

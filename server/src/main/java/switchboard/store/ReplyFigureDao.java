@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import switchboard.domain.Word;
+import switchboard.insight.Period;
 import switchboard.store.sql.RowBatch;
 
 /**
@@ -96,9 +98,9 @@ public interface ReplyFigureDao {
   }
 
   /** Forgets the screens of days that are too long ago. */
-  default void forgetScreens(long today) {
+  default void forgetScreens(Instant now) {
     var sums = new HashMap<ReplyFigures, Long>();
-    for (var old : takeScreens(today - DAYS_OF_SCREENS)) {
+    for (var old : takeScreens(Period.day(now) - DAYS_OF_SCREENS)) {
       var rest = new ReplyFigures("", old.kind(), old.bucket(), old.day(), 0);
       sums.merge(rest, old.replies(), Long::sum);
     }

@@ -33,6 +33,12 @@ class ReplyTallyTest extends OutboxTestBase {
 
   private final Map<ReplyTotal, Long> counted = new HashMap<>();
 
+  /** Replies come from their commits from then on, not from the table. */
+  private void start() {
+    stage.start();
+    stage.settle();
+  }
+
   private long reply(Call call, @Nullable String screen) {
     var rows =
         stage
@@ -80,7 +86,7 @@ class ReplyTallyTest extends OutboxTestBase {
   void theSumsAreThoseOfACount() {
     long seed = Long.getLong("seed", new Random().nextLong());
     var random = new Random(seed);
-    stage.start();
+    start();
     for (int tap = 0; tap < TAPS; tap++) {
       var screen = SCREENS.get(random.nextInt(SCREENS.size()));
       var took = Duration.ofMillis((long) Math.exp(random.nextDouble() * 9));
@@ -113,7 +119,8 @@ class ReplyTallyTest extends OutboxTestBase {
 
   @Test
   void retriesAndOtherCallsInsteadCountOnceWithAllTheirTime() {
-    stage.start().answers(5, FAILED, new SendResult.OtherKind());
+    start();
+    stage.answers(5, FAILED, new SendResult.OtherKind());
     long id = reply(edit(5, "menu"), "home");
     stage.awaitAttempts(id, 1);
     stage.turn(Duration.ofSeconds(5));
@@ -134,23 +141,24 @@ class ReplyTallyTest extends OutboxTestBase {
 
   @Test
   void screensAreForgottenAfterFourWeeks() {
-    stage.start();
+    start();
     for (var screen : SCREENS) {
       reply(TAP, screen, new SendResult.Done(null), Duration.ofMillis(1));
     }
     long day = Period.day(stage.now());
     count("", Kind.ANSWER, Duration.ZERO);
-    forgetScreens(day + 27);
+    forgetScreens(27);
     assertThat(stored()).hasSize(3);
-    forgetScreens(day + 28);
-    forgetScreens(day + 29);
+    forgetScreens(28);
+    forgetScreens(29);
     assertThat(stored()).isEmpty();
     List<ReplyTotal> rest =
         stage.store().readNow(tables -> tables.replyFigures().withoutScreen(day, day));
     assertThat(rest).containsExactly(new ReplyTotal("", Kind.ANSWER, 0, 3));
   }
 
-  private void forgetScreens(long today) {
-    stage.store().run(tables -> tables.replyFigures().forgetScreens(today));
+  private void forgetScreens(int daysLater) {
+    var later = stage.now().plus(Duration.ofDays(daysLater));
+    stage.store().run(tables -> tables.replyFigures().forgetScreens(later));
   }
 }
