@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class SmallNumbersTest extends LoginTestBase {
 
   /** A number from 1 to 4 that stands alone. */
-  private static final Pattern SMALL = Pattern.compile(">\\s*([1-4])\\s*<");
+  private static final Pattern SMALL = Pattern.compile("[^>]{0,80}>\\s*([1-4])\\s*<");
 
   /** Headings of the triangle: weeks after the arrival. */
   private static final Pattern WEEKS_LATER = Pattern.compile("<text class=\"later\"[^>]*>\\d+<");
@@ -100,7 +100,7 @@ class SmallNumbersTest extends LoginTestBase {
   void operatorsSeeThem() {
     browser.logIn(Role.OPERATOR.word(), PASSWORD);
     for (var page : List.of("/admin", "/admin/insight", "/admin/words")) {
-      assertThat(small(browser.get(page).body())).as(page).contains("3");
+      assertThat(small(browser.get(page).body())).as(page).anyMatch(found -> found.contains("3"));
     }
   }
 
@@ -109,7 +109,6 @@ class SmallNumbersTest extends LoginTestBase {
         .matcher(WEEKS_LATER.matcher(html).replaceAll("<text>"))
         .results()
         .map(MatchResult::group)
-        .map(found -> found.replaceAll("\\D", ""))
         .toList();
   }
 
