@@ -41,10 +41,7 @@ final class DemoOperator {
       return;
     }
     var begin = new Behind(Instant.EPOCH, new UserId(0));
-    server
-        .store()
-        .readNow(tables -> tables.waiting().oldest(begin, now, MAX_AT_ONCE))
-        .stream()
+    server.store().readNow(tables -> tables.waiting().oldest(begin, now, MAX_AT_ONCE)).stream()
         .filter(row -> !row.since().plus(pause(row)).isAfter(now))
         .forEach(row -> answer(row.userId()));
   }

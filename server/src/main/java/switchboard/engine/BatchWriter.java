@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.brain.Decider;
@@ -13,7 +12,6 @@ import switchboard.domain.Effect;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
-import switchboard.outbox.Albums;
 import switchboard.outbox.PendingReply;
 import switchboard.store.InteractionDao.InteractionRow;
 import switchboard.store.RecentUsers;
@@ -33,8 +31,7 @@ final class BatchWriter {
 
   private final Tables tables;
   private final Decider brain;
-  private final Lookups lookups;
-  private final Albums albums;
+  private final BatchReplies replies;
   private final RowIds ids;
   private final RecentUsers recent;
 
@@ -47,17 +44,13 @@ final class BatchWriter {
   private final List<InteractionRow> interactions = new ArrayList<>();
   private final AmendedMessages amendments = new AmendedMessages();
   private final Map<UserId, Effect.SetReachable> reachable = new LinkedHashMap<>();
-  private final List<DraftReply> drafts = new ArrayList<>();
-  private final List<PendingReply> replies = new ArrayList<>();
-  private final List<PendingReply> rewritten = new ArrayList<>();
 
   BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
-    lookups = new Lookups(tables, brain, recent, staff);
-    albums = new Albums(tables);
     this.ids = ids;
+    replies = new BatchReplies(tables, new Lookups(tables, brain, recent, staff), ids);
   }
 
   /**
@@ -80,7 +73,7 @@ final class BatchWriter {
       case Effect.CountStart _ -> {} // by StartCounter
       case Effect.KeepQuestion keep ->
           questions.add(keep, messages.row(user, keep.chat(), keep.messageId()));
-      case Effect.Outgoing outgoing -> draft(new DraftReply(user, update, outgoing, screen));
+      case Effect.Outgoing outgoing -> replies.add(new DraftReply(user, update, outgoing, screen));
       case Effect.Erase erase -> erase(user, update, erase, screen);
     }
   }
@@ -93,24 +86,17 @@ final class BatchWriter {
     users.merge(user, know, Effect.KnowPerson::then);
   }
 
-  /** Adds a reply, unless another part of its album has one in this batch. */
-  private void draft(DraftReply draft) {
-    if (drafts.stream().noneMatch(draft::isAnsweredBy)) {
-      drafts.add(draft);
-    }
-  }
-
   /**
    * Erases the user's data. Their replies go with it, but the callback query that asked for it must
    * still be answered.
    */
   private void erase(
       UserId user, ReceivedUpdate update, Effect.Erase erase, @Nullable String screen) {
-    drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
+    replies.dropThoseOf(user);
     var erased = Erasure.begin(tables, user, update.receivedAt());
     recent.forget(user);
     var receipt = new Effect.Deliver(brain.receipt(erase, erased));
-    draft(new DraftReply(user, update, receipt, screen));
+    replies.add(new DraftReply(user, update, receipt, screen));
   }
 
   /** Records the user's conversation state after an update. */
@@ -123,12 +109,7 @@ final class BatchWriter {
   /** Writes everything collected but the replies; the end of the batch. */
   void write() {
     writeRows();
-    lookups.load(
-        drafts.stream()
-            .map(DraftReply::effect)
-            .filter(Effect.Lookup.class::isInstance)
-            .map(Effect.Lookup.class::cast));
-    drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
+    replies.build();
   }
 
   /** Writes what was collected, but not the replies. */
@@ -154,40 +135,12 @@ final class BatchWriter {
     }
   }
 
-  /** The reply to send; empty when it only rewrites the pending reply to its album. */
-  private Optional<PendingReply> reply(DraftReply draft) {
-    var user = draft.user();
-    var album = draft.update().album();
-    var at = draft.update().receivedAt();
-    var call =
-        switch (draft.effect()) {
-          case Effect.Deliver(var ready) -> ready;
-          case Effect.Lookup lookup -> lookups.answer(lookup, at);
-        };
-    if (album == null) {
-      return Optional.of(PendingReply.of(ids.reply(), user, call, at, draft.screen()));
-    }
-    var earlier = albums.answer(user, album);
-    if (earlier.isEmpty()) {
-      return Optional.of(PendingReply.toAlbum(album, ids.reply(), user, call, at));
-    }
-    Albums.rewritten(earlier.get(), call, at).ifPresent(this::rewrite);
-    return Albums.edit(earlier.get(), call)
-        .map(edit -> PendingReply.of(ids.reply(), user, edit, at));
-  }
-
-  private void rewrite(PendingReply reply) {
-    tables.outbox().rewrite(List.of(reply.rewriteRow()));
-    rewritten.add(reply);
-  }
-
-  /** The new replies, in order. */
   List<PendingReply> replies() {
-    return replies;
+    return replies.built();
   }
 
   /** Replies of earlier batches whose content changed. */
   List<PendingReply> rewritten() {
-    return rewritten;
+    return replies.rewritten();
   }
 }

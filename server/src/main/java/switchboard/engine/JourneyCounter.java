@@ -25,8 +25,7 @@ import switchboard.store.sql.InListPadding;
 final class JourneyCounter {
 
   /** The first update of a user in a week. */
-  private record Presence(
-      Week week, boolean arrives, @Nullable Week lastWeek, String source) {}
+  private record Presence(Week week, boolean arrives, @Nullable Week lastWeek, String source) {}
 
   private final Map<UserId, List<Presence>> presences = new LinkedHashMap<>();
 

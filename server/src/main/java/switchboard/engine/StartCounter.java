@@ -14,10 +14,12 @@ final class StartCounter {
   private final Map<Key, LinkFigures> starts = new HashMap<>();
 
   void count(CountedUpdate update) {
-    update.source().ifPresent(source -> {
-      var counted = new LinkFigures(source, Period.day(update.at()), 1, 0, 0, 0);
-      starts.merge(new Key(source, counted.day()), counted, LinkFigures::plus);
-    });
+    update
+        .source()
+        .ifPresent(source -> {
+          var counted = new LinkFigures(source, Period.day(update.at()), 1, 0, 0, 0);
+          starts.merge(new Key(source, counted.day()), counted, LinkFigures::plus);
+        });
   }
 
   void write(Tables tables) {

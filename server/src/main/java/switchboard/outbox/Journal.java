@@ -87,8 +87,7 @@ final class Journal {
       return true;
     }
 
-    private static void setUnreachable(
-        Tables tables, RecentUsers recent, UserId user, Instant at) {
+    private static void setUnreachable(Tables tables, RecentUsers recent, UserId user, Instant at) {
       if (recent.setReachable(tables, user, false) && tables.countsFigures()) {
         tables.rollups().addHours(List.of(HourFigures.blocked(at)));
       }

@@ -25,9 +25,11 @@ import switchboard.domain.ReplyState;
 import switchboard.domain.SentFileKind;
 import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
+import switchboard.insight.Journey;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.JourneyChanges;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OpenQuestionDao.OpenQuestionRow;
@@ -166,6 +168,9 @@ class ExportDocumentTest {
         .disclosures()
         .add(List.of(new DisclosureRow(ANN, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
     tables.goals().save(List.of(new AttemptRow(ANN, "reserve", NOW, 1, NOW, false)));
+    var changes = new JourneyChanges();
+    changes.replace(ANN, null, Journey.begin(20_000, "poster"));
+    changes.write(tables);
     tables.erasures().request(ANN, NOW);
     var _ =
         AuditChain.append(

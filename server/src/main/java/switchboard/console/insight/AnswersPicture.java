@@ -12,7 +12,7 @@ import switchboard.insight.Figures;
  *
  * @param steps the shortest first
  */
-public record AnswersPicture(List<Step> steps) implements Picture {
+public record AnswersPicture(List<Step> steps) implements BlockPicture {
 
   /**
    * A range of times.

@@ -15,7 +15,7 @@ import switchboard.insight.TimeText;
  *
  * @param screens not more than a reader takes in
  */
-public record SpeedPicture(List<Bar> screens) implements Picture {
+public record SpeedPicture(List<Bar> screens) implements BlockPicture {
 
   private static final int MOST = 10;
 

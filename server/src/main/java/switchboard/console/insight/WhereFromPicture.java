@@ -17,7 +17,7 @@ import switchboard.insight.Figures;
  * @param bars not more than a reader takes in
  * @param hasMore whether there are others
  */
-public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Picture {
+public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements BlockPicture {
 
   private static final int MOST = 10;
 

@@ -46,7 +46,12 @@ record LinkController(
   private Page list(LinkForm form) {
     return new LinksPage(
         PageLayout.of(Messages.translate("links.title"), Paths.LINKS),
-        LinkLine.all(links.all(), botFile.bot(), clock.instant(), links, SmallNumbers.of(Caller.current().orElseThrow(), suppression)),
+        LinkLine.all(
+            links.all(),
+            botFile.bot(),
+            clock.instant(),
+            links,
+            SmallNumbers.of(Caller.current().orElseThrow(), suppression)),
         form);
   }
 

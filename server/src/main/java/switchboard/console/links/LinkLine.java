@@ -32,7 +32,8 @@ public record LinkLine(
     String settled,
     String reached) {
 
-  static List<LinkLine> all(List<Counted> links, Bot bot, Instant now, LinkService service, SmallNumbers numbers) {
+  static List<LinkLine> all(
+      List<Counted> links, Bot bot, Instant now, LinkService service, SmallNumbers numbers) {
     var starts = column(links, Arrivals::starts, numbers);
     var newcomers = column(links, Arrivals::newcomers, numbers);
     var stayed = column(links, Arrivals::stayed, numbers);
@@ -57,8 +58,7 @@ public record LinkLine(
 
   private static List<String> column(
       List<Counted> links, ToLongFunction<Arrivals> figure, SmallNumbers numbers) {
-    return numbers.texts(
-        links.stream().map(Counted::arrivals).mapToLong(figure).boxed().toList());
+    return numbers.texts(links.stream().map(Counted::arrivals).mapToLong(figure).boxed().toList());
   }
 
   static String state(LinkRow link, Instant now) {
