@@ -40,8 +40,8 @@ public final class WhereFrom implements FigureSource {
   /** Those with most newcomers first; those without a link last. */
   private static final Comparator<Entry<String, Arrivals>> ORDER =
       Comparator.<Entry<String, Arrivals>, Boolean>comparing(row -> row.getKey().equals(NONE))
-          .thenComparing(row -> -row.getValue().newcomers())
-          .thenComparing(row -> -row.getValue().starts())
+          .thenComparingLong(row -> -row.getValue().newcomers())
+          .thenComparingLong(row -> -row.getValue().starts())
           .thenComparing(Entry::getKey);
 
   @Override

@@ -5,6 +5,7 @@ import static switchboard.console.Messages.translate;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
+import switchboard.console.CsrfFormFields;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.insight.FigureTable;
@@ -57,7 +58,7 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
 
   @Override
   public void write(HtmlTemplateOutput output) {
-    JtewherefromGenerated.render(output, null, this);
+    JtewherefromGenerated.render(output, CsrfFormFields.NONE, this);
   }
 
   private static long count(FigureTable table, List<Cell> row) {
@@ -69,7 +70,8 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
       case Cell.Count(var value) -> Formats.number(value);
       case Cell.Label(var text) -> Messages.translate(text);
       case Cell.Name(var name) -> name;
-      default -> translate("common.hidden");
+      case Cell.Hidden _ -> translate("common.hidden");
+      case Cell.Share _, Cell.Time _, Cell.Day _, Cell.Empty _ -> "";
     };
   }
 

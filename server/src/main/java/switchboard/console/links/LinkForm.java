@@ -11,6 +11,7 @@ import switchboard.base.UserErrorException;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.FormError;
 import switchboard.console.Formats;
+import switchboard.console.Messages;
 import switchboard.domain.Bot;
 import switchboard.operations.LinkService;
 import switchboard.operations.LinkService.Choice;
@@ -63,6 +64,9 @@ public record LinkForm(Bot bot, String name, String screen, String ends, FormErr
 
   /** Labels may be the same, ids are not. */
   static String title(Bot bot, String id) {
+    if (bot.screen(id).isEmpty()) {
+      return Messages.translate("links.screen.removed", id);
+    }
     var title = Formats.screen(bot, id);
     return title.equals(id) ? id : title + " (" + id + ")";
   }
