@@ -28,11 +28,9 @@ class SmallNumbersTest extends LoginTestBase {
   /** A number from 1 to 4 that stands alone. */
   private static final Pattern SMALL = Pattern.compile("[^>]{0,80}>\\s*([1-4])\\s*<");
 
-  /** Headings of the triangle: weeks after the arrival. */
-  private static final Pattern WEEKS_LATER = Pattern.compile("<text class=\"later\"[^>]*>\\d+<");
-
-  /** Totals, which split nobody. */
-  private static final Pattern TOTALS = Pattern.compile("(?s)<dl class=\"tiles\">.*?</dl>");
+  /** Headings of the triangle, which are weeks after the arrival, and the load of the server. */
+  private static final Pattern NO_PEOPLE =
+      Pattern.compile("<text class=\"later\"[^>]*>\\d+<|<dt>Updates per second</dt>\\s*<dd>[^<]*<");
 
   /** It grows from one request to the next. */
   private static final Pattern LONGEST_WAIT = Pattern.compile("\"longest_wait\":[0-9.E]+");
@@ -112,7 +110,7 @@ class SmallNumbersTest extends LoginTestBase {
 
   private static List<String> small(String html) {
     return SMALL
-        .matcher(WEEKS_LATER.matcher(TOTALS.matcher(html).replaceAll("")).replaceAll("<text>"))
+        .matcher(NO_PEOPLE.matcher(html).replaceAll("<text>"))
         .results()
         .map(MatchResult::group)
         .toList();
