@@ -30,6 +30,10 @@ public record ScreenUse(String screen, long opened, long left, long back, long r
    */
   public record Step(String from, String to, boolean tap, long times) {
 
+    public Step withTimes(long number) {
+      return new Step(from, to, tap, number);
+    }
+
     boolean isRepeated() {
       return from.equals(to);
     }

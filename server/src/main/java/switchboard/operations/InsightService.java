@@ -23,21 +23,11 @@ public final class InsightService {
 
   private static final int WEEK = 7;
 
-  /** In the order of the blocks. */
-  private static final List<FigureSource> SOURCES =
-      Stream.<FigureSource>of(
-              new ComingAndLeaving(),
-              new Staying(),
-              new Ways(),
-              new GoalFunnels(),
-              new LanguageFigures())
-          .sorted(Comparator.comparing(FigureSource::block))
-          .toList();
-
   private final Store store;
   private final BotFileService botFile;
   private final Suppression suppression;
   private final InstantSource clock;
+  private final List<FigureSource> sources = sources();
 
   /**
    * @param suppression for those who may not read people's data
@@ -50,9 +40,17 @@ public final class InsightService {
     this.clock = clock;
   }
 
+  /** In the order of the blocks. */
+  private static List<FigureSource> sources() {
+    return Stream.<FigureSource>of(
+            new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures())
+        .sorted(Comparator.comparing(FigureSource::block))
+        .toList();
+  }
+
   /** The words of all blocks. */
   public static List<String> blocks() {
-    return SOURCES.stream().map(source -> source.block().word()).toList();
+    return sources().stream().map(source -> source.block().word()).toList();
   }
 
   /**
@@ -83,7 +81,7 @@ public final class InsightService {
    */
   public Report read(String block, Period period, boolean all) {
     var source =
-        SOURCES.stream()
+        sources.stream()
             .filter(it -> it.block().word().equals(block))
             .findFirst()
             .orElseThrow(() -> notOffered("block", blocks().stream()));
@@ -93,7 +91,7 @@ public final class InsightService {
   /** The figures of all blocks. */
   public List<Report> readAll(Period period, boolean all) {
     return store.readNow(
-        tables -> SOURCES.stream().map(source -> report(source, tables, period, all)).toList());
+        tables -> sources.stream().map(source -> report(source, tables, period, all)).toList());
   }
 
   /** A sentence of each block about the last seven days. */
@@ -101,7 +99,7 @@ public final class InsightService {
     var week = period(WEEK);
     var hiding = new FigureHiding(all ? Suppression.NONE : suppression);
     return store.readNow(tables ->
-        SOURCES.stream()
+        sources.stream()
             .map(source -> source.hidden(source.read(tables, week, bot()), hiding))
             .toList());
   }

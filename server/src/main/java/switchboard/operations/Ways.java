@@ -4,6 +4,7 @@ import static switchboard.base.Sentence.sentence;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.base.Sentence;
 import switchboard.domain.Bot;
@@ -18,12 +19,30 @@ import switchboard.insight.ScreenUse;
 import switchboard.insight.ScreenUse.Step;
 import switchboard.store.PathDao.ExitTotal;
 import switchboard.store.PathDao.How;
+import switchboard.store.PathDao.TransitionTotal;
 import switchboard.store.Tables;
 
 /** How users go through the menu. */
-public record Ways() implements FigureSource {
+public final class Ways implements FigureSource {
 
   private static final int STRONGEST = 10;
+
+  private final DaySums<Step> transitions = new DaySums<>(Ways::steps);
+  private final DaySums<String> ends = new DaySums<>(Ways::exits);
+
+  private static Map<Step, Long> steps(Tables tables, long from, long to) {
+    return tables.paths().transitions(from, to).stream()
+        .collect(
+            Collectors.toMap(
+                it -> new Step(it.fromScreen(), it.toScreen(), it.how() == How.TAP, 0),
+                TransitionTotal::times,
+                Long::sum));
+  }
+
+  private static Map<String, Long> exits(Tables tables, long from, long to) {
+    return tables.paths().exits(from, to).stream()
+        .collect(Collectors.toMap(ExitTotal::screen, ExitTotal::visits));
+  }
 
   @Override
   public Block block() {
@@ -33,12 +52,10 @@ public record Ways() implements FigureSource {
   @Override
   public Figures read(Tables tables, Period period, Bot bot) {
     var steps =
-        tables.paths().transitions(period.first(), period.last()).stream()
-            .map(it -> new Step(it.fromScreen(), it.toScreen(), it.how() == How.TAP, it.times()))
+        transitions.of(tables, period).entrySet().stream()
+            .map(it -> it.getKey().withTimes(it.getValue()))
             .toList();
-    var exits =
-        tables.paths().exits(period.first(), period.last()).stream()
-            .collect(Collectors.toMap(ExitTotal::screen, ExitTotal::visits));
+    var exits = ends.of(tables, period);
     var uses = ScreenUse.of(bot, steps, exits);
     return new Figures(
         block(),

@@ -21,6 +21,7 @@ import switchboard.auth.PasswordHashing;
 import switchboard.config.DatabaseSettings;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
+import switchboard.insight.Period;
 import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.ApiClient;
 import switchboard.testing.FormBrowser;
@@ -105,6 +106,9 @@ class ConsoleBench {
     browser.logIn("ana", PASSWORD);
     for (var range : List.of(7, 30, 90, 365)) {
       page(browser, "/admin?range=" + range, null);
+    }
+    for (int days : Period.CHOICES) {
+      page(browser, "/admin/insight?days=" + days, null);
     }
     page(browser, "/admin/people", null);
     page(browser, "/admin/people, somewhere", this::somewhere);

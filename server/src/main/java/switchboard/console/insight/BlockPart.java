@@ -80,8 +80,8 @@ public record BlockPart(Report report, Bot bot) {
     return new Total(texts.get(0), texts.get(1), texts.size() > 2 ? texts.get(2) : "");
   }
 
-  public Picture picture() {
-    return Picture.of(report.figures(), bot);
+  public BlockPicture picture() {
+    return BlockPicture.of(report.figures(), bot);
   }
 
   public List<Term> terms() {

@@ -10,7 +10,7 @@ import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
 
 /** A funnel for each goal. */
-public record GoalsPicture(List<Funnel> funnels) implements Picture {
+public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
 
   private static final int WHOLE = 100;
 

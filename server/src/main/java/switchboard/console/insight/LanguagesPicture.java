@@ -9,7 +9,7 @@ import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
 
 /** Bars of the languages of apps; those that the bot lacks stand out. */
-public record LanguagesPicture(List<Bar> bars, long others) implements Picture {
+public record LanguagesPicture(List<Bar> bars, long others) implements BlockPicture {
 
   private static final int MOST = 12;
   private static final int FULL = 100;

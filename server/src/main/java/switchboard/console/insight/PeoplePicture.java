@@ -15,7 +15,7 @@ import switchboard.insight.Figures;
  * @param up the highest bar
  * @param down the deepest
  */
-public record PeoplePicture(List<Week> weeks, long up, long down) implements Picture {
+public record PeoplePicture(List<Week> weeks, long up, long down) implements BlockPicture {
 
   private static final int WEEKS_TABLE = 1;
   private static final int HEIGHT = 160;
@@ -72,6 +72,6 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Pic
 
   @Override
   public void write(HtmlTemplateOutput output) {
-    JtepeopleGenerated.render(output, null, this);
+    JtecomingGenerated.render(output, null, this);
   }
 }

@@ -10,7 +10,7 @@ import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
 
 /** A triangle: a row for each week of arrival, with the share that was active in later weeks. */
-public record StayingPicture(List<Row> rows) implements Picture {
+public record StayingPicture(List<Row> rows) implements BlockPicture {
 
   private static final double FAINTEST = 0.06;
   private static final double STRONGEST = 0.45;

@@ -21,7 +21,7 @@ import switchboard.insight.ScreenName;
  * @param rows the screens of the bot file as a tree, then all others
  * @param most the highest number of each column
  */
-public record WaysPicture(List<Row> rows, List<Long> most, WayFlow flow) implements Picture {
+public record WaysPicture(List<Row> rows, List<Long> most, WayFlow flow) implements BlockPicture {
 
   private static final double FAINTEST = 0.08;
   private static final double STRONGEST = 0.45;

@@ -7,7 +7,7 @@ import switchboard.domain.Bot;
 import switchboard.insight.Figures;
 
 /** The picture of a block, drawn from its tables. */
-public interface Picture extends Content {
+public interface BlockPicture extends Content {
 
   void write(HtmlTemplateOutput output);
 
@@ -16,7 +16,7 @@ public interface Picture extends Content {
     write((HtmlTemplateOutput) output);
   }
 
-  static Picture of(Figures figures, Bot bot) {
+  static BlockPicture of(Figures figures, Bot bot) {
     return switch (figures.block()) {
       case PEOPLE -> PeoplePicture.of(figures);
       case STAYING -> StayingPicture.of(figures);
