@@ -35,7 +35,7 @@ class ArchitectureTest {
             "demo",
             rooms(
 """
-app config auth engine outbox store telegram simulator domain base
+app config auth operations engine outbox store telegram simulator domain base
 """)),
         arguments(
             "app",

@@ -100,6 +100,7 @@ record CallbackQueries(
       case ButtonAddress.Keep() ->
           screens.home(turn, null).withToast(turn.voice().plain(Phrase.DELETE_KEPT));
       case ButtonAddress.Understand(var wanted) -> settings.understand(turn, wanted);
+      case ButtonAddress.Count(var wanted) -> settings.count(turn, wanted);
       case ButtonAddress.Offered(var leadsTo) -> TextAnswers.taken(turn, lead(turn, leadsTo));
       case ButtonAddress.Refused refused -> texts.refuse(turn, refused);
       case ButtonAddress.Settled() -> texts.settle(turn);
@@ -119,6 +120,7 @@ record CallbackQueries(
       case ButtonAddress.Speak(var language) -> settings.offersLanguage(language);
       case ButtonAddress.Wear(var theme) -> settings.offersTheme(theme);
       case ButtonAddress.Open _, ButtonAddress.Do _, ButtonAddress.Page _ -> true;
+      case ButtonAddress.Count _ -> setup.policy().figures();
       case ButtonAddress.Notify _, ButtonAddress.Confirm _, ButtonAddress.Keep _ -> true;
       case ButtonAddress.Understand _, ButtonAddress.Refused _, ButtonAddress.Settled _ -> true;
       case ButtonAddress.Offered _ -> true;

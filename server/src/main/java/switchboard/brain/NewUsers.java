@@ -25,6 +25,6 @@ record NewUsers(Bot bot) {
         languageCode == null
             ? bot.defaultLanguage()
             : Languages.nearest(languageCode, bot.languages()).orElse(bot.defaultLanguage());
-    return new Preferences(language, true, bot.themes().getFirst().id(), true);
+    return new Preferences(language, true, bot.themes().getFirst().id(), true, true);
   }
 }

@@ -49,6 +49,7 @@ final class PrivacyPage {
                 technical(voice, policy),
                 voice.html(Phrase.PRIVACY_HOSTED),
                 voice.bot().understands() ? voice.html(Phrase.PRIVACY_WORDS) : "",
+                policy.figures() ? voice.html(Phrase.PRIVACY_FIGURES) : "",
                 voice.html(
                     Phrase.PRIVACY_PROTECTED,
                     Map.of("days", Integer.toString(policy.keyBackupDays()))),

@@ -14,8 +14,8 @@ import switchboard.domain.InteractionType;
 import switchboard.domain.Preferences;
 
 /**
- * The settings pages: language, notifications, answers to texts and theme. Buttons contain the
- * value that they set, never "the other".
+ * The settings pages: language, notifications, answers to texts, figures and theme. Buttons contain
+ * the value that they set, never "the other".
  */
 record SettingsPages(Bot bot) {
 
@@ -49,6 +49,11 @@ record SettingsPages(Bot bot) {
     return change(turn, chosen, "understand=" + wanted, this::settings);
   }
 
+  Reply count(Turn turn, boolean wanted) {
+    var chosen = turn.session().preferences().withFigures(wanted);
+    return change(turn, chosen, "figures=" + wanted, this::settings);
+  }
+
   // The page is shown again even when nothing changed: the message may show an older state.
   private static Reply change(
       Turn turn, Preferences chosen, String what, Function<Turn, Reply> page) {
@@ -72,6 +77,7 @@ record SettingsPages(Bot bot) {
             .row(languageButton(voice))
             .row(notificationsButton(voice))
             .row(understandButton(voice))
+            .row(figuresButton(turn))
             .grid(themeButtons(voice), COLUMNS)
             .row(
                 voice.callback(Phrase.BUTTON_PRIVACY, new ButtonAddress.Do(Action.PRIVACY)),
@@ -102,6 +108,18 @@ record SettingsPages(Bot bot) {
             voice.callback(
                 on ? Phrase.BUTTON_UNDERSTAND_ON : Phrase.BUTTON_UNDERSTAND_OFF,
                 new ButtonAddress.Understand(!on)))
+        : List.of();
+  }
+
+  /** Empty when nothing is counted. */
+  private static List<Button> figuresButton(Turn turn) {
+    boolean on = turn.voice().preferences().figures();
+    return turn.setup().policy().figures()
+        ? List.of(
+            turn.voice()
+                .callback(
+                    on ? Phrase.BUTTON_FIGURES_ON : Phrase.BUTTON_FIGURES_OFF,
+                    new ButtonAddress.Count(!on)))
         : List.of();
   }
 

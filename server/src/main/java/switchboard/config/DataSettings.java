@@ -22,32 +22,38 @@ import switchboard.store.sql.StoreUnavailableException;
  * @param folder the data folder
  * @param postgres the databases; absent: SQLite in the data folder
  * @param masterKey kept outside the data folder
+ * @param figures whether the use of the bot is counted
  */
 public record DataSettings(
-    Path folder, @Nullable DatabaseSettings postgres, KeySource masterKey, BackupSettings backups) {
+    Path folder,
+    @Nullable DatabaseSettings postgres,
+    KeySource masterKey,
+    BackupSettings backups,
+    boolean figures) {
 
   /** The file with the data on SQLite. */
   static final String FILE = Store.DATABASE;
 
   /** On SQLite, with the default backup settings. */
   public DataSettings(Path folder, KeySource masterKey) {
-    this(folder, null, masterKey, BackupSettings.standard(folder));
+    this(folder, null, masterKey, BackupSettings.standard(folder), true);
   }
 
   static DataSettings read(RawSettings words) {
     var folder = words.path(Setting.DATA_DIR);
     var postgres = DatabaseSettings.read(words);
     var backups = BackupSettings.read(words, folder);
+    boolean figures = words.choice(Setting.FIGURES, "off", "on");
     var given = words.word(Setting.MASTER_KEY);
     if (given != null) {
-      return new DataSettings(folder, postgres, KeySource.given(given), backups);
+      return new DataSettings(folder, postgres, KeySource.given(given), backups, figures);
     }
     var file = words.path(Setting.KEY_FILE);
     refuseInside(words, file, folder, "the data folder");
     if (backups.folder() != null) {
       refuseInside(words, file, backups.folder(), "the backup folder");
     }
-    return new DataSettings(folder, postgres, KeySource.file(file), backups);
+    return new DataSettings(folder, postgres, KeySource.file(file), backups, figures);
   }
 
   private static void refuseInside(RawSettings words, Path key, Path folder, String what) {
@@ -95,6 +101,7 @@ public record DataSettings(
   /** Opens the database, which the first start creates. */
   public Store openOrCreateStore() {
     var store = usable(() -> Store.open(databases(), masterKey));
+    store.countFigures(figures);
     if (postgres != null) {
       store.keys().ledger().copyTo(folder);
     }

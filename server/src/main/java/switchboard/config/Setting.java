@@ -84,6 +84,7 @@ public enum Setting {
       "5",
       "figures hide counts of people below this from those who may not read people's data; 0 hides none",
       false),
+  FIGURES("on", "off: the use of the bot is not counted", false),
   ALARM_URL(
       null,
       "https URL that gets a JSON POST when operators cannot be told of a problem through Telegram",

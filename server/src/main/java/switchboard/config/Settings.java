@@ -60,6 +60,7 @@ public record Settings(
         (int) privacy.repliesFor().toDays(),
         data.backups().keeping().keyDays(),
         privacy.maskMessages(),
+        data.figures(),
         media.policy());
   }
 }

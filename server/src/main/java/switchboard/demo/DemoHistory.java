@@ -40,6 +40,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
   private final SimulatorBot bot;
   private final BotApi telegram;
   private final UpdateReader reader;
+  private final DemoOperator operator;
 
   /** Times of the updates that are not fetched yet. */
   private final List<Instant> times = new ArrayList<>();
@@ -53,6 +54,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
     this.clock = clock;
     this.bot = bot;
     this.telegram = telegram;
+    operator = new DemoOperator(server, clock);
     reader = new UpdateReader(() -> BotIdentity.unasked(settings.telegram().token()));
   }
 
@@ -151,6 +153,7 @@ final class DemoHistory implements VisitorSimulation.Stage {
       }
     }
     CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
+    operator.work();
     awaitReplies();
   }
 

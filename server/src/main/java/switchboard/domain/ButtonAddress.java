@@ -28,6 +28,7 @@ public sealed interface ButtonAddress {
       case Notify(var wanted) -> "p:n:" + (wanted ? 1 : 0);
       case Wear(var theme) -> "p:t:" + theme;
       case Understand(var wanted) -> "p:u:" + (wanted ? 1 : 0);
+      case Count(var wanted) -> "p:f:" + (wanted ? 1 : 0);
       case Confirm(var nonce) -> "d:" + nonce;
       case Keep() -> "k";
       case Offered(var leadsTo) -> "o:" + leadsTo.data();
@@ -54,6 +55,9 @@ public sealed interface ButtonAddress {
 
   /** Whether texts are answered with the screen that is meant. */
   record Understand(boolean wanted) implements ButtonAddress {}
+
+  /** Sets whether the user counts in the figures about the use of the bot. */
+  record Count(boolean wanted) implements ButtonAddress {}
 
   /**
    * Confirms the deletion of everything.
@@ -225,6 +229,9 @@ public sealed interface ButtonAddress {
     private static @Nullable ButtonAddress preference(String rest) {
       if (rest.startsWith("u:")) {
         return new Understand(rest.equals("u:1"));
+      }
+      if (rest.startsWith("f:")) {
+        return new Count(rest.equals("f:1"));
       }
       if (rest.startsWith("t:")) {
         return new Wear(rest.substring(2));

@@ -8,6 +8,7 @@ package switchboard.domain;
  * @param sentDays how long the bot's own replies are kept
  * @param keyBackupDays days until a destroyed key is gone from the backups too
  * @param masked whether names and texts are hidden from administrators until they give a reason
+ * @param figures whether the use of the bot is counted
  * @param files what is kept of files
  */
 public record Policy(
@@ -16,4 +17,5 @@ public record Policy(
     int sentDays,
     int keyBackupDays,
     boolean masked,
+    boolean figures,
     FilePolicy files) {}

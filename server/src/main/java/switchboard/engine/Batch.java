@@ -11,6 +11,7 @@ import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.UserId;
 import switchboard.outbox.Committed;
+import switchboard.store.PeopleFigures;
 import switchboard.store.SeenUpdateDao.SeenUpdateRow;
 import switchboard.store.Store;
 import switchboard.store.Tables;
@@ -22,18 +23,16 @@ public final class Batch {
   private final Decider brain;
   private final SessionCache sessions;
   private final BatchWriter writer;
-  private final UsageCounter usage = new UsageCounter();
-  private final GoalCounter goals;
+  private final UsageCounter usage;
   private final Set<UserId> erased = new HashSet<>();
 
   public Batch(Store store, Tables tables, Decider brain) {
     this.tables = tables;
     this.brain = brain;
-    goals = new GoalCounter(brain.goals());
+    usage = new UsageCounter(tables, store.recentUsers(), brain.goals());
     sessions = new SessionCache(tables, brain, store.recentUsers(), store.staff());
     writer =
-        new BatchWriter(
-            tables, brain, store.rowIds(tables), store.recentUsers(), store.staff(), goals);
+        new BatchWriter(tables, brain, store.rowIds(tables), store.recentUsers(), store.staff());
   }
 
   /** Handles updates not seen before. */
@@ -46,7 +45,7 @@ public final class Batch {
     sessions.load(updates);
     updates.forEach(this::handle);
     writer.write();
-    usage.write(tables);
+    usage.write();
     return Committed.batch(kinds(updates), writer.replies(), writer.rewritten(), erased);
   }
 
@@ -80,9 +79,18 @@ public final class Batch {
       return; // a /start sent before the erasure does not re-register the user
     }
     apply(received, before, decision);
-    usage.count(before, decision, received.receivedAt());
-    goals.count(decision, received.receivedAt());
+    usage.count(received, before, decision);
+    if (before.preferences().figures() && !decision.next().preferences().figures()) {
+      count();
+      PeopleFigures.leave(tables, before.user());
+    }
     sessions.put(decision.next());
+  }
+
+  /** Writes what was collected, so that it can be subtracted from what it was added to. */
+  private void count() {
+    writer.writeRows();
+    usage.write();
   }
 
   private void apply(ReceivedUpdate received, Session before, Decision decision) {
@@ -91,6 +99,9 @@ public final class Batch {
       tables.erasures().beginAnew(tables.keys().person(before.user()));
     }
     for (var effect : decision.effects()) {
+      if (effect instanceof Effect.Erase) {
+        count();
+      }
       writer.add(before.user(), received, effect);
       if (effect instanceof Effect.Erase erase) {
         erased.add(erase.user());

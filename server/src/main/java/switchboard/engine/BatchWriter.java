@@ -36,7 +36,6 @@ final class BatchWriter {
   private final Albums albums;
   private final RowIds ids;
   private final RecentUsers recent;
-  private final GoalCounter goals;
 
   private final Map<UserId, Effect.KnowPerson> users = new LinkedHashMap<>();
   private final Map<UserId, PreferenceRow> preferences = new LinkedHashMap<>();
@@ -51,20 +50,13 @@ final class BatchWriter {
   private final List<PendingReply> replies = new ArrayList<>();
   private final List<PendingReply> rewritten = new ArrayList<>();
 
-  BatchWriter(
-      Tables tables,
-      Decider brain,
-      RowIds ids,
-      RecentUsers recent,
-      StaffIds staff,
-      GoalCounter goals) {
+  BatchWriter(Tables tables, Decider brain, RowIds ids, RecentUsers recent, StaffIds staff) {
     this.tables = tables;
     this.brain = brain;
     this.recent = recent;
     lookups = new Lookups(tables, brain, recent, staff);
     albums = new Albums(tables);
     this.ids = ids;
-    this.goals = goals;
   }
 
   /** Adds an effect of a user's update. */
@@ -107,7 +99,6 @@ final class BatchWriter {
    * still be answered.
    */
   private void erase(UserId user, ReceivedUpdate update, Effect.Erase erase) {
-    writeRows();
     drafts.removeIf(draft -> draft.isToChat() && draft.user().equals(user));
     var erased = Erasure.begin(tables, user, update.receivedAt());
     recent.forget(user);
@@ -132,7 +123,8 @@ final class BatchWriter {
     drafts.forEach(draft -> reply(draft).ifPresent(replies::add));
   }
 
-  private void writeRows() {
+  /** Writes what was collected, but not the replies. */
+  void writeRows() {
     write(users.values(), known -> recent.saveUsers(tables, EffectRows.users(known)));
     write(preferences.values(), rows -> recent.savePreferences(tables, rows));
     write(conversations.values(), rows -> recent.saveConversations(tables, rows));
@@ -145,7 +137,6 @@ final class BatchWriter {
         reachable.values(),
         changed ->
             changed.forEach(set -> recent.setReachable(tables, set.user(), set.reachable())));
-    goals.write(tables);
   }
 
   private static <T> void write(Collection<T> rows, Consumer<List<T>> statement) {

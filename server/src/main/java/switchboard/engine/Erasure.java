@@ -14,6 +14,7 @@ import switchboard.domain.UserId;
 import switchboard.outbox.CommitPipeline;
 import switchboard.outbox.Committed;
 import switchboard.store.PersonalData;
+import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.keys.KeyRing.Erasing;
@@ -51,6 +52,7 @@ public final class Erasure implements Runnable {
     LOG.info("An erasure has begun");
     CrashPoint.KEY_DESTROYED.reached();
     var erased = PersonalData.erase(tables, user);
+    countErased(tables, at);
     tables.erasures().add(receipt, tables.keys().person(user), at);
     CrashPoint.ROWS_DELETED.reached();
     return new Erased(receipt, erased.messages(), erased.interactions(), erased.files(), at);
@@ -106,10 +108,17 @@ public final class Erasure implements Runnable {
       return Set.of();
     }
     var _ = PersonalData.erase(tables, erasing.userId());
+    countErased(tables, erasing.startedAt());
     tables
         .erasures()
         .add(erasing.receipt(), tables.keys().person(erasing.userId()), erasing.startedAt());
     return Set.of(erasing.userId());
+  }
+
+  private static void countErased(Tables tables, Instant at) {
+    if (tables.countsFigures()) {
+      tables.rollups().addHours(List.of(HourFigures.erased(at)));
+    }
   }
 
   private void commit(Function<Tables, Set<UserId>> work) {

@@ -94,6 +94,10 @@ public final class ExportDocument {
         "Which of your messages the bot could not answer, or not as you meant them.");
     explained.put("user_interactions", "Commands you gave, buttons you pressed, settings changed.");
     explained.put(
+        "journeys",
+        "What the figures count of you: the day of your arrival, the weeks in which you used the bot"
+            + " (bit n: week n after it), by which link you came, and whether you reached a goal.");
+    explained.put(
         "outbox",
         "The bot's answers to you: its own for some days, those that people typed as long as messages.");
     explained.put(
@@ -124,6 +128,7 @@ public final class ExportDocument {
     rows.put("media", data.media());
     rows.put("open_questions", data.questions());
     rows.put("user_interactions", data.interactions());
+    rows.put("journeys", list(data.journey()));
     rows.put("outbox", data.replies().stream().map(ExportDocument::reply).toList());
     rows.put("quarantine", data.quarantined());
     rows.put("exports", list(data.exported()));

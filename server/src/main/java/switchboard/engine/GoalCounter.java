@@ -12,8 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import switchboard.domain.Decision;
+import switchboard.domain.Conversation;
+import switchboard.domain.Effect;
 import switchboard.domain.Goal;
+import switchboard.domain.InteractionType;
+import switchboard.domain.TextOutcome;
 import switchboard.domain.UserId;
 import switchboard.insight.Attempt;
 import switchboard.store.GoalDao.Aim;
@@ -43,10 +46,20 @@ final class GoalCounter {
     this.goals = goals;
   }
 
-  void count(Decision decision, Instant at) {
-    if (!goals.isEmpty()) {
-      UsageCounter.opened(decision).ifPresent(screen -> count(decision.next().user(), screen, at));
+  void count(CountedUpdate update) {
+    var opened = update.decision().next().conversation();
+    if (!goals.isEmpty()
+        && opened instanceof Conversation.Browsing(var screen)
+        && update.decision().effects().stream().anyMatch(GoalCounter::opens)) {
+      count(update.user(), screen, update.at());
     }
+  }
+
+  /** A tap, a command, or a text that is answered with a screen. */
+  private static boolean opens(Effect effect) {
+    return (effect instanceof Effect.LogInteraction log
+            && (log.type() == InteractionType.Own.TAP || log.type() == InteractionType.Own.COMMAND))
+        || (effect instanceof Effect.CountText text && text.outcome() == TextOutcome.ANSWERED);
   }
 
   private void count(UserId user, String screen, Instant at) {
@@ -56,7 +69,7 @@ final class GoalCounter {
         .forEach(goal -> shown.add(new Shown(user, goal, screen, stored)));
   }
 
-  /** Writes what was counted since the last time. */
+  /** Writes what was counted since the last time. Needs the journeys to be written. */
   void write(Tables tables) {
     if (!shown.isEmpty()) {
       var byAim = shown.stream().collect(groupingBy(Shown::aim, LinkedHashMap::new, toList()));

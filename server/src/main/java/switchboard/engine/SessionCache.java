@@ -110,7 +110,8 @@ final class SessionCache {
                   row.language(),
                   row.notifications(),
                   row.theme(),
-                  !Boolean.FALSE.equals(row.understand())));
+                  !Boolean.FALSE.equals(row.understand()),
+                  !Boolean.FALSE.equals(row.figures())));
     }
     return row.data() == null
         ? session

@@ -1,130 +1,100 @@
 package switchboard.engine;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import switchboard.domain.Conversation;
+import org.jspecify.annotations.Nullable;
 import switchboard.domain.Decision;
 import switchboard.domain.Effect;
-import switchboard.domain.InteractionType;
+import switchboard.domain.Goal;
 import switchboard.domain.Session;
 import switchboard.domain.Session.Standing;
-import switchboard.domain.TextOutcome;
-import switchboard.store.RollupDao;
-import switchboard.store.RollupDao.WordFigures;
-import switchboard.store.StoredJson;
+import switchboard.domain.UserId;
+import switchboard.store.RecentUsers;
+import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.Tables;
 
-/** Counts a batch's activity per hour and per screen, and what became of texts. */
+/** Counts a batch's use of the bot, for users who count in figures. */
 final class UsageCounter {
 
-  private static final long HOUR = 3_600_000;
-  private static final long DAY = 24 * HOUR;
+  private final Tables tables;
+  private final RecentUsers recent;
+  private final ActivityCounter activity = new ActivityCounter();
+  private final VisitCounter visits = new VisitCounter();
+  private final JourneyCounter journeys = new JourneyCounter();
+  private final GoalCounter goals;
 
-  private final Map<Long, RollupDao.HourFigures> hours = new HashMap<>();
-  private final Map<RollupDao.ScreenFigures, Integer> screens = new HashMap<>();
-  private final Map<WordFigures, Integer> words = new HashMap<>();
+  /** What this batch changed about users, which is not stored yet. */
+  private final Map<UserId, Instant> lastSeen = new HashMap<>();
 
-  /** The screen of the bot file that a known user's tap, command or answered text led to. */
-  static Optional<String> opened(Decision decision) {
-    return decision.next().standing() == Standing.KNOWN
-            && decision.next().conversation() instanceof Conversation.Browsing(var screen)
-            && decision.effects().stream().anyMatch(UsageCounter::opens)
-        ? Optional.of(screen)
-        : Optional.empty();
+  private final Map<UserId, Boolean> reachable = new HashMap<>();
+
+  UsageCounter(Tables tables, RecentUsers recent, List<Goal> goalsOfBot) {
+    goals = new GoalCounter(goalsOfBot);
+    this.tables = tables;
+    this.recent = recent;
   }
 
-  private static boolean opens(Effect effect) {
-    return (effect instanceof Effect.LogInteraction log
-            && (log.type() == InteractionType.Own.TAP || log.type() == InteractionType.Own.COMMAND))
-        || (effect instanceof Effect.CountText text && text.outcome() == TextOutcome.ANSWERED);
-  }
-
-  void count(Session before, Decision decision, Instant at) {
-    long hour = at.toEpochMilli() / HOUR;
-    int taps = 0;
-    int commands = 0;
-    int messages = 0;
-    int answers = 0;
-    for (var effect : decision.effects()) {
-      switch (effect) {
-        case Effect.SaveMessage _ -> messages++;
-        case Effect.LogInteraction log -> {
-          switch (log.type()) {
-            case InteractionType.Own.TAP -> taps++;
-            case InteractionType.Own.COMMAND -> commands++;
-            case InteractionType.Own.PREFERENCE -> {}
-            case InteractionType.Update _ -> {}
-          }
-        }
-        case Effect.CountText text -> {
-          count(text, at);
-          answers += text.outcome() == TextOutcome.ANSWERED ? 1 : 0;
-        }
-        case Effect.KnowPerson _,
-            Effect.AmendMessage _,
-            Effect.SavePreferences _,
-            Effect.SetReachable _,
-            Effect.AwaitAnswer _,
-            Effect.StopWaiting _,
-            Effect.KeepQuestion _,
-            Effect.Deliver _,
-            Effect.Lookup _,
-            Effect.Erase _ -> {}
+  void count(ReceivedUpdate received, Session before, Decision decision) {
+    if (!tables.countsFigures()) {
+      return;
+    }
+    var user = before.user();
+    var at = received.receivedAt();
+    var update = new CountedUpdate(received.incoming(), before, decision, at, lastSeen(user));
+    boolean counts = before.preferences().figures() || decision.next().preferences().figures();
+    decision.effects().forEach(effect -> followReachable(update, effect, counts));
+    if (counts) {
+      activity.count(update);
+    }
+    if (update.isPresent()) {
+      lastSeen.put(user, at);
+      if (counts) {
+        countPresence(update);
       }
     }
-    boolean known = decision.next().standing() == Standing.KNOWN;
-    int newcomers = known && before.standing() != Standing.KNOWN ? 1 : 0;
-    if (newcomers + messages + taps + commands > 0) {
-      hours.merge(
-          hour,
-          new RollupDao.HourFigures(hour, newcomers, messages, taps, commands),
-          RollupDao.HourFigures::plus);
-    }
-    if (known && taps + commands + answers > 0) {
-      var screen = screen(decision.next().conversation());
-      screens.merge(
-          new RollupDao.ScreenFigures(at.toEpochMilli() / DAY, screen, 0),
-          taps + commands + answers,
-          Integer::sum);
+    if (decision.next().standing() == Standing.ERASED) {
+      lastSeen.remove(user);
+      reachable.remove(user);
     }
   }
 
-  private void count(Effect.CountText text, Instant at) {
-    long week = WordFigures.weekOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
-    words.merge(new WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
+  private void countPresence(CountedUpdate update) {
+    if (update.beginsVisit()) {
+      activity.add(HourFigures.visit(update.at()));
+    }
+    visits.count(update);
+    journeys.count(update);
+    goals.count(update);
   }
 
-  private static String screen(Conversation conversation) {
-    return conversation instanceof Conversation.Browsing browsing
-        ? browsing.screen()
-        : ':' + StoredJson.state(conversation);
+  private @Nullable Instant lastSeen(UserId user) {
+    var row = recent.row(user);
+    return lastSeen.getOrDefault(user, row == null ? null : row.lastActivity());
   }
 
-  void write(Tables tables) {
-    if (!hours.isEmpty()) {
-      tables.rollups().addHours(List.copyOf(hours.values()));
+  private void followReachable(CountedUpdate update, Effect effect, boolean counts) {
+    var user = update.user();
+    var row = recent.row(user);
+    boolean was = reachable.getOrDefault(user, row == null || row.reachable());
+    boolean is = was;
+    if (effect instanceof Effect.SetReachable set) {
+      is = set.reachable();
+    } else if (effect instanceof Effect.KnowPerson know && know.privateChat() != null) {
+      is = true;
     }
-    if (!screens.isEmpty()) {
-      tables
-          .rollups()
-          .addScreens(
-              screens.entrySet().stream()
-                  .map(counted -> counted.getKey().opened(counted.getValue()))
-                  .toList());
+    reachable.put(user, is);
+    if (counts && is != was) {
+      activity.add(is ? HourFigures.cameBack(update.at()) : HourFigures.blocked(update.at()));
     }
-    if (!words.isEmpty()) {
-      tables
-          .rollups()
-          .addWords(
-              words.entrySet().stream()
-                  .map(counted -> counted.getKey().times(counted.getValue()))
-                  .sorted(WordFigures.ORDER)
-                  .toList());
-    }
+  }
+
+  /** Writes what was counted since the last time. The users' rows must be written before. */
+  void write() {
+    activity.write(tables);
+    visits.write(tables);
+    journeys.write(tables, recent);
+    goals.write(tables);
   }
 }

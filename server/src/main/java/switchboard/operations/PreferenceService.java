@@ -25,12 +25,14 @@ public final class PreferenceService {
       @Nullable String theme,
       @Nullable Boolean understand) {
 
+    /** Whether they count in the figures is theirs alone to change. */
     private Preferences applyTo(Preferences before) {
       return new Preferences(
           language == null ? before.language() : language,
           notifications == null ? before.notifications() : notifications,
           theme == null ? before.theme() : theme,
-          understand == null ? before.understand() : understand);
+          understand == null ? before.understand() : understand,
+          before.figures());
     }
   }
 

@@ -2,7 +2,9 @@ package switchboard.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,12 @@ import switchboard.cluster.Membership;
 import switchboard.domain.ChatId;
 import switchboard.domain.ReplyState;
 import switchboard.domain.ReplyTrouble;
+import switchboard.domain.UserId;
 import switchboard.store.OutboxDao.OutboxRow;
 import switchboard.store.OutboxDao.ReplyChange;
 import switchboard.store.OutboxDao.ReplyRewrite;
 import switchboard.store.ReplyOwnerDao.ReplyClaim;
+import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.Store;
 import switchboard.store.Tables;
 import switchboard.store.sql.InListPadding;
@@ -42,7 +46,7 @@ final class Journal {
   record Page(
       List<ReplyChange> changes,
       List<ReplyRewrite> rewrites,
-      List<ChatId> unreachable,
+      Map<ChatId, Instant> unreachable,
       List<Claim> claimed,
       Set<Long> lost) {
 
@@ -50,7 +54,7 @@ final class Journal {
       this(
           new ArrayList<>(),
           new ArrayList<>(),
-          new ArrayList<>(),
+          new LinkedHashMap<>(),
           new ArrayList<>(),
           ConcurrentHashMap.newKeySet());
     }
@@ -71,11 +75,17 @@ final class Journal {
       if (!changes.isEmpty()) {
         tables.outbox().change(changes);
       }
-      unreachable.forEach(chat -> tables.users().setReachable(chat.user(), false));
+      unreachable.forEach((chat, at) -> setUnreachable(tables, chat.user(), at));
       lost.clear();
       claimOnce(tables);
       checkRepeatable(tables);
       return true;
+    }
+
+    private static void setUnreachable(Tables tables, UserId user, Instant at) {
+      if (tables.users().setReachable(user, false) && tables.countsFigures()) {
+        tables.rollups().addHours(List.of(HourFigures.blocked(at)));
+      }
     }
 
     /** Claims what must be sent once only. */
@@ -182,8 +192,8 @@ final class Journal {
                 at));
   }
 
-  void unreachable(ChatId chat) {
-    page.unreachable().add(chat);
+  void unreachable(ChatId chat, Instant at) {
+    page.unreachable().put(chat, at);
   }
 
   /** Starts a write unless one is running, nothing has changed, or results may wait for others. */
@@ -219,7 +229,7 @@ final class Journal {
     if (failed) {
       full.changes().addAll(page.changes());
       full.rewrites().addAll(page.rewrites());
-      full.unreachable().addAll(page.unreachable());
+      full.unreachable().putAll(page.unreachable());
       full.claimed().addAll(page.claimed());
       page = full;
     }

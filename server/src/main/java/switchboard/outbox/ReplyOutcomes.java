@@ -113,7 +113,7 @@ final class ReplyOutcomes {
     var replies = lanes.takeAll(lane);
     replies.forEach(reply -> journal.end(reply, refused, now));
     if (lane.chat() != null) {
-      journal.unreachable(lane.chat());
+      journal.unreachable(lane.chat(), now);
     }
     ReplyLog.unreachable(lane.chat(), replies.size(), error);
   }

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import switchboard.domain.UserId;
+import switchboard.insight.Journey;
 import switchboard.store.sql.RowBatch;
 
 /** When users arrived and in which weeks they were active: each user's row, and the sums. */
@@ -21,7 +22,21 @@ public interface JourneyDao {
    * @param source the payload of their first {@code /start}; may be empty
    * @param reached whether they have reached a goal
    */
-  record JourneyRow(UserId userId, long arrivedDay, long weeks, String source, boolean reached) {}
+  record JourneyRow(UserId userId, long arrivedDay, long weeks, String source, boolean reached) {
+
+    /** In which instances write them, so that they wait for each other instead of a deadlock. */
+    static final Comparator<JourneyRow> ORDER =
+        Comparator.comparingLong(row -> row.userId().value());
+
+    static JourneyRow of(UserId user, Journey journey) {
+      return new JourneyRow(
+          user, journey.arrivedDay(), journey.weeks(), journey.source(), journey.reached());
+    }
+
+    public Journey journey() {
+      return new Journey(arrivedDay, weeks, source, reached);
+    }
+  }
 
   /**
    * Users known now.
@@ -41,7 +56,16 @@ public interface JourneyDao {
    * @param returned active in the week before too
    * @param resurrected not active in the week before, nor newcomers
    */
-  record WeekFigures(long week, long newcomers, long returned, long resurrected) {}
+  record WeekFigures(long week, long newcomers, long returned, long resurrected) {
+
+    public WeekFigures plus(WeekFigures other) {
+      return new WeekFigures(
+          week,
+          newcomers + other.newcomers,
+          returned + other.returned,
+          resurrected + other.resurrected);
+    }
+  }
 
   @SqlQuery("SELECT * FROM journeys WHERE user_id IN (<users>)")
   List<JourneyRow> of(@BindList("users") List<UserId> users);

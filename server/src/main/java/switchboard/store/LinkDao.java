@@ -23,6 +23,10 @@ public interface LinkDao {
     public static final Comparator<LinkFigures> ORDER =
         Comparator.comparing(LinkFigures::source).thenComparingLong(LinkFigures::day);
 
+    boolean isNothing() {
+      return starts == 0 && newcomers == 0 && stayed == 0 && reached == 0;
+    }
+
     public LinkFigures plus(LinkFigures other) {
       return new LinkFigures(
           source,

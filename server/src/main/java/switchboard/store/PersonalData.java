@@ -10,6 +10,7 @@ import switchboard.store.ErasureDao.ErasureRequestRow;
 import switchboard.store.ExportDao.ExportRow;
 import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.JourneyDao.JourneyRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OpenQuestionDao.OpenQuestionRow;
@@ -31,6 +32,7 @@ public record PersonalData(
     List<MediaRow> media,
     List<OpenQuestionRow> questions,
     List<InteractionRow> interactions,
+    Optional<JourneyRow> journey,
     List<OutboxRow> replies,
     List<QuarantineRow> quarantined,
     Optional<ExportRow> exported,
@@ -57,6 +59,7 @@ public record PersonalData(
         tables.media().of(userId),
         tables.openQuestions().of(userId),
         tables.interactions().of(userId),
+        tables.journeys().find(userId),
         tables.outbox().of(userId),
         tables.quarantine().of(userId),
         tables.exports().of(userId),
@@ -89,7 +92,7 @@ public record PersonalData(
     tables.outbox().deleteOf(userId);
     tables.quarantine().deleteOf(userId);
     tables.erasures().answered(userId);
-    tables.goals().leave(userId);
+    PeopleFigures.leave(tables, userId);
     tables.users().delete(userId);
     return erased;
   }

@@ -46,7 +46,8 @@ public final class RecentUsers {
 
     static Recent added(UserRow row) {
       var session =
-          new StoredSession(row.userId(), row.chatId(), null, null, null, null, null, null, null);
+          new StoredSession(
+              row.userId(), row.chatId(), null, null, null, null, null, null, null, null);
       return new Recent(session, row, null);
     }
 
@@ -125,6 +126,12 @@ public final class RecentUsers {
     return recent == null ? null : recent.session();
   }
 
+  /** Their profile as it is stored; null for users who are not. */
+  public @Nullable UserRow row(UserId user) {
+    var recent = users.get(user);
+    return recent == null ? null : recent.row();
+  }
+
   /** The {@link #MESSAGES} newest messages of users, newest first. */
   public Map<UserId, List<MessageRow>> newest(Tables tables, List<UserId> wanted) {
     var found = new HashMap<UserId, List<MessageRow>>();
@@ -196,7 +203,7 @@ public final class RecentUsers {
   }
 
   public void setReachable(Tables tables, UserId user, boolean reachable) {
-    tables.users().setReachable(user, reachable);
+    var _ = tables.users().setReachable(user, reachable);
     change(user, recent -> recent.with(recent.row().reachable(reachable)));
   }
 

@@ -1,5 +1,6 @@
 package switchboard.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,51 @@ import switchboard.store.sql.RowBatch;
  */
 public interface RollupDao {
 
-  /** Activity in an hour. */
-  record HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
+  /**
+   * Activity in an hour.
+   *
+   * @param visits that began
+   * @param blocked users who became unreachable
+   * @param cameBack users who became reachable again
+   * @param erased users whose data was erased
+   */
+  record HourFigures(
+      long hour,
+      long newcomers,
+      long messages,
+      long taps,
+      long commands,
+      long visits,
+      long blocked,
+      long cameBack,
+      long erased) {
+
+    private static final long HOUR = 3_600_000;
+
+    /** What users did. */
+    public HourFigures(long hour, long newcomers, long messages, long taps, long commands) {
+      this(hour, newcomers, messages, taps, commands, 0, 0, 0, 0);
+    }
+
+    public static long hourOf(Instant at) {
+      return Math.floorDiv(at.toEpochMilli(), HOUR);
+    }
+
+    public static HourFigures visit(Instant at) {
+      return new HourFigures(hourOf(at), 0, 0, 0, 0, 1, 0, 0, 0);
+    }
+
+    public static HourFigures blocked(Instant at) {
+      return new HourFigures(hourOf(at), 0, 0, 0, 0, 0, 1, 0, 0);
+    }
+
+    public static HourFigures cameBack(Instant at) {
+      return new HourFigures(hourOf(at), 0, 0, 0, 0, 0, 0, 1, 0);
+    }
+
+    public static HourFigures erased(Instant at) {
+      return new HourFigures(hourOf(at), 0, 0, 0, 0, 0, 0, 0, 1);
+    }
 
     public HourFigures plus(HourFigures other) {
       return new HourFigures(
@@ -23,7 +67,11 @@ public interface RollupDao {
           newcomers + other.newcomers,
           messages + other.messages,
           taps + other.taps,
-          commands + other.commands);
+          commands + other.commands,
+          visits + other.visits,
+          blocked + other.blocked,
+          cameBack + other.cameBack,
+          erased + other.erased);
     }
   }
 
@@ -74,13 +122,19 @@ public interface RollupDao {
 
   @RowBatch(
       """
-      INSERT INTO hourly_figures (hour, newcomers, messages, taps, commands)
-      VALUES (:hour, :newcomers, :messages, :taps, :commands)
+      INSERT INTO hourly_figures
+        (hour, newcomers, messages, taps, commands, visits, blocked, came_back, erased)
+      VALUES
+        (:hour, :newcomers, :messages, :taps, :commands, :visits, :blocked, :cameBack, :erased)
       ON CONFLICT (hour) DO UPDATE SET
         newcomers = hourly_figures.newcomers + excluded.newcomers,
         messages = hourly_figures.messages + excluded.messages,
         taps = hourly_figures.taps + excluded.taps,
-        commands = hourly_figures.commands + excluded.commands
+        commands = hourly_figures.commands + excluded.commands,
+        visits = hourly_figures.visits + excluded.visits,
+        blocked = hourly_figures.blocked + excluded.blocked,
+        came_back = hourly_figures.came_back + excluded.came_back,
+        erased = hourly_figures.erased + excluded.erased
       """)
   void addHours(List<RollupDao.HourFigures> hours);
 

@@ -25,6 +25,7 @@ public interface SessionDao extends SqlObject {
       boolean notifications,
       String theme,
       boolean understand,
+      boolean figures,
       Instant lastUpdated) {
 
     public PreferenceRow(UserId user, Preferences chosen, Instant lastUpdated) {
@@ -34,11 +35,12 @@ public interface SessionDao extends SqlObject {
           chosen.notifications(),
           chosen.theme(),
           chosen.understand(),
+          chosen.figures(),
           lastUpdated);
     }
 
     public Preferences preferences() {
-      return new Preferences(language, notifications, theme, understand);
+      return new Preferences(language, notifications, theme, understand, figures);
     }
   }
 
@@ -66,13 +68,23 @@ public interface SessionDao extends SqlObject {
       @Nullable Boolean notifications,
       @Nullable String theme,
       @Nullable Boolean understand,
+      @Nullable Boolean figures,
       @Nullable String data,
       @Nullable String topic,
       @Nullable Instant waitingSince) {
 
     StoredSession with(@Nullable ChatId chat) {
       return new StoredSession(
-          userId, chat, language, notifications, theme, understand, data, topic, waitingSince);
+          userId,
+          chat,
+          language,
+          notifications,
+          theme,
+          understand,
+          figures,
+          data,
+          topic,
+          waitingSince);
     }
 
     StoredSession with(PreferenceRow row) {
@@ -83,6 +95,7 @@ public interface SessionDao extends SqlObject {
           row.notifications(),
           row.theme(),
           row.understand(),
+          row.figures(),
           data,
           topic,
           waitingSince);
@@ -96,6 +109,7 @@ public interface SessionDao extends SqlObject {
           notifications,
           theme,
           understand,
+          figures,
           row.data(),
           row.topic(),
           waitingSince);
@@ -103,7 +117,7 @@ public interface SessionDao extends SqlObject {
 
     StoredSession waiting(@Nullable Instant since) {
       return new StoredSession(
-          userId, chatId, language, notifications, theme, understand, data, topic, since);
+          userId, chatId, language, notifications, theme, understand, figures, data, topic, since);
     }
   }
 
@@ -116,7 +130,7 @@ public interface SessionDao extends SqlObject {
   @SqlQuery(
       """
       SELECT u.user_id, u.chat_id, p.language, p.notifications, p.theme, p.understand,
-        c.data, c.topic, w.since AS waiting_since
+        p.figures, c.data, c.topic, w.since AS waiting_since
       FROM users u
       LEFT JOIN user_preferences p ON p.user_id = u.user_id
       LEFT JOIN conversations c ON c.user_id = u.user_id
@@ -130,12 +144,12 @@ public interface SessionDao extends SqlObject {
       value =
           """
           INSERT INTO user_preferences
-            (user_id, language, notifications, theme, understand, last_updated)
-          VALUES (:userId, :language, :notifications, :theme, :understand, :lastUpdated)
+            (user_id, language, notifications, theme, understand, figures, last_updated)
+          VALUES (:userId, :language, :notifications, :theme, :understand, :figures, :lastUpdated)
           ON CONFLICT (user_id) DO UPDATE SET
             language = excluded.language, notifications = excluded.notifications,
             theme = excluded.theme, understand = excluded.understand,
-            last_updated = excluded.last_updated
+            figures = excluded.figures, last_updated = excluded.last_updated
           """)
   void savePreferences(List<PreferenceRow> preferences);
 

@@ -3,7 +3,9 @@ package switchboard.store;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class Store implements AutoCloseable {
   private final CountedIds countedIds;
   private final RecentUsers recentUsers;
   private final Checkpointer checkpointer;
+  private final AtomicBoolean figures;
   private final StaffIds staff = new StaffIds();
 
   private Store(
@@ -47,7 +50,8 @@ public final class Store implements AutoCloseable {
       AuditMarker auditMarker,
       CountedIds countedIds,
       RecentUsers recentUsers,
-      Checkpointer checkpointer) {
+      Checkpointer checkpointer,
+      AtomicBoolean figures) {
     this.database = database;
     this.writer = writer;
     this.readers = readers;
@@ -56,6 +60,7 @@ public final class Store implements AutoCloseable {
     this.countedIds = countedIds;
     this.recentUsers = recentUsers;
     this.checkpointer = checkpointer;
+    this.figures = figures;
   }
 
   /** Like {@link #open(Databases, KeySource)}, in an SQLite file with the keys beside it. */
@@ -90,7 +95,8 @@ public final class Store implements AutoCloseable {
 
   private static Store start(Database database, KeyRing keys) {
     database.migrate();
-    var connections = connections(database, keys);
+    var figures = new AtomicBoolean(true);
+    var connections = connections(database, keys, figures::get);
     var readers = new Readers<>(connections, READERS);
     var marker = new AuditMarker(keys, readers);
     var recent = new RecentUsers(database);
@@ -98,7 +104,8 @@ public final class Store implements AutoCloseable {
     var writer = new Writer<>(connections, new Ends(marker, recent, checkpointer));
     try {
       var ids = await(writer.submit(tables -> begin(tables, keys)));
-      var store = new Store(database, writer, readers, keys, marker, ids, recent, checkpointer);
+      var store =
+          new Store(database, writer, readers, keys, marker, ids, recent, checkpointer, figures);
       store.staff.read(store.readNow(tables -> tables.staff().ids()));
       return store;
     } catch (RuntimeException e) {
@@ -112,8 +119,13 @@ public final class Store implements AutoCloseable {
 
   /** Connections to a data database that is encrypted with these keys. */
   public static ConnectionFactory<Tables> connections(Database database, KeyRing keys) {
+    return connections(database, keys, () -> true);
+  }
+
+  private static ConnectionFactory<Tables> connections(
+      Database database, KeyRing keys, BooleanSupplier figures) {
     return new ConnectionFactory<>(
-        database, new KeyRingCipher(keys), handle -> new Tables(handle, keys));
+        database, new KeyRingCipher(keys), handle -> new Tables(handle, keys, figures));
   }
 
   private record Ends(AuditMarker marker, RecentUsers recent, Checkpointer checkpointer)
@@ -252,6 +264,11 @@ public final class Store implements AutoCloseable {
   /** What is known about users who wrote lately; for the writer's thread. */
   public RecentUsers recentUsers() {
     return recentUsers;
+  }
+
+  /** Whether the use of the bot is counted; it is at first. */
+  public void countFigures(boolean wanted) {
+    figures.set(wanted);
   }
 
   /** Who is an operator. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import switchboard.domain.UserId;
 import switchboard.store.keys.KeyRing;
@@ -18,11 +19,16 @@ public final class Tables {
 
   private final Handle handle;
   private final KeyRing keys;
+  private final BooleanSupplier figures;
   private final Map<Class<?>, Object> attached = new HashMap<>();
 
-  Tables(Handle handle, KeyRing keys) {
+  /**
+   * @param figures whether the use of the bot is counted
+   */
+  Tables(Handle handle, KeyRing keys, BooleanSupplier figures) {
     this.handle = handle;
     this.keys = keys;
+    this.figures = figures;
   }
 
   /** Attached at first use, because reading the annotations of all statements takes long. */
@@ -183,6 +189,11 @@ public final class Tables {
     } catch (SQLException e) {
       throw database.unavailable(e);
     }
+  }
+
+  /** Whether the use of the bot is counted. */
+  public boolean countsFigures() {
+    return figures.getAsBoolean();
   }
 
   public KeyRing keys() {

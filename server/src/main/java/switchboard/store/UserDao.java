@@ -175,13 +175,15 @@ public interface UserDao extends PeopleTotals, SqlObject {
       value = "UPDATE users SET last_activity = :lastActivity WHERE user_id = :userId")
   void setActive(List<UserRow> users);
 
-  default void setReachable(UserId userId, boolean reachable) {
-    if (setReachableUncounted(userId, reachable)) {
+  /** Returns whether it has changed. */
+  default boolean setReachable(UserId userId, boolean reachable) {
+    boolean changed = setReachableUncounted(userId, reachable);
+    if (changed) {
       addToTotal("unreachable", reachable ? -1 : 1);
     }
+    return changed;
   }
 
-  /** Returns whether it has changed. */
   @SqlUpdate(
       """
       UPDATE users SET reachable = :reachable

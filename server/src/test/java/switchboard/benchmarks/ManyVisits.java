@@ -136,7 +136,7 @@ final class ManyVisits {
   }
 
   private PreferenceRow preference(int person) {
-    return new PreferenceRow(new UserId(person), "en", person % 100 != 0, "Light", true, end);
+    return new PreferenceRow(new UserId(person), "en", person % 100 != 0, "Light", true, true, end);
   }
 
   private void addMessages(List<MessageRow> rows, int person, Instant now) {

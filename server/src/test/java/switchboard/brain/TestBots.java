@@ -26,7 +26,7 @@ final class TestBots {
   static final String USERNAME = "switchboard_bot";
 
   static final FilePolicy FILES = new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0);
-  static final Policy POLICY = new Policy(0, 48, 7, 7, false, FILES);
+  static final Policy POLICY = new Policy(0, 48, 7, 7, false, true, FILES);
 
   private static final Map<String, LocalizedText> PHRASES = TestPhrases.all();
 

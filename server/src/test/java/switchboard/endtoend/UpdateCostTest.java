@@ -29,10 +29,10 @@ class UpdateCostTest {
   /**
    * The statements of the batch of 40, without BEGIN and COMMIT. Its size and time do not matter.
    */
-  private static final int MAX_STATEMENTS_OF_BATCH = 10;
+  private static final int MAX_STATEMENTS_OF_BATCH = 11;
 
   /** Fewer, as a text is no interaction and changes no conversation. */
-  private static final int MAX_STATEMENTS_OF_TEXT = 6;
+  private static final int MAX_STATEMENTS_OF_TEXT = 7;
 
   /** Claims of two batches, and results of all 49 calls; late results are written apart. */
   private static final int MAX_STATEMENTS_OF_REPLIES = 8;

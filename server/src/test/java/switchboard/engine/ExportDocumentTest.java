@@ -78,7 +78,9 @@ class ExportDocumentTest {
             List.of(
                 new UserRow(
                     ANN, "ann", "Ann", "A", "en", false, ChatId.ofPrivate(ANN), NOW, NOW, true)));
-    tables.sessions().savePreferences(List.of(new PreferenceRow(ANN, "en", true, "x", false, NOW)));
+    tables
+        .sessions()
+        .savePreferences(List.of(new PreferenceRow(ANN, "en", true, "x", false, true, NOW)));
     tables
         .sessions()
         .saveConversations(List.of(new ConversationRow(ANN, "browsing", "{}", null, NOW)));

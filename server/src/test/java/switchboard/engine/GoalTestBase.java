@@ -58,7 +58,7 @@ abstract class GoalTestBase {
               ((BotFile.Result.Loaded) BotFile.parse(BOT, "bot.yaml", MediaFiles.beside(null)))
                   .bot(),
               Lineage.NONE,
-              new Policy(0, 48, 7, 7, false, new FilePolicy(FilePolicy.Kept.OFF, 1, 0)),
+              new Policy(0, 48, 7, 7, false, true, new FilePolicy(FilePolicy.Kept.OFF, 1, 0)),
               "test_bot"));
 
   /** What was shown to a user, in order. */

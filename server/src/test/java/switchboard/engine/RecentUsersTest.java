@@ -59,7 +59,7 @@ class RecentUsersTest {
     var sample = BotFile.parse(BotFile.sample(), "bot.yaml", MediaFiles.beside(null));
     var bot = ((BotFile.Result.Loaded) sample).bot();
     var files = new FilePolicy(FilePolicy.Kept.THUMBNAILS, 20 << 20, 0);
-    var policy = new Policy(0, 48, 7, 7, false, files);
+    var policy = new Policy(0, 48, 7, 7, false, true, files);
     return new Brain(
         new BrainSetup(bot, Lineage.NONE, policy, "test_bot", PreparedUnderstanding.of(bot)));
   }
@@ -162,7 +162,7 @@ class RecentUsersTest {
                   tables
                       .sessions()
                       .savePreferences(
-                          List.of(new PreferenceRow(user, "de", true, "plain", true, at)));
+                          List.of(new PreferenceRow(user, "de", true, "plain", true, true, at)));
                 }
               };
           case 2 -> tables -> tables.messages().forget(at, 20);

@@ -42,7 +42,8 @@ class UsageCounterTest {
 
   private void happened(int newcomers, int messages, int taps, int commands) {
     var all = hours().stream().reduce(HourFigures::plus).orElseThrow();
-    assertThat(all).isEqualTo(new HourFigures(all.hour(), newcomers, messages, taps, commands));
+    assertThat(List.of(all.newcomers(), all.messages(), all.taps(), all.commands()))
+        .isEqualTo(List.of((long) newcomers, (long) messages, (long) taps, (long) commands));
   }
 
   private List<ScreenOpened> screens(long fromDay) {

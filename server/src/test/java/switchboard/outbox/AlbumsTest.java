@@ -74,7 +74,7 @@ class AlbumsTest extends OutboxTestBase {
       return new Session(
           user,
           Session.Standing.NEW,
-          new Preferences("en", true, "plain", true),
+          new Preferences("en", true, "plain", true, true),
           new Conversation.Browsing("home"),
           null,
           null);

@@ -45,8 +45,8 @@ class PeopleDaoTest {
         .sessions()
         .savePreferences(
             LongStream.range(0, 100)
-                .mapToObj(
-                    id -> new PreferenceRow(new UserId(id), "en", id % 2 > 0, "Light", true, NOW))
+                .mapToObj(id ->
+                    new PreferenceRow(new UserId(id), "en", id % 2 > 0, "Light", true, true, NOW))
                 .toList());
   }
 

@@ -219,7 +219,7 @@ class StoreTest {
         tables
             .sessions()
             .savePreferences(
-                List.of(new PreferenceRow(new UserId(id), "de", true, "x", true, NOW)));
+                List.of(new PreferenceRow(new UserId(id), "de", true, "x", true, true, NOW)));
         tables
             .sessions()
             .saveConversations(

@@ -41,6 +41,7 @@ public final class TestSettings {
   private @Nullable DatabaseSettings postgres;
   private @Nullable AlarmUrl alarmUrl;
   private boolean backups = true;
+  private boolean figures = true;
   private boolean firstStart;
   private MediaSettings media =
       new MediaSettings(new FilePolicy(FilePolicy.Kept.OFF, 20 << 20, 0), 0, null, null);
@@ -128,6 +129,11 @@ public final class TestSettings {
     return this;
   }
 
+  public TestSettings withoutFigures() {
+    figures = false;
+    return this;
+  }
+
   public Settings build() {
     return new Settings(
         new TelegramSettings(
@@ -165,6 +171,7 @@ public final class TestSettings {
         data,
         postgres,
         KeySource.file(folder.resolve("master.json")),
-        new BackupSettings(backups ? data.resolve("backups") : null, RetentionPolicy.STANDARD));
+        new BackupSettings(backups ? data.resolve("backups") : null, RetentionPolicy.STANDARD),
+        figures);
   }
 }

@@ -42,6 +42,10 @@ public final class ActivityText {
           wanted
               ? Messages.translate("person.timeline.answers_on")
               : Messages.translate("person.timeline.answers_off");
+      case ButtonAddress.Count(var wanted) ->
+          wanted
+              ? Messages.translate("person.timeline.figures_on")
+              : Messages.translate("person.timeline.figures_off");
       case ButtonAddress.Offered(var leadsTo) -> tapped(bot, leadsTo);
       case ButtonAddress.Refused(var refusal, var _) ->
           switch (refusal) {
