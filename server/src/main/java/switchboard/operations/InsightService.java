@@ -43,7 +43,11 @@ public final class InsightService {
   /** In the order of the blocks. */
   private static List<FigureSource> sources() {
     return Stream.<FigureSource>of(
-            new ComingAndLeaving(), new Staying(), new Ways(), new GoalFunnels(), new LanguageFigures())
+            new ComingAndLeaving(),
+            new Staying(),
+            new Ways(),
+            new GoalFunnels(),
+            new LanguageFigures())
         .sorted(Comparator.comparing(FigureSource::block))
         .toList();
   }

@@ -28,6 +28,7 @@ import switchboard.domain.UserId;
 import switchboard.store.DisclosureDao.DisclosureRow;
 import switchboard.store.GoalDao.AttemptRow;
 import switchboard.store.InteractionDao.InteractionRow;
+import switchboard.store.JourneyDao.JourneyRow;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MessageDao.MessageRow;
 import switchboard.store.OpenQuestionDao.OpenQuestionRow;
@@ -165,6 +166,7 @@ class ExportDocumentTest {
     tables
         .disclosures()
         .add(List.of(new DisclosureRow(ANN, NOW, NOW.plusSeconds(60), 1, "ana", "they asked")));
+    tables.journeys().save(List.of(new JourneyRow(ANN, 20_513, 1, "", false)));
     tables.goals().save(List.of(new AttemptRow(ANN, "reserve", NOW, 1, NOW, false)));
     tables.erasures().request(ANN, NOW);
     var _ =
