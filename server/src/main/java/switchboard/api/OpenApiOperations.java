@@ -116,7 +116,10 @@ record OpenApiOperations(OpenApiSchemas schemas) {
   }
 
   private static Schema<?> oneOf(String type, List<?> values) {
-    return new JsonSchema().types(Set.of(type))._enum(List.copyOf(values));
+    var schema = new JsonSchema();
+    schema.setTypes(Set.of(type));
+    schema.setEnum(List.copyOf(values));
+    return schema;
   }
 
   private static Schema<?> integer(String format, long least, long most) {

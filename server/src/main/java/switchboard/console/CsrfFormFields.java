@@ -10,10 +10,10 @@ import org.springframework.security.web.csrf.CsrfToken;
  * Inserts the CSRF token into every form that changes something, so that none can be forgotten. GET
  * forms are skipped: their fields appear in the URL, where no secret belongs.
  */
-final class CsrfFormFields implements HtmlInterceptor {
+public final class CsrfFormFields implements HtmlInterceptor {
 
   /** For fragments of a page, which contain no forms. */
-  static final HtmlInterceptor NONE =
+  public static final HtmlInterceptor NONE =
       new HtmlInterceptor() {
         @Override
         public void onHtmlTagOpened(

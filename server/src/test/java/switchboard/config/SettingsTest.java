@@ -91,6 +91,8 @@ class SettingsTest {
         "SEND_RATE            | 1001                 | a number from 1 to 1000, or off",
         "RETENTION_DAYS       | -1                   | days, 0 to 36500",
         "RETENTION_DAYS       | 99999999999          | days, 0 to 36500",
+        "SMALL_NUMBERS        | -1                   | a number, 0 to 1000",
+        "SMALL_NUMBERS        | 1001                 | a number, 0 to 1000",
         "MEDIA                | some                 | off, thumbnails or all",
         "MEDIA_MAX_MB         | 0                    | megabytes, 1 to 4000",
         "MEDIA_MAX_MB         | 4001                 | megabytes, 1 to 4000",

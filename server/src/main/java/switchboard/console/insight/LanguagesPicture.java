@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import switchboard.base.Sentence;
@@ -51,7 +52,7 @@ public record LanguagesPicture(List<Bar> bars, long others) implements BlockPict
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtelanguagesGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtelanguagesGenerated.render(output, forms, this);
   }
 }

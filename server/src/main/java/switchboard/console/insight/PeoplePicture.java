@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,7 +72,7 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtecomingGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtecomingGenerated.render(output, forms, this);
   }
 }

@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ public record StayingPicture(List<Row> rows) implements BlockPicture {
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtestayingGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtestayingGenerated.render(output, forms, this);
   }
 }

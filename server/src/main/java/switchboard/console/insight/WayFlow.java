@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
@@ -85,8 +86,8 @@ public record WayFlow(List<Band> bands, List<Node> nodes, int height) {
     var bands = new ArrayList<Band>();
     for (var way : ways) {
       double tall = way.tall(all);
-      double from = begin(used, left.get(way.from()), tall);
-      double to = begin(used, right.get(way.to()), tall);
+      double from = begin(used, Objects.requireNonNull(left.get(way.from())), tall);
+      double to = begin(used, Objects.requireNonNull(right.get(way.to())), tall);
       bands.add(
           new Band(
               path(from, to, tall),

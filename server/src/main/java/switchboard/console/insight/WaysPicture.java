@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ public record WaysPicture(List<Row> rows, List<Long> most, WayFlow flow) impleme
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtewaysGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtewaysGenerated.render(output, forms, this);
   }
 }
