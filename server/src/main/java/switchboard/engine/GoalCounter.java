@@ -48,6 +48,7 @@ final class GoalCounter {
     }
   }
 
+  /** A tap, a command, or a text that is answered with a screen. */
   private void count(UserId user, String screen, Instant at) {
     var stored = at.truncatedTo(ChronoUnit.MILLIS);
     goals.stream()
@@ -55,7 +56,7 @@ final class GoalCounter {
         .forEach(goal -> shown.add(new Shown(user, goal, screen, stored)));
   }
 
-  /** Writes what was counted since the last time. */
+  /** Writes what was counted since the last time. Needs the journeys to be written. */
   void write(Tables tables) {
     if (!shown.isEmpty()) {
       var byAim = shown.stream().collect(groupingBy(Shown::aim, LinkedHashMap::new, toList()));

@@ -69,6 +69,7 @@ final class UsageCounter {
     }
     visits.count(update);
     journeys.count(update);
+    goals.count(update);
   }
 
   private @Nullable Instant lastSeen(UserId user) {

@@ -3,6 +3,7 @@ package switchboard.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import switchboard.domain.UserId;
@@ -92,5 +93,19 @@ class GoalCounterTest extends GoalTestBase {
     assertThat(rows("SELECT goal, sum(attempts) FROM goal_times GROUP BY goal ORDER BY goal"))
         .containsExactly("book|1", "look|1");
     assertThat(rows("SELECT DISTINCT user_id FROM goal_attempts")).containsExactly("8");
+  }
+
+  /** In milliseconds; otherwise an erasure subtracts from another bucket. */
+  @Test
+  void timesAreCountedAsTheyAreStored() {
+    arrive(ANN, "");
+    now = Instant.parse("2026-03-02T10:00:00.000900Z");
+    tap(ANN, "a");
+    now = now.plusNanos(9_200_000);
+    tap(ANN, "c");
+    handle();
+    erase(ANN);
+    handle();
+    assertThat(rows("SELECT * FROM goal_times WHERE attempts <> 0")).isEmpty();
   }
 }

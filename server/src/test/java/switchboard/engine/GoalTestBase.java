@@ -68,7 +68,7 @@ abstract class GoalTestBase {
   @TempDir Path folder;
   private final UpdateReader reader = new UpdateReader(() -> new BotIdentity(1, "test_bot", "T"));
   Store store;
-  private Instant now = Instant.parse("2026-03-01T22:00:00.123456Z");
+  Instant now = Instant.parse("2026-03-01T22:00:00.123456Z");
   long updates = 1_000;
   final Map<Long, List<Shown>> shown = new HashMap<>();
   private final List<ReceivedUpdate> waiting = new ArrayList<>();

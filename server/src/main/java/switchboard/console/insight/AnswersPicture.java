@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import switchboard.console.Formats;
@@ -42,8 +43,8 @@ public record AnswersPicture(List<Step> steps) implements BlockPicture {
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JteanswersGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JteanswersGenerated.render(output, forms, this);
   }
 
   private static long count(Cell cell) {

@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ public record GoalsPicture(List<Funnel> funnels) implements BlockPicture {
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtegoalsGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtegoalsGenerated.render(output, forms, this);
   }
 }

@@ -1,5 +1,6 @@
 package switchboard.console.insight;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,8 @@ public record SpeedPicture(List<Bar> screens) implements BlockPicture {
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtespeedGenerated.render(output, null, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtespeedGenerated.render(output, forms, this);
   }
 
   private static Bar bar(List<Cell> row, long most, Bot bot) {

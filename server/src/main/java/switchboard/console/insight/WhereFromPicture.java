@@ -2,10 +2,10 @@ package switchboard.console.insight;
 
 import static switchboard.console.Messages.translate;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
-import switchboard.console.CsrfFormFields;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.insight.FigureTable;
@@ -57,8 +57,8 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
   }
 
   @Override
-  public void write(HtmlTemplateOutput output) {
-    JtewherefromGenerated.render(output, CsrfFormFields.NONE, this);
+  public void write(HtmlTemplateOutput output, HtmlInterceptor forms) {
+    JtewherefromGenerated.render(output, forms, this);
   }
 
   private static long count(FigureTable table, List<Cell> row) {

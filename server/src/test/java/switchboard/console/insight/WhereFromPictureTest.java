@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import switchboard.console.CsrfFormFields;
 import switchboard.console.insight.WhereFromPicture.Bar;
 import switchboard.insight.Block;
 import switchboard.insight.FigureTable;
@@ -45,7 +46,7 @@ class WhereFromPictureTest {
 
   private static String html(WhereFromPicture picture) {
     var text = new StringOutput();
-    picture.write(new OwaspHtmlTemplateOutput(text));
+    picture.write(new OwaspHtmlTemplateOutput(text), CsrfFormFields.NONE);
     return text.toString();
   }
 
