@@ -53,11 +53,7 @@ final class BatchWriter {
     replies = new BatchReplies(tables, new Lookups(tables, brain, recent, staff), ids);
   }
 
-  /**
-   * Adds an effect of a user's update.
-   *
-   * @param screen that it shows if it is a tap
-   */
+  /** Adds an effect of a user's update, which shows this screen if it is a tap. */
   void add(UserId user, ReceivedUpdate update, Effect effect, @Nullable String screen) {
     switch (effect) {
       case Effect.KnowPerson know -> know(user, know);
