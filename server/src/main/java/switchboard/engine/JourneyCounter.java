@@ -84,9 +84,8 @@ final class JourneyCounter {
   private static WeekFigures active(Presence presence) {
     long week = presence.week().number();
     var last = presence.lastWeek();
-    boolean isLater = last != null && last.number() < week;
-    boolean returned = isLater && last.number() == week - 1;
+    long passed = last == null ? 0 : week - last.number();
     return new WeekFigures(
-        week, presence.arrives() ? 1 : 0, returned ? 1 : 0, isLater && !returned ? 1 : 0);
+        week, presence.arrives() ? 1 : 0, passed == 1 ? 1 : 0, passed > 1 ? 1 : 0);
   }
 }
