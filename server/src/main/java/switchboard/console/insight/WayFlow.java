@@ -47,34 +47,31 @@ public record WayFlow(List<Band> bands, List<Node> nodes, int height) {
   static WayFlow of(FigureTable transitions, Bot bot) {
     var ways =
         transitions.rows().stream()
-            .map(row ->
-                new Way(
-                    name(row.get(0), bot),
-                    name(row.get(1), bot),
-                    ((Cell.Count) row.get(2)).value()))
+            .map(row -> new Way(id(row.get(0)), id(row.get(1)), ((Cell.Count) row.get(2)).value()))
             .toList();
     long all = Math.max(1, ways.stream().mapToLong(Way::times).sum());
-    var left = side(ways, Way::from, true, all);
-    var right = side(ways, Way::to, false, all);
+    var left = side(ways, Way::from, true, all, bot);
+    var right = side(ways, Way::to, false, all, bot);
     var nodes = new ArrayList<>(left.values());
     nodes.addAll(right.values());
     double end = nodes.stream().mapToDouble(node -> node.top() + node.tall()).max().orElse(0);
     return new WayFlow(bands(ways, left, right, all), nodes, (int) Math.ceil(end) + 6);
   }
 
-  private static String name(Cell cell, Bot bot) {
-    return cell instanceof Cell.Name(var id) ? Messages.translate(ScreenName.of(bot, id)) : "";
+  private static String id(Cell cell) {
+    return ((Cell.Name) cell).text();
   }
 
   private static Map<String, Node> side(
-      List<Way> ways, Function<Way, String> end, boolean left, long all) {
+      List<Way> ways, Function<Way, String> end, boolean left, long all, Bot bot) {
     var talls = new LinkedHashMap<String, Double>();
     ways.forEach(way -> talls.merge(end.apply(way), way.tall(all), Double::sum));
     var nodes = new LinkedHashMap<String, Node>();
     double top = 6;
     for (var node : talls.entrySet()) {
       double tall = node.getValue();
-      nodes.put(node.getKey(), new Node(node.getKey(), left, top + tall / 2, top, tall));
+      var name = Messages.translate(ScreenName.of(bot, node.getKey()));
+      nodes.put(node.getKey(), new Node(name, left, top + tall / 2, top, tall));
       top += tall + GAP;
     }
     return nodes;
@@ -86,13 +83,13 @@ public record WayFlow(List<Band> bands, List<Node> nodes, int height) {
     var bands = new ArrayList<Band>();
     for (var way : ways) {
       double tall = way.tall(all);
-      double from = begin(used, Objects.requireNonNull(left.get(way.from())), tall);
-      double to = begin(used, Objects.requireNonNull(right.get(way.to())), tall);
+      var from = Objects.requireNonNull(left.get(way.from()));
+      var to = Objects.requireNonNull(right.get(way.to()));
       bands.add(
           new Band(
-              path(from, to, tall),
+              path(begin(used, from, tall), begin(used, to, tall), tall),
               Messages.translate(
-                  "insight.ways.band", way.from(), way.to(), Formats.number(way.times()))));
+                  "insight.ways.band", from.name(), to.name(), Formats.number(way.times()))));
     }
     return bands;
   }
