@@ -69,7 +69,6 @@ final class UsageCounter {
     }
     visits.count(update);
     journeys.count(update);
-    goals.count(update);
   }
 
   private @Nullable Instant lastSeen(UserId user) {
