@@ -50,6 +50,8 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /user_sessions                        read
       GET   /user_messages/{user_id}              read
       GET   /user_interactions/{user_id}          read
+      GET   /export/people                        read
+      GET   /export/messages                      read
       POST  /update_preference/{user_id}          preferences
       PUT   /update_preference/{user_id}          preferences
       PATCH /update_preference/{user_id}          preferences
@@ -79,6 +81,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/inbox/{user_id}/settle         send
       POST  /admin/inbox/{user_id}/typing         send
       GET   /admin/people                         read
+      GET   /admin/people/export                  read
       GET   /admin/people/{user_id}               read
       POST  /admin/people/{user_id}/reply         send
       POST  /admin/people/{user_id}/preferences   preferences
@@ -87,6 +90,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /admin/people/{user_id}/export        erase
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/messages                       read
+      GET   /admin/messages/export                read
       GET   /admin/words                          stats
       GET   /admin/words/texts                    read
       GET   /admin/media                          read
