@@ -234,13 +234,9 @@ public class RoutePermissionsTest extends LoginTestBase {
   @EnumSource
   void aRoleOpensWhatItIsFor(Role role) {
     browser.logIn(role.word(), PASSWORD);
+    var csrf = FormBrowser.formToken(browser.get("/admin/account")).orElseThrow();
     // a wrong repetition of the new password is reported before a wrong old one
-    var form =
-        Map.of(
-            "_csrf",
-            FormBrowser.formToken(browser.get("/admin/account")).orElseThrow(),
-            "password",
-            "not repeated");
+    var form = Map.of("_csrf", csrf, "password", "not repeated");
     for (var entry : withoutOpenForms()) {
       var answer =
           switch (entry) {
@@ -294,10 +290,9 @@ public class RoutePermissionsTest extends LoginTestBase {
 
   /** Whether the request was refused or redirected to the login. */
   private static boolean isRefused(HttpResponse<?> answer) {
-    return switch (answer.statusCode()) {
-      case 401, 403 -> true;
-      case 302 -> FormBrowser.location(answer).startsWith("/login");
-      default -> false;
-    };
+    int status = answer.statusCode();
+    return status == 401
+        || status == 403
+        || (status == 302 && FormBrowser.location(answer).startsWith("/login"));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
@@ -44,13 +44,18 @@ public record PeopleList(Store store, InstantSource clock) {
   /** The users of all pages, read while they are asked for. */
   Stream<List<UserRow>> all(PeopleFilters filters) {
     return Stream.iterate(
-            next(filters, ""),
-            Objects::nonNull,
-            piece -> piece.next().isEmpty() ? null : next(filters, piece.next()))
+            Optional.of(next(filters, "")),
+            Optional::isPresent,
+            piece ->
+                piece
+                    .map(Piece::next)
+                    .filter(from -> !from.isEmpty())
+                    .map(from -> next(filters, from)))
+        .flatMap(Optional::stream)
         .map(Piece::people);
   }
 
-  private @Nullable Piece next(PeopleFilters filters, String from) {
+  private Piece next(PeopleFilters filters, String from) {
     return filters.isSearch() ? search(filters, from) : piece(filters, from, PIECE);
   }
 
