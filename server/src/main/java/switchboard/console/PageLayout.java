@@ -74,6 +74,11 @@ public record PageLayout(String title, String here, String done, boolean script)
     return List.of(links).stream().filter(link -> may(link.needs())).toList();
   }
 
+  /** The section of the guide about this page. */
+  public String help() {
+    return HelpLink.of(here);
+  }
+
   /** How many users wait, on the link to them. */
   public Optional<WaitingBadge.Count> badge(Link link) {
     return link.path().equals(Paths.INBOX) ? WaitingBadge.current() : Optional.empty();

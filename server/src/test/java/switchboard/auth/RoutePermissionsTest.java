@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,57 +141,25 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/accounts/{id}/remove-factors   admin
       POST  /admin/accounts/{id}/end-logins       admin
       POST  /admin/accounts/{id}/names            admin
+      GET   /help                                 account
+      GET   /help/{page}                          account
+      GET   /help/images/{name}                   account
       """;
-
-  /**
-   * @param needs empty for public routes
-   */
-  private record Entry(
-      String method, String path, Optional<Permission> needs, boolean byTokenOnly) {
-
-    static Entry of(String line) {
-      var words = line.split(" +", -1);
-      var word = words[2].replace("*", "");
-      return new Entry(
-          words[0],
-          words[1],
-          Arrays.stream(Permission.values()).filter(it -> it.word().equals(word)).findFirst(),
-          words[2].endsWith("*"));
-    }
-
-    String route() {
-      return method + " " + path;
-    }
-
-    /** The path with ids that do not exist, so that nothing changes. */
-    String target() {
-      return path.replaceAll("\\{\\w+}", "999999");
-    }
-
-    /** Whether the response is a stream without an end. */
-    boolean isLive() {
-      return path.startsWith("/admin/live/");
-    }
-
-    boolean isFor(Set<Permission> permissions) {
-      return needs.isEmpty() || permissions.contains(needs.get());
-    }
-  }
 
   /** The paths of all pages that need a login. */
   public static Stream<String> pages() {
     return table().stream()
         .filter(entry -> entry.method().equals("GET") && !entry.isLive())
-        .map(Entry::path)
+        .map(RouteEntry::path)
         .filter(path -> path.startsWith("/admin"));
   }
 
-  private static List<Entry> table() {
-    return TABLE.lines().map(Entry::of).toList();
+  private static List<RouteEntry> table() {
+    return TABLE.lines().map(RouteEntry::of).toList();
   }
 
   /** Without public forms, which answer wrong passwords like missing permissions. */
-  private static List<Entry> withoutOpenForms() {
+  private static List<RouteEntry> withoutOpenForms() {
     return table().stream()
         .filter(entry -> entry.needs().isPresent() || entry.method().equals("GET"))
         .toList();
@@ -215,7 +182,7 @@ public class RoutePermissionsTest extends LoginTestBase {
                             .map(path -> verb + " " + path)))
             .filter(route -> !route.contains(" /probe/")) // defined by another test
             .collect(Collectors.toSet());
-    assertThat(table().stream().map(Entry::route).distinct())
+    assertThat(table().stream().map(RouteEntry::route).distinct())
         .containsExactlyInAnyOrderElementsOf(routes);
   }
 
@@ -240,9 +207,9 @@ public class RoutePermissionsTest extends LoginTestBase {
     for (var entry : withoutOpenForms()) {
       var answer =
           switch (entry) {
-            case Entry it when it.isLive() -> begin(it, "Cookie", browser.cookies());
-            case Entry it when it.method().equals("GET") -> browser.get(it.target());
-            case Entry it -> browser.send(it.method(), it.target(), form, Map.of());
+            case RouteEntry it when it.isLive() -> begin(it, "Cookie", browser.cookies());
+            case RouteEntry it when it.method().equals("GET") -> browser.get(it.target());
+            case RouteEntry it -> browser.send(it.method(), it.target(), form, Map.of());
           };
       assertThat(isRefused(answer))
           .as("%s: %s", entry, answer)
@@ -275,7 +242,7 @@ public class RoutePermissionsTest extends LoginTestBase {
   }
 
   /** Opens a streaming response and closes it. */
-  private HttpResponse<?> begin(Entry entry, String header, String value) {
+  private HttpResponse<?> begin(RouteEntry entry, String header, String value) {
     var request =
         HttpRequest.newBuilder(house.uri().resolve(entry.target())).header(header, value).build();
     try (var client = HttpClient.newHttpClient()) {
