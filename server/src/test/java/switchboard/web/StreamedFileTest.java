@@ -57,8 +57,7 @@ class StreamedFileTest {
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     ((StandardHost) tomcat.getHost()).setErrorReportValveClass(ProblemValve.class.getName());
     var context = tomcat.addContext("", folder.toString());
-    Tomcat.addServlet(context, "download", new Download());
-    context.addServletMappingDecoded("/", "download");
+    Tomcat.addServlet(context, "download", new Download()).addMapping("/");
     tomcat.start();
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import switchboard.console.Paths;
@@ -50,13 +49,9 @@ public enum GuideDocument {
     return this == CONTENTS ? Paths.HELP : Paths.HELP + "/" + word();
   }
 
-  /** The parts of the guide; the others are reached from the reference. */
-  static List<GuideDocument> parts() {
-    return Arrays.stream(values()).filter(one -> one.path.startsWith("docs/guide/")).toList();
-  }
-
-  static Optional<GuideDocument> of(String word) {
-    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  /** Whether it is a part of the guide; the others are reached from the reference. */
+  boolean isPart() {
+    return path.startsWith("docs/guide/");
   }
 
   static Optional<GuideDocument> at(String path) {

@@ -1,11 +1,8 @@
 package switchboard.console.help;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -26,27 +23,27 @@ import switchboard.web.Permission;
 @Controller
 class HelpController {
 
-  /** Rendered at the first visit, so that it does not delay the start. */
-  private final Supplier<Map<GuideDocument, GuidePage>> pages =
-      SingletonSupplier.of(() ->
-          Arrays.stream(GuideDocument.values())
-              .collect(
-                  Collectors.toMap(
-                      Function.identity(),
-                      GuidePage::of,
-                      (one, _) -> one,
-                      () -> new EnumMap<>(GuideDocument.class))));
+  /** All documents, rendered at the first visit, so that they do not delay the start. */
+  private final Supplier<List<GuidePage>> pages =
+      SingletonSupplier.of(() -> Stream.of(GuideDocument.values()).map(GuidePage::of).toList());
 
   @Needs(Permission.ACCOUNT)
   @GetMapping(Paths.HELP)
   View contents() {
-    return page(GuideDocument.CONTENTS);
+    return page(GuideDocument.CONTENTS.word());
   }
 
   @Needs(Permission.ACCOUNT)
   @GetMapping(Paths.HELP + "/{page}")
   View page(@PathVariable("page") String word) {
-    return page(GuideDocument.of(word).orElseThrow(HelpController::notFound));
+    var all = pages.get();
+    var shown =
+        all.stream()
+            .filter(page -> page.document().word().equals(word))
+            .findFirst()
+            .orElseThrow(HelpController::notFound);
+    var parts = all.stream().filter(page -> page.document().isPart()).toList();
+    return new HelpPage(PageLayout.of(shown.title(), Paths.HELP), shown, parts);
   }
 
   @Needs(Permission.ACCOUNT)
@@ -57,13 +54,6 @@ class HelpController {
       throw notFound();
     }
     return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(image);
-  }
-
-  private View page(GuideDocument document) {
-    var all = pages.get();
-    var shown = all.get(document);
-    var parts = GuideDocument.parts().stream().map(all::get).toList();
-    return new HelpPage(PageLayout.of(shown.title(), Paths.HELP), shown, parts);
   }
 
   private static ResponseStatusException notFound() {
