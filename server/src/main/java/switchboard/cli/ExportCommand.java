@@ -3,6 +3,8 @@ package switchboard.cli;
 import static switchboard.base.PluralForm.count;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -121,7 +123,11 @@ public final class ExportCommand extends DataCommand implements Runnable {
 
   /** The link from an HTML document to a file that is written beside it. */
   private String link(MediaRow row) {
-    return file == null ? "" : folder(file).getFileName() + "/" + ExportedFiles.name(row);
+    if (file == null) {
+      return "";
+    }
+    var folder = URLEncoder.encode("" + folder(file).getFileName(), StandardCharsets.UTF_8);
+    return "./" + folder.replace("+", "%20") + "/" + ExportedFiles.name(row);
   }
 
   private static Path folder(Path document) {

@@ -30,8 +30,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param document the JSON document
  * @param talk what the user wrote and what the bot sent, oldest first
+ * @param files all that are stored, also those that operators sent
  */
-public record PersonDocument(String name, JsonNode document, List<Said> talk) implements Page {
+public record PersonDocument(String name, JsonNode document, List<Said> talk, List<File> files)
+    implements Page {
 
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?Z");
@@ -44,7 +46,7 @@ public record PersonDocument(String name, JsonNode document, List<Said> talk) im
   public record Said(Instant at, boolean ours, String by, String text, List<File> files) {}
 
   /**
-   * A file of a message.
+   * A stored file.
    *
    * @param link to the file; empty when it is not beside the document
    */
@@ -59,7 +61,8 @@ public record PersonDocument(String name, JsonNode document, List<Said> talk) im
     var theirs = data.messages().stream().map(row -> said(row, name, data, link));
     var ours = data.replies().stream().flatMap(row -> said(row).stream());
     var talk = Stream.concat(theirs, ours).sorted(Comparator.comparing(Said::at)).toList();
-    return Page.html(new PersonDocument(name, document, talk));
+    var files = data.files().map(row -> file(row, link)).toList();
+    return Page.html(new PersonDocument(name, document, talk, files));
   }
 
   private static Said said(
@@ -67,16 +70,16 @@ public record PersonDocument(String name, JsonNode document, List<Said> talk) im
     var files =
         data.files()
             .filter(file -> Objects.equals(file.message(), row.id()))
-            .map(file -> new File(fileName(file), link.apply(file)))
+            .map(file -> file(file, link))
             .toList();
     var text = Objects.requireNonNullElse(row.messageText(), "");
     var shown = text.isEmpty() && files.isEmpty() ? "(" + row.messageType() + ")" : text;
     return new Said(row.timestamp(), false, name, shown, files);
   }
 
-  private static String fileName(MediaRow file) {
-    return Optional.ofNullable(file.name())
-        .orElse((file.kind().word() + ", " + file.part().word()).replace('_', ' '));
+  private static File file(MediaRow row, Function<MediaRow, String> link) {
+    var kind = (row.kind().word() + ", " + row.part().word()).replace('_', ' ');
+    return new File(Objects.requireNonNullElse(row.name(), kind), link.apply(row));
   }
 
   /** A message of the bot; screens that were edited in place are in the table only. */
