@@ -159,6 +159,7 @@ store.keys store.sqlite store.postgres store.sql crypto insight domain base
         arguments("gg.jte", List.of("console")),
         arguments("io.nayuki", List.of("console")),
         arguments("com.github.difflib", List.of("console")),
+        arguments("org.commonmark", List.of("console")),
         arguments("com.webauthn4j", List.of()),
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),

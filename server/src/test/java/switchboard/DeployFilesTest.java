@@ -150,7 +150,7 @@ class DeployFilesTest {
 
   @Test
   void nginxSendsTheHeadersOfTheGuide() {
-    assertThat(all(HEADER, NGINX)).containsAll(all(HEADER, Path.of("docs/operator.md")));
+    assertThat(all(HEADER, NGINX)).containsAll(all(HEADER, Path.of("docs/guide/go-live.md")));
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.servlet.View;
 import switchboard.insight.Period;
 import switchboard.operations.InsightService;
 import switchboard.web.Needs;
@@ -161,6 +162,9 @@ record OpenApiOperations(OpenApiSchemas schemas) {
     var response = new ApiResponse().description("Done.");
     if (type.toClass() == void.class) {
       return response;
+    }
+    if (View.class.isAssignableFrom(type.toClass())) { // a file that is streamed
+      return response.content(content("text/plain", OpenApiSchemas.of("string")));
     }
     var mediaType = type.toClass() == String.class ? "text/plain" : "application/json";
     return response.content(content(mediaType, schemas.answer(type.getType())));

@@ -28,7 +28,7 @@ final class CertificateStart {
       return Optional.of(AutomaticCertificate.open(order, address, clock));
     } catch (IOException e) {
       throw new CommandException(
-          "ACME_HTTP_PORT: cannot listen on port %d of %s, or cannot write the folder acme in DATA_DIR (%s). Ports below 1024 need an extra privilege; see the operator's guide"
+          "ACME_HTTP_PORT: cannot listen on port %d of %s, or cannot write the folder acme in DATA_DIR (%s). Ports below 1024 need an extra privilege; see the guide"
               .formatted(order.httpPort(), settings.listen().getHostString(), e.getMessage()),
           2);
     }

@@ -121,6 +121,6 @@ public final class Reauthentication {
 
   /** Whether a path is a console page, so that a redirect to it cannot lead to another site. */
   public static boolean isOwnPage(String path) {
-    return path.matches("(?!.*[.][.])/admin[\\w/.-]*(\\?[\\w=&%.+-]*)?(#\\w*)?");
+    return path.matches("(?!.*[.][.])/(admin|help)[\\w/.-]*(\\?[\\w=&%.+-]*)?(#[\\w-]*)?");
   }
 }

@@ -3,22 +3,27 @@ package switchboard.cli;
 import static switchboard.base.PluralForm.count;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
 import switchboard.base.FileFailure;
-import switchboard.base.FileOwner;
+import switchboard.console.people.PersonDocument;
 import switchboard.domain.AuditAction;
+import switchboard.domain.Word;
 import switchboard.media.ExportedFiles;
 import switchboard.media.StoredMedia;
 import switchboard.operations.ExportService;
+import switchboard.operations.ExportedTable;
+import switchboard.operations.ListExport;
+import switchboard.operations.TableFormat;
 import switchboard.store.MediaDao.MediaRow;
 import switchboard.store.MediaFolder;
 
@@ -26,38 +31,112 @@ import switchboard.store.MediaFolder;
     name = "export",
     sortOptions = false,
     description =
-        "Write everything stored about a user as one JSON document, and with --to also the user's"
-            + " files, into the folder FILE.files. Works while the server runs.")
+        "Write everything stored about a user as one document, JSON or HTML, and with --to also the"
+            + " user's files, into the folder FILE.files. Works while the server runs.")
 public final class ExportCommand extends DataCommand implements Runnable {
 
-  @Parameters(paramLabel = "USER", description = "a user id, or @username")
+  private static final String TO = "a new file, readable only by you; default: standard output";
+  private static final String FORMAT =
+      "csv, json or jsonl (JSON Lines); default: by the name of FILE, else csv";
+
+  @Parameters(paramLabel = "USER", arity = "0..1", description = "a user id, or @username")
   private String user = "";
 
-  @Option(
-      names = "--to",
-      paramLabel = "FILE",
-      description = "a new file, readable only by you; default: standard output")
+  @Option(names = "--to", paramLabel = "FILE", description = TO)
   private @Nullable Path file;
+
+  @Option(
+      names = "--html",
+      description = "a document for reading; default if the name of FILE ends in .html")
+  private boolean html;
 
   @Override
   public void run() {
+    if (user.isEmpty()) {
+      throw new CommandException(
+          "Give a user id or @username, or people or messages. See export --help.", 2);
+    }
     try (var store = settings().openStore()) {
       var id = UserArgument.user(store, user);
       var exports = new ExportService(store, InstantSource.system());
-      var document = exports.document(id);
-      var files = exports.data(id).files().toList();
+      var data = exports.data(id);
+      var target = new ExportFile(file, out());
+      var document =
+          html || target.ending().equals("html")
+              ? PersonDocument.of(data, exports.tree(data), this::link)
+              : exports.document(id) + "\n";
       audited(
           store,
           AuditAction.PERSON_EXPORT,
           id,
           null,
-          () -> write(document) && (file == null || write(files, file)));
+          () ->
+              target.write(out -> {
+                out.write(document);
+                return "";
+              })
+                  && (file == null || write(data.files().toList(), file)));
     }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Write the list of all users: names, username, language, first and last activity.")
+  int people(
+      @Option(names = "--to", paramLabel = "FILE", description = TO) @Nullable Path to,
+      @Option(names = "--format", paramLabel = "FORMAT", description = FORMAT)
+          @Nullable String format) {
+    return list(to, format, ListExport::people);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Write all messages of all users, oldest first.")
+  int messages(
+      @Option(names = "--to", paramLabel = "FILE", description = TO) @Nullable Path to,
+      @Option(names = "--format", paramLabel = "FORMAT", description = FORMAT)
+          @Nullable String format) {
+    return list(to, format, ListExport::messages);
+  }
+
+  private int list(
+      @Nullable Path to, @Nullable String format, Function<ListExport, ExportedTable<?>> list) {
+    var target = new ExportFile(to, out());
+    var ending = target.ending();
+    var chosen =
+        format == null
+            ? Word.find(TableFormat.class, ending).orElse(TableFormat.CSV)
+            : TableFormat.of(format);
+    return withStore(store ->
+        audited(
+                store,
+                AuditAction.PEOPLE_EXPORT,
+                () ->
+                    target.write(out -> {
+                      long rows = list.apply(new ListExport(store, false)).write(chosen, out);
+                      return ": " + count(rows, "row");
+                    }))
+            ? 0
+            : 1);
+  }
+
+  /** The link from an HTML document to a file that is written beside it. */
+  private String link(MediaRow row) {
+    if (file == null) {
+      return "";
+    }
+    var folder = URLEncoder.encode("" + folder(file).getFileName(), StandardCharsets.UTF_8);
+    return "./" + folder.replace("+", "%20") + "/" + ExportedFiles.name(row);
+  }
+
+  private static Path folder(Path document) {
+    return document.resolveSibling(document.getFileName() + ".files");
   }
 
   /** Writes the files beside the document. */
   private boolean write(List<MediaRow> files, Path document) {
-    var folder = document.resolveSibling(document.getFileName() + ".files");
+    var folder = folder(document);
     try {
       var stored = new StoredMedia(new MediaFolder(settings().folder()));
       var written = new ExportedFiles(stored, folder).write(files);
@@ -75,25 +154,6 @@ public final class ExportCommand extends DataCommand implements Runnable {
       throw new CommandException(
           "The folder %s cannot be written: %s."
               .formatted(folder, FileFailure.writing(folder.resolve("1"), e)));
-    }
-  }
-
-  private boolean write(String document) {
-    if (file == null) {
-      out().println(document);
-      return true;
-    }
-    try {
-      Files.createFile(file, FileOwner.permissions(file, "rw-------"));
-      Files.writeString(file, document);
-      out().println("Written to " + file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandException(
-          "The file %s already exists. Choose another name.".formatted(file));
-    } catch (IOException e) {
-      throw new CommandException(
-          "The file %s cannot be written: %s.".formatted(file, FileFailure.writing(file, e)));
     }
   }
 }

@@ -77,9 +77,12 @@ abstract class SettingsCommand {
     return given;
   }
 
-  /** The name of this command, with those of the commands above it. */
+  /** The name of this command, with those of the commands above it and of its subcommand. */
   final String way() {
-    return spec.qualifiedName(" ");
+    var parsed = spec.commandLine().getParseResult();
+    var below =
+        parsed == null || !parsed.hasSubcommand() ? spec : parsed.subcommand().commandSpec();
+    return below.qualifiedName(" ");
   }
 
   final PrintWriter out() {

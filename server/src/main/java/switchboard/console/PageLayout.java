@@ -76,6 +76,11 @@ public record PageLayout(String title, String here, String done, boolean script)
     return List.of(links).stream().filter(link -> may(link.needs())).toList();
   }
 
+  /** The section of the guide about this page. */
+  public String help() {
+    return HelpLink.of(here);
+  }
+
   /** Whether a link is the current navigation link. */
   public boolean isHere(Link link) {
     return link.path().equals(here);

@@ -32,6 +32,7 @@ public final class Paths {
   public static final String APP = "/admin/account/app";
   public static final String TOKENS = "/admin/tokens";
   public static final String ACCOUNTS = "/admin/accounts";
+  public static final String HELP = "/help";
 
   private Paths() {}
 

@@ -6,6 +6,8 @@ public enum AuditAction implements Word {
   /** A user's hidden names and texts are shown, for a reason. */
   PERSON_UNMASK("person.unmask"),
   PERSON_EXPORT("person.export"),
+  /** A list of people or messages is exported; the row's way names it. */
+  PEOPLE_EXPORT("people.export"),
   PERSON_ERASE("person.erase"),
   PREFERENCES_CHANGE("preferences.change"),
   MESSAGE_SEND("message.send"),

@@ -15,6 +15,7 @@ import switchboard.store.PersonalData;
 import switchboard.store.StoredJson;
 import switchboard.store.WaitingDao.WaitingRow;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -47,6 +48,14 @@ public final class ExportDocument {
   private ExportDocument() {}
 
   public static String of(PersonalData data, Instant at) {
+    return JSON.writeValueAsString(parts(data, at));
+  }
+
+  public static JsonNode tree(PersonalData data, Instant at) {
+    return JSON.valueToTree(parts(data, at));
+  }
+
+  private static Map<String, Object> parts(PersonalData data, Instant at) {
     var document = new LinkedHashMap<String, Object>();
     document.put("format", "switchboard-export-1");
     document.put("exported_at", at);
@@ -58,7 +67,7 @@ public final class ExportDocument {
     document.put("summary", summary(data));
     document.put("explained", explained());
     document.put("data", rows(data));
-    return JSON.writeValueAsString(document);
+    return document;
   }
 
   private static Map<String, Object> summary(PersonalData data) {

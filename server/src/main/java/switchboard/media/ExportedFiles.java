@@ -46,7 +46,8 @@ public record ExportedFiles(StoredMedia stored, Path folder) {
     return new Written(files, List.copyOf(unreadable));
   }
 
-  static String name(MediaRow row) {
+  /** The name of a user's file in the folder. */
+  public static String name(MediaRow row) {
     return row.id() + "." + FileType.of(String.valueOf(row.contentType())).extension();
   }
 

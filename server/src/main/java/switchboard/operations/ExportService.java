@@ -8,6 +8,7 @@ import switchboard.domain.UserId;
 import switchboard.engine.ExportDocument;
 import switchboard.store.PersonalData;
 import switchboard.store.Store;
+import tools.jackson.databind.JsonNode;
 
 /** Exports all data stored about a user. */
 public final class ExportService {
@@ -37,5 +38,10 @@ public final class ExportService {
   /** The same as a JSON document. */
   public String document(UserId user) {
     return ExportDocument.of(data(user), clock.instant());
+  }
+
+  /** The JSON document of these rows, as a tree. */
+  public JsonNode tree(PersonalData data) {
+    return ExportDocument.tree(data, clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package switchboard.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -9,6 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
 import switchboard.domain.UserId;
+import switchboard.store.sql.ColumnCipher;
 import switchboard.store.sql.Encrypted;
 import switchboard.store.sql.RowBatch;
 
@@ -16,7 +18,7 @@ import switchboard.store.sql.RowBatch;
  * Messages from users. Pagination is by row id, so pages stay stable while rows are added. Every
  * change updates the total.
  */
-public interface MessageDao extends Totals {
+public interface MessageDao extends Totals, SqlObject {
 
   record MessageRow(
       long id,
@@ -116,6 +118,22 @@ public interface MessageDao extends Totals {
   /** Messages of all users, newest first. */
   @SqlQuery("SELECT * FROM user_messages WHERE id < :before ORDER BY id DESC LIMIT :limit")
   List<MessageRow> newest(@Bind("before") long before, @Bind("limit") int limit);
+
+  /** The next messages of all users, oldest first. */
+  default List<MessageRow> after(long after, int limit) {
+    ColumnCipher.of(getHandle()).loadKeys(authorsAfter(after, limit));
+    return rowsAfter(after, limit);
+  }
+
+  @SqlQuery(
+      """
+      SELECT DISTINCT user_id FROM
+        (SELECT user_id FROM user_messages WHERE id > :after ORDER BY id LIMIT :limit) AS next
+      """)
+  List<UserId> authorsAfter(@Bind("after") long after, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM user_messages WHERE id > :after ORDER BY id LIMIT :limit")
+  List<MessageRow> rowsAfter(@Bind("after") long after, @Bind("limit") int limit);
 
   /** Oldest first. */
   @SqlQuery(

@@ -6,7 +6,7 @@ import java.util.Set;
 import switchboard.web.Permission;
 
 /**
- * A route of the table in {@link RoutePermissionsTest}.
+ * A row of the table of routes.
  *
  * @param needs empty for public routes
  */

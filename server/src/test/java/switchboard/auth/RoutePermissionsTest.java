@@ -51,6 +51,8 @@ public class RoutePermissionsTest extends LoginTestBase {
       GET   /user_sessions                        read
       GET   /user_messages/{user_id}              read
       GET   /user_interactions/{user_id}          read
+      GET   /export/people                        read
+      GET   /export/messages                      read
       POST  /update_preference/{user_id}          preferences
       PUT   /update_preference/{user_id}          preferences
       PATCH /update_preference/{user_id}          preferences
@@ -80,6 +82,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/inbox/{user_id}/settle         send
       POST  /admin/inbox/{user_id}/typing         send
       GET   /admin/people                         read
+      GET   /admin/people/export                  read
       GET   /admin/people/{user_id}               read
       POST  /admin/people/{user_id}/reply         send
       POST  /admin/people/{user_id}/preferences   preferences
@@ -89,6 +92,7 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/people/{user_id}/erase         erase
       GET   /admin/messages                       read
       GET   /admin/insight                        stats
+      GET   /admin/messages/export                read
       GET   /admin/words                          stats
       GET   /admin/words/texts                    read
       GET   /admin/media                          read
@@ -148,6 +152,9 @@ public class RoutePermissionsTest extends LoginTestBase {
       POST  /admin/accounts/{id}/remove-factors   admin
       POST  /admin/accounts/{id}/end-logins       admin
       POST  /admin/accounts/{id}/names            admin
+      GET   /help                                 account
+      GET   /help/{page}                          account
+      GET   /help/images/{name}                   account
       """;
 
   /** The paths of all pages that need a login. */
@@ -205,13 +212,9 @@ public class RoutePermissionsTest extends LoginTestBase {
   @EnumSource
   void aRoleOpensWhatItIsFor(Role role) {
     browser.logIn(role.word(), PASSWORD);
+    var csrf = FormBrowser.formToken(browser.get("/admin/account")).orElseThrow();
     // a wrong repetition of the new password is reported before a wrong old one
-    var form =
-        Map.of(
-            "_csrf",
-            FormBrowser.formToken(browser.get("/admin/account")).orElseThrow(),
-            "password",
-            "not repeated");
+    var form = Map.of("_csrf", csrf, "password", "not repeated");
     for (var entry : withoutOpenForms()) {
       var answer =
           switch (entry) {
@@ -265,10 +268,9 @@ public class RoutePermissionsTest extends LoginTestBase {
 
   /** Whether the request was refused or redirected to the login. */
   private static boolean isRefused(HttpResponse<?> answer) {
-    return switch (answer.statusCode()) {
-      case 401, 403 -> true;
-      case 302 -> FormBrowser.location(answer).startsWith("/login");
-      default -> false;
-    };
+    int status = answer.statusCode();
+    return status == 401
+        || status == 403
+        || (status == 302 && FormBrowser.location(answer).startsWith("/login"));
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.domain.Action;
 import switchboard.domain.Bot.BotCommand;
 import switchboard.domain.Bot.Leads;
@@ -39,6 +43,14 @@ class BotFileTest {
     assertThat(ParsedBotFile.problems(resource("ten-mistakes.yaml")))
         .hasSize(10)
         .containsExactlyElementsOf(resource("ten-mistakes.txt").lines().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide/bot-file.md"})
+  void exampleOfADocumentIsValid(String document) throws IOException {
+    var text = Files.readString(Path.of(document));
+    var example = text.replaceFirst("(?s).*?```yaml\n(name:.*?)```.*", "$1");
+    assertThat(ParsedBotFile.bot(example).screens()).containsOnlyKeys("home", "hours");
   }
 
   @Test

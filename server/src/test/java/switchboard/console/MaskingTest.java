@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,9 +79,10 @@ class MaskingTest extends ConsoleTestBase {
     assertThat(main()).contains("Names and texts are hidden");
     assertThat(page.locator("a[href$=export]")).hasCount(0);
     var files = page.request();
-    assertThat(files.get(at("/admin/people?format=csv")).text())
-        .contains("•••")
-        .doesNotContain("Annabel");
+    for (var list : List.of("/admin/people/export", "/admin/messages/export", "/export/messages")) {
+      assertThat(files.get(at(list)).text()).contains("•••").doesNotContain("Annabel", "my secret");
+    }
+    assertThat(files.get(at("/admin/people/export?q=Annabel")).status()).isEqualTo(400);
     assertThat(files.get(at(person() + "/export")).status()).isEqualTo(400);
     assertThat(new ApiClient(house, TestServer.ADMIN_TOKEN).json("GET /db_users").toString())
         .as("a program with a token")

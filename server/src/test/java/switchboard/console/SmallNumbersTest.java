@@ -21,6 +21,7 @@ import switchboard.testing.RollupRows;
 import switchboard.testing.TestServer;
 import switchboard.web.Permission;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** No page, file or endpoint shows an analyst a small number of people with something in common. */
 class SmallNumbersTest extends LoginTestBase {
@@ -117,7 +118,7 @@ class SmallNumbersTest extends LoginTestBase {
   }
 
   private static String withoutWait(String json) {
-    return LONGEST_WAIT.matcher(json).replaceAll("");
+    return LONGEST_WAIT.matcher(JsonMapper.shared().readTree(json).toString()).replaceAll("");
   }
 
   @Test

@@ -79,7 +79,7 @@ class NginxTest {
   }
 
   private static String guide() throws IOException {
-    var lines = GUIDE.matcher(Files.readString(Path.of("docs/operator.md")));
+    var lines = GUIDE.matcher(Files.readString(Path.of("docs/guide/go-live.md")));
     assertThat(lines.find()).isTrue();
     return lines.group();
   }

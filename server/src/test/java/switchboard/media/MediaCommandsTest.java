@@ -63,6 +63,15 @@ class MediaCommandsTest {
   }
 
   @Test
+  void documentForReadingLinksToTheFilesBesideIt() throws IOException {
+    var html = folder.resolve("Ann #1, 50 %.html");
+    var run = run("export", "1", "--to", html.toString());
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    var link = Files.readString(html).replaceFirst("(?s).*href=\"(\\./[^\"]+)\".*", "$1");
+    assertThat(Path.of(html.toUri().resolve(link))).hasBinaryContent(GIF);
+  }
+
+  @Test
   void whatCannotBeReadIsNamed() throws IOException {
     try (var stage = stage()) {
       Files.write(stage.file(1), new byte[10]);

@@ -15,6 +15,8 @@ public enum AdminRoute {
   SESSIONS("GET", "/user_sessions", READ, Trait.LIST),
   MESSAGES("GET", "/user_messages/{user_id}", READ, Trait.LIST, Trait.PERSON),
   INTERACTIONS("GET", "/user_interactions/{user_id}", READ, Trait.LIST, Trait.PERSON),
+  EXPORT_PEOPLE("GET", "/export/people", READ),
+  EXPORT_MESSAGES("GET", "/export/messages", READ),
   PREFERENCES_POST(
       "POST", "/update_preference/{user_id}", PREFERENCES, "notifications", Trait.PERSON),
   PREFERENCES_PUT(

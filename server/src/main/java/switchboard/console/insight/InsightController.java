@@ -61,7 +61,7 @@ record InsightController(InsightService insight, BotFileService botFile) {
 
   private static View file(FigureTable table, String block, String format, Bot bot) {
     return format.equals("json")
-        ? FigureExport.json(table)
+        ? FigureExport.json(table, block + "-" + table.name())
         : FigureExport.csv(table, block + "-" + table.name(), bot);
   }
 }

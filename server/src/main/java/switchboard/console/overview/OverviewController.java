@@ -13,7 +13,7 @@ import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.console.TableExport;
+import switchboard.console.TableDownload;
 import switchboard.operations.BotFileService;
 import switchboard.store.Store;
 import switchboard.web.Caller;
@@ -41,13 +41,10 @@ record OverviewController(
     }
     var now = source.read(reader);
     var growth = growth(range, now);
-    return switch (format) {
-      case "csv" -> TableExport.of(growth.growth().days()).csv("overview");
-      case "json" -> TableExport.of(growth.growth().days()).json();
-      default ->
-          new OverviewPage(
-              PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth);
-    };
+    return format.isEmpty()
+        ? new OverviewPage(
+            PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth)
+        : TableDownload.of(ActivityTrend.Day.class, growth.growth().days(), format, "overview");
   }
 
   private ActivityTrendPart growth(int range, Overview now) {

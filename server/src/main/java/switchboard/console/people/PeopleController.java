@@ -1,7 +1,5 @@
 package switchboard.console.people;
 
-import static switchboard.base.Sentence.sentence;
-
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +7,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import switchboard.base.UserErrorException;
 import switchboard.console.FlashMessage;
 import switchboard.console.Messages;
-import switchboard.console.Page;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.console.TableExport;
-import switchboard.store.MaskedRows;
 import switchboard.store.RollupDao;
 import switchboard.store.Store;
-import switchboard.web.Caller;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -30,7 +23,6 @@ record PeopleController(Store store, InstantSource clock, Masking masking) {
 
   private static final int LANGUAGES = 50;
 
-  /** Shows a page of the list, or exports all pages. An export requires a recent login. */
   @Needs(Permission.READ)
   @GetMapping(Paths.PEOPLE)
   View people(
@@ -40,12 +32,8 @@ record PeopleController(Store store, InstantSource clock, Masking masking) {
       @RequestParam(required = false) @Nullable String only,
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String format,
       @RequestParam(defaultValue = "") String done) {
     var filters = PeopleFilters.of(q, language, days, only, sort);
-    if (format.equals("csv") || format.equals("json")) {
-      return file(filters, format);
-    }
     var languages =
         store.<List<RollupDao.LanguagePeople>>readNow(
             tables -> tables.rollups().languages(LANGUAGES));
@@ -69,23 +57,6 @@ record PeopleController(Store store, InstantSource clock, Masking masking) {
     return filters.isSearch() && !filters.isNumber()
         ? new PeopleList.Piece(List.of(), "", false)
         : list().page(filters, from).masked();
-  }
-
-  private View file(PeopleFilters filters, String format) {
-    if (Caller.current().filter(caller -> caller.isFresh(clock.instant())).isEmpty()) {
-      var here = Paths.PEOPLE + filters.with("format", format);
-      return Page.seeOther(Paths.with("/login/again", "next", here));
-    }
-    if (masking.isForCurrent() && filters.isSearch() && !filters.isNumber()) {
-      throw UserErrorException.invalid("q", sentence("people.search.names_hidden"));
-    }
-    boolean masked = masking.isForCurrent();
-    var table =
-        TableExport.of(
-            list().all(filters).stream()
-                .map(user -> PeoplePage.Line.of(masked ? MaskedRows.user(user) : user))
-                .toList());
-    return format.equals("csv") ? table.csv("people") : table.json();
   }
 
   private PeopleList list() {

@@ -5,8 +5,9 @@ import static switchboard.base.Sentence.sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.UserErrorException;
 import switchboard.domain.UserId;
@@ -20,7 +21,6 @@ import switchboard.store.UserDao.UserRow;
 public record PeopleList(Store store, InstantSource clock) {
 
   static final int ROWS = 50;
-  private static final int EXPORTED = 10_000;
   private static final int PIECE = 500;
   private static final Duration SEARCHED = Duration.ofMillis(60);
 
@@ -41,16 +41,22 @@ public record PeopleList(Store store, InstantSource clock) {
     return filters.isSearch() ? search(filters, from) : piece(filters, from, ROWS);
   }
 
-  /** The users of all pages, up to the limit of an export. */
-  List<UserRow> all(PeopleFilters filters) {
-    var all = new ArrayList<UserRow>();
-    var from = "";
-    do {
-      var piece = filters.isSearch() ? search(filters, from) : piece(filters, from, PIECE);
-      all.addAll(piece.people());
-      from = piece.next();
-    } while (!from.isEmpty() && all.size() < EXPORTED);
-    return all;
+  /** The users of all pages, read while they are asked for. */
+  Stream<List<UserRow>> all(PeopleFilters filters) {
+    return Stream.iterate(
+            Optional.of(next(filters, "")),
+            Optional::isPresent,
+            piece ->
+                piece
+                    .map(Piece::next)
+                    .filter(from -> !from.isEmpty())
+                    .map(from -> next(filters, from)))
+        .flatMap(Optional::stream)
+        .map(Piece::people);
+  }
+
+  private Piece next(PeopleFilters filters, String from) {
+    return filters.isSearch() ? search(filters, from) : piece(filters, from, PIECE);
   }
 
   private Piece piece(PeopleFilters filters, String from, int rows) {

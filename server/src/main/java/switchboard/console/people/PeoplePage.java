@@ -4,10 +4,8 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import switchboard.console.Page;
 import switchboard.console.PageLayout;
-import switchboard.domain.UserId;
 import switchboard.store.RollupDao;
 import switchboard.store.UserDao.UserRow;
 
@@ -50,30 +48,6 @@ public record PeoplePage(
           false;
       default -> BLANKS.indexOf(letter) < 0;
     };
-  }
-
-  /** A row of the CSV and JSON exports. */
-  record Line(
-      UserId userId,
-      @Nullable String username,
-      String firstName,
-      @Nullable String lastName,
-      @Nullable String languageCode,
-      boolean reachable,
-      Instant createdAt,
-      Instant lastActivity) {
-
-    static Line of(UserRow user) {
-      return new Line(
-          user.userId(),
-          user.username(),
-          user.firstName(),
-          user.lastName(),
-          user.languageCode(),
-          user.reachable(),
-          user.createdAt(),
-          user.lastActivity());
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package switchboard.console.people;
 import static switchboard.base.Sentence.sentence;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,10 @@ import switchboard.operations.PeopleService;
 import switchboard.operations.PreferenceService;
 import switchboard.operations.ReplyService;
 import switchboard.operations.SeenConversation;
+import switchboard.store.PersonalData;
 import switchboard.store.Store;
 import switchboard.web.Caller;
+import switchboard.web.ContentPolicy;
 import switchboard.web.Masking;
 import switchboard.web.Needs;
 import switchboard.web.Permission;
@@ -59,6 +62,8 @@ record PersonController(
     Masking masking) {
 
   private static final String PATH = Paths.PEOPLE + "/{user_id}";
+
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /** Erasures usually take less; the page says when one continues. */
   private static final Duration ERASURE_PATIENCE = Duration.ofSeconds(3);
@@ -200,18 +205,31 @@ record PersonController(
     return back(userId, FlashMessage.UNMASKED);
   }
 
+  /**
+   * Downloads everything stored about the user.
+   *
+   * @param format {@code json}, or {@code html} to be read
+   */
   @Needs(value = Permission.ERASE, freshly = true, as = AuditAction.PERSON_EXPORT)
   @GetMapping(PATH + "/export")
-  ResponseEntity<String> export(@PathVariable("user_id") UserId userId) {
+  ResponseEntity<String> export(
+      @PathVariable("user_id") UserId userId, @RequestParam(defaultValue = "json") String format) {
     if (held(Caller.current().orElseThrow(), userId, null).hidden()) {
       throw UserErrorException.invalid("why", sentence("person.export.hidden"));
     }
+    boolean html = format.equals("html");
     return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
+        .contentType(html ? HTML : MediaType.APPLICATION_JSON)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"person-%d.json\"".formatted(userId.value()))
-        .body(exports.document(userId));
+            "attachment; filename=\"person-%d.%s\""
+                .formatted(userId.value(), html ? "html" : "json"))
+        .header(ContentPolicy.HEADER, ContentPolicy.FILE)
+        .body(html ? page(exports.data(userId)) : exports.document(userId));
+  }
+
+  private String page(PersonalData data) {
+    return PersonDocument.of(data, exports.tree(data), _ -> "");
   }
 
   /** Erases a user after their id was typed as confirmation. */

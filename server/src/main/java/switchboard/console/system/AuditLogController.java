@@ -8,7 +8,7 @@ import org.springframework.web.servlet.View;
 import switchboard.console.Messages;
 import switchboard.console.PageLayout;
 import switchboard.console.Paths;
-import switchboard.console.TableExport;
+import switchboard.console.TableDownload;
 import switchboard.store.AuditPage;
 import switchboard.store.Store;
 import switchboard.store.audit.AuditVerification;
@@ -32,13 +32,11 @@ record AuditLogController(Store store) {
       @RequestParam(defaultValue = NEWEST) long from,
       @RequestParam(defaultValue = "") String format) {
     var filters = AuditFilters.of(action, actor, person);
-    return switch (format) {
-      case "csv" ->
-          TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).csv("audit");
-      case "json" ->
-          TableExport.of(page(filters, from, EXPORTED, AuditCheckResult.NONE).lines()).json();
-      default -> page(filters, from, ROWS, AuditCheckResult.NONE);
-    };
+    if (format.isEmpty()) {
+      return page(filters, from, ROWS, AuditCheckResult.NONE);
+    }
+    var lines = page(filters, from, EXPORTED, AuditCheckResult.NONE).lines();
+    return TableDownload.of(AuditLogPage.Line.class, lines, format, "audit");
   }
 
   private AuditLogPage page(AuditFilters filters, long from, int most, AuditCheckResult verdict) {

@@ -21,6 +21,7 @@ public final class AuditText {
       case PEOPLE_READ -> Messages.translate("audit.action.people_read");
       case PERSON_UNMASK -> Messages.translate("audit.action.person_unmask");
       case PERSON_EXPORT -> Messages.translate("audit.action.person_export");
+      case PEOPLE_EXPORT -> Messages.translate("audit.action.people_export");
       case PERSON_ERASE -> Messages.translate("audit.action.person_erase");
       case PREFERENCES_CHANGE -> Messages.translate("audit.action.preferences_change");
       case MESSAGE_SEND -> Messages.translate("audit.action.message_send");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,6 +213,9 @@ class PeopleConsoleTest extends SharedConsoleTestBase {
     assertThat(download.suggestedFilename()).isEqualTo("person-" + ann.id() + ".json");
     assertThat(new JsonMapper().readTree(download.path().toFile()).toString())
         .contains("onerror=alert(1)", "disclosures");
+    var html = page.waitForDownload(() -> follow("Export as HTML"));
+    assertThat(html.suggestedFilename()).isEqualTo("person-" + ann.id() + ".html");
+    assertThat(Files.readString(html.path())).contains("onerror=alert(1)").doesNotContain("<img");
   }
 
   @Test
@@ -256,5 +260,9 @@ class PeopleConsoleTest extends SharedConsoleTestBase {
     var csv = page.waitForDownload(() -> follow("CSV"));
     assertThat(csv.suggestedFilename()).isEqualTo("people.csv");
     assertThat(csv.failure()).isNull();
+    page.navigate(at("/admin/messages"));
+    var lines = page.waitForDownload(() -> follow("JSON Lines"));
+    assertThat(lines.suggestedFilename()).isEqualTo("messages.jsonl");
+    assertThat(lines.failure()).isNull();
   }
 }
