@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.base.CommandException;
+import switchboard.base.DataFolder;
 import switchboard.base.FileFailure;
+import switchboard.config.DataSettings;
 import switchboard.config.Setting;
 import switchboard.config.SettingsReader;
 import switchboard.domain.AuditAction;
@@ -27,6 +31,7 @@ import switchboard.imports.Source;
 import switchboard.imports.Tally;
 import switchboard.imports.TelegramExportSource;
 import switchboard.imports.Times;
+import switchboard.store.Store;
 import switchboard.store.move.StoppedServers;
 
 @Command(
@@ -111,21 +116,43 @@ public final class ImportCommand extends DataCommand {
             choices.isSameBot(),
             changedAt(file),
             days == 0 ? null : now.minus(Duration.ofDays(days)));
-    try (var _ = StoppedServers.on(settings.databases());
-        var store = settings.openOrCreateStore()) {
-      var report = new ImportReport(out(), options, zone == null ? ZoneOffset.UTC : zone);
-      report.target(settings.databases().data().place(), store);
-      source.notes().forEach(out()::println);
-      var importer = new Importer(store, settings.folder(), options);
-      var plan = withBar(bar -> importer.rehearse(source, bar));
-      report.plan(plan);
-      if (isWanted(plan, choices)) {
-        var done =
-            audited(store, AuditAction.IMPORT, () -> withBar(bar -> importer.run(source, bar)));
-        report.done(done);
+    alone(settings, store -> run(store, settings, source, choices, options, zone));
+    return 0;
+  }
+
+  /** Without a server. On SQLite, the first start has perhaps not made the databases yet. */
+  private static void alone(DataSettings settings, Consumer<Store> work) {
+    if (settings.postgres() == null) {
+      try (var _ = DataFolder.hold(settings.folder());
+          var store = settings.openOrCreateStore()) {
+        work.accept(store);
+      }
+    } else {
+      try (var store = settings.openOrCreateStore();
+          var _ = StoppedServers.on(settings.databases())) {
+        work.accept(store);
       }
     }
-    return 0;
+  }
+
+  private void run(
+      Store store,
+      DataSettings settings,
+      Source source,
+      ImportChoices choices,
+      ImportOptions options,
+      @Nullable ZoneId zone) {
+    var report = new ImportReport(out(), options, zone == null ? ZoneOffset.UTC : zone);
+    report.target(settings.databases().data().place(), store);
+    source.notes().forEach(out()::println);
+    var importer = new Importer(store, settings.folder(), options);
+    var plan = withBar(bar -> importer.rehearse(source, bar));
+    report.plan(plan);
+    if (isWanted(plan, choices)) {
+      var done =
+          audited(store, AuditAction.IMPORT, () -> withBar(bar -> importer.run(source, bar)));
+      report.done(done);
+    }
   }
 
   private static Instant changedAt(Path file) {

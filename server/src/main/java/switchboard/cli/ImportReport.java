@@ -1,14 +1,14 @@
 package switchboard.cli;
 
-import static switchboard.base.PluralForm.count;
-
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import switchboard.imports.Found.Problem;
 import switchboard.imports.ImportOptions;
 import switchboard.imports.Kind;
@@ -17,24 +17,32 @@ import switchboard.imports.Tally;
 import switchboard.store.Store;
 
 /** Prints what an import would do, or has done. */
-record ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
+final class ImportReport {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final PrintWriter out;
+  private final ImportOptions options;
+  private final ZoneId zone;
+  private boolean hasHistory;
+
+  ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
+    this.out = out;
+    this.options = options;
+    this.zone = zone;
+  }
 
   /** Where it goes. */
   void target(String place, Store store) {
     var there = store.readNow(tables -> tables.statistics().at(Instant.now()));
     out.printf(
         Locale.ROOT,
-        "Import into %s, which has %,d people and %,d messages.%n",
+        "Import into %s, which has %s and %s.%n",
         place,
-        there.users(),
-        there.messages());
-    if (there.messages() > 0) {
-      out.println(
-          "Histories are in the order of arrival: imported messages come after those that are there.");
-    }
+        Kind.PERSON.count(there.users()),
+        Kind.MESSAGE.count(there.messages()));
+    hasHistory = there.messages() > 0;
   }
 
   void plan(Tally plan) {
@@ -42,6 +50,10 @@ record ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
     times(plan);
     reasons(plan.skipped());
     problems(plan);
+    if (hasHistory && plan.of(Kind.MESSAGE).added() > 0) {
+      out.println(
+          "There are messages already. Histories are in the order in which messages were stored: imported ones come after those.");
+    }
     if (!options.isSameBot() && plan.of(Kind.PERSON).added() > 0) {
       out.println(
           "The new people count as unreachable until they start this bot, because they started another one.");
@@ -52,14 +64,16 @@ record ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
     out.printf("%n%-20s%14s%14s%14s%14s%n", "", "found", "new", "already here", "left out");
     for (var kind : Kind.values()) {
       var count = tally.of(kind);
-      out.printf(
-          Locale.ROOT,
-          "%-20s%,14d%,14d%,14d%,14d%n",
-          kind.title(),
-          count.found(),
-          count.added(),
-          count.here(),
-          count.skipped());
+      if (count.found() > 0 || kind == Kind.PERSON) {
+        out.printf(
+            Locale.ROOT,
+            "%-20s%,14d%,14d%,14d%,14d%n",
+            kind.title(),
+            count.found(),
+            count.added(),
+            count.here(),
+            count.skipped());
+      }
     }
     out.println();
   }
@@ -73,8 +87,7 @@ record ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
     if (plan.undatedPeople() > 0) {
       out.printf(
           "Without any date: %s. They count as seen when the file was last changed, at %s.%n",
-          count(plan.undatedPeople(), "new person").replace("persons", "people"),
-          time(options.undatedAt()));
+          Kind.PERSON.count(plan.undatedPeople()), time(options.undatedAt()));
     }
   }
 
@@ -112,11 +125,11 @@ record ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
   }
 
   void done(Tally done) {
-    out.printf(
-        Locale.ROOT,
-        "Imported %,d people, %,d messages, %,d commands and taps. Start the server.%n",
-        done.of(Kind.PERSON).added(),
-        done.of(Kind.MESSAGE).added(),
-        done.of(Kind.INTERACTION).added());
+    var parts =
+        Arrays.stream(Kind.values())
+            .filter(kind -> done.of(kind).added() > 0)
+            .map(kind -> kind.count(done.of(kind).added()))
+            .collect(Collectors.joining(", "));
+    out.printf("Imported: %s. Start the server.%n", parts);
   }
 }

@@ -33,7 +33,8 @@ record CsvColumns(Map<String, Integer> indexes) {
     NAMES.put("language", List.of("languagecode", "lang", "locale", "sprache"));
     NAMES.put("notifications", List.of("notify", "subscribed", "mailing"));
     NAMES.put(
-        "created_at", List.of("created", "registered", "registeredat", "joined", "datecreated"));
+        "created_at",
+        List.of("created", "registered", "registeredat", "joined", "datecreated", "registriert"));
     NAMES.put(
         "last_activity", List.of("lastactivity", "lastseen", "lastactive", "updatedat", "updated"));
   }

@@ -54,6 +54,7 @@ final class CsvFile implements AutoCloseable {
             .fieldSeparator(separator(text))
             .maxBufferSize(MAX_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(reader(buffered, charset, !text.isEmpty() && text.charAt(0) == BOM));
     lines = reader.iterator();
@@ -110,7 +111,7 @@ final class CsvFile implements AutoCloseable {
    * @throws CommandException when it is not such a file
    */
   List<String> header() {
-    return orRefuse(() -> lines.hasNext() ? lines.next().getFields() : List.of());
+    return orRefuse(() -> lines.hasNext() ? next().getFields() : List.of());
   }
 
   /**
@@ -121,12 +122,16 @@ final class CsvFile implements AutoCloseable {
   void read(Consumer<CsvRecord> line) {
     orRefuse(() -> {
       while (lines.hasNext()) {
-        var record = lines.next();
-        last = record.getStartingLineNumber();
-        line.accept(record);
+        line.accept(next());
       }
       return last;
     });
+  }
+
+  private CsvRecord next() {
+    var record = lines.next();
+    last = record.getStartingLineNumber();
+    return record;
   }
 
   private <T> T orRefuse(Supplier<T> reading) {
@@ -144,8 +149,8 @@ final class CsvFile implements AutoCloseable {
 
   private CommandException notUnicode() {
     return new CommandException(
-        "The file %s is not UTF-8, after line %d. Save it as “CSV UTF-8”, or run: iconv -f WINDOWS-1252 -t UTF-8 %1$s > utf8.csv"
-            .formatted(file, last));
+        "The file %s is not UTF-8, at line %d or after. Save it as “CSV UTF-8”, or run: iconv -f WINDOWS-1252 -t UTF-8 %1$s > utf8.csv"
+            .formatted(file, last + 1));
   }
 
   private CommandException unreadable() {

@@ -96,6 +96,8 @@ final class ForeignDatabase {
   private static CommandException damaged(Path file, String finding) {
     return new CommandException(
         "The database %1$s is damaged or truncated (%2$s). Copy it again; or run: sqlite3 %1$s .recover | sqlite3 repaired.db, and import repaired.db."
-            .formatted(file, finding.lines().findFirst().orElse("")));
+            .formatted(
+                file,
+                finding.lines().filter(line -> !line.startsWith("***")).findFirst().orElse("")));
   }
 }

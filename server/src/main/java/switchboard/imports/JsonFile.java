@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON file that is read as a stream, as it may not fit into memory. */
@@ -27,6 +28,7 @@ final class JsonFile implements AutoCloseable {
                           .maxNestingDepth(MAX_DEPTH)
                           .build())
                   .build())
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // values inside a file
           .build();
 
   private final Path file;

@@ -1,27 +1,29 @@
 package switchboard.imports;
 
+import java.util.Locale;
+
 /** What is counted. */
 public enum Kind {
-  PERSON("people", "person", "people"),
-  MESSAGE("messages", "message", "messages"),
-  INTERACTION("commands and taps", "command or tap", "commands and taps"),
-  PREFERENCE("settings of people", "setting", "settings");
+  PERSON("person", "people"),
+  MESSAGE("message", "messages"),
+  INTERACTION("command or tap", "commands and taps"),
+  PREFERENCE("person’s settings", "people’s settings");
 
-  private final String title;
   private final String one;
   private final String many;
 
-  Kind(String title, String one, String many) {
-    this.title = title;
+  Kind(String one, String many) {
     this.one = one;
     this.many = many;
   }
 
+  /** What a table of numbers names it. */
   public String title() {
-    return title;
+    return many;
   }
 
-  String noun(long number) {
-    return number == 1 ? one : many;
+  /** {@code 1 person}, {@code 2 people}. */
+  public String count(long number) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 }

@@ -19,7 +19,8 @@ import tools.jackson.core.JsonToken;
  */
 public final class SessionsSource implements Source {
 
-  private static final Pattern KEY = Pattern.compile("(?:.*?[^-0-9])?(-?[0-9]+)(?::(-?[0-9]+))?");
+  private static final Pattern KEY =
+      Pattern.compile("(?:[^-0-9](?:.*?[^-0-9])?)?(-?[0-9]+)(?::(-?[0-9]+))?");
   private static final Set<String> KEYS = Set.of("id", "_id", "key", "name");
 
   private final Path file;

@@ -85,7 +85,7 @@ record SqliteTable(
 
   /** SQLite knows the length of a value without reading it. */
   private static String bytes(String column) {
-    return "CASE WHEN octet_length(%1$s) <= %2$d THEN CAST(%1$s AS BLOB) ELSE zeroblob(%2$d + 1) END"
+    return "CASE WHEN octet_length(%1$s) > %2$d THEN zeroblob(%2$d + 1) ELSE CAST(%1$s AS BLOB) END"
         .formatted('"' + column + '"', Row.MAX_BYTES);
   }
 

@@ -35,7 +35,16 @@ final class Values {
 
   private static final Set<String> TAPS =
       Set.of(
-          "tap", "click", "button", "button_click", "button_press", "callback", "callback_query");
+          "tap",
+          "click",
+          "button",
+          "button_click",
+          "button_press",
+          "callback",
+          "callback_query",
+          "menu",
+          "menu_navigation",
+          "navigation");
 
   private static final Set<String> COMMANDS = Set.of("command", "cmd", "start", "help");
 
@@ -60,12 +69,12 @@ final class Values {
     return valid.toString();
   }
 
-  /** Null for a name without letters. */
+  /** In one line; null for a name without letters. */
   static @Nullable String name(@Nullable String value) {
     if (value == null || value.isBlank()) {
       return null;
     }
-    var name = value.strip();
+    var name = value.strip().replaceAll("\\s+", " ");
     return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
   }
 
