@@ -58,7 +58,8 @@ final class BatchPlan {
     this.options = options;
     var people = found.stream().map(Found.OfUser::user).distinct().toList();
     stored = tables.users().stored(people);
-    people.forEach(user -> stored.row(user).ifPresent(row -> current.put(user, row)));
+    people.forEach(
+        user -> stored.row(user).ifPresent(row -> current.put(user, UserMerge.stored(row))));
     if (!current.isEmpty()) {
       lookUp(tables, InListPadding.list(List.copyOf(current.keySet())), found);
     }
@@ -146,7 +147,7 @@ final class BatchPlan {
   private void active(UserId user, Instant at) {
     var row = current.get(user);
     if (row != null && at.isAfter(row.lastActivity())) {
-      step(UserMerge.active(row, at));
+      step(row.at(at));
     }
   }
 
@@ -156,7 +157,7 @@ final class BatchPlan {
       preferences.add(
           new PreferenceRow(
               found.user(),
-              Objects.requireNonNullElse(found.language(), DEFAULT_LANGUAGE),
+              language(found),
               !Boolean.FALSE.equals(found.notifications()),
               Objects.requireNonNullElse(found.theme(), ""),
               true,
@@ -164,6 +165,16 @@ final class BatchPlan {
     } else {
       tally.here(Kind.PREFERENCE);
     }
+  }
+
+  /** Or that of their app, or the original bot’s default. */
+  private String language(Found.Preference found) {
+    if (found.language() != null) {
+      return found.language();
+    }
+    var row = current.get(found.user());
+    var ofApp = row == null ? null : Values.chosenLanguage(row.languageCode());
+    return Objects.requireNonNullElse(ofApp, DEFAULT_LANGUAGE);
   }
 
   private void plan(Message message) {

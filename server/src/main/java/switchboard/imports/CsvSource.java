@@ -33,11 +33,6 @@ public final class CsvSource implements Source {
     }
   }
 
-  /** The names that {@code --map} may have. */
-  public static String names() {
-    return CsvColumns.WANTED;
-  }
-
   @Override
   public List<String> notes() {
     return List.of();

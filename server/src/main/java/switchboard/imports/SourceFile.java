@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import switchboard.base.CommandException;
 import switchboard.base.FileFailure;
 
@@ -39,15 +38,6 @@ final class SourceFile extends FilterInputStream {
         .ifPresent(failure -> {
           throw new CommandException("The file %s cannot be read: %s.".formatted(file, failure));
         });
-  }
-
-  /** When the file was last changed: all in it is at least that old. */
-  static Instant changedAt(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
   }
 
   static CommandException unreadable(Path file, IOException failure) {

@@ -1,13 +1,12 @@
 package switchboard.imports;
 
-import java.time.Instant;
 import java.util.Objects;
 import switchboard.domain.ChatId;
 import switchboard.imports.Found.Person;
 import switchboard.imports.Found.Profile;
 import switchboard.store.UserDao.UserRow;
 
-/** Rows of users. Neither changes whether a stored user is reachable: a source does not know. */
+/** Rows of users. Whether a stored user is reachable stays: a source does not know. */
 final class UserMerge {
 
   private UserMerge() {}
@@ -30,7 +29,8 @@ final class UserMerge {
         reachable);
   }
 
-  static UserRow active(UserRow row, Instant at) {
+  /** A stored user without their chat: with it, saving them would make them reachable. */
+  static UserRow stored(UserRow row) {
     return new UserRow(
         row.userId(),
         row.username(),
@@ -40,11 +40,11 @@ final class UserMerge {
         row.isBot(),
         null,
         row.createdAt(),
-        at,
+        row.lastActivity(),
         row.reachable());
   }
 
-  /** The stored user, with what of the profile is not stored. */
+  /** A user with what of the profile was not known. */
   static UserRow filled(UserRow stored, Profile profile) {
     boolean nameless = stored.firstName().isEmpty();
     return new UserRow(
@@ -54,7 +54,7 @@ final class UserMerge {
         nameless ? profile.lastName() : stored.lastName(),
         stored.languageCode() == null ? profile.languageCode() : stored.languageCode(),
         stored.isBot(),
-        null,
+        stored.chatId(),
         stored.createdAt(),
         stored.lastActivity(),
         stored.reachable());
