@@ -34,19 +34,20 @@ final class Deduplication implements Sink {
       }
       case Found.Preference preference -> {
         meet(preference, true, preference.changedAt());
-        once(preference, Kind.PREFERENCE, "p|" + preference.user().value());
+        once(preference, Kind.PREFERENCE, preference.user().value(), "p");
       }
       case Message message -> {
         meet(message, message.chat().isPrivate(), message.at());
-        once(
-            message,
-            Kind.MESSAGE,
-            "m|%d|%d|%s"
-                .formatted(message.user().value(), message.chat().value(), message.number()));
+        once(message, Kind.MESSAGE, place(message.number()), key(message));
       }
       case Found.Interaction interaction -> {
         meet(interaction, true, interaction.at());
-        once(interaction, Kind.INTERACTION, InteractionKey.of(interaction).toString());
+        var at = interaction.at();
+        once(
+            interaction,
+            Kind.INTERACTION,
+            at == null ? 0 : at.toEpochMilli(),
+            InteractionKey.of(interaction).toString());
       }
       case Found.Activity activity -> next.take(activity);
       case Problem problem -> next.take(problem);
@@ -54,7 +55,7 @@ final class Deduplication implements Sink {
   }
 
   private boolean isNewPerson(UserId user) {
-    return seen.add("u|" + user.value());
+    return seen.add(user.value(), "u");
   }
 
   private void meet(Found.OfUser found, boolean hasChat, @Nullable Instant at) {
@@ -63,8 +64,19 @@ final class Deduplication implements Sink {
     }
   }
 
-  private void once(Found.OfUser found, Kind kind, String key) {
-    if (seen.add(key)) {
+  private static long place(Message.Numbered number) {
+    return switch (number) {
+      case Message.TelegramNumber(var id) -> id;
+      case Message.SourceNumber(_, var id) -> id;
+    };
+  }
+
+  private static String key(Message message) {
+    return "m|%d|%d|%s".formatted(message.user().value(), message.chat().value(), message.number());
+  }
+
+  private void once(Found.OfUser found, Kind kind, long place, String key) {
+    if (seen.add(place, key)) {
       next.take(found);
     } else {
       twice(found, kind);

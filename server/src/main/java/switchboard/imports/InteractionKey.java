@@ -1,6 +1,7 @@
 package switchboard.imports;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
 import switchboard.store.InteractionDao.InteractionRow;
@@ -9,7 +10,8 @@ import switchboard.store.InteractionDao.InteractionRow;
 record InteractionKey(UserId user, String type, @Nullable String data, @Nullable Instant at) {
 
   static InteractionKey of(Found.Interaction found) {
-    return of(found, found.at());
+    var at = found.at();
+    return of(found, at == null ? null : at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   static InteractionKey of(Found.Interaction found, @Nullable Instant at) {

@@ -11,7 +11,8 @@ import switchboard.store.sqlite.TemporaryDatabase;
 
 /**
  * The keys seen so far, on the disk: a source may have more than fit into memory. Only their hashes
- * are kept, in a file that the system deletes.
+ * are kept, in a file that the system deletes. They are in the order of a source, so that an
+ * addition touches few pages.
  */
 final class SeenKeys implements AutoCloseable {
 
@@ -25,18 +26,24 @@ final class SeenKeys implements AutoCloseable {
       connection = TemporaryDatabase.open(libraryFolder);
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
-        statement.execute("CREATE TABLE seen (hash BLOB PRIMARY KEY) WITHOUT ROWID");
+        statement.execute(
+            "CREATE TABLE seen (place INTEGER, hash BLOB, PRIMARY KEY (place, hash)) WITHOUT ROWID");
       }
-      insert = connection.prepareStatement("INSERT OR IGNORE INTO seen VALUES (?)");
+      insert = connection.prepareStatement("INSERT OR IGNORE INTO seen VALUES (?, ?)");
     } catch (SQLException e) {
       throw noSpace(e);
     }
   }
 
-  /** Whether this is the first time. */
-  boolean add(String key) {
+  /**
+   * Whether this is the first time.
+   *
+   * @param place belongs to the key, and rises with most keys of a source
+   */
+  boolean add(long place, String key) {
     try {
-      insert.setBytes(1, Arrays.copyOf(Sha256.hash(key), BYTES));
+      insert.setLong(1, place);
+      insert.setBytes(2, Arrays.copyOf(Sha256.hash(key), BYTES));
       return insert.executeUpdate() > 0;
     } catch (SQLException e) {
       throw noSpace(e);
