@@ -121,7 +121,11 @@ final class ImportReport {
   }
 
   private void problem(Problem problem) {
-    out.printf("  %s: %s. %s%n", problem.where(), problem.detail(), problem.reason().advice());
+    out.printf(
+        "  %s: %s. %s%n",
+        PeopleCommand.printable(problem.where()),
+        PeopleCommand.printable(problem.detail()),
+        problem.reason().advice());
   }
 
   void done(Tally done) {

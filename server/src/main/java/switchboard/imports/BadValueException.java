@@ -23,9 +23,13 @@ final class BadValueException extends Exception {
     return new Found.Problem(where, kind, reason, getMessage() + ", which is ignored", false);
   }
 
+  static String printable(String text) {
+    return text.replaceAll("\\p{C}", "�");
+  }
+
   /** A value of a source as a terminal may show it. */
   static String shown(String value) {
-    var printable = value.replaceAll("\\p{C}", "�");
+    var printable = printable(value);
     return "“"
         + (printable.length() > SHOWN ? printable.substring(0, SHOWN) + "…" : printable)
         + "”";

@@ -94,7 +94,9 @@ public final class FlaskSource implements Source {
               .formatted(
                   file,
                   String.join(", ", TABLES.keySet()),
-                  names.isEmpty() ? "no tables" : String.join(", ", names)));
+                  names.isEmpty()
+                      ? "no tables"
+                      : BadValueException.printable(String.join(", ", names))));
     }
     for (var table : found.values()) {
       if (!table.columns().contains("user_id")) {

@@ -98,6 +98,11 @@ final class ForeignDatabase {
         "The database %1$s is damaged or truncated (%2$s). Copy it again; or run: sqlite3 %1$s .recover | sqlite3 repaired.db, and import repaired.db."
             .formatted(
                 file,
-                finding.lines().filter(line -> !line.startsWith("***")).findFirst().orElse("")));
+                finding
+                    .lines()
+                    .filter(line -> !line.startsWith("***"))
+                    .findFirst()
+                    .map(BadValueException::printable)
+                    .orElse("")));
   }
 }

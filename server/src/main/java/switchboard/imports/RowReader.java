@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.ChatId;
+import switchboard.domain.UserId;
 import switchboard.imports.Found.Message;
 import switchboard.imports.Found.Numbering;
 import switchboard.imports.Found.Problem;
@@ -81,16 +82,22 @@ record RowReader(Times times, Sink sink) {
         Kind.MESSAGE,
         it -> {
           var user = Ids.user(it.get("user_id"));
-          var chat = Values.present(it.get("chat_id"));
           return new Message(
               it.where(),
               user,
-              chat == null ? ChatId.ofPrivate(user) : Ids.chat(chat),
+              chat(it.get("chat_id"), user),
               number(it.get("message_id"), number),
               it.get("message_text"),
               Values.messageType(it.word("message_type"), it.word("media_type")),
               times.read(it.get("timestamp")));
         });
+  }
+
+  /** A chat with a person has the person’s id. */
+  private static ChatId chat(@Nullable String value, UserId user) throws BadValueException {
+    var word = Values.present(value);
+    var chat = word == null ? ChatId.ofPrivate(user) : Ids.chat(word);
+    return chat.isPrivate() ? ChatId.ofPrivate(user) : chat;
   }
 
   private static Message.Numbered number(@Nullable String messageId, long row) {

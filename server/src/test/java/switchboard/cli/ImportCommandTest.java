@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,17 +32,14 @@ import switchboard.testing.TestServer;
 class ImportCommandTest {
 
   private static final int MESSAGES = 1_500;
-  private static final LocalDateTime BEGIN =
-      LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS).minusDays(100);
+  private static final LocalDateTime BEGIN = LocalDateTime.parse("2025-03-01T10:00:00");
 
-  private final TestDatabase database;
   private final Path folder;
   private final Map<String, String> settings = new HashMap<>();
   private final TestServer house;
   private final SimulatorPerson ann;
 
   ImportCommandTest(TestDatabase database, @TempDir Path folder) {
-    this.database = database;
     this.folder = folder;
     house = new TestServer(folder, "first").set(it -> it.on(database));
     ann = house.person("Ann");

@@ -143,6 +143,18 @@ class FlaskSourceTest {
   }
 
   @Test
+  void aMessageInAGroupKeepsItsChatAndAnyOtherIsInThePersonsOwn() {
+    try (var bot = OriginalBot.withTables(file)) {
+      bot.message(7, 1, "x", NOON).message(7, 2, "y", NOON).message(7, 3, "z", NOON);
+      bot.run("UPDATE user_messages SET chat_id = -100 WHERE message_id = 2");
+      bot.run("UPDATE user_messages SET chat_id = 8 WHERE message_id = 3");
+    }
+    assertThat(read().of(Message.class))
+        .extracting(it -> it.chat().value())
+        .containsExactly(7L, -100L, 7L);
+  }
+
+  @Test
   void ofSeveralRowsOfAUserTheNewestComesFirst() {
     try (var bot = new OriginalBot(file)) {
       bot.run("CREATE TABLE users (user_id, first_name)")
