@@ -10,7 +10,8 @@ import=
 trap '[ -z "$import" ] || kill -9 "$import" 2>/dev/null || true; rm -rf "$folder"' EXIT
 export DATA_DIR=$folder/data KEY_FILE=$folder/key/master.json
 
-counted() { # TABLE… of the import
+counted() { # TABLE…
+  [ -s "$DATA_DIR/switchboard.db" ] || { echo 0; return; }
   python3 - "$DATA_DIR/switchboard.db" "$@" <<'END'
 import sqlite3, sys
 db = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True, timeout=30)
@@ -20,22 +21,22 @@ END
 timed() { # WHAT COMMAND…
   local what=$1 start=$SECONDS
   shift
-  "$@" > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+  ("$@") > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
   echo "$what: $((SECONDS - start)) s"
 }
-import() { ./switchboard import flask "$folder/old.db" --same-bot --zone Europe/Berlin "$@"; }
+import() { exec ./switchboard import flask "$folder/old.db" --same-bot --zone Europe/Berlin "$@"; }
 tables="users user_messages user_interactions"
 
 timed "make the original's database" python3 bench/original.py "$folder/old.db" "$people" "$messages" "$taps"
-./switchboard --version > /dev/null
+./switchboard --version > /dev/null # builds it
 timed "dry run" import --dry-run
 import --yes > "$folder/killed.log" 2>&1 &
 import=$!
 until [ "$(counted user_messages)" -gt $((messages / 3)) ]; do
-  kill -0 $import 2>/dev/null || { cat "$folder/killed.log"; exit 1; }
+  kill -0 $import 2>/dev/null || break # a small one ends before it is seen
   sleep 1
 done
-kill -9 $import
+kill -9 $import 2>/dev/null || true
 wait $import 2>/dev/null || true
 import=
 # shellcheck disable=SC2086 # several tables

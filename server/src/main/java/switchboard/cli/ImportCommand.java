@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -142,7 +141,7 @@ public final class ImportCommand extends DataCommand {
       ImportChoices choices,
       ImportOptions options,
       @Nullable ZoneId zone) {
-    var report = new ImportReport(out(), options, zone == null ? ZoneOffset.UTC : zone);
+    var report = new ImportReport(out(), options, zone == null ? ZoneId.of("UTC") : zone);
     report.target(settings.databases().data().place(), store);
     source.notes().forEach(out()::println);
     var importer = new Importer(store, settings.folder(), options);

@@ -1,9 +1,12 @@
 package switchboard.imports;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
+import switchboard.domain.UserId;
 import switchboard.imports.Found.Problem;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -61,6 +64,7 @@ public final class TelegramExportSource implements Source {
     private final JsonFile json;
     private final JsonParser parser;
     private final Sink sink;
+    private final Set<UserId> met = new HashSet<>();
     private boolean hasMessages;
 
     Reading(JsonFile json, JsonParser parser, Sink sink) {
@@ -71,7 +75,7 @@ public final class TelegramExportSource implements Source {
 
     /** A chat, or the whole export, which has a list of chats. */
     void chat() {
-      var chat = new ExportedChat();
+      var chat = new ExportedChat(met);
       JsonFile.fields(
           parser,
           name -> {
@@ -127,9 +131,15 @@ public final class TelegramExportSource implements Source {
 
     private static final String BOT = "bot_chat";
 
+    /** The people of whom something has been found. */
+    private final Set<UserId> met;
+
     private @Nullable String type;
     private @Nullable String id;
-    private @Nullable String met;
+
+    ExportedChat(Set<UserId> met) {
+      this.met = met;
+    }
 
     boolean isPrivate() {
       return BOT.equals(type) || "personal_chat".equals(type);
@@ -147,14 +157,13 @@ public final class TelegramExportSource implements Source {
         return;
       }
       var found = new ExportedMessage(where, message, times).read(Ids.user(from));
-      meet(from, found, message, sink);
+      meet(found, message, sink);
       sink.take(found);
     }
 
     /** Who wrote to a person has not started the bot by that. */
-    private void meet(String from, Found.Message found, JsonNode message, Sink sink) {
-      if (!from.equals(met)) {
-        met = from;
+    private void meet(Found.Message found, JsonNode message, Sink sink) {
+      if (met.add(found.user())) {
         sink.take(
             new Found.Person(
                 found.where(),

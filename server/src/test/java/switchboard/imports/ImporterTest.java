@@ -55,7 +55,7 @@ class ImporterTest {
       }
       for (int i = 1; i <= ROWS; i++) {
         now = now.plusMinutes(random.nextInt(200));
-        long user = 1 + random.nextInt(PEOPLE);
+        long user = random.nextLong(1, PEOPLE + 1);
         if (i % 3 == 0) {
           bot.tap(user, "menu " + i, now);
         } else {
