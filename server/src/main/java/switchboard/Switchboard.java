@@ -22,6 +22,7 @@ import switchboard.cli.CheckBotCommand;
 import switchboard.cli.DemoCommand;
 import switchboard.cli.EraseCommand;
 import switchboard.cli.ExportCommand;
+import switchboard.cli.ImportCommand;
 import switchboard.cli.KeyCommand;
 import switchboard.cli.MoveCommand;
 import switchboard.cli.PeopleCommand;
@@ -64,6 +65,7 @@ public final class Switchboard implements Runnable, RootCommand {
           BackupCommand.class,
           RestoreCommand.class,
           MoveCommand.class,
+          ImportCommand.class,
           PeopleCommand.class,
           KeyCommand.class,
           TokenCommand.class,

@@ -90,6 +90,9 @@ store.backup store.keys insight domain base
 diagnosis webhook cluster telegram store markup domain base
 """)),
         arguments("jobs", List.of("store", "store.backup", "store.keys", "store.sql", "domain")),
+        arguments(
+            "imports",
+            List.of("store", "store.keys", "store.sqlite", "store.sql", "domain", "base")),
         // layer 1½: updates in, replies out
         arguments("cluster", List.of("store", "store.keys", "store.sql", "base")),
         arguments(
@@ -160,6 +163,7 @@ store.keys store.sqlite store.postgres store.sql crypto insight domain base
         arguments("io.nayuki", List.of("console")),
         arguments("com.github.difflib", List.of("console")),
         arguments("org.commonmark", List.of("console")),
+        arguments("de.siegmar", List.of("imports")),
         arguments("com.webauthn4j", List.of()),
         arguments("org.telegram", List.of("telegram")),
         arguments("com.fasterxml.jackson.core", List.of("telegram")),
@@ -169,6 +173,7 @@ store.keys store.sqlite store.postgres store.sql crypto insight domain base
         arguments(
             "java.sql",
             List.of(
+                "imports",
                 "store",
                 "store.backup",
                 "store.keys",

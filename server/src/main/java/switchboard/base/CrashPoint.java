@@ -51,7 +51,9 @@ public enum CrashPoint {
   MOVE_BEGUN,
   PAGE_MOVED,
   ROWS_MOVED,
-  MOVE_COMPARED;
+  MOVE_COMPARED,
+  // import from another bot
+  IMPORT_PART_COMMITTED;
 
   private static volatile Consumer<CrashPoint> listener = _ -> {};
 

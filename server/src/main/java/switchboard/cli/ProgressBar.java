@@ -26,6 +26,7 @@ final class ProgressBar implements AutoCloseable {
   private final AtomicReference<@Nullable Watched> watched = new AtomicReference<>();
   private @Nullable ScheduledExecutorService timer;
   private int shown;
+  private long shownPercent = -1;
 
   ProgressBar(PrintWriter out) {
     this.out = out;
@@ -33,6 +34,15 @@ final class ProgressBar implements AutoCloseable {
 
   void count(String what, long done, long all) {
     show(done, all, String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
+  }
+
+  /** Shows a part of a whole whose unit says nothing to a reader. */
+  void percent(long done, long all) {
+    long percent = all <= 0 ? 100 : done * 100 / all;
+    if (percent != shownPercent) {
+      shownPercent = percent;
+      show(done, all, "");
+    }
   }
 
   /** Shows the size of the file that is being copied, until the bar is closed. */

@@ -43,6 +43,20 @@ public final class SettingsReader {
   }
 
   /**
+   * Reads only what is kept about users.
+   *
+   * @throws CommandException with every mistake in that
+   */
+  public static PrivacySettings privacy(SettingSources sources) {
+    var words = new RawSettings(sources);
+    var privacy = PrivacySettings.read(words);
+    if (!words.areGood()) {
+      throw words.bad().exception();
+    }
+    return privacy;
+  }
+
+  /**
    * Reads the settings that locate the data and where it is moved.
    *
    * @param to URL of a PostgreSQL database, or the folder of one of SQLite

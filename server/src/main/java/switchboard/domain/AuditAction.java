@@ -35,6 +35,8 @@ public enum AuditAction implements Word {
   RESTORE("restore"),
   /** All data has come from another database. */
   MOVE("move"),
+  /** People and their history have come from another bot or product. */
+  IMPORT("import"),
   /** Anything else that needs the permission to administer; the row's way names it. */
   ADMINISTER("administer"),
   /** Read access to figures, recorded only when refused. */

@@ -3,6 +3,7 @@ package switchboard.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import switchboard.domain.UserId;
@@ -44,6 +45,15 @@ public interface InteractionDao extends Totals {
       """)
   List<InteractionRow> olderThan(
       @Bind("userId") UserId userId, @Bind("before") long before, @Bind("limit") int limit);
+
+  /** The interactions of these users at these times. */
+  @SqlQuery(
+      """
+      SELECT * FROM user_interactions
+      WHERE user_id IN (<users>) AND timestamp IN (<times>)
+      """)
+  List<InteractionRow> at(
+      @BindList("users") List<UserId> users, @BindList("times") List<Instant> times);
 
   @SqlQuery("SELECT COALESCE(max(id), 0) FROM user_interactions")
   long highestId();

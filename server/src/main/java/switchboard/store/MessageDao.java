@@ -39,6 +39,9 @@ public interface MessageDao extends Totals, SqlObject {
       @Encrypted(column = "user_messages.message_text") @Nullable String text,
       Instant at) {}
 
+  /** What identifies a message for Telegram. */
+  record MessageKey(UserId userId, ChatId chatId, long messageId) {}
+
   default void add(List<MessageRow> messages) {
     addUncounted(messages);
     addToTotal("messages", messages.size());
@@ -79,6 +82,15 @@ public interface MessageDao extends Totals, SqlObject {
       @Bind("userId") UserId userId,
       @Bind("chatId") ChatId chatId,
       @Bind("messageId") long messageId);
+
+  /** Those of these messages that are stored, and perhaps others of these users. */
+  @SqlQuery(
+      """
+      SELECT user_id, chat_id, message_id FROM user_messages
+      WHERE user_id IN (<users>) AND message_id IN (<messageIds>)
+      """)
+  List<MessageKey> known(
+      @BindList("users") List<UserId> users, @BindList("messageIds") List<Long> messageIds);
 
   /** The authors of the latest messages. */
   @SqlQuery(

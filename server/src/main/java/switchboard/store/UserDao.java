@@ -58,7 +58,7 @@ public interface UserDao extends PeopleTotals, SqlObject {
           && CountedUser.of(earlier).day() == CountedUser.of(this).day();
     }
 
-    UserRow at(Instant time) {
+    public UserRow at(Instant time) {
       return new UserRow(
           userId,
           username,

@@ -40,6 +40,7 @@ public final class AuditText {
       case STAFF_LINK -> Messages.translate("audit.action.staff_link");
       case STAFF_UNLINK -> Messages.translate("audit.action.staff_unlink");
       case MOVE -> Messages.translate("audit.action.move");
+      case IMPORT -> Messages.translate("audit.action.import");
       case KEY_ROTATE -> Messages.translate("audit.action.key_rotate");
       case BACKUP -> Messages.translate("audit.action.backup");
       case RESTORE -> Messages.translate("audit.action.restore");
