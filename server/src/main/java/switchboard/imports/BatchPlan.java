@@ -161,6 +161,7 @@ final class BatchPlan {
               !Boolean.FALSE.equals(found.notifications()),
               Objects.requireNonNullElse(found.theme(), ""),
               true,
+              true,
               at(found.changedAt())));
     } else {
       tally.here(Kind.PREFERENCE);
