@@ -34,7 +34,7 @@ set_up() {
   for thing in $missing; do choose "$thing"; done
   [ -n "$packages$jdk_url" ] || return 1
   [ -z "$packages" ] || say "to install:$packages (with ${as_root:+sudo }$manager)"
-  [ -z "$jdk_url" ] || say "to install: the JDK from $jdk_url (200 MB, into $(cache_folder))"
+  [ -z "$jdk_url" ] || say "to install: the JDK from $jdk_url (140 MB, into $(cache_folder))"
   agreed || return 1
   [ -z "$packages" ] || install_packages >&2 || { say "$manager failed"; return 1; }
   [ -z "$jdk_url" ] || install_jdk

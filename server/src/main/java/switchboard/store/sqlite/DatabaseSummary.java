@@ -64,7 +64,10 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
             .equals(List.of(schema.first()));
   }
 
-  /** Whether a start of this version migrates it. The file is not changed. */
+  /**
+   * Whether a start of this version migrates it; not if it cannot be used, for which opening it
+   * names the cause. The file is not changed.
+   */
   public static boolean isOutdated(Path file, Schema schema) {
     if (!Files.exists(file)) {
       return false;
@@ -73,7 +76,7 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
       int found = schema(connection);
       return found > 0 && found < schema.newest() && !isBeforeRelease(connection, schema);
     } catch (SQLException e) {
-      throw DatabaseFailure.opening(file, e).unavailable();
+      return false;
     }
   }
 
