@@ -27,7 +27,8 @@ cleanup() {
 }
 trap cleanup EXIT
 trap 'exit 143' INT TERM
-trap 'echo "FAILED in line $LINENO: $BASH_COMMAND" >&2; tail -15 "$work/log" >&2 || true; exit 1' ERR
+exec 3>&2 # commands may have their errors elsewhere
+trap '{ tail -15 "$work/log" || true; echo "FAILED in line $LINENO: $BASH_COMMAND"; } >&3; exit 1' ERR
 
 # passed WHAT prints it with the seconds since begin.
 begin() { since=$(date +%s%N); }
@@ -243,8 +244,9 @@ try_checkout() {
   local server=$!
   started+=("$server")
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
-  cp /etc/ssl/certs/ca-certificates.crt "$root/root/"
-  bare() { inside env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CURL_CA_BUNDLE=/root/ca-certificates.crt "$@"; }
+  mkdir -p "$root/usr/local/share/ca-certificates"
+  cp /usr/local/share/ca-certificates/* "$root/usr/local/share/ca-certificates/" 2> /dev/null || true # those of this machine's network
+  bare() { inside env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
   begin
   bare bash -c 'cd /root/switchboard && ./switchboard --version; echo "exit code $?"' > "$work/log" 2>&1 < /dev/null
   grep -q 'JDK 25 or newer is needed to build' "$work/log" && grep -q '^exit code 3' "$work/log"
