@@ -9,7 +9,7 @@ rounds=${1:-3}
 [ $# -eq 0 ] || shift
 "$here/switchboard" --version > /dev/null
 jar=$(ls -t "$here"/target/app/*/switchboard.jar | head -1)
-eval "$(sed -n '/^jvm_options=(/,/^)/p' "$here/switchboard")"
+jvm_options=("@$here/bin/jvm.options")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$home/bin/javac" -d "$folder/open" -cp "$jar:$(dirname "$jar")/lib/*" "$here/bench/open/DataKey.java"

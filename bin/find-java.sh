@@ -1,8 +1,12 @@
-# Finds a Java to run or build Switchboard, and a Maven. Sourced by ./switchboard, ./check and .ci/run; works with bash 3.2.
+# shellcheck shell=bash
+# Finds a Java to run or build Switchboard, and a Maven. Sourced by ./switchboard, ./check and ./release; works with bash 3.2.
 # A machine's default java is often an older one, so all usual places are searched. Versions are read from the release file
 # in each Java's folder: running every java would take longer than starting Switchboard.
 
 java_wanted=25
+
+# Where bin/set-up.sh puts a JDK.
+cache_folder() { echo "${XDG_CACHE_HOME:-${HOME:-}/.cache}/switchboard"; }
 
 # Prints the feature version of the Java in folder $1: 25 for 25.0.3, 1 for 1.8.
 java_feature() {
@@ -24,7 +28,7 @@ java_homes() {
     "${HOME:-}"/.sdkman/candidates/java/*/bin/java "${HOME:-}"/.jdks/*/bin/java "${HOME:-}"/.gradle/jdks/*/bin/java \
     "${HOME:-}"/.local/share/mise/installs/java/*/bin/java "${HOME:-}"/.asdf/installs/java/*/bin/java \
     {,"${HOME:-}"}/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
-    /opt/homebrew/opt/openjdk*/bin/java /usr/local/opt/openjdk*/bin/java; do
+    /opt/homebrew/opt/openjdk*/bin/java /usr/local/opt/openjdk*/bin/java "$(cache_folder)"/jdk-*/bin/java; do
     [ ! -x "$java" ] || echo "${java%/bin/java}"
   done
   java=$(command -v java) || return 0
@@ -77,6 +81,7 @@ explain_missing_java() {
 }
 
 # Prints the Maven to use: mvn of the PATH, else the wrapper in folder $1, which downloads one into ~/.m2 and verifies its checksum.
+# Without unzip, the wrapper would download another archive, to which its checksum does not fit.
 find_maven() {
   command -v mvn || echo "$1/mvnw"
 }

@@ -254,6 +254,15 @@ class DeployFilesTest {
     assertThat(deployment.at("/spec/replicas").asInt()).isGreaterThan(1);
   }
 
+  /** {@code pom.xml} has the version, in one place. */
+  @Test
+  void imagesHaveTheVersionOfTheProgram() {
+    var version = read(Path.of("pom.xml")).replaceFirst("(?s).*<revision>([^<-]*).*", "$1");
+    assertThat(container().path("image").asString()).endsWith("/switchboard:" + version);
+    assertThat(all(Pattern.compile("/switchboard:[\\d.]+"), DEPLOY.resolve("README.md")))
+        .containsExactly("/switchboard:" + version);
+  }
+
   @Test
   void kubernetesRunsWithoutRights() {
     assertThat(pod().at("/securityContext/runAsNonRoot").asBoolean()).isTrue();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.base.CommandException;
 import switchboard.base.FileFailure;
 import switchboard.base.Version;
@@ -13,6 +15,7 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.store.Databases;
 import switchboard.store.Store;
 import switchboard.store.backup.Backup;
+import switchboard.store.backup.Progress;
 import switchboard.store.keys.KeyRotation;
 import switchboard.store.sql.StoreUnavailableException;
 
@@ -30,6 +33,8 @@ public record DataSettings(
     KeySource masterKey,
     BackupSettings backups,
     boolean figures) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataSettings.class);
 
   /** The file with the data on SQLite. */
   static final String FILE = Store.DATABASE;
@@ -100,12 +105,33 @@ public record DataSettings(
 
   /** Opens the database, which the first start creates. */
   public Store openOrCreateStore() {
-    var store = usable(() -> Store.open(databases(), masterKey));
+    var store =
+        usable(() -> {
+          copyBeforeMigration();
+          return Store.open(databases(), masterKey);
+        });
     store.countFigures(figures);
     if (postgres != null) {
       store.keys().ledger().copyTo(folder);
     }
     return store;
+  }
+
+  /** A backup, so that the previous version can be installed again with the data of before. */
+  private void copyBeforeMigration() {
+    var databases = databases();
+    if (!databases.areOutdated()) {
+      return;
+    }
+    databases.demandPair();
+    if (!makesBackups()) {
+      LOG.atWarn().log("The schema is migrated without a copy, because BACKUP_DIR is off");
+      return;
+    }
+    var made = backup(InstantSource.system()).make(Progress.NONE);
+    LOG.atInfo()
+        .addKeyValue("file", made.data().file().getFileName())
+        .log("Backup made before the schema is migrated");
   }
 
   /** A database server that cannot be used is a mistake in the settings. */

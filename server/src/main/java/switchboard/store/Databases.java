@@ -7,8 +7,10 @@ import switchboard.crypto.MasterKeyException;
 import switchboard.store.keys.KeyDatabase;
 import switchboard.store.keys.KeyRing;
 import switchboard.store.postgres.PostgresDatabase;
+import switchboard.store.postgres.PostgresSchema;
 import switchboard.store.sql.Database;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.PendingRestore;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteDatabase;
@@ -27,6 +29,9 @@ public sealed interface Databases {
    * @throws MasterKeyException when one is missing, or they do not belong together
    */
   void demandPair();
+
+  /** Whether a start of this version migrates one of them. Nothing is changed. */
+  boolean areOutdated();
 
   /** Facts about the data; empty when there is none. Nothing is changed. */
   Map<String, String> dataFacts();
@@ -63,6 +68,12 @@ public sealed interface Databases {
     }
 
     @Override
+    public boolean areOutdated() {
+      return DatabaseSummary.isOutdated(file, Schema.DATA)
+          || DatabaseSummary.isOutdated(keyFile(), Schema.KEYS);
+    }
+
+    @Override
     public Map<String, String> dataFacts() {
       return DatabasePairing.facts(file);
     }
@@ -83,6 +94,12 @@ public sealed interface Databases {
       UnfinishedMove.refuse(facts, data.place());
       UnfinishedRestore.refuse(facts, data.place());
       new PostgresPairing(data, keys).demand(facts.get(KeyRing.KEYS), keyFacts.get(KeyRing.KEYS));
+    }
+
+    @Override
+    public boolean areOutdated() {
+      return PostgresSchema.DATA.isNewerThan(data.version())
+          || PostgresSchema.KEYS.isNewerThan(keys.version());
     }
 
     @Override

@@ -51,6 +51,13 @@ public enum PostgresSchema {
     return Integer.parseInt(migration.substring(1, migration.indexOf("__")));
   }
 
+  /**
+   * @param version number of the last migration; 0 when there was none
+   */
+  public boolean isNewerThan(int version) {
+    return version > 0 && version < newest;
+  }
+
   Flyway flyway(DataSource source) {
     var flyway =
         Flyway.configure()

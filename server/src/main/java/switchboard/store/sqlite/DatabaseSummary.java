@@ -1,5 +1,6 @@
 package switchboard.store.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +62,22 @@ public record DatabaseSummary(int schema, Map<String, String> facts, SortedMap<S
                 connection,
                 "SELECT script || ' ' || checksum FROM flyway_schema_history WHERE version = '1'")
             .equals(List.of(schema.first()));
+  }
+
+  /**
+   * Whether a start of this version migrates it; not if it cannot be used, for which opening it
+   * names the cause. The file is not changed.
+   */
+  public static boolean isOutdated(Path file, Schema schema) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var connection = SqliteDatabase.untouched(file)) {
+      int found = schema(connection);
+      return found > 0 && found < schema.newest() && !isBeforeRelease(connection, schema);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   static boolean hasTables(Connection connection) throws SQLException {
