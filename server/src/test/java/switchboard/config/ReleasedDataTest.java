@@ -190,7 +190,7 @@ class ReleasedDataTest {
         folder.resolve("data"),
         null,
         KeySource.file(folder.resolve("secrets/master.json")),
-        new BackupSettings(backups, RetentionPolicy.STANDARD));
+        new BackupSettings(backups, RetentionPolicy.STANDARD), true);
   }
 
   private int schema() throws SQLException {

@@ -30,7 +30,7 @@ CREATE TABLE user_preferences (
   notifications  INTEGER NOT NULL DEFAULT 1,
   theme          TEXT NOT NULL,
   last_updated   INTEGER NOT NULL
-, understand INTEGER NOT NULL DEFAULT 1) STRICT;
+, understand INTEGER NOT NULL DEFAULT 1, figures INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE TABLE conversations (
   -- The state of each conversation: its type's name and its JSON. topic, as JSON, is where an
   -- operator's answer goes; null for the chat itself.
@@ -261,7 +261,7 @@ CREATE TABLE hourly_figures (
   messages       INTEGER NOT NULL,
   taps           INTEGER NOT NULL,
   commands       INTEGER NOT NULL
-) STRICT;
+, visits INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0, came_back INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE screen_figures (
   -- How often a screen was opened per day; what is no screen of the bot file begins with a colon.
   day            INTEGER NOT NULL,
@@ -434,6 +434,113 @@ CREATE TABLE lost_instances (
   name           TEXT NOT NULL,
   seen_at        INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE journeys (
+  -- What figures about people count of a user; none for those who left the figures.
+  -- weeks: bit n is set when they were active in week n after the one of their arrival, for n below 64.
+  -- source: the payload of their first /start: a link (l-CODE) or a screen; '' for none.
+  -- reached: whether they have reached a goal.
+  user_id        INTEGER NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+  arrived_day    INTEGER NOT NULL,
+  weeks          INTEGER NOT NULL,
+  source         TEXT NOT NULL,
+  reached        INTEGER NOT NULL
+) STRICT;
+CREATE TABLE cohort_figures (
+  -- Users known now by the week of their arrival and the number of weeks after it in which they were active.
+  arrived_week   INTEGER NOT NULL,
+  week           INTEGER NOT NULL,
+  people         INTEGER NOT NULL,
+  PRIMARY KEY (arrived_week, week)
+) STRICT;
+CREATE TABLE week_figures (
+  -- Users active in a week: newcomers, those active in the week before too, and those who were not.
+  week           INTEGER NOT NULL PRIMARY KEY,
+  newcomers      INTEGER NOT NULL,
+  returned       INTEGER NOT NULL,
+  resurrected    INTEGER NOT NULL
+) STRICT;
+CREATE TABLE transition_figures (
+  -- How often users went from a screen to another. from_screen: '' at the beginning of a visit.
+  -- how: tap, command, text. What is no screen of the bot file begins with a colon.
+  day            INTEGER NOT NULL,
+  from_screen    TEXT NOT NULL,
+  to_screen      TEXT NOT NULL,
+  how            TEXT NOT NULL,
+  times          INTEGER NOT NULL,
+  PRIMARY KEY (day, from_screen, to_screen, how)
+) STRICT;
+CREATE TABLE exit_figures (
+  -- Visits by their last screen so far and the day on which they showed it.
+  day            INTEGER NOT NULL,
+  screen         TEXT NOT NULL,
+  visits         INTEGER NOT NULL,
+  PRIMARY KEY (day, screen)
+) STRICT;
+CREATE TABLE goal_attempts (
+  -- A user's attempts at a goal of the bot file. step: how many steps were reached, the last of them at reached_at.
+  -- done: whether that was the goal's last step then.
+  user_id        INTEGER NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+  goal           TEXT NOT NULL,
+  started_at     INTEGER NOT NULL,
+  step           INTEGER NOT NULL,
+  reached_at     INTEGER NOT NULL,
+  done           INTEGER NOT NULL,
+  PRIMARY KEY (user_id, goal, started_at)
+) STRICT;
+CREATE TABLE goal_figures (
+  -- Attempts of users known now, by the day of their beginning, that reached a step, counted from 1.
+  goal           TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  step           INTEGER NOT NULL,
+  attempts       INTEGER NOT NULL,
+  PRIMARY KEY (goal, day, step)
+) STRICT;
+CREATE TABLE goal_times (
+  -- Attempts of users known now that reached the goal, by how long they took.
+  goal           TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  bucket         INTEGER NOT NULL,
+  attempts       INTEGER NOT NULL,
+  PRIMARY KEY (goal, day, bucket)
+) STRICT;
+CREATE TABLE links (
+  -- Links with figures: t.me/BOT?start=l-CODE. ends_at: from then on it opens the home screen.
+  code           TEXT NOT NULL PRIMARY KEY,
+  name           TEXT NOT NULL,
+  screen         TEXT NOT NULL,
+  made_by        TEXT NOT NULL,
+  made_at        INTEGER NOT NULL,
+  ends_at        INTEGER
+) STRICT;
+CREATE TABLE link_figures (
+  -- By source, as in journeys. starts: of that day. The others are users known now who arrived on that day:
+  -- all, those active four weeks later or after that, and those who have reached a goal.
+  source         TEXT NOT NULL,
+  day            INTEGER NOT NULL,
+  starts         INTEGER NOT NULL,
+  newcomers      INTEGER NOT NULL,
+  stayed         INTEGER NOT NULL,
+  reached        INTEGER NOT NULL,
+  PRIMARY KEY (source, day)
+) STRICT;
+CREATE TABLE answer_figures (
+  -- Operators' answers by how long the user had waited. in_hours: whether the wait began during office hours.
+  day            INTEGER NOT NULL,
+  bucket         INTEGER NOT NULL,
+  in_hours       INTEGER NOT NULL,
+  answers        INTEGER NOT NULL,
+  PRIMARY KEY (day, bucket, in_hours)
+) STRICT;
+CREATE TABLE reply_figures (
+  -- Replies to taps by screen, and after four weeks without: ''.
+  -- kind: answer (the callback query), screen (the message), expired (the query was too old).
+  screen         TEXT NOT NULL,
+  kind           TEXT NOT NULL,
+  bucket         INTEGER NOT NULL,
+  day            INTEGER NOT NULL,
+  replies        INTEGER NOT NULL,
+  PRIMARY KEY (screen, kind, bucket, day)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX "flyway_schema_history_s_idx" ON "flyway_schema_history" ("success");
 CREATE INDEX users_by_username ON users (username_print);
 CREATE INDEX users_by_activity ON users (last_activity, user_id);
@@ -469,31 +576,33 @@ CREATE INDEX waiting_by_since ON waiting (since, user_id, snoozed_until);
 CREATE INDEX waiting_snoozed ON waiting (snoozed_until, user_id) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX open_questions_by_user ON open_questions (user_id, message);
 CREATE INDEX staff_links_by_account ON staff_links (account_id);
+CREATE INDEX link_figures_by_day ON link_figures (day);
 INSERT INTO daily_activity VALUES (20780, 2);
-INSERT INTO erasures VALUES ('receipt-of-an-erasure', '165b3891d968baaa8d100e2d2875a80d602a7f7102c4864244f8d91d8644cdcd', 1795411800000, NULL, 0);
-INSERT INTO flyway_schema_history VALUES (1, '1', 'schema', 'SQL', 'V1__schema.sql', 1244388868, '', '2026-12-01 13:42:04.753', 96, 1);
-INSERT INTO flyway_schema_history VALUES (2, '2', 'instances', 'SQL', 'V2__instances.sql', 1589230018, '', '2026-12-01 13:42:04.845', 20, 1);
-INSERT INTO flyway_schema_history VALUES (3, '3', 'login limits', 'SQL', 'V3__login_limits.sql', -213344092, '', '2026-12-01 13:42:04.908', 28, 1);
-INSERT INTO flyway_schema_history VALUES (4, '4', 'activity', 'SQL', 'V4__activity.sql', -1708774830, '', '2026-12-01 13:42:04.918', 0, 1);
-INSERT INTO flyway_schema_history VALUES (5, '5', 'one index of messages', 'SQL', 'V5__one_index_of_messages.sql', -2039650789, '', '2026-12-01 13:42:04.991', 10, 1);
-INSERT INTO flyway_schema_history VALUES (6, '6', 'sent media', 'SQL', 'V6__sent_media.sql', -50539761, '', '2026-12-01 13:42:05.032', 17, 1);
-INSERT INTO flyway_schema_history VALUES (7, '7', 'media', 'SQL', 'V7__media.sql', 380210467, '', '2026-12-01 13:42:05.058', 0, 1);
-INSERT INTO flyway_schema_history VALUES (8, '8', 'waiting', 'SQL', 'V8__waiting.sql', -1293227323, '', '2026-12-01 13:42:05.156', 31, 1);
-INSERT INTO flyway_schema_history VALUES (9, '9', 'words', 'SQL', 'V9__words.sql', -156041312, '', '2026-12-01 13:42:05.271', 46, 1);
-INSERT INTO flyway_schema_history VALUES (10, '10', 'staff', 'SQL', 'V10__staff.sql', 437406564, '', '2026-12-01 13:42:05.315', 15, 1);
-INSERT INTO instance VALUES ('keys', '7ebb7aba-4ba1-4020-829b-55a48e0be6b7');
+INSERT INTO erasures VALUES ('receipt-of-an-erasure', '93c3ad79d724e8ef3d5911291598e1741097659ef06ffc3672ac857c6679917c', 1795411800000, NULL, 0);
+INSERT INTO flyway_schema_history VALUES (1, '1', 'schema', 'SQL', 'V1__schema.sql', 1244388868, '', '2026-12-01 14:42:22.827', 2, 1);
+INSERT INTO flyway_schema_history VALUES (2, '2', 'instances', 'SQL', 'V2__instances.sql', 1589230018, '', '2026-12-01 14:42:22.835', 1, 1);
+INSERT INTO flyway_schema_history VALUES (3, '3', 'login limits', 'SQL', 'V3__login_limits.sql', -213344092, '', '2026-12-01 14:42:22.837', 0, 1);
+INSERT INTO flyway_schema_history VALUES (4, '4', 'activity', 'SQL', 'V4__activity.sql', -1708774830, '', '2026-12-01 14:42:22.842', 0, 1);
+INSERT INTO flyway_schema_history VALUES (5, '5', 'one index of messages', 'SQL', 'V5__one_index_of_messages.sql', -2039650789, '', '2026-12-01 14:42:22.845', 0, 1);
+INSERT INTO flyway_schema_history VALUES (6, '6', 'sent media', 'SQL', 'V6__sent_media.sql', -50539761, '', '2026-12-01 14:42:22.849', 0, 1);
+INSERT INTO flyway_schema_history VALUES (7, '7', 'media', 'SQL', 'V7__media.sql', 380210467, '', '2026-12-01 14:42:22.853', 1, 1);
+INSERT INTO flyway_schema_history VALUES (8, '8', 'waiting', 'SQL', 'V8__waiting.sql', -1293227323, '', '2026-12-01 14:42:22.855', 0, 1);
+INSERT INTO flyway_schema_history VALUES (9, '9', 'words', 'SQL', 'V9__words.sql', -156041312, '', '2026-12-01 14:42:22.858', 1, 1);
+INSERT INTO flyway_schema_history VALUES (10, '10', 'staff', 'SQL', 'V10__staff.sql', 437406564, '', '2026-12-01 14:42:22.860', 0, 1);
+INSERT INTO flyway_schema_history VALUES (11, '11', 'insight', 'SQL', 'V11__insight.sql', -1718825124, '', '2026-12-01 14:42:22.868', 3, 1);
+INSERT INTO instance VALUES ('keys', 'ef3adf41-cafd-492e-825c-98eec3725f32');
 INSERT INTO instance VALUES ('bot', '123');
 INSERT INTO leases VALUES ('polling', 0);
 INSERT INTO leases VALUES ('jobs', 0);
 INSERT INTO locks VALUES ('instances', 0);
 INSERT INTO locks VALUES ('audit', 0);
 INSERT INTO locks VALUES ('logins', 0);
-INSERT INTO media VALUES (1, 1, 1, 'photo', 'original', NULL, X'010000000161DEAE1B84BF40BD0003BE75ADB030F35D65FFD475B41DB41DB6E9B42A4BEA33E5992EC1B4', X'01000000014769D31669BDA16A2B45702D5B8692E727714146F9F96354B3E13571E2954B3FFA09', NULL, NULL, 3, 1, 2, NULL, 'offered', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795411800000, NULL);
-INSERT INTO media VALUES (2, 2, 2, 'photo', 'original', NULL, X'01000000016C90C10932F8B486F21BC14C6C0B286B967E7484A9EC7C64AF691A2878CD26B56748DB8AD3', X'01000000016116E1553361CA367B6E777327715D3313053251E9ACC3B4247DCD748BD206084381', NULL, NULL, 3, 1, 2, NULL, 'offered', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795411800000, NULL);
+INSERT INTO media VALUES (1, 1, 1, 'photo', 'original', NULL, X'0100000001C67DD0AF003A02378CDE821BFFA4C1274FA08D56A066360ECD464A14AB447AD8BA03CC0657', X'01000000019BB580CBAED7F985936901375048A2C90C0E230BFB77550F5CF801DC8738C60382DF', NULL, NULL, 3, 1, 2, NULL, 'offered', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795411800000, NULL);
+INSERT INTO media VALUES (2, 2, 2, 'photo', 'original', NULL, X'0100000001DCF14C7F50356FEEC8ECE7256CE5A1033CF0812842B6E1F5B7E2718B1FA8D0A780AB255BA7', X'010000000196536ED1731CF56E48840A1E6FB919984CA4BAE5BA0D859AE9B764726B97D1A8D8D5', NULL, NULL, 3, 1, 2, NULL, 'offered', NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795411800000, NULL);
 INSERT INTO open_questions VALUES (1, 1, 'en', 'not_understood', 1795411800000);
 INSERT INTO open_questions VALUES (2, 2, 'en', 'not_understood', 1795411800000);
-INSERT INTO outbox VALUES (1, 1, 1, X'0100000001DE82D4C063EA38840C54A350FCFAF612EFF79998C4C4E4BD86C17C2EE6B8', 'pending', 0, NULL, NULL, 1795411800000, 1795411800000, NULL, NULL, NULL, 0, 0);
-INSERT INTO outbox VALUES (2, 2, 2, X'010000000129FD5BF31E66F46AED6E9ABD9E593BB4548A58FD9BD41098B785FC0C12C5', 'pending', 0, NULL, NULL, 1795411800000, 1795411800000, NULL, NULL, NULL, 0, 0);
+INSERT INTO outbox VALUES (1, 1, 1, X'01000000014BB0696C85006E4557BF1C8A96C79483DB446BB45934A8ACFF19CD73948B', 'pending', 0, NULL, NULL, 1795411800000, 1795411800000, NULL, NULL, NULL, 0, 0);
+INSERT INTO outbox VALUES (2, 2, 2, X'0100000001E2F1E8905D9A602AAE823708249AAB4DB47AD9ED5C5A2E85B963749FD014', 'pending', 0, NULL, NULL, 1795411800000, 1795411800000, NULL, NULL, NULL, 0, 0);
 INSERT INTO people_by_language VALUES ('en', 2);
 INSERT INTO people_by_last_day VALUES (20780, 2);
 INSERT INTO statistics VALUES ('users', 2);
@@ -501,7 +610,7 @@ INSERT INTO statistics VALUES ('messages', 2);
 INSERT INTO statistics VALUES ('interactions', 0);
 INSERT INTO statistics VALUES ('quarantined', 0);
 INSERT INTO statistics VALUES ('unreachable', 0);
-INSERT INTO user_messages VALUES (1, 1, 1, 1, X'0100000001C9A6ACB95E3DDBF7C676FE5BDECB1B531BAC1F9F3127F64FB6C9F0DACC6BB47A383A93794E', 'text', 0, NULL, NULL, NULL, 1795411800000);
-INSERT INTO user_messages VALUES (2, 2, 2, 1, X'010000000166522ED066867F086AA43B78D3D62ED6B787C35767F1D6393CCFA1EBC1A6FFCB8595BA4C15', 'text', 0, NULL, NULL, NULL, 1795411800000);
-INSERT INTO users VALUES (1, X'01000000017EADC5FD9A28379B31AA43A55CAA0082874CC61EB8D2688EC83E638A14E4E22B7F', 'd95d6e3bdaffa5c0a8da7027f9799c9842ad8512a5f4bb049c82985108689c4b', X'010000000151985713A4472F2B1947281A9D1D40D11546B843307885E553BA07867C21F87FE9', NULL, 'en', 0, 1, 1795411800000, 1795411800000, 1);
-INSERT INTO users VALUES (2, X'01000000018DD176A85065FDC7CF7B9340A7160EC39200D7EDA50BA7382AA6C802FB26340234', 'cdffa86dfa922c5c939eef246d2903be7f3b242c50021b45e241075394f30ab1', X'010000000172A97E474554D6987A733BCCAA50B64648DE8ACD7A6C5408C090E2B370FF7308B7', NULL, 'en', 0, 1, 1795411800000, 1795411800000, 1);
+INSERT INTO user_messages VALUES (1, 1, 1, 1, X'010000000107C6DB1423879F0EDAA1C0664964967A9E73C14998653C2406325287E0C1398468777E25F7', 'text', 0, NULL, NULL, NULL, 1795411800000);
+INSERT INTO user_messages VALUES (2, 2, 2, 1, X'01000000015B944548F5FDC2CCA4BC7017E6159EE2154F4C304CD18C5AA7DB2EEA208A21E952EC666853', 'text', 0, NULL, NULL, NULL, 1795411800000);
+INSERT INTO users VALUES (1, X'010000000155E80094815C5BB0255AFF24055132374BB42F76788AEF0DB2F38A5E553C643277', '3b8b77aa3bdc2b837c548e75e1be6820bd7b81ac649f17f4ecd9bb69f9c79ac5', X'01000000018F2C5C8E0AC65E5A833228C8C9D4EC1783F798A9CFCE406BE814864D6C38831F47', NULL, 'en', 0, 1, 1795411800000, 1795411800000, 1);
+INSERT INTO users VALUES (2, X'01000000019DCE6845371AEA09E0C15C158CA0A3280FE1AC289BC37A03C29165FEDFA97338D3', 'f19549aa7422de4a8d905efbbbbfb6b02a0c8e9e7824e55911c87c51a969ecb6', X'010000000143FCEC88FFB3198702CDE52AA6049EBF974C111B984531E53AF3083BAEF0F84144', NULL, 'en', 0, 1, 1795411800000, 1795411800000, 1);
