@@ -190,7 +190,8 @@ class ReleasedDataTest {
         folder.resolve("data"),
         null,
         KeySource.file(folder.resolve("secrets/master.json")),
-        new BackupSettings(backups, RetentionPolicy.STANDARD), true);
+        new BackupSettings(backups, RetentionPolicy.STANDARD),
+        true);
   }
 
   private int schema() throws SQLException {
