@@ -93,7 +93,8 @@ class ImportCommandTest {
     assertThat(shown.toString()).contains("message 1497", "message 1494");
     assertThat(house.textsOf(ann.id())).hasSize(MESSAGES / 3);
     house.stop();
-    assertThat(run(0, "audit", "list")).containsOnlyOnce("import  done  (switchboard import flask)");
+    assertThat(run(0, "audit", "list"))
+        .containsOnlyOnce("import  done  (switchboard import flask)");
     assertThat(run(0, "audit", "verify")).contains("intact");
   }
 
