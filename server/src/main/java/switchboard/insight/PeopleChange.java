@@ -97,10 +97,10 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
         "weeks",
         List.of(
             Column.of("week"),
-            Column.of("newcomers"),
-            Column.of("returned"),
-            Column.of("resurrected"),
-            Column.of("dormant")),
+            Column.ofPeople("newcomers"),
+            Column.ofPeople("returned"),
+            Column.ofPeople("resurrected"),
+            Column.ofPeople("dormant")),
         rows);
   }
 

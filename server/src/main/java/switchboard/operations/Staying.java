@@ -2,6 +2,7 @@ package switchboard.operations;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import switchboard.base.Sentence;
 import switchboard.domain.Bot;
 import switchboard.insight.Block;
 import switchboard.insight.CohortTriangle;
@@ -30,16 +31,18 @@ public record Staying() implements FigureSource {
                 Collectors.toMap(
                     it -> new CohortWeek(new Week(it.arrivedWeek()), it.week()),
                     CohortFigures::people));
-    return figures(period, CohortTriangle.of(period, people));
+    var triangle = CohortTriangle.of(period, people);
+    return figures(period, triangle, triangle.summary());
   }
 
   @Override
   public Figures hidden(Figures figures, FigureHiding hiding) {
     var triangle = new CohortTriangle(figures.period().last(), figures.tables().getFirst());
-    return figures(figures.period(), triangle.hidden(hiding.suppression()));
+    return figures(figures.period(), triangle.hidden(hiding.suppression()), figures.summary());
   }
 
-  private Figures figures(Period period, CohortTriangle triangle) {
-    return new Figures(block(), period, triangle.summary(), List.of(triangle.table()));
+  /** The sentence is about all weeks together, also those whose numbers are hidden. */
+  private Figures figures(Period period, CohortTriangle triangle, Sentence summary) {
+    return new Figures(block(), period, summary, List.of(triangle.table()));
   }
 }

@@ -44,17 +44,7 @@ class SmallNumbersTest extends LoginTestBase {
    * an {@code ofPeople} instead.
    */
   private static final Set<String> EVENTS =
-      Set.of(
-          "number",
-          "newcomers",
-          "returned",
-          "resurrected",
-          "dormant",
-          "opened",
-          "left_here",
-          "went_back",
-          "repeated_taps",
-          "times");
+      Set.of("number", "opened", "left_here", "went_back", "repeated_taps", "times");
 
   /** So many that no other number is small. */
   @BeforeAll

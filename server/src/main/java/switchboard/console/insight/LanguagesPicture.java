@@ -3,6 +3,7 @@ package switchboard.console.insight;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
+import java.util.stream.IntStream;
 import switchboard.base.Sentence;
 import switchboard.console.Formats;
 import switchboard.console.SmallNumbers;
@@ -26,21 +27,28 @@ public record LanguagesPicture(List<Bar> bars, long others) implements BlockPict
   static LanguagesPicture of(Figures figures) {
     var rows = figures.tables().getFirst().rows();
     long most = rows.stream().mapToLong(row -> count(row.get(1))).max().orElse(1);
+    var shown =
+        IntStream.range(0, rows.size())
+            .filter(i -> i < MOST || isMissing(rows.get(i)))
+            .mapToObj(rows::get)
+            .toList();
     return new LanguagesPicture(
-        rows.stream().limit(MOST).map(row -> bar(row, Math.max(1, most))).toList(),
-        Math.max(0, rows.size() - MOST));
+        shown.stream().map(row -> bar(row, Math.max(1, most))).toList(),
+        rows.size() - shown.size());
+  }
+
+  private static boolean isMissing(List<Cell> row) {
+    return row.get(4) instanceof Cell.Label(Sentence(var key, var _)) && key.endsWith(".missing");
   }
 
   private static Bar bar(List<Cell> row, long most) {
-    boolean missing =
-        row.get(4) instanceof Cell.Label(Sentence(var key, var _)) && key.endsWith(".missing");
     return new Bar(
         language(row.get(0)),
         row.get(1) instanceof Cell.Hidden
             ? SmallNumbers.hidden(row.get(1))
             : Formats.number(count(row.get(1))),
         Math.round((double) FULL * count(row.get(1)) / most),
-        missing ? language(row.get(3)) : "");
+        isMissing(row) ? language(row.get(3)) : "");
   }
 
   private static String language(Cell cell) {

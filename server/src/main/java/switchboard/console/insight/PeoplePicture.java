@@ -4,9 +4,9 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
+import switchboard.console.SmallNumbers;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
 
@@ -21,9 +21,18 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
   private static final int WEEKS_TABLE = 1;
   private static final int HEIGHT = 160;
 
-  /** The numbers of a week. */
+  /**
+   * The numbers of a week, 0 for hidden ones.
+   *
+   * @param texts the same in words
+   */
   public record Week(
-      LocalDate monday, long newcomers, long returned, long resurrected, long dormant) {
+      LocalDate monday,
+      long newcomers,
+      long returned,
+      long resurrected,
+      long dormant,
+      List<String> texts) {
 
     public long active() {
       return newcomers + returned + resurrected;
@@ -33,10 +42,10 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
       return Messages.translate(
           "insight.people.week",
           Formats.date(monday),
-          Formats.number(newcomers),
-          Formats.number(returned),
-          Formats.number(resurrected),
-          Formats.number(dormant));
+          texts.get(0),
+          texts.get(1),
+          texts.get(2),
+          texts.get(3));
     }
   }
 
@@ -49,12 +58,18 @@ public record PeoplePicture(List<Week> weeks, long up, long down) implements Blo
   }
 
   private static Week week(List<Cell> row) {
-    var counts =
-        IntStream.range(1, row.size())
-            .mapToLong(i -> row.get(i) instanceof Cell.Count(var value) ? value : 0)
-            .toArray();
+    var counts = row.subList(1, row.size()).stream().mapToLong(PeoplePicture::count).toArray();
+    var texts = row.subList(1, row.size()).stream().map(PeoplePicture::text).toList();
     return new Week(
-        ((Cell.Day) row.getFirst()).value(), counts[0], counts[1], counts[2], counts[3]);
+        ((Cell.Day) row.getFirst()).value(), counts[0], counts[1], counts[2], counts[3], texts);
+  }
+
+  private static long count(Cell cell) {
+    return cell instanceof Cell.Count(var value) ? value : 0;
+  }
+
+  private static String text(Cell cell) {
+    return cell instanceof Cell.Hidden ? SmallNumbers.hidden(cell) : Formats.number(count(cell));
   }
 
   public int height() {

@@ -40,7 +40,9 @@ public record WhereFromPicture(List<Bar> bars, boolean hasMore) implements Block
 
   private static Bar bar(FigureTable table, List<Cell> row, long most) {
     var details = new ArrayList<String>();
-    details.add(translate("insight.where_from.starts", text(table, row, "starts")));
+    if (!cell(table, row, "starts").equals(new Cell.Count(0))) {
+      details.add(translate("insight.where_from.starts", text(table, row, "starts")));
+    }
     if (!cell(table, row, "settled").equals(new Cell.Count(0))) {
       details.add(
           translate(
