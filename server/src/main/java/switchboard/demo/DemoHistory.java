@@ -45,6 +45,9 @@ final class DemoHistory implements VisitorSimulation.Stage {
   /** Times of the updates that are not fetched yet. */
   private final List<Instant> times = new ArrayList<>();
 
+  /** Who writes later waits when the demo starts. */
+  private Instant lastAnswers = Instant.MAX;
+
   private int unconfirmed;
   private long offset;
 
@@ -75,13 +78,14 @@ final class DemoHistory implements VisitorSimulation.Stage {
     var begin = end.minus(length);
     try (var telegram = new BotApi(settings.telegram().token(), simulator.uri())) {
       var past = new DemoHistory(server, settings, clock, bot, telegram);
+      past.lastAnswers = end.minus(UNANSWERED);
       past.openAt(begin);
       var payloads = DemoLinks.make(server, begin);
       new VisitorSimulation(
               simulator, server.bot(), payloads, past, begin, end, ZoneId.systemDefault())
           .live();
       var _ = past.fetch();
-      past.answerAllBefore(end.minus(UNANSWERED));
+      past.answerAllBefore(past.lastAnswers);
     } finally {
       clock.goOn();
       bot.numberFrom(clock.instant());
@@ -156,7 +160,9 @@ final class DemoHistory implements VisitorSimulation.Stage {
       }
     }
     CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
-    operator.work();
+    if (clock.instant().isBefore(lastAnswers)) {
+      operator.work();
+    }
     awaitReplies();
   }
 

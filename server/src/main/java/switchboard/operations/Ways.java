@@ -70,11 +70,14 @@ public final class Ways implements FigureSource {
       return sentence("insight.ways.summary.none");
     }
     var most = uses.stream().max(Comparator.comparingLong(ScreenUse::left)).orElseThrow();
+    int unopened = ScreenUse.unopened(bot, uses).size();
     return sentence(
         "insight.ways.summary",
         ScreenName.of(bot, most.screen()),
         Math.round(100.0 * most.left() / visits),
-        sentence("insight.ways.unopened_count", ScreenUse.unopened(bot, uses).size()));
+        unopened == 0
+            ? sentence("insight.ways.all_opened")
+            : sentence("insight.ways.unopened_count", unopened));
   }
 
   private static FigureTable screens(List<ScreenUse> uses) {

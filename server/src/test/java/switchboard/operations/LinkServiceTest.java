@@ -209,8 +209,7 @@ class LinkServiceTest {
         new LinkFigures("", TODAY - 28, 0, 60, 11, 9),
         new LinkFigures("old", TODAY - 100, 5, 5, 5, 5));
     var figures = whereFrom();
-    assertThat(figures.summary())
-        .hasToString("No link brought more new people than “Opening hours”.");
+    assertThat(figures.summary()).hasToString("“Opening hours” brought the most new people.");
     var table = figures.tables().getFirst();
     assertThat(table.columns())
         .filteredOn(column -> !column.splitsPeople())

@@ -49,7 +49,7 @@ class InsightConsoleTest extends SharedConsoleTestBase {
     assertThat(block("staying").locator(".says"))
         .hasText("Of 100 new people, 50 are active one week later and 25 four weeks later.");
     assertThat(block("ways").locator(".says"))
-        .hasText("Most visits end at “Opening hours”: 60 of 100. 1 screen was never opened.");
+        .hasText("Visits end most often at “Opening hours”: 60 of 100. 1 screen was never opened.");
     assertThat(block("languages").locator(".says"))
         .hasText(
             "The language most missed is Italian:"
