@@ -1,9 +1,11 @@
 package switchboard.insight;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import switchboard.base.Sentence;
 import switchboard.insight.FigureTable.Cell;
 
@@ -18,6 +20,25 @@ public record FigureHiding(Suppression suppression) {
     }
     return new Figures(
         figures.block(), figures.period(), sentence(figures.summary(), lost), tables);
+  }
+
+  /** The same with the rows of hidden counts at the end, as their order would tell the counts. */
+  public Figures unordered(Figures figures) {
+    var hidden = figures(figures);
+    return new Figures(
+        hidden.block(),
+        hidden.period(),
+        hidden.summary(),
+        hidden.tables().stream().map(FigureHiding::unordered).toList());
+  }
+
+  private static FigureTable unordered(FigureTable table) {
+    var shown = table.rows().stream().filter(row -> !hasHidden(row));
+    var others =
+        table.rows().stream()
+            .filter(FigureHiding::hasHidden)
+            .sorted(Comparator.comparing(row -> row.getFirst().toString()));
+    return table.with(Stream.concat(shown, others).toList());
   }
 
   /** Hides in each column that splits people; then no share of the table is shown. */

@@ -4,6 +4,7 @@ import java.util.List;
 import switchboard.brain.Languages;
 import switchboard.domain.Bot;
 import switchboard.insight.Block;
+import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.LanguageUse;
 import switchboard.insight.Period;
@@ -23,6 +24,11 @@ public record LanguageFigures() implements FigureSource {
   @Override
   public boolean isOfPeriod() {
     return false;
+  }
+
+  @Override
+  public Figures hidden(Figures figures, FigureHiding hiding) {
+    return hiding.unordered(figures);
   }
 
   @Override

@@ -12,6 +12,7 @@ import switchboard.base.Sentence;
 import switchboard.domain.Bot;
 import switchboard.domain.StartLink;
 import switchboard.insight.Block;
+import switchboard.insight.FigureHiding;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
@@ -47,6 +48,11 @@ public final class WhereFrom implements FigureSource {
   @Override
   public Block block() {
     return Block.WHERE_FROM;
+  }
+
+  @Override
+  public Figures hidden(Figures figures, FigureHiding hiding) {
+    return hiding.unordered(figures);
   }
 
   @Override

@@ -51,7 +51,7 @@ public record StayingPicture(List<Row> rows) implements BlockPicture {
   private static Field field(String arrived, int week, Cell all, Cell active) {
     var title = Messages.translate("insight.staying.cell", arrived, text(all), week, text(active));
     if (!(all instanceof Cell.Count(var people)) || !(active instanceof Cell.Count(var those))) {
-      return new Field(active instanceof Cell.Count ? text(active) : "·", 0, title);
+      return new Field("·", 0, title); // without the base, a count would look like a share
     }
     if (people == 0) {
       return new Field("", 0, title);
