@@ -22,8 +22,7 @@ import switchboard.telegram.UpdateReader;
 
 /**
  * Generates the demo's history: simulated users use the bot for some weeks while the clocks of the
- * server and the simulator are set by hand. Updates are fetched and handed in as the poller does,
- * but each with its own time.
+ * server and the simulator are set by hand. Updates are fetched and handed in as the poller does.
  */
 final class DemoHistory implements VisitorSimulation.Stage {
 
@@ -42,8 +41,8 @@ final class DemoHistory implements VisitorSimulation.Stage {
   private final UpdateReader reader;
   private final DemoOperator operator;
 
-  /** Times of the updates that are not fetched yet. */
-  private final List<Instant> times = new ArrayList<>();
+  /** How many updates are not fetched yet. */
+  private int unfetched;
 
   /** Who writes later waits when the demo starts. */
   private Instant lastAnswers = Instant.MAX;
@@ -139,24 +138,17 @@ final class DemoHistory implements VisitorSimulation.Stage {
 
   @Override
   public void turn(Instant now) {
-    note();
     clock.stopAt(now);
-  }
-
-  private void note() {
-    for (int i = times.size(); i < bot.pending() - unconfirmed; i++) {
-      times.add(clock.instant());
-    }
   }
 
   @Override
   public void settle() {
-    note();
+    unfetched = Math.max(unfetched, bot.pending() - unconfirmed);
     var commits = new ArrayList<CompletableFuture<Void>>();
-    while (!times.isEmpty()) {
+    while (unfetched > 0) {
       for (var raw : fetch()) {
-        times.removeFirst();
-        commits.add(handIn(raw, clock.instant())); // so that replies do not seem late
+        unfetched--;
+        commits.add(handIn(raw));
       }
     }
     CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
@@ -170,14 +162,15 @@ final class DemoHistory implements VisitorSimulation.Stage {
   private List<byte[]> fetch() {
     var updates = telegram.updates(offset, MAX_COUNT, Duration.ZERO);
     unconfirmed = updates.size();
-    if (updates.isEmpty() && !times.isEmpty()) {
-      throw new IllegalStateException("The simulator has lost " + times.size() + " updates");
+    if (updates.isEmpty() && unfetched > 0) {
+      throw new IllegalStateException("The simulator has lost " + unfetched + " updates");
     }
     return updates;
   }
 
-  private CompletableFuture<Void> handIn(byte[] raw, Instant at) {
-    if (reader.read(raw, at) instanceof UpdateReader.Read.Update update) {
+  /** Updates count as received now, so that replies to them do not seem late. */
+  private CompletableFuture<Void> handIn(byte[] raw) {
+    if (reader.read(raw, clock.instant()) instanceof UpdateReader.Read.Update update) {
       offset = update.updateId() + 1;
       return server.inbox().offer(update.incoming(), raw).orElseThrow();
     }

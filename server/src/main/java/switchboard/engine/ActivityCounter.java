@@ -1,8 +1,6 @@
 package switchboard.engine;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import switchboard.domain.InteractionType;
 import switchboard.domain.Session.Standing;
 import switchboard.domain.TextOutcome;
 import switchboard.insight.Period;
+import switchboard.insight.Week;
 import switchboard.store.RollupDao;
 import switchboard.store.RollupDao.HourFigures;
 import switchboard.store.RollupDao.WordFigures;
@@ -76,7 +75,7 @@ final class ActivityCounter {
   }
 
   private void count(Effect.CountText text, Instant at) {
-    long week = WordFigures.weekOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    long week = Week.of(at).number();
     words.merge(new WordFigures(week, text.language(), text.outcome(), 0), 1, Integer::sum);
   }
 

@@ -77,15 +77,14 @@ final class UsageCounter {
   }
 
   private void followReachable(CountedUpdate update, Effect effect, boolean counts) {
+    boolean seen = effect instanceof Effect.KnowPerson know && know.privateChat() != null;
+    if (!seen && !(effect instanceof Effect.SetReachable)) {
+      return;
+    }
     var user = update.user();
     var row = recent.row(user);
     boolean was = reachable.getOrDefault(user, row == null || row.reachable());
-    boolean is = was;
-    if (effect instanceof Effect.SetReachable set) {
-      is = set.reachable();
-    } else if (effect instanceof Effect.KnowPerson know && know.privateChat() != null) {
-      is = true;
-    }
+    boolean is = seen || (effect instanceof Effect.SetReachable set && set.reachable());
     reachable.put(user, is);
     if (counts && is != was) {
       activity.add(is ? HourFigures.cameBack(update.at()) : HourFigures.blocked(update.at()));

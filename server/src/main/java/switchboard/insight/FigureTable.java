@@ -70,7 +70,7 @@ public record FigureTable(String name, List<Column> columns, List<List<Cell>> ro
      */
     record Hidden(long below) implements Cell {
 
-      /** Nothing is told about it. */
+      /** A hidden count without a limit that may be shown. */
       public static final long UNBOUNDED = 0;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import switchboard.domain.TextOutcome;
+import switchboard.insight.Week;
 import switchboard.store.sql.RowBatch;
 
 /**
@@ -96,14 +97,8 @@ public interface RollupDao {
             .thenComparing(WordFigures::language)
             .thenComparing(WordFigures::outcome);
 
-    private static final int MONDAY = 3; // days between that Monday and 1970
-
-    public static long weekOf(LocalDate day) {
-      return Math.floorDiv(day.toEpochDay() + MONDAY, 7L);
-    }
-
     public LocalDate monday() {
-      return LocalDate.ofEpochDay(week * 7 - MONDAY);
+      return new Week(week).monday();
     }
 
     public WordFigures times(long times) {

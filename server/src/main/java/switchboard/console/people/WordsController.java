@@ -2,7 +2,6 @@ package switchboard.console.people;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import switchboard.console.PageLayout;
 import switchboard.console.Paths;
 import switchboard.console.SmallNumbers;
 import switchboard.insight.Suppression;
+import switchboard.insight.Week;
 import switchboard.operations.BotFileService;
 import switchboard.store.MaskedRows;
 import switchboard.store.OpenQuestionDao.AskedText;
@@ -48,8 +48,7 @@ record WordsController(
       @RequestParam(defaultValue = "13") int weeks,
       @RequestParam(defaultValue = "") String language) {
     int shown = WordsPage.WEEKS.contains(weeks) ? weeks : PRESET_WEEKS;
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    long first = WordFigures.weekOf(today) - shown + 1;
+    long first = Week.of(clock.instant()).number() - shown + 1;
     var all = store.readNow(tables -> tables.rollups().words(first));
     var languages = all.stream().map(WordFigures::language).distinct().sorted().toList();
     var chosen = languages.contains(language) ? language : "";
