@@ -11,7 +11,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** How updates get from Telegram to the instances: each attempt to a random address. */
+/**
+ * How updates get from Telegram to the instances: each attempt to a random address. A request that
+ * a proxy refuses unseen, because it closes an old connection, goes over a new one.
+ */
 public final class CrowdLine implements AutoCloseable {
 
   /**
@@ -41,7 +44,6 @@ public final class CrowdLine implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .readTimeout(patience)
             .callTimeout(patience)
-            .retryOnConnectionFailure(false)
             .build();
   }
 
