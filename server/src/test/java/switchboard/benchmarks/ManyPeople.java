@@ -137,7 +137,7 @@ final class ManyPeople {
           """
           INSERT INTO outbox (id, user_id, chat_id, call, state, message_id, created_at, changed_at, trouble)
           SELECT user_id, user_id, user_id,
-            CAST('two hundred bytes, as a sealed message has with a few buttons: {codes}' AS BYTEA),
+            CAST('as many bytes as a sealed message has with a few buttons: {codes}' AS BYTEA),
             CASE WHEN user_id % 81 = 0 THEN 'REFUSED' ELSE 'SENT' END, user_id,
             {now} - user_id % 10079 * 60000, {now} - user_id % 10079 * 60000,
             CASE WHEN user_id % 81 = 0 THEN 'REFUSED' END

@@ -17,6 +17,7 @@ import switchboard.store.LinkDao.LinkRow;
 import switchboard.store.PathDao.Exits;
 import switchboard.store.PathDao.How;
 import switchboard.store.PathDao.Transitions;
+import switchboard.store.ReplyFigureDao;
 import switchboard.store.ReplyFigureDao.Kind;
 import switchboard.store.ReplyFigureDao.ReplyFigures;
 import switchboard.store.RollupDao.HourFigures;
@@ -62,7 +63,6 @@ final class ManyRollups {
       long day = today - ago;
       store.run(tables -> bringDay(tables, day));
     }
-    store.run(tables -> tables.replyFigures().forgetScreens(now));
     store.run(this::bringWeeks);
     store.run(tables -> ManyPeople.links().forEach(code -> tables.links().add(link(code))));
   }
@@ -109,7 +109,7 @@ final class ManyRollups {
   }
 
   private long about(int mean) {
-    return 1 + random.nextInt(2 * mean);
+    return 1L + random.nextInt(2 * mean);
   }
 
   private HourFigures hour(long hour) {
@@ -140,9 +140,10 @@ final class ManyRollups {
   }
 
   private Map<ReplyFigures, Long> replies(long day) {
+    boolean isForgotten = day <= today - ReplyFigureDao.DAYS_OF_SCREENS;
     var counted = new HashMap<ReplyFigures, Long>();
     for (int i = 0; i < TAPS; i++) {
-      var screen = popular();
+      var screen = isForgotten ? "" : popular();
       var answer = random.nextInt(1_000) == 0 ? Kind.EXPIRED : Kind.ANSWER;
       for (var kind : List.of(answer, Kind.SCREEN)) {
         int bucket = bucket(OF_A_REPLY, 0.7);
