@@ -8,21 +8,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.auth.ApiTokens;
-import switchboard.config.DatabaseSettings;
 import switchboard.domain.Role;
 import switchboard.engine.WebhookFilter.LegacyPath;
 import switchboard.insight.Period;
 import switchboard.operations.InsightService;
-import switchboard.store.postgres.PostgresAddress;
 import switchboard.testing.ApiClient;
 import switchboard.testing.FormBrowser;
-import switchboard.testing.TestDatabase;
 import switchboard.testing.TestServer;
 import switchboard.testing.TestSettings;
 import switchboard.web.Permission;
@@ -82,10 +80,11 @@ class InsightBench {
     void print() {
       System.out.printf(
           Locale.ROOT,
-          "%-44s ms: median %.1f, 95 %% %.1f; processor %.1f%n",
+          "%-24s ms: median %.1f, 95 %% %.1f (quietest round %.1f); processor %.1f%n",
           name,
           median(medians),
           median(slow),
+          Collections.min(slow) / 1000.0,
           median(processor));
     }
 
@@ -102,7 +101,7 @@ class InsightBench {
 
   @Test
   void everyBlockOfEachRange() {
-    choose(System.getProperty("database", "sqlite"));
+    ConsoleBench.choose(house);
     open();
     if (house.read(tables -> tables.users().count()) == 0) {
       bring();
@@ -119,17 +118,6 @@ class InsightBench {
     }
     lines.forEach(Line::print);
     house.close();
-  }
-
-  /** SQLite, the PostgreSQL of the tests, or one that stays. */
-  private void choose(String database) {
-    switch (database) {
-      case "sqlite" -> {}
-      case "postgres" -> house.set(it -> it.on(TestDatabase.POSTGRES));
-      default ->
-          house.set(it ->
-              it.on(new DatabaseSettings(new PostgresAddress(database, null, null), null, null)));
-    }
   }
 
   private void open() {
