@@ -34,8 +34,8 @@ public record SpeedAndFaults(InstantSource clock) implements FigureSource {
   private static final double MOST = 0.95;
   private static final Duration LATELY = Duration.ofDays(7);
 
-  /** Replies with trouble are counted up to this number. */
-  private static final int MANY_TROUBLES = 10_000;
+  /** Replies with trouble are counted up to this number: each of them is read. */
+  private static final int MANY_TROUBLES = 1_000;
 
   /** Replies to taps. */
   private record Replies(Histogram answers, Histogram screens, Histogram expired) {

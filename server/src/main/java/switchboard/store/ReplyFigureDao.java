@@ -73,11 +73,11 @@ public interface ReplyFigureDao {
       """)
   List<ReplyTotal> ofScreens(@Bind("from") long from, @Bind("to") long to);
 
-  /** Those whose screen is forgotten, in no order. */
+  /** Those whose screen is forgotten, in no order; written as the other for PostgreSQL. */
   @SqlQuery(
       """
       SELECT screen, kind, bucket, SUM(replies) AS replies FROM reply_figures
-      WHERE screen = '' AND day BETWEEN :from AND :to
+      WHERE screen = '' AND day >= :from AND day - :to <= 0
       GROUP BY screen, kind, bucket
       """)
   List<ReplyTotal> withoutScreen(@Bind("from") long from, @Bind("to") long to);

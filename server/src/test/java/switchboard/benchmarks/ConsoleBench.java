@@ -51,7 +51,8 @@ class ConsoleBench {
   }
 
   /** SQLite, the PostgreSQL of the tests, or one that stays. */
-  private void choose(String database) {
+  static void choose(TestServer house) {
+    var database = System.getProperty("database", "sqlite");
     switch (database) {
       case "sqlite" -> {}
       case "postgres" -> house.set(it -> it.on(TestDatabase.POSTGRES));
@@ -63,7 +64,7 @@ class ConsoleBench {
 
   @Test
   void everyPageWithAMillionPeople() {
-    choose(System.getProperty("database", "sqlite"));
+    choose(house);
     house.open(LegacyPath.MIGRATE);
     if (house.read(tables -> tables.users().count()) == 0) {
       visits().bring();
