@@ -111,7 +111,13 @@ final class CsvFile implements AutoCloseable {
    * @throws CommandException when it is not such a file
    */
   List<String> header() {
-    return orRefuse(() -> lines.hasNext() ? next().getFields() : List.of());
+    var header = orRefuse(() -> lines.hasNext() ? next().getFields() : List.<String>of());
+    if (header.stream().anyMatch(column -> column.indexOf('\0') >= 0)) {
+      throw new CommandException(
+          "The file %s is no CSV file, or one in UTF-16 without a byte order mark. Save it as “CSV UTF-8”."
+              .formatted(file));
+    }
+    return header;
   }
 
   /**
@@ -155,8 +161,8 @@ final class CsvFile implements AutoCloseable {
 
   private CommandException unreadable() {
     return new CommandException(
-        "The file %s cannot be read after line %d: a quote is not closed, or a field is longer than %,d characters. Correct the quotes there."
-            .formatted(file, last, MAX_FIELD));
+        "The file %s cannot be read, at line %d or after: a quote is not closed, or a field is longer than %,d characters. Correct the quotes there."
+            .formatted(file, last + 1, MAX_FIELD));
   }
 
   long size() {
