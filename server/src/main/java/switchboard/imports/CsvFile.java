@@ -49,6 +49,11 @@ final class CsvFile implements AutoCloseable {
     buffered.reset();
     var charset = charset(start);
     var text = new String(start, charset);
+    if (firstLine(text).indexOf('\0') >= 0) {
+      throw new CommandException(
+          "The file %s is no CSV file, or one in UTF-16 without a byte order mark. Save it as “CSV UTF-8”."
+              .formatted(file));
+    }
     reader =
         CsvReader.builder()
             .fieldSeparator(separator(text))
@@ -81,9 +86,13 @@ final class CsvFile implements AutoCloseable {
         : StandardCharsets.UTF_8;
   }
 
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
   /** The one that the header has most of, outside quotes. */
   private static char separator(String text) {
-    var header = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+    var header = firstLine(text).replaceAll("\"[^\"]*\"", "");
     return Stream.of(',', ';', '\t')
         .max(Comparator.comparingLong(it -> header.chars().filter(letter -> letter == it).count()))
         .orElseThrow();
@@ -111,13 +120,7 @@ final class CsvFile implements AutoCloseable {
    * @throws CommandException when it is not such a file
    */
   List<String> header() {
-    var header = orRefuse(() -> lines.hasNext() ? next().getFields() : List.<String>of());
-    if (header.stream().anyMatch(column -> column.indexOf('\0') >= 0)) {
-      throw new CommandException(
-          "The file %s is no CSV file, or one in UTF-16 without a byte order mark. Save it as “CSV UTF-8”."
-              .formatted(file));
-    }
-    return header;
+    return orRefuse(() -> lines.hasNext() ? next().getFields() : List.of());
   }
 
   /**

@@ -138,7 +138,7 @@ class CsvSourceTest {
     assertThatThrownBy(() -> read(null, latin))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("is not UTF-8");
-    var unmarked = "user_id,first_name\n5,Ann".getBytes(StandardCharsets.UTF_16LE);
+    var unmarked = "user_id,first_name\n5,Änn".getBytes(StandardCharsets.UTF_16LE);
     assertThatThrownBy(() -> read(null, unmarked))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("is no CSV file, or one in UTF-16 without a byte order mark");
