@@ -41,6 +41,10 @@ final class ImportChoices {
         description =
             "they wrote to another one: no message reaches them until they start this one")
     private boolean other;
+
+    boolean isSame() {
+      return same && !other;
+    }
   }
 
   @Nullable ZoneId zone() {
@@ -71,7 +75,7 @@ final class ImportChoices {
       return isSameBot();
     }
     boolean isSame = source.id().equals(ours.get());
-    if (bot != null && bot.same != isSame) {
+    if (bot != null && bot.isSame() != isSame) {
       throw new CommandException(
           "These people wrote to the bot “%s” with the id %s, and this bot has the id %s. Leave out %s."
               .formatted(
@@ -86,7 +90,7 @@ final class ImportChoices {
 
   private boolean isSameBot() {
     if (bot != null) {
-      return bot.same;
+      return bot.isSame();
     }
     if (!Terminal.isThere()) {
       throw new CommandException(

@@ -8,8 +8,6 @@ import java.util.List;
 /** A database as SQL, from the catalogs of PostgreSQL: what the tables of this program need. */
 public final class PostgresDump {
 
-  private static final String SCHEMAS = "n.nspname IN ('public', 'keys')";
-
   private static final String SEQUENCES =
       """
       SELECT format('CREATE SEQUENCE %I.%I START %s INCREMENT %s',
@@ -33,13 +31,9 @@ public final class PostgresDump {
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
       LEFT JOIN pg_collation l ON l.oid = a.attcollation
-      WHERE c.relkind = 'r' AND\s\
-      """
-          + SCHEMAS
-          + """
-
-          GROUP BY n.nspname, c.relname, c.reloptions ORDER BY n.nspname, c.relname
-          """;
+      WHERE c.relkind = 'r' AND n.nspname IN ('public', 'keys')
+      GROUP BY n.nspname, c.relname, c.reloptions ORDER BY n.nspname, c.relname
+      """;
 
   /** Each selects the rows of a table, as statements. */
   private static final String ROWS =
@@ -50,10 +44,9 @@ public final class PostgresDump {
         n.nspname, c.relname)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      WHERE c.relkind = 'r' AND\s\
-      """
-          + SCHEMAS
-          + " GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname";
+      WHERE c.relkind = 'r' AND n.nspname IN ('public', 'keys')
+      GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname
+      """;
 
   private static final String CONSTRAINTS =
       """
@@ -61,30 +54,27 @@ public final class PostgresDump {
         n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid))
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE k.contype IN ('p', 'u', 'c', 'f') AND\s\
-      """
-          + SCHEMAS
-          + " ORDER BY k.contype = 'f', n.nspname, k.conname";
+      WHERE k.contype IN ('p', 'u', 'c', 'f') AND n.nspname IN ('public', 'keys')
+      ORDER BY k.contype = 'f', n.nspname, k.conname
+      """;
 
   private static final String INDEXES =
       """
       SELECT pg_get_indexdef(i.indexrelid)
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid) AND\s\
-      """
-          + SCHEMAS
-          + " ORDER BY 1";
+      WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid) AND n.nspname IN ('public', 'keys')
+      ORDER BY 1
+      """;
 
   private static final String VIEWS =
       """
       SELECT format('CREATE VIEW %I.%I AS %s',
         n.nspname, c.relname, rtrim(pg_get_viewdef(c.oid), ';'))
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind = 'v' AND\s\
-      """
-          + SCHEMAS
-          + " ORDER BY 1";
+      WHERE c.relkind = 'v' AND n.nspname IN ('public', 'keys')
+      ORDER BY 1
+      """;
 
   private static final String POSITIONS =
       """
