@@ -2,11 +2,13 @@ package switchboard.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import switchboard.base.CommandException;
 import switchboard.base.Suggestions;
+import switchboard.imports.Source.NamedBot;
 
 /** Options of all imports. */
 final class ImportChoices {
@@ -26,7 +28,7 @@ final class ImportChoices {
   @Option(names = "--yes", description = "do not ask for confirmation")
   private boolean sure;
 
-  /** One of them is needed; without it, the command asks. */
+  /** One of them is needed if the source names no bot; without it, the command asks. */
   private static final class OldBot {
 
     @Option(
@@ -39,6 +41,10 @@ final class ImportChoices {
         description =
             "they wrote to another one: no message reaches them until they start this one")
     private boolean other;
+
+    boolean isSame() {
+      return same && !other;
+    }
   }
 
   @Nullable ZoneId zone() {
@@ -60,9 +66,31 @@ final class ImportChoices {
     }
   }
 
-  boolean isSameBot() {
+  /**
+   * @param source the bot that the source names; null when it names none
+   * @param ours the id of the bot of the data; empty before the server’s first start
+   */
+  boolean isSameBot(@Nullable NamedBot source, Optional<String> ours) {
+    if (source == null || ours.isEmpty()) {
+      return isSameBot();
+    }
+    boolean isSame = source.id().equals(ours.get());
+    if (bot != null && bot.isSame() != isSame) {
+      throw new CommandException(
+          "These people wrote to the bot “%s” with the id %s, and this bot has the id %s. Leave out %s."
+              .formatted(
+                  PeopleCommand.printable(source.name()),
+                  PeopleCommand.printable(source.id()),
+                  ours.get(),
+                  isSame ? "--other-bot" : "--same-bot"),
+          2);
+    }
+    return isSame;
+  }
+
+  private boolean isSameBot() {
     if (bot != null) {
-      return bot.same && !bot.other;
+      return bot.isSame();
     }
     if (!Terminal.isThere()) {
       throw new CommandException(

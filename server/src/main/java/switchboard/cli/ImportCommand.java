@@ -32,6 +32,7 @@ import switchboard.imports.TelegramExportSource;
 import switchboard.imports.Times;
 import switchboard.store.Store;
 import switchboard.store.move.StoppedServers;
+import switchboard.store.sql.MetadataDao;
 
 @Command(
     name = "import",
@@ -110,12 +111,16 @@ public final class ImportCommand extends DataCommand {
     var now = Instant.now();
     var zone = choices.zone();
     var source = opening.apply(new Times(zone, now));
-    var options =
-        new ImportOptions(
-            choices.isSameBot(),
-            changedAt(file),
-            days == 0 ? null : now.minus(Duration.ofDays(days)));
-    alone(settings, store -> run(store, settings, source, choices, options, zone));
+    var changed = changedAt(file);
+    var oldest = days == 0 ? null : now.minus(Duration.ofDays(days));
+    alone(
+        settings,
+        store -> {
+          var ours = store.readNow(tables -> tables.metadata().find(MetadataDao.BOT));
+          boolean isSame = choices.isSameBot(source.bot(), ours);
+          var options = new ImportOptions(isSame, changed, oldest);
+          run(store, settings, source, choices, options, zone);
+        });
     return 0;
   }
 
@@ -141,7 +146,8 @@ public final class ImportCommand extends DataCommand {
       ImportChoices choices,
       ImportOptions options,
       @Nullable ZoneId zone) {
-    var report = new ImportReport(out(), options, zone == null ? ZoneId.of("UTC") : zone);
+    var report =
+        new ImportReport(out(), options, source.bot(), zone == null ? ZoneId.of("UTC") : zone);
     report.target(settings.databases().data().place(), store);
     source.notes().forEach(out()::println);
     var importer = new Importer(store, settings.folder(), options);

@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import switchboard.imports.Found.Problem;
 import switchboard.imports.ImportOptions;
 import switchboard.imports.Kind;
 import switchboard.imports.Reason;
+import switchboard.imports.Source.NamedBot;
 import switchboard.imports.Tally;
 import switchboard.store.Store;
 
@@ -24,12 +26,17 @@ final class ImportReport {
 
   private final PrintWriter out;
   private final ImportOptions options;
+  private final @Nullable NamedBot bot;
   private final ZoneId zone;
   private boolean hasHistory;
 
-  ImportReport(PrintWriter out, ImportOptions options, ZoneId zone) {
+  /**
+   * @param bot that the source names
+   */
+  ImportReport(PrintWriter out, ImportOptions options, @Nullable NamedBot bot, ZoneId zone) {
     this.out = out;
     this.options = options;
+    this.bot = bot;
     this.zone = zone;
   }
 
@@ -54,10 +61,23 @@ final class ImportReport {
       out.println(
           "There are messages already. Histories are in the order in which messages were stored: imported ones come after those.");
     }
-    if (!options.isSameBot() && plan.of(Kind.PERSON).added() > 0) {
-      out.println(
-          "The new people count as unreachable until they start this bot, because they started another one.");
+    if (plan.of(Kind.PERSON).added() > 0) {
+      reachability();
     }
+  }
+
+  private void reachability() {
+    if (bot == null) {
+      out.println("The source does not say which bot it is from: your answer decides.");
+    } else {
+      out.printf(
+          "The source is of the bot “%s” with the id %s.%n",
+          PeopleCommand.printable(bot.name()), PeopleCommand.printable(bot.id()));
+    }
+    out.println(
+        options.isSameBot()
+            ? "The new people count as reachable, because they started this bot. If they did not, messages to them fail, and they count as unreachable from then on."
+            : "The new people count as unreachable until they start this bot, because they started another one. A later import does not change that.");
   }
 
   private void table(Tally tally) {

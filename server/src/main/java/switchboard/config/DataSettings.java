@@ -2,6 +2,7 @@ package switchboard.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public record DataSettings(
     boolean figures) {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataSettings.class);
+
+  /** Of another instance, with the backup before it. */
+  private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(15);
 
   /** The file with the data on SQLite. */
   static final String FILE = Store.DATABASE;
@@ -105,11 +109,7 @@ public record DataSettings(
 
   /** Opens the database, which the first start creates. */
   public Store openOrCreateStore() {
-    var store =
-        usable(() -> {
-          copyBeforeMigration();
-          return Store.open(databases(), masterKey);
-        });
+    var store = usable(() -> databases().areOutdated() ? migrated() : opened());
     store.countFigures(figures);
     if (postgres != null) {
       store.keys().ledger().copyTo(folder);
@@ -117,21 +117,29 @@ public record DataSettings(
     return store;
   }
 
-  /** A backup, so that the previous version can be installed again with the data of before. */
-  private void copyBeforeMigration() {
-    var databases = databases();
-    if (!databases.areOutdated()) {
-      return;
-    }
-    databases.demandPair();
+  private Store opened() {
+    return Store.open(databases(), masterKey);
+  }
+
+  /**
+   * After a backup, so that the previous version can be installed again with the data of before. Of
+   * instances that start together, one does both, and the others wait for it.
+   */
+  private Store migrated() {
+    databases().demandPair();
     if (!makesBackups()) {
       LOG.atWarn().log("The schema is migrated without a copy, because BACKUP_DIR is off");
-      return;
+      return opened();
     }
-    var made = backup(InstantSource.system()).make(Progress.NONE);
-    LOG.atInfo()
-        .addKeyValue("file", made.data().file().getFileName())
-        .log("Backup made before the schema is migrated");
+    try (var held = backup(InstantSource.system()).hold(LONGEST_MIGRATION)) {
+      if (databases().areOutdated()) {
+        var made = held.make(Progress.NONE);
+        LOG.atInfo()
+            .addKeyValue("file", made.data().file().getFileName())
+            .log("Backup made before the schema is migrated");
+      }
+      return opened();
+    }
   }
 
   /** A database server that cannot be used is a mistake in the settings. */

@@ -52,7 +52,7 @@ record CsvColumns(Map<String, Integer> indexes) {
         return new CsvColumns(
             NAMES.keySet().stream()
                 .filter(columns::contains)
-                .collect(Collectors.toMap(name -> name, columns::indexOf)));
+                .collect(Collectors.toMap(name -> name, name -> index(name, columns))));
       }
       throw refusal(
           "The file has no column user_id: say with --map which column is what.", columns);
@@ -84,6 +84,9 @@ record CsvColumns(Map<String, Integer> indexes) {
       throw refusal(
           "--map: the file has no column “%s”%s".formatted(column, meant(column, columns)),
           columns);
+    }
+    if (index != columns.lastIndexOf(column)) {
+      throw refusal("The file has two columns “%s”. Rename one.".formatted(column), columns);
     }
     return index;
   }

@@ -49,6 +49,11 @@ final class CsvFile implements AutoCloseable {
     buffered.reset();
     var charset = charset(start);
     var text = new String(start, charset);
+    if (firstLine(text).indexOf('\0') >= 0) {
+      throw new CommandException(
+          "The file %s is no CSV file, or one in UTF-16 without a byte order mark. Save it as “CSV UTF-8”."
+              .formatted(file));
+    }
     reader =
         CsvReader.builder()
             .fieldSeparator(separator(text))
@@ -81,9 +86,13 @@ final class CsvFile implements AutoCloseable {
         : StandardCharsets.UTF_8;
   }
 
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
   /** The one that the header has most of, outside quotes. */
   private static char separator(String text) {
-    var header = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+    var header = firstLine(text).replaceAll("\"[^\"]*\"", "");
     return Stream.of(',', ';', '\t')
         .max(Comparator.comparingLong(it -> header.chars().filter(letter -> letter == it).count()))
         .orElseThrow();
@@ -155,8 +164,8 @@ final class CsvFile implements AutoCloseable {
 
   private CommandException unreadable() {
     return new CommandException(
-        "The file %s cannot be read after line %d: a quote is not closed, or a field is longer than %,d characters. Correct the quotes there."
-            .formatted(file, last, MAX_FIELD));
+        "The file %s cannot be read, at line %d or after: a quote is not closed, or a field is longer than %,d characters. Correct the quotes there."
+            .formatted(file, last + 1, MAX_FIELD));
   }
 
   long size() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import switchboard.base.CommandException;
+import switchboard.base.PluralForm;
 import switchboard.imports.Found.Problem;
 
 /** A list of people as CSV. */
@@ -53,7 +54,9 @@ public final class CsvSource implements Source {
   private void read(CsvRecord line, RowReader reader) {
     var where = "line " + line.getStartingLineNumber();
     if (line.getFieldCount() != fields) {
-      var detail = "%d fields, and %d in the header".formatted(line.getFieldCount(), fields);
+      var detail =
+          "%s, and %d in the header"
+              .formatted(PluralForm.count(line.getFieldCount(), "field"), fields);
       reader.sink().take(Problem.skipped(where, Kind.PERSON, Reason.WRONG_FIELDS, detail));
       return;
     }

@@ -33,7 +33,9 @@ public final class SessionsSource implements Source {
     try (var json = JsonFile.open(file)) {
       json.read(parser -> {
         if (!parser.currentToken().isStructStart()) {
-          throw new CommandException("The file %s has no list of sessions.".formatted(file));
+          throw new CommandException(
+              "The file %s has no sessions. Give a JSON file with a session for each chat, such as {\"123:123\": {…}}."
+                  .formatted(file));
         }
       });
     }

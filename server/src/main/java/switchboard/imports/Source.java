@@ -1,6 +1,7 @@
 package switchboard.imports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A file to import. */
 public interface Source {
@@ -22,4 +23,14 @@ public interface Source {
 
   /** What an operator should know about it, a sentence each. */
   List<String> notes();
+
+  /** The bot that its people wrote to; null when it does not say. */
+  default @Nullable NamedBot bot() {
+    return null;
+  }
+
+  /**
+   * @param id of the bot, as its token begins
+   */
+  record NamedBot(String id, String name) {}
 }

@@ -34,6 +34,9 @@ final class SourceFile extends FilterInputStream {
   }
 
   static void demandReadable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CommandException("%s is a folder. Give the file in it.".formatted(file));
+    }
     FileFailure.check(file, FileFailure.Use.READ)
         .ifPresent(failure -> {
           throw new CommandException("The file %s cannot be read: %s.".formatted(file, failure));

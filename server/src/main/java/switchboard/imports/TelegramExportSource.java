@@ -20,16 +20,48 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TelegramExportSource implements Source {
 
+  /** The fields with messages, which come last. */
+  private static final Set<String> CONTENTS = Set.of("messages", "chats");
+
   private final Path file;
   private final Times times;
+  private final ExportedChat only;
 
   /**
-   * @throws CommandException when it cannot be read
+   * @throws CommandException when it cannot be read, or is of a group or channel
    */
   public TelegramExportSource(Path file, Times times) {
     this.file = file;
     this.times = times;
-    SourceFile.demandReadable(file);
+    only = onlyChat(file);
+    if (only.type != null && !only.isPrivate()) {
+      throw new CommandException(
+          "The file %s is the export of a group or channel. Only private chats are imported: export the chat with the bot."
+              .formatted(file));
+    }
+  }
+
+  /** What precedes the messages; nothing in an export of all chats. */
+  private static ExportedChat onlyChat(Path file) {
+    var chat = new ExportedChat(Set.of());
+    try (var json = JsonFile.open(file)) {
+      json.read(parser -> {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME
+            && !CONTENTS.contains(parser.currentName())) {
+          var name = parser.currentName();
+          parser.nextToken();
+          if (!chat.takes(name, parser)) {
+            parser.skipChildren();
+          }
+        }
+      });
+    }
+    return chat;
+  }
+
+  @Override
+  public @Nullable NamedBot bot() {
+    return only.bot();
   }
 
   @Override
@@ -80,11 +112,13 @@ public final class TelegramExportSource implements Source {
           parser,
           name -> {
             switch (name) {
-              case "type" -> chat.type = parser.getString();
-              case "id" -> chat.id = parser.getString();
               case "messages" -> messages(chat);
               case "chats" -> JsonFile.fields(parser, this::chats);
-              default -> parser.skipChildren();
+              default -> {
+                if (!chat.takes(name, parser)) {
+                  parser.skipChildren();
+                }
+              }
             }
           });
     }
@@ -136,9 +170,27 @@ public final class TelegramExportSource implements Source {
 
     private @Nullable String type;
     private @Nullable String id;
+    private String name = "";
 
     ExportedChat(Set<UserId> met) {
       this.met = met;
+    }
+
+    /** Whether it is one of the fields about the chat. */
+    boolean takes(String field, JsonParser parser) {
+      switch (field) {
+        case "type" -> type = parser.getString();
+        case "id" -> id = parser.getString();
+        case "name" -> name = parser.getString();
+        default -> {
+          return false;
+        }
+      }
+      return parser.currentToken().isScalarValue();
+    }
+
+    @Nullable NamedBot bot() {
+      return BOT.equals(type) && id != null ? new NamedBot(id, name) : null;
     }
 
     boolean isPrivate() {

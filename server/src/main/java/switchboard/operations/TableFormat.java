@@ -60,8 +60,13 @@ public enum TableFormat implements Word {
     }
   };
 
-  /** Cells that a spreadsheet would evaluate as a formula (OWASP, CSV Injection). */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+  /**
+   * What a spreadsheet would evaluate as a formula (OWASP, CSV Injection), at the start of a cell
+   * or where a cell starts for a spreadsheet that divides by semicolons or tabs, as in many
+   * countries. A {@code ;-)} is none.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("^(?=[=+\\-@＝＋－＠\\t\\r\\n])|(?<=[;\\t][\\s\"]{0,9})(?=[=+\\-@＝＋－＠](?!\\)))");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
@@ -108,7 +113,7 @@ public enum TableFormat implements Word {
 
   /** Quotes a cell. An apostrophe in front turns a formula into text. */
   private static String quoted(String cell) {
-    var safe = FORMULA.matcher(cell).find() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    var safe = NUMBER.matcher(cell).matches() ? cell : FORMULA.matcher(cell).replaceAll("'");
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -84,7 +84,10 @@ class ImportCommandTest {
   @Test
   void theHistoryIsShownInTheChat() {
     assertThat(flask(0, "--same-bot", "--zone=UTC", "--yes"))
-        .contains("which has 0 people and 0 messages", "Imported: 1,001 people, 1,500 messages.");
+        .contains(
+            "which has 0 people and 0 messages",
+            "The source does not say which bot it is from: your answer decides.",
+            "Imported: 1,001 people, 1,500 messages.");
     assertThat(flask(0, "--same-bot", "--zone=UTC", "--yes")).contains("nothing new to import");
     house.byWebhook();
     ann.send("/history");
@@ -162,6 +165,32 @@ class ImportCommandTest {
     assertThat(run(0, "import", "telegram-export", file("result.json"), "--same-bot", "--yes"))
         .contains("Imported: 1 message.");
     assertThat(run(0, "export", "5")).contains("\"Eva\"", "\"hello\"", "\"reachable\" : false");
+  }
+
+  @Test
+  void whetherItIsTheSameBotIsKnownFromAnExportThatNamesTheBot() throws IOException {
+    house.byWebhook();
+    house.stop();
+    var ours = house.rows("SELECT content FROM instance WHERE name = 'bot'").getFirst();
+    export("777");
+    assertThat(run(2, "import", "telegram-export", file("result.json"), "--same-bot", "--yes"))
+        .contains("the id 777, and this bot has the id " + ours + ". Leave out --same-bot.");
+    assertThat(run(0, "import", "telegram-export", file("result.json"), "--dry-run"))
+        .contains("is of the bot “Old” with the id 777", "count as unreachable until they start");
+    export(ours);
+    assertThat(run(0, "import", "telegram-export", file("result.json"), "--yes"))
+        .contains("count as reachable", "Imported: 1 person, 1 message.");
+    assertThat(run(0, "export", "5")).contains("\"reachable\" : true");
+  }
+
+  private void export(String bot) throws IOException {
+    Files.writeString(
+        folder.resolve("result.json"),
+        """
+        {"name":"Old","type":"bot_chat","id":%s,"messages":[{"id":1,"type":"message",
+          "from_id":"user5","date_unixtime":"1714559400","text":"hello"}]}
+        """
+            .formatted(bot));
   }
 
   @Test

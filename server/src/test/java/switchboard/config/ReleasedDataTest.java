@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ import switchboard.store.sqlite.SqliteDatabase;
  */
 class ReleasedDataTest {
 
-  private static final Path RELEASES = Path.of("server/src/test/resources/releases");
   private static final List<String> DATABASES = List.of("switchboard", "keys");
 
   private static final String SCHEMA =
@@ -54,7 +52,7 @@ class ReleasedDataTest {
       var fixture = new BackupFixture(folder);
       fixture.write(1, 2, 3);
       fixture.erase(3, "receipt-of-an-erasure");
-      var example = Files.createDirectories(example());
+      var example = Files.createDirectories(Releases.example());
       for (var database : DATABASES) {
         Files.writeString(
             example.resolve(database + ".sql"), dump(fixture.data().resolve(database + ".db")));
@@ -62,15 +60,6 @@ class ReleasedDataTest {
       Files.writeString(
           example.resolve("master.json"), Files.readString(folder.resolve("secrets/master.json")));
     }
-  }
-
-  private static Path example() throws IOException {
-    return RELEASES.resolve(revision().replace("-SNAPSHOT", ""));
-  }
-
-  private static String revision() throws IOException {
-    return Files.readString(Path.of("pom.xml"))
-        .replaceFirst("(?s).*<revision>([^<]*)</revision>.*", "$1");
   }
 
   private static String dump(Path file) throws SQLException {
@@ -91,14 +80,8 @@ class ReleasedDataTest {
     return dump.toString();
   }
 
-  static Stream<String> releases() throws IOException {
-    try (var folders = Files.list(RELEASES)) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("switchboard.config.Releases#all")
   void dataOfEveryReleaseIsMigratedAndReadable(String release) throws Exception {
     boolean isOlder = load(release) < Schema.DATA.newest();
     settings(true).openOrCreateStore().close();
@@ -111,9 +94,11 @@ class ReleasedDataTest {
 
   @Test
   void theVersionHasAnExampleOfItsSchema() throws Exception {
-    assumeFalse(revision().endsWith("-SNAPSHOT"), "no release yet");
-    assertThat(load(revision()))
-        .as("the schema in %s. To write it: -Dtest=ReleasedDataTest -Dupdate.docs=true", example())
+    assumeFalse(Releases.revision().endsWith("-SNAPSHOT"), "no release yet");
+    assertThat(load(Releases.revision()))
+        .as(
+            "the schema in %s. To write it: -Dtest=ReleasedDataTest -Dupdate.docs=true",
+            Releases.example())
         .isEqualTo(Schema.DATA.newest());
   }
 
@@ -152,7 +137,7 @@ class ReleasedDataTest {
 
   /** Puts the example where the program looks for data; returns the number of its schema. */
   private int load(String release) throws Exception {
-    var example = RELEASES.resolve(release);
+    var example = Releases.FOLDER.resolve(release);
     Files.createDirectories(folder.resolve("data"));
     var master = folder.resolve("secrets/master.json");
     Files.createDirectories(master.getParent());

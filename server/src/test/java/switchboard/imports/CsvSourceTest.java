@@ -130,7 +130,7 @@ class CsvSourceTest {
     assertThatThrownBy(() -> read(null, "")).hasMessageContaining("is empty");
     assertThatThrownBy(() -> read(null, "user_id,first_name", "5,\"Ann", "6,Bob"))
         .isInstanceOf(CommandException.class)
-        .hasMessageContaining("after line 1: a quote is not closed");
+        .hasMessageContaining("at line 2 or after: a quote is not closed");
     assertThatThrownBy(() -> read(null, "user_id,first_name", "5," + "x".repeat(300_000)))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("longer than");
@@ -138,5 +138,18 @@ class CsvSourceTest {
     assertThatThrownBy(() -> read(null, latin))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("is not UTF-8");
+    var unmarked = "user_id,first_name\n5,Änn".getBytes(StandardCharsets.UTF_16LE);
+    assertThatThrownBy(() -> read(null, unmarked))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("is no CSV file, or one in UTF-16 without a byte order mark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id,first_name,first_name", "user_id,user_id"})
+  void aColumnThatIsThereTwiceIsRefusedIfItIsRead(String header) {
+    assertThatThrownBy(() -> read(null, header, "5,Ann,Bob"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("Rename one.");
+    assertThat(people(read(null, "user_id,first_name,,", "5,Ann,,"))).hasSize(1);
   }
 }

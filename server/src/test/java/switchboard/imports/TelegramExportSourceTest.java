@@ -114,12 +114,22 @@ class TelegramExportSourceTest {
         "{\"messages\":[],\"type\":\"bot_chat\"} | is not an export of Telegram Desktop",
         "{\"type\":\"bot_chat\",\"id\":7,\"messages\":[{ | ends in the middle",
         "{\"type\":\"bot_chat\",\"id\":7,\"messages\":[nul} | is not valid JSON at line 1",
+        "{\"type\":\"private_group\",\"id\":7,\"messages\":[]} | is the export of a group or channel",
         "'' | is empty",
       })
   void otherFilesAreRefused(String json, String sentence) {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void theChatNamesItsBot() throws IOException {
+    var file = Files.writeString(folder.resolve("result.json"), BOT_CHAT);
+    assertThat(new TelegramExportSource(file, NOWHERE).bot())
+        .isEqualTo(new Source.NamedBot("777", "Bot"));
+    Files.writeString(file, "{\"chats\":{\"list\":[" + BOT_CHAT + "]}}");
+    assertThat(new TelegramExportSource(file, NOWHERE).bot()).isNull();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.base.UserErrorException;
 import switchboard.domain.ChatId;
@@ -50,13 +51,20 @@ class ExportedTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+49 170 1234", "-cmd|x", "@SUM(A1)", "\t=1"})
+  @ValueSource(strings = {"=1+1", "+49 170 1234", "-cmd|x", "@SUM(A1)", "\tx", "\nx", "＝1"})
   void cellThatASpreadsheetWouldEvaluateBeginsWithAnApostrophe(String text) throws IOException {
     assertThat(written(TableFormat.CSV, text)).contains(",\"'" + text + "\",");
   }
 
+  /** A cell begins there for a spreadsheet that divides by semicolons. */
   @ParameterizedTest
-  @ValueSource(strings = {"-12.5", "a=1", "'", "2 - 1"})
+  @CsvSource({"a;=1;,a;'=1;", "; \t@x,; \t'@x", "';\"=1',';\"\"''=1'", ";;+1,;;'+1"})
+  void noFormulaBeginsAfterASemicolon(String text, String cell) throws IOException {
+    assertThat(written(TableFormat.CSV, text)).contains(",\"" + cell + "\",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-12.5", "a=1", "'", "2 - 1", "Hi ;-)"})
   void otherCellsStayAsTheyAre(String text) throws IOException {
     assertThat(written(TableFormat.CSV, text)).contains(",\"" + text + "\",");
   }

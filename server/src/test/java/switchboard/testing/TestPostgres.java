@@ -95,6 +95,11 @@ public final class TestPostgres {
     return url(name);
   }
 
+  /** Gives a test a database without tables. */
+  public static void empty(Path folder) {
+    NAMES.put(folder, create(""));
+  }
+
   /** Copies the database of a test, as it is on the disk; returns the copy's name. */
   public static String copy(Path folder) {
     disconnectAll(folder);

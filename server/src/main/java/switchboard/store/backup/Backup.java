@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -147,25 +148,66 @@ public final class Backup {
    *     verification; nothing is changed then, except that leftovers of earlier runs are removed
    */
   public Made make(Progress progress) {
+    try (var held = hold(Duration.ZERO)) {
+      return held.make(progress);
+    }
+  }
+
+  /**
+   * Locks the backup folder until the result is closed. Others make no backups meanwhile, and do
+   * not migrate the schema.
+   *
+   * @param longest how long to wait for others
+   * @throws BackupException when others have the lock all that time
+   */
+  public Held hold(Duration longest) {
     RestoreSwap.refuseWhenUnderWay(data);
-    try (var held = folder.hold().orElse(null)) {
-      refuseWhenBusy(held);
-      folder.removeLeftovers();
-      needSpace();
-      pool.addAll(used);
-      var at = folder.free(clock.instant().truncatedTo(ChronoUnit.SECONDS));
-      var made = new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
-      source.made(at);
-      removeAged();
-      return made;
+    try {
+      return new Held(folder.hold(longest).orElseThrow(this::busy));
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
+  /** The locked backup folder. */
+  public final class Held implements AutoCloseable {
+
+    private final FileChannel lock;
+
+    private Held(FileChannel lock) {
+      this.lock = lock;
+    }
+
+    /** Creates a backup and removes expired ones. */
+    public Made make(Progress progress) {
+      try {
+        folder.removeLeftovers();
+        needSpace();
+        pool.addAll(used);
+        var at = folder.free(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        var made =
+            new Made(copy(BackupKind.DATA, at, progress), copy(BackupKind.KEYS, at, progress));
+        source.made(at);
+        removeAged();
+        return made;
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        // The lock is released when the process ends at the latest.
+      }
+    }
+  }
+
   /** Removes expired backups, unless another backup is running. */
   public void removeOld() {
-    try (var held = Files.isDirectory(root) ? folder.hold().orElse(null) : null) {
+    try (var held = Files.isDirectory(root) ? folder.hold(Duration.ZERO).orElse(null) : null) {
       if (held != null) {
         removeAged();
       }
@@ -192,10 +234,8 @@ public final class Backup {
     }
   }
 
-  private void refuseWhenBusy(@Nullable FileChannel held) {
-    if (held == null) {
-      throw new BackupException(sentence("backups.error.busy", root.toAbsolutePath()));
-    }
+  private BackupException busy() {
+    return new BackupException(sentence("backups.error.busy", root.toAbsolutePath()));
   }
 
   private void needSpace() throws IOException {

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.base.DurableFiles;
 import switchboard.base.FileFailure;
 import switchboard.base.FileFailure.Reason;
@@ -20,6 +24,9 @@ import switchboard.base.FileFailure.Use;
 
 /** The backup folder: existing backups, and leftovers of interrupted runs. */
 final class BackupFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Path root;
   private final Path owner;
@@ -35,14 +42,31 @@ final class BackupFolder {
   /**
    * Creates the folders and locks them until the channel is closed.
    *
-   * @return empty when another process holds the lock
+   * @param longest how long to wait for others
+   * @return empty when others have the lock all that time
    */
-  Optional<FileChannel> hold() throws IOException {
+  Optional<FileChannel> hold(Duration longest) throws IOException {
     for (var kind : BackupKind.values()) {
       DurableFiles.makeFolder(folder(kind), Files.exists(owner) ? owner : null);
     }
     var lock = root.resolve("lock");
     DurableFiles.createIfMissing(lock);
+    long end = System.nanoTime() + longest.toNanos();
+    var held = tryLock(lock);
+    if (held.isEmpty() && longest.isPositive()) {
+      LOG.atInfo()
+          .addKeyValue("folder", root)
+          .addKeyValue("longest", longest)
+          .log("Waiting for another process that makes a backup there or migrates the schema");
+    }
+    while (held.isEmpty() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      held = tryLock(lock);
+    }
+    return held;
+  }
+
+  private static Optional<FileChannel> tryLock(Path lock) throws IOException {
     var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {

@@ -52,6 +52,9 @@ record PostgresCheck(
     if (migrated.hasForeignTables()) {
       return "it belongs to another program: its tables are not those of Switchboard. Set DATABASE_URL to an empty database";
     }
+    if (isFromBeforeTheFirstRelease()) {
+      return "a version from before the first release wrote it, and this version cannot update it. Start the version that wrote it, or set DATABASE_URL to an empty database";
+    }
     if (migrated.newest() == schema.newest) {
       return null;
     }
@@ -65,5 +68,11 @@ record PostgresCheck(
         ? null
         : "its user may not create tables in the schema %s. Make the user the owner of the database"
             .formatted(migrated.schema());
+  }
+
+  /** The first migration still changed then. */
+  private boolean isFromBeforeTheFirstRelease() {
+    var checksums = migrated.checksums();
+    return !checksums.isEmpty() && !checksums.getFirst().equals(schema.checksums().getFirst());
   }
 }

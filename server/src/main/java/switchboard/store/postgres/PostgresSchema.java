@@ -29,6 +29,9 @@ public enum PostgresSchema {
   /** The name of the schema of the keys. */
   static final String KEYS_NAME = "keys";
 
+  /** How often Flyway looks, once a second, whether another instance has migrated. */
+  private static final int LOCK_TRIES = 900;
+
   /** The folder with the migrations, among the resources. */
   private final String folder;
 
@@ -64,6 +67,7 @@ public enum PostgresSchema {
             .dataSource(source)
             .locations("classpath:" + folder)
             .placeholderReplacement(false)
+            .lockRetryCount(LOCK_TRIES)
             .ignoreMigrationPatterns(new String[0]);
     if (this == KEYS) {
       flyway.schemas(KEYS_NAME);

@@ -18,6 +18,7 @@ import switchboard.store.sqlite.DatabaseSummary;
 import switchboard.store.sqlite.Schema;
 import switchboard.store.sqlite.SqliteCopy;
 import switchboard.testing.NeedsPostgres;
+import switchboard.testing.OlderPostgres;
 import switchboard.testing.TestDatabase;
 import switchboard.testing.TestPostgres;
 
@@ -133,27 +134,10 @@ class PostgresBackupTest {
 
   @Test
   void beforeAnUpgradeItHasTheSchemaThatIsThere() {
-    for (var sql :
-        new String[] {
-          "DROP TABLE login_attempts, spent_challenges, sent_media, media, removed_media",
-          "DROP TABLE notices, alarms, staff_links, staff, lost_instances",
-          "DROP TABLE open_questions, word_figures, waiting",
-          "DROP TABLE journeys, cohort_figures, week_figures, transition_figures, exit_figures",
-          "DROP TABLE goal_attempts, goal_figures, goal_times, links, link_figures",
-          "DROP TABLE answer_figures, reply_figures",
-          "ALTER TABLE hourly_figures DROP COLUMN visits, DROP COLUMN blocked,"
-              + " DROP COLUMN came_back, DROP COLUMN erased",
-          "ALTER TABLE user_preferences DROP COLUMN understand, DROP COLUMN figures",
-          "DELETE FROM locks WHERE name = 'logins'",
-          "CREATE INDEX conversations_by_activity ON conversations (last_activity, user_id)",
-          "CREATE INDEX user_messages_by_place ON user_messages (user_id, chat_id, message_id)",
-          "DELETE FROM flyway_schema_history WHERE version NOT IN ('1', '2')"
-        }) {
-      TestDatabase.POSTGRES.change(stage.data(), sql);
-    }
+    OlderPostgres.turnBack(stage.data());
     var made = stage.made();
     var manifest = Manifest.read(made.data().manifest());
-    assertThat(manifest.schema()).isEqualTo(2);
+    assertThat(manifest.schema()).isEqualTo(OlderPostgres.SCHEMA);
     assertThat(manifest.rows()).containsEntry("users", 3L).doesNotContainKey("login_attempts");
     stage.restore(made.data(), null);
     assertThat(stage.texts(2)).containsExactly("text of 2");
