@@ -80,7 +80,8 @@
     const rows = [...table.querySelectorAll('tbody tr')];
     const names = [...table.querySelectorAll('thead th')].slice(1).map((cell) => cell.textContent);
     const days = rows.map((row) => Date.parse(`${row.dataset.day}T00:00:00Z`) / 1000);
-    const columns = names.map((_, i) => rows.map((row) => Number(row.querySelectorAll('td')[i].dataset.value)));
+    const numberOf = ({ value }) => (value === '' ? null : Number(value)); // hidden ones leave a gap
+    const columns = names.map((_, i) => rows.map((row) => numberOf(row.querySelectorAll('td')[i].dataset)));
     const language = document.documentElement.lang;
     const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
     const number = new Intl.NumberFormat(language, { notation: 'compact' });
