@@ -40,7 +40,7 @@ public record DayCells(LocalDate date, Cell newcomers, Cell active, long message
     var week = new ArrayList<DayCells>();
     for (int i = 0; i < days.size(); i++) {
       var day = days.get(i);
-      boolean also = hidden && day.newcomers() > 0 && cells.get(i) instanceof Cell.Count;
+      boolean also = hidden && cells.get(i) instanceof Cell.Count;
       week.add(
           new DayCells(
               day.date(),
