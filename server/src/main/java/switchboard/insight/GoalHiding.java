@@ -29,7 +29,7 @@ public record GoalHiding(Suppression suppression) {
             .with(
                 goals.rows().stream()
                     .map(row -> {
-                      var indices = ofGoals.get(row.get(GOAL));
+                      var indices = ofGoals.getOrDefault(row.get(GOAL), List.of());
                       return with(
                           with(row, BEGUN, cells.get(indices.getFirst())),
                           REACHED,

@@ -18,6 +18,10 @@ import switchboard.store.LinkDao.LinkRow;
  */
 public record ArrivalCells(Cell starts, Cell newcomers, Cell settled, Cell stayed, Cell reached) {
 
+  private static final Cell ZERO = new Cell.Count(0);
+
+  static final ArrivalCells NONE = new ArrivalCells(ZERO, ZERO, ZERO, ZERO, ZERO);
+
   /** The source of those who came without a link. */
   static final String WITHOUT_LINK = "";
 
@@ -44,11 +48,11 @@ public record ArrivalCells(Cell starts, Cell newcomers, Cell settled, Cell staye
                 source -> source,
                 source ->
                     new ArrivalCells(
-                        starts.get(source),
-                        newcomers.get(source),
-                        settled.get(source),
-                        stayed.get(source),
-                        reached.get(source))));
+                        starts.getOrDefault(source, ZERO),
+                        newcomers.getOrDefault(source, ZERO),
+                        settled.getOrDefault(source, ZERO),
+                        stayed.getOrDefault(source, ZERO),
+                        reached.getOrDefault(source, ZERO))));
   }
 
   private record Columns(
@@ -64,12 +68,14 @@ public record ArrivalCells(Cell starts, Cell newcomers, Cell settled, Cell staye
         }
       });
       var order = List.copyOf(sources);
-      var counts = order.stream().map(it -> figure.applyAsLong(known.get(it))).toList();
+      var counts =
+          order.stream()
+              .map(it -> figure.applyAsLong(known.getOrDefault(it, Arrivals.NONE)))
+              .toList();
       var all = IntStream.range(0, order.size()).boxed().toList();
       var ofLinks = all.stream().filter(i -> payloads.contains(order.get(i))).toList();
       var shown = suppression.cells(counts, List.of(all, ofLinks));
       var cells = new HashMap<String, Cell>();
-      known.keySet().forEach(source -> cells.put(source, new Cell.Count(0)));
       all.forEach(i -> cells.put(order.get(i), shown.get(i)));
       return cells;
     }

@@ -73,7 +73,9 @@ public final class LinkService {
       var arrivals = ArrivalCells.of(Arrivals.read(tables, ever(now)), links, suppression);
       return links.stream()
           .sorted(Comparator.comparing(row -> row.hasEnded(now)))
-          .map(row -> new Counted(row, arrivals.get(StartLink.payload(row.code()))))
+          .map(row ->
+              new Counted(
+                  row, arrivals.getOrDefault(StartLink.payload(row.code()), ArrivalCells.NONE)))
           .toList();
     });
   }

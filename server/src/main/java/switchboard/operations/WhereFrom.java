@@ -70,7 +70,10 @@ public final class WhereFrom implements FigureSource {
     var shown = ArrivalCells.of(arrivals, links, suppression);
     var rows = arrivals.entrySet().stream().sorted(ORDER).toList();
     var cells =
-        rows.stream().map(row -> cells(row.getKey(), shown.get(row.getKey()), names)).toList();
+        rows.stream()
+            .map(row ->
+                cells(row.getKey(), shown.getOrDefault(row.getKey(), ArrivalCells.NONE), names))
+            .toList();
     return new Figures(
         block(), period, summary(rows, names), List.of(new FigureTable("sources", COLUMNS, cells)));
   }

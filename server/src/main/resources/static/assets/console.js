@@ -103,7 +103,7 @@
       series: [
         { label: table.querySelector('thead th').textContent, value: (_, day) => (day == null ? '–' : short.format(day * 1000)) },
         ...names.map((label, i) => ({
-          label, stroke: colors[i], width: 2, points: { show: days.length < 2 },
+          label, stroke: colors[i], width: 2, points: { show: days.length < 2 || columns[i].includes(null) },
           fill: i === 0 ? colors[i].replace('rgb(', 'rgba(').replace(')', ', .12)') : undefined,
         })),
       ],

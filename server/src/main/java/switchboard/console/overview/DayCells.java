@@ -3,6 +3,7 @@ package switchboard.console.overview;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +23,11 @@ public record DayCells(LocalDate date, Cell newcomers, Cell active, long message
    */
   static List<DayCells> of(
       List<ActivityTrend.Day> days, Suppression suppression, Predicate<Week> isHidden) {
-    var weeks = days.stream().collect(Collectors.groupingBy(DayCells::week));
-    return weeks.keySet().stream()
-        .sorted()
-        .flatMap(week -> week(weeks.get(week), suppression, isHidden.test(week)))
+    return days.stream()
+        .collect(Collectors.groupingBy(DayCells::week, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .flatMap(it -> week(it.getValue(), suppression, isHidden.test(it.getKey())))
         .toList();
   }
 
