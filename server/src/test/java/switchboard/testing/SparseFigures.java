@@ -110,8 +110,9 @@ public final class SparseFigures {
       }
     });
     arrived.forEach((week, people) -> {
-      long returned = upTo(earlier.get(week));
-      var figures = new WeekFigures(week, people, returned, earlier.get(week) - returned);
+      long known = earlier.getOrDefault(week, 0L);
+      long returned = upTo(known);
+      var figures = new WeekFigures(week, people, returned, known - returned);
       store.run(tables -> tables.journeys().addWeeks(List.of(figures)));
     });
   }
