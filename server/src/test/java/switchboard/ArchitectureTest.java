@@ -64,7 +64,15 @@ store.keys store.sql web markup insight domain base
             "api", List.of("operations", "diagnosis", "store", "web", "insight", "domain", "base")),
         arguments(
             "metrics",
-            List.of("operations", "outbox", "store", "store.sql", "telegram", "web", "domain")),
+            List.of(
+                "operations",
+                "outbox",
+                "store",
+                "store.sql",
+                "telegram",
+                "web",
+                "insight",
+                "domain")),
         // layer 2: who may come in, and what they did; use cases; health; jobs
         arguments(
             "auth",

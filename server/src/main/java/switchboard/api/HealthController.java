@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import switchboard.diagnosis.HealthReport;
+import switchboard.insight.Suppression;
 import switchboard.operations.BackupService;
 import switchboard.web.Caller;
 import switchboard.web.CertificateState;
@@ -36,7 +37,8 @@ record HealthController(
     BackupService backups,
     InstantSource clock,
     CertificateState certificate,
-    StatisticsView statistics) {
+    StatisticsView statistics,
+    Suppression suppression) {
 
   @Open
   @Operation(
@@ -53,8 +55,11 @@ record HealthController(
     body.put("warnings", findings(report.warnings()));
     body.put("backup", lastBackup());
     certificate.expiresAt().ifPresent(end -> body.put("certificate", certificate(end)));
-    if (up && Caller.current().filter(caller -> caller.may(Permission.STATS)).isPresent()) {
-      body.put("statistics", statistics.view());
+    if (up) {
+      Caller.current()
+          .filter(caller -> caller.may(Permission.STATS))
+          .map(caller -> caller.may(Permission.READ) ? Suppression.NONE : suppression)
+          .ifPresent(hiding -> body.put("statistics", statistics.view(hiding)));
     }
     return ResponseEntity.status(up ? 200 : 503).cacheControl(CacheControl.noStore()).body(body);
   }

@@ -12,9 +12,18 @@ public record DateRange(int days, LocalDate last, ZoneId zone) {
   private static final int PRESET = 30;
 
   public static DateRange of(int days, Instant now) {
+    var today = today(now);
+    return new DateRange(CHOICES.contains(days) ? days : PRESET, today.last, today.zone);
+  }
+
+  public static DateRange today(Instant now) {
     var zone = DisplayPreferences.current().zone();
-    return new DateRange(
-        CHOICES.contains(days) ? days : PRESET, LocalDate.ofInstant(now, zone), zone);
+    return new DateRange(1, LocalDate.ofInstant(now, zone), zone);
+  }
+
+  /** From Monday on. */
+  public DateRange wholeWeeks() {
+    return new DateRange(days + first().getDayOfWeek().getValue() - 1, last, zone);
   }
 
   public LocalDate first() {

@@ -26,10 +26,15 @@ public record SmallNumbers(boolean hidden, Suppression suppression) {
   }
 
   public List<Cell> cells(List<Long> counts) {
-    return (hidden ? suppression : Suppression.NONE).list(counts);
+    return applied().list(counts);
   }
 
-  private static String text(Cell cell) {
+  /** What hides numbers from the reader. */
+  public Suppression applied() {
+    return hidden ? suppression : Suppression.NONE;
+  }
+
+  public static String text(Cell cell) {
     return cell instanceof Cell.Count(var value) ? Formats.number(value) : hidden(cell);
   }
 

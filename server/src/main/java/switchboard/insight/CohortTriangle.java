@@ -58,43 +58,8 @@ public record CohortTriangle(long last, FigureTable table) {
         .toList();
   }
 
-  /**
-   * Hides small cells. The total of a diagonal is the number of users active in a week, which is
-   * known; those of rows and columns are not shown.
-   */
-  public CohortTriangle hidden(Suppression suppression) {
-    int weeks = table.rows().size();
-    var counts = new ArrayList<Long>();
-    var places = new ArrayList<int[]>();
-    for (int row = 0; row < weeks; row++) {
-      for (int n = 0; n < weeks - row; n++) {
-        if (table.rows().get(row).get(n + FIRST_COLUMN) instanceof Cell.Count(var people)) {
-          counts.add(people);
-          places.add(new int[] {row, n, row + n});
-        }
-      }
-    }
-    var lines =
-        IntStream.range(0, 3)
-            .boxed()
-            .flatMap(kind ->
-                IntStream.range(0, weeks)
-                    .mapToObj(line ->
-                        IntStream.range(0, places.size())
-                            .filter(i -> places.get(i)[kind] == line)
-                            .boxed()
-                            .toList()))
-            .toList();
-    return with(suppression.cells(counts, lines), places);
-  }
-
-  private CohortTriangle with(List<Cell> cells, List<int[]> places) {
-    var rows = new ArrayList<>(table.rows().stream().map(ArrayList::new).toList());
-    for (int i = 0; i < cells.size(); i++) {
-      rows.get(places.get(i)[0]).set(places.get(i)[1] + FIRST_COLUMN, cells.get(i));
-    }
-    return new CohortTriangle(
-        last, table.with(rows.stream().<List<Cell>>map(List::copyOf).toList()));
+  public CohortTriangle hidden(WeekHiding hiding) {
+    return new CohortTriangle(last, hiding.table(table));
   }
 
   /**

@@ -22,9 +22,8 @@ public record FigureHiding(Suppression suppression) {
         figures.block(), figures.period(), sentence(figures.summary(), lost), tables);
   }
 
-  /** The same with the rows of hidden counts at the end, as their order would tell the counts. */
-  public Figures unordered(Figures figures) {
-    var hidden = figures(figures);
+  /** Puts the rows of hidden counts at the end, as their order would tell the counts. */
+  public static Figures unordered(Figures hidden) {
     return new Figures(
         hidden.block(),
         hidden.period(),
@@ -33,10 +32,10 @@ public record FigureHiding(Suppression suppression) {
   }
 
   private static FigureTable unordered(FigureTable table) {
-    var shown = table.rows().stream().filter(row -> !hasHidden(row));
+    var shown = table.rows().stream().filter(row -> !FigureTable.hidesAny(row));
     var others =
         table.rows().stream()
-            .filter(FigureHiding::hasHidden)
+            .filter(FigureTable::hidesAny)
             .sorted(Comparator.comparing(row -> row.getFirst().toString()));
     return table.with(Stream.concat(shown, others).toList());
   }
@@ -49,9 +48,7 @@ public record FigureHiding(Suppression suppression) {
         hide(rows, i);
       }
     }
-    boolean any = rows.stream().anyMatch(FigureHiding::hasHidden);
-    return table.with(
-        rows.stream().map(row -> any ? withoutDerived(row) : List.copyOf(row)).toList());
+    return table.with(rows.stream().<List<Cell>>map(List::copyOf).toList()).withoutDerived();
   }
 
   private void hide(List<ArrayList<Cell>> rows, int column) {
@@ -61,21 +58,6 @@ public record FigureHiding(Suppression suppression) {
     for (int i = 0; i < cells.size(); i++) {
       counted.get(i).set(column, cells.get(i));
     }
-  }
-
-  private static boolean hasHidden(List<Cell> row) {
-    return row.stream().anyMatch(Cell.Hidden.class::isInstance);
-  }
-
-  /** A share tells a count, in this row or another; a time is that of the few people of its row. */
-  private static List<Cell> withoutDerived(List<Cell> row) {
-    boolean few = hasHidden(row);
-    return row.stream()
-        .map(cell ->
-            cell instanceof Cell.Share || (few && cell instanceof Cell.Time)
-                ? new Cell.Empty()
-                : cell)
-        .toList();
   }
 
   private static Set<Long> lost(FigureTable before, FigureTable after) {

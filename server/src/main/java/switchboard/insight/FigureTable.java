@@ -22,6 +22,32 @@ public record FigureTable(String name, List<Column> columns, List<List<Cell>> ro
     return with(List.of());
   }
 
+  boolean hidesAny() {
+    return rows.stream().anyMatch(FigureTable::hidesAny);
+  }
+
+  static boolean hidesAny(List<Cell> row) {
+    return row.stream().anyMatch(Cell.Hidden.class::isInstance);
+  }
+
+  /**
+   * Without what would tell a hidden count: any share, in its row or another, and the times of its
+   * row.
+   */
+  FigureTable withoutDerived() {
+    return hidesAny() ? with(rows.stream().map(FigureTable::withoutDerived).toList()) : this;
+  }
+
+  private static List<Cell> withoutDerived(List<Cell> row) {
+    boolean few = hidesAny(row);
+    return row.stream()
+        .map(cell ->
+            cell instanceof Cell.Share || (few && cell instanceof Cell.Time)
+                ? new Cell.Empty()
+                : cell)
+        .toList();
+  }
+
   /**
    * @param name a word for headings and fields
    * @param splitsPeople whether its counts divide people by an attribute: small ones are hidden

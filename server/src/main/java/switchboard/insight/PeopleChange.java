@@ -16,6 +16,8 @@ import switchboard.insight.FigureTable.Column;
 public record PeopleChange(long newcomers, long cameBack, long blocked, long erased, long visits) {
 
   private static final int MIN_WEEKS = 8;
+  private static final int NUMBER = 1;
+  private static final String VISITS = "insight.people.visits";
 
   /**
    * Users active in a week.
@@ -60,7 +62,27 @@ public record PeopleChange(long newcomers, long cameBack, long blocked, long era
             row("insight.people.came_back", cameBack),
             row("insight.people.blocked", blocked),
             row("insight.people.erased", erased),
-            row("insight.people.visits", visits)));
+            row(VISITS, visits)));
+  }
+
+  /** Visits are not people. The others are no parts of a whole, so none follows from the rest. */
+  public FigureTable totals(Suppression suppression) {
+    var all = totals();
+    return all.with(
+        all.rows().stream()
+            .map(row -> row.equals(row(VISITS, visits)) ? row : hidden(row, suppression))
+            .toList());
+  }
+
+  private static List<Cell> hidden(List<Cell> row, Suppression suppression) {
+    return row.get(NUMBER) instanceof Cell.Count(var people)
+        ? List.of(row.getFirst(), suppression.list(List.of(people)).getFirst())
+        : row;
+  }
+
+  /** The difference would tell a count that is hidden. */
+  public Sentence summary(Suppression suppression) {
+    return totals(suppression).hidesAny() ? sentence("insight.people.summary.hidden") : summary();
   }
 
   private static List<Cell> row(String key, long number) {

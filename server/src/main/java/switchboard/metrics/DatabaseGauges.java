@@ -12,11 +12,14 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.insight.Suppression;
 import switchboard.store.StatisticsDao.Figures;
 import switchboard.store.Store;
 import switchboard.store.sql.StoreUnavailableException;
+import switchboard.web.Caller;
 import switchboard.web.CertificateState;
 import switchboard.web.HealthProbe;
+import switchboard.web.Permission;
 
 /**
  * Gauges that are read from the database, the disk and the certificate on request; NaN when
@@ -27,12 +30,15 @@ final class DatabaseGauges {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseGauges.class);
 
   private final Store store;
+  private final Suppression suppression;
   private final InstantSource clock;
   private final MeterRegistry registry;
   private final AtomicReference<@Nullable Figures> figures = new AtomicReference<>();
 
-  DatabaseGauges(Store store, InstantSource clock, MeterRegistry registry) {
+  DatabaseGauges(
+      Store store, Suppression suppression, InstantSource clock, MeterRegistry registry) {
     this.store = store;
+    this.suppression = suppression;
     this.clock = clock;
     this.registry = registry;
     gauge(
@@ -42,13 +48,13 @@ final class DatabaseGauges {
     gauge(
         "switchboard.users.active.today",
         "Users active since midnight in UTC.",
-        Figures::activeUsersToday);
+        it -> unlessFew(it.activeUsersToday()));
     gauge("switchboard.messages", "Stored messages.", Figures::messages);
     gauge("switchboard.interactions", "Stored interactions.", Figures::interactions);
     gauge(
         "switchboard.sessions.active",
         "Sessions with activity in the last 30 minutes.",
-        Figures::activeSessions);
+        it -> unlessFew(it.activeSessions()));
     gauge("switchboard.outbox.pending", "Replies waiting to be sent.", Figures::outboxPending);
     gauge("switchboard.outbox.oldest.seconds", "Age of the oldest waiting reply.", this::oldest);
     gauge(
@@ -113,6 +119,12 @@ final class DatabaseGauges {
 
   private void gauge(String name, String description, Supplier<Number> value) {
     Gauge.builder(name, value).description(description).register(registry);
+  }
+
+  /** NaN for a small number of people, without the permission to read their data. */
+  private double unlessFew(long people) {
+    boolean all = Caller.current().filter(caller -> caller.may(Permission.READ)).isPresent();
+    return suppression.isSmall(people) && !all ? Double.NaN : people;
   }
 
   private double oldest(Figures known) {

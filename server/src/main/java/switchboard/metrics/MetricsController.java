@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import switchboard.insight.Suppression;
 import switchboard.operations.BackupService;
 import switchboard.store.Store;
 import switchboard.web.CertificateState;
@@ -41,9 +42,10 @@ class MetricsController implements DisposableBean {
       BackupService backups,
       CertificateState certificate,
       HealthProbe health,
+      Suppression suppression,
       InstantSource clock) {
     registry = meters.registry();
-    figures = new DatabaseGauges(store, clock, registry);
+    figures = new DatabaseGauges(store, suppression, clock, registry);
     figures.backup(backups::last);
     figures.certificate(certificate);
     figures.health(health);

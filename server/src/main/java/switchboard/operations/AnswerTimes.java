@@ -165,7 +165,7 @@ public record AnswerTimes(InstantSource clock) implements FigureSource {
     var oldest = total.oldest();
     return new FigureTable(
         "waiting",
-        List.of(Column.of("waiting"), Column.of("longest_wait")),
+        List.of(Column.ofPeople("waiting"), Column.of("longest_wait")),
         List.of(
             List.of(
                 new Cell.Count(total.people()),

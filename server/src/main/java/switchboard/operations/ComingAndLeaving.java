@@ -1,13 +1,14 @@
 package switchboard.operations;
 
 import java.util.List;
+import switchboard.base.Sentence;
 import switchboard.domain.Bot;
 import switchboard.insight.Block;
+import switchboard.insight.FigureHiding;
+import switchboard.insight.FigureTable;
 import switchboard.insight.Figures;
 import switchboard.insight.PeopleChange;
-import switchboard.insight.PeopleChange.ActiveWeek;
 import switchboard.insight.Period;
-import switchboard.insight.Week;
 import switchboard.store.Tables;
 
 /** Who came, came back and left. */
@@ -22,23 +23,32 @@ public record ComingAndLeaving() implements FigureSource {
 
   @Override
   public Figures read(Tables tables, Period period, Bot bot) {
-    var total = tables.rollups().total(period.first() * HOURS, (period.last() + 1) * HOURS);
-    var change =
-        new PeopleChange(
-            total.newcomers(), total.cameBack(), total.blocked(), total.erased(), total.visits());
-    var weeks =
-        tables
-            .journeys()
-            .weeks(PeopleChange.firstWeek(period) - 1, Week.ofDay(period.last()).number())
-            .stream()
-            .map(it ->
-                new ActiveWeek(
-                    new Week(it.week()), it.newcomers(), it.returned(), it.resurrected()))
-            .toList();
-    return new Figures(
-        block(),
+    var change = change(tables, period);
+    return figures(period, change.summary(), change.totals(), weeks(tables, period));
+  }
+
+  @Override
+  public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    var change = change(tables, period);
+    var hidden = PeopleByWeek.hiding(tables, period.last(), hiding.suppression());
+    return figures(
         period,
-        change.summary(),
-        List.of(change.totals(), PeopleChange.weeks(period, weeks)));
+        change.summary(hiding.suppression()),
+        change.totals(hiding.suppression()),
+        hidden.table(weeks(tables, period)));
+  }
+
+  private static PeopleChange change(Tables tables, Period period) {
+    var total = tables.rollups().total(period.first() * HOURS, (period.last() + 1) * HOURS);
+    return new PeopleChange(
+        total.newcomers(), total.cameBack(), total.blocked(), total.erased(), total.visits());
+  }
+
+  private static FigureTable weeks(Tables tables, Period period) {
+    return PeopleChange.weeks(period, PeopleByWeek.active(tables, period));
+  }
+
+  private Figures figures(Period period, Sentence summary, FigureTable totals, FigureTable weeks) {
+    return new Figures(block(), period, summary, List.of(totals, weeks));
   }
 }

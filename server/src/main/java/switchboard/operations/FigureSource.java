@@ -15,8 +15,8 @@ public interface FigureSource {
   Figures read(Tables tables, Period period, Bot bot);
 
   /** What those see who may not read people's data. */
-  default Figures hidden(Figures figures, FigureHiding hiding) {
-    return hiding.figures(figures);
+  default Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    return hiding.figures(read(tables, period, bot));
   }
 
   /** Whether the figures are those of a period, rather than of now. */

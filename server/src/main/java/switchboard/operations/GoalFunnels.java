@@ -13,6 +13,7 @@ import switchboard.insight.Block;
 import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.GoalFunnel;
+import switchboard.insight.GoalHiding;
 import switchboard.insight.Histogram;
 import switchboard.insight.Period;
 import switchboard.store.GoalDao.StepTotal;
@@ -62,12 +63,13 @@ public record GoalFunnels() implements FigureSource {
 
   /** The sentence has a share of a goal, which could tell a count that is hidden. */
   @Override
-  public Figures hidden(Figures figures, FigureHiding hiding) {
-    var tables = figures.tables().stream().map(hiding::table).toList();
+  public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    var all = read(tables, period, bot);
+    var shown =
+        new GoalHiding(hiding.suppression())
+            .tables(all.tables().getFirst(), all.tables().getLast());
+    boolean same = shown.equals(all.tables());
     return new Figures(
-        figures.block(),
-        figures.period(),
-        tables.equals(figures.tables()) ? figures.summary() : sentence("insight.goals.summary.few"),
-        tables);
+        block(), period, same ? all.summary() : sentence("insight.goals.summary.few"), shown);
   }
 }

@@ -104,20 +104,22 @@ public final class InsightService {
   /** A sentence of each block about the last seven days. */
   public List<Figures> digest(boolean all) {
     var week = period(WEEK);
-    var hiding = new FigureHiding(all ? Suppression.NONE : suppression);
-    return store.readNow(tables ->
-        sources.stream()
-            .map(source -> source.hidden(source.read(tables, week, bot()), hiding))
-            .toList());
+    return store.readNow(
+        tables -> sources.stream().map(source -> figures(source, tables, week, all)).toList());
+  }
+
+  private Figures figures(FigureSource source, Tables tables, Period period, boolean all) {
+    return all
+        ? source.read(tables, period, bot())
+        : source.read(tables, period, bot(), new FigureHiding(suppression));
   }
 
   private Report report(FigureSource source, Tables tables, Period period, boolean all) {
-    var hiding = new FigureHiding(all ? Suppression.NONE : suppression);
-    var shown = source.hidden(source.read(tables, period, bot()), hiding);
+    var shown = figures(source, tables, period, all);
     if (!source.isOfPeriod()) {
       return new Report(shown, shown.tables(), Optional.empty());
     }
-    var before = source.hidden(source.read(tables, period.before(), bot()), hiding);
+    var before = figures(source, tables, period.before(), all);
     return new Report(
         shown,
         compared(shown.tables(), before.tables()),

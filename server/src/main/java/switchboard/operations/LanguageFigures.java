@@ -27,8 +27,8 @@ public record LanguageFigures() implements FigureSource {
   }
 
   @Override
-  public Figures hidden(Figures figures, FigureHiding hiding) {
-    return hiding.unordered(figures);
+  public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    return FigureHiding.unordered(hiding.figures(read(tables, period, bot)));
   }
 
   @Override

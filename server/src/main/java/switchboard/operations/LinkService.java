@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import switchboard.base.UserErrorException;
 import switchboard.domain.Bot;
 import switchboard.domain.StartLink;
 import switchboard.insight.Period;
+import switchboard.insight.Suppression;
 import switchboard.store.LinkDao.LinkRow;
 import switchboard.store.Store;
 
@@ -63,16 +63,19 @@ public final class LinkService {
   public record Choice(String name, String screen, @Nullable LocalDate lastDay, ZoneId zone) {}
 
   /** A link, with all its figures. */
-  public record Counted(LinkRow row, Arrivals arrivals) {}
+  public record Counted(LinkRow row, ArrivalCells arrivals) {}
 
   /** Newest first, then those that have ended. */
-  public List<Counted> all() {
+  public List<Counted> all(Suppression suppression) {
     var now = clock.instant();
     return store.readNow(tables -> {
-      var arrivals = Arrivals.read(tables, ever(now));
-      return tables.links().all().stream()
+      var links = tables.links().all();
+      var arrivals = ArrivalCells.of(Arrivals.read(tables, ever(now)), links, suppression);
+      return links.stream()
           .sorted(Comparator.comparing(row -> row.hasEnded(now)))
-          .map(row -> counted(row, arrivals))
+          .map(row ->
+              new Counted(
+                  row, arrivals.getOrDefault(StartLink.payload(row.code()), ArrivalCells.NONE)))
           .toList();
     });
   }
@@ -85,10 +88,6 @@ public final class LinkService {
 
   private static Period ever(Instant now) {
     return new Period(0, (int) Period.day(now) + 1);
-  }
-
-  private static Counted counted(LinkRow row, Map<String, Arrivals> arrivals) {
-    return new Counted(row, arrivals.getOrDefault(StartLink.payload(row.code()), Arrivals.NONE));
   }
 
   /** The link's address; empty while the bot's username is unknown. */

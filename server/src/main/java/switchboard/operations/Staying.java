@@ -1,17 +1,12 @@
 package switchboard.operations;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import switchboard.base.Sentence;
 import switchboard.domain.Bot;
 import switchboard.insight.Block;
 import switchboard.insight.CohortTriangle;
-import switchboard.insight.CohortTriangle.CohortWeek;
 import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.Period;
-import switchboard.insight.Week;
-import switchboard.store.JourneyDao.CohortFigures;
 import switchboard.store.Tables;
 
 /** Who is still active weeks after their arrival. */
@@ -24,25 +19,20 @@ public record Staying() implements FigureSource {
 
   @Override
   public Figures read(Tables tables, Period period, Bot bot) {
-    long last = Week.ofDay(period.last()).number();
-    var people =
-        tables.journeys().cohorts(last - CohortTriangle.weeks(period) + 1, last).stream()
-            .collect(
-                Collectors.toMap(
-                    it -> new CohortWeek(new Week(it.arrivedWeek()), it.week()),
-                    CohortFigures::people));
-    var triangle = CohortTriangle.of(period, people);
-    return figures(period, triangle, triangle.summary());
+    return figures(period, triangle(tables, period));
   }
 
   @Override
-  public Figures hidden(Figures figures, FigureHiding hiding) {
-    var triangle = new CohortTriangle(figures.period().last(), figures.tables().getFirst());
-    return figures(figures.period(), triangle.hidden(hiding.suppression()), figures.summary());
+  public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    var hidden = PeopleByWeek.hiding(tables, period.last(), hiding.suppression());
+    return figures(period, triangle(tables, period).hidden(hidden));
   }
 
-  /** The sentence is about all weeks together, also those whose numbers are hidden. */
-  private Figures figures(Period period, CohortTriangle triangle, Sentence summary) {
-    return new Figures(block(), period, summary, List.of(triangle.table()));
+  private static CohortTriangle triangle(Tables tables, Period period) {
+    return CohortTriangle.of(period, PeopleByWeek.cohorts(tables, period));
+  }
+
+  private Figures figures(Period period, CohortTriangle triangle) {
+    return new Figures(block(), period, triangle.summary(), List.of(triangle.table()));
   }
 }

@@ -18,14 +18,12 @@ import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
 import switchboard.insight.Figures;
 import switchboard.insight.Period;
+import switchboard.insight.Suppression;
 import switchboard.store.LinkDao.LinkRow;
 import switchboard.store.Tables;
 
 /** Which links brought users. */
 public final class WhereFrom implements FigureSource {
-
-  /** The source of those who came without a link. */
-  private static final String NONE = "";
 
   /** Starts divide people too: they are hardly more than the newcomers. */
   private static final List<Column> COLUMNS =
@@ -40,7 +38,8 @@ public final class WhereFrom implements FigureSource {
 
   /** Those with most newcomers first; those without a link last. */
   private static final Comparator<Entry<String, Arrivals>> ORDER =
-      Comparator.<Entry<String, Arrivals>, Boolean>comparing(row -> row.getKey().equals(NONE))
+      Comparator.<Entry<String, Arrivals>, Boolean>comparing(
+              row -> row.getKey().equals(ArrivalCells.WITHOUT_LINK))
           .thenComparingLong(row -> -row.getValue().newcomers())
           .thenComparingLong(row -> -row.getValue().starts())
           .thenComparing(Entry::getKey);
@@ -51,32 +50,43 @@ public final class WhereFrom implements FigureSource {
   }
 
   @Override
-  public Figures hidden(Figures figures, FigureHiding hiding) {
-    return hiding.unordered(figures);
+  public Figures read(Tables tables, Period period, Bot bot) {
+    return read(tables, period, bot, Suppression.NONE);
   }
 
   @Override
-  public Figures read(Tables tables, Period period, Bot bot) {
+  public Figures read(Tables tables, Period period, Bot bot, FigureHiding hiding) {
+    return FigureHiding.unordered(read(tables, period, bot, hiding.suppression()));
+  }
+
+  private Figures read(Tables tables, Period period, Bot bot, Suppression suppression) {
+    var links = tables.links().all();
     var names =
         new Names(
-            tables.links().all().stream()
+            links.stream()
                 .collect(Collectors.toMap(link -> StartLink.payload(link.code()), LinkRow::name)),
             bot);
-    var rows = Arrivals.read(tables, period).entrySet().stream().sorted(ORDER).toList();
-    var cells = rows.stream().map(row -> cells(row.getKey(), row.getValue(), names)).toList();
+    var arrivals = Arrivals.read(tables, period);
+    var shown = ArrivalCells.of(arrivals, links, suppression);
+    var rows = arrivals.entrySet().stream().sorted(ORDER).toList();
+    var cells =
+        rows.stream()
+            .map(row ->
+                cells(row.getKey(), shown.getOrDefault(row.getKey(), ArrivalCells.NONE), names))
+            .toList();
     return new Figures(
         block(), period, summary(rows, names), List.of(new FigureTable("sources", COLUMNS, cells)));
   }
 
-  private static List<Cell> cells(String source, Arrivals arrivals, Names names) {
+  private static List<Cell> cells(String source, ArrivalCells arrivals, Names names) {
     return List.of(
         new Cell.Label(names.of(source)),
-        source.equals(NONE) ? new Cell.Empty() : new Cell.Name(source),
-        new Cell.Count(arrivals.starts()),
-        new Cell.Count(arrivals.newcomers()),
-        new Cell.Count(arrivals.settled()),
-        new Cell.Count(arrivals.stayed()),
-        new Cell.Count(arrivals.reached()));
+        source.equals(ArrivalCells.WITHOUT_LINK) ? new Cell.Empty() : new Cell.Name(source),
+        arrivals.starts(),
+        arrivals.newcomers(),
+        arrivals.settled(),
+        arrivals.stayed(),
+        arrivals.reached());
   }
 
   /** Says no numbers, so that everybody may read it. */
@@ -86,7 +96,7 @@ public final class WhereFrom implements FigureSource {
       return sentence("insight.where_from.summary.nobody");
     }
     var best = came.getFirst().getKey();
-    return best.equals(NONE)
+    return best.equals(ArrivalCells.WITHOUT_LINK)
         ? sentence("insight.where_from.summary.without_link")
         : sentence("insight.where_from.summary.best", names.of(best));
   }
@@ -99,7 +109,7 @@ public final class WhereFrom implements FigureSource {
   private record Names(Map<String, String> links, Bot bot) {
 
     Sentence of(String source) {
-      if (source.equals(NONE)) {
+      if (source.equals(ArrivalCells.WITHOUT_LINK)) {
         return sentence("insight.where_from.without_link");
       }
       return source.equals(bot.home())

@@ -80,7 +80,8 @@
     const rows = [...table.querySelectorAll('tbody tr')];
     const names = [...table.querySelectorAll('thead th')].slice(1).map((cell) => cell.textContent);
     const days = rows.map((row) => Date.parse(`${row.dataset.day}T00:00:00Z`) / 1000);
-    const columns = names.map((_, i) => rows.map((row) => Number(row.querySelectorAll('td')[i].dataset.value)));
+    const numberOf = ({ value }) => (value === '' ? null : Number(value)); // hidden ones leave a gap
+    const columns = names.map((_, i) => rows.map((row) => numberOf(row.querySelectorAll('td')[i].dataset)));
     const language = document.documentElement.lang;
     const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
     const number = new Intl.NumberFormat(language, { notation: 'compact' });
@@ -102,7 +103,7 @@
       series: [
         { label: table.querySelector('thead th').textContent, value: (_, day) => (day == null ? '–' : short.format(day * 1000)) },
         ...names.map((label, i) => ({
-          label, stroke: colors[i], width: 2, points: { show: days.length < 2 },
+          label, stroke: colors[i], width: 2, points: { show: days.length < 2 || columns[i].includes(null) },
           fill: i === 0 ? colors[i].replace('rgb(', 'rgba(').replace(')', ', .12)') : undefined,
         })),
       ],

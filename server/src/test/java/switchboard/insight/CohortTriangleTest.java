@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ class CohortTriangleTest {
 
   private static CohortWeek at(long weeksAgo, long later) {
     return new CohortWeek(new Week(LAST - weeksAgo), later);
+  }
+
+  private static WeekHiding hiding(Map<CohortWeek, Long> people, long minShown) {
+    return new WeekHiding(new Suppression(minShown), MONTH.last(), List.of(), people);
   }
 
   @Test
@@ -53,11 +58,11 @@ class CohortTriangleTest {
     var people = Map.of(at(6, 0), 40L, at(6, 1), 20L, at(3, 0), 4L, at(3, 1), 4L);
     var triangle = CohortTriangle.of(MONTH, people);
     assertThat(triangle.summary()).asString().contains("Of 100 new people, 55 ");
-    assertThat(triangle.hidden(new Suppression(5)).table().rows().get(4).get(1))
+    assertThat(triangle.hidden(hiding(people, 5)).table().rows().get(4).get(1))
         .isInstanceOf(Cell.Hidden.class);
-    assertThat(triangle.hidden(new Suppression(5)).summary())
+    assertThat(triangle.hidden(hiding(people, 5)).summary())
         .hasToString("There are too few weeks or people to say who stays.");
-    assertThat(triangle.hidden(Suppression.NONE)).isEqualTo(triangle);
+    assertThat(triangle.hidden(hiding(people, 0))).isEqualTo(triangle);
   }
 
   /** The total of a diagonal is the number of people active in that week. */
@@ -71,7 +76,7 @@ class CohortTriangleTest {
           people.put(at(ago, later), (long) random.nextInt(later == 0 ? 40 : 12));
         }
       }
-      var rows = CohortTriangle.of(MONTH, people).hidden(new Suppression(5)).table().rows();
+      var rows = CohortTriangle.of(MONTH, people).hidden(hiding(people, 5)).table().rows();
       int[][] hidden = new int[3][16];
       for (int row = 0; row < rows.size(); row++) {
         for (int n = 0; n + 1 < rows.get(row).size(); n++) {

@@ -3,7 +3,6 @@ package switchboard.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -35,6 +34,10 @@ class SuppressionTest {
         "3                | <5",
         "0 0              | 0 0",
         "100 6 6 1        | 100 hidden 6 <5",
+        "40 9 1 1         | 40 hidden <5 <5", // 2 in all would be 1 and 1
+        "40 5 1           | hidden hidden <5", // 6 in all would be 5 and 1
+        "40 9 1 2         | 40 hidden <5 <5", // 3 in all are few too
+        "2 1 0            | <5 <5 0",
       })
   void aSmallCountIsNeverTheOnlyHiddenOne(String counts, String shown) {
     assertThat(UNDER_FIVE.list(numbers(counts)).stream().map(SuppressionTest::text))
@@ -94,37 +97,38 @@ class SuppressionTest {
   /** The values that the cell could have, by the total, the shown counts and the marks. */
   private static Set<Long> solutions(
       int cell, List<Cell> cells, List<Long> counts, Suppression suppression) {
-    long rest = 0;
+    long total = 0;
     for (int i = 0; i < cells.size(); i++) {
-      rest += cells.get(i) instanceof Cell.Hidden ? counts.get(i) : 0;
+      total += cells.get(i) instanceof Cell.Hidden ? counts.get(i) : 0;
     }
-    Set<Long> sums = new HashSet<>(Set.of(0L));
+    long rest = total;
+    Set<Long> sums = Set.of(0L);
     for (int i = 0; i < cells.size(); i++) {
-      if (i != cell && cells.get(i) instanceof Cell.Hidden hidden) {
-        long most = rest;
-        var before = sums;
-        sums = new TreeSet<>();
-        for (long sum : before) {
-          for (long value : possible(hidden, suppression, most).toArray()) {
-            sums.add(sum + value);
-          }
-        }
+      if (i != cell && cells.get(i) instanceof Cell.Hidden) {
+        var values = possible(i, cells, suppression, rest);
+        var longer = new TreeSet<Long>();
+        sums.forEach(sum -> values.forEach(value -> longer.add(sum + value)));
+        sums = longer;
       }
     }
-    var found = new TreeSet<Long>();
-    long total = rest;
-    for (long value : possible((Cell.Hidden) cells.get(cell), suppression, total).toArray()) {
-      if (sums.contains(total - value)) {
-        found.add(value);
-      }
-    }
+    var others = sums;
+    var found = new TreeSet<>(possible(cell, cells, suppression, rest));
+    found.removeIf(value -> !others.contains(rest - value));
     return found;
   }
 
-  private static LongStream possible(Cell.Hidden hidden, Suppression suppression, long most) {
-    return hidden.below() == Cell.Hidden.UNBOUNDED
-        ? LongStream.rangeClosed(0, most)
-        : LongStream.rangeClosed(0, Math.min(most, suppression.minShown() - 1));
+  /** 0 is hidden, and 5 is not called small, only where no other count was left to be hidden. */
+  private static List<Long> possible(
+      int cell, List<Cell> cells, Suppression suppression, long most) {
+    boolean exhausted =
+        cells.stream().noneMatch(it -> it instanceof Cell.Count(var value) && value > 0);
+    boolean small = ((Cell.Hidden) cells.get(cell)).below() != Cell.Hidden.UNBOUNDED;
+    long least = exhausted ? 0 : small ? 1 : suppression.minShown();
+    return LongStream.rangeClosed(
+            suppression.minShown() == 2 ? 0 : least,
+            small ? Math.min(most, suppression.minShown() - 1) : most)
+        .boxed()
+        .toList();
   }
 
   /** Counts in several lines: none has a lone hidden one. */

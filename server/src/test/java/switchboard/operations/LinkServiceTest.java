@@ -25,6 +25,7 @@ import switchboard.domain.StartLink;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.Figures;
 import switchboard.insight.Period;
+import switchboard.insight.Suppression;
 import switchboard.operations.LinkService.Choice;
 import switchboard.operations.LinkService.Counted;
 import switchboard.store.LinkDao.LinkFigures;
@@ -174,11 +175,21 @@ class LinkServiceTest {
         new LinkFigures(StartLink.payload(poster.code()), TODAY - 27, 5, 5, 2, 0),
         new LinkFigures(StartLink.payload(poster.code()), TODAY - 28, 8, 7, 3, 2),
         new LinkFigures("hours", TODAY, 9, 4, 0, 1));
-    assertThat(links.all())
+    assertThat(links.all(Suppression.NONE))
         .containsExactly(
-            new Counted(flyer, Arrivals.NONE),
-            new Counted(poster, new Arrivals(22, 16, 7, 3, 3)),
-            new Counted(links.find(ended.code()), Arrivals.NONE));
+            new Counted(flyer, cells(0, 0, 0, 0, 0)),
+            new Counted(poster, cells(22, 16, 7, 3, 3)),
+            new Counted(links.find(ended.code()), cells(0, 0, 0, 0, 0)));
+  }
+
+  private static ArrivalCells cells(
+      long starts, long newcomers, long settled, long stayed, long reached) {
+    return new ArrivalCells(
+        new Cell.Count(starts),
+        new Cell.Count(newcomers),
+        new Cell.Count(settled),
+        new Cell.Count(stayed),
+        new Cell.Count(reached));
   }
 
   private Figures whereFrom() {

@@ -91,7 +91,7 @@ public final class RollupRows {
     language("nl", 2);
     house.meddle("UPDATE statistics SET total = 54 WHERE name = 'users'");
     house.meddle("UPDATE statistics SET total = 3 WHERE name = 'unreachable'");
-    hour(today, 8, 0, 0, 0, 20);
+    hour(today, 3, 2, 4, 1, 20);
     for (var word : List.of("answered", "not_understood")) {
       for (var language : List.of("en", "it", "nl")) {
         house.meddle(

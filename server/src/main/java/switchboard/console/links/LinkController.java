@@ -46,12 +46,9 @@ record LinkController(
   private Page list(LinkForm form) {
     return new LinksPage(
         PageLayout.of(Messages.translate("links.title"), Paths.LINKS),
-        LinkLine.all(
-            links.all(),
-            botFile.bot(),
-            clock.instant(),
-            links,
-            SmallNumbers.of(Caller.current().orElseThrow(), suppression)),
+        links.all(SmallNumbers.of(Caller.current().orElseThrow(), suppression).applied()).stream()
+            .map(link -> LinkLine.of(link, botFile.bot(), clock.instant(), links))
+            .toList(),
         form);
   }
 

@@ -1,15 +1,12 @@
 package switchboard.console.links;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.SmallNumbers;
 import switchboard.domain.Bot;
-import switchboard.operations.Arrivals;
+import switchboard.insight.FigureTable.Cell;
 import switchboard.operations.LinkService;
 import switchboard.operations.LinkService.Counted;
 import switchboard.store.LinkDao.LinkRow;
@@ -32,33 +29,19 @@ public record LinkLine(
     String settled,
     String reached) {
 
-  static List<LinkLine> all(
-      List<Counted> links, Bot bot, Instant now, LinkService service, SmallNumbers numbers) {
-    var starts = column(links, Arrivals::starts, numbers);
-    var newcomers = column(links, Arrivals::newcomers, numbers);
-    var stayed = column(links, Arrivals::stayed, numbers);
-    var settled = column(links, Arrivals::settled, numbers);
-    var reached = column(links, Arrivals::reached, numbers);
-    return IntStream.range(0, links.size())
-        .mapToObj(i -> {
-          var link = links.get(i).row();
-          return new LinkLine(
-              link,
-              LinkForm.title(bot, link.screen()),
-              service.address(link).orElse(""),
-              state(link, now),
-              starts.get(i),
-              newcomers.get(i),
-              stayed.get(i),
-              links.get(i).arrivals().settled() == 0 ? "" : settled.get(i),
-              reached.get(i));
-        })
-        .toList();
-  }
-
-  private static List<String> column(
-      List<Counted> links, ToLongFunction<Arrivals> figure, SmallNumbers numbers) {
-    return numbers.texts(links.stream().map(Counted::arrivals).mapToLong(figure).boxed().toList());
+  static LinkLine of(Counted counted, Bot bot, Instant now, LinkService service) {
+    var link = counted.row();
+    var arrivals = counted.arrivals();
+    return new LinkLine(
+        link,
+        LinkForm.title(bot, link.screen()),
+        service.address(link).orElse(""),
+        state(link, now),
+        SmallNumbers.text(arrivals.starts()),
+        SmallNumbers.text(arrivals.newcomers()),
+        SmallNumbers.text(arrivals.stayed()),
+        arrivals.settled().equals(new Cell.Count(0)) ? "" : SmallNumbers.text(arrivals.settled()),
+        SmallNumbers.text(arrivals.reached()));
   }
 
   static String state(LinkRow link, Instant now) {

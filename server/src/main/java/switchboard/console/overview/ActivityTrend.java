@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import switchboard.console.DateRange;
+import switchboard.console.SmallNumbers;
+import switchboard.insight.Suppression;
+import switchboard.operations.PeopleByWeek;
 import switchboard.store.RollupDao;
 import switchboard.store.Tables;
 
@@ -18,14 +21,14 @@ import switchboard.store.Tables;
  * @param screens the most opened first
  */
 public record ActivityTrend(
-    List<Day> days,
+    List<DayCells> days,
     List<List<Long>> week,
     List<RollupDao.LanguagePeople> languages,
     List<RollupDao.ScreenOpened> screens) {
 
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-  private static final int LANGUAGES = 6;
+  private static final int LANGUAGES = 200;
   private static final int SCREENS = 12;
   private static final int DAYS = 7;
   private static final int HOURS = 24;
@@ -35,7 +38,7 @@ public record ActivityTrend(
    *
    * @param active active users, by days in UTC
    */
-  public record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
+  record Day(LocalDate date, long newcomers, long active, long messages, long taps) {
 
     private Day plus(RollupDao.HourFigures hour) {
       return new Day(
@@ -47,30 +50,42 @@ public record ActivityTrend(
     }
   }
 
-  static ActivityTrend read(Tables tables, DateRange range) {
+  /**
+   * @param range for those who see no small numbers, of whole weeks
+   */
+  static ActivityTrend read(Tables tables, DateRange range, SmallNumbers numbers) {
     var rollups = tables.rollups();
-    var hours =
-        rollups.hours(
-            range.from().toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS);
-    var active = rollups.activeDays(range.first().toEpochDay(), range.last().toEpochDay() + 1);
+    var hours = hours(tables, range);
     return new ActivityTrend(
-        days(range, hours, active),
+        days(tables, range, hours, numbers),
         week(range, hours),
         rollups.languages(LANGUAGES),
         rollups.screens(range.from().toEpochMilli() / DAY_MILLIS, SCREENS));
   }
 
-  /** The last day of a range so far, without its active users. */
-  static Day today(Tables tables, DateRange range) {
-    var begin = range.last().atStartOfDay(range.zone()).toInstant();
-    var today = new Day(range.last(), 0, 0, 0, 0);
-    for (var hour :
-        tables
-            .rollups()
-            .hours(begin.toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS)) {
-      today = today.plus(hour);
+  private static List<RollupDao.HourFigures> hours(Tables tables, DateRange range) {
+    return tables
+        .rollups()
+        .hours(range.from().toEpochMilli() / HOUR_MILLIS, range.to().toEpochMilli() / HOUR_MILLIS);
+  }
+
+  /** Today so far. */
+  static DayCells today(Tables tables, Instant now, SmallNumbers numbers) {
+    var day = DateRange.today(now);
+    var read = numbers.hidden() ? day.wholeWeeks() : day;
+    return days(tables, read, hours(tables, read), numbers).getLast();
+  }
+
+  private static List<DayCells> days(
+      Tables tables, DateRange range, List<RollupDao.HourFigures> hours, SmallNumbers numbers) {
+    var active =
+        tables.rollups().activeDays(range.first().toEpochDay(), range.last().toEpochDay() + 1);
+    var days = days(range, hours, active);
+    if (!numbers.hidden()) {
+      return DayCells.of(days, Suppression.NONE, _ -> false);
     }
-    return today;
+    var weeks = PeopleByWeek.hiding(tables, range.last().toEpochDay(), numbers.suppression());
+    return DayCells.of(days, numbers.suppression(), weeks::hidesNewcomers);
   }
 
   private static List<Day> days(
@@ -112,11 +127,6 @@ public record ActivityTrend(
   /** The highest count of an hour of the week. */
   public long busiest() {
     return week.stream().flatMap(List::stream).mapToLong(Long::longValue).max().orElse(0);
-  }
-
-  /** The number of users whose language is not listed. */
-  public long otherLanguages(long people) {
-    return people - languages.stream().mapToLong(RollupDao.LanguagePeople::people).sum();
   }
 
   public boolean isEmpty() {

@@ -5,20 +5,23 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import switchboard.console.DateRange;
 import switchboard.console.DisplayPreferences;
 import switchboard.console.Page;
 import switchboard.domain.Bot;
 import switchboard.insight.FigureTable.Cell;
+import switchboard.store.RollupDao;
 
 /** Charts and rankings of past activity, which are refreshed now and then. */
 public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, Overview now)
     implements Page {
 
   private static final double FAINTEST = 0.12;
+  private static final int LANGUAGES = 6;
 
   /** The opacity of an hour of the week. */
   public String shade(long happened) {
@@ -39,29 +42,35 @@ public record ActivityTrendPart(DateRange range, ActivityTrend growth, Bot bot, 
    */
   public record LanguageBar(@Nullable String language, String people, long width) {}
 
-  /** The most used languages, and the others together. */
+  /** The most used languages whose numbers may be shown, and the others together. */
   public List<LanguageBar> languages() {
-    var tags = new ArrayList<@Nullable String>();
-    var counts = new ArrayList<Long>();
-    for (var language : growth.languages()) {
-      tags.add(language.language());
-      counts.add(language.people());
-    }
     long users = now.figures().users();
-    if (growth.otherLanguages(users) > 0) {
-      tags.add(null);
-      counts.add(growth.otherLanguages(users));
+    var shown = shownLanguages();
+    var bars = new ArrayList<LanguageBar>();
+    shown.forEach((language, people) -> bars.add(bar(language, people, users)));
+    long others = users - shown.values().stream().mapToLong(Long::longValue).sum();
+    if (others > 0) {
+      bars.add(bar(null, others, users));
     }
-    var cells = now.numbers().cells(counts);
-    var texts = now.numbers().texts(counts);
-    return IntStream.range(0, tags.size())
-        .mapToObj(i ->
-            new LanguageBar(tags.get(i), texts.get(i), width(cells.get(i), Math.max(1, users))))
-        .toList();
+    return bars;
   }
 
-  private static long width(Cell cell, long users) {
-    return cell instanceof Cell.Count(var people) ? Math.max(1, 100 * people / users) : 1;
+  private Map<String, Long> shownLanguages() {
+    var languages = growth.languages();
+    var cells =
+        now.numbers().cells(languages.stream().map(RollupDao.LanguagePeople::people).toList());
+    var shown = new LinkedHashMap<String, Long>();
+    for (int i = 0; i < cells.size() && shown.size() < LANGUAGES; i++) {
+      if (cells.get(i) instanceof Cell.Count(var people)) {
+        shown.put(languages.get(i).language(), people);
+      }
+    }
+    return shown;
+  }
+
+  private LanguageBar bar(@Nullable String language, long people, long users) {
+    return new LanguageBar(
+        language, now.people(people), Math.max(1, 100 * people / Math.max(1, users)));
   }
 
   @Override

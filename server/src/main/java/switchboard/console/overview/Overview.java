@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import switchboard.console.DateRange;
 import switchboard.console.Messages;
 import switchboard.console.Page;
 import switchboard.console.Paths;
@@ -52,7 +51,7 @@ import switchboard.web.RecentWarnings;
 public record Overview(
     Caller reader,
     Figures figures,
-    ActivityTrend.Day today,
+    DayCells today,
     long active7,
     long active30,
     long unreachable,
@@ -103,12 +102,13 @@ public record Overview(
       long today = now.toEpochMilli() / DAY_MILLIS;
       var report = health.recent(); // outside the transaction, because it waits for the store
       var within = botFile.bot().answering().within();
+      var numbers = SmallNumbers.of(reader, suppression);
       return store.readNow(tables -> {
         var waiting = tables.waiting().total(now, MANY_WAIT);
         return new Overview(
             reader,
             tables.statistics().at(now),
-            ActivityTrend.today(tables, DateRange.of(WEEK, now)),
+            ActivityTrend.today(tables, now, numbers),
             tables.rollups().activeSince(today - WEEK + 1),
             tables.rollups().activeSince(today - MONTH + 1),
             tables.rollups().unreachable(),
@@ -124,7 +124,7 @@ public record Overview(
             tables.outbox().troubled(now.minus(ERRORS_SHOWN)),
             waiting,
             isLate(waiting, within, now),
-            SmallNumbers.of(reader, suppression),
+            numbers,
             now);
       });
     }
@@ -142,12 +142,24 @@ public record Overview(
     return reader.may(needs) ? path : null;
   }
 
-  /** How many people blocked the bot. */
+  /** A number of people that is no part of a sum. */
+  public String people(long number) {
+    return numbers.texts(List.of(number)).getFirst();
+  }
+
+  /** Since when the first of those who wait does; null if it may not be shown. */
+  public @Nullable Instant waitingSince() {
+    return numbers.applied().isSmall(waiting.people()) ? null : waiting.oldest();
+  }
+
+  /** How many people blocked the bot; empty if nothing may be said. */
   public String blocked() {
-    return numbers.cells(List.of(unreachable, figures.users() - unreachable)).getFirst()
-            instanceof Cell.Hidden(var below)
-        ? Messages.translate("overview.people.blocked.under", below)
-        : Messages.translate("overview.people.blocked", unreachable);
+    return switch (numbers.cells(List.of(unreachable, figures.users() - unreachable)).getFirst()) {
+      case Cell.Count(var people) -> Messages.translate("overview.people.blocked", people);
+      case Cell.Hidden(var below) when below > 0 ->
+          Messages.translate("overview.people.blocked.under", below);
+      default -> "";
+    };
   }
 
   /** How updates arrive, in a word or two. */

@@ -44,12 +44,18 @@ record OverviewController(
     return format.isEmpty()
         ? new OverviewPage(
             PageLayout.of(Messages.translate("overview.title"), Paths.HOME), now, growth)
-        : TableDownload.of(ActivityTrend.Day.class, growth.growth().days(), format, "overview");
+        : TableDownload.of(
+            DayCells.Row.class,
+            growth.growth().days().stream().map(DayCells::row).toList(),
+            format,
+            "overview");
   }
 
   private ActivityTrendPart growth(int range, Overview now) {
     var days = DateRange.of(range, clock.instant());
-    var growth = store.readNow(tables -> ActivityTrend.read(tables, days));
+    var numbers = now.numbers();
+    var read = numbers.hidden() ? days.wholeWeeks() : days;
+    var growth = store.readNow(tables -> ActivityTrend.read(tables, read, numbers));
     return new ActivityTrendPart(days, growth, botFile.bot(), now);
   }
 
