@@ -2,7 +2,6 @@ package switchboard.operations;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static switchboard.base.Sentence.sentence;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import switchboard.insight.Block;
 import switchboard.insight.FigureHiding;
 import switchboard.insight.Figures;
 import switchboard.insight.GoalFunnel;
+import switchboard.insight.GoalText;
 import switchboard.insight.Histogram;
 import switchboard.insight.Period;
 import switchboard.store.GoalDao.StepTotal;
@@ -33,7 +33,8 @@ public record GoalFunnels() implements FigureSource {
     return new Figures(
         block(),
         period,
-        GoalFunnel.summary(bot, funnels),
+        GoalText.summary(bot, funnels),
+        GoalText.details(bot, funnels),
         List.of(GoalFunnel.goals(bot, funnels), GoalFunnel.steps(bot, funnels)));
   }
 
@@ -60,14 +61,9 @@ public record GoalFunnels() implements FigureSource {
         .toList();
   }
 
-  /** The sentence has a share of a goal, which could tell a count that is hidden. */
+  /** The sentences have shares, which could tell a count that is hidden. */
   @Override
   public Figures hidden(Figures figures, FigureHiding hiding) {
-    var tables = figures.tables().stream().map(hiding::table).toList();
-    return new Figures(
-        figures.block(),
-        figures.period(),
-        tables.equals(figures.tables()) ? figures.summary() : sentence("insight.goals.summary.few"),
-        tables);
+    return GoalText.hidden(figures, figures.tables().stream().map(hiding::table).toList());
   }
 }

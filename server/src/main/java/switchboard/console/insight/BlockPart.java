@@ -1,7 +1,10 @@
 package switchboard.console.insight;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import switchboard.console.Formats;
 import switchboard.console.Messages;
 import switchboard.console.Paths;
 import switchboard.domain.Bot;
@@ -9,10 +12,15 @@ import switchboard.insight.Block;
 import switchboard.insight.FigureTable;
 import switchboard.insight.FigureTable.Cell;
 import switchboard.insight.FigureTable.Column;
+import switchboard.insight.Period;
 import switchboard.operations.InsightService.Report;
 
-/** A block of the page: a sentence, a picture, and the tables behind it. */
-public record BlockPart(Report report, Bot bot) {
+/**
+ * A block of the page: a sentence, a picture, and the tables behind it.
+ *
+ * @param began the first day with figures
+ */
+public record BlockPart(Report report, Bot bot, Optional<LocalDate> began) {
 
   /** A table whose figures are shown above the picture. */
   public static final String TOTALS = "totals";
@@ -59,11 +67,22 @@ public record BlockPart(Report report, Bot bot) {
 
   /** What was said about the period before; empty if nothing. */
   public String before() {
-    return report.before().map(Messages::translate).orElse("");
+    return report.before().map(Messages::translate).map(this::before).orElse("");
   }
 
-  public int days() {
-    return report.figures().period().days();
+  private String before(String said) {
+    return began
+        .filter(period().before().firstDate()::isBefore)
+        .map(day -> Messages.translate("insight.before_since", days(), said, Formats.date(day)))
+        .orElseGet(() -> Messages.translate("insight.before", days(), said));
+  }
+
+  private Period period() {
+    return report.figures().period();
+  }
+
+  private int days() {
+    return period().days();
   }
 
   /** The rows of the table {@value #TOTALS}. */
@@ -77,7 +96,8 @@ public record BlockPart(Report report, Bot bot) {
   private Total total(List<Column> columns, List<Cell> row) {
     var texts =
         IntStream.range(0, row.size()).mapToObj(i -> text(columns.get(i), row.get(i))).toList();
-    return new Total(texts.get(0), texts.get(1), texts.size() > 2 ? texts.get(2) : "");
+    boolean compared = row.size() > 2 && !(row.get(2) instanceof Cell.Empty);
+    return new Total(texts.get(0), texts.get(1), compared ? texts.get(2) : "");
   }
 
   public BlockPicture picture() {

@@ -65,6 +65,14 @@ class GoalsConsoleTest extends ConsoleTestBase {
     assertThat(block.locator(".says + .hint"))
         .containsText("20 % of the attempts at “Reserve a table” reach it");
     assertThat(block.locator("h3")).hasText(new String[] {"Reserve a table", "Order a cake"});
+    assertThat(block.locator(".told"))
+        .hasText(
+            new String[] {
+              "43 of 120 attempts reached it."
+                  + " People gave up most often between “❓ Questions” and “🪑 Booking” (57 of 77)."
+                  + " Half of the successful attempts took 3.2 min or less.",
+              "No attempts in this time."
+            });
     assertThat(block.locator(".funnel li"))
         .containsText(new String[] {"❓ Questions", "🪑 Booking", "☎️ Contact"});
     assertThat(block.locator(".funnel li span"))
@@ -98,7 +106,9 @@ class GoalsConsoleTest extends ConsoleTestBase {
                         new GoalFigures("reserve", today, 2, 20),
                         new GoalFigures("reserve", today, 3, 3))));
     var block = goals(Role.ANALYST);
-    assertThat(block.locator(".says")).hasText("There were too few attempts to tell more.");
+    assertThat(block.locator(".says"))
+        .hasText("“Reserve a table”: 40 attempts; some numbers are hidden.");
+    assertThat(block.locator(".told").first()).hasText("40 attempts; some numbers are hidden.");
     assertThat(block.locator(".funnel li").last()).containsText("under 5");
     assertThat(block.locator(".funnel")).not().containsText("%");
     shoot("insight-goals-analyst");
