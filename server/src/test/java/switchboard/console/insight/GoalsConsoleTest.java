@@ -70,7 +70,7 @@ class GoalsConsoleTest extends ConsoleTestBase {
             new String[] {
               "43 of 120 attempts reached it."
                   + " People gave up most often between “❓ Questions” and “🪑 Booking” (57 of 77)."
-                  + " Half of the successful attempts took 3.2 min or less.",
+                  + " Half of the successful attempts took 3.3 min or less.",
               "No attempts in this time."
             });
     assertThat(block.locator(".funnel li"))
