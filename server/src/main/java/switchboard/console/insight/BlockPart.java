@@ -85,9 +85,16 @@ public record BlockPart(Report report, Bot bot, Optional<LocalDate> began) {
     return period().days();
   }
 
+  /** With the period before beside each count, if it was counted. */
+  public List<FigureTable> tables() {
+    return began.filter(day -> !day.isBefore(period().firstDate())).isPresent()
+        ? report.figures().tables()
+        : report.compared();
+  }
+
   /** The rows of the table {@value #TOTALS}. */
   public List<Total> totals() {
-    return report.compared().stream()
+    return tables().stream()
         .filter(table -> table.name().equals(TOTALS))
         .flatMap(table -> table.rows().stream().map(row -> total(table.columns(), row)))
         .toList();
@@ -96,8 +103,7 @@ public record BlockPart(Report report, Bot bot, Optional<LocalDate> began) {
   private Total total(List<Column> columns, List<Cell> row) {
     var texts =
         IntStream.range(0, row.size()).mapToObj(i -> text(columns.get(i), row.get(i))).toList();
-    boolean compared = row.size() > 2 && !(row.get(2) instanceof Cell.Empty);
-    return new Total(texts.get(0), texts.get(1), compared ? texts.get(2) : "");
+    return new Total(texts.get(0), texts.get(1), texts.size() > 2 ? texts.get(2) : "");
   }
 
   public BlockPicture picture() {
