@@ -33,7 +33,8 @@ public final class TimeText {
   }
 
   /** With a decimal if it is below ten. */
-  private static Number in(long unit, long millis) {
-    return millis < FRACTIONAL * unit ? Math.round(10.0 * millis / unit) / 10.0 : millis / unit;
+  private static double in(long unit, long millis) {
+    double number = (double) millis / unit;
+    return number < FRACTIONAL ? Math.round(10 * number) / 10.0 : Math.floor(number);
   }
 }

@@ -12,7 +12,9 @@ import switchboard.insight.DurationBucket;
 import switchboard.insight.Period;
 import switchboard.store.GoalDao.GoalFigures;
 import switchboard.store.GoalDao.GoalTimes;
+import switchboard.testing.ApiClient;
 import switchboard.testing.ConsoleTestBase;
+import switchboard.testing.TestServer;
 
 /** The goals of the sample, in a real browser. */
 class GoalsConsoleTest extends ConsoleTestBase {
@@ -73,6 +75,10 @@ class GoalsConsoleTest extends ConsoleTestBase {
                   + " Half of the successful attempts took 3.3 min or less.",
               "No attempts in this time."
             });
+    var details =
+        new ApiClient(house, TestServer.ADMIN_TOKEN).json("GET /insight/goals").path("details");
+    assertThat(block.locator(".told").first()).hasText(details.path(0).path("text").asString());
+    assertThat(block.locator("h3").last()).hasText(details.path(1).path("about").asString());
     assertThat(block.locator(".funnel li"))
         .containsText(new String[] {"❓ Questions", "🪑 Booking", "☎️ Contact"});
     assertThat(block.locator(".funnel li span"))
