@@ -15,6 +15,7 @@ import switchboard.insight.Figures.Detail;
 /** What the figures of goals say. */
 public final class GoalText {
 
+  private static final String LOST = "insight.goals.lost";
   private static final int GOAL_ID = 1;
   private static final int ATTEMPTS = 2;
 
@@ -52,7 +53,7 @@ public final class GoalText {
         .ifPresent(step ->
             said.add(
                 sentence(
-                    "insight.goals.lost",
+                    LOST,
                     screen(bot, it, step),
                     screen(bot, it, step + 1),
                     it.lostAt(step),
@@ -86,11 +87,11 @@ public final class GoalText {
 
   /**
    * The same with tables in which counts are hidden. Of a goal with a hidden count, only the number
-   * of attempts is said: the step at which most end would tell which counts are higher.
-   *
-   * @param tables the goals, and their steps
+   * of attempts is said: the step at which most end would tell which counts are higher. Nor is it
+   * said how many ended between two steps if these are few.
    */
-  public static Figures hidden(Figures all, List<FigureTable> tables) {
+  public static Figures hidden(Figures all, FigureHiding hiding) {
+    var tables = all.tables().stream().map(hiding::table).toList();
     var goals = tables.getFirst().rows();
     var details =
         IntStream.range(0, goals.size())
@@ -98,19 +99,28 @@ public final class GoalText {
               var said = all.details().get(i);
               return hasHidden(tables, goals.get(i).get(GOAL_ID))
                   ? new Detail(said.about(), List.of(attempts(goals.get(i))))
-                  : said;
+                  : new Detail(said.about(), withoutFew(said.said(), hiding.suppression()));
             })
             .toList();
-    return new Figures(all.block(), all.period(), summary(all, details), details, tables);
+    return new Figures(all.block(), all.period(), summary(all, details, tables), details, tables);
   }
 
-  private static Sentence summary(Figures all, List<Detail> details) {
+  private static List<Sentence> withoutFew(List<Sentence> said, Suppression suppression) {
+    return said.stream()
+        .filter(it ->
+            !it.key().equals(LOST)
+                || it.values().stream()
+                    .noneMatch(value -> value instanceof Long few && suppression.isSmall(few)))
+        .toList();
+  }
+
+  private static Sentence summary(Figures all, List<Detail> details, List<FigureTable> tables) {
     var goals = all.tables().getFirst().rows();
     return IntStream.range(0, details.size())
         .boxed()
         .max(Comparator.comparingLong(i -> ((Cell.Count) goals.get(i).get(ATTEMPTS)).value()))
+        .filter(i -> hasHidden(tables, goals.get(i).get(GOAL_ID)))
         .map(details::get)
-        .filter(it -> !all.details().contains(it))
         .map(it -> sentence("insight.goals.about", it.about(), it.said().getFirst()))
         .orElse(all.summary());
   }

@@ -64,6 +64,6 @@ public record GoalFunnels() implements FigureSource {
   /** The sentences have shares, which could tell a count that is hidden. */
   @Override
   public Figures hidden(Figures figures, FigureHiding hiding) {
-    return GoalText.hidden(figures, figures.tables().stream().map(hiding::table).toList());
+    return GoalText.hidden(figures, hiding);
   }
 }
